@@ -1,0 +1,1 @@
+"""Record to JSONL and CSV. Reads only."""

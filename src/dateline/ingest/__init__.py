@@ -1,0 +1,1 @@
+"""Bytes and files to Report: zones, days of publication. Never edits text."""
