@@ -31,7 +31,9 @@ def cached_pack(language: str = "en") -> Pack:
 
     def parse(texts: Iterable[str]) -> Iterator[Doc]:
         texts = list(texts)
-        keys = [hashlib.sha256(f"{pack.pipeline}\0{text}".encode("utf-8", "surrogatepass")).hexdigest() for text in texts]
+        keys = [
+            hashlib.sha256(f"{pack.pipeline}\0{text}".encode("utf-8", "surrogatepass")).hexdigest() for text in texts
+        ]
         blobs = [base.execute("select doc from parse where key = ?", (key,)).fetchone() for key in keys]
         wanted = iter(list(pack.parse([t for t, b in zip(texts, blobs, strict=True) if b is None])))
         new = []

@@ -34,8 +34,7 @@ class PRF:
 
     def __str__(self) -> str:
         return (
-            f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
-            f"  (system {self.system}, gold {self.gold})"
+            f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}  (system {self.system}, gold {self.gold})"
         )
 
 
