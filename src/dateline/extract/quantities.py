@@ -1,14 +1,220 @@
-"""Find quantities.
+"""Find number phrases and read them as bounds.
 
 Needs: blocks, times (a number inside a time is none). Gives: ``Reading.quantities``, in text order.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
 from dateline.extract.mentions import QuantityMention
-from dateline.extract.reading import Reading
+from dateline.extract.numbers import Number, NumberWords, find_numbers, number_words
+from dateline.extract.reading import Block, Reading
+from dateline.model.quantity import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_NUMBER_LIKE = re.compile(r"[\d.:/]*\d[\d.:/]*")
+_NP_TAGS = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "CC", "RB"}
+_NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS"}
+_DASHES = {"-", "–", "—"}
+
+
+@dataclass(frozen=True)
+class _Words:
+    numbers: NumberWords
+    currency_before: frozenset[str]
+    currency_after: frozenset[str]
+    percent: frozenset[str]
+    unit: dict[str, str]
+    label: frozenset[str]
+    tally: frozenset[str]
 
 
 def find_quantities(reading: Reading) -> tuple[QuantityMention, ...]:
-    """All quantities of a report, in text order; empty if it has none."""
-    return ()
+    """All number phrases that may count something, in text order; empty if the report has none.
+
+    Left out: numbers inside time expressions, years, clock times, ages, distances and other measures, labels
+    ("Flight 19"), votes and scores. Money, percentages and ordinals stay, marked.
+    """
+    table = reading.pack.table("quantities")
+    words: _Words = reading.pack.once("quantities.words", lambda: _words(table))
+    inside: dict[int, set[int]] = {}
+    for time in reading.times:
+        inside.setdefault(time.block, set()).update(range(time.first, time.last))
+    found: list[QuantityMention] = []
+    for block in reading.blocks:
+        lower = [token.lower_ for token in block.doc]
+        spaced = [bool(token.whitespace_) for token in block.doc]
+        for number in find_numbers(lower, spaced, words.numbers):
+            if not inside.get(block.index, set()).isdisjoint(range(number.core, number.last)):
+                continue
+            mention = _mention(reading, block, lower, number, words)
+            if mention is not None:
+                found.append(mention)
+    return tuple(found)
+
+
+def _words(table: dict[str, Any]) -> _Words:
+    unit = {word: kind for kind, several in table["units_of_measure"].items() for word in several}
+    return _Words(
+        numbers=number_words(table),
+        currency_before=frozenset(table["money"]["before"]),
+        currency_after=frozenset(table["money"]["after"]),
+        percent=frozenset(table["percent"]["after"]),
+        unit=unit,
+        label=frozenset(table["not_counts"]["before"]),
+        tally=frozenset(table["not_counts"]["after"]),
+    )
+
+
+def _mention(reading: Reading, block: Block, lower: list[str], number: Number, words: _Words) -> QuantityMention | None:
+    """The mention of a number, or None where the words around it say that it counts nothing."""
+    doc, first, last = block.doc, number.first, number.last
+    before = lower[first - 1] if first else ""
+    after = lower[last] if last < len(lower) else ""
+    money = before in words.currency_before or after in words.currency_after
+    if before in words.currency_before:
+        first -= 1
+    elif number.core > first and lower[number.core - 1] in words.currency_before:
+        money = True
+    if after in words.currency_after:
+        last += 1
+    percent = after in words.percent or (after == "per" and lower[last + 1 : last + 2] == ["cent"])
+    if not (money or percent) and _counts_nothing(doc, lower, number, words):
+        return None
+    noun = None if money or percent else _noun(doc, number)
+    unit = words.unit.get(doc[noun].lemma_.lower(), "") if noun is not None else ""
+    if unit in ("time", "length"):
+        return None
+    ratio = _share(lower, number)
+    return QuantityMention(
+        block=block.index,
+        first=first,
+        last=last,
+        span=block.span(first, last),
+        text=reading.words(block.span(first, last)),
+        quantity=Quantity(number.low, number.high, number.approx),
+        noun=noun,
+        unit=unit,
+        money=money,
+        percent=percent or ratio,
+    )
+
+
+def _share(lower: list[str], number: Number) -> bool:
+    """Whether it is a part of a ratio: "two thirds", "one in five", "three out of four"."""
+    rest = lower[number.last : number.last + 4]
+    if rest[:1] == ["-"]:
+        rest = rest[1:]
+    if rest[:1] and rest[0] in (
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
+        "fifth",
+        "fifths",
+        "half",
+        "halves",
+        "tenths",
+    ):
+        return True
+    return rest[:1] == ["in"] and rest[1:2] != [] and (rest[1].isdigit() or rest[1] in ("five", "four", "three", "ten"))
+
+
+def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words) -> bool:
+    first, last = number.core, number.last
+    before = lower[first - 1] if first else ""
+    after = lower[last] if last < len(lower) else ""
+    follows = lower[last + 1] if last + 1 < len(lower) else ""
+    token = doc[first]
+    # Labels: "Flight 19"; "no" itself starts "no 10", but "no more than 10" is a bound.
+    if before in words.label and number.first == first and not (before in ("call", "show", "top") and not number.bare):
+        return True
+    if after in words.tally or (after in _DASHES and follows in words.tally):
+        return True
+    if before == "'" or before == "’" or (after == "'s" and number.bare):
+        return True
+    # Measures and ages: "45 feet", "6.10am", "a 70-year-old", "two-day".
+    unit = words.unit.get(after) or words.unit.get(after.rstrip("s"))
+    if unit in ("time", "length") and not doc[last].is_punct:
+        return True
+    if after in _DASHES and not doc[last].whitespace_ and not number.vague and follows != "strong":
+        return True
+    if before in _DASHES and first and not doc[first - 1].whitespace_ and first > 1 and not doc[first - 2].whitespace_:
+        return not lower[first - 2].isdigit() or number.bare
+    if number.bare and _is_age(doc, lower, number):
+        return True
+    if number.bare and _YEAR.fullmatch(lower[first]) and number.first == first and _is_year(doc, first):
+        return True
+    return number.bare and _is_label(doc, lower, first, token)
+
+
+def _is_age(doc: Doc, lower: list[str], number: Number) -> bool:
+    """ "Khan, 34, said"; "Khan (34)": bare digits between commas after a name or a person."""
+    at = number.core
+    value = number.low or 0
+    if not (number.first == at and value < 120 and at >= 2 and lower[at - 1] in (",", "(")):
+        return False
+    closes = number.last >= len(lower) or lower[number.last] in (",", ".", ")", ";", "and", "of", "from", "was", "who")
+    return closes and (doc[at - 2].ent_type_ == "PERSON" or doc[at - 2].tag_ in ("NNP", "NN") or doc[at - 2].is_quote)
+
+
+def _is_year(doc: Doc, at: int) -> bool:
+    """Four digits with no comma: a count only straight before a plural noun, with no determiner before."""
+    token = doc[at]
+    counts = at + 1 < len(doc) and doc[at + 1].tag_ in ("NNS", "NNPS") and token.head.i > at
+    return not counts or (at > 0 and doc[at - 1].tag_ in ("DT", "PRP$", "POS", "IN"))
+
+
+def _is_label(doc: Doc, lower: list[str], at: int, token: Token) -> bool:
+    """House numbers ("300 Oak Street"), phone numbers, parts of names ("Boko 4"), page counters ("3/8")."""
+    after = doc[at + 1] if at + 1 < len(doc) else None
+    if after is not None and (after.text in ("/", ":") or (after.like_num and after.text.isdigit())):
+        return True
+    if at and (lower[at - 1] in ("/", ":", "#", "+") or (doc[at - 1].text.isdigit())):
+        return True
+    if len(lower[at]) > 4 and lower[at].startswith("0"):
+        return True
+    return token.dep_ == "nummod" and token.head.i < at and token.head.tag_ in ("NNP", "NNPS")
+
+
+def _noun(doc: Doc, number: Number) -> int | None:
+    """What is counted: the noun the number modifies or the one after "of"; None where the number stands alone."""
+    last = number.last
+    if (last < len(doc) and doc[last].lower_ == "of") or doc[last - 1].lower_ == "of":
+        start = last if doc[last - 1].lower_ == "of" else last + 1
+        return _head_of_phrase(doc, start)
+    token = doc[last - 1]
+    for _ in range(4):
+        if token.dep_ not in ("nummod", "amod", "quantmod", "compound", "nmod", "npadvmod", "det", "predet", "punct"):
+            break
+        head = token.head
+        if head.i <= token.i or head.i - last > 8:
+            break
+        token = head
+        if token.tag_ in _NOUN_TAGS and token.i >= last:
+            return int(token.i)
+    return _head_of_phrase(doc, last)
+
+
+def _head_of_phrase(doc: Doc, start: int) -> int | None:
+    """The last noun of the run of noun-phrase words that starts here; the parser's own choice may be astray."""
+    at, best = start, None
+    while at < len(doc) and at - start < 9:
+        token = doc[at]
+        if token.tag_ in ("DT", "PRP$", "CD", "PDT", "POS") and best is None:
+            at += 1
+            continue
+        if token.tag_ not in _NP_TAGS or token.lower_ in ("and", "or", "but") or (token.is_sent_start and at > start):
+            break
+        if token.tag_ in ("VBN", "VBG", "RB") and best is not None:
+            break
+        if token.tag_ in _NOUN_TAGS:
+            best = int(token.i)
+        at += 1
+    return best
