@@ -1,0 +1,137 @@
+"""The command `dateline`: which commands there are, and what becomes of an error.
+
+Nothing heavy is imported before a command runs: `dateline --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from dateline import __version__
+from dateline.cli import asking, exporting, reading, showing
+from dateline.cli.terminal import clean
+from dateline.errors import DatelineError
+
+app = typer.Typer(
+    name="dateline",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 done, 1 error, 2 wrong use, 3 read --strict left something out. "
+    "First steps: dateline demo, then dateline read FOLDER, then dateline brief.",
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dateline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def dateline(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and stop.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an error arose; may stand anywhere.")] = False,
+) -> None:
+    """Reads news reports of a crisis and keeps one sourced record: what happened, where, when, to how many, and who
+    says so. Every value is tied to the exact words it was read from.
+    """
+
+
+def _examples(*lines: str) -> str:
+    return "Examples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def _help(function: Callable[..., None]) -> str:
+    # The help shows every line end of a docstring; only those between paragraphs are meant.
+    return "\n\n".join(" ".join(part.split()) for part in (function.__doc__ or "").split("\n\n"))
+
+
+_PLAN = (
+    (
+        "read",
+        reading.read,
+        _examples(
+            "dateline read reports/ --record kaz.dateline --dates dates.csv",
+            "dateline read page.html --published 2022-01-10 --outlet 'Sample Courier'",
+        ),
+    ),
+    ("demo", reading.demo, _examples("dateline demo")),
+    (
+        "brief",
+        showing.brief,
+        _examples("dateline brief --record kaz.dateline", "dateline brief --reported-by 2022-01-07"),
+    ),
+    ("timeline", asking.timeline, _examples("dateline timeline --since 2022-01-05 --until 2022-01-07 --place Almaty")),
+    ("events", asking.events, _examples("dateline events --type PROTEST,ASSAULT --place KZ")),
+    (
+        "figures",
+        asking.figures,
+        _examples(
+            "dateline figures --measure killed,injured --place Almaty",
+            "dateline figures --status unconfirmed,denied --json",
+        ),
+    ),
+    ("series", asking.series, _examples("dateline series --measure killed")),
+    ("statements", asking.statements, _examples("dateline statements --speaker Tokayev")),
+    ("reports", asking.reports, _examples("dateline reports --undated")),
+    ("show", showing.show, _examples("dateline show F0123456789", "dateline show R01234 --json")),
+    ("search", asking.search, _examples("dateline search Almaty airport", "dateline search 'oil workers'")),
+    (
+        "export",
+        exporting.export,
+        _examples(
+            "dateline export --format csv --output claims.csv",
+            "dateline export --what relations > relations.jsonl",
+        ),
+    ),
+    ("info", showing.info, _examples("dateline info --record kaz.dateline")),
+)  # fmt: skip
+
+for _name, _function, _epilog in _PLAN:
+    app.command(_name, help=_help(_function), epilog=_epilog)(_function)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line and give its exit code; errors become one line on stderr, never a traceback."""
+    args = list(sys.argv[1:] if argv is None else argv)
+    ours = args[: args.index("--")] if "--" in args else args
+    debug = "--debug" in ours
+    args = [arg for place, arg in enumerate(args) if not (arg == "--debug" and place < len(ours))]
+    for stream in (sys.stdout, sys.stderr):
+        # Reports hold any character; a terminal of another encoding gets codes instead of a crash.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = app(args, standalone_mode=True)
+    except SystemExit as exit:
+        code = exit.code
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough (`| head`); nothing may be written at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (DatelineError, OSError) as error:
+        if debug:
+            raise
+        print(f"dateline: {clean(error)}", file=sys.stderr)
+        return 1
+    except Exception as error:
+        if debug:
+            raise
+        what = f"{type(error).__name__}: {error}"
+        print(f"dateline: a fault of dateline, not of yours: {clean(what)}; --debug shows where", file=sys.stderr)
+        return 1
+    return code if isinstance(code, int) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

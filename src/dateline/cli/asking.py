@@ -1,0 +1,314 @@
+"""Commands that ask a record for lists: reports, figures, series, events, statements, timeline, search, relations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+
+import typer
+from rich.text import Text
+
+from dateline.cli import options
+from dateline.cli.looking import look, print_json
+from dateline.cli.terminal import NARROW, bullet, note, screen, status_text, table, tag, text
+from dateline.model.rows import ClaimRow, EventRow, FigureRow, ReportRow, SeriesRow, StatementRow, TimelineRow
+from dateline.phrases import (
+    cite,
+    say_bounds,
+    say_claim,
+    say_day,
+    say_days,
+    say_event,
+    say_people,
+    say_place,
+    say_series,
+    say_source,
+    say_statement,
+    say_time,
+    sentence_case,
+)
+
+Cell = str | Text
+
+
+def reports(
+    record: options.RecordFile = options.DEFAULT_RECORD,
+    outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Only this outlet.")] = None,
+    undated: Annotated[bool, typer.Option("--undated", help="Only those without a known day of publication.")] = False,
+    as_of: options.AsOf = None,
+    as_json: options.Json = False,
+) -> None:
+    """List the reports of a record, by day of publication."""
+    with look(record, as_of=as_of) as view:
+        rows = view.reports(outlet=outlet, undated=True if undated else None)
+    columns = ("published", "outlet", "report", "headline", "claims", "id")
+    _show(rows, columns, _report_cells, _report_phrase, as_json=as_json, none="no reports")
+
+
+def _report_cells(row: ReportRow) -> list[Cell]:
+    claims = f"{row.figures + row.events + row.statements:,}" if row.reader else "not read"
+    return [_published(row), row.outlet or "not known", row.name, row.headline, claims, row.key]
+
+
+def _published(row: ReportRow) -> str:
+    weak = row.published_basis in ("file", "inferred")
+    return say_day(row.published) + (f" ({row.published_basis})" if weak else "")
+
+
+def _report_phrase(row: ReportRow) -> str:
+    return f"{row.outlet or row.name}, {_published(row)}: {row.headline or row.name}"
+
+
+def figures(
+    record: options.RecordFile = options.DEFAULT_RECORD,
+    measure: options.Measures = None,
+    group: options.GroupOf = None,
+    place: options.PlaceName = None,
+    status: options.Statuses = None,
+    source: options.SourceName = None,
+    series: Annotated[str | None, typer.Option("--series", metavar="ID", help="Only figures of this series.")] = None,
+    report: options.ReportName = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    as_of: options.AsOf = None,
+    reported_by: options.ReportedBy = None,
+    as_json: options.Json = False,
+) -> None:
+    """List every count that a report gives: how many, of whom, where, when, who says so."""
+    with look(record, as_of=as_of, reported_by=reported_by) as view:
+        rows = view.figures(
+            measure=options.measures(measure),
+            group=group,
+            place=place,
+            status=options.statuses(status),
+            source=source,
+            series=series,
+            report=report,
+            since=since,
+            until=until,
+        )
+    columns = ("number", "measure", "who", "where", "when", "who says so", "status", "report", "id")
+    _show(rows, columns, _figure_cells, say_claim, as_json=as_json, none="no figures")
+    _warn_of_days(since, until)
+
+
+def _figure_cells(row: FigureRow) -> list[Cell]:
+    number = say_bounds(row.low, row.high, row.approx, row.text)
+    measure = f"{row.measure} (running total)" if row.cumulative else row.measure
+    return [
+        Text(number, style="bold"),
+        measure,
+        say_people(row),
+        say_place(row, precision=True),
+        say_time(row),
+        say_source(row),
+        status_text(row.status),
+        cite(row),
+        row.id,
+    ]
+
+
+def series(
+    record: options.RecordFile = options.DEFAULT_RECORD,
+    measure: options.Measures = None,
+    group: options.GroupOf = None,
+    place: options.PlaceName = None,
+    as_of: options.AsOf = None,
+    reported_by: options.ReportedBy = None,
+    as_json: options.Json = False,
+) -> None:
+    """List figures that count the same thing, one line a series, with its latest figure."""
+    with look(record, as_of=as_of, reported_by=reported_by) as view:
+        rows = view.series(measure=options.measures(measure), group=group, place=place)
+    columns = ("latest", "what is counted", "as of", "who says so", "status", "all figures", "origins", "id")
+    _show(rows, columns, _series_cells, _series_phrase, as_json=as_json, none="no series")
+
+
+def _series_cells(row: SeriesRow) -> list[Cell]:
+    span = say_bounds(row.lowest, row.highest)
+    many = f"{len(row.figures)}: {span}" + (", contradicted" if row.contradicted else "")
+    latest = Text(say_bounds(row.low, row.high, row.approx), style="bold")
+    who = row.source or "the outlet itself"
+    return [latest, say_series(row), say_day(row.as_of), who, status_text(row.status), many, str(row.origins), row.key]
+
+
+def _series_phrase(row: SeriesRow) -> str:
+    latest, what, _, who, _, many, origins, _ = _series_cells(row)
+    return f"{latest} {what} ({who}, {row.status}, as of {say_day(row.as_of)}); figures {many}; origins: {origins}"
+
+
+def events(
+    record: options.RecordFile = options.DEFAULT_RECORD,
+    type: options.Types = None,
+    mode: Annotated[str | None, typer.Option("--mode", metavar="MODE", help="Only this mode: arrest, demo ...")] = None,
+    place: options.PlaceName = None,
+    status: options.Statuses = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    as_of: options.AsOf = None,
+    reported_by: options.ReportedBy = None,
+    as_json: options.Json = False,
+) -> None:
+    """List what happened, across reports: days, place, kind, who, how many killed, origins."""
+    with look(record, as_of=as_of, reported_by=reported_by) as view:
+        rows = view.events(
+            type=options.types(type),
+            mode=mode,
+            place=place,
+            status=options.statuses(status),
+            since=since,
+            until=until,
+        )
+        killed = {row.id: row for row in view.figures(measure="killed")}
+
+    def cells(row: EventRow) -> list[Cell]:
+        dead = [killed[id] for id in row.figures if id in killed]
+        return [
+            say_days(row.time_start, row.time_end, row.time_precision),
+            say_place(row, precision=True),
+            sentence_case(say_event(row)),
+            f"{row.type} {row.mode}".strip(),
+            "; ".join(say_bounds(one.low, one.high, one.approx, one.text) for one in dead),
+            status_text(row.status),
+            str(row.origins),
+            row.key,
+        ]
+
+    def phrase(row: EventRow) -> str:
+        days, place, what, _, dead, _, origins, _ = cells(row)
+        return f"{days}: {what}, {place}{f', killed: {dead}' if dead else ''} ({row.status}; origins: {origins})"
+
+    columns = ("when", "where", "what", "type", "killed", "status", "origins", "id")
+    _show(rows, columns, cells, phrase, as_json=as_json, none="no events")
+    _warn_of_days(since, until)
+
+
+def statements(
+    record: options.RecordFile = options.DEFAULT_RECORD,
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", metavar="WORDS", help="Part of the speaker's name.")
+    ] = None,
+    status: options.Statuses = None,
+    report: options.ReportName = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    as_of: options.AsOf = None,
+    as_json: options.Json = False,
+) -> None:
+    """List who said what, direct speech in quotation marks."""
+    with look(record, as_of=as_of) as view:
+        rows = view.statements(
+            speaker=speaker, status=options.statuses(status), report=report, since=since, until=until
+        )
+    columns = ("speaker", "said", "when", "report", "id")
+    _show(rows, columns, _statement_cells, say_claim, as_json=as_json, none="no statements")
+    _warn_of_days(since, until)
+
+
+def _statement_cells(row: StatementRow) -> list[Cell]:
+    return [say_source(row), say_statement(row), say_time(row), cite(row), row.id]
+
+
+def timeline(
+    record: options.RecordFile = options.DEFAULT_RECORD,
+    place: options.PlaceName = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    as_of: options.AsOf = None,
+    reported_by: options.ReportedBy = None,
+    as_json: options.Json = False,
+) -> None:
+    """Tell what happened by day, events and figures together; unknown days stand last."""
+    with look(record, as_of=as_of, reported_by=reported_by) as view:
+        rows = view.timeline(place=place, since=since, until=until)
+        claims: dict[str, ClaimRow] = {}
+        happened: dict[str, EventRow] = {}
+        if rows and not as_json:
+            claims = {row.id: row for row in (*view.figures(), *view.mentions())}
+            happened = {row.key: row for row in view.events()}
+    if as_json:
+        print_json(rows)
+        return
+    console = screen()
+    day = ""
+    for row in rows:
+        now = say_days(row.day, row.day_end or row.day) if row.day else "day not known"
+        if now != day:
+            console.print()
+            console.print(text(now, "bold"))
+            day = now
+        bullet(console, _timeline_words(row, claims, happened))
+    if not rows:
+        note("no events")
+    _warn_of_days(since, until)
+
+
+def _timeline_words(row: TimelineRow, claims: dict[str, ClaimRow], happened: dict[str, EventRow]) -> Text:
+    told = [claims[id] for id in row.evidence if id in claims]
+    event = happened.get(row.key)
+    if event is not None:
+        words = sentence_case(say_event(event)) + (f", in {say_place(event)}" if event.place else "")
+        who = f"according to {row.source}" if row.source and row.status != "stated" else ""
+        words = f"{words}, {who}" if who else words
+    else:
+        words = sentence_case(say_claim(told[-1], cited=False)) if told else row.text
+    cited = "; ".join(dict.fromkeys(cite(one) for one in told[:2]))
+    out = text(f"{words} ({cited})" if cited else words)
+    if row.status not in ("stated", "attributed"):
+        out.append(" ").append(status_text(row.status))
+    if row.origins > 1:
+        out.append(f", {row.origins} origins")
+    return out.append(tag(row.key))
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='What to look for; "in quotes" for a phrase.')],
+    record: options.RecordFile = options.DEFAULT_RECORD,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Most reports to list.")] = 50,
+    as_json: options.Json = False,
+) -> None:
+    """Find the reports that hold all of the words, best match first."""
+    # A shell takes the quotes off "oil workers": an argument with a space in it was a phrase.
+    query = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
+    with look(record) as view:
+        rows = view.search(query, limit=limit)
+    if as_json:
+        print_json(rows)
+        return
+    console = screen()
+    for row in rows:
+        where = f"{row.outlet or row.report}, {say_day(row.published) if row.published else 'undated'}"
+        console.print(text(where, "bold").append(tag(row.report_key)))
+        bullet(console, text(row.snippet))
+    if not rows:
+        note(f"no report holds {query}")
+
+
+def _show(
+    rows: Sequence[Any],
+    columns: Sequence[str],
+    cells: Callable[[Any], list[Cell]],
+    phrase: Callable[[Any], str],
+    *,
+    as_json: bool,
+    none: str,
+) -> None:
+    """A list as JSON lines, as a table, or on a narrow terminal as phrases, each with its id."""
+    if as_json:
+        print_json(rows)
+        return
+    console = screen()
+    if not rows:
+        note(f"{none}; look at what the record holds with: dateline info")
+    elif console.width < NARROW:
+        for row in rows:
+            bullet(console, text(sentence_case(phrase(row))).append(tag(str(cells(row)[-1]))), indent=0)
+    else:
+        table(console, columns, (cells(row) for row in rows))
+        if len(rows) > 9:
+            note(f"{len(rows):,} lines")
+
+
+def _warn_of_days(since: str | None, until: str | None) -> None:
+    if since or until:
+        note("what has no known day is left out under --since and --until")

@@ -1,0 +1,46 @@
+"""`dateline export`: rows of a record for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli import options
+from dateline.cli.looking import look
+from dateline.cli.terminal import note
+from dateline.export import CLAIM_COLUMNS, RELATION_COLUMNS, csv_lines, jsonl_lines, write_whole
+
+_COLUMNS = {options.What.CLAIMS: CLAIM_COLUMNS, options.What.RELATIONS: RELATION_COLUMNS}
+
+
+def export(
+    record: options.RecordFile = options.DEFAULT_RECORD,
+    format: Annotated[
+        options.Format, typer.Option("--format", "-f", help="JSON lines, or CSV.")
+    ] = options.Format.JSONL,
+    what: Annotated[options.What, typer.Option("--what", help="What to write, one line each.")] = options.What.CLAIMS,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; standard output if not given.")
+    ] = None,
+    as_of: options.AsOf = None,
+    reported_by: options.ReportedBy = None,
+) -> None:
+    """Write claims, or comparisons between figures, for other programs.
+
+    JSON lines hold the exchange form exactly; its fields are fixed. In CSV, text that a spreadsheet would run as a
+    formula gets an apostrophe before it. A file is written whole or not at all.
+    """
+    with look(record, as_of=as_of, reported_by=reported_by) as view:
+        rows = view.export_rows(what=what.value)
+        lines: Iterator[str] = jsonl_lines(rows)
+        if format is options.Format.CSV:
+            lines = csv_lines(rows, _COLUMNS.get(what, ()))
+        if output is None:
+            for line in lines:
+                typer.echo(line, nl=False)
+            return
+        count = write_whole(lines, output) - (format is options.Format.CSV)
+    note(f"{count:,} {what.value} written to {output}")

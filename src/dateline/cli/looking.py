@@ -1,0 +1,57 @@
+"""Opening a record to ask it."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from dateline.errors import RecordError
+from dateline.export.jsonl import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dateline.record import View
+
+
+@contextmanager
+def look(path: Path, *, as_of: str | None = None, reported_by: str | None = None) -> Iterator[View]:
+    """A record to look at, as it stands or stood.
+
+    Raises:
+        RecordError: there is no such file, or it is no record.
+    """
+    if as_of and reported_by:
+        raise typer.BadParameter("--as-of and --reported-by ask two different things; give one of them")
+    if not path.exists():
+        raise RecordError(f"{path}: there is no such record; make one with: dateline read FOLDER --record {path}")
+    from dateline.record import open as open_record
+
+    with open_record(path, create=False) as record:
+        if as_of:
+            yield record.as_of(as_of)
+        elif reported_by:
+            yield record.as_reported_by(reported_by)
+        else:
+            yield record
+
+
+def print_json(rows: Iterable[Any]) -> None:
+    """Rows for programs: one JSON object a line on stdout."""
+    from dateline.record.rows import to_dict
+
+    for row in rows:
+        typer.echo(to_json(row if isinstance(row, dict) else to_dict(row)))
+
+
+def command_for(tail: str, record: Path) -> str:
+    """A command as a user would type it for this record."""
+    name = str(record)
+    default = os.environ.get("DATELINE_RECORD") or "record.dateline"
+    return f"dateline {tail}" if name == default else f"dateline {tail} --record {shlex.quote(name)}"

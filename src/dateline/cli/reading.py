@@ -1,0 +1,176 @@
+"""`dateline read` and `dateline demo`: reports into a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from dateline.cli import options
+from dateline.cli.looking import command_for, print_json
+from dateline.cli.showing import print_brief
+from dateline.cli.terminal import bullet, clean, heading, pairs, screen, text
+from dateline.errors import IngestError
+
+if TYPE_CHECKING:
+    from dateline.model.report import Skipped
+    from dateline.record import Progress as Step
+    from dateline.record import ReadSummary
+
+SOMETHING_LEFT_OUT = 3
+"""Exit code of ``read --strict`` when something was skipped or is kept unread."""
+
+_MOST_NAMES = 20
+
+
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATHS...", help="Files, folders, globs; - for standard input.")
+    ],
+    record: options.RecordFile = options.DEFAULT_RECORD,
+    published: Annotated[
+        str | None,
+        typer.Option("--published", metavar="DATE", callback=options.day, help="Day of publication of all of them."),
+    ] = None,
+    dates: Annotated[
+        Path | None,
+        typer.Option("--dates", metavar="TABLE.csv", help="A CSV table of file names and days of publication."),
+    ] = None,
+    trust_file_dates: Annotated[
+        bool,
+        typer.Option("--trust-file-dates", help="Let a file's time stamp date a report that has no date of its own."),
+    ] = False,
+    outlet: Annotated[
+        str, typer.Option("--outlet", metavar="NAME", help="Outlet of all of them, where the report names none.")
+    ] = "",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 3 if anything was skipped or is in a language without a pack.")
+    ] = False,
+    as_json: options.Json = False,
+) -> None:
+    """Read reports into a record.
+
+    Takes .txt, .md, .html, .json, .jsonl, .csv, and .zip of those. What cannot be read is skipped with its reason; the
+    rest goes on. Reading the same report twice changes nothing; a changed text becomes a new version. A report
+    without a known date keeps its "Thursday" open: nothing is ever resolved against today.
+    """
+    summary = read_into(record, paths, published=published, dates=dates, trust=trust_file_dates, outlet=outlet)
+    if as_json:
+        print_json([summary])
+    else:
+        print_summary(screen(), summary, record)
+    if not summary.given:
+        raise IngestError(f"{', '.join(paths)}: nothing to read there; give files, a folder or a glob")
+    if strict and (summary.skipped or summary.not_read):
+        raise typer.Exit(SOMETHING_LEFT_OUT)
+    if len(summary.skipped) == summary.given:
+        raise IngestError("nothing could be read; the reasons stand above")
+
+
+def read_into(
+    record: Path,
+    paths: list[str],
+    *,
+    published: str | None = None,
+    dates: Path | None = None,
+    trust: bool = False,
+    outlet: str = "",
+) -> ReadSummary:
+    """Read with progress on a terminal."""
+    from dateline.record import open as open_record
+
+    with open_record(record) as kept, _progress() as step:
+        return kept.read(paths, published=published, dates=dates, trust_file_dates=trust, outlet=outlet, progress=step)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Step], None] | None]:
+    console = screen(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def step(now: Step) -> None:
+            bar.update(task, completed=now.done, total=now.total)
+
+        yield step
+
+
+def print_summary(console: Console, summary: ReadSummary, record: Path) -> None:
+    """Counts that add up, then by name what was left out and what has no date."""
+    anew = [f"{summary.new_versions} new versions"] if summary.new_versions else []
+    anew += [f"{summary.reread} held before, read anew"] if summary.reread else []
+    kept = " (kept; no pack reads their language)" if summary.not_read else ""
+    claims = f"{summary.figures:,} figures, {summary.events:,} event mentions, {summary.statements:,} statements"
+    heading(console, f"Read into {record}")
+    rows = [
+        ("given", f"{summary.given:,}"),
+        ("read", f"{summary.read:,}" + (f" ({', '.join(anew)})" if anew else "")),
+        ("unchanged", f"{summary.unchanged:,}"),
+        ("skipped", f"{len(summary.skipped):,}"),
+        ("not read", f"{len(summary.not_read):,}{kept}"),
+        ("without a date", f"{len(summary.undated):,}"),
+        ("claims read", claims),
+    ]
+    pairs(console, rows)
+    _reasons(console, "Skipped", summary.skipped)
+    _reasons(console, "Kept, not read", summary.not_read)
+    if summary.undated:
+        heading(console, "Without a date of publication (nothing was resolved against today)")
+        for name in summary.undated[:_MOST_NAMES]:
+            bullet(console, text(name))
+        left = len(summary.undated) - _MOST_NAMES
+        if left > 0:
+            bullet(console, text(f"and {left:,} more: {command_for('reports --undated', record)}"))
+        bullet(console, text("Date them with --published DATE or --dates TABLE.csv and read again."), indent=0)
+    if not summary.resolved:
+        console.print(text("The claims were not brought together; read again to do it."))
+
+
+def _reasons(console: Console, title: str, skipped: tuple[Skipped, ...]) -> None:
+    if not skipped:
+        return
+    heading(console, title)
+    for one in skipped:
+        bullet(console, text(f"{clean(one.name)}: {clean(one.reason)}"))
+
+
+def demo(
+    record: Annotated[
+        Path, typer.Option("--record", "-r", metavar="FILE", help="The record to make, one file.")
+    ] = Path("demo.dateline"),
+) -> None:
+    """Read the sample reports that ship with dateline, and print what they say."""
+    console = screen()
+    samples = resources.files("dateline") / "samples"
+    with resources.as_file(samples) as folder:
+        console.print(text("dateline reads its sample reports (invented outlets, after real events)."))
+        summary = read_into(record, [str(folder)])
+    print_summary(console, summary, record)
+    from dateline.brief import make_brief
+    from dateline.record import open as open_record
+
+    with open_record(record, create=False) as kept:
+        console.print()
+        print_brief(console, make_brief(kept))
+        figures = kept.figures(measure="killed") or kept.figures()
+    heading(console, "Try next")
+    known = figures[0].id if figures else "ID"
+    for tail, why in (
+        ("figures --measure killed", "every count of people killed, and who says so"),
+        (f"show {known}", "the sentence behind one number, and all that is known of it"),
+        ("timeline", "what happened, by day"),
+        ("search Almaty", "where reports hold a word"),
+        ("export --format csv -o claims.csv", "all claims as a table"),
+    ):
+        bullet(console, text(f"{command_for(tail, record)}\n").append(text(f"    {why}", "dim")))
+    console.print(text("Your own reports: dateline read FOLDER --record mine.dateline"))

@@ -1,0 +1,275 @@
+"""`dateline show`, `brief` and `info`: one thing in full, one page, the counts."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from dateline.cli import options
+from dateline.cli.looking import look, print_json
+from dateline.cli.terminal import bullet, clean, heading, marked, pairs, screen, status_text, tag, text
+from dateline.model.rows import ActorRow, ClaimRow, EventRow, FigureRow, OriginRow, ReportRow, SeriesRow
+from dateline.phrases import (
+    cite,
+    say_bounds,
+    say_claim,
+    say_day,
+    say_days,
+    say_event,
+    say_place,
+    say_series,
+    say_source,
+    say_time,
+    sentence_case,
+    wording,
+)
+
+if TYPE_CHECKING:
+    from dateline.brief import Brief
+    from dateline.record import Shown
+
+
+def show(
+    id: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="Id of a claim, report, event, series, origin or actor; a start is enough."),
+    ],
+    record: options.RecordFile = options.DEFAULT_RECORD,
+    as_of: options.AsOf = None,
+    as_json: options.Json = False,
+) -> None:
+    """Show all that is known of one thing, with the sentence and the exact words marked >>so<<."""
+    with look(record, as_of=as_of) as view:
+        shown = view.show(id)
+    if as_json:
+        from dateline.record.rows import to_dict
+
+        print_json([{name: _plain(getattr(shown, name), to_dict) for name in _SHOWN}])
+        return
+    console = screen()
+    if isinstance(shown.row, ClaimRow):
+        _show_claim(console, shown, shown.row)
+    else:
+        _show_thing(console, shown)
+
+
+_SHOWN = ("id", "kind", "row", "report", "marks", "claims", "relations", "history")
+
+
+def _plain(value: Any, to_dict: Any) -> Any:
+    if value is None or isinstance(value, str):
+        return value
+    return to_dict(value) if dataclasses.is_dataclass(value) else [to_dict(one) for one in value]
+
+
+def _show_claim(console: Console, shown: Shown, row: ClaimRow) -> None:
+    console.print(text(f"{sentence_case(say_claim(row))}.", "bold"))
+    console.print()
+    ahead = row.start - row.sentence[0]
+    if ahead >= 0 and row.end <= row.sentence[1]:
+        bullet(console, marked(row.sentence_text, ahead, ahead + row.end - row.start))
+    else:
+        bullet(console, marked(row.text, 0, len(row.text)))
+    console.print()
+    rows: list[tuple[str, str | Text]] = [
+        ("what", f"{shown.kind}, {_values(row)}"),
+        ("who says so", f"{say_source(row)} ({wording()['kind'].get(row.source_kind, row.source_kind)})"),
+        ("status", status_text(row.status)),
+        ("when", f"{say_time(row)}; {_time_words(row)}"),
+        ("where", _place_words(row)),
+        ("report", f"{cite(row)}; {row.report}" + (f"; “{row.headline}”" if row.headline else "")),
+        ("report id", row.report_key),
+        ("words at", f"{row.start}-{row.end} of the report's text, sentence {row.sentence[0]}-{row.sentence[1]}"),
+        ("origin", row.origin or "not resolved"),
+        ("read by", row.reader),
+        ("id", row.id),
+    ]
+    pairs(console, rows)
+    others = [claim for claim in shown.claims if claim.id != row.id]
+    _claims(console, "Other claims of the same series or event, oldest report first", others)
+    _relations(console, shown)
+    _claims(console, "Read before as", list(shown.history))
+
+
+def _values(row: ClaimRow) -> str:
+    if isinstance(row, FigureRow):
+        total = ", running total" if row.cumulative else ""
+        series = f", series {row.series}" if row.series else ""
+        return f"{row.measure}: {say_bounds(row.low, row.high, row.approx)}, group {row.group}{total}{series}"
+    event = getattr(row, "event", None)
+    kind = f"{getattr(row, 'type', '')} {getattr(row, 'mode', '')}".strip()
+    return ", ".join(part for part in (kind, f"event {event}" if event else "", f"“{_short(row.text)}”") if part)
+
+
+def _short(words: str, most: int = 80) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= most else words[: most - 1] + "…"
+
+
+def _time_words(row: ClaimRow) -> str:
+    basis = {
+        "stated": "the report says so",
+        "published": "taken from the day of the report",
+        "inferred": "inferred, not stated",
+        "none": "the report states no day, or its own day is not known",
+    }
+    said = f" (“{row.time_text}”)" if row.time_text else ""
+    return f"{basis.get(row.time_basis, row.time_basis)}{said}; precision: {row.time_precision}"
+
+
+def _place_words(row: ClaimRow) -> str:
+    if not row.place:
+        return say_place(row)
+    link = "not linked to a gazetteer"
+    if row.place_name:
+        where = ", ".join(part for part in (row.place_name, row.place_admin1, row.place_country) if part)
+        geonames = f", GeoNames {row.place_id}" if row.place_id else ""
+        known = row.place_lat is not None and row.place_lon is not None
+        point = f", {row.place_lat:.4f} {row.place_lon:.4f}" if known else ""
+        link = f"{where}{geonames}{point}; precision: {row.place_precision}"
+    return f"“{row.place}”: {link}"
+
+
+def _show_thing(console: Console, shown: Shown) -> None:
+    row = shown.row
+    console.print(text(_headline(row), "bold"))
+    console.print()
+    pairs(
+        console, [(name.replace("_", " "), _said(value)) for name, value in _fields(row) if value not in ("", None, ())]
+    )
+    _claims(console, "Claims, oldest report first", list(shown.claims))
+    _relations(console, shown)
+
+
+def _headline(row: Any) -> str:
+    if isinstance(row, ReportRow):
+        day = say_day(row.published) if row.published else "undated"
+        return f"{row.headline or row.name} ({row.outlet or 'outlet not known'}, {day})"
+    if isinstance(row, EventRow):
+        days = say_days(row.time_start, row.time_end, row.time_precision)
+        return f"{sentence_case(say_event(row))}; day: {days}; place: {say_place(row, precision=True)}"
+    if isinstance(row, SeriesRow):
+        latest = say_bounds(row.low, row.high, row.approx)
+        return f"{sentence_case(say_series(row))}; latest: {latest}, as of {say_day(row.as_of)}"
+    if isinstance(row, OriginRow):
+        return (
+            f"One text in {len(row.reports)} reports" if len(row.reports) > 1 else f"A text of its own: {row.names[0]}"
+        )
+    return row.name if isinstance(row, ActorRow) else str(row)
+
+
+def _fields(row: Any) -> list[tuple[str, Any]]:
+    return [(field.name, getattr(row, field.name)) for field in dataclasses.fields(row)]
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(clean(one) for one in value)
+    return say_day(value) if type(value).__name__ == "date" else str(value)
+
+
+def _claims(console: Console, title: str, rows: list[ClaimRow]) -> None:
+    if not rows:
+        return
+    heading(console, f"{title} ({len(rows):,})")
+    for row in rows:
+        bullet(console, text(sentence_case(say_claim(row))).append(tag(row.id)))
+
+
+def _relations(console: Console, shown: Shown) -> None:
+    if not shown.relations:
+        return
+    heading(console, "How its figures stand to others")
+    for row in shown.relations:
+        word = wording()["relation"].get(row.relation, row.relation)
+        bullet(console, text(f"{word}: {row.reason}").append(tag(row.a, row.b)))
+
+
+def brief(
+    record: options.RecordFile = options.DEFAULT_RECORD,
+    lines: Annotated[int, typer.Option("--lines", metavar="N", min=1, help="Most lines in a section.")] = 12,
+    as_of: options.AsOf = None,
+    reported_by: options.ReportedBy = None,
+    as_json: options.Json = False,
+) -> None:
+    """Tell the record on one page: what happened, latest figures, what is doubtful, what differs and why."""
+    from dateline.brief import make_brief
+
+    with look(record, as_of=as_of, reported_by=reported_by) as view:
+        page = make_brief(view, lines=lines)
+    if as_json:
+        print_json([dataclasses.asdict(page)])
+    else:
+        print_brief(screen(), page)
+
+
+def print_brief(console: Console, page: Brief) -> None:
+    """A brief for people; the ids of the evidence end each line."""
+    console.print(text(page.title, "bold"))
+    console.print(text(page.about))
+    for section in page.sections:
+        heading(console, section.title)
+        day = ""
+        for line in section.lines:
+            if line.day and line.day != day:
+                bullet(console, text(line.day, "italic"))
+                day = line.day
+            ids = ", ".join(line.evidence[:3]) + (
+                f" and {len(line.evidence) - 3} more" if len(line.evidence) > 3 else ""
+            )
+            bullet(console, text(f"- {clean(line.text)}").append(tag(ids)), indent=4 if line.day else 2)
+        if section.more:
+            bullet(console, text(f"({section.more})", "dim"))
+
+
+def info(record: options.RecordFile = options.DEFAULT_RECORD, as_json: options.Json = False) -> None:
+    """Show what a record holds, in counts, and what read it."""
+    from dateline import __version__
+
+    with look(record) as view:
+        known = view.info()
+    if as_json:
+        from dateline.record.rows import to_dict
+
+        print_json([{"dateline": __version__, **to_dict(known)}])
+        return
+    claims = f"{known.figures:,} figures, {known.mentions:,} event mentions, {known.statements:,} statements"
+    pairs(
+        screen(),
+        [
+            ("record", known.path),
+            ("dateline", __version__),
+            ("schema", str(known.schema)),
+            ("read by", ", ".join(known.readers) or "nothing read so far"),
+            ("reports", f"{known.reports:,}, with older versions {known.texts:,} texts; {known.outlets:,} outlets"),
+            ("published", _between(known.first_day, known.last_day)),
+            ("without a date", f"{known.undated:,}"),
+            ("not read", f"{known.not_read:,} (kept; no pack reads their language)"),
+            ("skipped", f"{len(known.skipped):,}"),
+            ("claims", claims),
+            ("together", f"{known.events:,} events, {known.series:,} series, {known.relations:,} comparisons"),
+            ("from", f"{known.origins:,} origins, {known.actors:,} actors, {known.stories:,} stories"),
+            ("recorded", _recorded(known.first_recorded, known.last_recorded)),
+            ("resolved", "yes" if known.resolved else "no: a reading was cut off; the next dateline read mends it"),
+        ],
+    )
+
+
+def _between(first: str, last: str) -> str:
+    from datetime import date
+
+    if not first or not last:
+        return "not known"
+    return say_days(date.fromisoformat(first[:10]), date.fromisoformat(last[:10]))
+
+
+def _recorded(first: Any, last: Any) -> str:
+    if first is None or last is None:
+        return "nothing so far"
+    return f"{say_day(first.date())} {first:%H:%M} UTC to {say_day(last.date())} {last:%H:%M} UTC"

@@ -1,0 +1,110 @@
+"""Printing for people: safe text, tables that fit, colours that carry no meaning of their own."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+NARROW = 100
+"""Below this many columns a table of claims is printed as a list of phrases."""
+
+_WIDTH_OF_A_PIPE = 140
+_STATUS_STYLE = {"unconfirmed": "yellow", "denied": "red", "conditional": "magenta", "attributed": "", "stated": ""}
+
+# Text of reports is written by strangers: it must not move a cursor, change a title or turn the direction of a line.
+_HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufeff\ud800-\udfff]")
+
+
+def clean(words: object) -> str:
+    """Words on one line, without anything that a terminal would obey; what is taken out is shown as its code."""
+    return _HARMFUL.sub(_shown, " ".join(str(words).split(" "))).strip() if words is not None else ""
+
+
+def _shown(found: re.Match[str]) -> str:
+    character = found.group()
+    if character in "\t\n\r\x0b\x0c\x85":
+        return " "
+    return f"<U+{ord(character):04X}>"
+
+
+def text(words: object, style: str = "") -> Text:
+    """Clean words as rich text; rich markup in them stays plain characters."""
+    return Text(clean(words), style=style)
+
+
+def tag(*ids: str) -> Text:
+    """Ids after what they belong to, in brackets."""
+    return Text(f" [{', '.join(clean(id) for id in ids)}]", style="dim")
+
+
+def status_text(status: object) -> Text:
+    """A status by its word; the colour only repeats it."""
+    return text(status, _STATUS_STYLE.get(str(status), ""))
+
+
+def screen(*, stderr: bool = False) -> Console:
+    """Where to print: no markup, no colour into a pipe or under NO_COLOR, COLUMNS honoured."""
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() or "COLUMNS" in os.environ else _WIDTH_OF_A_PIPE
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, width=width)
+
+
+def note(words: str) -> None:
+    """A remark for a person, on stderr, so that what is piped stays clean."""
+    screen(stderr=True).print(text(words), style="dim", soft_wrap=True)
+
+
+def heading(console: Console, words: str) -> None:
+    """A heading with an empty line before it."""
+    console.print()
+    console.print(text(words, "bold"))
+
+
+def bullet(console: Console, words: Text, *, indent: int = 2) -> None:
+    """A paragraph, indented as a whole, without blanks at the ends of its lines."""
+    for line in words.wrap(console, max(20, console.width - indent)):
+        line.rstrip()
+        console.print(Text(" " * indent) + line, soft_wrap=True)
+
+
+def table(console: Console, columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
+    """A table; columns named "id" are never broken, those named "number" stand to the right."""
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    for name in columns:
+        fixed = name in ("id", "number", "day", "report id")
+        grid.add_column(
+            name, justify="right" if name == "number" else "left", no_wrap=name == "id", overflow="fold", min_width=6
+        ) if fixed else grid.add_column(name, overflow="fold", ratio=None)
+    for row in rows:
+        grid.add_row(*(cell if isinstance(cell, Text) else text(cell) for cell in row))
+    console.print(grid)
+
+
+def pairs(console: Console, rows: Iterable[tuple[str, str | Text]]) -> None:
+    """Names and values, one pair a line."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, value in rows:
+        grid.add_row(text(name, "bold"), value if isinstance(value, Text) else text(value))
+    console.print(grid)
+
+
+def marked(words: str, start: int, end: int) -> Text:
+    """A sentence with its evidence marked: bold, and between signs for those who see no colour."""
+    before, evidence, after = words[:start], words[start:end], words[end:]
+    out = Text(_inner(before))
+    out.append(">>" + clean(evidence) + "<<", style="bold reverse")
+    out.append(_inner(after))
+    return out
+
+
+def _inner(words: str) -> str:
+    return _HARMFUL.sub(_shown, words)

@@ -1,0 +1,229 @@
+"""Claims in plain English: one way to say a number, a day, a place, a source, and a whole claim.
+
+Everything here takes rows of a record (model/rows.py) and gives words. What is not known is said to be not known.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable
+from datetime import date, timedelta
+from importlib import resources
+from typing import Any
+
+from dateline.model.rows import ClaimRow, EventRow, FigureRow, MentionRow, SeriesRow, StatementRow
+
+NOT_KNOWN = "not known"
+QUOTES = "“”„«»\"'‘’ "
+
+_MONTH_NAMES = "January February March April May June July August September October November December"
+_MONTHS = _MONTH_NAMES.split()
+_OVER = re.compile(r"\b(?:more than|over|above|upwards? of)\b|\+|\bplus\b", re.IGNORECASE)
+_UNDER = re.compile(r"\b(?:fewer|less) than\b|\bunder\b|\bbelow\b", re.IGNORECASE)
+
+
+@functools.cache
+def wording() -> dict[str, Any]:
+    """The table of words, phrases.toml."""
+    return tomllib.loads((resources.files("dateline") / "phrases.toml").read_text("utf-8"))
+
+
+def say_bounds(low: int | None, high: int | None, approx: bool = False, words: str = "") -> str:
+    """Bounds as a reader expects them: "164", "at least 20", "up to 400", "about 1,000", "24-99".
+
+    Args:
+        low: Inclusive, None for no bound.
+        high: Inclusive, None for no bound.
+        approx: Whether the report hedges.
+        words: The report's number phrase; "more than 300" is then said so, and not "at least 301".
+    """
+    if low is None and high is None:
+        return NOT_KNOWN
+    if low is None and high is not None:
+        if _UNDER.search(words):
+            return f"fewer than {high + 1:,}"
+        return f"nearly {high:,}" if approx else f"up to {high:,}"
+    if high is None and low is not None:
+        return f"more than {low - 1:,}" if low > 0 and _OVER.search(words) else f"at least {low:,}"
+    if low == high:
+        return f"about {low:,}" if approx else f"{low:,}"
+    return f"{low:,}-{high:,}"
+
+
+def say_day(day: date | None) -> str:
+    """A day in words that no reader can take for another: "6 January 2022"."""
+    if day is None:
+        return NOT_KNOWN
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def say_days(start: date | None, end: date | None, precision: str = "") -> str:
+    """An interval of days: "6 January 2022", "1 to 6 January 2022", "January 2022", "since 1 January 2022"."""
+    if start is None or end is None:
+        if start is not None:
+            return f"since {say_day(start)}"
+        return f"until {say_day(end)}" if end is not None else NOT_KNOWN
+    if start == end:
+        return say_day(start)
+    after = end + timedelta(days=1) if end < date.max else end
+    whole = start.day == 1 and after.day == 1 and start.year == end.year
+    if precision == "year" and whole and start.month == 1 and end.month == 12:
+        return str(start.year)
+    if precision == "month" and whole and start.month == end.month:
+        return f"{_MONTHS[start.month - 1]} {start.year}"
+    first = str(start.day)
+    if start.year != end.year:
+        first = say_day(start)
+    elif start.month != end.month:
+        first = f"{start.day} {_MONTHS[start.month - 1]}"
+    return f"{first} to {say_day(end)}"
+
+
+def say_time(row: ClaimRow | EventRow) -> str:
+    """When a thing was so, with what the days rest on where the words do not state them."""
+    words = row.time_text if isinstance(row, ClaimRow) else ""
+    if row.time_start is None and row.time_end is None:
+        return f"{NOT_KNOWN} (the report says “{words}”)" if words else NOT_KNOWN
+    days = say_days(row.time_start, row.time_end, row.time_precision)
+    basis = row.time_basis if isinstance(row, ClaimRow) else ""
+    return days + {"published": " (day of the report)", "inferred": " (inferred)"}.get(basis, "")
+
+
+def say_place(row: ClaimRow | EventRow | SeriesRow, *, precision: bool = False) -> str:
+    """Where a thing was so; with ``precision`` also how finely, where that is not a town."""
+    name = row.place_name or row.place
+    if not name:
+        return NOT_KNOWN
+    fine = "city" if isinstance(row, SeriesRow) else row.place_precision
+    return f"{name} ({fine})" if precision and fine not in ("city", "unknown") else name
+
+
+def say_source(row: ClaimRow) -> str:
+    """Who says so, relay included: "Kazakh officials, via state television"; the outlet for its own voice."""
+    name = row.source
+    if not name:
+        name = "the outlet itself" if row.source_kind == "outlet" else "a source that is not named"
+        if name == "the outlet itself" and row.outlet:
+            name = row.outlet
+    return f"{name}, via {row.via}" if row.via else name
+
+
+def say_count(row: FigureRow) -> str:
+    """What a figure counts: "164 people killed", "24-99 demonstrators killed (“dozens”)"."""
+    number = "no" if row.low == row.high == 0 else say_bounds(row.low, row.high, row.approx, row.text)
+    says = say_measure(row.measure, number, say_people(row))
+    vague = row.low is not None and row.high is not None and row.low != row.high
+    return f"{says} (“{row.text}”)" if vague and not any(c.isdigit() for c in row.text) else says
+
+
+def say_series(row: SeriesRow) -> str:
+    """What a series counts, without a number: "people killed, in Kazakhstan, running total"."""
+    parts = [say_measure(row.measure, "", say_people(row)).strip()]
+    if row.place_name or row.place:
+        parts.append(f"in {say_place(row)}")
+    if row.cumulative:
+        parts.append("running total")
+    return ", ".join(parts)
+
+
+def say_measure(measure: str, number: str, people: str) -> str:
+    """A measure with its number and who is counted: "164", "people" killed."""
+    says: str = wording()["measure"].get(measure, {}).get("says", "{number} {people}")
+    return says.format(number=number, people=people)
+
+
+def say_people(row: FigureRow | SeriesRow) -> str:
+    """Who is counted, in the report's words, else by group: "people", "police officers"."""
+    if row.people:
+        return " ".join(row.people.split())
+    one = row.low == row.high == 1
+    measure = wording()["measure"].get(row.measure, {})
+    if row.group in ("people", "things") and "people" in measure:
+        return str(measure["person" if one else "people"])
+    return str(wording()["group"].get(row.group, ("people", "person"))[1 if one else 0])
+
+
+def say_names(names: Iterable[str]) -> str:
+    """Names in a row, each once: "protesters and police"; "" for none."""
+    once = [name for name in dict.fromkeys(" ".join(name.split()) for name in names) if name]
+    return "".join(once) if len(once) < 2 else f"{', '.join(once[:-1])} and {once[-1]}"
+
+
+def say_event(row: MentionRow | EventRow) -> str:
+    """What happened: "arrest of Karim Massimov", "shooting by police at demonstrators"."""
+    noun, tie = _event_words(row.type, row.mode)
+    agents, recipients = say_names(_names(row.agents)), say_names(_names(row.recipients))
+    by = f" by {agents}" if agents else ""
+    to = f" {tie} {recipients}" if recipients else ""
+    # "Arrest of A by B", but "request by B to A": what follows "of" belongs close to its noun.
+    return f"{noun}{to}{by}" if tie == "of" else f"{noun}{by}{to}"
+
+
+def event_noun(type: str, mode: str = "") -> str:
+    """The noun for a kind of event: "arrest", "air strike"."""
+    return _event_words(type, mode)[0]
+
+
+def say_statement(row: StatementRow) -> str:
+    """Reported speech; in quotation marks only where the report has it so."""
+    words = " ".join(row.text.split())
+    return f"“{words.strip(QUOTES)}”" if row.direct else words
+
+
+def cite(row: ClaimRow) -> str:
+    """The report of a claim as a citation: "Sample Courier, 10 January 2022"; "a.txt, undated"."""
+    return f"{row.outlet or row.report}, {say_day(row.published) if row.published else 'undated'}"
+
+
+def say_claim(row: ClaimRow, *, cited: bool = True) -> str:
+    """A whole claim as one phrase, without a full stop.
+
+    "164 people killed, in Kazakhstan, according to Kazakh officials (Sample Courier, 10 January 2022)".
+    """
+    tail = f" ({cite(row)})" if cited else ""
+    if isinstance(row, StatementRow):
+        return _with_status(row, _said(row)) + tail
+    if isinstance(row, FigureRow):
+        parts = [say_count(row)]
+    elif isinstance(row, MentionRow):
+        parts = [say_event(row)]
+    else:
+        parts = [row.text]
+    if say_place(row) != NOT_KNOWN:
+        parts.append(f"in {say_place(row)}")
+    if row.time_basis in ("stated", "inferred") and (row.time_start or row.time_end):
+        parts.append(say_time(row))
+    if row.source:
+        parts.append(f"according to {say_source(row)}")
+    elif row.source_kind != "outlet":
+        parts.append("reportedly (no source named)")
+    return _with_status(row, ", ".join(parts)) + tail
+
+
+def sentence_case(words: str) -> str:
+    """The first letter made a capital, the rest left as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def _said(row: StatementRow) -> str:
+    cue, colon = " ".join(row.cue.split()) or "said", ":" if row.direct else ""
+    if cue.lower().startswith("according"):
+        return f"{sentence_case(cue)} {say_source(row)}{colon or ','} {say_statement(row)}"
+    return f"{say_source(row)} {cue}{colon} {say_statement(row)}"
+
+
+def _with_status(row: ClaimRow, words: str) -> str:
+    ahead = wording()["status"].get(row.status, "")
+    return f"{ahead}: {words}" if ahead else words
+
+
+def _event_words(type: str, mode: str) -> tuple[str, str]:
+    table = wording()["event"]
+    noun, tie = table.get(f"{type} {mode}") or table.get(type) or (type.lower(), "with")
+    return noun, tie
+
+
+def _names(actors: Iterable[Any]) -> list[str]:
+    return [actor if isinstance(actor, str) else actor.text for actor in actors]

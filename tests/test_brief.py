@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from handmade import HandRecord, event, figure, full_record, mention, report, series
+
+from dateline.brief import as_text, make_brief
+
+
+def lines(record: HandRecord, title: str) -> list[str]:
+    page = make_brief(record)  # type: ignore[arg-type]
+    return [line.text for section in page.sections if section.title.startswith(title) for line in section.lines]
+
+
+def test_every_line_ends_with_its_evidence():
+    text = as_text(make_brief(full_record()))  # type: ignore[arg-type]
+    told = [line for line in text.splitlines() if line.startswith("  - ")]
+    assert len(told) >= 5
+    assert all(line.endswith("]") and "[" in line for line in told)
+
+
+def test_what_happened_stands_under_its_day():
+    page = make_brief(full_record())  # type: ignore[arg-type]
+    (line,) = page.sections[0].lines
+    assert line.day == "6 January 2022"
+    assert line.text == "Arrest of editors by police, in Astrel (Sample Courier, 10 January 2022)."
+    assert line.evidence == ("E1",)
+
+
+def test_a_denied_event_is_not_told_as_having_happened():
+    record = HandRecord(
+        reports=[report()], events=[event(status="denied", statuses=("denied",))], mentions=[mention(status="denied")]
+    )
+    assert lines(record, "What happened") == []
+    (doubt,) = lines(record, "Unconfirmed")
+    assert doubt.startswith("Denied or disputed: arrest of two editors by police")
+
+
+def test_an_event_denied_elsewhere_says_so():
+    told = event(status="attributed", statuses=("attributed", "denied"), sources=("the mayor",))
+    (line,) = lines(HandRecord(reports=[report()], events=[told], mentions=[mention()]), "What happened")
+    assert "according to the mayor" in line
+    assert "elsewhere denied" in line
+
+
+def test_the_latest_figure_of_a_series_says_who_says_so_and_how_far_reports_lie_apart():
+    (line,) = lines(full_record(), "Latest figures")
+    assert line.startswith("164 people killed, in Astrel, according to Officials (Sample Courier, 10 January 2022)")
+    assert "2 origins" in line
+    assert "all reports together: 24-164" in line
+    assert "contradicted, see below" in line
+
+
+def test_a_conditional_figure_is_no_latest_figure():
+    record = HandRecord(
+        reports=[report()], figures=[figure(status="conditional")], series=[series(status="conditional")]
+    )
+    assert lines(record, "Latest figures") == []
+    assert len(lines(record, "Unconfirmed")) == 1
+
+
+def test_copies_of_one_doubt_are_one_line():
+    copies = [figure(id="F1", status="denied"), figure(id="F2", status="denied", report="b.txt", outlet="Sample Post")]
+    page = make_brief(HandRecord(reports=[report()], figures=copies))  # type: ignore[arg-type]
+    (line,) = page.sections[0].lines
+    assert line.evidence == ("F1", "F2")
+    assert "2 origins" not in line.text
+
+
+def test_contradictions_come_with_their_reason():
+    assert lines(full_record(), "What differs") == [
+        "Contradicted: 164 and dozens cannot both hold for 10 January 2022."
+    ]
+
+
+def test_an_undated_report_is_listed_as_not_known():
+    assert lines(full_record(), "Not known") == ["Day of publication: c.txt."]
+
+
+def test_a_long_section_is_cut_and_says_what_is_left():
+    days = [event(key=f"V{n}", mentions=(f"E{n}",), time_start=date(2022, 1, n)) for n in range(1, 21)]
+    record = HandRecord(reports=[report()], events=days, mentions=[mention(id=f"E{n}") for n in range(1, 21)])
+    (section,) = make_brief(record, lines=5).sections  # type: ignore[arg-type]
+    assert len(section.lines) == 5
+    assert section.more == "15 more events: dateline events"
+
+
+def test_what_has_most_origins_is_kept():
+    days = [event(key=f"V{n}", origins=n, time_start=date(2022, 1, n)) for n in range(1, 6)]
+    (section,) = make_brief(HandRecord(reports=[report()], events=days), lines=2).sections  # type: ignore[arg-type]
+    assert [line.day for line in section.lines] == ["4 to 6 January 2022", "5 to 6 January 2022"]
+
+
+def test_an_empty_record_makes_an_empty_brief():
+    page = make_brief(HandRecord())  # type: ignore[arg-type]
+    assert page.sections == ()
+    assert page.title == "Brief"
+
+
+def test_the_order_of_rows_does_not_change_the_brief():
+    record, turned = full_record(), full_record()
+    turned.rows = {name: replace_order(rows) for name, rows in turned.rows.items()}
+    assert set(as_text(make_brief(record)).splitlines()) == set(as_text(make_brief(turned)).splitlines())  # type: ignore[arg-type]
+
+
+def replace_order(rows):
+    return type(rows)(reversed([replace(row) for row in rows]))

@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from handmade import event, figure, mention, series, statement
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.model.rows import ActorLink
+from dateline.model.vocabulary import MODES, EventType, Group, Measure, SourceKind, Status
+from dateline.phrases import (
+    say_bounds,
+    say_claim,
+    say_count,
+    say_day,
+    say_days,
+    say_event,
+    say_names,
+    say_place,
+    say_series,
+    say_time,
+    wording,
+)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "approx", "words", "said"),
+    [
+        (164, 164, False, "164", "164"),
+        (1000, 1000, True, "about 1,000", "about 1,000"),
+        (164, None, False, "at least 164", "at least 164"),
+        (301, None, False, "more than 300", "more than 300"),
+        (301, None, False, "", "at least 301"),
+        (None, 400, False, "up to 400", "up to 400"),
+        (None, 400, True, "nearly 400", "nearly 400"),
+        (None, 99, False, "fewer than 100", "fewer than 100"),
+        (24, 99, True, "dozens", "24-99"),
+        (20000, 99999, True, "tens of thousands", "20,000-99,999"),
+        (0, 0, False, "no one", "0"),
+        (None, None, False, "", "not known"),
+    ],
+)
+def test_bounds_in_words(low, high, approx, words, said):
+    assert say_bounds(low, high, approx, words) == said
+
+
+@given(st.integers(0, 10**9) | st.none(), st.integers(0, 10**9) | st.none(), st.booleans(), st.text())
+def test_bounds_never_hide_a_missing_side(low, high, approx, words):
+    said = say_bounds(low, high, approx, words)
+    if low is not None and high is None:
+        assert said.startswith(("at least", "more than"))
+    if low is None and high is not None:
+        assert said.startswith(("up to", "nearly", "fewer than"))
+
+
+def test_a_day_is_in_words():
+    assert say_day(date(2022, 1, 6)) == "6 January 2022"
+    assert say_day(None) == "not known"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "said"),
+    [
+        (date(2022, 1, 6), date(2022, 1, 6), "day", "6 January 2022"),
+        (date(2022, 1, 3), date(2022, 1, 9), "week", "3 to 9 January 2022"),
+        (date(2022, 1, 28), date(2022, 2, 3), "range", "28 January to 3 February 2022"),
+        (date(2021, 12, 28), date(2022, 1, 3), "range", "28 December 2021 to 3 January 2022"),
+        (date(2022, 2, 1), date(2022, 2, 28), "month", "February 2022"),
+        (date(2022, 1, 1), date(2022, 12, 31), "year", "2022"),
+        (date(2022, 1, 1), None, "range", "since 1 January 2022"),
+        (None, date(2022, 1, 6), "range", "until 6 January 2022"),
+        (None, None, "unknown", "not known"),
+        (date.max, date.max, "day", "31 December 9999"),
+        (date(9999, 1, 1), date.max, "year", "1 January to 31 December 9999"),
+    ],
+)
+def test_days_in_words(start, end, precision, said):
+    assert say_days(start, end, precision) == said
+
+
+def test_a_figure_in_one_phrase():
+    assert say_claim(figure()) == (
+        "164 people killed, in Astrel, according to Officials (Sample Courier, 10 January 2022)"
+    )
+
+
+def test_a_relay_is_named():
+    assert "according to Officials, via state television" in say_claim(figure(via="state television"))
+
+
+def test_what_the_outlet_states_is_credited_to_nobody_else():
+    said = say_claim(figure(source="", source_kind="outlet", status="stated"))
+    assert said == "164 people killed, in Astrel (Sample Courier, 10 January 2022)"
+
+
+def test_a_source_that_is_not_named_is_said_to_be_so():
+    assert "reportedly (no source named)" in say_claim(figure(source="", source_kind="unnamed"))
+
+
+@pytest.mark.parametrize(
+    ("status", "ahead"), [("unconfirmed", "Unconfirmed: "), ("denied", "Denied"), ("conditional", "Not a fact")]
+)
+def test_what_is_no_fact_says_so_first(status, ahead):
+    assert say_claim(figure(status=status)).startswith(ahead)
+
+
+def test_a_vague_word_stands_beside_its_bounds():
+    assert say_count(figure(low=24, high=99, approx=True, text="dozens")) == "24-99 people killed (“dozens”)"
+
+
+def test_who_is_counted_comes_from_the_group_where_the_report_is_silent():
+    assert say_count(figure(people="", group="police")) == "164 police officers killed"
+    assert say_count(figure(people="", low=1, high=1)) == "1 person killed"
+    assert say_count(figure(people="", measure="incidents", group="things")) == "164 incidents counted"
+
+
+def test_an_undated_report_is_cited_as_undated():
+    assert say_claim(figure(published=None, outlet="")).endswith("(a.txt, undated)")
+
+
+def test_an_open_day_keeps_the_words():
+    assert say_time(figure(time_text="Thursday")) == "not known (the report says “Thursday”)"
+
+
+def test_days_say_what_they_rest_on():
+    days = {"time_start": date(2022, 1, 6), "time_end": date(2022, 1, 6), "time_precision": "day"}
+    assert say_time(figure(**days, time_basis="stated")) == "6 January 2022"
+    assert say_time(figure(**days, time_basis="inferred")) == "6 January 2022 (inferred)"
+    assert say_time(figure(**days, time_basis="published")) == "6 January 2022 (day of the report)"
+
+
+def test_a_place_that_is_no_town_says_how_fine_it_is():
+    assert say_place(figure(place_name="Astland", place_precision="country"), precision=True) == "Astland (country)"
+    assert say_place(figure(place="", place_name="")) == "not known"
+
+
+def test_an_event_with_agents_and_recipients():
+    assert say_event(mention()) == "arrest of two editors by police"
+    assert say_event(mention(type="ASSAULT", mode="firearms")) == "shooting by police at two editors"
+    assert say_event(mention(agents=(), recipients=())) == "arrest"
+    assert say_event(event()) == "arrest of editors by police"
+
+
+def test_names_are_said_once():
+    assert say_names(["police", "police", "troops", "militia"]) == "police, troops and militia"
+
+
+def test_only_direct_speech_is_in_quotation_marks():
+    assert say_claim(statement()) == "Officials said the town was calm (Sample Courier, 10 January 2022)".replace(
+        " (", " ("
+    )
+    quoted = say_claim(statement(direct=True, text="“All is calm,”"), cited=False)
+    assert quoted.endswith("Officials said: “All is calm,”")
+
+
+def test_a_series_names_what_it_counts():
+    assert say_series(series()) == "people killed, in Astrel, running total"
+
+
+def test_every_closed_value_has_its_words():
+    words = wording()
+    assert set(words["measure"]) == {m.value for m in Measure}
+    assert set(words["group"]) == {g.value for g in Group}
+    assert set(words["status"]) == {s.value for s in Status}
+    assert set(words["kind"]) == {k.value for k in SourceKind}
+    kinds = {type.value for type in EventType} | {
+        f"{type.value} {mode}" for type, modes in MODES.items() for mode in modes
+    }
+    assert set(words["event"]) == kinds
+
+
+def test_actors_without_words_are_left_out():
+    assert say_event(mention(agents=(ActorLink(" ", 1, 2),))) == "arrest of two editors"
