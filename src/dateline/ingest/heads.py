@@ -1,0 +1,229 @@
+"""What stands at the head of a report: a dateline, a byline, a printed date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.ingest.dates import FULL, ISO, SHORT, TIME, parse_day
+from dateline.ingest.rules import words
+from dateline.model.span import Span
+
+_NAME = r"[^\W\d_][\w’'.\-]*"
+_PLACE = rf"(?P<place>{_NAME}(?:(?:\s*[,/]\s*|\s+){_NAME}){{0,6}}?)"
+_DAY = rf"(?:\s*,?\s*(?P<day>{FULL}|{SHORT}(?:,?\s+\d\d\b)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day))?"
+_AGENCY = r"(?:\s*,?\s*(?P<agency>\([^()\n]{2,40}\)))?"
+_TAGS = r"(?:\s*\[[A-Z ]{3,20}\])*"
+_DATELINE = re.compile(_PLACE + _DAY + _AGENCY + r"\s*(?P<dash>--+|[—–―]|-(?=\s))" + _TAGS + r"\s*", re.IGNORECASE)
+# Agencies that print no dash: "(CNN)Police said", "LONDON (Reuters) Police said".
+_DASHLESS = re.compile(
+    rf"(?:{_PLACE}{_DAY}\s*)?\((?P<agency>[A-Za-z/ -]{{2,20}})\)\s*(?P<dash>--+|[—–―-])?\s*", re.IGNORECASE
+)
+_PLACE_AND_DAY = re.compile(
+    rf"(?P<place>{_NAME}(?:(?:\s*,\s*|\s+){_NAME}){{0,4}}?)\s*,\s*(?P<day>{FULL})\.?", re.IGNORECASE
+)
+_INNER = re.compile(
+    r"(?:(?<=[.!?\"”]\s)(?P<place>[A-Z][\w’'.\- ]{2,30}(?:, [A-Z][\w’'.\- ]{2,30})?) )?"
+    r"\((?P<agency>[A-Z/]{2,12})\)\s*(?:--+|[—–―])\s*"
+)
+_LONGEST = 120
+
+_LABEL = (
+    r"(?P<label>(?:first |last |originally )?(?:published|updated|posted|modified|issued|released|date|dated)"
+    r"(?:\s+on|\s+at)?\s*:?\s*)"
+)
+_BEFORE = r"(?:\d{1,2}[:.]?\d\d(?:\s*[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?(?:\s*\(\d{4} [A-Z]{3,4}\))?\s*,?\s*(?:on\s+)?)?"
+_AFTER = rf"(?:[\s,|·–-]*{TIME})?"
+_LABELLED = re.compile(rf"{_LABEL}{_BEFORE}(?P<day>{FULL}){_AFTER}", re.IGNORECASE)
+_STAMP = re.compile(rf"(?P<day>{FULL}){_AFTER}", re.IGNORECASE)
+_ISO_STAMP = re.compile(rf"(?P<day>{ISO}){_AFTER}", re.IGNORECASE)
+_BETWEEN = " \t\xa0|·•–—-:,;()[]"
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline: the stretch up to and with its dash, the place's words, and the words of its day."""
+
+    span: Span
+    place: str
+    day: str = ""
+    day_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A printed day of publication. ``span`` is the whole stamp with label and time, ``day_span`` the day's words."""
+
+    span: Span
+    day: date
+    day_span: Span
+    updated: bool = False
+
+
+def find_dateline(text: str, para: Span) -> Dateline | None:
+    """The dateline with which a paragraph begins; None if it has none.
+
+    A place in capitals before a dash is one ("MOSCOW — "); other writing needs an agency or a day beside it ("Cairo,
+    Egypt (CNN) -- "), since a dash after capitalised words is common in prose.
+    """
+    stop = min(para.end, para.start + _LONGEST)
+    found = _DATELINE.match(text, para.start, stop)
+    if found and _is_dateline(text, para, found):
+        return _dateline(found)
+    found = _DASHLESS.match(text, para.start, stop)
+    if (
+        found
+        and _folded(found["agency"]) in words("dateline", "agencies")
+        and _begins_sentence(text, para, found.end())
+    ):
+        place = found["place"] or ""
+        if not place or _is_place(place):
+            return _dateline(found)
+    return None
+
+
+def find_inner_dateline(text: str, para: Span) -> Dateline | None:
+    """An agency's mark and dash inside a first paragraph, after a teaser without a full stop: "... says (CNN) -- "."""
+    for found in _INNER.finditer(text, para.start, min(para.end, para.start + 600)):
+        if found["agency"].casefold() in words("dateline", "agencies") and _begins_sentence(text, para, found.end()):
+            return Dateline(Span(found.start(), found.end()), found["place"] or "")
+    return None
+
+
+def find_place_and_day(text: str, para: Span) -> Dateline | None:
+    """A line that is only a place and a full date."""
+    found = _PLACE_AND_DAY.fullmatch(text, para.start, para.end) if para.end - para.start < _LONGEST else None
+    if found and _is_place(found["place"]) and not _weekday_or_month(found["place"]) and parse_day(found["day"]):
+        return Dateline(Span(*found.span()), found["place"], found["day"], Span(*found.span("day")))
+    return None
+
+
+def find_stamp(text: str, para: Span, *, first: bool) -> Stamp | None:
+    """A printed day of publication in a paragraph of the head.
+
+    It is the whole paragraph; or it has a label and stands at the paragraph's start or has a colon; or, glued before
+    the ``first`` sentence, it is written year first. A date inside prose is never one.
+    """
+    stop = min(para.end, para.start + 300)
+    whole = _STAMP.match(text, para.start, stop)
+    if whole and not text[whole.end() : para.end].strip(_BETWEEN):
+        return _stamp(text, whole, updated=False)
+    for found in _LABELLED.finditer(text, para.start, stop):
+        before, after = text[para.start : found.start()].strip(_BETWEEN), text[found.end() : para.end].strip(_BETWEEN)
+        # Commas and lower case go on with a sentence: "Published on 5 January 2022, the report says".
+        goes_on = text[found.end() : found.end() + 1] == "," or (after and not _sentence_start(after))
+        if goes_on or (before and ":" not in found["label"]):
+            continue
+        if before and before[-1:].islower() and before.split()[-1] in {"was", "were", "is", "and", "the", "a", "be"}:
+            continue
+        return _stamp(text, found, updated=_is_update(found["label"]))
+    glued = _ISO_STAMP.match(text, para.start, stop) if first else None
+    if glued and _sentence_start(text[glued.end() : para.end].strip(_BETWEEN)):
+        return _stamp(text, glued, updated=False)
+    return None
+
+
+def find_byline_stamp(text: str, para: Span) -> Stamp | None:
+    """The day printed in a byline ("By Ann Lee, Jan. 5, 2022")."""
+    found = re.compile(FULL, re.IGNORECASE).search(text, para.start, min(para.end, para.start + 300))
+    day = parse_day(found[0]) if found else None
+    if found is None or day is None:
+        return None
+    span = Span(*found.span())
+    return Stamp(span, day, span, updated=bool(re.search(r"updated|modified", para.of(text), re.IGNORECASE)))
+
+
+def read_byline(words_: str) -> tuple[str, ...] | None:
+    """Who a byline names, () for "By agencies"; None if the words are no byline."""
+    found = re.fullmatch(r"[-–—•\s]*(?:by|words by|story by)[:\s]+(.{2,180})", words_, re.IGNORECASE | re.DOTALL)
+    if not found or re.search(r"[.!?]\s+\S+\s+\S+\s+\S+.*[.!?]$", found[1]):
+        return None
+    rest = re.sub(rf"[\s,|·–-]*(?:{_LABEL})?{FULL}{_AFTER}.*$", "", found[1], flags=re.IGNORECASE | re.DOTALL)
+    rest = rest.strip(_BETWEEN + "\n\r")
+    nobody = words("byline", "nobody")
+    if re.split(r"[(,|]", rest)[0].strip().casefold() in nobody:
+        return ()
+    names: list[str] = []
+    parts = re.split(r"\s*(?:,|;|\||·|•|\band\b|&|\(|\)|\bin\b|\bfor\b|\bof\b|\s[-–—]\s)\s*", rest)
+    for part in parts:
+        if not _is_person(part):
+            break
+        names.append(part)
+    if not names or (len(names) < len(parts) and len(rest) > 120):
+        return None
+    leftover = [part for part in parts[len(names) :] if part and part.casefold() not in nobody]
+    # What follows the names is a paper or a place ("Reuters in Almaty"), never a sentence.
+    if any(not piece[:1].isupper() for part in leftover for piece in part.split()[:1]) or rest.endswith("."):
+        return None
+    return tuple(names)
+
+
+def _is_person(part: str) -> bool:
+    pieces = part.split()
+    if not 2 <= len(pieces) <= 5 or any(piece.casefold().strip(".") in words("names", "never") for piece in pieces):
+        return False
+    return (
+        all(piece[0].isupper() or piece.casefold() in words("names", "particles") for piece in pieces)
+        and pieces[0][0].isupper()
+    )
+
+
+def _is_dateline(text: str, para: Span, found: re.Match[str]) -> bool:
+    place, dash = found["place"], found["dash"]
+    if not _is_place(place) or not _begins_sentence(text, para, found.end()):
+        return False
+    if dash == "-" and text[found.start("dash") - 1] not in " )\t\n":
+        return False
+    if found["agency"] or found["day"]:
+        return True
+    capitals = place.split(",")[0].split("/")[0]
+    # In a text all in capitals a dash alone says nothing.
+    return (
+        capitals.isupper()
+        and len(capitals) >= 3
+        and len(capitals.split()) <= 4
+        and not text[found.end() : para.end].isupper()
+    )
+
+
+def _is_place(place: str) -> bool:
+    first = place.split(",")[0].split("/")[0].strip()
+    if _folded(first) in words("dateline", "not_places"):
+        return False
+    return all(
+        piece[0].isupper() or piece in {"de", "du", "la", "le", "of", "and", "al", "el", "sur"}
+        for piece in re.split(r"[\s,/]+", place)
+        if piece
+    )
+
+
+def _weekday_or_month(place: str) -> bool:
+    return _folded(place) in words("names", "never")
+
+
+def _folded(words_: str) -> str:
+    return words_.casefold().strip(" .:'’")
+
+
+def _begins_sentence(text: str, para: Span, at: int) -> bool:
+    return at < para.end and _sentence_start(text[at : at + 8])
+
+
+def _sentence_start(rest: str) -> bool:
+    rest = rest.lstrip(" \"“”‘’'«(—-\t")
+    return bool(rest) and (rest[0].isupper() or rest[0].isdigit() or (not rest[0].isascii() and not rest[0].islower()))
+
+
+def _dateline(found: re.Match[str]) -> Dateline:
+    place, day = found["place"] or "", found["day"] or ""
+    return Dateline(Span(*found.span()), place, day, Span(*found.span("day")) if day else None)
+
+
+def _stamp(text: str, found: re.Match[str], *, updated: bool) -> Stamp | None:
+    day = parse_day(found["day"])
+    return Stamp(Span(*found.span()), day, Span(*found.span("day")), updated) if day else None
+
+
+def _is_update(label: str) -> bool:
+    return bool(re.search(r"updated|modified", label, re.IGNORECASE))
