@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import NotFound
+from dateline.model.claim import ActorRef, Claim, EventMention, Figure, Statement
+from dateline.model.quantity import Quantity
 from dateline.model.report import Skipped
 from dateline.model.rows import (
     ActorLink,
@@ -24,6 +26,8 @@ from dateline.model.rows import (
     StatementRow,
     TimelineRow,
 )
+from dateline.model.span import Span
+from dateline.model.vocabulary import EventType, Measure
 from dateline.record import Info, ReadSummary, Rows, Shown
 
 SENTENCE = "Officials in Astrel said 164 people were killed."
@@ -113,6 +117,15 @@ def series(**values: Any) -> SeriesRow:
     own |= {"latest": "F1", "low": 164, "high": 164, "approx": False, "as_of": date(2022, 1, 10)}
     own |= {"source": "Officials", "status": "attributed", "lowest": 164, "highest": 164, "reports": 1, "origins": 1}
     return SeriesRow(**(own | {"contradicted": False, "story": ""} | values))
+
+
+def one_of_each() -> list[Claim]:
+    what = {"report": "R1", "span": Span(0, 1), "text": "x", "sentence": Span(0, 1)}
+    return [
+        Figure(id="F1", measure=Measure.KILLED, quantity=Quantity(1, 1), **what),
+        EventMention(id="E1", type=EventType.COERCE, agents=(ActorRef("x", Span(0, 1)),), **what),
+        Statement(id="S1", **what),
+    ]
 
 
 class HandRecord:

@@ -7,25 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from handmade import one_of_each
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import UsageError
 from dateline.export import CLAIM_COLUMNS, csv_lines, guard, jsonl_lines, to_json, write_whole
-from dateline.model.claim import ActorRef, Claim, EventMention, Figure, Statement
 from dateline.model.exchange import to_row
-from dateline.model.quantity import Quantity
-from dateline.model.span import Span
-from dateline.model.vocabulary import EventType, Measure
-
-
-def one_of_each() -> list[Claim]:
-    what = {"report": "R1", "span": Span(0, 1), "text": "x", "sentence": Span(0, 1)}
-    return [
-        Figure(id="F1", measure=Measure.KILLED, quantity=Quantity(1, 1), **what),
-        EventMention(id="E1", type=EventType.COERCE, agents=(ActorRef("x", Span(0, 1)),), **what),
-        Statement(id="S1", **what),
-    ]
 
 
 def test_columns_of_a_claims_table_are_the_exchange_form():
