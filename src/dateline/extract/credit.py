@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Reading
+from dateline.extract.status import modality
 from dateline.model.claim import OUTLET, Source
-from dateline.model.vocabulary import Status
+from dateline.model.span import Span
+from dateline.model.vocabulary import SourceKind, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +26,64 @@ class Credit:
 def credit(reading: Reading, block: int, token: int) -> Credit:
     """Source and status of what token ``token`` of block ``block`` says.
 
+    The innermost attribution that covers the token names the source; one that names nobody ("are believed to") yields
+    to the one around it. The status is what the words make of it ("would", "not", "feared"), else attributed where
+    somebody holds it, else stated.
+
     Args:
         reading: With attributions.
         block: Index of the block.
         token: The word that carries the claim: an event's trigger, the verb that a figure hangs on, or its number.
     """
-    return Credit()
+    held = _holding(reading, reading.blocks[block].span(token, token + 1))
+    if not held:
+        held = _carried(reading, block, token)
+    holder = next((a for a in held if a.name), None)
+    source = OUTLET
+    if holder is not None:
+        source = Source(holder.name, holder.kind, holder.via, holder.name_span, holder.via_span)
+    elif held:
+        source = _nameless(reading, held[0])
+    status = modality(reading, block, token)
+    if status is Status.STATED:
+        status = _by_holder(held, source)
+    return Credit(source, status)
+
+
+def _holding(reading: Reading, span: Span) -> list[Attribution]:
+    """Attributions whose content covers the span, the innermost first."""
+    found = [a for a in reading.attributions if any(c.contains(span) for c in a.contents) and (a.speech or _opinion(a))]
+    return sorted(found, key=lambda a: sum(c.end - c.start for c in a.contents))
+
+
+def _opinion(attribution: Attribution) -> bool:
+    return attribution.text.split()[-1].lower().startswith(("believ", "think", "thought", "fear", "estimat", "suspect"))
+
+
+def _nameless(reading: Reading, attribution: Attribution) -> Source:
+    if attribution.source is None:
+        return Source("", SourceKind.UNNAMED)
+    words = reading.words(attribution.source)
+    if words.lower() in {"i", "we", "you", "my", "our"}:
+        return OUTLET
+    return Source(words, attribution.kind, attribution.via, attribution.source, attribution.via_span)
+
+
+def _carried(reading: Reading, block: int, token: int) -> list[Attribution]:
+    """What the sentence before was held by, where this one plainly goes on with it ("Another 10,000 ...")."""
+    here = reading.blocks[block]
+    first, _ = here.sentence_tokens(token)
+    opening = [t.lower_ for t in here.doc[first : first + 2]]
+    if first == 0 or not opening or (opening[0] not in {"another", "others"} and opening != ["a", "further"]):
+        return []
+    return _holding(reading, here.span(first - 2 if first > 1 else first - 1, first))
+
+
+def _by_holder(held: list[Attribution], source: Source) -> Status:
+    if any(a.denies for a in held):
+        return Status.DENIED
+    if any(a.doubts for a in held):
+        return Status.UNCONFIRMED
+    if held and source is not OUTLET:
+        return Status.ATTRIBUTED
+    return Status.STATED

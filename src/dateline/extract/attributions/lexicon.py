@@ -1,0 +1,90 @@
+"""The table of words that report, as look-ups.
+
+Frames are explained at the head of attributions.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+from dateline.language import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a cue word may take: ``takes`` are the codes of the table, ``preps`` prepositions that lead to it."""
+
+    speech: bool
+    takes: frozenset[str]
+    preps: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that attributions.toml says, in the shape the rules ask for."""
+
+    verbs: dict[str, Frame]
+    nouns: dict[str, Frame]
+    adjectives: dict[str, Frame]
+    adverbs: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    denying: frozenset[str]
+    manner: frozenset[str]
+    raising: frozenset[str]
+    days: frozenset[str]
+    people: frozenset[str]
+
+
+_CODES = frozenset("ciogrwjs")
+
+
+def lexicon(pack: Pack) -> Lexicon:
+    """The look-ups of a pack, built once."""
+    return cast(Lexicon, pack.once("attributions.lexicon", lambda: _build(pack)))
+
+
+def _build(pack: Pack) -> Lexicon:
+    table = pack.table("attributions")
+    words = table["words"]
+    return Lexicon(
+        verbs=_frames(table["verbs"]),
+        nouns=_frames(table["nouns"]),
+        adjectives=_frames(table["adjectives"]),
+        adverbs=_set(words["adverbs"]),
+        phrases=tuple(sorted((tuple(p.split()) for p in words["phrases"]), key=len, reverse=True)),
+        denying=_set(words["denying"]),
+        manner=_set(words["manner"]),
+        raising=_set(words["raising"]),
+        days=_set(words["days"]),
+        people=_set(words["people"]),
+    )
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _frames(kinds: dict[str, dict[str, str]]) -> dict[str, Frame]:
+    """Lemma to frame; a lemma that stands under several codes takes them all, and is speech if one of them is."""
+    found: dict[str, Frame] = {}
+    for kind, lists in kinds.items():
+        for codes, lemmas in lists.items():
+            split = codes.split()
+            takes = frozenset(c for c in split if c in _CODES)
+            frame = Frame(kind == "speech", takes, frozenset(split) - takes)
+            for lemma in lemmas.split():
+                found[lemma] = _join(found.get(lemma), frame)
+    return found
+
+
+def _join(one: Frame | None, two: Frame) -> Frame:
+    if one is None:
+        return two
+    return Frame(one.speech or two.speech, one.takes | two.takes, one.preps | two.preps)
+
+
+def any_of(words: Iterable[str], table: frozenset[str]) -> bool:
+    """Whether one of the words stands in the table."""
+    return any(word in table for word in words)

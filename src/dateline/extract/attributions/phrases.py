@@ -1,0 +1,69 @@
+"""Attributions without a reporting verb: "according to", "reportedly", 'Name: "..."'.
+
+Needs: a block's parse and the lexicon. Gives: drafts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.extract.attributions.draft import Draft
+from dateline.extract.attributions.lexicon import Lexicon
+from dateline.extract.attributions.syntax import noun_phrase
+from dateline.extract.reading import Block
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def phrase_drafts(block: Block, words: Lexicon) -> Iterator[Draft]:
+    """Drafts of fixed phrases and adverbs, in text order."""
+    doc = block.doc
+    for token in doc:
+        if token.lower_ in words.adverbs and token.pos_ == "ADV":
+            yield Draft(
+                block=block.index, head=token.i, cue=(token.i, token.i + 1), content=_clause(token), unnamed=True
+            )
+            continue
+        for phrase in words.phrases:
+            if token.lower_ == phrase[0] and tuple(t.lower_ for t in doc[token.i : token.i + len(phrase)]) == phrase:
+                draft = _phrase(block, token, len(phrase))
+                if draft is not None:
+                    yield draft
+                break
+
+
+def _phrase(block: Block, token: Token, size: int) -> Draft | None:
+    """ "According to X": X is the source, the rest of the clause the content."""
+    doc = block.doc
+    end = token.i + size
+    if end >= len(doc):
+        return None
+    inside = {t.i for t in doc[token.i : end]}
+    noun = next((t for t in doc[end : token.sent.end] if t.head.i in inside and t.dep_ in {"pobj", "dobj"}), None)
+    if noun is None:
+        return None
+    first, last = noun_phrase(noun)
+    if first < end:
+        first = end
+    mine = {t.i for t in token.subtree} | inside | set(range(first, last))
+    content = _clause(doc[token.i]) - mine
+    if not content:
+        content = {t.i for t in token.sent} - mine
+    return Draft(
+        block=block.index,
+        head=token.i,
+        cue=(token.i, end),
+        content=content,
+        source=(first, last),
+        source_head=noun.i,
+    )
+
+
+def _clause(token: Token) -> set[int]:
+    """The clause around a word: everything under the nearest verb above it."""
+    above = token.head
+    while above.pos_ not in {"VERB", "AUX"} and above.head != above:
+        above = above.head
+    return {t.i for t in above.subtree} - {token.i}

@@ -1,0 +1,116 @@
+"""Quoted stretches, and whose words they are.
+
+Needs: blocks and drafts. Gives: drafts with the quoted words added to their contents, over sentences and paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dateline.extract.attributions.draft import Draft
+from dateline.extract.reading import Block
+
+_OPEN = "“«„"
+_CLOSE = "”»"
+_PLAIN = '"'
+_SHORT = 4
+"""A quoted stretch of fewer words is a quoted phrase of the outlet's own sentence unless a cue claims it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Tokens of a quoted stretch with its marks, [first, last); ``closed`` false where it runs to the block's end."""
+
+    block: int
+    first: int
+    last: int
+    closed: bool
+
+
+def find_quotes(block: Block) -> list[Quote]:
+    """Quoted stretches of a block, in text order. A mark that never closes opens to the end of the block."""
+    found: list[Quote] = []
+    start: int | None = None
+    for token in block.doc:
+        text = token.text
+        if start is None:
+            if text in _OPEN or text == _PLAIN or text == "``":
+                start = token.i
+        elif text in _CLOSE or text in {_PLAIN, "''"}:
+            found.append(Quote(block.index, start, token.i + 1, True))
+            start = None
+        elif text in _OPEN:
+            start = token.i
+    if start is not None:
+        found.append(Quote(block.index, start, len(block.doc), False))
+    return found
+
+
+def give_quotes(blocks: Sequence[Block], drafts: Sequence[list[Draft]]) -> None:
+    """Add every quoted stretch to the draft whose words it is; ``drafts[i]`` are those of block ``i``."""
+    quotes = [find_quotes(block) for block in blocks]
+    for block in blocks:
+        mine = drafts[block.index]
+        loose: list[Quote] = []
+        for quote in quotes[block.index]:
+            host = _host(block, quote, mine)
+            if host is None:
+                loose.append(quote)
+            else:
+                host.content |= set(range(quote.first, quote.last))
+                host.direct = True
+        for quote in loose:
+            host = _before(block, quote, mine)
+            if host is not None:
+                host.content |= set(range(quote.first, quote.last))
+    for before, block in pairwise(blocks):
+        _carry(before, block, quotes, drafts)
+
+
+def _host(block: Block, quote: Quote, drafts: Sequence[Draft]) -> Draft | None:
+    """The draft that the quote belongs to by the parse, or the cue beside it in one of its sentences."""
+    inside = range(quote.first, quote.last)
+    outer = [d for d in drafts if d.head not in inside]
+    touching = [d for d in outer if d.content and any(i in d.content for i in inside)]
+    if touching:
+        # The narrowest: "A said that B had called it 'a lie'" gives the words to B.
+        return min(touching, key=lambda d: len(d.content))
+    if quote.last - quote.first < _SHORT:
+        return None
+    first = block.doc[quote.first].sent.start
+    last = block.doc[quote.last - 1].sent.end
+    waiting = [d for d in outer if d.speech and first <= d.head < last and not d.content]
+    if waiting:
+        return min(waiting, key=lambda d: min(abs(d.head - quote.first), abs(d.head - quote.last)))
+    return None
+
+
+def _before(block: Block, quote: Quote, drafts: Sequence[Draft]) -> Draft | None:
+    """The speaker of the sentence before: '..., he said. "We saw it all."'"""
+    doc = block.doc
+    start = doc[quote.first].sent.start
+    if quote.last - quote.first < _SHORT or any(not t.is_punct for t in doc[start : quote.first]):
+        return None
+    earlier = [d for d in drafts if d.speech and d.content and d.head < quote.first]
+    if not earlier or start == 0:
+        return None
+    last = max(earlier, key=lambda d: d.head)
+    reach = max(max(last.content), last.cue[1] - 1)
+    return last if doc[reach].sent.end >= start - 1 or doc[start - 1].sent.start <= reach else None
+
+
+def _carry(before: Block, block: Block, quotes: Sequence[list[Quote]], drafts: Sequence[list[Draft]]) -> None:
+    """A quote that runs over the end of a paragraph goes on in the next, which opens with a mark of its own."""
+    mine = quotes[block.index]
+    ended = quotes[before.index]
+    if not mine or not ended or ended[-1].closed or mine[0].first != 0:
+        return
+    if any(d.content & set(range(mine[0].first, mine[0].last)) for d in drafts[block.index]):
+        return
+    speaking = [d for d in drafts[before.index] if d.content]
+    if not speaking:
+        return
+    holder = max(speaking, key=lambda d: max(d.content))
+    holder.more.append((block.index, mine[0].first, mine[0].last))

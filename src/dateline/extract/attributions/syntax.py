@@ -1,0 +1,104 @@
+"""Questions about a parse that finding sources and contents comes down to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_EMPTY = frozenset({"it", "there"})
+_CLOSERS = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "(", ")"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child under one of the labels."""
+    for each in token.children:
+        if each.dep_ in labels:
+            return each
+    return None
+
+
+def passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive."""
+    return any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does a passive verb: the noun after "by"."""
+    for each in verb.children:
+        if each.dep_ == "agent" or (each.dep_ == "prep" and each.lower_ == "by" and verb.tag_ == "VBN"):
+            return child(each, "pobj")
+    return None
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """Who does a verb, through coordination, participles and infinitives; None if the text does not say.
+
+    The subject of a shared verb phrase is that of the first ("Police opened fire but also accused ..."); of a
+    participle or an infinitive that of the verb it hangs on, or the noun it describes ("a statement saying ...").
+    """
+    own = child(verb, "nsubj", "nsubjpass", "csubj")
+    if passive(verb):
+        return agent(verb)
+    if own is not None:
+        return None if own.lower_ in _EMPTY and own.dep_ == "expl" else own
+    if depth > 6 or verb.head == verb:
+        return None
+    above = verb.head
+    if verb.dep_ == "xcomp":
+        control = child(above, "dobj", "dative")
+        if control is not None and not passive(above) and verb.tag_ != "VBG":
+            return control
+        return _above(above, depth)
+    if verb.dep_ == "conj" and above.pos_ in {"VERB", "AUX"}:
+        if passive(above):
+            return child(above, "nsubjpass") or subject(above, depth + 1)
+        return subject(above, depth + 1)
+    if (
+        verb.dep_ in {"advcl", "parataxis", "dep"}
+        and above.pos_ in {"VERB", "AUX"}
+        and verb.tag_ in {"VBG", "VBN", "VB"}
+    ):
+        return _above(above, depth)
+    if verb.dep_ == "acl" and above.pos_ in _NOMINAL:
+        return above
+    if verb.dep_ == "pcomp" and above.dep_ == "prep" and above.head.pos_ in {"VERB", "AUX"}:
+        return _above(above.head, depth)
+    return None
+
+
+def _above(verb: Token, depth: int) -> Token | None:
+    if passive(verb):
+        return child(verb, "nsubjpass") or subject(verb, depth + 1)
+    return subject(verb, depth + 1)
+
+
+def noun_phrase(head: Token) -> tuple[int, int]:
+    """Tokens of a noun phrase around its head, [first, last): determiners, titles, appositions, coordination and
+    prepositions, less relative clauses and the commas that close it.
+    """
+    if head.pos_ == "PRON" and head.dep_ != "poss" and not any(c.dep_ in {"prep", "amod"} for c in head.children):
+        return head.i, head.i + 1
+    kept = {t.i for t in head.subtree}
+    for each in head.children:
+        if each.dep_ in {"relcl", "acl", "parataxis", "ccomp", "advcl"} or (
+            each.dep_ == "conj" and each.pos_ in {"VERB", "AUX"}
+        ):
+            kept -= {t.i for t in each.subtree}
+    for each in head.subtree:
+        if each.dep_ == "relcl":
+            kept -= {t.i for t in each.subtree}
+    first = last = head.i
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    doc = head.doc
+    while last > head.i and (doc[last].text in _CLOSERS or doc[last].dep_ == "cc"):
+        last -= 1
+    while first < head.i and doc[first].text in _CLOSERS:
+        first += 1
+    return first, last + 1
