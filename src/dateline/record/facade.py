@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+import sys
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from dateline.model.rows import (
-    ActorRow,
-    ClaimRow,
-    EventRow,
-    FigureRow,
-    Hit,
-    MentionRow,
-    OriginRow,
-    RelationRow,
-    ReportRow,
-    SeriesRow,
-    StatementRow,
-    TimelineRow,
-)
-from dateline.record.results import Info, Progress, ReadSummary, Shown
+from dateline.errors import PackError, UsageError
+from dateline.model.rows import ClaimRow
+from dateline.record.alone import claim_rows
+from dateline.record.results import Progress, ReadSummary
 from dateline.record.rows import Rows
+from dateline.record.settling import is_left_over, settle
+from dateline.record.source import Reported, Stored, day_of
+from dateline.record.taking import take_in
+from dateline.record.view import Day, View
+from dateline.store import Store
+from dateline.store.moment import Moment
 
-Day = date | str
-Moment = datetime | date | str
+Time = datetime | date | str
 
 
 def open(path: str | Path = "record.dateline", *, create: bool = True) -> Record:
@@ -40,7 +35,26 @@ def open(path: str | Path = "record.dateline", *, create: bool = True) -> Record
         RecordError: the file is no record, is of a newer dateline, cannot be opened, or is not there
             (``create=False``).
     """
-    raise NotImplementedError
+    store = Store(Path(path), create=create)
+    if is_left_over(store):
+        settle(store)
+    return Record(store)
+
+
+def moment_of(value: Time) -> datetime:
+    """A record time given by a caller: a day means its end, a moment without a zone is in UTC.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if isinstance(value, str):
+        try:
+            value = datetime.fromisoformat(value) if len(value) > len("2022-01-10") else date.fromisoformat(value)
+        except ValueError:
+            raise UsageError(f"{value!r} is no moment; write it as 2022-01-10 or 2022-01-10T18:00") from None
+    if not isinstance(value, datetime):
+        value = datetime.combine(value, time.max)
+    return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
 def read_report(text: str, published: Day | None = None, **meta: str) -> Rows[ClaimRow]:
@@ -49,7 +63,7 @@ def read_report(text: str, published: Day | None = None, **meta: str) -> Rows[Cl
     Args:
         text: The report.
         published: Day of publication (ISO or a date); None leaves relative days open unless the text tells its day.
-        meta: ``name``, ``outlet``, ``headline``.
+        meta: ``name``, ``outlet``, ``headline``, ``language`` (ISO 639-1; else it is detected).
 
     Returns:
         FigureRow, MentionRow and StatementRow objects; series, event and origin are None.
@@ -58,159 +72,20 @@ def read_report(text: str, published: Day | None = None, **meta: str) -> Rows[Cl
         UsageError: ``published`` is no day, or ``meta`` has an unknown name.
         PackError: no pack reads the language of the text.
     """
-    raise NotImplementedError
+    from dateline.extract import read_claims, reader_name
+    from dateline.ingest import make_report
+    from dateline.language import PACKS, load_pack
 
-
-class View:
-    """What can be asked of a record: as it stands, or as it stood (``as_of``). Changes nothing.
-
-    Every list is in a fixed order that does not depend on the order of reading. Filters are joined by "and"; a filter
-    that is None does not filter. ``place`` is matched against the words of the report and the gazetteer's name, without
-    case, as a whole or as its country's code ("KZ"). ``source`` is matched as part of the source's words, without case.
-    ``since`` and ``until`` are inclusive days of event time; what has no known days passes only if neither is given.
-    """
-
-    def reports(
-        self, *, outlet: str | None = None, undated: bool | None = None, story: str | None = None
-    ) -> Rows[ReportRow]:
-        """Current reports, by day of publication (unknown last), then name. ``undated`` True: without a day."""
-        raise NotImplementedError
-
-    def figures(
-        self,
-        *,
-        measure: str | Iterable[str] | None = None,
-        group: str | None = None,
-        place: str | None = None,
-        status: str | Iterable[str] | None = None,
-        source: str | None = None,
-        series: str | None = None,
-        report: str | None = None,
-        story: str | None = None,
-        since: Day | None = None,
-        until: Day | None = None,
-    ) -> Rows[FigureRow]:
-        """Figures, by day of publication, report and place in it. ``report`` is a name or a key.
-
-        Raises:
-            UsageError: a value is none of its closed list (the message names them), or a day is none.
-        """
-        raise NotImplementedError
-
-    def events(
-        self,
-        *,
-        type: str | Iterable[str] | None = None,
-        mode: str | None = None,
-        place: str | None = None,
-        status: str | Iterable[str] | None = None,
-        story: str | None = None,
-        since: Day | None = None,
-        until: Day | None = None,
-    ) -> Rows[EventRow]:
-        """Events across reports, by first day (unknown last), then key."""
-        raise NotImplementedError
-
-    def mentions(
-        self,
-        *,
-        type: str | Iterable[str] | None = None,
-        mode: str | None = None,
-        place: str | None = None,
-        status: str | Iterable[str] | None = None,
-        source: str | None = None,
-        event: str | None = None,
-        report: str | None = None,
-        story: str | None = None,
-        since: Day | None = None,
-        until: Day | None = None,
-    ) -> Rows[MentionRow]:
-        """Events as single reports have them, by day of publication, report and place in it."""
-        raise NotImplementedError
-
-    def statements(
-        self,
-        *,
-        speaker: str | None = None,
-        status: str | Iterable[str] | None = None,
-        direct: bool | None = None,
-        report: str | None = None,
-        story: str | None = None,
-        since: Day | None = None,
-        until: Day | None = None,
-    ) -> Rows[StatementRow]:
-        """Reported speech, by day of publication, report and place in it. ``speaker``: part of the source's words."""
-        raise NotImplementedError
-
-    def series(
-        self,
-        *,
-        measure: str | Iterable[str] | None = None,
-        group: str | None = None,
-        place: str | None = None,
-        story: str | None = None,
-    ) -> Rows[SeriesRow]:
-        """Figures that count the same thing: most figures first, then by key."""
-        raise NotImplementedError
-
-    def origins(self) -> Rows[OriginRow]:
-        """Where reports really come from: most reports first, then by key."""
-        raise NotImplementedError
-
-    def actors(self) -> Rows[ActorRow]:
-        """Who acts or suffers in the events of the record: most mentioned first, then by key."""
-        raise NotImplementedError
-
-    def relations(self, *, relation: str | Iterable[str] | None = None, claim: str | None = None) -> Rows[RelationRow]:
-        """How figures stand to each other, by ids. ``claim`` keeps the comparisons that name it."""
-        raise NotImplementedError
-
-    def timeline(
-        self, *, place: str | None = None, story: str | None = None, since: Day | None = None, until: Day | None = None
-    ) -> Rows[TimelineRow]:
-        """Events, and the figures of each series, by day; what has no known day stands last."""
-        raise NotImplementedError
-
-    def claim(self, id: str) -> FigureRow | MentionRow | StatementRow:
-        """One claim. A beginning of its id is enough where only one claim has it.
-
-        Raises:
-            NotFound: no claim has that id, or several begin so (the message names them).
-        """
-        raise NotImplementedError
-
-    def show(self, id: str) -> Shown:
-        """All that is known of a claim, report, series, event, origin or actor.
-
-        Raises:
-            NotFound: nothing has that id.
-        """
-        raise NotImplementedError
-
-    def search(self, words: str, *, limit: int = 50) -> Rows[Hit]:
-        """Current reports that hold all of the words ("in quotes" for a phrase), best match first.
-
-        Raises:
-            UsageError: there are no words to search for.
-        """
-        raise NotImplementedError
-
-    def text(self, report: str) -> str:
-        """The text of a report, by key, name or address, exactly as it was received."""
-        raise NotImplementedError
-
-    def info(self) -> Info:
-        """What the record holds, in counts."""
-        raise NotImplementedError
-
-    def export_rows(self, *, what: str = "claims") -> Iterator[dict[str, Any]]:
-        """Rows of the exchange form, one dict a line, values as JSON has them.
-
-        Args:
-            what: "claims" (the fixed fields of docs/reference/claims.md, by report and place in it), "relations",
-                "reports", "events", "series" or "origins".
-        """
-        raise NotImplementedError
+    strange = sorted(set(meta) - {"name", "outlet", "headline", "language"})
+    if strange:
+        raise UsageError(f"{strange[0]!r}: a report has name, outlet, headline and language")
+    fields: dict[str, Any] = dict(meta)
+    report = make_report(text, published=day_of(published, "published"), **fields)
+    if report.language not in PACKS:
+        told = f"language {report.language!r}" if report.language else "a language that was not recognised"
+        raise PackError(f"{report.name}: {told} has no pack; name it with language=, there are: {', '.join(PACKS)}")
+    pack = load_pack(report.language)
+    return Rows(claim_rows(report, read_claims(report, pack), reader=reader_name(pack)), of=ClaimRow)
 
 
 class Record(View):
@@ -220,7 +95,8 @@ class Record(View):
     process afterwards: a report is there whole or not at all.
     """
 
-    path: Path
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, Stored(store))
 
     def read(
         self,
@@ -247,24 +123,50 @@ class Record(View):
         Raises:
             IngestError: with ``strict``, something could not be taken in; what was read before it stays.
             RecordError: the record cannot be written (disk full, locked for over a minute, read-only).
-            UsageError: ``published`` is no day; ``dates`` is not there or has no such columns.
+            UsageError: ``published`` is no day.
         """
-        raise NotImplementedError
+        from dateline.ingest import take
+
+        settle(self._store)
+        items = take(
+            paths,
+            published=day_of(published, "published"),
+            dates=dates,
+            trust_file_dates=trust_file_dates,
+            outlet=outlet,
+            stdin=sys.stdin.buffer,
+        )
+        try:
+            return take_in(self._store, items, strict=strict, progress=progress)
+        finally:
+            settle(self._store)
 
     def resolve(self) -> None:
         """Bring the claims of all reports together anew. ``read`` does it; this is for after a kill or an upgrade."""
-        raise NotImplementedError
+        settle(self._store)
 
-    def as_of(self, moment: Moment) -> View:
-        """The record as it stood at a record time (a day means its end, UTC): what it did not know yet is not there."""
-        raise NotImplementedError
+    def as_of(self, moment: Time) -> View:
+        """The record as it stood at a record time (a day means its end, UTC): what it did not know yet is not there.
+
+        Raises:
+            UsageError: ``moment`` is no day or moment.
+        """
+        return View(self._store, Stored(self._store, Moment(moment_of(moment))))
 
     def as_reported_by(self, day: Day) -> View:
-        """What the reports published by the end of a day said, brought together; undated reports are left out."""
-        raise NotImplementedError
+        """What the reports published by the end of a day said, brought together; undated reports are left out.
+
+        Raises:
+            UsageError: ``day`` is no day.
+        """
+        until = day_of(day, "day")
+        if until is None:
+            raise UsageError("day: give one, as 2022-01-10")
+        return View(self._store, Reported(self._store, until))
 
     def close(self) -> None:
         """Close the file."""
+        self._store.close()
 
     def __enter__(self) -> Self:
         return self

@@ -68,7 +68,7 @@ class Info:
         schema: Version of its tables.
         reports: Current reports; ``texts`` counts older versions too.
         undated, not_read: Of the current ones: without a day of publication; in a language that no pack reads.
-        skipped: What could not be taken in, ever, with the reason.
+        skipped: What could not be taken in and was not read since, with the reason.
         figures, mentions, statements: Current claims.
         series, events, origins, actors, stories, relations: After resolving.
         readers: What read the current claims: name and version.

@@ -1,0 +1,134 @@
+"""Showing one thing with all that is known of it, and searching for words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from dateline.errors import NotFound, UsageError
+from dateline.model.rows import ClaimRow, FigureRow, Hit, Mark, MentionRow, StatementRow
+from dateline.record.results import Shown
+from dateline.record.rows import Rows
+from dateline.record.source import Source
+from dateline.store.query import Query
+
+_QUOTED = re.compile(r'"([^"]+)"|(\S+)')
+_ASIDE = 60
+"""Characters shown on each side of a match."""
+
+
+def pick(id: str, rows: list[Any], name: Callable[[Any], str], what: str) -> Any:
+    """The row of that id, or the only one whose id begins so; NotFound if there is none or several."""
+    wanted = id.strip().casefold()
+    fitting = [row for row in rows if name(row).casefold().startswith(wanted)] if wanted else []
+    exact = [row for row in fitting if name(row).casefold() == wanted]
+    if len(exact or fitting) == 1:
+        return (exact or fitting)[0]
+    if not fitting:
+        raise NotFound(f"{id!r}: no {what} of this record has that id; list them with figures, events or reports")
+    names = ", ".join(sorted(name(row) for row in fitting)[:5])
+    raise NotFound(f"{id!r}: {len(fitting)} ids begin so ({names}, ...); give more of it")
+
+
+def find_claim(source: Source, id: str) -> ClaimRow:
+    """One claim by its id or a beginning of it."""
+    row: ClaimRow = pick(id, source.claims(Query()), lambda row: row.id, "claim")
+    return row
+
+
+def show_claim(source: Source, id: str) -> Shown:
+    """A claim with its report, marks, comparisons and older readings."""
+    row = find_claim(source, id)
+    report = next((report for report in source.reports() if report.key == row.report_key), None)
+    older = source.history(row.id)[1:]
+    return Shown(
+        id=row.id,
+        kind="event mention" if row.kind == "event" else row.kind,
+        row=row,
+        report=report,
+        marks=tuple(sorted(_marks(row, source.text(row.report_key) or ""), key=lambda mark: (mark.start, mark.end))),
+        claims=Rows(of=ClaimRow),
+        relations=Rows(relation for relation in source.relations() if row.id in (relation.a, relation.b)),
+        history=Rows(older),
+    )
+
+
+def show_group(source: Source, kind: str, row: Any, id: str, members: list[ClaimRow]) -> Shown:
+    """A series, event, origin, actor or report with its claims and the comparisons among them."""
+    ids = {member.id for member in members}
+    about = [relation for relation in source.relations() if relation.a in ids and relation.b in ids]
+    return Shown(
+        id=id,
+        kind=kind,
+        row=row,
+        report=row if kind == "report" else None,
+        marks=(),
+        claims=Rows(members),
+        relations=Rows(about),
+        history=Rows(of=ClaimRow),
+    )
+
+
+def _marks(row: ClaimRow, text: str) -> list[Mark]:
+    spans: list[tuple[str, int | None, int | None]] = [
+        ("evidence", row.start, row.end),
+        ("source", row.source_start, row.source_end),
+        ("via", row.via_start, row.via_end),
+        ("place", row.place_start, row.place_end),
+        ("time", row.time_text_start, row.time_text_end),
+    ]
+    if isinstance(row, FigureRow):
+        spans.append(("people", row.people_start, row.people_end))
+    if isinstance(row, StatementRow):
+        spans.append(("cue", row.cue_start, row.cue_end))
+    if isinstance(row, MentionRow):
+        spans += [("agent", ref.start, ref.end) for ref in row.agents]
+        spans += [("recipient", ref.start, ref.end) for ref in row.recipients]
+    return [
+        Mark(what, start, end, text[start:end]) for what, start, end in spans if start is not None and end is not None
+    ]
+
+
+def search(source: Source, words: str, limit: int) -> Rows[Hit]:
+    """Current reports that hold all of the words, best match first."""
+    parts = [quoted or single for quoted, single in _QUOTED.findall(words)]
+    # Each part goes in as a phrase, so that no sign of the user's is taken for one of FTS5's own.
+    phrases = ['"' + part.replace('"', " ") + '"' for part in parts if re.search(r"\w", part)]
+    if not phrases:
+        raise UsageError(f"{words!r}: no words to search for")
+    reports = {report.key: report for report in source.reports()}
+    hits = []
+    for key in source.search(" ".join(phrases), limit):
+        report, text = reports[key], source.text(key) or ""
+        start, end = _first(text, parts)
+        hits.append(
+            Hit(
+                report=report.name,
+                report_key=key,
+                outlet=report.outlet,
+                headline=report.headline,
+                published=report.published,
+                start=start,
+                end=end,
+                snippet=_snippet(text, start, end),
+            )
+        )
+    return Rows(hits, of=Hit)
+
+
+def _first(text: str, parts: list[str]) -> tuple[int, int]:
+    """Where the first of the words stands; (0, 0) if only the headline beside the text holds them."""
+    spans = []
+    for part in parts:
+        pattern = r"\W+".join(re.escape(word) for word in re.findall(r"\w+", part))
+        found = re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE) if pattern else None
+        if found:
+            spans.append(found.span())
+    return min(spans, default=(0, 0))
+
+
+def _snippet(text: str, start: int, end: int) -> str:
+    first, last = max(0, start - _ASIDE), min(len(text), end + _ASIDE)
+    words = " ".join(text[first:last].split())
+    return ("… " if first else "") + words + (" …" if last < len(text) else "")

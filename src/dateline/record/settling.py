@@ -1,0 +1,119 @@
+"""Bringing claims together, and writing down what came of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, insert
+
+from dateline.model.rows import ClaimRow, FigureRow, MentionRow
+from dateline.record.source import plain_reports, report_rows
+from dateline.resolve import Resolution, resolve
+from dateline.resolve.plain import RESOLVER
+from dateline.store import Store, claims, read, tables
+from dateline.store.moment import NOW
+from dateline.store.write import append_changed, record_time
+
+_TRIES = 5
+_QUIET = timedelta(seconds=30)
+
+
+def is_settled(store: Store) -> bool:
+    """Whether the newest reading was brought together with the rest, by the rules of this version."""
+    with store.reading() as connection:
+        return _is_settled(connection)
+
+
+def is_left_over(store: Store) -> bool:
+    """Whether a reading ended without its claims brought together, long enough ago that its process is gone.
+
+    While another process still reads, each reader of the record would else do its work over again.
+    """
+    with store.reading() as connection:
+        _, last = read.recorded(connection)
+        return last is not None and datetime.now(UTC) - last > _QUIET and not _is_settled(connection)
+
+
+def _is_settled(connection: Connection) -> bool:
+    last = read.last_resolution(connection)
+    newest = read.newest(connection)
+    if last is None:
+        return newest == (0, 0)
+    return (last.upto_reading, last.upto_version, last.resolver) == (*newest, RESOLVER)
+
+
+def settle(store: Store) -> None:
+    """Bring all current claims together, unless that was done since the newest reading.
+
+    The work is done outside any lock. If another process wrote its own resolution meanwhile, it is done again: what is
+    appended is the difference to the newest one.
+    """
+    for last_try in [False] * (_TRIES - 1) + [True]:
+        with store.reading() as connection:
+            if _is_settled(connection):
+                return
+            seen = read.last_resolution(connection)
+            upto = read.newest(connection)
+            reports = plain_reports(connection, report_rows(connection, NOW))
+            found = claims.claims(connection)
+        resolution = resolve(reports, found)
+        with store.writing() as connection:
+            last = read.last_resolution(connection)
+            if last_try or (last.id if last else 0) == (seen.id if seen else 0):
+                _write(connection, resolution, found, upto)
+                return
+
+
+def _write(connection: Connection, resolution: Resolution, found: list[ClaimRow], upto: tuple[int, int]) -> None:
+    moment = record_time(connection)
+    done = connection.execute(
+        insert(tables.resolution).values(
+            resolver=RESOLVER, upto_reading=upto[0], upto_version=upto[1], recorded_at=moment
+        )
+    )
+    (key,) = done.inserted_primary_key or (None,)
+    stamp = {"resolution": key, "recorded_at": moment}
+    links = [_link(row, resolution) for row in found if isinstance(row, FigureRow | MentionRow)]
+    append_changed(connection, tables.claim_link, ["claim"], links, stamp)
+    placed = [
+        {"report": report, "origin": origin, "story": resolution.story.get(report, "")}
+        for report, origin in resolution.origin.items()
+    ]
+    append_changed(connection, tables.report_link, ["report"], placed, stamp)
+    things = [
+        {"kind": kind, "key": name, "body": body}
+        for kind, bodies in resolution.things.items()
+        for name, body in bodies.items()
+    ]
+    append_changed(connection, tables.thing, ["kind", "key"], things, stamp)
+    _write_relations(connection, resolution, stamp)
+
+
+def _link(row: ClaimRow, resolution: Resolution) -> dict[str, Any]:
+    return {
+        "claim": row.id,
+        "series": resolution.series.get(row.id),
+        "event": resolution.event.get(row.id),
+        "actors": dict(resolution.actors.get(row.id, {})),
+    }
+
+
+def _write_relations(connection: Connection, resolution: Resolution, stamp: dict[str, Any]) -> None:
+    gone = {"relation": "", "scope": [], "same_origin": False, "reason": "", "gone": True}
+    rows = [
+        {
+            "a": row.a,
+            "b": row.b,
+            "relation": row.relation,
+            "scope": list(row.scope),
+            "same_origin": row.same_origin,
+            "reason": row.reason,
+            "gone": False,
+        }
+        for row in resolution.relations
+    ]
+    told = {(row["a"], row["b"]) for row in rows}
+    # What is compared no longer is said to be gone, once; the row that said otherwise stays.
+    ended = [{"a": a, "b": b, **gone} for a, b in read.compared(connection) if (a, b) not in told]
+    append_changed(connection, tables.relation, ["a", "b"], rows + ended, stamp)

@@ -1,0 +1,259 @@
+"""Where a view gets its rows: from the tables at a moment, or from the reports published by a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection
+
+from dateline.errors import UsageError
+from dateline.model.report import Skipped
+from dateline.model.rows import ActorLink, ClaimRow, FigureRow, MentionRow, RelationRow, ReportRow
+from dateline.resolve import Resolution, resolve
+from dateline.resolve.plain import PlainReport
+from dateline.store import Store, claims, read
+from dateline.store.moment import NOW, Moment
+from dateline.store.query import Query
+
+T = TypeVar("T")
+Things = dict[str, dict[str, Any]]
+
+
+class Source(Protocol):
+    """What a view asks for."""
+
+    def claims(self, query: Query) -> list[ClaimRow]:
+        """Claims that match, by day of publication, report and place in it."""
+
+    def reports(self) -> list[ReportRow]:
+        """Current reports, by day of publication, then name."""
+
+    def relations(self) -> list[RelationRow]:
+        """Comparisons, by ids."""
+
+    def things(self, kind: str) -> Things:
+        """What is known of each thing of a kind, by key."""
+
+    def text(self, report: str) -> str | None:
+        """Text of a report by key, name or address."""
+
+    def search(self, query: str, limit: int) -> list[str]:
+        """Keys of reports that match, best first."""
+
+    def history(self, id: str) -> list[ClaimRow]:
+        """All readings of one claim, newest first."""
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What was not taken in."""
+
+    def recorded(self) -> tuple[datetime | None, datetime | None]:
+        """Record times of the first and the last reading."""
+
+
+class Stored:
+    """The tables, as they stand or as they stood at a record time."""
+
+    def __init__(self, store: Store, moment: Moment = NOW) -> None:
+        self._store = store
+        self._moment = moment
+
+    def _ask(self, question: Callable[[Connection], T]) -> T:
+        with self._store.reading() as connection:
+            return question(connection)
+
+    def claims(self, query: Query) -> list[ClaimRow]:
+        """Claims that match."""
+        found = self._ask(lambda c: claims.claims(c, self._moment, where=query.conditions()))
+        return [row for row in found if query.matches(row)]
+
+    def reports(self) -> list[ReportRow]:
+        """Current reports."""
+        return self._ask(lambda c: report_rows(c, self._moment))
+
+    def relations(self) -> list[RelationRow]:
+        """Comparisons."""
+        return self._ask(lambda c: read.relations(c, self._moment))
+
+    def things(self, kind: str) -> Things:
+        """What is known of each thing of a kind."""
+        return self._ask(lambda c: read.things(c, kind, self._moment))
+
+    def text(self, report: str) -> str | None:
+        """Text of a report."""
+        return self._ask(lambda c: read.text_of(c, report, self._moment))
+
+    def search(self, query: str, limit: int) -> list[str]:
+        """Keys of reports that match."""
+        return self._ask(lambda c: read.search(c, query, limit, self._moment))
+
+    def history(self, id: str) -> list[ClaimRow]:
+        """All readings of one claim."""
+        from dateline.store.tables import claim
+
+        return self._ask(lambda c: claims.claims(c, self._moment, where=[claim.c.id == id], old=True))
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What was not taken in."""
+        return self._ask(lambda c: read.skipped(c, self._moment))
+
+    def recorded(self) -> tuple[datetime | None, datetime | None]:
+        """Record times of the first and the last reading."""
+        return self._ask(lambda c: read.recorded(c, self._moment))
+
+
+class Reported:
+    """The reports published by a day, brought together as if no other had ever been read."""
+
+    def __init__(self, store: Store, day: date) -> None:
+        self._base = Stored(store)
+        with store.reading() as connection:
+            rows = report_rows(connection, NOW)
+            self._reports = [row for row in rows if row.published is not None and row.published <= day]
+            keys = {row.key for row in self._reports}
+            found = [row for row in claims.claims(connection) if row.report_key in keys]
+            plain = plain_reports(connection, self._reports)
+        self._resolution = resolve(plain, found)
+        self._claims = [_linked(row, self._resolution) for row in found]
+
+    def claims(self, query: Query) -> list[ClaimRow]:
+        """Claims that match."""
+        return [row for row in self._claims if query.matches(row)]
+
+    def reports(self) -> list[ReportRow]:
+        """Reports published by the day."""
+        origin, story = self._resolution.origin, self._resolution.story
+        return [replace(row, origin=origin.get(row.key), story=story.get(row.key)) for row in self._reports]
+
+    def relations(self) -> list[RelationRow]:
+        """Comparisons."""
+        return sorted(self._resolution.relations, key=lambda row: (row.a, row.b))
+
+    def things(self, kind: str) -> Things:
+        """What is known of each thing of a kind."""
+        return dict(self._resolution.things.get(kind, {}))
+
+    def text(self, report: str) -> str | None:
+        """Text of a report."""
+        return self._base.text(report)
+
+    def search(self, query: str, limit: int) -> list[str]:
+        """Keys of reports that match."""
+        keys = {row.key for row in self._reports}
+        return [key for key in self._base.search(query, 1_000_000) if key in keys][:limit]
+
+    def history(self, id: str) -> list[ClaimRow]:
+        """All readings of one claim."""
+        return self._base.history(id)
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What was not taken in."""
+        return self._base.skipped()
+
+    def recorded(self) -> tuple[datetime | None, datetime | None]:
+        """Record times of the first and the last reading."""
+        return self._base.recorded()
+
+
+def _linked(row: ClaimRow, resolution: Resolution) -> ClaimRow:
+    key = row.report_key
+    row = replace(row, origin=resolution.origin.get(key), story=resolution.story.get(key))
+    if isinstance(row, FigureRow):
+        return replace(row, series=resolution.series.get(row.id))
+    if isinstance(row, MentionRow):
+        actors = resolution.actors.get(row.id, {})
+        return replace(
+            row,
+            event=resolution.event.get(row.id),
+            agents=_named(row.agents, actors.get("agents")),
+            recipients=_named(row.recipients, actors.get("recipients")),
+        )
+    return row
+
+
+def _named(refs: tuple[ActorLink, ...], keys: list[str] | None) -> tuple[ActorLink, ...]:
+    if keys is None or len(keys) != len(refs):
+        return refs
+    return tuple(replace(ref, actor=key) for ref, key in zip(refs, keys, strict=True))
+
+
+def plain_reports(connection: Connection, rows: list[ReportRow]) -> list[PlainReport]:
+    """Reports as resolving takes them."""
+    zones = read.zones(connection)
+    texts = dict(claims.texts(connection, {row.key for row in rows}))
+    made = []
+    for row in rows:
+        text = texts[row.key]
+        body = [text[start:end] for kind, start, end in zones.get(row.key, []) if kind == "body"]
+        made.append(
+            PlainReport(
+                key=row.key,
+                name=row.name,
+                outlet=row.outlet,
+                headline=row.headline,
+                published=row.published,
+                text_sha256=row.text_sha256,
+                body="\n".join(body),
+            )
+        )
+    return made
+
+
+def report_rows(connection: Connection, moment: Moment, *, key: str | None = None) -> list[ReportRow]:
+    """Reports as the facade gives them, by day of publication (unknown last), then name."""
+    counts = read.claim_counts(connection, moment)
+    chain: dict[str, list[str]] = defaultdict(list)
+    at: dict[str, tuple[str, str]] = {}
+    for version in read.versions(connection, moment):
+        if version.report not in chain[version.address_key]:
+            chain[version.address_key].append(version.report)
+        at.setdefault(version.report, (version.address_key, version.address))
+    rows = []
+    for found in read.reports(connection, moment, key=key):
+        address_key, address = at.get(found.key, ("", found.name))
+        texts = chain.get(address_key, [found.key])
+        rows.append(
+            ReportRow(
+                key=found.key,
+                name=found.name,
+                address=address,
+                outlet=found.outlet,
+                headline=found.headline,
+                bylines=tuple(found.bylines),
+                published=found.published,
+                published_basis=found.published_basis,
+                dateline_place=found.dateline_place,
+                dateline_day=found.dateline_day,
+                language=found.language,
+                encoding=found.encoding,
+                text_sha256=found.text_sha256,
+                bytes_sha256=found.bytes_sha256,
+                words=found.words,
+                version=texts.index(found.key) + 1,
+                versions=len(texts),
+                current=bool(found.current),
+                reader=found.reader,
+                recorded_at=found.recorded_at,
+                figures=counts.get((found.id, "figure"), 0),
+                events=counts.get((found.id, "event"), 0),
+                statements=counts.get((found.id, "statement"), 0),
+                origin=found.origin,
+                story=found.story,
+            )
+        )
+    return sorted(rows, key=lambda row: (row.published or date.max, row.name, row.key))
+
+
+def day_of(value: date | str | None, what: str) -> date | None:
+    """A day given by a caller; UsageError if it is none."""
+    if isinstance(value, datetime):
+        return value.date()
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise UsageError(f"{what}: {value!r} is no day; write it as 2022-01-10") from None

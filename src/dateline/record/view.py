@@ -1,0 +1,395 @@
+"""What can be asked of a record."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import NotFound, UsageError
+from dateline.model.rows import (
+    ActorRow,
+    EventRow,
+    FigureRow,
+    Hit,
+    MentionRow,
+    OriginRow,
+    RelationRow,
+    ReportRow,
+    SeriesRow,
+    StatementRow,
+    TimelineRow,
+)
+from dateline.model.vocabulary import EventType, Group, Measure, Status
+from dateline.record.exporting import exchange
+from dateline.record.finding import find_claim, pick, search, show_claim, show_group
+from dateline.record.results import Info, Shown
+from dateline.record.rows import Rows
+from dateline.record.settling import is_settled
+from dateline.record.source import Source, day_of
+from dateline.resolve.gather import event_rows, series_rows, timeline_rows
+from dateline.store import SCHEMA, Store, read
+from dateline.store.query import Query, at_place, in_days
+
+Day = date | str
+
+RELATIONS = ("same", "revised", "contradicted", "suspicious", "different_scope")
+
+
+def values(given: str | Iterable[str] | None, known: Iterable[str], what: str) -> frozenset[str] | None:
+    """A filter's values; UsageError if one is not of the closed list."""
+    if given is None:
+        return None
+    wanted = frozenset([given] if isinstance(given, str) else given)
+    strange = sorted(wanted - set(known))
+    if strange:
+        raise UsageError(f"{what} {strange[0]!r}: there is {', '.join(str(one) for one in known)}")
+    return frozenset(str(one) for one in wanted)
+
+
+class View:
+    """What can be asked of a record: as it stands, or as it stood (``as_of``). Changes nothing.
+
+    Every list is in a fixed order that does not depend on the order of reading. Filters are joined by "and"; a filter
+    that is None does not filter. ``place`` is matched against the words of the report and the gazetteer's name, without
+    case, as a whole or as its country's code ("KZ"). ``source`` is matched as part of the source's words, without case.
+    ``since`` and ``until`` are inclusive days of event time; what has no known days passes only if neither is given.
+    """
+
+    path: Path
+
+    def __init__(self, store: Store, source: Source) -> None:
+        self._store = store
+        self._source = source
+        self.path = store.path
+
+    def _texts(self) -> int:
+        with self._store.reading() as connection:
+            return read.texts(connection)
+
+    def _resolved(self) -> bool:
+        return is_settled(self._store)
+
+    def reports(
+        self, *, outlet: str | None = None, undated: bool | None = None, story: str | None = None
+    ) -> Rows[ReportRow]:
+        """Current reports, by day of publication (unknown last), then name. ``undated`` True: without a day."""
+        rows = self._source.reports()
+        if outlet is not None:
+            rows = [row for row in rows if row.outlet.casefold() == outlet.casefold()]
+        if undated is not None:
+            rows = [row for row in rows if (row.published is None) == undated]
+        if story is not None:
+            rows = [row for row in rows if row.story == story]
+        return Rows(rows, of=ReportRow)
+
+    def figures(
+        self,
+        *,
+        measure: str | Iterable[str] | None = None,
+        group: str | None = None,
+        place: str | None = None,
+        status: str | Iterable[str] | None = None,
+        source: str | None = None,
+        series: str | None = None,
+        report: str | None = None,
+        story: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+    ) -> Rows[FigureRow]:
+        """Figures, by day of publication, report and place in it. ``report`` is a name or a key.
+
+        Raises:
+            UsageError: a value is none of its closed list (the message names them), or a day is none.
+        """
+        query = Query(
+            kind=frozenset({"figure"}),
+            measure=values(measure, Measure, "measure"),
+            group=values(group, Group, "group"),
+            status=values(status, Status, "status"),
+            place=place,
+            source=source,
+            series=series,
+            report=report,
+            story=story,
+            since=day_of(since, "since"),
+            until=day_of(until, "until"),
+        )
+        return Rows((row for row in self._source.claims(query) if isinstance(row, FigureRow)), of=FigureRow)
+
+    def events(
+        self,
+        *,
+        type: str | Iterable[str] | None = None,
+        mode: str | None = None,
+        place: str | None = None,
+        status: str | Iterable[str] | None = None,
+        story: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+    ) -> Rows[EventRow]:
+        """Events across reports, by first day (unknown last), then key."""
+        first, last = day_of(since, "since"), day_of(until, "until")
+        types, statuses = values(type, EventType, "type"), values(status, Status, "status")
+        rows = event_rows(self.mentions(story=story))
+        return Rows(
+            (
+                row
+                for row in rows
+                if (types is None or row.type in types)
+                and (mode is None or row.mode == mode)
+                and (statuses is None or not statuses.isdisjoint(row.statuses))
+                and at_place(place, row)
+                and in_days(first, last, row.time_start, row.time_end)
+            ),
+            of=EventRow,
+        )
+
+    def mentions(
+        self,
+        *,
+        type: str | Iterable[str] | None = None,
+        mode: str | None = None,
+        place: str | None = None,
+        status: str | Iterable[str] | None = None,
+        source: str | None = None,
+        event: str | None = None,
+        report: str | None = None,
+        story: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+    ) -> Rows[MentionRow]:
+        """Events as single reports have them, by day of publication, report and place in it."""
+        query = Query(
+            kind=frozenset({"event"}),
+            type=values(type, EventType, "type"),
+            mode=None if mode is None else frozenset({mode}),
+            status=values(status, Status, "status"),
+            place=place,
+            source=source,
+            event=event,
+            report=report,
+            story=story,
+            since=day_of(since, "since"),
+            until=day_of(until, "until"),
+        )
+        return Rows((row for row in self._source.claims(query) if isinstance(row, MentionRow)), of=MentionRow)
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        status: str | Iterable[str] | None = None,
+        direct: bool | None = None,
+        report: str | None = None,
+        story: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+    ) -> Rows[StatementRow]:
+        """Reported speech, by day of publication, report and place in it. ``speaker``: part of the source's words."""
+        query = Query(
+            kind=frozenset({"statement"}),
+            source=speaker,
+            status=values(status, Status, "status"),
+            direct=None if direct is None else frozenset({direct}),
+            report=report,
+            story=story,
+            since=day_of(since, "since"),
+            until=day_of(until, "until"),
+        )
+        return Rows((row for row in self._source.claims(query) if isinstance(row, StatementRow)), of=StatementRow)
+
+    def series(
+        self,
+        *,
+        measure: str | Iterable[str] | None = None,
+        group: str | None = None,
+        place: str | None = None,
+        story: str | None = None,
+    ) -> Rows[SeriesRow]:
+        """Figures that count the same thing: most figures first, then by key."""
+        measures, groups = values(measure, Measure, "measure"), values(group, Group, "group")
+        rows = series_rows(self.figures(story=story), self._source.relations())
+        return Rows(
+            (
+                row
+                for row in rows
+                if (measures is None or row.measure in measures)
+                and (groups is None or row.group in groups)
+                and at_place(place, row)
+            ),
+            of=SeriesRow,
+        )
+
+    def origins(self) -> Rows[OriginRow]:
+        """Where reports really come from: most reports first, then by key."""
+        known = self._source.things("origin")
+        members: dict[str, list[ReportRow]] = defaultdict(list)
+        for report in self._source.reports():
+            if report.origin is not None:
+                members[report.origin].append(report)
+        return Rows(
+            (
+                OriginRow(
+                    key=key,
+                    reports=tuple(report.key for report in members[key]),
+                    names=tuple(report.name for report in members[key]),
+                    **{name: known.get(key, {}).get(name, "") for name in ("kind", "credit", "evidence")},
+                )
+                for key in sorted(members, key=lambda key: (-len(members[key]), key))
+            ),
+            of=OriginRow,
+        )
+
+    def actors(self) -> Rows[ActorRow]:
+        """Who acts or suffers in the events of the record: most mentioned first, then by key."""
+        known = self._source.things("actor")
+        words: dict[str, Counter[str]] = defaultdict(Counter)
+        reports: dict[str, set[str]] = defaultdict(set)
+        for mention in self.mentions():
+            for ref in (*mention.agents, *mention.recipients):
+                if ref.actor:
+                    words[ref.actor][ref.text] += 1
+                    reports[ref.actor].add(mention.report_key)
+        rows = [
+            ActorRow(
+                key=key,
+                name=known.get(key, {}).get("name") or min(found),
+                names=tuple(sorted(found, key=lambda name: (-found[name], name))),
+                mentions=found.total(),
+                reports=len(reports[key]),
+            )
+            for key, found in words.items()
+        ]
+        return Rows(sorted(rows, key=lambda row: (-row.mentions, row.key)), of=ActorRow)
+
+    def relations(self, *, relation: str | Iterable[str] | None = None, claim: str | None = None) -> Rows[RelationRow]:
+        """How figures stand to each other, by ids. ``claim`` keeps the comparisons that name it."""
+        told = values(relation, RELATIONS, "relation")
+        return Rows(
+            (
+                row
+                for row in self._source.relations()
+                if (told is None or row.relation in told) and (claim is None or claim in (row.a, row.b))
+            ),
+            of=RelationRow,
+        )
+
+    def timeline(
+        self, *, place: str | None = None, story: str | None = None, since: Day | None = None, until: Day | None = None
+    ) -> Rows[TimelineRow]:
+        """Events, and the figures of each series, by day; what has no known day stands last."""
+        rows = timeline_rows(
+            self.events(place=place, story=story, since=since, until=until),
+            self.figures(place=place, story=story, since=since, until=until),
+        )
+        return Rows(rows, of=TimelineRow)
+
+    def claim(self, id: str) -> FigureRow | MentionRow | StatementRow:
+        """One claim. A beginning of its id is enough where only one claim has it.
+
+        Raises:
+            NotFound: no claim has that id, or several begin so (the message names them).
+        """
+        found = find_claim(self._source, id)
+        assert isinstance(found, FigureRow | MentionRow | StatementRow)
+        return found
+
+    def show(self, id: str) -> Shown:
+        """All that is known of a claim, report, series, event, origin or actor.
+
+        Raises:
+            NotFound: nothing has that id.
+        """
+        source, everything = self._source, Query()
+        match id[:1].upper():
+            case "R":
+                report = pick(id, source.reports(), lambda row: row.key, "report")
+                return show_group(source, "report", report, report.key, source.claims(Query(report=report.key)))
+            case "N":
+                series = pick(id, list(self.series()), lambda row: row.key, "series")
+                return show_group(source, "series", series, series.key, source.claims(Query(series=series.key)))
+            case "V":
+                event = pick(id, list(self.events()), lambda row: row.key, "event")
+                return show_group(source, "event", event, event.key, source.claims(Query(event=event.key)))
+            case "O":
+                origin = pick(id, list(self.origins()), lambda row: row.key, "origin")
+                members = [row for row in source.claims(everything) if row.origin == origin.key]
+                return show_group(source, "origin", origin, origin.key, members)
+            case "A":
+                actor = pick(id, list(self.actors()), lambda row: row.key, "actor")
+                mentions = self.mentions()
+                acting = [m for m in mentions if any(r.actor == actor.key for r in (*m.agents, *m.recipients))]
+                return show_group(source, "actor", actor, actor.key, list(acting))
+        return show_claim(source, id)
+
+    def search(self, words: str, *, limit: int = 50) -> Rows[Hit]:
+        """Current reports that hold all of the words ("in quotes" for a phrase), best match first.
+
+        Raises:
+            UsageError: there are no words to search for.
+        """
+        return search(self._source, words, limit)
+
+    def text(self, report: str) -> str:
+        """The text of a report, by key, name or address, exactly as it was received."""
+        found = self._source.text(report)
+        if found is None:
+            raise NotFound(f"{report!r}: no report has that key, name or address; list them with reports()")
+        return found
+
+    def info(self) -> Info:
+        """What the record holds, in counts."""
+        source = self._source
+        reports, claims = source.reports(), source.claims(Query())
+        taken = {report.name for report in reports}
+        kinds = Counter(claim.kind for claim in claims)
+        days = sorted(report.published.isoformat() for report in reports if report.published)
+        first, last = source.recorded()
+        links = [claim for claim in claims if isinstance(claim, MentionRow)]
+        return Info(
+            path=str(self.path),
+            schema=SCHEMA,
+            reports=len(reports),
+            texts=self._texts(),
+            undated=sum(report.published is None for report in reports),
+            not_read=sum(not report.reader for report in reports),
+            skipped=tuple(item for item in source.skipped() if item.name not in taken),
+            outlets=len({report.outlet for report in reports if report.outlet}),
+            figures=kinds["figure"],
+            mentions=kinds["event"],
+            statements=kinds["statement"],
+            series=len({claim.series for claim in claims if isinstance(claim, FigureRow) and claim.series}),
+            events=len({claim.event for claim in links if claim.event}),
+            origins=len({report.origin for report in reports if report.origin}),
+            actors=len({ref.actor for row in links for ref in (*row.agents, *row.recipients) if ref.actor}),
+            stories=len({report.story for report in reports if report.story}),
+            relations=len(source.relations()),
+            readers=tuple(sorted({report.reader for report in reports if report.reader})),
+            first_day=days[0] if days else "",
+            last_day=days[-1] if days else "",
+            first_recorded=first,
+            last_recorded=last,
+            resolved=self._resolved(),
+        )
+
+    def export_rows(self, *, what: str = "claims") -> Iterator[dict[str, Any]]:
+        """Rows of the exchange form, one dict a line, values as JSON has them.
+
+        Args:
+            what: "claims" (the fixed fields of docs/reference/claims.md, by report and place in it), "relations",
+                "reports", "events", "series" or "origins".
+        """
+        lists: dict[str, Callable[[], Iterable[Any]]] = {
+            "claims": lambda: self._source.claims(Query()),
+            "relations": self.relations,
+            "reports": self.reports,
+            "events": self.events,
+            "series": self.series,
+            "origins": self.origins,
+        }
+        if what not in lists:
+            raise UsageError(f"{what!r} cannot be exported; there are: {', '.join(lists)}")
+        return exchange(lists[what]())

@@ -1,0 +1,81 @@
+"""Who acts and suffers, across reports: linked by name, never by guess.
+
+A person's surname is linked to the one full name in the record that ends with it; an acronym to the one name with those
+initials. Where two fit, neither is taken. Police, protesters and other common words are one actor a country only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dateline.model.rows import MentionRow
+from dateline.resolve.plain import key_of
+from dateline.resolve.words import listed, plain_name
+
+_SMALL = frozenset({"of", "the", "for", "and", "de", "la", "du", "des"})
+
+
+def find_actors(
+    mentions: Sequence[MentionRow], country_of: dict[str, str]
+) -> tuple[dict[str, dict[str, list[str]]], dict[str, dict[str, Any]]]:
+    """Actor keys of each mention by role, and names, mentions and reports of each actor.
+
+    Args:
+        mentions: Event mentions.
+        country_of: Report key to the country that it is mostly about, "" if none.
+    """
+    full = _full_names(ref.text for row in mentions for ref in (*row.agents, *row.recipients))
+    links: dict[str, dict[str, list[str]]] = {}
+    words: dict[str, Counter[str]] = defaultdict(Counter)
+    reports: dict[str, set[str]] = defaultdict(set)
+    for row in mentions:
+        country = row.place_country or country_of.get(row.report_key, "")
+        roles: dict[str, list[str]] = {}
+        for role in ("agents", "recipients"):
+            keys = []
+            for ref in getattr(row, role):
+                name = _name(ref.text)
+                key = key_of("A", [full.get(name, name)] if _is_proper(ref.text) else [name, country]) if name else ""
+                keys.append(key)
+                if key:
+                    words[key][ref.text] += 1
+                    reports[key].add(row.report_key)
+            roles[role] = keys
+        if any(roles.values()):
+            links[row.id] = roles
+    known = {key: _describe(found, len(reports[key])) for key, found in words.items()}
+    return links, known
+
+
+def _describe(found: Counter[str], reports: int) -> dict[str, Any]:
+    ordered = sorted(found, key=lambda name: (-found[name], name))
+    longest = max(ordered, key=lambda name: (_is_proper(name), len(name), name))
+    return {"name": longest, "names": ordered, "mentions": found.total(), "reports": reports}
+
+
+def _name(text: str) -> str:
+    words = plain_name(text).split()
+    titles = listed("titles")
+    while len(words) > 1 and words[0] in titles:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _is_proper(text: str) -> bool:
+    """Whether the last word is capitalised: a name, not a common noun that opens a sentence."""
+    last = text.replace("’s", "").replace("'s", "").split()[-1:] or [""]
+    return last[0][:1].isupper() and (len(text.split()) > 1 or last[0].casefold() not in listed("no_names"))
+
+
+def _full_names(texts: Iterable[str]) -> dict[str, str]:
+    """Short name to the one full name that it stands for."""
+    names = {_name(text) for text in texts if _is_proper(text)} - {""}
+    meant: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        parts = name.split()
+        if len(parts) > 1:
+            meant[parts[-1]].add(name)
+            meant["".join(part[0] for part in parts if part not in _SMALL)].add(name)
+    return {short: full.copy().pop() for short, full in meant.items() if short in names and len(full) == 1}

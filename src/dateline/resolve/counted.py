@@ -1,0 +1,89 @@
+"""What a figure counts, brought into a form in which two can be compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.model.rows import FigureRow
+from dateline.resolve.places import Where
+from dateline.resolve.words import head_noun, table, words_of
+
+_LONG = 3
+"""Days from which a stretch is a longer one and no single event."""
+
+# Reports use these for one another where nobody else is meant: "300 demonstrators", "317 people detained".
+_ANYONE = frozenset({"people", "civilians", "demonstrators", "passengers"})
+_NOUN_TELLS = frozenset({"destroyed", "incidents", "aid", "affected", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One figure with what it counts.
+
+    Attributes:
+        row: The figure.
+        where: Its place.
+        group: Who, with those who are named for one another made one.
+        noun: What, where the group does not say it: "house", "school"; "" for people.
+        planned: No fact yet (conditional).
+        total: A running total or a longer stretch, not one event.
+    """
+
+    row: FigureRow
+    where: Where
+    story: str
+    group: str
+    noun: str
+    harm: str
+    planned: bool
+    total: bool
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """Event time as a closed interval, None if no day is known."""
+        first, last = self.row.time_start or self.row.time_end, self.row.time_end or self.row.time_start
+        return (first, last) if first is not None and last is not None else None
+
+    @property
+    def as_of(self) -> date | None:
+        """The day for which a running total holds: its last day, else the day of the report."""
+        return (self.row.time_end if self.total else None) or self.row.published
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """What two figures must have in common to be of one series, days and place aside."""
+        return (
+            self.story,
+            self.row.measure,
+            self.group,
+            self.noun,
+            self.harm,
+            "planned" if self.planned else "",
+            "part" if self.row.part_of else "",
+        )
+
+
+def counted(row: FigureRow, where: Where) -> Counted:
+    """What a figure counts."""
+    first, last = row.time_start or row.time_end, row.time_end or row.time_start
+    long = first is not None and last is not None and (last - first).days >= _LONG
+    things = row.group == "things"
+    return Counted(
+        row=row,
+        where=where,
+        # A report of no story is compared with itself only.
+        story=row.story or row.report_key,
+        group="anyone" if row.group in _ANYONE else row.group,
+        noun=head_noun(row.people) if things or row.measure == "other" else "",
+        harm=_harm(row) if row.measure == "destroyed" else "",
+        planned=row.status == "conditional",
+        total=row.cumulative or (long and row.time_precision not in ("month", "year")),
+    )
+
+
+def _harm(row: FigureRow) -> str:
+    """Whether things were damaged only; "" where they were destroyed, both or neither is said."""
+    found = " " + " ".join(words_of(row.sentence_text)) + " "
+    said = {kind for kind, phrases in table()["harm"].items() if any(f" {phrase} " in found for phrase in phrases)}
+    return "damaged" if said == {"damaged"} else ""

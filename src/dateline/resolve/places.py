@@ -1,0 +1,107 @@
+"""One key for one place: squares go to their town, names without a link to the town that the report is about."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+
+from dateline.model.rows import ClaimRow
+from dateline.resolve.words import plain_name
+
+_NEAR_KM = 25
+_TOWNS = frozenset({"city", "district"})
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place as it is compared.
+
+    Attributes:
+        key: GeoNames id or plain name; "" if the claim has no place.
+        level: "" (no place), "town", "province", "country" or "region" (wider, or a name that was not linked).
+        country: ISO code, "" if not known.
+        admin1: First-order division, "" if not known or if the place is none of its parts.
+    """
+
+    key: str = ""
+    level: str = ""
+    country: str = ""
+    admin1: str = ""
+
+    def holds(self, other: Where) -> bool:
+        """Whether the other place lies within this one, or either is not known."""
+        if not self.key or not other.key or self.key == other.key:
+            return True
+        if self.level == "country":
+            return self.country == other.country and other.level != "country"
+        if self.level == "province":
+            return self.country == other.country and other.level == "town" and self.admin1 == other.admin1
+        return False
+
+
+def find_places(claims: Iterable[ClaimRow]) -> dict[str, Where]:
+    """The place of each claim, by id."""
+    claims = list(claims)
+    towns: dict[str, Counter[str]] = defaultdict(Counter)
+    known: dict[str, ClaimRow] = {}
+    for claim in claims:
+        if claim.place_precision in _TOWNS and claim.place:
+            key = _key(claim)
+            towns[claim.report_key][key] += 1
+            if key not in known or claim.id < known[key].id:
+                known[key] = claim
+    return {claim.id: _where(claim, towns[claim.report_key], known) for claim in claims}
+
+
+def _key(claim: ClaimRow) -> str:
+    return str(claim.place_id) if claim.place_id is not None else plain_name(claim.place_name or claim.place)
+
+
+def _where(claim: ClaimRow, towns: Counter[str], known: Mapping[str, ClaimRow]) -> Where:
+    if not claim.place:
+        return Where()
+    if (claim.place_precision in ("site", "unknown") and claim.place_id is None) or claim.place_precision == "site":
+        town = _town_of(claim, towns, known)
+        if town is not None:
+            return _where(town, towns, known)
+        return Where(_key(claim), "town", claim.place_country, plain_name(claim.place_admin1))
+    level = "town" if claim.place_precision in _TOWNS else claim.place_precision
+    level = "region" if level == "unknown" else level
+    admin1 = plain_name(claim.place_admin1 or (claim.place_name if level == "province" else ""))
+    return Where(_key(claim), level, claim.place_country, admin1)
+
+
+def _town_of(claim: ClaimRow, towns: Counter[str], known: Mapping[str, ClaimRow]) -> ClaimRow | None:
+    """The town of a square or an unlinked name: the nearest in the report, or the one that it is mostly about."""
+    if not towns:
+        return None
+    if claim.place_lat is not None:
+        near = [(km, key) for key in towns if (km := kilometres(claim, known[key])) is not None and km <= _NEAR_KM]
+        return known[min(near)[1]] if near else None
+    (first, count), *rest = sorted(towns.items(), key=lambda item: (-item[1], item[0]))
+    # Two towns named as often: the report does not say which of them it is.
+    return None if rest and rest[0][1] == count else known[first]
+
+
+def kilometres(one: ClaimRow, other: ClaimRow) -> float | None:
+    """Distance between the points of two claims, None if one has none."""
+    if one.place_lat is None or one.place_lon is None or other.place_lat is None or other.place_lon is None:
+        return None
+    a, b = radians(one.place_lat), radians(other.place_lat)
+    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other.place_lon - one.place_lon) / 2) ** 2
+    return 12_742 * asin(min(1.0, sqrt(half)))
+
+
+def main_countries(claims: Iterable[ClaimRow]) -> dict[str, str]:
+    """The country that most claims of a report are about, by report key; "" on a tie."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        if claim.place_country:
+            counts[claim.report_key][claim.place_country] += 1
+    found = {}
+    for key, countries in counts.items():
+        ordered = sorted(countries.items(), key=lambda item: (-item[1], item[0]))
+        found[key] = "" if len(ordered) > 1 and ordered[0][1] == ordered[1][1] else ordered[0][0]
+    return found

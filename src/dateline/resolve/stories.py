@@ -1,0 +1,122 @@
+"""Which reports are about one crisis.
+
+Two reports are of one story if they were published within a month of each other (or one has no day) and share enough
+names, or a name that both dwell on. Names of countries count for little: two crises in one country are two. Reports of
+one origin are of one story.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, pairwise
+
+from dateline.model.rows import ClaimRow
+from dateline.resolve.origins import report_order
+from dateline.resolve.plain import PlainReport, key_of
+from dateline.resolve.union import Union
+from dateline.resolve.words import listed
+
+_MONTH = 31
+_SHARE = 0.15
+"""Share of the weight of the shorter list of names that must be common."""
+_COMMON = 400
+"""A name in more reports than this brings no two of them together."""
+
+_NAME = re.compile(r"[^\W\d_][\w'’-]*")
+_STARTS = frozenset('.!?:;\n"“”‘([—–-')
+
+
+def find_stories(
+    reports: Sequence[PlainReport], claims: Iterable[ClaimRow], origin: Mapping[str, str]
+) -> dict[str, str]:
+    """The story of each report: "" for one that stands alone and counts nothing and tells of no event."""
+    ordered = sorted(reports, key=report_order)
+    claims = list(claims)
+    countries = {word for claim in claims if claim.place_precision in ("country", "region") for word in _fold(claim)}
+    names = {report.key: _names(report) for report in ordered}
+    main = {key: {name for name, count in found.items() if count >= 2} - countries for key, found in names.items()}
+    weight = _weights(names.values(), countries)
+    by_key = {report.key: report for report in ordered}
+    same = Union(by_key)
+    first: dict[str, str] = {}
+    for key in by_key:
+        same.join(key, first.setdefault(origin.get(key, key), key))
+    for one, other in _candidates(names):
+        if _in_time(by_key[one], by_key[other]) and _alike(one, other, names, main, weight):
+            same.join(one, other)
+    telling = {claim.report_key for claim in claims if claim.kind in ("figure", "event")}
+    story: dict[str, str] = {}
+    for group in same.groups():
+        told = len(group) > 1 or group[0] in telling
+        story |= dict.fromkeys(group, key_of("C", [group[0]]) if told else "")
+    return story
+
+
+def _fold(claim: ClaimRow) -> set[str]:
+    return {word.casefold() for text in (claim.place, claim.place_name) for word in _NAME.findall(text)}
+
+
+def _names(report: PlainReport) -> Counter[str]:
+    """Capitalised words within sentences; those of headline and dateline count once more."""
+    found: Counter[str] = Counter()
+    no_names = listed("no_names")
+    for match in _NAME.finditer(report.body):
+        word = match[0]
+        before = report.body[: match.start()].rstrip(" ")[-1:]
+        opening = match.start() < 60 and word.isupper() and len(word) > 3
+        if word[0].isupper() and (opening or (before and before not in _STARTS)):
+            found[_plain(word)] += 2 if opening else 1
+    seen = set(found)
+    for match in _NAME.finditer(report.headline):
+        if match[0][0].isupper() and _plain(match[0]) in seen:
+            found[_plain(match[0])] += 1
+    return Counter({name: count for name, count in found.items() if name not in no_names and len(name) > 2})
+
+
+def _plain(word: str) -> str:
+    return word.casefold().removesuffix("'s").removesuffix("’s").rstrip("'’-")
+
+
+def _weights(all_names: Iterable[Counter[str]], countries: set[str]) -> dict[str, float]:
+    lists = list(all_names)
+    held = Counter(name for names in lists for name in names)
+    return {
+        name: math.log(1 + (len(lists) + 1) / count) * (0.3 if name in countries else 1.0)
+        for name, count in held.items()
+    }
+
+
+def _candidates(names: Mapping[str, Counter[str]]) -> set[tuple[str, str]]:
+    holders: dict[str, list[str]] = defaultdict(list)
+    for key, found in names.items():
+        for name in found:
+            holders[name].append(key)
+    pairs: set[tuple[str, str]] = set()
+    for keys in holders.values():
+        pairs.update(combinations(keys, 2) if len(keys) <= _COMMON else pairwise(keys))
+    return pairs
+
+
+def _in_time(one: PlainReport, other: PlainReport) -> bool:
+    if one.published is None or other.published is None:
+        return True
+    return abs((one.published - other.published).days) <= _MONTH
+
+
+def _alike(
+    one: str,
+    other: str,
+    names: Mapping[str, Counter[str]],
+    main: Mapping[str, set[str]],
+    weight: Mapping[str, float],
+) -> bool:
+    if main[one] & main[other]:
+        return True
+    shared = names[one].keys() & names[other].keys()
+    if len(shared) < 2:
+        return False
+    least = min(sum(weight[name] for name in names[key]) for key in (one, other))
+    return sum(weight[name] for name in shared) >= _SHARE * least

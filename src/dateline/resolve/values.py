@@ -1,0 +1,51 @@
+"""Bounds against bounds."""
+
+from __future__ import annotations
+
+from dateline.model.rows import FigureRow
+
+_ABOUT = 0.05
+"""How far an approximate number may be from the count that it stands for: "about 2,000" and 1,980 are one."""
+
+
+def bounds(row: FigureRow) -> tuple[float, float]:
+    """Bounds with those that are not set left open, and approximate ones widened."""
+    low = float("-inf") if row.low is None else float(row.low)
+    high = float("inf") if row.high is None else float(row.high)
+    if row.approx and row.low is not None and row.low == row.high:
+        return low * (1 - _ABOUT), high * (1 + _ABOUT)
+    return low, high
+
+
+def meet(one: FigureRow, other: FigureRow) -> bool:
+    """Whether one number can be both."""
+    (a, b), (c, d) = bounds(one), bounds(other)
+    return a <= d and c <= b
+
+
+def alike(one: FigureRow, other: FigureRow) -> bool:
+    """Whether the two say the same number: equal bounds, or two plain numbers of which one is the other, rounded."""
+    if (one.low, one.high) == (other.low, other.high):
+        return True
+    return _exact(one) and _exact(other) and meet(one, other)
+
+
+def _exact(row: FigureRow) -> bool:
+    return row.low is not None and row.low == row.high
+
+
+def point(row: FigureRow) -> int | None:
+    """The number that a figure names, for telling a rise from a fall: a bound where only one is set."""
+    return row.low if row.low is not None else row.high
+
+
+def is_swap(one: FigureRow, other: FigureRow) -> bool:
+    """Whether two neighbouring digits of an exact number stand the other way round in the other."""
+    if not (_exact(one) and _exact(other)) or one.approx or other.approx:
+        return False
+    a, b = str(one.low), str(other.low)
+    if len(a) != len(b) or len(a) < 3:
+        # Of two digits each fifth pair of true numbers would be a swap.
+        return False
+    differ = [at for at in range(len(a)) if a[at] != b[at]]
+    return len(differ) == 2 and differ[1] == differ[0] + 1 and sorted(a) == sorted(b)

@@ -1,0 +1,47 @@
+"""Words and names as they are compared."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib import resources
+from typing import Any
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "some", "these", "those"})
+
+
+@functools.cache
+def table() -> dict[str, Any]:
+    """The table of this room."""
+    return tomllib.loads((resources.files("dateline.resolve") / "words.toml").read_text("utf-8"))
+
+
+@functools.cache
+def listed(name: str) -> frozenset[str]:
+    """One list of the table, for look-up."""
+    return frozenset(table()[name])
+
+
+def words_of(text: str) -> list[str]:
+    """Words of a text in lower case, punctuation left out, in order."""
+    return [match[0] for match in _WORD.finditer(text.casefold())]
+
+
+def plain_name(text: str) -> str:
+    """A name as it is compared: lower case, without articles and a possessive's end."""
+    words = [word.removesuffix("'s").removesuffix("’s") for word in words_of(text)]
+    return " ".join(word for word in words if word not in _ARTICLES)
+
+
+def head_noun(text: str) -> str:
+    """Last word of a noun phrase, without a plural's end: enough to tell houses from schools."""
+    words = plain_name(text.split(" of ")[0]).split()
+    return words[-1].removesuffix("s") if words else ""
+
+
+def says(sentence: str, name: str) -> bool:
+    """Whether a sentence holds any phrase of a list, as whole words."""
+    found = " " + " ".join(words_of(sentence)) + " "
+    return any(f" {phrase} " in found for phrase in listed(name))

@@ -1,0 +1,122 @@
+"""Asking for claims, as they are current now or were at a record time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, select
+
+from dateline.model.rows import ActorLink, ClaimRow, FigureRow, MentionRow, StatementRow
+from dateline.store import tables
+from dateline.store.moment import NOW, Moment, current_reading, current_report
+
+_report, _reading, _claim = tables.report, tables.reading, tables.claim
+
+
+def _latest_claim_link(moment: Moment) -> ColumnElement[bool]:
+    link, later = tables.claim_link, tables.claim_link.alias("later_link")
+    newer = select(later.c.claim).where(later.c.claim == link.c.claim, later.c.resolution > link.c.resolution)
+    return and_(link.c.claim == _claim.c.id, ~exists(newer.where(*moment.known(later))), *moment.known(link))
+
+
+def claims(
+    connection: Connection,
+    moment: Moment = NOW,
+    *,
+    where: Sequence[ColumnElement[bool]] = (),
+    old: bool = False,
+    sentences: bool = True,
+) -> list[ClaimRow]:
+    """Current claims that meet the conditions, by day of publication (unknown last), report and place in it.
+
+    Args:
+        connection: Of one reading transaction.
+        moment: As of when.
+        where: Conditions on the tables claim, reading, report, claim_link and report_link.
+        old: Whether claims of older readings and versions are given too, newest reading first.
+        sentences: Whether ``sentence_text`` is filled; it costs reading the reports' texts.
+    """
+    links, placed = tables.claim_link, tables.report_link
+    later = placed.alias("later_report_link")
+    newer = select(later.c.report).where(later.c.report == placed.c.report, later.c.resolution > placed.c.resolution)
+    latest = ~exists(newer.where(*moment.known(later)))
+    asked: Select[Any] = (
+        select(
+            _claim,
+            _report.c.key.label("report_key"),
+            _report.c.name.label("report"),
+            _reading.c.outlet,
+            _reading.c.headline,
+            _reading.c.published,
+            _reading.c.reader,
+            links.c.series,
+            links.c.event,
+            links.c.actors,
+            placed.c.origin,
+            placed.c.story,
+        )
+        .join(_reading, _reading.c.id == _claim.c.reading)
+        .join(_report, _report.c.key == _reading.c.report)
+        .outerjoin(links, _latest_claim_link(moment))
+        .outerjoin(placed, and_(placed.c.report == _report.c.key, latest, *moment.known(placed)))
+        .where(*where)
+    )
+    if old:
+        asked = asked.where(*moment.known(_reading)).order_by(_reading.c.id.desc())
+    else:
+        asked = asked.where(current_reading(moment), current_report(moment))
+    rows = list(connection.execute(asked))
+    if not old:
+        rows.sort(key=_in_order)
+    words = dict(texts(connection, {row.report_key for row in rows})) if sentences else {}
+    return [_claim_row(row, words.get(row.report_key, "")) for row in rows]
+
+
+def _in_order(row: Row[Any]) -> tuple[Any, ...]:
+    return (row.published or date.max, row.report, row.report_key, row.start, row.end, row.kind, row.id)
+
+
+def texts(connection: Connection, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Texts of reports by key."""
+    wanted = sorted(keys)
+    for first in range(0, len(wanted), 500):
+        some = wanted[first : first + 500]
+        for row in connection.execute(select(_report.c.key, _report.c.text).where(_report.c.key.in_(some))):
+            yield row.key, row.text
+
+
+_OWN = {
+    "figure": (
+        FigureRow,
+        "measure low high approx people people_start people_end group cumulative part_of series",
+    ),
+    "event": (MentionRow, "type mode event"),
+    "statement": (StatementRow, "cue cue_start cue_end direct"),
+}
+_SHARED = (
+    "id report report_key outlet headline published start end text zone place place_start place_end place_id "
+    "place_name place_lat place_lon place_country place_admin1 place_precision time_start time_end time_text "
+    "time_text_start time_text_end time_precision time_basis source source_kind via source_start source_end via_start "
+    "via_end status origin story reader recorded_at"
+)
+_FIELDS = {kind: tuple((_SHARED + " " + own).split()) for kind, (_, own) in _OWN.items()}
+
+
+def _claim_row(row: Row[Any], words: str) -> ClaimRow:
+    fields = row._mapping
+    make: Any = _OWN[row.kind][0]
+    values = {name: fields[name] for name in _FIELDS[row.kind]}
+    values["sentence"] = (row.sentence_start, row.sentence_end)
+    values["sentence_text"] = words[row.sentence_start : row.sentence_end]
+    if row.kind == "event":
+        linked = row.actors or {}
+        for role in ("agents", "recipients"):
+            values[role] = tuple(
+                ActorLink(ref["text"], ref["start"], ref["end"], actor)
+                for ref, actor in zip(fields[role], linked.get(role) or [""] * len(fields[role]), strict=False)
+            )
+        values["figures"] = tuple(row.figures)
+    made: ClaimRow = make(**values)
+    return made

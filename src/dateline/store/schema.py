@@ -1,0 +1,68 @@
+"""Making a record, telling whether a file is one, and bringing an older one up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, func, insert, inspect, select, text
+
+from dateline.errors import RecordError
+from dateline.store import tables
+
+SCHEMA = 1
+"""Version of the tables that this dateline writes."""
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {}
+"""From a version to the next: ``MIGRATIONS[1]`` makes version 2 of version 1. Each runs in one transaction."""
+
+# A plain list and not Alembic: one file, one writer, changes that only add. Alembic comes with the server's database.
+
+
+def settle(connection: Connection, path: str) -> None:
+    """Make the tables in an empty file, or bring those of an older dateline up to date.
+
+    Raises:
+        RecordError: the file holds something else, or is of a newer dateline.
+    """
+    names = set(inspect(connection).get_table_names())
+    if not names:
+        _make(connection)
+        return
+    if tables.schema.name not in names:
+        raise RecordError(f"{path}: a database, but not a dateline record; name another file")
+    version = connection.execute(select(func.max(tables.schema.c.version))).scalar_one()
+    if version > SCHEMA:
+        raise RecordError(
+            f"{path}: written by a newer dateline (tables of version {version}, this one knows {SCHEMA}); "
+            "install a newer dateline"
+        )
+    for step in range(version, SCHEMA):
+        MIGRATIONS[step](connection)
+        _stamp(connection, step + 1)
+
+
+def _make(connection: Connection) -> None:
+    tables.metadata.create_all(connection)
+    # Contentless: the words are in the index, the text itself only in report.text.
+    connection.execute(
+        text("CREATE VIRTUAL TABLE report_words USING fts5(headline, text, content='', tokenize='unicode61')")
+    )
+    for table in tables.metadata.tables:
+        guard(connection, table)
+    _stamp(connection, SCHEMA)
+
+
+def guard(connection: Connection, table: str) -> None:
+    """Let the database itself refuse to change or delete a row: nothing is overwritten, whoever writes."""
+    for deed in ("UPDATE", "DELETE"):
+        connection.execute(
+            text(
+                f"CREATE TRIGGER {table}_no_{deed.lower()} BEFORE {deed} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END"
+            )
+        )
+
+
+def _stamp(connection: Connection, version: int) -> None:
+    connection.execute(insert(tables.schema).values(version=version, recorded_at=datetime.now(UTC)))
