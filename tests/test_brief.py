@@ -47,9 +47,18 @@ def test_an_event_denied_elsewhere_says_so():
 def test_the_latest_figure_of_a_series_says_who_says_so_and_how_far_reports_lie_apart():
     (line,) = lines(full_record(), "Latest figures")
     assert line.startswith("164 people killed, in Astrel, according to Officials (Sample Courier, 10 January 2022)")
-    assert "2 origins" in line
-    assert "all reports together: 24-164" in line
+    assert "origins" not in line
+    assert "others give 24-99" in line
     assert "contradicted, see below" in line
+
+
+def test_support_is_counted_in_origins_that_give_the_very_number():
+    again = [figure(id=f"F{n}", origin=f"O{n}") for n in (2, 3)]
+    copy = figure(id="F4", origin="O1")
+    row = series(figures=("F1", "F2", "F3", "F4"), origins=3)
+    record = HandRecord(reports=[report()], figures=[figure(), *again, copy], series=[row])
+    (line,) = lines(record, "Latest figures")
+    assert line.endswith("; the same number in 3 origins.")
 
 
 def test_a_conditional_figure_is_no_latest_figure():

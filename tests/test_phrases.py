@@ -105,6 +105,12 @@ def test_what_is_no_fact_says_so_first(status, ahead):
     assert say_claim(figure(status=status)).startswith(ahead)
 
 
+def test_who_is_named_beside_a_denied_number_is_not_said_to_give_it():
+    assert say_claim(figure(status="denied"), cited=False) == (
+        "Denied or disputed: 164 people killed, in Astrel, source named: Officials"
+    )
+
+
 def test_a_vague_word_stands_beside_its_bounds():
     assert say_count(figure(low=24, high=99, approx=True, text="dozens")) == "24-99 people killed (“dozens”)"
 

@@ -12,6 +12,7 @@ from dateline.model.rows import ClaimRow, EventRow, FigureRow, RelationRow, Repo
 from dateline.model.vocabulary import Measure
 from dateline.phrases import (
     cite,
+    many,
     say_bounds,
     say_claim,
     say_days,
@@ -87,9 +88,9 @@ def _about(reports: Sequence[ReportRow]) -> str:
     origins = len({report.origin or report.key for report in reports})
     outlets = len({report.outlet for report in reports if report.outlet})
     undated = sum(report.published is None for report in reports)
-    words = f"{_many(len(reports), 'report')} of {_many(origins, 'origin')}"
+    words = f"{many(len(reports), 'report')} of {many(origins, 'origin')}"
     if outlets:
-        words += f", from {_many(outlets, 'outlet')}"
+        words += f", from {many(outlets, 'outlet')}"
     if undated:
         words += f"; {undated} without a known date of publication"
     return f"{words}. Each line ends with the ids of its evidence: dateline show ID."
@@ -102,8 +103,8 @@ def _happened(events: Sequence[EventRow], claims: dict[str, ClaimRow], lines: in
     kept = {event.key for event in ranked[:lines]}
     out = tuple(_event_line(event, claims) for event in ranked_by_day(dated or firm) if event.key in kept)
     left, undated = len(ranked) - len(kept), len(firm) - len(dated) if dated else 0
-    more = [f"{_many(left, 'more event')}: dateline events"] if left else []
-    more += [f"{_many(undated, 'event')} on days that are not known: dateline timeline"] if undated else []
+    more = [f"{many(left, 'more event')}: dateline events"] if left else []
+    more += [f"{many(undated, 'event')} on days that are not known: dateline timeline"] if undated else []
     return Section("What happened, by day", out, "; ".join(more))
 
 
@@ -141,7 +142,7 @@ def _cited(rows: Sequence[ClaimRow], origins: int) -> str:
     cited = list(dict.fromkeys(cite(row) for row in rows))
     words = "; ".join(cited[:2])
     if len(cited) > 2:
-        words += f" and {_many(len(cited) - 2, 'other report')}"
+        words += f" and {many(len(cited) - 2, 'other report')}"
     return f"{words}; {origins} origins" if origins > 1 else words
 
 
@@ -150,20 +151,29 @@ def _figures(series: Sequence[SeriesRow], claims: dict[str, ClaimRow], lines: in
     # One figure of one report is no series worth a line of the page as long as there are others.
     ranked = sorted(firm, key=lambda row: (-row.origins, _MEASURES.index(row.measure), -len(row.figures), row.key))
     kept = sorted(ranked[:lines], key=lambda row: (_MEASURES.index(row.measure), -row.origins, row.place_name, row.key))
-    more = f"{_many(len(ranked) - lines, 'more series', 'more series')}: dateline series" if len(ranked) > lines else ""
+    more = f"{many(len(ranked) - lines, 'more series', 'more series')}: dateline series" if len(ranked) > lines else ""
     return Section("Latest figures, and who says so", tuple(_series_line(row, claims) for row in kept), more)
 
 
 def _series_line(row: SeriesRow, claims: dict[str, ClaimRow]) -> Line:
     text = sentence_case(say_claim(claims[row.latest]))
-    if row.origins > 1:
-        text += f"; {row.origins} origins"
-    spread = say_bounds(row.lowest, row.highest)
-    if len(row.figures) > 1 and (row.lowest, row.highest) != (row.low, row.high) and spread != "not known":
-        text += f"; all reports together: {spread}"
+    latest = claims[row.latest]
+    figures = [claims[id] for id in row.figures if id in claims]
+    firm = [one for one in figures if isinstance(one, FigureRow) and one.status in _FIRM]
+    # Support is counted in origins that give this very number; a series has others too.
+    origins = {one.origin or one.report_key for one in firm if _bounds(one) == _bounds(latest)}
+    if len(origins) > 1:
+        text += f"; the same number in {len(origins)} origins"
+    others = dict.fromkeys(_bounds(one) for one in firm if _bounds(one) != _bounds(latest))
+    if others:
+        text += f"; others give {', '.join(list(others)[:4])}{' ...' if len(others) > 4 else ''}"
     if row.contradicted:
         text += "; contradicted, see below"
     return Line(f"{text}.", (row.latest,))
+
+
+def _bounds(row: ClaimRow) -> str:
+    return say_bounds(row.low, row.high, row.approx, row.text) if isinstance(row, FigureRow) else ""
 
 
 def _doubtful(claims: Iterable[ClaimRow], lines: int) -> Section:
@@ -179,7 +189,7 @@ def _doubtful(claims: Iterable[ClaimRow], lines: int) -> Section:
         Line(f"{sentence_case(words)} ({_cited(rows, len({r.origin for r in rows}))}).", tuple(r.id for r in rows))
         for words, rows in ranked
     )
-    more = f"{_many(len(out) - lines, 'more claim')}: dateline figures --status unconfirmed,denied,conditional"
+    more = f"{many(len(out) - lines, 'more claim')}: dateline figures --status unconfirmed,denied,conditional"
     return Section("Unconfirmed, denied, or not a fact so far", out[:lines], more if len(out) > lines else "")
 
 
@@ -190,7 +200,7 @@ def _differs(relations: Sequence[RelationRow], claims: dict[str, ClaimRow], line
         words = f"{wording()['relation'][row.relation]}: {row.reason.rstrip('.')}."
         once.setdefault(words, Line(words, (row.a, row.b)))
     out = tuple(once.values())
-    more = f"{_many(len(out) - lines, 'more comparison')}: dateline export --what relations" if len(out) > lines else ""
+    more = f"{many(len(out) - lines, 'more comparison')}: dateline export --what relations" if len(out) > lines else ""
     return Section("What differs, and why", out[:lines], more)
 
 
@@ -200,17 +210,13 @@ def _unknown(reports: Sequence[ReportRow], claims: Iterable[ClaimRow], lines: in
     for report in undated[:lines]:
         name = f"{report.outlet}, {report.name}" if report.outlet else report.name
         opened = [row for row in claims if row.report_key == report.key and row.time_text and not row.time_start]
-        rest = f"; {_many(len(opened), 'claim')} with a relative day left open" if opened else ""
+        rest = f"; {many(len(opened), 'claim')} with a relative day left open" if opened else ""
         out.append(Line(f"Day of publication: {name}{rest}.", (report.key,)))
     for report in [report for report in reports if not report.reader][: max(0, lines - len(out))]:
         language = f"language {report.language!r}" if report.language else "its language"
         out.append(Line(f"Not read: {report.name}; no pack reads {language}.", (report.key,)))
-    more = f"{_many(len(undated) - lines, 'more report')} without a date: dateline reports --undated"
+    more = f"{many(len(undated) - lines, 'more report')} without a date: dateline reports --undated"
     return Section("Not known", tuple(out), more if len(undated) > lines else "")
-
-
-def _many(count: int, noun: str, plural: str = "") -> str:
-    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
 def as_text(brief: Brief) -> str:

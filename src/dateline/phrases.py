@@ -195,11 +195,19 @@ def say_claim(row: ClaimRow, *, cited: bool = True) -> str:
         parts.append(f"in {say_place(row)}")
     if row.time_basis in ("stated", "inferred") and (row.time_start or row.time_end):
         parts.append(say_time(row))
-    if row.source:
+    if row.source and row.status == "denied":
+        # The one named may be the one who denies it: "according to" would turn that round.
+        parts.append(f"source named: {say_source(row)}")
+    elif row.source:
         parts.append(f"according to {say_source(row)}")
     elif row.source_kind != "outlet":
         parts.append("reportedly (no source named)")
     return _with_status(row, ", ".join(parts)) + tail
+
+
+def many(count: int, noun: str, plural: str = "") -> str:
+    """A count with its noun: "1 report", "1,234 reports"."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
 def sentence_case(words: str) -> str:

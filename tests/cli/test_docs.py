@@ -56,7 +56,8 @@ def test_every_command_has_help_and_an_example(command):
 
 
 def test_options_that_stand_in_examples_exist():
-    texts = [CLI, *(path.read_text("utf-8") for path in (DOCS / "start.md", DOCS / "guides" / "asking.md"))]
+    pages = [CLI, *(path.read_text("utf-8") for path in (DOCS / "start.md", DOCS / "guides" / "asking.md"))]
+    texts = [block for page in pages for block in re.findall(r"^```\n(.*?)^```", page, re.MULTILINE | re.DOTALL)]
     epilogs = [command.epilog for command in COMMANDS.values()]
     for command, rest in re.findall(r"^\s*dateline ([a-z]+)(.*)$", "\n".join([*texts, *epilogs]), re.MULTILINE):
         assert command in COMMANDS

@@ -38,9 +38,14 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def dateline(
     version: Annotated[
-        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and stop.")
+        bool,
+        typer.Option(
+            "--version", metavar="", is_eager=True, callback=_print_version, help="Print the version and stop."
+        ),
     ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show where an error arose; may stand anywhere.")] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", metavar="", help="Show where an error arose; may stand anywhere.")
+    ] = False,
 ) -> None:
     """Reads news reports of a crisis and keeps one sourced record: what happened, where, when, to how many, and who
     says so. Every value is tied to the exact words it was read from.

@@ -34,7 +34,9 @@ Cell = str | Text
 def reports(
     record: options.RecordFile = options.DEFAULT_RECORD,
     outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Only this outlet.")] = None,
-    undated: Annotated[bool, typer.Option("--undated", help="Only those without a known day of publication.")] = False,
+    undated: Annotated[
+        bool, typer.Option("--undated", metavar="", help="Only those without a known day of publication.")
+    ] = False,
     as_of: options.AsOf = None,
     as_json: options.Json = False,
 ) -> None:

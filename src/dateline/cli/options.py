@@ -95,7 +95,7 @@ RecordFile = Annotated[
     Path,
     typer.Option("--record", "-r", envvar="DATELINE_RECORD", metavar="FILE", help="The record, one file."),
 ]
-Json = Annotated[bool, typer.Option("--json", help="For programs: one JSON object a line.")]
+Json = Annotated[bool, typer.Option("--json", metavar="", help="For programs: one JSON object a line.")]
 AsOf = Annotated[
     str | None,
     typer.Option(

@@ -44,13 +44,18 @@ def read(
     ] = None,
     trust_file_dates: Annotated[
         bool,
-        typer.Option("--trust-file-dates", help="Let a file's time stamp date a report that has no date of its own."),
+        typer.Option(
+            "--trust-file-dates", metavar="", help="Let a file's time stamp date a report that has no date of its own."
+        ),
     ] = False,
     outlet: Annotated[
         str, typer.Option("--outlet", metavar="NAME", help="Outlet of all of them, where the report names none.")
     ] = "",
     strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with 3 if anything was skipped or is in a language without a pack.")
+        bool,
+        typer.Option(
+            "--strict", metavar="", help="Exit with 3 if anything was skipped or is in a language without a pack."
+        ),
     ] = False,
     as_json: options.Json = False,
 ) -> None:
@@ -172,5 +177,6 @@ def demo(
         ("search Almaty", "where reports hold a word"),
         ("export --format csv -o claims.csv", "all claims as a table"),
     ):
-        bullet(console, text(f"{command_for(tail, record)}\n").append(text(f"    {why}", "dim")))
+        bullet(console, text(command_for(tail, record)))
+        bullet(console, text(why, "dim"), indent=6)
     console.print(text("Your own reports: dateline read FOLDER --record mine.dateline"))

@@ -15,6 +15,7 @@ from dateline.cli.terminal import bullet, clean, heading, marked, pairs, screen,
 from dateline.model.rows import ActorRow, ClaimRow, EventRow, FigureRow, OriginRow, ReportRow, SeriesRow
 from dateline.phrases import (
     cite,
+    many,
     say_bounds,
     say_claim,
     say_day,
@@ -223,7 +224,7 @@ def print_brief(console: Console, page: Brief) -> None:
             ids = ", ".join(line.evidence[:3]) + (
                 f" and {len(line.evidence) - 3} more" if len(line.evidence) > 3 else ""
             )
-            bullet(console, text(f"- {clean(line.text)}").append(tag(ids)), indent=4 if line.day else 2)
+            bullet(console, text(line.text).append(tag(ids)), indent=4 if line.day else 2, mark="- ")
         if section.more:
             bullet(console, text(f"({section.more})", "dim"))
 
@@ -239,7 +240,8 @@ def info(record: options.RecordFile = options.DEFAULT_RECORD, as_json: options.J
 
         print_json([{"dateline": __version__, **to_dict(known)}])
         return
-    claims = f"{known.figures:,} figures, {known.mentions:,} event mentions, {known.statements:,} statements"
+    claims = _listed((known.figures, "figure"), (known.mentions, "event mention"), (known.statements, "statement"))
+    together = _listed((known.events, "event"), (known.relations, "comparison"), (known.actors, "actor"))
     pairs(
         screen(),
         [
@@ -247,18 +249,23 @@ def info(record: options.RecordFile = options.DEFAULT_RECORD, as_json: options.J
             ("dateline", __version__),
             ("schema", str(known.schema)),
             ("read by", ", ".join(known.readers) or "nothing read so far"),
-            ("reports", f"{known.reports:,}, with older versions {known.texts:,} texts; {known.outlets:,} outlets"),
+            ("reports", f"{many(known.reports, 'report')} of {many(known.outlets, 'outlet')}"),
+            ("versions", f"{many(known.texts, 'text')}, older versions included"),
             ("published", _between(known.first_day, known.last_day)),
             ("without a date", f"{known.undated:,}"),
             ("not read", f"{known.not_read:,} (kept; no pack reads their language)"),
             ("skipped", f"{len(known.skipped):,}"),
             ("claims", claims),
-            ("together", f"{known.events:,} events, {known.series:,} series, {known.relations:,} comparisons"),
-            ("from", f"{known.origins:,} origins, {known.actors:,} actors, {known.stories:,} stories"),
+            ("together", f"{together}, {known.series:,} series"),
+            ("from", f"{many(known.origins, 'origin')}, {many(known.stories, 'story', 'stories')}"),
             ("recorded", _recorded(known.first_recorded, known.last_recorded)),
             ("resolved", "yes" if known.resolved else "no: a reading was cut off; the next dateline read mends it"),
         ],
     )
+
+
+def _listed(*counted: tuple[int, str]) -> str:
+    return ", ".join(many(count, noun) for count, noun in counted)
 
 
 def _between(first: str, last: str) -> str:

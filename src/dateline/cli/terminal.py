@@ -67,11 +67,24 @@ def heading(console: Console, words: str) -> None:
     console.print(text(words, "bold"))
 
 
-def bullet(console: Console, words: Text, *, indent: int = 2) -> None:
-    """A paragraph, indented as a whole, without blanks at the ends of its lines."""
-    for line in words.wrap(console, max(20, console.width - indent)):
+def bullet(console: Console, words: Text, *, indent: int = 2, mark: str = "") -> None:
+    """A paragraph, indented as a whole behind its mark, without blanks at the ends of its lines."""
+    ahead = " " * indent + mark
+    for line in words.wrap(console, max(20, console.width - len(ahead))):
         line.rstrip()
-        console.print(Text(" " * indent) + line, soft_wrap=True)
+        console.print(Text(ahead) + line, soft_wrap=True)
+        ahead = " " * len(ahead)
+
+
+def _print_grid(console: Console, grid: Table) -> None:
+    if console.is_terminal:
+        console.print(grid)
+        return
+    with console.capture() as caught:
+        console.print(grid)
+    # Cells are filled up with blanks, which mean nothing in a file.
+    for line in caught.get().splitlines():
+        console.print(Text(line.rstrip()), soft_wrap=True)
 
 
 def table(console: Console, columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
@@ -84,7 +97,7 @@ def table(console: Console, columns: Sequence[str], rows: Iterable[Sequence[str 
         ) if fixed else grid.add_column(name, overflow="fold", ratio=None)
     for row in rows:
         grid.add_row(*(cell if isinstance(cell, Text) else text(cell) for cell in row))
-    console.print(grid)
+    _print_grid(console, grid)
 
 
 def pairs(console: Console, rows: Iterable[tuple[str, str | Text]]) -> None:
@@ -94,7 +107,7 @@ def pairs(console: Console, rows: Iterable[tuple[str, str | Text]]) -> None:
     grid.add_column(overflow="fold")
     for name, value in rows:
         grid.add_row(text(name, "bold"), value if isinstance(value, Text) else text(value))
-    console.print(grid)
+    _print_grid(console, grid)
 
 
 def marked(words: str, start: int, end: int) -> Text:
