@@ -1,0 +1,110 @@
+"""Who or what is counted: the kind of noun, its words, its group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.figures.words import FigureWords
+from dateline.model.vocabulary import Group, Measure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ee", "people", "folk", "ant", "women", "woman")
+_LEADING = {
+    "the",
+    "of",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "more",
+    "other",
+    "another",
+    "all",
+    "these",
+    "those",
+    "further",
+    "additional",
+    "new",
+}
+_THING_MEASURES = {Measure.DESTROYED, Measure.INCIDENTS}
+
+
+def is_person(noun: Token | None, words: FigureWords) -> bool | None:
+    """Whether a noun is a word for people (True), for things (False), or cannot be told (None)."""
+    if noun is None:
+        return None
+    lemma = noun.lemma_.lower()
+    if lemma in words.person or lemma in words.plural or lemma in words.groups or noun.lower_ in words.plural:
+        return True
+    if lemma in words.state or noun.lower_ in words.state:
+        return True
+    default = words.default.get(lemma)
+    if default is not None:
+        return default is not Measure.INCIDENTS
+    if lemma in words.things:
+        return False
+    if noun.ent_type_ == "NORP":
+        return True
+    return True if lemma.endswith(_PERSON_ENDINGS) and noun.tag_ in ("NN", "NNS") else None
+
+
+def people_tokens(doc: Doc, last: int, noun: int | None) -> tuple[int, int] | None:
+    """Tokens [first, end) of the words for what is counted, as short as they stand; None if unsaid.
+
+    Coordinated nouns without a number of their own belong to them ("officers and troops").
+    """
+    if noun is None or noun < last:
+        return None
+    first = last
+    while first < noun and (doc[first].lower_ in _LEADING or doc[first].is_punct or doc[first].tag_ == "RB"):
+        first += 1
+    end = noun + 1
+    joined = [t for t in doc[noun].children if t.dep_ == "conj" and t.tag_ in ("NN", "NNS", "NNP", "NNPS")]
+    if joined and joined[0].i > noun:
+        between = doc[end : joined[0].i]
+        if len(between) < 4 and not any(t.like_num or t.tag_ in ("CD", "DT", ",", "VBD") for t in between):
+            end = joined[0].i + 1
+    return first, end
+
+
+def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWords) -> Group:
+    """Group of the people (or things) in tokens [first, end), for a figure of this measure."""
+    noun = doc[end - 1]
+    if measure in _THING_MEASURES or is_person(noun, words) is False:
+        return Group.THINGS
+    found = {words.groups[t.lemma_.lower()] for t in doc[first:end] if t.lemma_.lower() in words.groups}
+    if {Group.POLICE, Group.MILITARY} <= found:
+        return Group.SECURITY_FORCES
+    lemma = noun.lemma_.lower()
+    beside = [words.group_words[t.lower_] for t in doc[first : end - 1] if t.lower_ in words.group_words]
+    phrase = doc[first:end].text.lower()
+    if "law enforcement" in phrase or "security" in phrase:
+        return Group.SECURITY_FORCES
+    if lemma in words.groups and lemma not in ("officer", "official"):
+        return words.groups[lemma]
+    if beside:
+        return beside[0]
+    if any(t.lower_ == "fire" for t in doc[first:end]):
+        return Group.PEOPLE
+    if lemma in words.groups:
+        return words.groups[lemma]
+    if noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"):
+        return Group.DEMONSTRATORS if measure is Measure.PARTICIPANTS else Group.FOREIGNERS
+    if measure is Measure.PARTICIPANTS and lemma in (
+        "people",
+        "person",
+        "man",
+        "woman",
+        "other",
+        "supporter",
+        "resident",
+    ):
+        return Group.DEMONSTRATORS
+    if measure is Measure.FORCES and lemma == "force":
+        return Group.MILITARY
+    if is_person(noun, words) is None and measure is Measure.AID:
+        return Group.THINGS
+    return Group.PEOPLE

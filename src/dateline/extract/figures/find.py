@@ -1,0 +1,201 @@
+"""Number phrases and lone victims to figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.extract.credit import credit
+from dateline.extract.figures.counted import group_of, is_person, people_tokens
+from dateline.extract.figures.measure import Governed, Numeral, measure_of, numeral
+from dateline.extract.figures.words import FigureWords, figure_words
+from dateline.extract.mentions import QuantityMention
+from dateline.extract.reading import Block, Reading
+from dateline.extract.scope import place_of, time_of
+from dateline.model.claim import Figure, claim_id
+from dateline.model.quantity import Quantity
+from dateline.model.span import Span
+from dateline.model.vocabulary import Group, Measure
+
+_ONE = Quantity(1, 1)
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A figure before its source, place and days are asked for."""
+
+    block: Block
+    first: int
+    last: int
+    quantity: Quantity
+    governed: Governed
+    measure: Measure
+    people: tuple[int, int] | None
+    group: Group
+    part_of: int | None
+    """Index of the draft that this one is a part of."""
+
+
+def find_figures(reading: Reading) -> tuple[Figure, ...]:
+    """All figures of a report, in text order; empty if it has none.
+
+    A number is a figure where the word that it hangs on says what was counted (docs/concepts/figures.md); a lone person
+    with "a" counts where a verb kills, harms, holds, moves or saves them.
+    """
+    words = figure_words(reading.pack)
+    by_block: dict[int, list[QuantityMention]] = {}
+    for mention in reading.quantities:
+        by_block.setdefault(mention.block, []).append(mention)
+    figures: list[Figure] = []
+    for block in reading.blocks:
+        drafts: list[_Draft] = []
+        for first, last, quantity, governed, number in _governed(block, by_block.get(block.index, []), words):
+            draft = _draft(block, first, last, quantity, governed, number, drafts, words)
+            if draft is not None:
+                drafts.append(draft)
+        ids: list[str] = []
+        for draft in drafts:
+            figure = _figure(reading, draft, ids)
+            ids.append(figure.id)
+            figures.append(figure)
+    return tuple(sorted(figures, key=lambda figure: figure.span))
+
+
+def _governed(
+    block: Block, mentions: list[QuantityMention], words: FigureWords
+) -> Iterator[tuple[int, int, Quantity, Governed, Numeral]]:
+    """Number phrases and lone victims with what governs them, in text order."""
+    doc = block.doc
+    found: list[tuple[int, int, Quantity, Governed, Numeral]] = []
+    taken: set[int] = set()
+    for mention in mentions:
+        taken.update(range(mention.first, mention.last))
+        number = numeral(doc, mention.first, mention.last, mention.noun)
+        governed = _money(number, mention, words) if mention.money else None
+        if not mention.money and not mention.percent and not mention.ordinal:
+            governed = _help(number, mention, words) or measure_of(number, words)
+            if governed is not None and mention.quantity == _ONE and not _counts_one(number, governed, words):
+                governed = None
+            if governed is not None and mention.unit and governed.measure is not Measure.AID:
+                governed = None
+        if governed is not None:
+            found.append((mention.first, mention.last, mention.quantity, governed, number))
+    for token in doc:
+        if token.lower_ in ("a", "an", "another") and token.i not in taken and token.dep_ == "det":
+            noun = token.head
+            if noun.i <= token.i or noun.tag_ != "NN" or noun.lemma_.lower() not in words.person:
+                continue
+            number = numeral(doc, token.i, token.i + 1, noun.i)
+            governed = measure_of(Numeral(doc, token.i, token.i + 1, noun, noun), words)
+            if governed is not None and _counts_one(number, governed, words) and not _named(noun):
+                found.append((token.i, token.i + 1, _ONE, governed, number))
+    return iter(sorted(found, key=lambda item: item[0]))
+
+
+def _counts_one(number: Numeral, governed: Governed, words: FigureWords) -> bool:
+    """Whether a lone one is a victim: not "one of the pilots", not "one protester said"."""
+    doc, last = number.doc, number.last
+    if last < len(doc) and doc[last].lower_ == "of":
+        return False
+    if governed.default or governed.measure not in words.single_measures:
+        return governed.part
+    return number.noun is None or is_person(number.noun, words) is not False
+
+
+def _named(noun: object) -> bool:
+    """Whether the lone person is named ("a nurse, Ann Lee, was killed")."""
+    children = getattr(noun, "children", ())
+    return any(t.dep_ == "appos" and t.ent_type_ == "PERSON" for t in children)
+
+
+def _money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Governed | None:
+    """Money given as help, or lost; all other money is no figure."""
+    doc = number.doc
+    sentence = doc[mention.first].sent
+    near = {t.lower_ for t in doc[max(sentence.start, mention.first - 12) : min(sentence.end, mention.last + 12)]}
+    if near & words.money_never or (mention.quantity.low is not None and mention.quantity.low < 1000):
+        return None
+    if near & words.money_loss:
+        return Governed(Measure.OTHER, mention.last - 1)
+    return Governed(Measure.AID, mention.last - 1) if near & words.money_aid else None
+
+
+def _help(number: Numeral, mention: QuantityMention, words: FigureWords) -> Governed | None:
+    """What is sent as help: a thing or crew of help, under a verb of giving or beside a word for help."""
+    if number.noun is None:
+        return None
+    doc, lemma = number.doc, number.noun.lemma_.lower()
+    if lemma not in words.help_things and lemma not in words.help_people and mention.unit != "mass":
+        return None
+    sentence = doc[mention.first].sent
+    clause = [t for t in sentence if abs(t.i - mention.first) < 15]
+    cues = {t.lower_ for t in clause} | {t.lemma_.lower() for t in clause}
+    if not cues & words.help_cues or not cues & words.help_verbs:
+        return None
+    governed = measure_of(number, words)
+    if governed is not None and not governed.default and governed.measure not in (Measure.FORCES, Measure.AID):
+        return governed
+    return Governed(Measure.AID, number.noun.i)
+
+
+def _draft(
+    block: Block,
+    first: int,
+    last: int,
+    quantity: Quantity,
+    governed: Governed,
+    number: Numeral,
+    before: list[_Draft],
+    words: FigureWords,
+) -> _Draft | None:
+    doc = block.doc
+    sentence = doc[first].sent
+    earlier = [(i, d) for i, d in enumerate(before) if sentence.start <= d.first]
+    part_of: int | None = None
+    measure = governed.measure
+    if governed.part and earlier:
+        part_of = earlier[-1][0]
+        measure = measure or earlier[-1][1].measure
+    if measure is None:
+        return None
+    people = people_tokens(doc, last, number.noun.i if number.noun is not None else None)
+    if number.noun is not None and number.noun.lower_ in words.state and people == (number.noun.i, number.noun.i + 1):
+        people = None
+    if people is None and earlier:
+        # Ellipsis: "dozens of demonstrators had been killed and hundreds injured".
+        people, group = earlier[-1][1].people, earlier[-1][1].group
+        group = group if group is not Group.THINGS else Group.PEOPLE
+    elif people is None:
+        group = Group.DEMONSTRATORS if measure is Measure.PARTICIPANTS else Group.PEOPLE
+        group = Group.THINGS if measure in (Measure.INCIDENTS, Measure.DESTROYED, Measure.AID) else group
+    else:
+        group = group_of(doc, *people, measure, words)
+    return _Draft(block, first, last, quantity, governed, measure, people, group, part_of)
+
+
+def _figure(reading: Reading, draft: _Draft, ids: list[str]) -> Figure:
+    block, report = draft.block, reading.report
+    span = block.span(draft.first, draft.last)
+    anchor = draft.governed.anchor
+    credited = credit(reading, block.index, anchor)
+    people_span: Span | None = block.span(*draft.people) if draft.people else None
+    days = time_of(reading, block.index, anchor)
+    return Figure(
+        id=claim_id(report.key, Figure.kind, span, draft.measure.value),
+        report=report.key,
+        span=span,
+        text=span.of(report.text),
+        sentence=block.sentence(draft.first),
+        zone=block.zone.value,
+        source=credited.source,
+        status=credited.status,
+        time=days,
+        place=place_of(reading, block.index, anchor),
+        measure=draft.measure,
+        quantity=draft.quantity,
+        people=people_span.of(report.text) if people_span else "",
+        people_span=people_span,
+        group=draft.group,
+        cumulative=days.start != days.end,
+        part_of=ids[draft.part_of] if draft.part_of is not None else "",
+    )

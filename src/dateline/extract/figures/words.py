@@ -1,0 +1,106 @@
+"""The look-ups of the table ``figures``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.language import Pack
+from dateline.model.vocabulary import Group, Measure
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A verb that tells a measure together with other words of its clause ("taken ... to hospital")."""
+
+    measure: Measure
+    role: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class FigureWords:
+    """What words tell about a figure; all keys are lower case, verbs and nouns as lemmas."""
+
+    patient: dict[str, Measure]
+    subject: dict[str, Measure]
+    strict_people: frozenset[str]
+    phrases: dict[str, tuple[Phrase, ...]]
+    state: dict[str, Measure]
+    manner: dict[str, Measure]
+    counted: dict[str, Measure]
+    default: dict[str, Measure]
+    of: dict[str, Measure]
+    toll_nouns: frozenset[str]
+    toll_verbs: frozenset[str]
+    toll_preps: frozenset[str]
+    money_aid: frozenset[str]
+    money_loss: frozenset[str]
+    money_never: frozenset[str]
+    help_things: frozenset[str]
+    help_people: frozenset[str]
+    help_cues: frozenset[str]
+    help_verbs: frozenset[str]
+    things: frozenset[str]
+    person: frozenset[str]
+    plural: frozenset[str]
+    single_measures: frozenset[Measure]
+    groups: dict[str, Group]
+    group_words: dict[str, Group]
+    including: frozenset[str]
+
+
+def figure_words(pack: Pack) -> FigureWords:
+    """The pack's look-ups, made once."""
+    words: FigureWords = pack.once("figures.words", lambda: _make(pack.table("figures")))
+    return words
+
+
+def _make(table: dict[str, Any]) -> FigureWords:
+    def by_word(section: dict[str, list[str]]) -> dict[str, Measure]:
+        found: dict[str, Measure] = {}
+        for measure, several in section.items():
+            for word in several:
+                found.setdefault(word, Measure(measure))
+        return found
+
+    def groups(section: dict[str, list[str]]) -> dict[str, Group]:
+        found: dict[str, Group] = {}
+        for group, several in section.items():
+            for word in several:
+                found.setdefault(word, Group(group))
+        return found
+
+    phrases: dict[str, list[Phrase]] = {}
+    for entry in table["phrases"]:
+        phrase = Phrase(Measure(entry["measure"]), entry["role"], frozenset(entry["words"]))
+        for verb in entry["verbs"]:
+            phrases.setdefault(verb, []).append(phrase)
+    return FigureWords(
+        patient=by_word(table["patient"]),
+        subject=by_word(table["subject"]),
+        strict_people=frozenset(table["only"]["people"]),
+        phrases={verb: tuple(several) for verb, several in phrases.items()},
+        state={word: Measure(measure) for word, measure in table["state"].items()},
+        manner={word: Measure(measure) for word, measure in table["manner"].items()},
+        counted=by_word(table["counted"]),
+        default=by_word(table["default"]),
+        of=by_word(table["of"]),
+        toll_nouns=frozenset(table["toll"]["nouns"]),
+        toll_verbs=frozenset(table["toll"]["verbs"]),
+        toll_preps=frozenset(table["toll"]["preps"]),
+        money_aid=frozenset(table["money"]["aid"]),
+        money_loss=frozenset(table["money"]["loss"]),
+        money_never=frozenset(table["money"]["never"]),
+        help_things=frozenset(table["help"]["things"]),
+        help_people=frozenset(table["help"]["people"]),
+        help_cues=frozenset(table["help"]["cues"]),
+        help_verbs=frozenset(table["help"]["verbs"]),
+        things=frozenset(table["things"]["nouns"]),
+        person=frozenset(table["person"]["nouns"]),
+        plural=frozenset(table["person"]["plural"]),
+        single_measures=frozenset(Measure(measure) for measure in table["person"]["measures"]),
+        groups=groups(table["group"]),
+        group_words=groups(table["group_words"]),
+        including=frozenset(table["parts"]["including"]),
+    )
