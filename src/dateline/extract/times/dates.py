@@ -1,0 +1,189 @@
+"""Dates that the calendar names: days, months, years, decades, centuries."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from dateline.extract.times import when as w
+from dateline.extract.times.find import Find, Result, handler, related_year, spoken_year, written_year
+from dateline.extract.times.frame import Frame
+from dateline.extract.times.tense import PAST
+from dateline.extract.times.when import When
+
+
+@handler("iso")
+def _iso(find: Find, frame: Frame) -> Result:
+    text = find.text("d").upper()
+    try:
+        when = w.day(date.fromisoformat(text[:10]))
+    except ValueError:
+        return None
+    if "T" in text:
+        when = replace(when, type="TIME", value=text.rstrip("Z"))
+    return replace(when, own_year=True)
+
+
+@handler("slash")
+def _slash(find: Find, frame: Frame) -> Result:
+    a, b, c = (int(part) for part in find.text("d").split("/"))
+    c += 0 if c > 99 else 1900 if c > 31 else 2000
+    if a > 12 >= b:
+        a, b = b, a
+    # Month first is the reading of the outlets that write so in English; where both could be the month, two readings
+    # stand against each other unless only one lies near the anchor.
+    found = w.safe(c, a, b)
+    return replace(w.day(found), own_year=True) if found else None
+
+
+def day_of(find: Find, frame: Frame, month: int, number: int, year: int | None) -> When:
+    """A day of a month, its year told from the frame where the words name none."""
+    own = year is not None
+    if year is None:
+        since = find.before == "since"
+        year = frame.year_of(month, number, PAST if since else find.tense(), strict=since)
+    if year is None:
+        return When("DATE", f"XXXX-{month:02d}-{number:02d}", unit="D", relative=True)
+    found = w.safe(year, month, number)
+    if found is None:
+        return When("DATE", f"{year:04d}-{month:02d}-{number:02d}", unit="D")
+    return replace(w.day(found), relative=not own, own_year=own)
+
+
+@handler("day")
+def _day(find: Find, frame: Frame) -> Result:
+    number, month = find.number("d"), find.month()
+    if not 1 <= number <= 31:
+        return None
+    if find.hit.parts["d"][1] == find.hit.last and find.noun_after(find.hit.last):
+        return None  # "in May 20 people": a month and a number
+    year = written_year(find, frame) or related_year(find, frame)
+    return day_of(find, frame, month, number, year)
+
+
+@handler("days")
+def _days(find: Find, frame: Frame) -> Result:
+    month = find.month()
+    first, last = find.number("d"), find.number("e")
+    if not (1 <= first <= 31 and 1 <= last <= 31):
+        return None
+    year = written_year(find, frame)
+    return [day_of(find, frame, month, first, year), day_of(find, frame, month, last, year)]
+
+
+@handler("ordday")
+def _ordday(find: Find, frame: Frame) -> Result:
+    number = find.number("d")
+    at = frame.point if frame.narrative or (frame.named and frame.named.unit in ("D", "M")) else frame.anchor
+    if find.names_after():
+        return None
+    if at is None or not 1 <= number <= 31:
+        return None
+    found = w.safe(at.year, at.month, number)
+    return replace(w.day(found), relative=True) if found else None
+
+
+@handler("month")
+def _month(find: Find, frame: Frame) -> Result:
+    month = find.month()
+    year = written_year(find, frame) or related_year(find, frame)
+    if year is not None:
+        return replace(w.month(year, month), own_year="y" in find.hit.parts)
+    mod = set(find.words("mod"))
+    classes = find.lexer.table["classes"]
+    at = frame.point if frame.narrative else frame.anchor
+    if at is None:
+        return When("DATE", f"XXXX-{month:02d}", unit="M", relative=True)
+    if mod & set(classes["before"]):
+        year = at.year - (month >= at.month)
+    elif mod & set(classes["after"]):
+        year = at.year + (month <= at.month)
+    elif mod & set(classes["this"]):
+        year = at.year
+    else:
+        tense = PAST if find.before == "since" else find.tense()
+        year = frame.year_of(month, 1 if tense == PAST or frame.narrative else 28, tense, strict=True)
+    if year is None:
+        return When("DATE", f"XXXX-{month:02d}", unit="M", relative=True)
+    return replace(w.month(year, month), relative=True)
+
+
+@handler("year")
+def _year(find: Find, frame: Frame) -> Result:
+    year = written_year(find, frame)
+    if year is None:
+        return None
+    sure = "word" in find.hit.parts or find.text("y").startswith("'")
+    if not sure:
+        if find.noun_after(find.hit.last) and not (1900 <= year <= 2050 and find.before != "some"):
+            return None
+        if find.before in (
+            "$",
+            "£",
+            "€",
+            "no",
+            "#",
+            "about",
+            "some",
+            "than",
+            "least",
+            "nearly",
+            "almost",
+            "over",
+            "roughly",
+        ) and not (1400 <= year < 2100 and find.before in ("about", "than")):
+            return None
+        if not 1000 <= year <= 2100:
+            return None
+    return replace(w.year(year), own_year=True)
+
+
+@handler("years")
+def _years(find: Find, frame: Frame) -> Result:
+    first = written_year(find, frame)
+    assert first
+    last = first // 100 * 100 + find.number("z")
+    if last < first:
+        return None
+    return [replace(w.year(first), own_year=True), replace(w.year(last), own_year=True)]
+
+
+@handler("spoken")
+def _spoken(find: Find, frame: Frame) -> Result:
+    year = spoken_year(find.words("y"), find.lexer.table)
+    return replace(w.year(year), own_year=True) if year else None
+
+
+@handler("bc")
+def _bc(find: Find, frame: Frame) -> Result:
+    def one(name: str) -> When:
+        return When("DATE", f"BC{find.number(name):04d}", unit="Y")
+
+    return [one("y"), one("z")] if "z" in find.hit.parts else one("y")
+
+
+@handler("decade")
+def _decade(find: Find, frame: Frame) -> Result:
+    text = find.text("y")
+    number = find.lexer.table["decades"].get(text)
+    if number is None:
+        digits = re.sub(r"\D", "", text)
+        number = int(digits)
+        if len(digits) > 2:
+            return w.decade(number) if 1000 <= number < 2100 else None
+    return w.decade(1900 + number)
+
+
+@handler("century")
+def _century(find: Find, frame: Frame) -> Result:
+    words = [word for word in find.words("o") if word != "-"]
+    ordinals = find.lexer.table["ordinals"]
+    number = 21 if words[:1] == ["twenty"] else ordinals.get(words[0]) or find.number("o")
+    return w.century(number) if 1 <= number <= 22 else None
+
+
+@handler("weekof")
+def _weekof(find: Find, frame: Frame) -> Result:
+    when = day_of(find, frame, find.month(), find.number("d"), written_year(find, frame))
+    return replace(w.week(when.days[0]), relative=when.relative) if when.days else None

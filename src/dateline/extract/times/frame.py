@@ -1,0 +1,108 @@
+"""What expressions are counted from while a report is walked through in text order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.extract.times import when as w
+from dateline.extract.times.tense import FUTURE, PAST
+from dateline.extract.times.when import When
+
+_STORY = frozenset({"D", "W", "WE", "M", "S", "Q", "Y", "H"})
+# Years between a story and a date that is an aside.
+_ASIDE = 8
+# How many days a story may step back before a month without a year means the next year.
+_BACK = 240
+# Days that a date without a year may lie on the wrong side of the tense, on the right side, and on either.
+_SOON, _FAR, _HALF, _YEAR = 60, 310, 183, 366
+
+
+@dataclass
+class Frame:
+    """The anchor, and the latest stretch that the text has named.
+
+    ``narrative`` is true for a text that tells of a past far from its anchor, or has no anchor and dates itself: months
+    without a year and "two days later" then hang on the date named last, in a report they hang on the anchor.
+    """
+
+    anchor: date | None
+    narrative: bool = False
+    named: When | None = None
+    named_day: date | None = None
+    quarter: When | None = None
+    _stray: int | None = None
+
+    @property
+    def point(self) -> date | None:
+        """The day that "later" and "the next day" are counted from."""
+        if self.named and self.named.days:
+            return self.named.days[0]
+        return self.anchor
+
+    def note(self, when: When, *, leads: bool) -> None:
+        """Remember a stretch of the calendar that was named.
+
+        Args:
+            when: What was named.
+            leads: Whether it stands at the head of its sentence, where a story says what time it has come to.
+        """
+        if when.unit == "Q" and when.days and (self.anchor is None or when.days[1] <= self.anchor) and not when.back:
+            self.quarter = when
+        if not when.days or when.type not in ("DATE", "TIME") or when.unit not in _STORY:
+            return
+        if self.narrative and self._strays(when, leads=leads):
+            return
+        self.named = when
+        if when.unit == "D":
+            self.named_day = when.days[0]
+
+    def _strays(self, when: When, *, leads: bool) -> bool:
+        """Whether a date is an aside of the story: a source of 2004, a parallel of 1812, "since 1790"."""
+        if self.named is None or self.named.days is None or when.days is None:
+            return False
+        year, now = when.days[0].year, self.named.days[0].year
+        if when.unit == "Y":
+            return not leads or abs(year - now) > _ASIDE
+        if abs(year - now) <= _ASIDE:
+            self._stray = None
+            return False
+        known = self._stray is not None and abs(self._stray - year) <= 1
+        self._stray = year
+        return not known
+
+    def year_of(self, month: int, day: int, tense: str, *, strict: bool = False) -> int | None:
+        """The year of a day or month that the words leave open, None if it cannot be told.
+
+        Args:
+            month, day: Of the day, or of the month's first or last.
+            tense: Of the clause.
+            strict: Whether the tense alone decides: "since March", months.
+        """
+        if self.narrative:
+            if self.named is None or self.named.days is None:
+                return None
+            start = self.named.days[0]
+            at = w.safe(start.year, month, day) or date(start.year, month, 28)
+            return start.year + ((start - at).days > _BACK and self.named.unit != "Y")
+        if self.anchor is None:
+            return None
+        at = w.safe(self.anchor.year, month, day) or date(self.anchor.year, month, 28)
+        gap = (at - self.anchor).days
+        # A report names the year of what lies most of a year away: "on Feb. 10" in January is next month's.
+        soon, far = (0, _YEAR) if strict else (_SOON, _FAR)
+        low, high = {PAST: (-far, soon), FUTURE: (-soon, far)}.get(tense, (-_HALF, _HALF))
+        return self.anchor.year + (gap < low) - (gap > high)
+
+    def weekday(self, number: int, tense: str) -> date | None:
+        """The nearest such weekday that fits the tense; the anchor itself where it is one."""
+        if self.narrative:
+            if self.named_day is None:
+                return None
+            return self.named_day + timedelta(days=(number - self.named_day.isoweekday()) % 7)
+        if self.anchor is None:
+            return None
+        back = (self.anchor.isoweekday() - number) % 7
+        if tense == FUTURE and back:
+            return self.anchor + timedelta(days=7 - back)
+        return self.anchor - timedelta(days=back)

@@ -1,0 +1,174 @@
+"""Stretches of the calendar told by their place in it or beside ours: quarters, seasons, "last week", holidays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from dateline.extract.times import when as w
+from dateline.extract.times.find import (
+    UNKNOWN,
+    Find,
+    Result,
+    duration,
+    handler,
+    ordinal,
+    past_span,
+    related_year,
+    written_year,
+)
+from dateline.extract.times.frame import Frame
+from dateline.extract.times.tense import FUTURE, PAST
+from dateline.extract.times.when import When
+
+
+@handler("quarter")
+def _quarter(find: Find, frame: Frame) -> Result:
+    number = ordinal(find, "q")
+    if not 1 <= number <= 4:
+        return None
+    year = written_year(find, frame) or related_year(find, frame)
+    if year is None:
+        at = frame.point if frame.narrative else frame.anchor
+        if at is None:
+            return When("DATE", f"XXXX-Q{number}", unit="Q", relative=True)
+        now = (at.month + 2) // 3
+        year = at.year - (number > now and not (number == now + 1 and at.month % 3 == 0) and find.tense() == PAST)
+        return replace(w.quarter(year, number), relative=True)
+    return w.quarter(year, number)
+
+
+@handler("yearago")
+def _yearago(find: Find, frame: Frame) -> Result:
+    if frame.anchor is None:
+        return When("DATE", "XXXX", relative=True)
+    if find.text("u") in ("quarter", "period") or not find.text("u"):
+        if "q" in find.hit.parts:
+            return replace(w.quarter(frame.anchor.year - 1, ordinal(find, "q")), relative=True)
+        if frame.quarter and frame.quarter.days:
+            last = frame.quarter.days[0]
+            return replace(
+                w.quarter(last.year - (last.year >= frame.anchor.year), (last.month + 2) // 3), relative=True
+            )
+    return replace(w.year(frame.anchor.year - 1), relative=True)
+
+
+@handler("half")
+def _half(find: Find, frame: Frame) -> Result:
+    year = written_year(find, frame) or related_year(find, frame)
+    number = 1 if find.text("q") == "first" else 2
+    return w.half(year, number) if year else When("DATE", f"XXXX-H{number}", unit="H", relative=True)
+
+
+@handler("unit")
+def _unit(find: Find, frame: Frame) -> Result:
+    unit = find.unit() or ("D" if find.text("mod").endswith("day") else "")
+    if unit.startswith("T") or unit == "N" or unit not in UNKNOWN:
+        return None
+    words = set(find.words("mod")) | set(find.words("s"))
+    classes = find.lexer.table["classes"]
+
+    def has(name: str) -> bool:
+        return bool(words & set(classes[name]))
+
+    if words & {"fiscal", "full"} and not words & {"last", "this", "next", "current", "previous"}:
+        return When("DURATION", duration(1, unit), unit="")
+    by = -1 if has("before") or words & {"before", "earlier"} else 1 if has("after") or words & {"after"} else 0
+    if find.hit.first < find.hit.last and find.lexemes[find.hit.first].word == "the" and by < 0 and "past" in words:
+        return past_span(frame, 1, unit, -1)
+    # "the previous day", "the following month", "that year": from what was named; "last week", "this year": the anchor.
+    near = words & {"last", "next", "past", "coming", "this", "current", "present", "latest"}
+    the = find.lexemes[find.hit.first].word == "the"
+    if frame.narrative and not (near & {"last", "past", "this", "current"} and not the):
+        at = frame.point
+    elif near and not (the and "next" in words and unit == "D"):
+        at = frame.anchor
+    elif words == {"the"}:
+        return _the_unit(find, frame, unit)
+    else:
+        at = frame.point
+    if at is None:
+        return When("DATE", UNKNOWN[unit], unit=unit, relative=True)
+    if "latest" in words:
+        if unit == "Q" and frame.quarter:
+            return frame.quarter
+        by = -1 if unit == "Q" else 0
+    return replace(w.stretch(unit, at, by), relative=True)
+
+
+def _the_unit(find: Find, frame: Frame, unit: str) -> Result:
+    """ "the week", "the year", "the quarter": the one around the anchor, or the one spoken of."""
+    at = frame.point if frame.narrative else frame.anchor
+    if unit == "Q":
+        return frame.quarter
+    if at is None:
+        return When("DATE", UNKNOWN[unit], unit=unit, relative=True)
+    if unit == "D":
+        return None
+    if unit == "WE":
+        ahead = find.tense() == FUTURE or at.isoweekday() > 5
+        return replace(w.weekend(at if ahead else at - timedelta(days=7)), relative=True)
+    return replace(w.stretch(unit, at), relative=True)
+
+
+@handler("yearend")
+def _yearend(find: Find, frame: Frame) -> Result:
+    at = frame.point if frame.narrative else frame.anchor
+    unit = find.unit()
+    if at is None:
+        return When("DATE", UNKNOWN[unit], unit=unit, relative=True)
+    if unit == "Y" and not frame.narrative:
+        year = at.year - (at.month <= 2 and find.tense() == PAST)
+        return replace(w.cut(w.year(year), "END", None), relative=True)
+    return replace(w.cut(w.stretch(unit, at), "END", None), relative=True)
+
+
+@handler("season")
+def _season(find: Find, frame: Frame) -> Result:
+    name = str(find.lexer.table["seasons"][find.text("s")])
+    year = written_year(find, frame) or related_year(find, frame)
+    if year is not None:
+        return w.season(year, name)
+    mods = set(find.words("mod"))
+    classes = find.lexer.table["classes"]
+    at = frame.point if frame.narrative else frame.anchor
+    if at is None:
+        return When("DATE", f"XXXX-{name}", unit="S", relative=True)
+    start = w.SEASON_MONTHS[name]
+    this = w.season(at.year, name)
+    assert this.days
+    if mods & set(classes["before"]):
+        year = at.year - (this.days[1] >= at)
+    elif mods & set(classes["after"]):
+        year = at.year + (this.days[0] <= at)
+    elif frame.narrative:
+        year = at.year
+    elif mods & set(classes["this"]):
+        year = at.year - (name == "WI" and at.month < 3)
+    else:
+        year = at.year - (start > at.month and find.tense() == PAST)
+    return replace(w.season(year, name), relative=True)
+
+
+@handler("holiday")
+def _holiday(find: Find, frame: Frame) -> Result:
+    rule = str(find.lexer.table["holidays"][find.text("h")])
+    mods, classes = set(find.words("mod")), find.lexer.table["classes"]
+    year = written_year(find, frame)
+    if year is None:
+        at = frame.point if frame.narrative else frame.anchor
+        if at is None:
+            return When("DATE", "XXXX-XX-XX", unit="D", relative=True)
+        near = w.holiday(rule, at.year)
+        if near is None:
+            return None
+        if mods & set(classes["before"]):
+            year = at.year - (near >= at)
+        elif mods & set(classes["after"]):
+            year = at.year + (near <= at)
+        elif frame.narrative:
+            year = at.year
+        else:
+            year = frame.year_of(near.month, near.day, find.tense()) or at.year
+    found = w.holiday(rule, year)
+    return replace(w.day(found), relative="y" not in find.hit.parts) if found else None

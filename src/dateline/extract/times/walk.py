@@ -1,0 +1,302 @@
+"""Through a report in text order: from hits to mentions with days."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from itertools import pairwise
+
+from dateline.extract.mentions import TimeMention
+from dateline.extract.reading import Block, Reading
+from dateline.extract.times import when as w
+from dateline.extract.times.find import HANDLERS, Find
+from dateline.extract.times.frame import Frame
+from dateline.extract.times.grammar import Grammar, Hit
+from dateline.extract.times.lexer import Lexeme
+from dateline.extract.times.tense import tense
+from dateline.extract.times.when import When
+from dateline.model.span import Span
+from dateline.model.time import Interval
+from dateline.model.vocabulary import Precision, TimeBasis
+
+
+@dataclass
+class Found:
+    """A resolved expression: lexemes [first, last) of a block, what they mean, and what its days rest on."""
+
+    first: int
+    last: int
+    when: When
+    mod: str = ""
+    do: str = ""
+    days_first: int | None = None
+    days_last: int | None = None
+
+
+@dataclass(frozen=True)
+class Text:
+    """A block cut into lexemes, with its hits."""
+
+    block: Block
+    lexemes: list[Lexeme]
+    codes: str
+    hits: list[Hit]
+    starts: list[int]
+
+    def token(self, char: int) -> int:
+        """The token that holds a character."""
+        return max(bisect_right(self.starts, char) - 1, 0)
+
+    def tokens(self, first: int, last: int) -> tuple[int, int]:
+        """Tokens that lexemes [first, last) touch."""
+        return self.token(self.lexemes[first].start), self.token(self.lexemes[last - 1].end - 1) + 1
+
+
+def walk(reading: Reading, grammar: Grammar) -> tuple[TimeMention, ...]:
+    """All mentions of a report."""
+    texts = []
+    for block in reading.blocks:
+        lexemes, codes, hits = grammar.find(block.doc.text)
+        if hits:
+            texts.append(Text(block, lexemes, codes, hits, [token.idx for token in block.doc]))
+    anchor = reading.report.anchor
+    frame = Frame(anchor, narrative=_is_narrative(texts, anchor))
+    ahead: frozenset[str] = frozenset(grammar.table["tense"]["ahead"])
+    mentions: list[TimeMention] = []
+    for text in texts:
+        found = _resolve(text, frame, grammar, ahead)
+        found = _join(text, found)
+        _since(text, found, frame)
+        _ranges(text, found)
+        mentions.extend(_mention(text, one, reading.report.text) for one in found)
+    return tuple(mentions)
+
+
+_HEAD = 4
+_YEARS = ("day", "days", "month", "year", "years")
+_NEAR = ("deictic", "weekday")
+
+
+def _is_narrative(texts: Sequence[Text], anchor: date | None) -> bool:
+    """Whether the report tells of a past that it dates itself.
+
+    Dates with a year two or more before the anchor's must be at least five, three of them with a month, and outnumber
+    three times the days that only a report of the day has ("yesterday", "Thursday"); with no anchor, written years of
+    any age count.
+    """
+    far = near = full = 0
+    for text in texts:
+        for hit in text.hits:
+            if hit.do in _NEAR:
+                near += 1
+            elif hit.do in _YEARS and "y" in hit.parts:
+                digits = "".join(c for c in text.lexemes[hit.parts["y"][1] - 1].word if c.isdigit())
+                if len(digits) == 4 and (anchor is None or int(digits) < anchor.year - 1):
+                    far += 1
+                    full += hit.do in ("day", "days", "month")
+    return far >= 5 and full >= 3 and far > 3 * near
+
+
+def _resolve(text: Text, frame: Frame, grammar: Grammar, ahead: frozenset[str]) -> list[Found]:
+    out: list[Found] = []
+    doc = text.block.doc
+    floor = 0
+    for hit in text.hits:
+        first, last = text.tokens(hit.first, hit.last)
+        before = text.lexemes[hit.first - 1].word if hit.first else ""
+        after = text.lexemes[hit.last].word if hit.last < len(text.lexemes) else ""
+        find = Find(
+            hit,
+            text.lexemes,
+            grammar.lexer,
+            partial(tense, doc, first, last, ahead),
+            before,
+            after,
+            partial(_noun_after, text),
+            partial(_names_after, text, hit.last),
+        )
+        result = HANDLERS[hit.do](find, frame)
+        if result is None:
+            continue
+        if isinstance(result, list):
+            cut = hit.parts["by"][0] if "by" in hit.parts else None
+            if cut is None:
+                cut = hit.parts["z"][0] - 1
+            out.append(Found(hit.first, cut, result[0], do=hit.do))
+            out.append(Found(cut + 1, hit.last, result[1], do=hit.do))
+            for when in result:
+                frame.note(when, leads=_leads(text, hit))
+            floor = hit.last
+            continue
+        start, mod = grammar.prefix(text.codes, hit.first, floor)
+        if mod == "PART" and result.unit == "D" and result.type == "DATE":
+            part = next(
+                (lx.word for lx in text.lexemes[start : hit.first] if lx.word in grammar.table["parts"]), "night"
+            )
+            result = replace(result, type="TIME", value=f"{result.value}T{grammar.table['parts'][part]}")
+        cut_when = w.cut(result, mod, frame.anchor if not frame.narrative else None)
+        out.append(Found(start, hit.last, cut_when, mod=mod, do=hit.do))
+        if not (frame.narrative and hit.do in ("deictic", "ref", "refis")):
+            frame.note(result, leads=_leads(text, hit))
+        floor = hit.last
+    return _share_year(text, out)
+
+
+def _leads(text: Text, hit: Hit) -> bool:
+    """Whether a hit stands at the head of its sentence."""
+    token = text.token(text.lexemes[hit.first].start)
+    return token - text.block.sentence_tokens(token)[0] < _HEAD
+
+
+def _noun_after(text: Text, last: int) -> bool:
+    """Whether a plural noun that a number may count comes right after lexeme ``last`` (exclusive)."""
+    if last < 0 or last >= len(text.lexemes):
+        return False
+    token = text.block.doc[text.token(text.lexemes[last].start)]
+    return token.tag_ in ("NNS", "NNPS") or (
+        token.tag_ == "JJ" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "NNS"
+    )
+
+
+def _names_after(text: Text, last: int) -> bool:
+    """Whether a noun or adjective comes after lexeme ``last`` (exclusive): "the 5th Army"."""
+    if last >= len(text.lexemes):
+        return False
+    return text.block.doc[text.token(text.lexemes[last].start)].pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def _share_year(text: Text, found: list[Found]) -> list[Found]:
+    """ "between March and June 1990", "31 May - 1 June 1916": the first has the year of the second."""
+    for one, two in pairwise(found):
+        gap = [lexeme.word for lexeme in text.lexemes[one.last : two.first]]
+        if (
+            len(gap) > 2
+            or not gap
+            or not set(gap) <= {"and", "to", "or", "-", "–", "—", "until", "through", "till", "/", "the", "of"}
+        ):
+            continue
+        if (
+            one.when.own_year
+            or not two.when.own_year
+            or one.when.unit not in ("D", "M")
+            or two.when.unit not in ("D", "M")
+        ):
+            continue
+        if two.when.days is None:
+            continue
+        number = int(one.when.value[5:7]) if one.when.value[5:7].isdigit() else 0
+        if not number or one.when.type != "DATE":
+            continue
+        year = two.when.days[0].year
+        if number > two.when.days[0].month:
+            year -= 1
+        if one.when.unit == "M":
+            one.when = w.cut(w.month(year, number), one.mod, None)
+        elif one.when.value[8:].isdigit():
+            day = w.safe(year, number, int(one.when.value[8:]))
+            if day:
+                one.when = w.day(day)
+    return found
+
+
+def _join(text: Text, found: list[Found]) -> list[Found]:
+    """ "9 a.m. Tuesday", "Tuesday at 9 a.m.", "Tuesday, Jan. 4": one expression."""
+    out: list[Found] = []
+    for one in found:
+        if out:
+            last = out[-1]
+            gap = [lexeme.word for lexeme in text.lexemes[last.last : one.first]]
+            if (
+                last.do == "clock"
+                and one.when.unit == "D"
+                and one.do != "clock"
+                and set(gap) <= {",", "on", "the", "of", "local", "time", "("}
+                and len(gap) < 3
+            ):
+                clock = last.when.value.partition("T")[2]
+                day = one.when.value[:10]
+                last.when = replace(one.when, type="TIME", value=f"{day}T{clock}")
+                last.last = one.last
+                continue
+            if (
+                one.do == "clock"
+                and last.when.unit == "D"
+                and last.do != "clock"
+                and set(gap) <= {",", "at", "(", "around", "about"}
+                and len(gap) < 3
+            ):
+                clock = one.when.value.partition("T")[2]
+                one.when = replace(last.when, type="TIME", value=f"{last.when.value[:10]}T{clock}")
+            if last.do == "weekday" and one.do in ("day",) and set(gap) <= {",", "the"} and one.when.unit == "D":
+                last.when, last.last = one.when, one.last
+                continue
+        out.append(one)
+    return out
+
+
+def _since(text: Text, found: list[Found], frame: Frame) -> None:
+    """ "since March": from its first day to the anchor."""
+    for one in found:
+        before = text.lexemes[one.first - 1].word if one.first else ""
+        if before != "since" or not one.when.days or frame.anchor is None or frame.narrative:
+            continue
+        start = one.when.days[0]
+        if start <= frame.anchor:
+            one.when = replace(one.when, days=(start, frame.anchor), precision=Precision.RANGE)
+            one.days_first, one.days_last = one.first - 1, one.last
+
+
+_TO = {"-", "–", "—", "to", "through", "until", "till", "up"}
+
+
+def _ranges(text: Text, found: list[Found]) -> None:
+    """ "from 3 to 5 May", "between March and June": both ends get the days of the whole."""
+    for one, two in pairwise(found):
+        gap = [lexeme.word for lexeme in text.lexemes[one.last : two.first]]
+        before = text.lexemes[one.first - 1].word if one.first else ""
+        linked = bool(gap) and len(gap) <= 2 and set(gap) <= _TO
+        linked = linked or (gap == ["and"] and before == "between")
+        if not linked or not one.when.days or not two.when.days:
+            continue
+        days = (one.when.days[0], two.when.days[1])
+        if days[0] > days[1]:
+            continue
+        led = before in ("from", "between")
+        for end in (one, two):
+            end.when = replace(end.when, days=days, precision=Precision.RANGE)
+            end.days_first, end.days_last = one.first - led, two.last
+
+
+def _mention(text: Text, found: Found, report: str) -> TimeMention:
+    block = text.block
+    span = _span(text, found.first, found.last)
+    wide = _span(text, found.first if found.days_first is None else found.days_first, found.days_last or found.last)
+    when = found.when
+    start, end = when.days or (None, None)
+    first, last = text.tokens(found.first, found.last)
+    return TimeMention(
+        block=block.index,
+        first=first,
+        last=last,
+        span=span,
+        text=span.of(report),
+        type=when.type,
+        value=when.value,
+        interval=Interval(
+            start=start,
+            end=end,
+            precision=when.precision if start else Precision.UNKNOWN,
+            basis=TimeBasis.STATED,
+            text=wide.of(report),
+            span=wide,
+        ),
+        relative=when.relative,
+    )
+
+
+def _span(text: Text, first: int, last: int) -> Span:
+    offsets = text.block.offsets
+    return Span(offsets[text.lexemes[first].start], offsets[text.lexemes[last - 1].end - 1] + 1)
