@@ -59,10 +59,12 @@ class PlaceMention(Mention):
     """A place name; ``place`` None where no entry fits or two fit equally well.
 
     ``demonym`` is true for "Kazakh" and "Russian-led": the place is the country, the words are not its name.
+    ``embedded`` is true inside the name of something else ("Cairo" in "Cairo University"): not where it happened.
     """
 
     place: Place | None
     demonym: bool = False
+    embedded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,1 +1,5 @@
-"""What is known of the world, as data: the gazetteer, demonyms, dated names. Knows nothing of reports."""
+"""The gazetteer, demonyms and dated names; knows nothing of reports."""
+
+from dateline.world.gazetteer import Candidate, DatedName, Gazetteer, distance, distance_km, gazetteer
+
+__all__ = ["Candidate", "DatedName", "Gazetteer", "distance", "distance_km", "gazetteer"]

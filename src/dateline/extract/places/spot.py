@@ -1,0 +1,160 @@
+"""Which words of a report are names of places.
+
+Names come from two sides: what the gazetteer has under a run of capitalised words, and what the parser's name finder
+calls a place. Neither is trusted alone: a gazetteer of the world has a town for every English word, and the name finder
+takes Kazakh for an organisation. Each name is weighed by what stands around it (``weigh``); the names of one report are
+then taken together, since a name that is a place once is one everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dateline.extract.places.weigh import Clues, clues_of, score
+from dateline.extract.places.words import Words, words
+from dateline.extract.reading import Block, Reading
+from dateline.model.place import Place
+from dateline.world import Gazetteer, gazetteer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LONGEST = 5
+_INNER = {"of", "the", "and", "de", "del", "la", "el", "al", "du", "da", "-", "’", "'", "."}
+_ACCEPT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Words that name a place. ``fixed`` is the place where the words allow no other (demonyms, "Calif.")."""
+
+    block: int
+    first: int
+    last: int
+    name: str
+    fixed: Place | None = None
+    demonym: bool = False
+    embedded: bool = False
+    site: bool = False
+
+
+@dataclass
+class Found:
+    """A spot under trial."""
+
+    spot: Spot
+    clues: Clues
+    score: float = field(default=0.0)
+
+
+def spot(reading: Reading) -> tuple[Spot, ...]:
+    """All names of places, in text order, without overlap."""
+    world, lists = gazetteer(), words(reading.pack)
+    persons = _persons(reading)
+    trials = [found for block in reading.blocks for found in _trials(block, world, lists, persons)]
+    best: dict[str, float] = {}
+    for found in trials:
+        found.score = score(found.clues)
+        key = found.spot.name.casefold()
+        best[key] = max(best.get(key, -9.0), found.score)
+    kept = []
+    for found in trials:
+        # A name that is plainly a place once lifts its other mentions, but not those inside a person's name.
+        lift = 1.5 if best[found.spot.name.casefold()] >= 3.5 and not found.clues.person else 0.0
+        if found.score + lift >= _ACCEPT:
+            kept.append(found.spot)
+    return tuple(sorted(kept, key=lambda s: (s.block, s.first)))
+
+
+def _persons(reading: Reading) -> frozenset[str]:
+    """Last words of persons' full names: "Paris Hilton" makes a lone "Hilton" a person."""
+    return frozenset(
+        entity[-1].text
+        for block in reading.blocks
+        for entity in block.doc.ents
+        if entity.label_ == "PERSON" and len(entity) > 1
+    )
+
+
+def _trials(block: Block, world: Gazetteer, lists: Words, persons: frozenset[str]) -> Iterator[Found]:
+    doc = block.doc
+    shouting = _shouting(doc)
+    entity_at = {i: entity for entity in doc.ents for i in range(entity.start, entity.end)}
+    done: set[int] = set()
+    at = 0
+    while at < len(doc):
+        spot = _at(block, at, world, lists, shouting)
+        if spot is None:
+            at += 1
+            continue
+        yield Found(spot, clues_of(spot, block, world, lists, entity_at, persons, shouting))
+        done.update(range(spot.first, spot.last))
+        at = spot.last
+    for entity in doc.ents:
+        if entity.label_ in ("GPE", "LOC", "FAC") and not done.intersection(range(entity.start, entity.end)):
+            named = _of_entity(block.index, entity.start, entity.end, doc)
+            if named:
+                yield Found(named, clues_of(named, block, world, lists, entity_at, persons, shouting))
+
+
+def _shouting(doc: Doc) -> bool:
+    letters = [t for t in doc if t.is_alpha and len(t) > 2]
+    return len(letters) > 3 and sum(t.is_upper for t in letters) > 0.7 * len(letters)
+
+
+def _at(block: Block, at: int, world: Gazetteer, lists: Words, shouting: bool) -> Spot | None:
+    """The longest name that starts at a token; None if none does."""
+    doc = block.doc
+    token = doc[at]
+    if not (token.text[:1].isupper() or token.text[:2] in ("al", "el")) or (
+        token.ent_type_ in ("DATE", "TIME") and not token.text[0].isupper()
+    ):
+        return None
+    state = world.abbreviation(token.text, postal=at > 0 and doc[at - 1].text == ",")
+    if state is not None:
+        return Spot(block.index, at, at + 1, token.text, fixed=state)
+    for size in range(min(_LONGEST, len(doc) - at), 0, -1):
+        last = at + size
+        tail = doc[last - 1]
+        if not (tail.text[:1].isupper()):
+            continue
+        if any(not (t.text[:1].isupper() or t.text.lower() in _INNER) for t in doc[at:last]):
+            continue
+        text = doc.text[token.idx : tail.idx + len(tail.text)]
+        shown = text.title() if shouting and text.isupper() and len(text) > 3 else text
+        people = world.demonym(shown)
+        if people is not None:
+            return Spot(block.index, at, last, shown, fixed=people, demonym=True)
+        site = _site(doc, at, last, lists)
+        if site:
+            return Spot(block.index, at, last, shown, site=True)
+        if world.candidates(shown) and not (size == 1 and len(shown) < 3 and shown not in ("US", "UK", "EU")):
+            return Spot(block.index, at, last, shown)
+        first = shown.split("-")[0]
+        if size == 1 and "-" in shown and world.demonym(first):
+            return Spot(block.index, at, last, shown, fixed=world.demonym(first), demonym=True)
+    return None
+
+
+def _site(doc: Doc, first: int, last: int, lists: Words) -> bool:
+    """A name that ends or starts with a word for a site: "Mayfield Road", "Lake Manassas"."""
+    if last - first < 2 or any(not t.text[0].isupper() for t in doc[first:last]):
+        return False
+    inner = doc[first : last - 1]
+    if doc[last - 1].text in lists.site or doc[last - 1].text in lists.streets:
+        return all(t.pos_ in ("PROPN", "ADJ", "NOUN", "NUM") for t in inner)
+    return doc[first].text in lists.leading and last - first == 2 and doc[first + 1].pos_ in ("PROPN", "NUM")
+
+
+def _of_entity(block: int, first: int, last: int, doc: Doc) -> Spot | None:
+    """A place of the name finder, without "the" and a possessive; None if no name is left."""
+    while first < last and (doc[first].text.lower() in ("the", "a") or not doc[first].text[0].isalnum()):
+        first += 1
+    while last > first and (doc[last - 1].text in ("'s", "’s", "'", "’") or not doc[last - 1].text[0].isalnum()):
+        last -= 1
+    if first == last or not doc[first].text[0].isupper():
+        return None
+    text = doc.text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1].text)]
+    return Spot(block, first, last, text)

@@ -1,0 +1,151 @@
+"""How much speaks for a name being a place's: the name finder, the words around it, how well known the place is."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.extract.places.words import Words
+from dateline.extract.reading import Block
+from dateline.model.vocabulary import PlacePrecision, ZoneKind
+from dateline.world import Gazetteer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
+
+    from dateline.extract.places.spot import Spot
+
+_PLACES = ("GPE", "LOC", "FAC")
+_WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What was seen around a name. ``label`` is the name finder's, "" if none; ``same`` if it saw just these words."""
+
+    label: str
+    same: bool
+    fixed: bool
+    demonym: bool
+    site: bool
+    known: float
+    wide: bool
+    common: bool
+    firm: bool
+    weak: bool
+    contained: bool
+    typed: bool
+    dateline: bool
+    person: bool
+    organisation: bool
+
+
+def score(clues: Clues) -> float:
+    """Sum of what speaks for and against; from 2.0 up the name is taken."""
+    if clues.fixed:
+        return 3.0
+    total = 0.0
+    if clues.label in _PLACES:
+        total += 2.5 if clues.same else 1.5
+    elif clues.label == "ORG":
+        total += 0.0 if clues.same else -0.5
+    elif clues.label == "PERSON":
+        total -= 1.5
+    elif clues.label in ("NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"):
+        total -= 0.5
+    elif clues.label:
+        total -= 2.0
+    total += 2.0 if clues.firm else 0.7 if clues.weak else 0.0
+    total += 2.0 * clues.contained + 1.5 * clues.typed + 2.5 * clues.dateline + 1.5 * clues.site
+    total += min(2.0, clues.known) + 1.0 * clues.wide
+    total -= 2.0 * clues.common + 3.0 * clues.person
+    return total
+
+
+def clues_of(
+    spot: Spot,
+    block: Block,
+    world: Gazetteer,
+    lists: Words,
+    entity_at: dict[int, Tokens],
+    persons: frozenset[str],
+    shouting: bool,
+) -> Clues:
+    """What stands around a name."""
+    doc = block.doc
+    before, after = _word(doc, spot.first - 1), _word(doc, spot.last)
+    entity = entity_at.get(spot.first) or entity_at.get(spot.last - 1)
+    candidates = world.candidates(spot.name) if not spot.site else ()
+    top = candidates[0].place if candidates else None
+    known = 0.0
+    if top:
+        known = math.log10(top.population + 10) - 4.0 if top.precision not in _WIDE else 2.0
+        known -= 1.5 * candidates[0].other
+    return Clues(
+        label=entity.label_ if entity else "",
+        same=entity is not None and _same(entity, spot, doc),
+        fixed=spot.fixed is not None,
+        demonym=spot.demonym,
+        site=spot.site,
+        known=max(-0.5, known) if top else -0.5,
+        wide=bool(top) and top is not None and top.precision in _WIDE and not candidates[0].other,
+        common=spot.name.casefold() in lists.common or (shouting and spot.last - spot.first == 1 and known < 1),
+        firm=before in lists.firm or (before == "of" and _word(doc, spot.first - 2) in lists.kind_of),
+        weak=before in lists.weak or (before == "the" and _word(doc, spot.first - 2) in lists.firm),
+        contained=_contained(spot, doc, world),
+        typed=after in lists.division or after in lists.settlement,
+        dateline=block.zone is ZoneKind.DATELINE or _dateline(spot, doc),
+        person=_person(spot, doc, lists, persons, entity),
+        organisation=_word_as_is(doc, spot.last) in lists.organisation,
+    )
+
+
+def _word(doc: Doc, at: int) -> str:
+    return doc[at].lower_ if 0 <= at < len(doc) else ""
+
+
+def _word_as_is(doc: Doc, at: int) -> str:
+    return doc[at].text if 0 <= at < len(doc) else ""
+
+
+def _same(entity: Tokens, spot: Spot, doc: Doc) -> bool:
+    first, last = entity.start, entity.end
+    if doc[first].lower_ == "the":
+        first += 1
+    if doc[last - 1].text in ("'s", "’s"):
+        last -= 1
+    return (first, last) == (spot.first, spot.last)
+
+
+def _contained(spot: Spot, doc: Doc, world: Gazetteer) -> bool:
+    """Whether a container follows after a comma: "Paris, Texas", "Gainesville, Va."."""
+    if _word_as_is(doc, spot.last) != "," or spot.last + 1 >= len(doc):
+        return False
+    for size in (3, 2, 1):
+        last = spot.last + 1 + size
+        if last > len(doc):
+            continue
+        text = doc[spot.last + 1 : last].text
+        if size == 1 and world.abbreviation(text, postal=True):
+            return True
+        candidates = world.candidates(text) if text[:1].isupper() else ()
+        if candidates and candidates[0].place.precision in _WIDE and not candidates[0].other:
+            return True
+    return False
+
+
+def _dateline(spot: Spot, doc: Doc) -> bool:
+    """ "CAIRO (AP) —", "LONDON, Jan. 3 -" at the start of a block."""
+    if spot.first > 0 or not doc[spot.first].is_upper:
+        return False
+    return any(t.text in ("—", "–", "-", "--", "_", "(") for t in doc[spot.last : spot.last + 8])
+
+
+def _person(spot: Spot, doc: Doc, lists: Words, persons: frozenset[str], entity: Tokens | None) -> bool:
+    if _word(doc, spot.first - 1) in lists.titles:
+        return True
+    if entity is not None and entity.label_ == "PERSON" and len(entity) > spot.last - spot.first:
+        return True
+    return spot.last - spot.first == 1 and spot.name in persons

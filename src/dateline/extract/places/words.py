@@ -1,0 +1,42 @@
+"""The word lists of ``places.toml`` as sets, made once a pack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.language import Pack
+
+
+@dataclass(frozen=True)
+class Words:
+    """Lower case but ``site``, ``leading``, ``streets`` and ``organisation``, which count only as written there."""
+
+    firm: frozenset[str]
+    weak: frozenset[str]
+    kind_of: frozenset[str]
+    division: frozenset[str]
+    settlement: frozenset[str]
+    site: frozenset[str]
+    leading: frozenset[str]
+    streets: frozenset[str]
+    organisation: frozenset[str]
+    titles: frozenset[str]
+    person_verbs: frozenset[str]
+    common: frozenset[str]
+
+
+def words(pack: Pack) -> Words:
+    """The lists of a pack."""
+    made: Words = pack.once("places.words", lambda: _make(pack))
+    return made
+
+
+def _make(pack: Pack) -> Words:
+    table = pack.table("places")
+    return Words(
+        **{
+            name: frozenset(entries)
+            for section in ("before", "types", "guards")
+            for name, entries in table[section].items()
+        }
+    )

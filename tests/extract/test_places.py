@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.extract.blocks import find_blocks
+from dateline.extract.mentions import PlaceMention
+from dateline.extract.places import find_places
+from dateline.extract.reading import Reading
+from dateline.ingest.make import make_report
+from dateline.language import Pack
+
+
+def places(text: str, pack: Pack) -> tuple[PlaceMention, ...]:
+    report = make_report(text)
+    reading = Reading(report, pack)
+    found = find_places(replace(reading, blocks=find_blocks(report, pack)))
+    assert all(text[m.span.start : m.span.end] == m.text for m in found)
+    return found
+
+
+def named(text: str, pack: Pack) -> list[str]:
+    return [m.text for m in places(text, pack)]
+
+
+def test_a_city_and_its_country(pack: Pack) -> None:
+    almaty, kazakhstan = places("Protests broke out in Almaty, the largest city of Kazakhstan.", pack)
+    assert almaty.place is not None and almaty.place.country == "KZ"
+    assert kazakhstan.place is not None and kazakhstan.place.name == "Kazakhstan"
+
+
+def test_a_demonym_is_marked(pack: Pack) -> None:
+    (mention,) = places("Kazakh officials said that the roads were closed.", pack)
+    assert mention.demonym and mention.place is not None and mention.place.country == "KZ"
+
+
+def test_possessive_and_article_are_left_out(pack: Pack) -> None:
+    assert named("The Philippines' coast guard and Kenya's navy met.", pack)[1] == "Kenya"
+
+
+def test_a_container_decides_between_namesakes(pack: Pack) -> None:
+    text = "A tornado hit Paris, Texas, on Monday. Shops in Paris stayed shut."
+    first, _, again = places(text, pack)
+    assert first.place is not None and first.place.admin1 == "Texas"
+    assert again.place == first.place
+
+
+def test_other_places_decide_between_namesakes(pack: Pack) -> None:
+    text = "Fighting spread from Beirut to Tripoli, Lebanese soldiers said. Shops in Sidon were shut."
+    tripoli = next(m for m in places(text, pack) if m.text == "Tripoli")
+    assert tripoli.place is not None and tripoli.place.country == "LB"
+
+
+def test_a_person_is_no_place(pack: Pack) -> None:
+    assert "Paris" not in named("Paris Hilton was seen at the party.", pack)
+
+
+def test_common_words_are_no_places(pack: Pack) -> None:
+    assert named("Police said the toll rose. Reading the list took an hour. Of them, two died.", pack) == []
+
+
+def test_reading_is_the_same_twice(pack: Pack) -> None:
+    text = "Clashes near Aleppo killed 12, Syrian state media said."
+    assert places(text, pack) == places(text, pack)

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.model.vocabulary import PlacePrecision
+from dateline.world import Gazetteer, distance, gazetteer
+from dateline.world.fold import fold
+
+
+@pytest.fixture(scope="module")
+def world() -> Gazetteer:
+    return gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Kazakhstan", "KZ"), ("U.S.", "US"), ("UK", "GB"), ("DR Congo", "CD"), ("Burma", "MM"), ("Ivory Coast", "CI"),
+        ("Turkey", "TR"), ("Kosovo", "XK"),
+    ],
+)  # fmt: skip
+def test_countries_go_by_all_their_names(world: Gazetteer, name: str, code: str) -> None:
+    first = world.find(name)[0]
+    assert (first.country, first.precision) == (code, PlacePrecision.COUNTRY)
+
+
+def test_names_are_found_however_they_are_spelt(world: Gazetteer) -> None:
+    assert fold("Sana‘a") == fold("Sanaa")
+    assert world.find("Saint Louis") == world.find("St. Louis") != ()
+    assert any(place.country == "YE" for place in world.find("Sana'a"))
+
+
+def test_namesakes_come_best_known_first(world: Gazetteer) -> None:
+    paris = [place for place in world.find("Paris") if place.precision is PlacePrecision.CITY]
+    assert paris[0].country == "FR"
+    assert any(place.admin1 == "Texas" for place in paris)
+
+
+def test_what_is_no_place_is_not_found(world: Gazetteer) -> None:
+    assert world.find("Xyzzyville") == ()
+
+
+@pytest.mark.parametrize(("word", "code"), [("Kazakh", "KZ"), ("Kazakhs", "KZ"), ("French", "FR"), ("Iraqis", "IQ")])
+def test_demonyms_name_countries(world: Gazetteer, word: str, code: str) -> None:
+    place = world.demonym(word)
+    assert place is not None and place.country == code
+
+
+def test_a_country_is_no_demonym(world: Gazetteer) -> None:
+    assert world.demonym("France") is None
+
+
+def test_dated_names_lead_to_the_living_place(world: Gazetteer) -> None:
+    dated = world.dated("Nur-Sultan")
+    assert dated is not None and dated.place.country == "KZ" and dated.since is not None
+    assert world.find("Bombay")[0] == world.find("Mumbai")[0] or world.find("Bombay")[0].country == "IN"
+
+
+def test_states_are_known_by_their_abbreviations(world: Gazetteer) -> None:
+    short, postal = world.abbreviation("Calif."), world.abbreviation("CA", postal=True)
+    assert short is not None and short.name == "California" and postal == short
+    assert world.abbreviation("CA") is None
+
+
+def test_containment_follows_divisions(world: Gazetteer) -> None:
+    texas = world.admin1("Texas", country="US")
+    assert texas is not None
+    dallas = next(place for place in world.find("Dallas") if place.admin1 == "Texas")
+    france, paris = world.find("France")[0], world.find("Paris")[0]
+    assert world.contains(texas, dallas) and not world.contains(texas, paris) and world.contains(france, paris)
+    assert not world.contains(texas, texas)
+
+
+def test_a_region_holds_the_towns_of_its_countries(world: Gazetteer) -> None:
+    region = world.find("Central Asia")[0]
+    assert region.id is None and "KZ" in world.members(region)
+    assert world.contains(region, world.find("Bishkek")[0])
+
+
+def test_distance_is_in_kilometres(world: Gazetteer) -> None:
+    london, paris = world.find("London")[0], world.find("Paris")[0]
+    apart = distance(london, paris)
+    assert apart is not None and 330 < apart < 350
