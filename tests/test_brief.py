@@ -6,6 +6,7 @@ from datetime import date
 from handmade import HandRecord, event, figure, full_record, mention, report, series
 
 from dateline.brief import as_text, make_brief
+from dateline.model.rows import RelationRow
 
 
 def lines(record: HandRecord, title: str) -> list[str]:
@@ -81,6 +82,11 @@ def test_contradictions_come_with_their_reason():
     assert lines(full_record(), "What differs") == [
         "Contradicted: 164 and dozens cannot both hold for 10 January 2022."
     ]
+
+
+def test_counts_of_two_measures_are_no_difference_worth_telling():
+    row = RelationRow(a="F1", b="F2", relation="different_scope", scope=("measure",), same_origin=False, reason="x")
+    assert lines(HandRecord(reports=[report()], relations=[row]), "What differs") == []
 
 
 def test_an_undated_report_is_listed_as_not_known():

@@ -153,11 +153,31 @@ def test_names_are_said_once():
 
 
 def test_only_direct_speech_is_in_quotation_marks():
-    assert say_claim(statement()) == "Officials said the town was calm (Sample Courier, 10 January 2022)".replace(
-        " (", " ("
-    )
-    quoted = say_claim(statement(direct=True, text="“All is calm,”"), cited=False)
-    assert quoted.endswith("Officials said: “All is calm,”")
+    assert say_claim(statement()) == "Officials said the town was calm (Sample Courier, 10 January 2022)"
+    assert say_claim(statement(direct=True, text="“All is calm,”"), cited=False) == "Officials said: “All is calm,”"
+    assert say_claim(statement(direct=True, text="All is calm"), cited=False) == "Officials said: “All is calm”"
+    part = statement(direct=True, text="they were “clearing” the town")
+    assert say_claim(part, cited=False) == "Officials said: they were “clearing” the town"
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"cue": "saying", "text": "that all is calm"}, "Officials: all is calm"),
+        ({"cue": "According to"}, "according to Officials, the town was calm"),
+        (
+            {"cue": "was reported", "source": "", "source_kind": "unnamed"},
+            "the town was calm (was reported; no source named)",
+        ),
+    ],
+)
+def test_speech_reads_well_whatever_reports_it(values, said):
+    assert say_claim(statement(**values), cited=False) == said
+
+
+def test_a_strong_force_is_not_as_many_forces():
+    row = figure(measure="forces", text="3,000-strong", people="military force", low=3000, high=3000)
+    assert say_count(row) == "3,000-strong military force deployed or present"
 
 
 def test_a_series_names_what_it_counts():

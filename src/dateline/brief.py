@@ -194,7 +194,9 @@ def _doubtful(claims: Iterable[ClaimRow], lines: int) -> Section:
 
 
 def _differs(relations: Sequence[RelationRow], claims: dict[str, ClaimRow], lines: int) -> Section:
-    ranked = sorted(relations, key=lambda row: (_RELATIONS.index(row.relation), row.same_origin))
+    # That the dead and the hurt are two counts is no news; that two counts of dead cannot be compared is.
+    telling = [row for row in relations if "measure" not in row.scope]
+    ranked = sorted(telling, key=lambda row: (_RELATIONS.index(row.relation), row.same_origin))
     once: dict[str, Line] = {}
     for row in ranked:
         words = f"{wording()['relation'][row.relation]}: {row.reason.rstrip('.')}."

@@ -16,11 +16,13 @@ from typing import Any
 from dateline.model.rows import ClaimRow, EventRow, FigureRow, MentionRow, SeriesRow, StatementRow
 
 NOT_KNOWN = "not known"
-QUOTES = "“”„«»\"'‘’ "
+QUOTES = '“”„«»"'
 
 _MONTH_NAMES = "January February March April May June July August September October November December"
 _MONTHS = _MONTH_NAMES.split()
 _OVER = re.compile(r"\b(?:more than|over|above|upwards? of)\b|\+|\bplus\b", re.IGNORECASE)
+_PAST = re.compile(r"said|says|told|wrote|\w+ed", re.IGNORECASE)
+_STRONG = re.compile(r"[\d,.]+[- ]strong", re.IGNORECASE)
 _UNDER = re.compile(r"\b(?:fewer|less) than\b|\bunder\b|\bbelow\b", re.IGNORECASE)
 
 
@@ -113,6 +115,8 @@ def say_source(row: ClaimRow) -> str:
 def say_count(row: FigureRow) -> str:
     """What a figure counts: "164 people killed", "24-99 demonstrators killed (“dozens”)"."""
     number = "no" if row.low == row.high == 0 else say_bounds(row.low, row.high, row.approx, row.text)
+    if _STRONG.fullmatch(row.text):
+        number = row.text  # "3,000-strong force": what is counted is not the force
     says = say_measure(row.measure, number, say_people(row))
     vague = row.low is not None and row.high is not None and row.low != row.high
     return f"{says} (“{row.text}”)" if vague and not any(c.isdigit() for c in row.text) else says
@@ -168,8 +172,9 @@ def event_noun(type: str, mode: str = "") -> str:
 
 def say_statement(row: StatementRow) -> str:
     """Reported speech; in quotation marks only where the report has it so."""
-    words = " ".join(row.text.split())
-    return f"“{words.strip(QUOTES)}”" if row.direct else words
+    words = " ".join(row.text.split()).removeprefix("that ")
+    # Words that carry their own marks, whole or in part, are shown as they are.
+    return words if not row.direct or any(mark in words for mark in QUOTES) else f"“{words}”"
 
 
 def cite(row: ClaimRow) -> str:
@@ -216,10 +221,15 @@ def sentence_case(words: str) -> str:
 
 
 def _said(row: StatementRow) -> str:
-    cue, colon = " ".join(row.cue.split()) or "said", ":" if row.direct else ""
+    cue = " ".join(row.cue.split())
+    if not row.source and row.source_kind != "outlet":
+        return f"{say_statement(row)} ({cue}; no source named)" if cue else f"{say_statement(row)} (no source named)"
     if cue.lower().startswith("according"):
-        return f"{sentence_case(cue)} {say_source(row)}{colon or ','} {say_statement(row)}"
-    return f"{say_source(row)} {cue}{colon} {say_statement(row)}"
+        return f"according to {say_source(row)}, {say_statement(row)}"
+    # "Police saying", "officials to say": only a plain past reads well before what was said.
+    plain = _PAST.fullmatch(cue)
+    colon = "" if plain and not row.direct else ":"
+    return f"{say_source(row)}{' ' + cue if plain else ''}{colon} {say_statement(row)}"
 
 
 def _with_status(row: ClaimRow, words: str) -> str:

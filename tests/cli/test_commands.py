@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from handmade import HandRecord, full_record, put
 from dateline.cli.app import main
 from dateline.errors import PackError
 from dateline.model.report import Skipped
-from dateline.record import ReadSummary
+from dateline.record import ReadSummary, Rows
 
 
 @pytest.fixture
@@ -204,7 +205,7 @@ def test_read_prints_counts_that_add_up_and_names_what_was_left_out(run):
     joined = " ".join(out.split())
     for words in (
         "given 7",
-        "read 3 (1 new versions)",
+        "read 3 (1 new version)",
         "unchanged 1",
         "skipped 2",
         "not read 1",
@@ -278,3 +279,13 @@ def test_the_version_is_printed(capsys):
 def test_an_unknown_command_is_exit_2(capsys):
     assert main(["frobnicate"]) == 2
     assert "frobnicate" in capsys.readouterr().err
+
+
+def test_a_timeline_credits_each_number_only_to_the_reports_that_give_it(run):
+    record = full_record()
+    (line,) = record.rows["timeline"]
+    both = replace(line, kind="figure", key="N1", evidence=("F1", "F2"), origins=2)
+    record.rows["timeline"] = Rows([both])
+    _, out, _ = run("timeline", record=record)
+    assert "164 people killed, in Astrel, according to Officials (Sample Courier, 10 January 2022) [F1]" in out
+    assert "24-99 people killed (“dozens”), in Astrel (Sample Post, 11 January 2022) [F2]" in out

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import asking, exporting, reading, showing
+from dateline.cli import asking, days, exporting, reading, showing
 from dateline.cli.terminal import clean
 from dateline.errors import DatelineError
 
@@ -76,7 +76,7 @@ _PLAN = (
         showing.brief,
         _examples("dateline brief --record kaz.dateline", "dateline brief --reported-by 2022-01-07"),
     ),
-    ("timeline", asking.timeline, _examples("dateline timeline --since 2022-01-05 --until 2022-01-07 --place Almaty")),
+    ("timeline", days.timeline, _examples("dateline timeline --since 2022-01-05 --until 2022-01-07 --place Almaty")),
     ("events", asking.events, _examples("dateline events --type PROTEST,ASSAULT --place KZ")),
     (
         "figures",

@@ -11,7 +11,7 @@ from rich.text import Text
 from dateline.cli import options
 from dateline.cli.looking import look, print_json
 from dateline.cli.terminal import NARROW, bullet, note, screen, status_text, table, tag, text
-from dateline.model.rows import ClaimRow, EventRow, FigureRow, ReportRow, SeriesRow, StatementRow, TimelineRow
+from dateline.model.rows import EventRow, FigureRow, ReportRow, SeriesRow, StatementRow
 from dateline.phrases import (
     cite,
     say_bounds,
@@ -209,58 +209,6 @@ def statements(
 
 def _statement_cells(row: StatementRow) -> list[Cell]:
     return [say_source(row), say_statement(row), say_time(row), cite(row), row.id]
-
-
-def timeline(
-    record: options.RecordFile = options.DEFAULT_RECORD,
-    place: options.PlaceName = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    as_of: options.AsOf = None,
-    reported_by: options.ReportedBy = None,
-    as_json: options.Json = False,
-) -> None:
-    """Tell what happened by day, events and figures together; unknown days stand last."""
-    with look(record, as_of=as_of, reported_by=reported_by) as view:
-        rows = view.timeline(place=place, since=since, until=until)
-        claims: dict[str, ClaimRow] = {}
-        happened: dict[str, EventRow] = {}
-        if rows and not as_json:
-            claims = {row.id: row for row in (*view.figures(), *view.mentions())}
-            happened = {row.key: row for row in view.events()}
-    if as_json:
-        print_json(rows)
-        return
-    console = screen()
-    day = ""
-    for row in rows:
-        now = say_days(row.day, row.day_end or row.day) if row.day else "day not known"
-        if now != day:
-            console.print()
-            console.print(text(now, "bold"))
-            day = now
-        bullet(console, _timeline_words(row, claims, happened))
-    if not rows:
-        note("no events")
-    _warn_of_days(since, until)
-
-
-def _timeline_words(row: TimelineRow, claims: dict[str, ClaimRow], happened: dict[str, EventRow]) -> Text:
-    told = [claims[id] for id in row.evidence if id in claims]
-    event = happened.get(row.key)
-    if event is not None:
-        words = sentence_case(say_event(event)) + (f", in {say_place(event)}" if event.place else "")
-        who = f"according to {row.source}" if row.source and row.status != "stated" else ""
-        words = f"{words}, {who}" if who else words
-    else:
-        words = sentence_case(say_claim(told[-1], cited=False)) if told else row.text
-    cited = "; ".join(dict.fromkeys(cite(one) for one in told[:2]))
-    out = text(f"{words} ({cited})" if cited else words)
-    if row.status not in ("stated", "attributed"):
-        out.append(" ").append(status_text(row.status))
-    if row.origins > 1:
-        out.append(f", {row.origins} origins")
-    return out.append(tag(row.key))
 
 
 def search(

@@ -17,6 +17,7 @@ from dateline.cli.looking import command_for, print_json
 from dateline.cli.showing import print_brief
 from dateline.cli.terminal import bullet, clean, heading, pairs, screen, text
 from dateline.errors import IngestError
+from dateline.phrases import many
 
 if TYPE_CHECKING:
     from dateline.model.report import Skipped
@@ -112,10 +113,11 @@ def _progress() -> Iterator[Callable[[Step], None] | None]:
 
 def print_summary(console: Console, summary: ReadSummary, record: Path) -> None:
     """Counts that add up, then by name what was left out and what has no date."""
-    anew = [f"{summary.new_versions} new versions"] if summary.new_versions else []
+    anew = [many(summary.new_versions, "new version")] if summary.new_versions else []
     anew += [f"{summary.reread} held before, read anew"] if summary.reread else []
     kept = " (kept; no pack reads their language)" if summary.not_read else ""
-    claims = f"{summary.figures:,} figures, {summary.events:,} event mentions, {summary.statements:,} statements"
+    counted = ((summary.figures, "figure"), (summary.events, "event mention"), (summary.statements, "statement"))
+    claims = ", ".join(many(count, noun) for count, noun in counted)
     heading(console, f"Read into {record}")
     rows = [
         ("given", f"{summary.given:,}"),

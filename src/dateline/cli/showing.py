@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -142,7 +143,8 @@ def _show_thing(console: Console, shown: Shown) -> None:
     pairs(
         console, [(name.replace("_", " "), _said(value)) for name, value in _fields(row) if value not in ("", None, ())]
     )
-    _claims(console, "Claims, oldest report first", list(shown.claims))
+    order = "by their place in the text" if shown.kind == "report" else "oldest report first"
+    _claims(console, f"Claims, {order}", list(shown.claims))
     _relations(console, shown)
 
 
@@ -172,7 +174,9 @@ def _said(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, tuple):
         return ", ".join(clean(one) for one in value)
-    return say_day(value) if type(value).__name__ == "date" else str(value)
+    if isinstance(value, datetime):
+        return f"{say_day(value.date())} {value:%H:%M} UTC"
+    return say_day(value) if isinstance(value, date) else str(value)
 
 
 def _claims(console: Console, title: str, rows: list[ClaimRow]) -> None:
@@ -186,10 +190,15 @@ def _claims(console: Console, title: str, rows: list[ClaimRow]) -> None:
 def _relations(console: Console, shown: Shown) -> None:
     if not shown.relations:
         return
+    telling = [row for row in shown.relations if "measure" not in row.scope]
     heading(console, "How its figures stand to others")
-    for row in shown.relations:
+    for row in telling:
         word = wording()["relation"].get(row.relation, row.relation)
         bullet(console, text(f"{word}: {row.reason}").append(tag(row.a, row.b)))
+
+    if len(telling) < len(shown.relations):
+        left = many(len(shown.relations) - len(telling), "figure")
+        bullet(console, text(f"({left} of another measure: dateline export --what relations)", "dim"))
 
 
 def brief(
@@ -269,14 +278,12 @@ def _listed(*counted: tuple[int, str]) -> str:
 
 
 def _between(first: str, last: str) -> str:
-    from datetime import date
-
     if not first or not last:
         return "not known"
     return say_days(date.fromisoformat(first[:10]), date.fromisoformat(last[:10]))
 
 
-def _recorded(first: Any, last: Any) -> str:
+def _recorded(first: datetime | None, last: datetime | None) -> str:
     if first is None or last is None:
         return "nothing so far"
-    return f"{say_day(first.date())} {first:%H:%M} UTC to {say_day(last.date())} {last:%H:%M} UTC"
+    return f"{_said(first)} to {_said(last)}" if _said(first) != _said(last) else _said(first)

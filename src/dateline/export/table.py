@@ -13,12 +13,13 @@ from dateline.export.jsonl import to_json
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠")
 
 _CLAIM_COLUMNS = """
-    id report kind text measure low high approx people group cumulative type mode agents recipients
+    id report outlet published kind text measure low high approx people group cumulative type mode agents recipients
     place place_name place_id place_lat place_lon place_country place_admin1 place_precision
     time_start time_end time_text time_precision time_basis
     source source_kind via status cue direct series event origin
     start end sentence zone people_start people_end part_of figures place_start place_end
-    time_text_start time_text_end source_start source_end via_start via_end cue_start cue_end report_key reader
+    time_text_start time_text_end source_start source_end via_start via_end cue_start cue_end
+    headline report_key story reader
 """
 CLAIM_COLUMNS: tuple[str, ...] = tuple(_CLAIM_COLUMNS.split())
 """Columns of claims as CSV: the fields of the exchange form, what a person reads first, offsets last."""

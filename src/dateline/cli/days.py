@@ -1,0 +1,90 @@
+"""`dateline timeline`: what happened by day, events and figures together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.text import Text
+
+from dateline.cli import options
+from dateline.cli.looking import look, print_json
+from dateline.cli.terminal import bullet, note, screen, status_text, tag, text
+from dateline.model.rows import ClaimRow, EventRow, FigureRow, TimelineRow
+from dateline.model.vocabulary import Measure
+from dateline.phrases import cite, many, say_claim, say_days, say_event, say_place, sentence_case
+
+_MEASURES = [measure.value for measure in Measure]
+
+
+def timeline(
+    record: options.RecordFile = options.DEFAULT_RECORD,
+    place: options.PlaceName = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    as_of: options.AsOf = None,
+    reported_by: options.ReportedBy = None,
+    as_json: options.Json = False,
+) -> None:
+    """Tell what happened by day, events and figures together; unknown days stand last."""
+    with look(record, as_of=as_of, reported_by=reported_by) as view:
+        rows = view.timeline(place=place, since=since, until=until)
+        if as_json:
+            print_json(rows)
+            return
+        claims: dict[str, ClaimRow] = {row.id: row for row in (*view.figures(), *view.mentions())} if rows else {}
+        happened: dict[str, EventRow] = {row.key: row for row in view.events()} if rows else {}
+    console = screen()
+    day = ""
+    for row in sorted(rows, key=lambda row: _order(row, claims)):
+        now = say_days(row.day, row.day_end or row.day) if row.day else "Day not known"
+        if now != day:
+            console.print()
+            console.print(text(now, "bold"))
+            day = now
+        for line in _lines(row, claims, happened):
+            bullet(console, line)
+    if not rows:
+        note("nothing on these days; look at what the record holds with: dateline info")
+    if since or until:
+        note("what has no known day is left out under --since and --until")
+
+
+def _order(row: TimelineRow, claims: dict[str, ClaimRow]) -> tuple[str, str, bool, int]:
+    counted = next((one.measure for id in row.evidence if isinstance(one := claims.get(id), FigureRow)), "")
+    days = (str(row.day or "9999"), str(row.day_end or row.day or "9999"))
+    return (*days, row.kind != "event", _MEASURES.index(counted) if counted in _MEASURES else len(_MEASURES))
+
+
+def _lines(row: TimelineRow, claims: dict[str, ClaimRow], happened: dict[str, EventRow]) -> Iterator[Text]:
+    told = [claims[id] for id in row.evidence if id in claims]
+    event = happened.get(row.key)
+    if event is not None:
+        yield _event_line(row, event, told)
+        return
+    # One series holds several numbers; each is said with the reports that give it, and with no other.
+    said: dict[str, list[ClaimRow]] = {}
+    for one in told:
+        said.setdefault(say_claim(one, cited=False), []).append(one)
+    for words, ones in said.items():
+        origins = len({one.origin or one.report_key for one in ones})
+        yield _line(sentence_case(words), ones, origins, tuple(one.id for one in ones[:3]))
+
+
+def _event_line(row: TimelineRow, event: EventRow, told: list[ClaimRow]) -> Text:
+    words = sentence_case(say_event(event))
+    if event.place:
+        words += f", in {say_place(event)}"
+    if row.source and row.status != "stated":
+        words += f", source: {row.source}" if row.status == "denied" else f", according to {row.source}"
+    line = _line(words, told, row.origins, (row.key,))
+    if row.status in ("stated", "attributed"):
+        return line
+    return Text.assemble(status_text(row.status), ": ", line)
+
+
+def _line(words: str, told: Iterable[ClaimRow], origins: int, ids: tuple[str, ...]) -> Text:
+    cited = list(dict.fromkeys(cite(one) for one in told))
+    more = f" and {many(len(cited) - 2, 'other report')}" if len(cited) > 2 else ""
+    support = f"; {origins} origins" if origins > 1 else ""
+    tail = f" ({'; '.join(cited[:2])}{more}{support})" if cited else ""
+    return text(words + tail).append(tag(*ids))
