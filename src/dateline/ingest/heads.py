@@ -11,11 +11,11 @@ from dateline.ingest.rules import words
 from dateline.model.span import Span
 
 _NAME = r"[^\W\d_][\w’'.\-]*"
-_PLACE = rf"(?P<place>{_NAME}(?:(?:\s*[,/]\s*|\s+){_NAME}){{0,6}}?)"
+_PLACE = rf"(?P<place>{_NAME}(?:(?:[ \t\xa0]*[,/][ \t\xa0]*|[ \t\xa0]+){_NAME}){{0,6}}?)"
 _DAY = rf"(?:\s*,?\s*(?P<day>{FULL}|{SHORT}(?:,?\s+\d\d\b)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day))?"
 _AGENCY = r"(?:\s*,?\s*(?P<agency>\([^()\n]{2,40}\)))?"
 _TAGS = r"(?:\s*\[[A-Z ]{3,20}\])*"
-_DATELINE = re.compile(_PLACE + _DAY + _AGENCY + r"\s*(?P<dash>--+|[—–―]|-(?=\s))" + _TAGS + r"\s*", re.IGNORECASE)
+_DATELINE = re.compile(_PLACE + _DAY + _AGENCY + r"\s*(?P<dash>--+|[—–―]|-(?=\s|$))" + _TAGS + r"\s*", re.IGNORECASE)
 # Agencies that print no dash: "(CNN)Police said", "LONDON (Reuters) Police said".
 _DASHLESS = re.compile(
     rf"(?:{_PLACE}{_DAY}\s*)?\((?P<agency>[A-Za-z/ -]{{2,20}})\)\s*(?P<dash>--+|[—–―-])?\s*", re.IGNORECASE
@@ -38,6 +38,7 @@ _AFTER = rf"(?:[\s,|·–-]*{TIME})?"
 _LABELLED = re.compile(rf"{_LABEL}{_BEFORE}(?P<day>{FULL}){_AFTER}", re.IGNORECASE)
 _STAMP = re.compile(rf"(?P<day>{FULL}){_AFTER}", re.IGNORECASE)
 _ISO_STAMP = re.compile(rf"(?P<day>{ISO}){_AFTER}", re.IGNORECASE)
+_SHORT = re.compile(SHORT, re.IGNORECASE)
 _BETWEEN = " \t\xa0|·•–—-:,;()[]"
 
 
@@ -171,18 +172,22 @@ def _is_person(part: str) -> bool:
 
 def _is_dateline(text: str, para: Span, found: re.Match[str]) -> bool:
     place, dash = found["place"], found["dash"]
-    if not _is_place(place) or not _begins_sentence(text, para, found.end()):
+    if not _is_place(place) or (dash == "-" and text[found.start("dash") - 1] not in " )\t\n\r"):
         return False
-    if dash == "-" and text[found.start("dash") - 1] not in " )\t\n":
+    if found["day"] and found.end() >= para.end:
+        return True  # the text goes on in the next line
+    # A day after the dash is a table's heading ("RICE PRICES - April 7").
+    if not _begins_sentence(text, para, found.end()) or _SHORT.match(text, found.end()):
         return False
     if found["agency"] or found["day"]:
         return True
     capitals = place.split(",")[0].split("/")[0]
     # In a text all in capitals a dash alone says nothing.
     return (
-        capitals.isupper()
+        not any(char.isdigit() for char in capitals)
+        and capitals.isupper()
         and len(capitals) >= 3
-        and len(capitals.split()) <= 4
+        and len(capitals.split()) <= 3
         and not text[found.end() : para.end].isupper()
     )
 
@@ -211,8 +216,8 @@ def _begins_sentence(text: str, para: Span, at: int) -> bool:
 
 
 def _sentence_start(rest: str) -> bool:
-    rest = rest.lstrip(" \"“”‘’'«(—-\t")
-    return bool(rest) and (rest[0].isupper() or rest[0].isdigit() or (not rest[0].isascii() and not rest[0].islower()))
+    rest = rest.lstrip(" \"“”‘’'«(<[—-\t")
+    return bool(rest) and not rest[0].islower() and rest[0] not in ",;:."
 
 
 def _dateline(found: re.Match[str]) -> Dateline:

@@ -7,6 +7,7 @@ made here is the report's text, and all offsets are offsets into it.
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -46,6 +47,7 @@ _DATE_NAMES = (
     "publication_date",
     "date",
 )
+_SILENT = logging.NullHandler()
 _LINE_BREAK = "\0"  # no page can hold it
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _TYPES = re.compile(r"Article|Report|BlogPosting|Posting")
@@ -102,7 +104,7 @@ def read_page(markup: str) -> Page | None:
 
     markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup.lstrip("\ufeff"))  # lxml refuses str with a declared encoding
     try:
-        root = parser.document_fromstring(markup)
+        root = parser.document_fromstring(markup, parser=parser.HTMLParser(huge_tree=True))
     except (etree.ParserError, ValueError):
         return None
     metadata = _metadata(root)
@@ -133,8 +135,10 @@ def _lay_out(blocks: Iterable[_Block], main: str) -> tuple[str, list[Span], dict
 def _kind(block: _Block, words: str, main: str) -> ZoneKind | None:
     """What the markup says a block is; None leaves it to its words."""
     if block.kind is ZoneKind.FURNITURE:
-        # A long sentence that the extractor of main text keeps is no menu, whatever its box is called.
-        return None if len(words) > 60 and _squeeze(words) in main else ZoneKind.FURNITURE
+        # A long sentence that the extractor of main text keeps is no menu, whatever its box is called; nor is one
+        # without a link where the extractor finds nothing at all.
+        kept = _squeeze(words) in main if main else bool(_SENTENCE_END.search(words)) and not block.linked
+        return None if len(words) > 60 and kept else ZoneKind.FURNITURE
     if block.kind is not None:
         return block.kind
     linked = block.linked >= 0.8 * len("".join(block.pieces).replace(" ", ""))
@@ -217,6 +221,10 @@ def _main_text(markup: str) -> str:
     """What trafilatura holds for the page's main text, squeezed, for asking whether a paragraph is in it."""
     from trafilatura import extract
 
+    # Without a handler of its own, what it warns of would go to the user's screen.
+    logging.getLogger("trafilatura").addHandler(_SILENT)
+    if not re.search(r"<body\b", markup, re.IGNORECASE):
+        markup = f"<html><body>{markup}</body></html>"  # it refuses a fragment
     found = extract(markup, include_comments=False, favor_recall=True, output_format="txt")
     return _squeeze(found or "")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -41,11 +42,13 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
     """
     lines = list(_lines(text))
     width = _wrap_width(lines)
+    # Where most lines stand; what stands further in begins a paragraph.
+    margin = Counter(line.indent for line in lines if not line.blank_before).most_common(1)[0][0] if width else 0
     spans: list[Span] = []
     previous: _Line | None = None
     for line in lines:
         end = line.start + len(line.words)
-        if previous is not None and not line.blank_before and width and _goes_on(previous, line, width):
+        if previous is not None and not line.blank_before and width and _goes_on(previous, line, width, margin):
             spans[-1] = Span(spans[-1].start, end)
         else:
             spans.append(Span(line.start, end))
@@ -83,8 +86,8 @@ def _wrap_width(lines: list[_Line]) -> int:
     return width if small and broken >= 0.4 * len(pairs) else 0
 
 
-def _goes_on(line: _Line, following: _Line, width: int) -> bool:
-    if following.indent > line.indent:
+def _goes_on(line: _Line, following: _Line, width: int, margin: int) -> bool:
+    if following.indent > min(line.indent, margin):
         return following.indent > 20 and not _ENDS.search(line.words)  # a centred second line
     if not _ENDS.search(line.words):
         # A break where the next word would have fitted was meant, unless the sentence plainly goes on.

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dateline.ingest.heads import (
     Dateline,
@@ -32,6 +33,7 @@ _FIRST_BODIES = 6
 _LISTING = re.compile(
     r"newspapers (?:in|from) (?:the )?[A-Z]\w+(?: (?:and|of|the|[A-Z]\w+))*?\s*(?=date\b|(?:19|20)\d\d-)", re.IGNORECASE
 )
+_TOLD = re.compile(r"\b(?:said|says|told|according|added|reported)\b")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 
 
@@ -147,12 +149,19 @@ class _Marker:
             return False
         if not 12 <= len(words) <= 200 or not 3 <= len(words.split()) <= 32 or len(words.splitlines()) > 3:
             return False
-        if _SENTENCE_END.search(words) and not words.rstrip("\"'”’»").endswith("?"):
+        # A full stop ends a sentence, but in capitals it may be an abbreviation's ("BUYS VAN DUSEN L.P.").
+        stopped = _SENTENCE_END.search(words) and not words.rstrip("\"'”’»").endswith("?")
+        if stopped and not (words.isupper() and re.search(r"\.\w+\.$", words)):
             return False
         if find_dateline(self.text, para) or find_inner_dateline(self.text, para):
             return False
-        after = [p.of(self.text) for p in self.paragraphs[index + 1 : index + 8]]
-        return any(len(other) > 60 and _SENTENCE_END.search(other) for other in after)
+        after = self.paragraphs[index + 1 : index + 8]
+        if words.isupper() and after and not after[0].of(self.text).isupper():
+            return True
+        return any(
+            (p.end - p.start > 60 and _SENTENCE_END.search(p.of(self.text))) or find_dateline(self.text, p)
+            for p in after
+        )
 
     def _headline(self, para: Span) -> None:
         self.marks.headline = self.marks.headline or " ".join(para.of(self.text).split())
@@ -211,7 +220,8 @@ class _Marker:
         if before := trim(self.text, rest.start, line.span.start):
             self._add(ZoneKind.BODY, before)
         self._dateline(line)
-        self._add(ZoneKind.BODY, Span(line.span.end, rest.end))
+        if after := trim(self.text, line.span.end, rest.end):
+            self._add(ZoneKind.BODY, after)
 
     def _glued_headline(self, para: Span) -> int:
         """Where the body begins in a first paragraph that may begin with the known headline."""
@@ -228,7 +238,7 @@ class _Marker:
     def _repeats_caption(self, words: str) -> bool:
         if len(words) > 400:
             return False
-        if self.repeats[_fold(words)] > 1 and self.bodies > 1:
+        if self.bodies > 1 and _fold(words) in self.repeats:
             return True
         # Printed twice, once with the photographer's name in front.
         bare = _bare(words)
@@ -256,11 +266,19 @@ def _prefix(words: str, wanted: str) -> int:
     return found.end() if found else 0
 
 
-def _repeats(text: str, paragraphs: Sequence[Span]) -> Counter[str]:
-    short = [p.of(text) for p in paragraphs if 30 <= p.end - p.start <= 400]
-    # A pull quote is printed twice too, and is no caption.
-    quoted = {_fold(words) for words in short if set(words) & set('"“”«»')}
-    counts = Counter(folded for words in short if (folded := _fold(words)) not in quoted)
-    again = sum(count - 1 for count in counts.values())
-    # A whole article printed twice is not all captions.
-    return Counter() if again > len(paragraphs) / 3 and again > 3 else counts
+def _repeats(text: str, paragraphs: Sequence[Span]) -> frozenset[str]:
+    """Sentences that stand in the text more than once, each time alone, as captions do.
+
+    Not a pull quote, nor what somebody said, nor a passage that is printed twice by mistake.
+    """
+    short = {p.start: p.of(text) for p in paragraphs if 30 <= p.end - p.start <= 400}
+    folded = [_fold(short.get(p.start, "")) for p in paragraphs]
+    counts = Counter(folded)
+    quoted = {_fold(words) for words in short.values() if set(words) & set('"“”«»')}
+    runs = Counter(pairwise(folded))
+    passages = {one for pair, times in runs.items() if times > 1 and all(pair) for one in pair}
+    return frozenset(
+        one
+        for one, times in counts.items()
+        if times > 1 and one not in quoted | passages and len(one.split()) >= 6 and not _TOLD.search(one)
+    )
