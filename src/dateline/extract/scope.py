@@ -1,20 +1,279 @@
 """Where and when a claim was so: the one place that ties a claim to a place and to days.
 
-Needs: blocks, times, places. Gives: the place and the interval for any token that carries a claim.
+Needs: blocks, times, places; attributions, so that "said on Wednesday" dates no event and "officials in Cairo said" places
+none. Gives: the place and the interval for any token that carries a claim.
+
+What stands in the clause comes first, then the rest of the sentence, then what the report carries over: the day of what
+happened, the running place, and last the day and the main place of the report itself.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from dateline.extract.mentions import Mention, PlaceMention, TimeMention
 from dateline.extract.reading import Reading
 from dateline.model.place import PlaceRef
 from dateline.model.time import UNKNOWN_TIME, Interval
+from dateline.model.vocabulary import PlacePrecision, Precision, TimeBasis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NARROW = {
+    PlacePrecision.SITE: 0,
+    PlacePrecision.CITY: 1,
+    PlacePrecision.DISTRICT: 2,
+    PlacePrecision.PROVINCE: 3,
+    PlacePrecision.COUNTRY: 4,
+    PlacePrecision.REGION: 5,
+    PlacePrecision.UNKNOWN: 3,
+}
+_RECENT = timedelta(days=45)
+"""A day further back belongs to an earlier event, which the report only looks back on."""
 
 
 def place_of(reading: Reading, block: int, token: int) -> PlaceRef | None:
-    """The narrowest place that the clause around a token is about; None if none can be told."""
-    return None
+    """The narrowest place that the clause around a token is about; None if none can be told.
+
+    A country told only by its people's name ("Syrian") is given by its name where the report has it.
+    """
+    scope = _scope(reading)
+    stated = scope.stated_place(block, token)
+    return stated or scope.running_place(block, token)
 
 
-def time_of(reading: Reading, block: int, token: int) -> Interval:
-    """The days that the clause around a token is about; UNKNOWN_TIME if they cannot be told."""
-    return UNKNOWN_TIME
+def time_of(reading: Reading, block: int, token: int, *, toll: bool = False, outcome: bool = False) -> Interval:
+    """The days that the clause around a token is about; UNKNOWN_TIME if they cannot be told.
+
+    Args:
+        reading: With times, places and attributions.
+        block: Index of the block.
+        token: The word that carries the claim.
+        toll: The claim is the toll of one event: it has the event's day, even where it rose later.
+        outcome: The claim is what an event left behind (killed, injured, homeless): a day not said is the event's.
+    """
+    scope = _scope(reading)
+    happened = scope.happened if toll or outcome else None
+    if toll and happened is not None:
+        return happened
+    stated = scope.stated_time(block, token)
+    if stated is not None:
+        return stated
+    if happened is not None:
+        return replace(happened, basis=TimeBasis.INFERRED)
+    day = reading.report.anchor
+    if day is None:
+        return UNKNOWN_TIME
+    return Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
+
+
+@dataclass(frozen=True)
+class _Words:
+    locative: frozenset[str]
+    movement: frozenset[str]
+    heads: frozenset[str]
+    happening: frozenset[str]
+
+
+class _Scope:
+    """What one report says of places and times, sorted by where it stands; made once a reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.times, self.places = reading.times, reading.places
+        table = reading.pack.table("scope")
+        self.words: _Words = reading.pack.once(
+            "scope.words",
+            lambda: _Words(
+                frozenset(table["place"]["locative"]),
+                frozenset(table["place"]["movement"]),
+                frozenset(table["place"]["happening_heads"]),
+                frozenset(table["time"]["happening"]),
+            ),
+        )
+        self.cues = {(a.block, i) for a in reading.attributions for i in range(a.first, a.last)}
+        self.sources = [a.source for a in reading.attributions if a.source is not None]
+        self.times_in: dict[int, list[TimeMention]] = {}
+        for time in reading.times:
+            self.times_in.setdefault(time.block, []).append(time)
+        self.places_in: dict[int, list[PlaceMention]] = {}
+        for place in reading.places:
+            self.places_in.setdefault(place.block, []).append(place)
+        self.happened = self._happened()
+        self.main = self._main_place()
+
+    # Time
+
+    def stated_time(self, block: int, token: int) -> Interval | None:
+        """The days said in the clause, else in the sentence."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        options = []
+        for mention in self.times_in.get(block, ()):
+            if not (sentence.start <= mention.first < sentence.end) or not self._dates(mention):
+                continue
+            head = _head(doc, mention)
+            verb = _clause(head)
+            if (block, verb.i) in self.cues or any((block, t.i) in self.cues for t in _near(head)):
+                continue
+            options.append((_clause_distance(doc[token], head), abs(mention.first - token), mention))
+        if not options:
+            return None
+        mention = min(options, key=lambda option: option[:2])[2]
+        return self._interval(mention)
+
+    def _dates(self, mention: TimeMention) -> bool:
+        if mention.type == "SET" or mention.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF", ""):
+            return False
+        return mention.interval.known or (mention.relative and mention.type in ("DATE", "TIME"))
+
+    def _interval(self, mention: TimeMention) -> Interval:
+        interval, anchor = mention.interval, self.reading.report.anchor
+        if interval.start is not None and interval.end is None and anchor is not None and interval.start <= anchor:
+            interval = replace(interval, end=anchor)
+        return replace(interval, text=mention.text, span=mention.span)
+
+    def _happened(self) -> Interval | None:
+        """The day of what the report is about: the first recent day said with a word for something that happens."""
+        anchor = self.reading.report.anchor
+        if anchor is None:
+            return None
+        for mention in self.times:
+            days = mention.interval
+            if mention.type not in ("DATE", "TIME") or days.start is None or days.start != days.end:
+                continue
+            if not anchor - _RECENT <= days.start <= anchor or not self._dates(mention):
+                continue
+            doc = self.reading.blocks[mention.block].doc
+            head = _head(doc, mention)
+            sentence = doc[mention.first].sent
+            for token in sentence:
+                if token.lemma_.lower() in self.words.happening and abs(token.i - mention.first) < 15:
+                    if _clause_distance(token, head) <= 2:
+                        return self._interval(mention)
+        return None
+
+    # Place
+
+    def stated_place(self, block: int, token: int) -> PlaceRef | None:
+        """The place said in the clause, else in the sentence."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        options = []
+        for mention in self.places_in.get(block, ()):
+            if sentence.start <= mention.first < sentence.end:
+                head = _head(doc, mention)
+                role = self._role(mention, head)
+                if role >= 3:
+                    continue
+                near = _clause_distance(doc[token], head)
+                options.append((min(near, 2), role, _narrowness(mention), abs(mention.first - token), mention))
+        if not options:
+            return None
+        return self._ref(min(options, key=lambda option: option[:4])[4])
+
+    def running_place(self, block: int, token: int) -> PlaceRef | None:
+        """The place of the sentences before in the paragraph, else the main place of the report."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        before = [
+            mention
+            for mention in self.places_in.get(block, ())
+            if mention.first < sentence.start and self._role(mention, _head(doc, mention)) <= 1
+        ]
+        if before:
+            return self._ref(before[-1])
+        return self.main
+
+    def _role(self, mention: PlaceMention, head: Token) -> int:
+        """0 where something is so there; 1 where the place itself is told of; 2 the place of a happening's name; 3 a
+        mere part of somebody's name or a source.
+        """
+        if mention.demonym or any(source.contains(mention.span) for source in self.sources):
+            return 4
+        dep, above = head.dep_, head.head
+        if dep == "appos" and above.pos_ == "PROPN":
+            dep, above = above.dep_, above.head
+        if dep == "pobj":
+            if above.lower_ in self.words.locative:
+                return 0
+            return 1 if above.lower_ in self.words.movement else 2
+        if dep in ("compound", "poss", "nmod", "amod"):
+            return 2 if above.lower_ in self.words.heads else (2 if dep == "poss" else 3)
+        return 1
+
+    def _main_place(self) -> PlaceRef | None:
+        """Where the report is about: the place told of most, those of its opening counted more."""
+        weights: Counter[str] = Counter()
+        first: dict[str, PlaceMention] = {}
+        for mention in self.places:
+            if mention.place is None or mention.demonym:
+                continue
+            doc = self.reading.blocks[mention.block].doc
+            role = self._role(mention, _head(doc, mention))
+            if role >= 3:
+                continue
+            key = f"{mention.place.id}:{mention.place.name}"
+            first.setdefault(key, mention)
+            opening = mention.block < 4
+            weights[key] += (3 if opening else 1) * (2 if role == 0 else 1) * (2 if _narrowness(mention) <= 1 else 1)
+        if not weights:
+            return None
+        return self._ref(first[max(weights, key=lambda key: (weights[key], -first[key].span.start))])
+
+    def _ref(self, mention: PlaceMention) -> PlaceRef:
+        return PlaceRef(mention.text, mention.span, mention.place)
+
+
+def _scope(reading: Reading) -> _Scope:
+    """The scope of a reading, kept with its first parsed block: it lives and dies with the parse."""
+    if not reading.blocks:
+        return _Scope(reading)
+    kept = reading.blocks[0].doc.user_data
+    scope = kept.get("dateline.scope")
+    if not isinstance(scope, _Scope) or scope.times is not reading.times or scope.places is not reading.places:
+        scope = _Scope(reading)
+        kept["dateline.scope"] = scope
+    return scope
+
+
+def _narrowness(mention: PlaceMention) -> int:
+    return _NARROW[mention.place.precision] if mention.place is not None else 0
+
+
+def _head(doc: object, mention: Mention) -> Token:
+    """The token of a mention that hangs outside it."""
+    tokens = [doc[i] for i in range(mention.first, mention.last)]  # type: ignore[index]
+    return next((t for t in tokens if not mention.first <= t.head.i < mention.last), tokens[-1])
+
+
+def _clause(token: Token) -> Token:
+    """The verb of the clause that a token stands in; the root where there is no verb."""
+    for _ in range(30):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
+            return token
+        if token.head.i == token.i:
+            return token
+        token = token.head
+    return token
+
+
+def _near(head: Token) -> tuple[Token, ...]:
+    """The words that a time hangs on: "said on Wednesday"."""
+    return (head.head, head.head.head) if head.head.dep_ == "prep" else (head.head,)
+
+
+def _clause_distance(token: Token, other: Token) -> int:
+    """0 in one clause, 1 in coordinated clauses, 2 in one above or below, 3 elsewhere in the sentence."""
+    one, two = _clause(token), _clause(other)
+    if one.i == two.i:
+        return 0
+    if two.i in {t.i for t in one.conjuncts}:
+        return 1
+    if one.is_ancestor(two) or two.is_ancestor(one):
+        return 2
+    return 3

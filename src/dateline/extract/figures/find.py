@@ -18,6 +18,16 @@ from dateline.model.span import Span
 from dateline.model.vocabulary import Group, Measure
 
 _ONE = Quantity(1, 1)
+_OUTCOMES = {
+    Measure.KILLED,
+    Measure.INJURED,
+    Measure.HOSPITALISED,
+    Measure.MISSING,
+    Measure.DISPLACED,
+    Measure.AFFECTED,
+    Measure.DESTROYED,
+}
+"""What one event leaves behind."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +189,8 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str]) -> Figure:
     anchor = draft.governed.anchor
     credited = credit(reading, block.index, anchor)
     people_span: Span | None = block.span(*draft.people) if draft.people else None
-    days = time_of(reading, block.index, anchor)
+    toll = draft.governed.toll
+    days = time_of(reading, block.index, anchor, toll=toll, outcome=draft.measure in _OUTCOMES)
     return Figure(
         id=claim_id(report.key, Figure.kind, span, draft.measure.value),
         report=report.key,

@@ -95,6 +95,7 @@ class Governed:
     anchor: int
     part: bool = False
     default: bool = False
+    toll: bool = False
 
 
 @dataclass(frozen=True)
@@ -193,7 +194,7 @@ def _toll(number: Numeral, words: FigureWords) -> Governed | None:
     if noun is None or number.first <= noun.i < number.last:
         return None
     measure = _toll_measure(noun, words)
-    return Governed(measure, noun.i) if measure else None
+    return Governed(measure, noun.i, toll=True) if measure else None
 
 
 def _toll_measure(noun: Token, words: FigureWords) -> Measure | None:
