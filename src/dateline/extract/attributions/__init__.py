@@ -6,6 +6,7 @@ Needs: blocks, actors. Gives: ``Reading.attributions``, in text order.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.holders import Holder, all_holders
@@ -17,9 +18,14 @@ from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Block, Reading
 from dateline.model.span import Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 __all__ = ["find_attributions"]
 
 _EDGE = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "and", "but"})
+_INNER = frozenset({".", ",", "!", "?", "…", "..."})
+_CLOSING = frozenset('"”»')
 _MARKS = frozenset('"“”«»„')
 
 
@@ -53,7 +59,7 @@ def _attribution(reading: Reading, draft: Draft, holder: Holder) -> Attribution 
         span=span,
         text=reading.words(span),
         contents=tuple(sorted(contents)),
-        source=block.span(*draft.source) if draft.source else None,
+        source=_source(block, draft),
         name=holder.name,
         name_span=holder.span,
         kind=holder.kind,
@@ -62,6 +68,17 @@ def _attribution(reading: Reading, draft: Draft, holder: Holder) -> Attribution 
         denies=draft.denies,
         doubts=draft.doubts,
     )
+
+
+def _source(block: Block, draft: Draft) -> Span | None:
+    """The source's words; a comma that closes an apposition belongs to them, as the one that opens it does."""
+    if draft.source is None:
+        return None
+    first, last = draft.source
+    doc = block.doc
+    if last < len(doc) and doc[last].text == "," and any(t.text == "," for t in doc[first:last]) and last < draft.cue[0]:
+        last += 1
+    return block.span(first, last)
 
 
 def _runs(block: Block, draft: Draft) -> list[Span]:
@@ -74,19 +91,32 @@ def _runs(block: Block, draft: Draft) -> list[Span]:
 def _spans(block: Block, tokens: Iterable[int]) -> list[Span]:
     """Tokens as stretches of the report, the marks between a content and its cue left out."""
     doc = block.doc
-    kept = sorted(tokens)
     runs: list[list[int]] = []
-    for i in kept:
-        if runs and all(doc[j].is_punct for j in range(runs[-1][-1] + 1, i)) and i - runs[-1][-1] <= 3:
+    for i in sorted(tokens):
+        if runs and i - runs[-1][-1] <= 3 and all(doc[j].is_punct for j in range(runs[-1][-1] + 1, i)):
             runs[-1].extend(range(runs[-1][-1] + 1, i + 1))
         else:
             runs.append([i])
     spans = []
     for run in runs:
-        while run and (doc[run[-1]].lower_ in _EDGE or doc[run[-1]].is_space):
-            run.pop()
-        while run and (doc[run[0]].text in _EDGE or doc[run[0]].is_space):
-            run.pop(0)
-        if run and not all(doc[i].is_punct or doc[i].text in _MARKS for i in run):
-            spans.append(block.span(run[0], run[-1] + 1))
+        first, last = _trimmed(doc, run[0], run[-1])
+        if first <= last and not all(t.is_punct or t.text in _MARKS for t in doc[first : last + 1]):
+            spans.append(block.span(first, last + 1))
     return spans
+
+
+def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """Without marks at the ends, but with those that a quotation inside encloses: 'said it was "a lie."'"""
+    while last >= first and (doc[last].lower_ in _EDGE or doc[last].is_space):
+        last -= 1
+    while first <= last and (doc[first].text in _EDGE or doc[first].is_space):
+        first += 1
+    opened = sum(t.text in "“«" for t in doc[first : last + 1]) - sum(t.text in "”»" for t in doc[first : last + 1])
+    plain = sum(t.text == '"' for t in doc[first : last + 1]) % 2
+    if opened > 0 or plain:
+        after = last + 1
+        while after < len(doc) and doc[after].text in _INNER:
+            after += 1
+        if after < len(doc) and doc[after].text in _CLOSING:
+            last = after
+    return first, last

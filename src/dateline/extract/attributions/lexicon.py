@@ -35,9 +35,11 @@ class Lexicon:
     raising: frozenset[str]
     days: frozenset[str]
     people: frozenset[str]
+    leading: frozenset[str]
+    issuing: frozenset[str]
 
 
-_CODES = frozenset("ciogrwjs")
+_CODES = frozenset("ciogrwjp")
 
 
 def lexicon(pack: Pack) -> Lexicon:
@@ -59,6 +61,8 @@ def _build(pack: Pack) -> Lexicon:
         raising=_set(words["raising"]),
         days=_set(words["days"]),
         people=_set(words["people"]),
+        leading=_set(words["leading"]),
+        issuing=_set(words["issuing"]),
     )
 
 

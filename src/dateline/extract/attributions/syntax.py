@@ -98,7 +98,11 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         last += 1
     doc = head.doc
     while last > head.i and (doc[last].text in _CLOSERS or doc[last].dep_ == "cc"):
+        if doc[last].text == ")" and any(t.text == "(" for t in doc[first:last]):
+            break
         last -= 1
+    if any(t.text == "(" for t in doc[first : last + 1]) and doc[min(last + 1, len(doc) - 1)].text == ")":
+        last += 1
     while first < head.i and doc[first].text in _CLOSERS:
         first += 1
     return first, last + 1

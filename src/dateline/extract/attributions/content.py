@@ -1,0 +1,121 @@
+"""What a reporting verb reports, within its sentence.
+
+Needs: a verb, its frame. Gives: tokens of the content and the preposition that leads to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.attributions.lexicon import Frame
+from dateline.extract.attributions.syntax import child, passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LATER = frozenset({"prep", "advcl", "acl", "oprd", "relcl", "dative"})
+_CLAUSE = frozenset({"VERB", "AUX"})
+
+
+def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
+    """Tokens of what a verb reports, and the preposition that leads to it; empty if it reports nothing."""
+    found: set[int] = set()
+    link: Token | None = None
+    for each in verb.children:
+        if each.dep_ == "prep" and each.lower_ in frame.preps and each.i > verb.i:
+            found |= {t.i for c in each.children for t in c.subtree}
+            link = each
+        elif _taken(verb, each, frame.takes):
+            found |= {t.i for t in each.subtree}
+    if not found:
+        found = _around(verb, frame.takes)
+    if not found and "o" in frame.takes and passive(verb):
+        raised = child(verb, "nsubjpass")
+        if raised is not None and raised.pos_ != "PRON":
+            found = {t.i for t in raised.subtree}
+    if found:
+        found = _whole_before(verb, found)
+    if found and "o" in frame.takes:
+        found |= _rest(verb, found)
+    return _cut(verb, found), link
+
+
+def _taken(verb: Token, each: Token, takes: frozenset[str]) -> bool:
+    """Whether a child of the verb is of a kind that its frame allows."""
+    label = each.dep_
+    if label == "ccomp":
+        return "c" in takes or ("w" in takes and _asks(each)) or ("i" in takes and _infinitive(each))
+    if label == "xcomp":
+        return (
+            ("i" in takes and _infinitive(each))
+            or ("g" in takes and each.tag_ == "VBG")
+            or ("c" in takes and (passive(verb) or _infinitive(each)))
+            or ("p" in takes and passive(verb))
+            or ("j" in takes and each.pos_ in {"ADJ", "NOUN"})
+        )
+    if label in {"acomp", "oprd", "attr"}:
+        return "j" in takes
+    return label == "dobj" and "o" in takes and "r" not in takes
+
+
+def _infinitive(clause: Token) -> bool:
+    return any(c.tag_ == "TO" for c in clause.children)
+
+
+def _asks(clause: Token) -> bool:
+    return any(t.tag_ in {"WP", "WRB", "WDT"} or t.lower_ in {"whether", "if"} for t in clause.subtree)
+
+
+def _around(verb: Token, takes: frozenset[str]) -> set[int]:
+    """The clause that a reporting verb stands inside: "Three people, police said, were hurt"."""
+    if "c" not in takes or verb.dep_ not in {"parataxis", "advcl", "dep"} or verb.head.pos_ not in _CLAUSE:
+        return set()
+    if child(verb, "nsubj") is None:
+        return set()
+    as_clause = any(c.dep_ in {"mark", "prep", "advmod"} and c.lower_ == "as" for c in verb.children)
+    if not as_clause and verb.dep_ == "advcl" and child(verb, "mark") is not None:
+        return set()
+    mine = {t.i for t in verb.subtree}
+    return {t.i for t in verb.head.subtree} - mine
+
+
+def _whole_before(verb: Token, found: set[int]) -> set[int]:
+    """All that a closing ", police said." closes: the parser often hangs only the last clause on the cue."""
+    sentence = verb.sent
+    who = child(verb, "nsubj")
+    if who is None or verb.dep_ != "ROOT" or max(found) > verb.i:
+        return found
+    start = min(min(t.i for t in who.subtree), verb.i)
+    if max(found) < start - 3 or verb.doc[start - 1].text not in {",", '"', "”", "''", "’"}:
+        return found
+    if any(not t.is_punct and t.head.i != verb.i and t.i not in found for t in verb.doc[verb.i + 1 : sentence.end]):
+        after = {t.i for c in verb.children if c.i > verb.i for t in c.subtree}
+        if any(not t.is_punct and t.i not in after for t in verb.doc[verb.i + 1 : sentence.end]):
+            return found
+    return found | set(range(sentence.start, start))
+
+
+def _rest(verb: Token, found: set[int]) -> set[int]:
+    """What follows an object without a break and hangs on the verb: "criticised the army for firing"."""
+    rest: set[int] = set()
+    last = max(found)
+    for each in verb.children:
+        inside = {t.i for t in each.subtree}
+        if each.dep_ in _LATER and each.i > verb.i and min(inside) == last + 1:
+            if each.dep_ == "advcl" and each.tag_ == "VBG":
+                break
+            rest |= inside
+            last = max(inside)
+    return rest
+
+
+def _cut(verb: Token, found: set[int]) -> set[int]:
+    """Less a closing ", who ..." or ", which ...": what the outlet adds is not what was said."""
+    for i in sorted(found):
+        token = verb.doc[i]
+        if token.dep_ == "relcl" and i > verb.i:
+            inside = {t.i for t in token.subtree}
+            before = min(inside) - 1
+            if before in found and verb.doc[before].text == "," and max(found) - max(inside) <= 1:
+                return found - inside - {before}
+    return found
