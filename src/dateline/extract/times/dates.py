@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.extract.times import when as w
-from dateline.extract.times.find import Find, Result, handler, related_year, spoken_year, written_year
+from dateline.extract.times.find import Find, Result, handler, ordinal, related_year, spoken_year, written_year
 from dateline.extract.times.frame import Frame
 from dateline.extract.times.tense import PAST
 from dateline.extract.times.when import When
@@ -155,12 +155,34 @@ def _spoken(find: Find, frame: Frame) -> Result:
     return replace(w.year(year), own_year=True) if year else None
 
 
+def _before_christ(number: int) -> When:
+    return When("DATE", f"BC{number:04d}", unit="Y")
+
+
 @handler("bc")
 def _bc(find: Find, frame: Frame) -> Result:
-    def one(name: str) -> When:
-        return When("DATE", f"BC{find.number(name):04d}", unit="Y")
+    if "o" in find.hit.parts:
+        return When("DATE", f"BC{ordinal(find, 'o') - 1:02d}", unit="C")
+    first = find.number("y")
+    if find.text("y").endswith("s"):
+        return When("DATE", f"BC{first // 10:03d}", unit="E")
+    ends = [first]
+    if "z" in find.hit.parts:
+        last, text = find.number("z"), find.text("z")
+        # "490-79 BC": the second end leaves out what it shares with the first.
+        ends.append(last if len(text) >= len(str(first)) else first // 10 ** len(text) * 10 ** len(text) + last)
+    frame.bc_year = ends[0]
+    whens = [_before_christ(end) for end in ends]
+    return whens if len(whens) > 1 else whens[0]
 
-    return [one("y"), one("z")] if "z" in find.hit.parts else one("y")
+
+@handler("bcyear")
+def _bcyear(find: Find, frame: Frame) -> Result:
+    """ "in 480", in a text that counts years before Christ."""
+    if not frame.bc or find.noun_after(find.hit.last) or len(find.text("y")) < 2:
+        return None
+    frame.bc_year = find.number("y")
+    return _before_christ(frame.bc_year)
 
 
 @handler("decade")

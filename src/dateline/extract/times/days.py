@@ -138,5 +138,22 @@ def _refis(find: Find, frame: Frame) -> Result:
 @handler("thattime")
 def _thattime(find: Find, frame: Frame) -> Result:
     if not frame.narrative:
-        return When("DATE", "PAST_REF", relative=True) if find.text("r") == "time" else None
+        ends = find.following(1) in ([], ["."], [","], [")"])
+        same = find.lexemes[find.hit.first + 1].word == "same"
+        return When("DATE", "PAST_REF", relative=True) if ends and not same and find.text("r") == "time" else None
     return replace(frame.named, relative=True) if frame.named else None
+
+
+@handler("storyref")
+def _storyref(find: Find, frame: Frame) -> Result:
+    """ "its former base": said of every report's present, told apart only in a story."""
+    if not frame.narrative:
+        return None
+    return When("DATE", "FUTURE_REF" if find.text("r") == "future" else "PAST_REF", relative=True)
+
+
+@handler("storynight")
+def _storynight(find: Find, frame: Frame) -> Result:
+    if not frame.narrative:
+        return None
+    return When("SET", f"XXXX-XX-XXT{find.lexer.table['parts'][find.text('p')]}")

@@ -27,6 +27,7 @@ class Find:
     after: str
     noun_after: Callable[[int], bool]
     names_after: Callable[[], bool]
+    pos: Callable[[int], str]
 
     def words(self, name: str) -> list[str]:
         """The words of a named part; empty if the rule went without it."""
@@ -46,6 +47,10 @@ class Find:
     def number(self, name: str) -> int:
         """The number that a part's digits write."""
         return int(re.sub(r"\D", "", self.text(name)) or 0)
+
+    def describes(self, name: str) -> bool:
+        """Whether the first word of a part is an adjective."""
+        return self.pos(self.hit.parts[name][0]) == "ADJ"
 
     def unit(self, name: str = "u") -> str:
         """TIMEX3's letter of a unit ("TH" for hours)."""

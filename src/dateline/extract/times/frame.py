@@ -31,6 +31,9 @@ class Frame:
     named: When | None = None
     named_day: date | None = None
     quarter: When | None = None
+    compared: bool = False
+    bc: bool = False
+    bc_year: int | None = None
     _stray: int | None = None
 
     @property
@@ -48,7 +51,7 @@ class Frame:
             leads: Whether it stands at the head of its sentence, where a story says what time it has come to.
         """
         if when.unit == "Q" and when.days and (self.anchor is None or when.days[1] <= self.anchor) and not when.back:
-            self.quarter = when
+            self.quarter, self.compared = when, True
         if not when.days or when.type not in ("DATE", "TIME") or when.unit not in _STORY:
             return
         if self.narrative and self._strays(when, leads=leads):

@@ -33,6 +33,7 @@ _SHAPES: dict[str, str] = {
     "fraction": r"\b1/2(?!\d)|½",
     "decimal": r"\b\d+\.\d+\b",
     "ampm": r"(?<![^\W\d])[ap]\.\s?m\b\.?|(?<![^\W\d])[ap]m\b",
+    "bc": r"\bb\.\s?c\.(?:\s?e\.)?",
     "oclock": r"\bo['’]\s?clock\b",
     "poss": r"['’]s\b",
     "qn": r"\bq[1-4]\b",

@@ -14,6 +14,7 @@ from dateline.extract.times.find import (
     handler,
     ordinal,
     past_span,
+    quarter_before,
     related_year,
     written_year,
 )
@@ -42,14 +43,11 @@ def _quarter(find: Find, frame: Frame) -> Result:
 def _yearago(find: Find, frame: Frame) -> Result:
     if frame.anchor is None:
         return When("DATE", "XXXX", relative=True)
-    if find.text("u") in ("quarter", "period") or not find.text("u"):
+    if find.text("u") in ("quarter", "period", ""):
         if "q" in find.hit.parts:
-            return replace(w.quarter(frame.anchor.year - 1, ordinal(find, "q")), relative=True)
-        if frame.quarter and frame.quarter.days:
-            last = frame.quarter.days[0]
-            return replace(
-                w.quarter(last.year - (last.year >= frame.anchor.year), (last.month + 2) // 3), relative=True
-            )
+            return replace(w.quarter(frame.anchor.year - 1, ordinal(find, "q")), relative=True, back=True)
+        if frame.quarter and (frame.compared or find.text("u") == "quarter"):
+            return quarter_before(frame.quarter)
     return replace(w.year(frame.anchor.year - 1), relative=True)
 
 
@@ -87,6 +85,8 @@ def _unit(find: Find, frame: Frame) -> Result:
         return _the_unit(find, frame, unit)
     else:
         at = frame.point
+    if frame.bc_year is not None:
+        return When("DATE", f"BC{frame.bc_year - by:04d}", unit="Y", relative=True) if unit == "Y" else None
     if at is None:
         return When("DATE", UNKNOWN[unit], unit=unit, relative=True)
     if "latest" in words:

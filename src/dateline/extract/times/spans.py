@@ -14,6 +14,7 @@ from dateline.model.vocabulary import Precision
 @handler("span")
 def _span(find: Find, frame: Frame) -> Result:
     words, unit = set(find.words("mod")), find.unit()
+    frame.compared = frame.compared and unit != "M"
     count = find.count() if "n" in find.hit.parts else None
     if words & {"past", "last", "previous"}:
         return past_span(frame, count, unit, -1)
@@ -41,7 +42,7 @@ def _ago(find: Find, frame: Frame) -> Result:
         )
     if unit == "Y" and not frame.narrative and not forward:
         # Results are compared with those of the same quarter: "up from 3 million a year ago".
-        if count == 1 and frame.named and frame.named.unit == "Q" and frame.quarter:
+        if count == 1 and frame.compared and frame.quarter:
             return quarter_before(frame.quarter)
         if not (frame.named and frame.named.own_year):
             at = frame.anchor
@@ -74,6 +75,8 @@ def _duration(find: Find, frame: Frame) -> Result:
         first = duration(count, unit)
         return When("DURATION", first + second.lstrip("P") if "T" in first or "T" not in second else first + second[1:])
     words = find.words("n")
+    if "adj" in find.hit.parts and not find.describes("adj"):
+        return None
     if unit == "Q" and (find.following(1) == ["of"] or "-" in find.words("n")):
         return None  # three quarters of the food
     if words in (["a"], ["an"]) and _is_rate(find):

@@ -63,7 +63,8 @@ def walk(reading: Reading, grammar: Grammar) -> tuple[TimeMention, ...]:
         if hits:
             texts.append(Text(block, lexemes, codes, hits, [token.idx for token in block.doc]))
     anchor = reading.report.anchor
-    frame = Frame(anchor, narrative=_is_narrative(texts, anchor))
+    bc = sum(hit.do == "bc" for text in texts for hit in text.hits) >= _BC
+    frame = Frame(anchor, narrative=bc or _is_narrative(texts, anchor), bc=bc)
     ahead: frozenset[str] = frozenset(grammar.table["tense"]["ahead"])
     mentions: list[TimeMention] = []
     for text in texts:
@@ -76,6 +77,7 @@ def walk(reading: Reading, grammar: Grammar) -> tuple[TimeMention, ...]:
 
 
 _HEAD = 4
+_BC = 3
 _YEARS = ("day", "days", "month", "year", "years")
 _NEAR = ("deictic", "weekday")
 
@@ -117,6 +119,7 @@ def _resolve(text: Text, frame: Frame, grammar: Grammar, ahead: frozenset[str]) 
             after,
             partial(_noun_after, text),
             partial(_names_after, text, hit.last),
+            partial(_pos, text),
         )
         result = HANDLERS[hit.do](find, frame)
         if result is None:
@@ -159,6 +162,11 @@ def _noun_after(text: Text, last: int) -> bool:
     return token.tag_ in ("NNS", "NNPS") or (
         token.tag_ == "JJ" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "NNS"
     )
+
+
+def _pos(text: Text, at: int) -> str:
+    """Part of speech of a lexeme."""
+    return str(text.block.doc[text.token(text.lexemes[at].start)].pos_)
 
 
 def _names_after(text: Text, last: int) -> bool:
