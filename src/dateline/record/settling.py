@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
 from dateline.model.rows import ClaimRow, FigureRow, MentionRow
 from dateline.record.source import plain_reports, report_rows
 from dateline.resolve import Resolution, resolve
 from dateline.resolve.plain import RESOLVER
-from dateline.store import Store, claims, read, tables
+from dateline.store import Store, claims, read
+from dateline.store.links import write_resolution
 from dateline.store.moment import NOW
-from dateline.store.write import append_changed, record_time
 
 _TRIES = 5
 _QUIET = timedelta(seconds=30)
@@ -66,28 +66,22 @@ def settle(store: Store) -> None:
 
 
 def _write(connection: Connection, resolution: Resolution, found: list[ClaimRow], upto: tuple[int, int]) -> None:
-    moment = record_time(connection)
-    done = connection.execute(
-        insert(tables.resolution).values(
-            resolver=RESOLVER, upto_reading=upto[0], upto_version=upto[1], recorded_at=moment
-        )
+    write_resolution(
+        connection,
+        resolver=RESOLVER,
+        upto=upto,
+        claims=[_link(row, resolution) for row in found if isinstance(row, FigureRow | MentionRow)],
+        reports=[
+            {"report": report, "origin": origin, "story": resolution.story.get(report, "")}
+            for report, origin in resolution.origin.items()
+        ],
+        things=[
+            {"kind": kind, "key": name, "body": body}
+            for kind, bodies in resolution.things.items()
+            for name, body in bodies.items()
+        ],
+        relations=resolution.relations,
     )
-    (key,) = done.inserted_primary_key or (None,)
-    stamp = {"resolution": key, "recorded_at": moment}
-    links = [_link(row, resolution) for row in found if isinstance(row, FigureRow | MentionRow)]
-    append_changed(connection, tables.claim_link, ["claim"], links, stamp)
-    placed = [
-        {"report": report, "origin": origin, "story": resolution.story.get(report, "")}
-        for report, origin in resolution.origin.items()
-    ]
-    append_changed(connection, tables.report_link, ["report"], placed, stamp)
-    things = [
-        {"kind": kind, "key": name, "body": body}
-        for kind, bodies in resolution.things.items()
-        for name, body in bodies.items()
-    ]
-    append_changed(connection, tables.thing, ["kind", "key"], things, stamp)
-    _write_relations(connection, resolution, stamp)
 
 
 def _link(row: ClaimRow, resolution: Resolution) -> dict[str, Any]:
@@ -97,23 +91,3 @@ def _link(row: ClaimRow, resolution: Resolution) -> dict[str, Any]:
         "event": resolution.event.get(row.id),
         "actors": dict(resolution.actors.get(row.id, {})),
     }
-
-
-def _write_relations(connection: Connection, resolution: Resolution, stamp: dict[str, Any]) -> None:
-    gone = {"relation": "", "scope": [], "same_origin": False, "reason": "", "gone": True}
-    rows = [
-        {
-            "a": row.a,
-            "b": row.b,
-            "relation": row.relation,
-            "scope": list(row.scope),
-            "same_origin": row.same_origin,
-            "reason": row.reason,
-            "gone": False,
-        }
-        for row in resolution.relations
-    ]
-    told = {(row["a"], row["b"]) for row in rows}
-    # What is compared no longer is said to be gone, once; the row that said otherwise stays.
-    ended = [{"a": a, "b": b, **gone} for a, b in read.compared(connection) if (a, b) not in told]
-    append_changed(connection, tables.relation, ["a", "b"], rows + ended, stamp)

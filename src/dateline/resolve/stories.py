@@ -1,7 +1,8 @@
 """Which reports are about one crisis.
 
 Two reports are of one story if they were published within a month of each other (or one has no day) and share enough
-names, or a name that both dwell on. Names of countries count for little: two crises in one country are two. Reports of
+names, or a name that both dwell on, or tell of one kind of
+thing in one town on one day. Names of countries count for little: two crises in one country are two. Reports of
 one origin are of one story.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from dateline.model.rows import ClaimRow
@@ -30,11 +31,10 @@ _STARTS = frozenset('.!?:;\n"“”‘([—–-')
 
 
 def find_stories(
-    reports: Sequence[PlainReport], claims: Iterable[ClaimRow], origin: Mapping[str, str]
+    reports: Sequence[PlainReport], claims: Sequence[ClaimRow], origin: Mapping[str, str]
 ) -> dict[str, str]:
     """The story of each report: "" for one that stands alone and counts nothing and tells of no event."""
     ordered = sorted(reports, key=report_order)
-    claims = list(claims)
     countries = {word for claim in claims if claim.place_precision in ("country", "region") for word in _fold(claim)}
     names = {report.key: _names(report) for report in ordered}
     main = {key: {name for name, count in found.items() if count >= 2} - countries for key, found in names.items()}
@@ -47,12 +47,29 @@ def find_stories(
     for one, other in _candidates(names):
         if _in_time(by_key[one], by_key[other]) and _alike(one, other, names, main, weight):
             same.join(one, other)
+    for one, other in _told_of_one_place(claims):
+        same.join(one, other)
     telling = {claim.report_key for claim in claims if claim.kind in ("figure", "event")}
     story: dict[str, str] = {}
     for group in same.groups():
         told = len(group) > 1 or group[0] in telling
         story |= dict.fromkeys(group, key_of("C", [group[0]]) if told else "")
     return story
+
+
+def _told_of_one_place(claims: Iterable[ClaimRow]) -> Iterator[tuple[str, str]]:
+    """Reports that tell of one kind of thing in one town, on one day or the next."""
+    told: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    for claim in claims:
+        what = getattr(claim, "measure", "") or getattr(claim, "type", "")
+        day = claim.time_start if claim.time_precision == "day" else None
+        if what and day is not None and claim.place_precision in ("site", "city", "district"):
+            place = str(claim.place_id or claim.place.casefold())
+            told[(place, what)].append((day.toordinal(), claim.report_key))
+    for found in told.values():
+        for (first, one), (later, other) in pairwise(sorted(found)):
+            if later - first <= 1:
+                yield one, other
 
 
 def _fold(claim: ClaimRow) -> set[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select, text
+from sqlalchemy import Connection, func, insert, select, text
 
 from dateline.model.claim import Claim
 from dateline.model.exchange import to_row
@@ -155,25 +155,3 @@ def write_skipped(connection: Connection, items: Iterable[Skipped]) -> None:
             connection.execute(
                 insert(table).values(name=item.name, reason=item.reason, recorded_at=record_time(connection))
             )
-
-
-def append_changed(
-    connection: Connection, table: Table, keys: Sequence[str], rows: Iterable[dict[str, Any]], stamp: dict[str, Any]
-) -> set[tuple[Any, ...]]:
-    """Append those rows that differ from the newest row under their key; the keys whose newest row is in no given row.
-
-    Only what moved is written, so a record that is read into daily does not grow by its own size each day.
-    """
-    fields = [column.name for column in table.columns if column.name not in stamp]
-    latest: dict[tuple[Any, ...], tuple[Any, ...]] = {
-        tuple(getattr(row, key) for key in keys): tuple(getattr(row, field) for field in fields)
-        for row in connection.execute(select(table).order_by(table.c.resolution))
-    }
-    changed = []
-    for row in rows:
-        key = tuple(row[name] for name in keys)
-        if latest.pop(key, None) != tuple(row[field] for field in fields):
-            changed.append(row | stamp)
-    if changed:
-        connection.execute(insert(table), changed)
-    return set(latest)
