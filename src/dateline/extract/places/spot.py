@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.extract.places.weigh import Clues, clues_of, score
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 _LONGEST = 5
 _INNER = {"of", "the", "and", "de", "del", "la", "el", "al", "du", "da", "-", "’", "'", "."}
 _ACCEPT = 2.0
+_PLAIN = 3.0
+_LIFT = 2.2
+_LISTING = {",", "and", ", and", "or", "/"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +63,26 @@ def spot(reading: Reading) -> tuple[Spot, ...]:
         found.score = score(found.clues)
         key = found.spot.name.casefold()
         best[key] = max(best.get(key, -9.0), found.score)
-    kept = []
     for found in trials:
         # A name that is plainly a place once lifts its other mentions, but not those inside a person's name.
-        lift = 1.5 if best[found.spot.name.casefold()] >= 3.5 and not found.clues.person else 0.0
-        if found.score + lift >= _ACCEPT:
-            kept.append(found.spot)
+        if best[found.spot.name.casefold()] >= _PLAIN and not found.clues.person:
+            found.score += _LIFT
+    _lift_lists(trials, reading)
+    kept = [found.spot for found in trials if found.score >= _ACCEPT]
     return tuple(sorted(kept, key=lambda s: (s.block, s.first)))
+
+
+def _lift_lists(trials: list[Found], reading: Reading) -> None:
+    """Names in a row with a place ("Becker, Clay and Grant") are places where nothing says otherwise."""
+    for step in (1, -1):
+        row = trials[::step]
+        for one, other in pairwise(row):
+            first, last = (one, other) if step == 1 else (other, one)
+            if first.spot.block != last.spot.block or one.score < _ACCEPT or one.spot.demonym or other.score >= _ACCEPT:
+                continue
+            between = reading.blocks[first.spot.block].doc[first.spot.last : last.spot.first].text
+            if between in _LISTING and not other.clues.person and other.clues.known > -0.55:
+                other.score += 1.5
 
 
 def _persons(reading: Reading) -> frozenset[str]:
@@ -118,9 +135,9 @@ def _at(block: Block, at: int, world: Gazetteer, lists: Words, shouting: bool) -
     for size in range(min(_LONGEST, len(doc) - at), 0, -1):
         last = at + size
         tail = doc[last - 1]
-        if not (tail.text[:1].isupper()):
+        if not (tail.text[:1].isupper() or (size > 1 and tail.is_digit)):
             continue
-        if any(not (t.text[:1].isupper() or t.text.lower() in _INNER) for t in doc[at:last]):
+        if any(not (t.text[:1].isupper() or t.text.lower() in _INNER) for t in doc[at : last - 1]):
             continue
         text = doc.text[token.idx : tail.idx + len(tail.text)]
         shown = text.title() if shouting and text.isupper() and len(text) > 3 else text
@@ -140,8 +157,10 @@ def _at(block: Block, at: int, world: Gazetteer, lists: Words, shouting: bool) -
 
 def _site(doc: Doc, first: int, last: int, lists: Words) -> bool:
     """A name that ends or starts with a word for a site: "Mayfield Road", "Lake Manassas"."""
-    if last - first < 2 or any(not t.text[0].isupper() for t in doc[first:last]):
+    if last - first < 2 or any(not t.text[0].isupper() for t in doc[first : last - 1]):
         return False
+    if doc[last - 1].is_digit and last - first <= 3 and doc[last - 2].text in lists.numbered:
+        return True
     inner = doc[first : last - 1]
     if doc[last - 1].text in lists.site or doc[last - 1].text in lists.streets:
         return all(t.pos_ in ("PROPN", "ADJ", "NOUN", "NUM") for t in inner)
@@ -152,7 +171,7 @@ def _of_entity(block: int, first: int, last: int, doc: Doc) -> Spot | None:
     """A place of the name finder, without "the" and a possessive; None if no name is left."""
     while first < last and (doc[first].text.lower() in ("the", "a") or not doc[first].text[0].isalnum()):
         first += 1
-    while last > first and (doc[last - 1].text in ("'s", "’s", "'", "’") or not doc[last - 1].text[0].isalnum()):
+    while last > first and not (doc[last - 1].text[0].isupper() or doc[last - 1].text[0].isdigit()):
         last -= 1
     if first == last or not doc[first].text[0].isupper():
         return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.places.words import Words
 from dateline.extract.reading import Block
 from dateline.model.vocabulary import PlacePrecision, ZoneKind
-from dateline.world import Gazetteer
+from dateline.world import Candidate, Gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dateline.extract.places.spot import Spot
 
-_PLACES = ("GPE", "LOC", "FAC")
+_DASHES = ("—", "–", "-", "--", "_", "(")
 _WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE)
 
 
@@ -30,6 +30,9 @@ class Clues:
     fixed: bool
     demonym: bool
     site: bool
+    street: bool
+    division: bool
+    civic: bool
     known: float
     wide: bool
     common: bool
@@ -47,19 +50,24 @@ def score(clues: Clues) -> float:
     if clues.fixed:
         return 3.0
     total = 0.0
-    if clues.label in _PLACES:
+    if clues.street:
+        total += 1.5
+    elif clues.label == "GPE":
         total += 2.5 if clues.same else 1.5
+    elif clues.label in ("LOC", "FAC"):
+        total += 2.5 if clues.same else 0.5
     elif clues.label == "ORG":
-        total += 0.0 if clues.same else -0.5
+        total -= 0.0 if clues.same else 0.3
     elif clues.label == "PERSON":
-        total -= 1.5
+        total -= 0.5 if clues.same and clues.firm else 1.5
     elif clues.label in ("NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"):
         total -= 0.5
     elif clues.label:
         total -= 2.0
     total += 2.0 if clues.firm else 0.7 if clues.weak else 0.0
     total += 2.0 * clues.contained + 1.5 * clues.typed + 2.5 * clues.dateline + 1.5 * clues.site
-    total += min(2.0, clues.known) + 1.0 * clues.wide
+    total += 2.5 * clues.division + 1.2 * clues.civic
+    total += min(2.2, clues.known) + 1.0 * clues.wide
     total -= 2.0 * clues.common + 3.0 * clues.person
     return total
 
@@ -82,15 +90,20 @@ def clues_of(
     known = 0.0
     if top:
         known = math.log10(top.population + 10) - 4.0 if top.precision not in _WIDE else 2.0
-        known -= 1.5 * candidates[0].other
+        known += 0.5 * candidates[0].capital
+        known -= 1.5 * (candidates[0].other and top.precision is not PlacePrecision.COUNTRY)
     return Clues(
         label=entity.label_ if entity else "",
         same=entity is not None and _same(entity, spot, doc),
         fixed=spot.fixed is not None,
         demonym=spot.demonym,
         site=spot.site,
-        known=max(-0.5, known) if top else -0.5,
-        wide=bool(top) and top is not None and top.precision in _WIDE and not candidates[0].other,
+        street=spot.site and _word_as_is(doc, spot.last - 1) in lists.streets,
+        division=spot.last - spot.first > 1 and _word(doc, spot.last - 1) in lists.division,
+        civic=_word_as_is(doc, spot.last) in lists.civic,
+        # A name that only the name finder has is taken on more than its word.
+        known=max(-0.5, known) if top else -0.5 if spot.site else -0.6,
+        wide=top is not None and _wide(candidates[0]),
         common=spot.name.casefold() in lists.common or (shouting and spot.last - spot.first == 1 and known < 1),
         firm=before in lists.firm or (before == "of" and _word(doc, spot.first - 2) in lists.kind_of),
         weak=before in lists.weak or (before == "the" and _word(doc, spot.first - 2) in lists.firm),
@@ -136,16 +149,34 @@ def _contained(spot: Spot, doc: Doc, world: Gazetteer) -> bool:
     return False
 
 
+def _wide(candidate: Candidate) -> bool:
+    place = candidate.place
+    return place.precision is PlacePrecision.COUNTRY or (place.precision in _WIDE and not candidate.other)
+
+
+def _firm(doc: Doc, first: int, lists: Words) -> bool:
+    """After "in", "in the", "city of", and in a politician's "R-Florence"."""
+    before, second = _word(doc, first - 1), _word(doc, first - 2)
+    if before == "the":
+        return second in lists.firm
+    if before == "-":
+        return _word_as_is(doc, first - 2) in ("R", "D", "I")
+    return before in lists.firm or (before == "of" and second in lists.kind_of)
+
+
 def _dateline(spot: Spot, doc: Doc) -> bool:
-    """ "CAIRO (AP) —", "LONDON, Jan. 3 -" at the start of a block."""
-    if spot.first > 0 or not doc[spot.first].is_upper:
+    """Whether it stands as in "CAIRO (AP) —" or "LONDON, Jan. 3 -" at a block's start, or in "CAIRO —" anywhere."""
+    if not doc[spot.first].is_upper or len(spot.name) < 4:
         return False
-    return any(t.text in ("—", "–", "-", "--", "_", "(") for t in doc[spot.last : spot.last + 8])
+    reach = 8 if spot.first == 0 else 1
+    return any(t.text in _DASHES for t in doc[spot.last : spot.last + reach])
 
 
 def _person(spot: Spot, doc: Doc, lists: Words, persons: frozenset[str], entity: Tokens | None) -> bool:
     if _word(doc, spot.first - 1) in lists.titles:
         return True
     if entity is not None and entity.label_ == "PERSON" and len(entity) > spot.last - spot.first:
-        return True
+        # "Anderson County Sheriff Greg Taylor" is one person to the name finder.
+        rest = doc[spot.last : max(spot.last, entity.end)]
+        return not any(t.lower_ in lists.titles or t.text in lists.civic for t in rest)
     return spot.last - spot.first == 1 and spot.name in persons

@@ -9,7 +9,7 @@ from dateline.language import Pack
 
 @dataclass(frozen=True)
 class Words:
-    """Lower case but ``site``, ``leading``, ``streets`` and ``organisation``, which count only as written there."""
+    """Lower case but ``site``, ``leading``, ``streets``, ``civic`` and ``organisation``, which count only as written there."""
 
     firm: frozenset[str]
     weak: frozenset[str]
@@ -19,7 +19,9 @@ class Words:
     site: frozenset[str]
     leading: frozenset[str]
     streets: frozenset[str]
+    numbered: frozenset[str]
     organisation: frozenset[str]
+    civic: frozenset[str]
     titles: frozenset[str]
     person_verbs: frozenset[str]
     common: frozenset[str]
