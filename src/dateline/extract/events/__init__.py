@@ -1,0 +1,99 @@
+"""Find events: what a report says happened.
+
+Needs: blocks, times, places, actors, attributions, figures. Gives: ``Reading.events``, in text order.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.actors.phrases import extent
+from dateline.extract.credit import credit
+from dateline.extract.events.arguments import Actors
+from dateline.extract.events.frames import lexicon
+from dateline.extract.events.gather import Found, gather
+from dateline.extract.reading import Block, Reading
+from dateline.extract.scope import place_of, time_of
+from dateline.model.claim import ActorRef, EventMention, claim_id
+from dateline.model.span import Span
+from dateline.model.vocabulary import EventType, Measure, Status
+
+__all__ = ["find_events"]
+
+_MEASURES = {
+    EventType.ASSAULT: {
+        Measure.KILLED, Measure.INJURED, Measure.HOSPITALISED, Measure.MISSING, Measure.ABDUCTED, Measure.DESTROYED,
+        Measure.INCIDENTS, Measure.ATTACKERS,
+    },
+    EventType.DISASTER: {
+        Measure.KILLED, Measure.INJURED, Measure.HOSPITALISED, Measure.MISSING, Measure.DESTROYED, Measure.INCIDENTS,
+        Measure.INFECTED, Measure.AFFECTED, Measure.DISPLACED,
+    },
+    EventType.COERCE: {Measure.DETAINED, Measure.DISPLACED},
+    EventType.SANCTION: {Measure.SENTENCED},
+    EventType.PROTEST: {Measure.PARTICIPANTS},
+    EventType.MOBILIZE: {Measure.FORCES},
+    EventType.RETREAT: {Measure.RELEASED, Measure.FORCES},
+    EventType.AID: {Measure.AID, Measure.EVACUATED, Measure.RESCUED},
+    EventType.DISMISS: {Measure.DISMISSED},
+}  # fmt: skip
+
+
+def find_events(reading: Reading) -> tuple[EventMention, ...]:
+    """All events of a report, in text order; empty if it has none.
+
+    What is denied or only possible is kept, with its status; what is background (habits, definitions, history told by
+    its year) is left out.
+    """
+    words = lexicon(reading.pack)
+    actors = {(a.block, a.head): a for a in reading.actors}
+    mentions: dict[str, EventMention] = {}
+    for found in gather(reading, words, actors):
+        mention = _mention(reading, found, actors)
+        mentions.setdefault(mention.id, mention)
+    return tuple(sorted(mentions.values(), key=lambda m: (m.span, m.id)))
+
+
+def _mention(reading: Reading, found: Found, actors: Actors) -> EventMention:
+    block, token, frame = reading.blocks[found.block], found.token, found.frame
+    first, last = token.i, token.i + 1
+    span = block.span(first, last)
+    credited = credit(reading, found.block, token.i)
+    status = credited.status
+    if status in (Status.STATED, Status.ATTRIBUTED) and found.status is not Status.STATED:
+        status = found.status
+    return EventMention(
+        id=claim_id(reading.report.key, "event", span, found.type.value),
+        report=reading.report.key,
+        span=span,
+        text=reading.words(span),
+        sentence=block.sentence(token.i),
+        zone=block.zone.value,
+        source=credited.source,
+        status=status,
+        time=time_of(reading, found.block, token.i),
+        place=place_of(reading, found.block, token.i),
+        type=found.type,
+        mode=frame.mode if found.type is frame.type else "",
+        agents=tuple(_ref(reading, block, i, actors) for i in found.agents),
+        recipients=tuple(_ref(reading, block, i, actors) for i in found.recipients),
+        figures=_figures(reading, found, block),
+    )
+
+
+def _ref(reading: Reading, block: Block, head: int, actors: Actors) -> ActorRef:
+    """An argument: the actor mention at its head, or the phrase around it where it is none."""
+    if (mention := actors.get((block.index, head))) is not None:
+        return ActorRef(mention.text, mention.span, mention.entity)
+    span = block.span(*extent(block.doc[head]))
+    return ActorRef(reading.words(span), span)
+
+
+def _figures(reading: Reading, found: Found, block: Block) -> tuple[str, ...]:
+    """Ids of the figures whose words stand in the clause of the event and that count what such an event does."""
+    measures = _MEASURES.get(found.type)
+    if not measures or not reading.figures:
+        return ()
+    edges = [(t.left_edge.i, t.right_edge.i + 1) for t in found.tokens]
+    clause = block.span(min(e[0] for e in edges), max(e[1] for e in edges))
+    sentence = block.sentence(found.token.i)
+    clause = Span(max(clause.start, sentence.start), min(clause.end, sentence.end))
+    return tuple(f.id for f in reading.figures if f.measure in measures and clause.contains(f.span))

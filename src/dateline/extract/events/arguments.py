@@ -1,0 +1,170 @@
+"""Who did it and to whom: the arguments of a trigger, read from its dependencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dateline.extract.events.frames import Frame
+from dateline.extract.mentions import ActorMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Actors = dict[tuple[int, int], ActorMention]
+"""Actor mentions by block and head token."""
+
+_CLAUSAL = {"after", "before", "since", "as", "until"}
+_RELATIVE = {"who", "that", "which", "whom"}
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """A noun and those joined to it."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            found.extend(conjuncts(child))
+    return found
+
+
+def prepositional(token: Token, words: Iterable[str]) -> list[Token]:
+    """Objects of the prepositions that hang on a word."""
+    found = []
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ in words:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    found.extend(conjuncts(inner))
+                elif inner.dep_ == "prep" and inner.lower_ in words:
+                    found.extend(t for i in inner.children if i.dep_ == "pobj" for t in conjuncts(i))
+    return found
+
+
+def passive(verb: Token) -> bool:
+    """Whether a verb is in the passive: the one it happens to comes first."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
+        return verb.head.pos_ in ("VERB", "AUX") and passive(verb.head)
+    return verb.tag_ == "VBN" and (
+        verb.dep_ in ("acl", "amod")
+        or (any(c.dep_ == "agent" for c in verb.children) and not any(c.dep_ == "dobj" for c in verb.children))
+    )
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Who the verb is said of, looked up through conjunction, control and relative clauses; may be empty."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            if child.lower_ in _RELATIVE and verb.dep_ == "relcl":
+                return conjuncts(verb.head)
+            return conjuncts(child)
+    if depth > 4 or verb.head.i == verb.i:
+        return []
+    head = verb.head
+    if any(c.dep_ in ("auxpass", "aux") and c.lower_ not in ("to", "be") for c in verb.children):
+        # "... after the hall in the town was burnt": the parser takes the hall for the object of "after".
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in _CLAUSAL and head.i < child.i < verb.i:
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        return conjuncts(inner)
+    if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return conjuncts(head) if verb.tag_ in ("VBG", "VBN") else []
+    if verb.dep_ == "relcl" and verb.tag_ in ("VBG", "VBN", "VB"):
+        return conjuncts(head)
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return subjects(head, depth + 1)
+    if verb.dep_ == "conj" and head.pos_ == "ADJ" and verb.tag_ == "VBD":
+        return subjects(head.head, depth + 1)  # "fired, some of them wounded, but also accused"
+    if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
+        if verb.dep_ != "advcl" and (told := [c for c in head.children if c.dep_ == "dobj"]) and not passive(head):
+            return conjuncts(told[0])
+        if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG"):
+            return []
+        return subjects(head, depth + 1)
+    if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
+        told = [c for c in head.head.children if c.dep_ == "dobj"]
+        return conjuncts(told[0]) if told and head.lower_ == "of" else subjects(head.head, depth + 1)
+    if verb.dep_ == "aux" or (head.pos_ == "AUX" and verb.dep_ in ("attr", "acomp")):
+        return subjects(head, depth + 1)
+    return []
+
+
+def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token], list[Token]]:
+    """Agents and recipients of a verb."""
+    used = {slot.i} if slot is not None else set()
+    if passive(verb):
+        agents = prepositional(verb, ("by",))
+        theirs = [t for t in subjects(verb) if t.i not in used]
+        if slot is not None and slot.i in {t.i for t in subjects(verb)}:
+            theirs = []
+        recipients = theirs if frame.object else []
+        if frame.object and not recipients:
+            recipients = [t for c in verb.children if c.dep_ == "dobj" for t in conjuncts(c) if t.i not in used]
+    else:
+        agents = subjects(verb)
+        recipients = []
+        if frame.object:
+            recipients = [
+                t for c in verb.children if c.dep_ in ("dobj", "dative") for t in conjuncts(c) if t.i not in used
+            ]
+            if not recipients:
+                told = (c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VB")
+                recipients = [t for c in told for s in c.lefts if s.dep_ == "nsubj" for t in conjuncts(s)]
+    if not recipients:
+        recipients = [t for t in prepositional(verb, frame.to) if t.i not in used]
+    if not recipients and slot is not None:
+        recipients = prepositional(slot, frame.to | {"of"})
+        recipients += [t for c in slot.children if c.dep_ == "poss" and not agents for t in conjuncts(c)]
+    taken = {t.i for t in agents}
+    return agents, [t for t in recipients if t.i not in taken]
+
+
+def of_noun(noun: Token, frame: Frame, actors: Actors, block: int) -> tuple[list[Token], list[Token]]:
+    """Agents and recipients of an event noun: "the arrest of five men by police", "the rebels' attack on the town"."""
+    agents = prepositional(noun, ("by",))
+    owners = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts(c)]
+    pairs = prepositional(noun, ("between", "among"))
+    verb = noun.head if noun.dep_ in ("nsubj", "dobj") and noun.head.pos_ == "VERB" else None
+    if verb is not None and not pairs:
+        # "Clashes erupted between the two": the phrase hangs on the verb.
+        pairs = prepositional(verb, ("between",))
+    if pairs:
+        return (pairs, []) if frame.both else (agents, pairs)
+    recipients = prepositional(noun, frame.to)
+    if not recipients and noun.dep_ == "dobj" and verb is not None:
+        recipients = prepositional(verb, frame.to & {"on", "against", "with"})
+    if frame.both and (with_ := prepositional(noun, ("with",))):
+        recipients = with_
+    mine = [t for t in noun.children if t.dep_ in ("compound", "amod", "nmod") and _country_or_actor(t, actors, block)]
+    if recipients or frame.type.value in ("PROTEST", "REJECT", "REQUEST", "CONSULT", "THREATEN", "ACCUSE"):
+        agents = agents or owners or mine
+    elif owners:
+        # "his arrest", "the rebels' attack": what is done to one for nouns that take persons, by one for others.
+        if frame.person:
+            recipients = owners
+        else:
+            agents = agents or owners
+    else:
+        agents = agents or mine
+    if not agents and noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and not passive(noun.head):
+        agents = subjects(noun.head)
+    return agents, recipients
+
+
+def _country_or_actor(token: Token, actors: Actors, block: int) -> bool:
+    return (block, token.i) in actors or token.ent_type_ in ("NORP", "GPE", "ORG") or token.lower_ in _ACTOR_ADJECTIVES
+
+
+_ACTOR_ADJECTIVES = {
+    "rebel",
+    "police",
+    "army",
+    "government",
+    "military",
+    "militant",
+    "insurgent",
+    "guerrilla",
+    "opposition",
+}

@@ -1,0 +1,195 @@
+"""Whether the text says that an event took place: denied, conditional, or no event at all."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from dateline.extract.events.frames import Frame, Lexicon
+from dateline.model.vocabulary import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Fact(Enum):
+    """What the grammar around a trigger says of the event."""
+
+    ACTUAL = "actual"
+    CONDITIONAL = "conditional"
+    DENIED = "denied"
+    NONE = "none"
+
+
+_SPOKEN = {
+    EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.AGREE, EventType.THREATEN,
+}  # fmt: skip
+_NEGATIVE = {"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor"}
+_IF = {"if", "unless", "whether", "until", "till", "lest"}
+_DENY = {"deny", "dispute", "refute", "disprove", "rule"}
+_DOUBT = {
+    "fear",
+    "doubt",
+    "hope",
+    "expect",
+    "demand",
+    "urge",
+    "warn",
+    "predict",
+    "suspect",
+    "worry",
+    "propose",
+    "suggest",
+}
+_DOUBT |= {"recommend", "want", "wish", "insist", "ask", "threaten", "speculate", "imagine"}
+_TIMELY = {"after", "before", "by", "since", "while", "for", "in", "when", "following", "with", "without", "from"}
+
+
+def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth: int = 0) -> Fact:
+    """What is said of a verb's event."""
+    if verb.dep_ in ("amod", "compound", "nmod"):
+        return Fact.NONE
+    if any(t.lower_ in ("how", "whether") for t in verb.subtree if t.i < verb.i):
+        return Fact.NONE
+    if _negated(verb):
+        return Fact.DENIED
+    words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if verb.lemma_ == "fight" and any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children):
+        return Fact.NONE
+    if words & lexicon.lists["hedges.modals"] and not (words & {"will", "would"} and "have" in words and not depth):
+        return Fact.CONDITIONAL
+    if any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children):
+        return Fact.CONDITIONAL
+    infinitive = verb.tag_ == "VB" and "to" in words
+    if infinitive or verb.dep_ in ("xcomp", "pcomp") or (verb.dep_ == "conj" and not _finite(verb)):
+        return _embedded(verb, frame, lexicon, headline, depth)
+    if verb.tag_ == "VB" and not words:
+        return Fact.NONE if not headline else Fact.ACTUAL
+    if verb.tag_ in ("VBZ", "VBP") and not (words or headline or frame.type in _SPOKEN):
+        return Fact.NONE
+    if _present_passive(verb) and not headline:
+        return Fact.NONE
+    return _above(verb, lexicon, depth)
+
+
+def _embedded(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth: int) -> Fact:
+    """A verb without tense of its own: its governor says whether it was so."""
+    head = verb.head
+    if verb.dep_ == "pcomp":
+        if head.lower_ not in _TIMELY or head.lower_ == "without":
+            return Fact.NONE
+        verb, head = head, head.head
+        if head.lemma_ in lexicon.lists["hedges.verbal"]:
+            return Fact.NONE
+        return _inherit(head, frame, lexicon, headline, depth)
+    if verb.dep_ == "conj":
+        return (
+            fact_of_verb(head, frame, lexicon, headline, depth + 1)
+            if head.pos_ in ("VERB", "AUX") and depth < 5
+            else Fact.NONE
+        )
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.pos_ in ("VERB", "AUX", "ADJ"):
+        lemma = head.lemma_
+        if lemma in lexicon.lists["hedges.verbal"]:
+            return Fact.NONE
+        if lemma in lexicon.lists["hedges.conditional"]:
+            return (
+                Fact.CONDITIONAL
+                if lemma in ("order", "command", "instruct", "plan", "intend", "prepare", "want")
+                else Fact.NONE
+            )
+        if lemma in lexicon.lists["hedges.actual"] and verb.dep_ != "advcl":
+            return _inherit(head, frame, lexicon, headline, depth)
+        if verb.tag_ == "VBG":
+            return _inherit(head, frame, lexicon, headline, depth)
+    return Fact.ACTUAL if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ROOT") else Fact.NONE
+
+
+def _inherit(head: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth: int) -> Fact:
+    if depth > 5 or head.pos_ not in ("VERB", "AUX"):
+        return Fact.ACTUAL
+    return fact_of_verb(head, frame, lexicon, headline, depth + 1)
+
+
+def _above(verb: Token, lexicon: Lexicon, depth: int) -> Fact:
+    """What governs a clause with a tense of its own."""
+    token = verb
+    while token.dep_ in ("ccomp", "conj", "advcl") and token.head.i != token.i and depth < 6:
+        head = token.head
+        if token.dep_ == "ccomp":
+            if head.lemma_ in _DENY:
+                return Fact.DENIED
+            if head.lemma_ in _DOUBT:
+                return Fact.CONDITIONAL
+        token, depth = head, depth + 1
+    return Fact.ACTUAL
+
+
+def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) -> Fact:
+    """What is said of a noun's event."""
+    lists = lexicon.lists
+    for child in noun.children:
+        if child.lower_ in ("no", "any", "without"):
+            return Fact.NONE
+        if child.dep_ in ("amod", "compound", "nmod") and child.lower_ in lists["not_events.modifiers"]:
+            return Fact.NONE
+        if child.ent_type_ == "DATE" and child.text.isdigit():
+            return Fact.NONE  # "the 2003 invasion": history
+    head = noun.head
+    while noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
+        noun, head = head, head.head
+    if head.pos_ == "ADP":
+        if head.lower_ in ("against", "without", "for", "like", "about", "on") and frame.type is not EventType.PROTEST:
+            return Fact.NONE
+        head = head.head
+    if head.pos_ in ("NOUN", "PROPN") and head.i != noun.i:
+        if head.lemma_.lower() in lists["not_events.governors"]:
+            return Fact.NONE
+        return (
+            fact_of_noun(head, frame, lexicon, headline)
+            if head.dep_ not in ("ROOT",) and head.head.i != noun.i
+            else Fact.ACTUAL
+        )
+    if head.pos_ in ("VERB", "AUX"):
+        if head.lemma_ in lists["hedges.verbal"] and head.lemma_ not in (
+            "condemn",
+            "criticize",
+            "criticise",
+            "end",
+            "halt",
+            "protest",
+            "face",
+            "fight",
+        ):
+            return Fact.NONE
+        if head.lemma_ in lists["hedges.conditional"] or head.lemma_ in ("plan", "fear", "threaten", "prevent"):
+            return Fact.NONE
+        fact = fact_of_verb(head, frame, lexicon, True)
+        return Fact.ACTUAL if fact is Fact.NONE and head.tag_ in ("VBD", "VBN") else fact
+    return Fact.ACTUAL
+
+
+def _negated(verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in ("never", "nor"):
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            if child.lower_ in ("none", "nobody", "nothing") or child.lower_ == "no":
+                return True
+            if any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in child.children):
+                return True
+    return False
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children
+    )
+
+
+def _present_passive(verb: Token) -> bool:
+    """ "are killed every year"; "are being held" and "have been held" are no habit."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return (
+        bool(auxiliaries) and verb.tag_ == "VBN" and all(c.lower_ in ("is", "are", "get", "gets") for c in auxiliaries)
+    )

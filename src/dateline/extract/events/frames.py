@@ -1,0 +1,81 @@
+"""Trigger words and what each says of who did what to whom, built once a pack from the table ``events``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.language import Pack
+from dateline.model.vocabulary import EventType
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Type and mode of an event, and how its trigger names the two sides.
+
+    ``to`` are prepositions that lead to the recipient; ``object`` whether the object of the verb is one; ``both`` that
+    subject and partner do it to each other; ``strict`` that a noun needs an actor beside it; ``harm`` that it is
+    violence only where something says so; ``person`` that the recipient can act; ``things`` that nobody acts;
+    ``officials`` that both sides must be able to act.
+    """
+
+    type: EventType
+    mode: str = ""
+    to: frozenset[str] = frozenset()
+    object: bool = True
+    both: bool = False
+    strict: bool = False
+    harm: bool = False
+    person: bool = False
+    things: bool = False
+    officials: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Look-ups by lemma. A pattern is a frame and the words one of which must hang on the verb (None: none needed)."""
+
+    verbs: dict[str, tuple[tuple[frozenset[str] | None, Frame], ...]]
+    nouns: dict[str, tuple[tuple[str, Frame], ...]]
+    things: frozenset[str]
+    lists: dict[str, frozenset[str]]
+
+
+def lexicon(pack: Pack) -> Lexicon:
+    """The pack's event look-ups."""
+    made: Lexicon = pack.once("events.lexicon", lambda: _build(pack.table("events")))
+    return made
+
+
+def _build(table: dict[str, Any]) -> Lexicon:
+    verbs: dict[str, list[tuple[frozenset[str] | None, Frame]]] = {}
+    nouns: dict[str, list[tuple[str, Frame]]] = {}
+    for entry in table["frame"]:
+        frame = Frame(
+            EventType(entry["type"]),
+            entry.get("mode", ""),
+            frozenset(entry.get("to", ())),
+            **{key: entry[key] for key in _FLAGS if key in entry},
+        )
+        for pattern in entry.get("verbs", ()):
+            lemma, _, words = pattern.partition(" ")
+            slot = frozenset(word for part in words.split() for word in part.split("|")) if words else None
+            verbs.setdefault(lemma, []).append((slot, frame))
+        for pattern in entry.get("nouns", ()):
+            *before, lemma = pattern.split()
+            nouns.setdefault(lemma, []).append((before[-1] if before else "", frame))
+    lists = {
+        f"{section}.{name}": frozenset(words)
+        for section in ("support", "not_events", "hedges", "causes")
+        for name, words in table[section].items()
+    }
+    return Lexicon(
+        # The pattern that asks for a word beside the verb tells more than the verb alone; so for nouns.
+        {lemma: tuple(sorted(found, key=lambda p: p[0] is None)) for lemma, found in verbs.items()},
+        {lemma: tuple(sorted(found, key=lambda p: p[0] == "")) for lemma, found in nouns.items()},
+        frozenset(table["things"]["words"]),
+        lists,
+    )
+
+
+_FLAGS = ("object", "both", "strict", "harm", "person", "things", "officials")

@@ -1,0 +1,275 @@
+"""Triggers to events: which count, which are one, and whose cause is a disaster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dateline.extract.events.arguments import Actors, of_noun, of_verb, subjects
+from dateline.extract.events.facts import Fact, fact_of_noun, fact_of_verb
+from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.triggers import Trigger, find_triggers
+from dateline.extract.reading import Block, Reading
+from dateline.model.vocabulary import EventType, Status, ZoneKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COOPERATIVE = {
+    EventType.AID, EventType.SUPPORT, EventType.RETREAT, EventType.CONCEDE, EventType.CONSULT, EventType.COOPERATE,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Found:
+    """An event before it is a claim; ``tokens`` are all the words that told of it, ``token`` the one kept."""
+
+    block: int
+    token: Token
+    frame: Frame
+    type: EventType
+    status: Status
+    agents: list[int]
+    recipients: list[int]
+    noun: bool = False
+    tokens: list[Token] = field(default_factory=list)
+
+
+def gather(reading: Reading, lexicon: Lexicon, actors: Actors) -> Iterator[Found]:
+    """All events of a report."""
+    tell = _tells_of_violence(reading, lexicon)
+    for block in reading.blocks:
+        headline = block.zone is ZoneKind.HEADLINE or (block.index == 0 and not block.doc.text.rstrip().endswith("."))
+        found = [
+            event
+            for trigger in find_triggers(block, lexicon, actors)
+            if (event := _event(trigger, block, lexicon, actors, headline, tell)) is not None
+        ]
+        yield from _merged(found, lexicon)
+
+
+def _tells_of_violence(reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether the report as a whole is of violence and not of a disaster: decides for "four people were killed"."""
+    violent = disaster = 0
+    for block in reading.blocks:
+        for token in block.doc:
+            if token.pos_ in ("NOUN", "VERB", "PROPN"):
+                violent += token.lemma_.lower() in lexicon.lists["causes.violence"]
+                disaster += token.lemma_.lower() in lexicon.lists["causes.disaster"]
+    return violent > 2 * disaster
+
+
+def _event(
+    trigger: Trigger, block: Block, lexicon: Lexicon, actors: Actors, headline: bool, violent: bool
+) -> Found | None:
+    token, frame = trigger.token, trigger.frame
+    if trigger.noun:
+        agents, recipients = of_noun(token, frame, actors, block.index)
+        fact = fact_of_noun(token, frame, lexicon, headline)
+    else:
+        agents, recipients = of_verb(token, frame, trigger.slot)
+        fact = fact_of_verb(token, frame, lexicon, headline)
+    if fact is Fact.NONE:
+        return None
+    agents = [t for t in agents if _acts(t, block.index, actors)]
+    recipients = [t for t in recipients if _suffers(t, block.index, actors)]
+    if frame.type not in _MATERIAL:
+        recipients = _holders(recipients, block.index, actors)
+    if frame.type is EventType.MOBILIZE and not agents and not trigger.noun:
+        agents = [t for t in subjects(token) if _acts(t, block.index, actors)]
+    known = [t for t in recipients if _acts(t, block.index, actors)]
+    if trigger.noun and not _happened(token, frame, lexicon, bool(agents or known)):
+        return None
+    if frame.person and recipients and not known:
+        return None
+    if frame.officials and not (agents and (known or trigger.noun or trigger.slot is not None or len(agents) > 1)):
+        return None
+    if frame.harm and not trigger.noun and not _violent(token, bool(agents), lexicon, violent):
+        return None
+    if not trigger.noun and not frame.things and not agents and not recipients:
+        return None
+    if not trigger.noun and not agents and frame.type in _NEED_AGENT:
+        return None
+    both = frame.both and (known or len(agents) > 1)
+    if frame.both and not both and not trigger.noun and not _several(agents, block.index, actors):
+        return None
+    if both:
+        agents, recipients = agents + known, []
+    kind, status = _typed(frame.type, fact, token, bool(agents))
+    return Found(
+        block.index, token, frame, kind, status, [t.i for t in agents], [t.i for t in recipients], trigger.noun, [token]
+    )
+
+
+_NEED_AGENT = {
+    EventType.SUPPORT, EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.THREATEN,
+    EventType.CONSULT, EventType.COOPERATE, EventType.CONCEDE, EventType.AID,
+}  # fmt: skip
+
+
+_MATERIAL = {EventType.ASSAULT, EventType.COERCE, EventType.DISMISS, EventType.RETREAT, EventType.DISASTER}
+
+
+def _holders(tokens: list[Token], block: int, actors: Actors) -> list[Token]:
+    """Recipients of words are those who can hear them: "Haiti's efforts", "the policies of the government"."""
+    found = []
+    for token in tokens:
+        if _acts(token, block, actors):
+            found.append(token)
+            continue
+        owners = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
+        owners += [t for p in token.children if p.dep_ == "prep" and p.lower_ in ("of", "by", "in") for t in p.children]
+        found += [t for t in owners if _acts(t, block, actors)][:1]
+    return found
+
+
+def _several(agents: list[Token], block: int, actors: Actors) -> bool:
+    """Whether agents are more than one person, as those who fight each other are."""
+    return any(t.tag_ in ("NNS", "NNPS") or ((a := actors.get((block, t.i))) and a.sector in _FORCES) for t in agents)
+
+
+_FORCES = {"MIL", "COP", "REB", "UAF"}
+
+
+def _typed(kind: EventType, fact: Fact, token: Token, agents: bool) -> tuple[EventType, Status]:
+    """An announced kindness is a promise, a refused one a refusal (PLOVER's AGREE and REJECT)."""
+    words = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    if agents and kind in _COOPERATIVE and words & {"will", "would", "wo"} and "have" not in words:
+        return (EventType.AGREE if fact is Fact.CONDITIONAL else EventType.REJECT), (
+            Status.CONDITIONAL if fact is Fact.CONDITIONAL else Status.STATED
+        )
+    return kind, {Fact.CONDITIONAL: Status.CONDITIONAL, Fact.DENIED: Status.DENIED}.get(fact, Status.STATED)
+
+
+def _acts(token: Token, block: int, actors: Actors) -> bool:
+    """Whether a word stands for one who can act."""
+    if (block, token.i) in actors or token.lower_ in ("he", "she", "they", "him", "her", "them"):
+        return True
+    return token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") and token.pos_ in ("PROPN", "NOUN", "ADJ")
+
+
+def _suffers(token: Token, block: int, actors: Actors) -> bool:
+    """Whether a word stands for somebody or something that an event can happen to."""
+    if _acts(token, block, actors):
+        return True
+    return token.pos_ in ("NOUN", "PROPN", "NUM") and token.ent_type_ not in (
+        "DATE",
+        "TIME",
+        "MONEY",
+        "PERCENT",
+        "ORDINAL",
+    )
+
+
+def _happened(noun: Token, frame: Frame, lexicon: Lexicon, actors: bool) -> bool:
+    """Whether the words around an event noun say that it took place."""
+    lists = lexicon.lists
+    if frame.strict and not frame.things:
+        return actors and _anchored(noun, lists)
+    return (actors and _anchored(noun, lists)) or _supported(noun, lists)
+
+
+def _supported(noun: Token, lists: dict[str, frozenset[str]]) -> bool:
+    token = noun
+    while token.dep_ == "conj":
+        token = token.head
+    head = token.head
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return head.lemma_ in lists["support.subject"] or head.lemma_ in lists["support.object"]
+    if token.dep_ == "dobj":
+        return head.lemma_ in lists["support.object"]
+    if token.dep_ == "attr":
+        return head.lemma_ == "be" and any(c.dep_ == "expl" for c in head.children)
+    if token.dep_ == "pobj":
+        if head.lower_ == "by":
+            return head.head.lemma_ in lists["support.subject"]
+        if head.lower_ == "of" and head.head.lemma_ in (
+            "report",
+            "day",
+            "series",
+            "wave",
+            "spate",
+            "week",
+            "night",
+            "string",
+            "hour",
+        ):
+            return True
+        return (
+            head.lower_ in lists["support.prepositions"]
+            and head.head.pos_ in ("VERB", "AUX")
+            and head.head.tag_ in ("VBD", "VBN", "VBG")
+        )
+    return False
+
+
+def _anchored(noun: Token, lists: dict[str, frozenset[str]]) -> bool:
+    """An event noun with its actors is an event unless it is only talked about."""
+    token = noun
+    while token.dep_ == "conj":
+        token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ in ("against", "for", "about", "on", "of"):
+        return _supported(noun, lists)
+    return True
+
+
+def _violent(verb: Token, agents: bool, lexicon: Lexicon, report: bool) -> bool:
+    """Whether harm done is violence: by who did it, by the cause named beside it, else by what the report is of."""
+    lists = lexicon.lists
+    clause = {t.lemma_.lower() for t in verb.subtree} | {t.lemma_.lower() for t in verb.ancestors}
+    subject = {c.lemma_.lower() for c in verb.children if c.dep_ in ("nsubj", "agent")}
+    if subject & lists["causes.disaster"]:
+        return False
+    if clause & lists["causes.disaster"] and not agents:
+        return bool(clause & lists["causes.violence"] - lists["causes.disaster"]) and report
+    done = agents and verb.lemma_ not in ("die", "perish", "lose")
+    return done or report or bool(clause & lists["causes.violence"])
+
+
+def _merged(found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """Several words of one event are one event: "killed in a bombing", "opened fire, wounding two"."""
+    kept: list[Found] = []
+    for event in sorted(found, key=lambda e: (e.frame.harm, e.noun, e.token.i)):
+        into = next((k for k in kept if _same(k, event)), None)
+        if into is None:
+            kept.append(event)
+            continue
+        into.tokens.append(event.token)
+        event.recipients = [i for i in event.recipients if not _inside(i, into.recipients, event.token)]
+        if not event.noun or not into.recipients:
+            into.recipients += [i for i in event.recipients if i not in into.recipients and i not in into.agents]
+        if not into.agents:
+            into.agents += [i for i in event.agents if i not in into.recipients]
+        if not into.frame.mode and event.frame.mode and event.frame.type is into.frame.type:
+            into.frame = event.frame
+    return sorted(kept, key=lambda e: e.token.i)
+
+
+def _inside(token: int, others: list[int], near: Token) -> bool:
+    """Whether a word stands inside the phrase of another: "two of the guards", "the guards"."""
+    doc = near.doc
+    return any(doc[o].is_ancestor(doc[token]) for o in others)
+
+
+def _same(kept: Found, event: Found) -> bool:
+    if kept.type is not event.type or kept.status is not event.status:
+        return False
+    if kept.token.sent.start != event.token.sent.start:
+        return False
+    one, other = kept.token, event.token
+    if not (event.frame.harm or event.noun):
+        return False
+    return _near(one, other) or _near(other, one)
+
+
+def _near(one: Token, other: Token) -> bool:
+    """Whether ``other`` hangs on ``one`` with no clause of its own subject between them."""
+    token = other
+    while token.head.i != token.i:
+        token = token.head
+        if token.i == one.i:
+            return True
+        if token.dep_ in ("ccomp", "relcl", "ROOT") and token.i != one.i:
+            return False
+    return False

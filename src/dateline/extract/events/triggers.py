@@ -1,0 +1,135 @@
+"""Words that tell of an event, each with the frame that it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.extract.events.arguments import Actors, passive, subjects
+from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.reading import Block
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that opens a frame; ``slot`` the word beside it that the pattern asked for."""
+
+    token: Token
+    frame: Frame
+    slot: Token | None = None
+    noun: bool = False
+
+
+def find_triggers(block: Block, lexicon: Lexicon, actors: Actors) -> Iterator[Trigger]:
+    """All triggers of a block, in text order; a noun that is a part of a verb's pattern opens no frame of its own."""
+    used: set[int] = set()
+    for token in block.doc:
+        # A participle taken for a noun still has a subject ("the airport was overrun by a mob").
+        verb = token.pos_ in ("VERB", "AUX") or any(child.dep_ == "nsubjpass" for child in token.lefts)
+        if verb and (trigger := _verb(token, block.index, lexicon, actors)):
+            used.add(token.i)
+            if trigger.slot is not None:
+                used.add(trigger.slot.i)
+            yield trigger
+    for token in block.doc:
+        if token.pos_ in ("NOUN", "PROPN") and token.i not in used and (trigger := _noun(token, lexicon)):
+            yield trigger
+
+
+def _verb(verb: Token, block: int, lexicon: Lexicon, actors: Actors) -> Trigger | None:
+    for slot, frame in lexicon.verbs.get(verb.lemma_.lower(), ()):
+        if slot is None:
+            return Trigger(verb, frame)
+        if any(word.startswith("*") for word in slot):
+            found = _classed(verb, block, slot, lexicon, actors)
+        else:
+            found = next((t for t in _hung(verb) if t.lower_ in slot or t.lemma_.lower() in slot), None)
+        if found is not None:
+            # An actor in the slot ("warned residents") is one of the two sides all the same.
+            thing = found.pos_ in ("NOUN", "PROPN") and not any(word.startswith("*") for word in slot)
+            return Trigger(verb, frame, found if thing and (block, found.i) not in actors else None)
+    return None
+
+
+def _hung(verb: Token) -> Iterator[Token]:
+    """Words that hang on a verb closely enough to make one expression with it."""
+    for child in verb.children:
+        if child.dep_ in (
+            "dobj",
+            "nsubjpass",
+            "prt",
+            "advmod",
+            "acomp",
+            "oprd",
+            "attr",
+            "prep",
+            "dative",
+            "ccomp",
+            "xcomp",
+        ):
+            yield child
+            yield from (
+                t
+                for t in child.children
+                if t.dep_ in ("conj", "pobj") or (t.dep_ == "compound" and child.dep_ == "dobj")
+            )
+            if child.dep_ == "prep":
+                yield from (t for p in child.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj")
+    if verb.dep_ in ("acl", "relcl") and (verb.tag_ == "VBN" or passive(verb)):
+        yield verb.head
+
+
+def _classed(verb: Token, block: int, slot: frozenset[str], lexicon: Lexicon, actors: Actors) -> Token | None:
+    """The object that is a thing of conflict ("*"), or the actor of the kind asked for ("*people", "*forces")."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    # "ordered soldiers to fire": the parser takes the soldiers for the subject of the firing.
+    objects += [s for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VB" for s in c.lefts if s.dep_ == "nsubj"]
+    for word in slot:
+        if word == "*":
+            found = next(
+                (t for t in objects if t.lemma_.lower() in lexicon.things or t.ent_type_ in ("GPE", "LOC", "FAC")), None
+            )
+        elif word == "*people":
+            found = next(
+                (t for t in objects if (a := actors.get((block, t.i))) and a.sector not in ("IGO", "BUS", "NGO")), None
+            )
+        else:
+            sectors = _SECTORS[word]
+            either = objects or subjects(verb)
+            found = next((t for t in either if (a := actors.get((block, t.i))) and a.sector in sectors), None)
+        if found is not None:
+            return found
+    return None
+
+
+_SECTORS = {
+    "*officials": frozenset(("GOV", "LEG", "IGO", "MIL", "SPY", "JUD")),
+    "*forces": frozenset(("MIL", "COP", "REB", "UAF")),
+    "*fighters": frozenset(("MIL", "COP", "REB", "UAF", "CRM")),
+    "*leaders": frozenset(("GOV", "LEG", "IGO")),
+}
+
+
+def _noun(noun: Token, lexicon: Lexicon) -> Trigger | None:
+    if noun.dep_ in ("compound", "nmod", "amod") or noun.ent_type_ in (
+        "ORG",
+        "PERSON",
+        "WORK_OF_ART",
+        "PRODUCT",
+        "FAC",
+    ):
+        return None
+    lemma = noun.lemma_.lower() if noun.pos_ == "NOUN" else noun.lower_
+    for before, frame in lexicon.nouns.get(lemma, ()):
+        if not before or any(
+            t.lower_ == before or t.lemma_.lower() == before
+            for c in noun.lefts
+            if c.dep_ in ("compound", "amod", "nmod", "poss")
+            for t in (c, *c.lefts)
+        ):
+            return Trigger(noun, frame, noun=True)
+    return None

@@ -1,0 +1,107 @@
+"""Events: type, mode, sides and status; and what is no event."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.read import read
+from dateline.ingest.make import make_report
+from dateline.language import Pack
+from dateline.model.claim import EventMention
+from dateline.model.vocabulary import EventType, Status
+
+
+def events(text: str, pack: Pack) -> tuple[EventMention, ...]:
+    return read(make_report(text), pack).events
+
+
+def sides(event: EventMention) -> tuple[list[str], list[str]]:
+    return [a.text for a in event.agents], [r.text for r in event.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode", "agents", "recipients"),
+    [
+        ("Police opened fire on the marchers.", "ASSAULT", "firearms", ["Police"], ["the marchers"]),
+        ("Five men were arrested by soldiers.", "COERCE", "arrest", ["soldiers"], ["Five men"]),
+        ("The mayor's office was set ablaze on Monday.", "ASSAULT", "destroy", [], ["The mayor's office"]),
+        ("The minister stepped down on Friday.", "RETREAT", "resign", ["The minister"], []),
+        ("The president sacked two ministers.", "DISMISS", "", ["The president"], ["two ministers"]),
+        ("Rebels shelled the town on Tuesday.", "ASSAULT", "heavy-weapons", ["Rebels"], ["the town"]),
+        ("The government imposed a curfew on Sunday.", "COERCE", "curfew", ["The government"], []),
+    ],
+)
+def test_a_verb_tells_type_mode_and_sides(
+    text: str, kind: str, mode: str, agents: list[str], recipients: list[str], pack: Pack
+) -> None:
+    (event,) = events(text, pack)
+    assert (event.type, event.mode) == (EventType(kind), mode)
+    assert sides(event) == (agents, recipients)
+
+
+def test_a_noun_tells_of_an_event(pack: Pack) -> None:
+    (event,) = events("The arrest of three reporters by soldiers caused anger.", pack)
+    assert event.type is EventType.COERCE
+    assert sides(event) == (["soldiers"], ["three reporters"])
+
+
+def test_both_sides_of_a_clash_are_agents(pack: Pack) -> None:
+    (event,) = events("Clashes erupted between protesters and police.", pack)
+    assert event.type is EventType.ASSAULT
+    assert sides(event) == (["protesters", "police"], [])
+
+
+def test_who_reports_is_no_agent(pack: Pack) -> None:
+    for event in events("Authorities reported that ten people had been injured in the attack.", pack):
+        assert not event.agents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The province hosts a large naval base and is a hub for trade.",
+        "The party was founded in 1991.",
+        "The army has 40,000 soldiers.",
+        "Tourists visit the old harbour every summer.",
+    ],
+)
+def test_background_is_no_event(text: str, pack: Pack) -> None:
+    assert events(text, pack) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The army could attack the town.", Status.CONDITIONAL),
+        ("Soldiers did not fire on the crowd.", Status.DENIED),
+        ("The army denied that soldiers had attacked the village.", Status.DENIED),
+    ],
+)
+def test_what_is_not_said_to_be_so_is_not_stated(text: str, status: Status, pack: Pack) -> None:
+    assert [e.status for e in events(text, pack) if e.type is EventType.ASSAULT] == [status]
+
+
+def test_an_order_is_a_fact_and_the_act_ordered_is_not(pack: Pack) -> None:
+    found = {e.type: e for e in events("The general ordered soldiers to fire at the crowd.", pack)}
+    assert found[EventType.REQUEST].status is Status.STATED
+    assert found[EventType.ASSAULT].status is Status.CONDITIONAL
+
+
+def test_killed_by_an_earthquake_is_no_assault(pack: Pack) -> None:
+    found = events("A strong earthquake hit the valley on Monday. At least 40 people were killed.", pack)
+    assert {e.type for e in found} == {EventType.DISASTER}
+
+
+def test_killed_in_a_bombing_is_one_event(pack: Pack) -> None:
+    (event,) = events("Twelve soldiers were killed in a car bombing on Monday.", pack)
+    assert (event.type, event.mode) == (EventType.ASSAULT, "explosives")
+
+
+def test_every_event_slices_back_and_reads_the_same_twice(pack: Pack) -> None:
+    text = "Police  fired tear gas\nat students. The students threw stones."
+    found = events(text, pack)
+    assert found == events(text, pack)
+    for event in found:
+        assert event.span.of(text) == event.text
+        for actor in (*event.agents, *event.recipients):
+            assert actor.span.of(text) == actor.text
