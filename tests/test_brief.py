@@ -50,7 +50,6 @@ def test_the_latest_figure_of_a_series_says_who_says_so_and_how_far_reports_lie_
     assert line.startswith("164 people killed, in Astrel, according to Officials (Sample Courier, 10 January 2022)")
     assert "origins" not in line
     assert "others give 24-99" in line
-    assert "contradicted, see below" in line
 
 
 def test_support_is_counted_in_origins_that_give_the_very_number():
@@ -82,6 +81,22 @@ def test_contradictions_come_with_their_reason():
     assert lines(full_record(), "What differs") == [
         "Contradicted: 164 and dozens cannot both hold for 10 January 2022."
     ]
+
+
+def test_a_series_that_differs_in_many_pairs_takes_one_line():
+    many = [figure(id=f"F{n}", published=date(2022, 1, n)) for n in range(1, 5)]
+    pairs = [("F1", "F2"), ("F1", "F4"), ("F2", "F3")]
+    rows = [RelationRow(a=a, b=b, relation="contradicted", scope=(), same_origin=False, reason=a + b) for a, b in pairs]
+    record = HandRecord(reports=[report()], figures=many, relations=rows)
+    assert lines(record, "What differs") == ["Contradicted: F1F4 (2 more pairs of the same series)."]
+
+
+def test_a_long_list_of_plans_does_not_crowd_out_a_denial():
+    plans = [figure(id=f"F{n}", low=n, status="conditional") for n in range(20, 60)]
+    denied = figure(id="F1", status="denied")
+    told = lines(HandRecord(reports=[report()], figures=[*plans, denied]), "Unconfirmed")
+    assert len(told) == 12
+    assert told[0].startswith("Denied")
 
 
 def test_counts_of_two_measures_are_no_difference_worth_telling():

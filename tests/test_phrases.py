@@ -99,7 +99,7 @@ def test_a_source_that_is_not_named_is_said_to_be_so():
 
 
 @pytest.mark.parametrize(
-    ("status", "ahead"), [("unconfirmed", "Unconfirmed: "), ("denied", "Denied"), ("conditional", "Not a fact")]
+    ("status", "ahead"), [("unconfirmed", "Unconfirmed: "), ("denied", "Denied"), ("conditional", "Planned")]
 )
 def test_what_is_no_fact_says_so_first(status, ahead):
     assert say_claim(figure(status=status)).startswith(ahead)
@@ -173,6 +173,10 @@ def test_only_direct_speech_is_in_quotation_marks():
 )
 def test_speech_reads_well_whatever_reports_it(values, said):
     assert say_claim(statement(**values), cited=False) == said
+
+
+def test_aid_without_a_noun_is_a_bare_amount():
+    assert say_count(figure(measure="aid", people="", group="things", low=500, high=500)) == "aid: 500"
 
 
 def test_a_strong_force_is_not_as_many_forces():

@@ -124,7 +124,7 @@ def say_count(row: FigureRow) -> str:
 
 def say_series(row: SeriesRow) -> str:
     """What a series counts, without a number: "people killed, in Kazakhstan, running total"."""
-    parts = [say_measure(row.measure, "", say_people(row)).strip()]
+    parts = [say_measure(row.measure, "", say_people(row))]
     if row.place_name or row.place:
         parts.append(f"in {say_place(row)}")
     if row.cumulative:
@@ -135,7 +135,7 @@ def say_series(row: SeriesRow) -> str:
 def say_measure(measure: str, number: str, people: str) -> str:
     """A measure with its number and who is counted: "164", "people" killed."""
     says: str = wording()["measure"].get(measure, {}).get("says", "{number} {people}")
-    return says.format(number=number, people=people)
+    return " ".join(says.format(number=number, people=people).split())
 
 
 def say_people(row: FigureRow | SeriesRow) -> str:

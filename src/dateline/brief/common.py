@@ -1,0 +1,40 @@
+"""What the sections of a brief share: which claims are firm, what is told first, how reports are cited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.model.rows import ClaimRow, FigureRow
+from dateline.model.vocabulary import Measure
+from dateline.phrases import cite, many, say_bounds
+
+Claims = dict[str, ClaimRow]
+
+FIRM = ("stated", "attributed")
+DOUBTFUL = ("unconfirmed", "denied", "conditional")
+_MEASURES = [measure.value for measure in Measure]
+
+
+def measure_rank(row: object) -> int:
+    """The dead come first, then as the list of measures goes; what is no figure comes last."""
+    measure = getattr(row, "measure", "")
+    return _MEASURES.index(measure) if measure in _MEASURES else len(_MEASURES)
+
+
+def bounds(row: ClaimRow) -> str:
+    """The number of a figure in words; "" for other claims."""
+    return say_bounds(row.low, row.high, row.approx, row.text) if isinstance(row, FigureRow) else ""
+
+
+def origins_of(rows: Sequence[ClaimRow]) -> int:
+    """How many origins claims come from; before resolving, each report is one."""
+    return len({row.origin or row.report_key for row in rows})
+
+
+def cited(rows: Sequence[ClaimRow], origins: int) -> str:
+    """Reports in brackets' words: two by name, the rest counted, with the number of origins if more than one."""
+    once = list(dict.fromkeys(cite(row) for row in rows))
+    words = "; ".join(once[:2])
+    if len(once) > 2:
+        words += f" and {many(len(once) - 2, 'other report')}"
+    return f"{words}; {origins} origins" if origins > 1 else words

@@ -1,0 +1,53 @@
+"""What happened, by day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.brief.common import DOUBTFUL, FIRM, Claims, cited
+from dateline.brief.page import Line, Section
+from dateline.model.rows import EventRow
+from dateline.phrases import NOT_KNOWN, many, say_days, say_event, say_names, say_place, sentence_case
+
+# What people do to each other and what befalls them comes before what they say of it, where not all fits on a page.
+_WEIGHTY = ("ASSAULT", "DISASTER", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "DISMISS", "PRICE", "SANCTION", "AID")
+
+
+def happened(events: Sequence[EventRow], claims: Claims, lines: int) -> Section:
+    """Events that someone states, under their days; those on unknown days only if there are no others."""
+    firm = [event for event in events if event.status in FIRM]
+    dated = [event for event in firm if event.time_start or event.time_end]
+    told = dated or firm
+    kept = {event.key for event in sorted(told, key=_weight)[:lines]}
+    by_day = sorted(told, key=lambda event: [_order(event.time_start), _order(event.time_end)])
+    out = tuple(_line(event, claims) for event in by_day if event.key in kept)
+    left, undated = len(told) - len(kept), len(firm) - len(told)
+    more = [f"{many(left, 'more event')}: dateline events"] if left else []
+    more += [f"{many(undated, 'event')} on days that are not known: dateline timeline"] if undated else []
+    return Section("What happened, by day", out, "; ".join(more))
+
+
+def _order(day: object) -> str:
+    return str(day) if day else "9999"
+
+
+def _weight(event: EventRow) -> tuple[int, int, bool, bool, str]:
+    weight = (event.type in _WEIGHTY) + bool(event.figures)
+    nobody = not event.agents and not event.recipients
+    return (-event.origins, -weight, nobody, not event.place, event.key)
+
+
+def _line(event: EventRow, claims: Claims) -> Line:
+    parts = [say_event(event)]
+    if event.place_name or event.place:
+        parts.append(f"in {say_place(event)}")
+    if event.status == "attributed":
+        sources = [source for source in event.sources if source]
+        parts.append(f"according to {say_names(sources[:3])}" if sources else "reportedly (no source named)")
+    mentions = [claims[id] for id in event.mentions if id in claims]
+    firm = [row for row in mentions if row.status in FIRM]
+    doubts = [word for word in event.statuses if word in DOUBTFUL]
+    also = f"; elsewhere {' and '.join(doubts)}" if doubts else ""
+    text = f"{sentence_case(', '.join(parts))} ({cited(firm or mentions, event.origins)}{also})."
+    day = say_days(event.time_start, event.time_end, event.time_precision)
+    return Line(text, event.mentions, "Day not known" if day == NOT_KNOWN else day)

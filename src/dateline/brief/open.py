@@ -1,0 +1,66 @@
+"""What differs and why, and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.brief.common import Claims, measure_rank
+from dateline.brief.page import Line, Section
+from dateline.model.rows import ClaimRow, FigureRow, RelationRow, ReportRow
+from dateline.phrases import many, wording
+
+TOLD = ("contradicted", "suspicious", "revised", "different_scope")
+"""Relations that a brief tells, in this order; that two numbers are the same stands with the figure."""
+
+
+def differs(relations: Sequence[RelationRow], claims: Claims, lines: int) -> Section:
+    """One line for each way in which the figures of a series differ; the pair told is the latest in report time."""
+    found: dict[tuple[str, str, str], list[RelationRow]] = {}
+    for row in relations:
+        # That the dead and the hurt are two counts is no news; that two counts of dead cannot be compared is.
+        if row.relation in TOLD and "measure" not in row.scope:
+            found.setdefault((row.relation, *sorted((_series(row.a, claims), _series(row.b, claims)))), []).append(row)  # type: ignore[arg-type]
+    ranked = sorted(
+        found.items(),
+        key=lambda item: (TOLD.index(item[0][0]), measure_rank(claims.get(item[1][0].b)), -len(item[1]), item[0]),
+    )
+    out = tuple(_difference(rows, claims) for _, rows in ranked[:lines])
+    left = len(relations) - len(out)
+    more = f"{many(left, 'more comparison')}: dateline export --what relations" if left > 0 else ""
+    return Section("What differs, and why", out, more if out else "")
+
+
+def _series(id: str, claims: Claims) -> str:
+    row = claims.get(id)
+    return (row.series if isinstance(row, FigureRow) else None) or id
+
+
+def _difference(rows: list[RelationRow], claims: Claims) -> Line:
+    # Different origins first: a copy that differs from its original is a slip, not a second voice.
+    pair = max(rows, key=lambda row: (not row.same_origin, _day(row.b, claims), _day(row.a, claims), row.b, row.a))
+    text = f"{wording()['relation'][pair.relation]}: {pair.reason.rstrip('.')}"
+    if len(rows) > 1:
+        text += f" ({many(len(rows) - 1, 'more pair')} of the same series)"
+    return Line(f"{text}.", (pair.a, pair.b))
+
+
+def _day(id: str, claims: Claims) -> str:
+    row = claims.get(id)
+    return str(row.published or "") if row else ""
+
+
+def unknown(reports: Sequence[ReportRow], claims: Sequence[ClaimRow], lines: int) -> Section:
+    """Reports without a day, with what that leaves open, and reports that no pack reads."""
+    out = []
+    undated = [report for report in reports if report.published is None]
+    for report in undated[:lines]:
+        name = f"{report.outlet}, {report.name}" if report.outlet else report.name
+        opened = [row for row in claims if row.report_key == report.key and row.time_text and not row.time_start]
+        rest = f"; {many(len(opened), 'claim')} with a relative day left open" if opened else ""
+        out.append(Line(f"Day of publication: {name}{rest}.", (report.key,)))
+    unread = [report for report in reports if not report.reader]
+    for report in unread[: max(0, lines - len(out))]:
+        language = f"the language {report.language!r}" if report.language else "its language"
+        out.append(Line(f"What {report.name} says: no pack reads {language}.", (report.key,)))
+    left = len(undated) + len(unread) - len(out)
+    return Section("Not known", tuple(out), f"{many(left, 'more report')}: dateline reports" if left else "")
