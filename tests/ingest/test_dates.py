@@ -82,6 +82,17 @@ def test_headline_stamp_and_byline_on_one_line():
     assert report.published.day == date(2022, 1, 10)
 
 
+@pytest.mark.parametrize(
+    "line", ["Example Wire | 5 January 2022", "Example Wire, Jan. 5, 2022", "Elmport · 2022-01-05"]
+)
+def test_a_line_of_outlet_and_day(line: str) -> None:
+    report = make_report(f"Port city counts its wounded\n{line}\n{PROSE}\n{MORE}")
+    assert report.published.day == date(2022, 1, 5)
+    assert report.outlet in line
+    assert report.outlet
+    assert report.dateline_place == ""
+
+
 def test_first_publication_comes_before_an_update():
     report = make_report(f"Updated: 7 January 2022\nPublished: 5 January 2022\n{PROSE}\n{MORE}")
     assert report.published.day == date(2022, 1, 5)

@@ -219,6 +219,8 @@ def test_front_matter_of_markdown_is_metadata(tmp_path: Path) -> None:
     text = f"---\ntitle: Port burns\ndate: 2022-01-05\n---\n\n# Port burns\n\n{PROSE}\n"
     report = one(write(tmp_path / "a.md", text))
     assert (report.text, report.headline, report.published.day) == (text, "Port burns", date(2022, 1, 5))
+    assert [z.span.of(text) for z in report.zones if z.kind is ZoneKind.HEADLINE] == ["# Port burns"]
+    assert [z.span.of(text) for z in report.zones if z.kind is ZoneKind.BODY] == [PROSE]
 
 
 def test_order_of_dates(tmp_path: Path) -> None:

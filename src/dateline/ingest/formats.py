@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from dateline.errors import IngestError
 from dateline.ingest.encoding import decode
 from dateline.ingest.html import declared_charset, read_page
 from dateline.ingest.item import LIMIT, Item
+from dateline.ingest.paragraphs import find_paragraphs
 from dateline.ingest.structured import Given, read_json, read_json_lines, read_table
 from dateline.model.report import Skipped
+from dateline.model.vocabulary import ZoneKind
 
 TEXT = frozenset({".txt", ".text", ".md", ".markdown"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
@@ -103,7 +106,16 @@ def _page(text: str, given: Given) -> Item | Skipped:
 def _text(text: str, given: Given, *, marked: bool) -> Item:
     name, address, encoding, sha256 = given
     item = Item(name, text, address=address, encoding=encoding, bytes_sha256=sha256)
-    front = _FRONT.match(text) if marked else None
+    if not marked:
+        return item
+    front = _FRONT.match(text)
+    paragraphs = find_paragraphs(text)
+    hints = {p.start: ZoneKind.FURNITURE for p in paragraphs if front and p.end <= front.end()}
+    for para in paragraphs:
+        if para.start not in hints and text.startswith("# ", para.start):
+            hints[para.start] = ZoneKind.HEADLINE
+            break
+    item = replace(item, paragraphs=paragraphs, hints=hints)
     if front is None:
         return item
     pairs = re.findall(r"^([\w -]+?)[ \t]*:[ \t]*(.+?)[ \t]*$", front[1], re.MULTILINE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.ingest.dates import FULL, ISO, SHORT, TIME, parse_day
-from dateline.ingest.rules import words
+from dateline.ingest.rules import is_masthead, words
 from dateline.model.span import Span
 
 _NAME = r"[^\W\d_][\w’'.\-]*"
@@ -37,6 +37,10 @@ _BEFORE = r"(?:\d{1,2}[:.]?\d\d(?:\s*[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?(?:\s*\(\d{4
 _AFTER = rf"(?:[\s,|·–-]*{TIME})?"
 _LABELLED = re.compile(rf"{_LABEL}{_BEFORE}(?P<day>{FULL}){_AFTER}", re.IGNORECASE)
 _STAMP = re.compile(rf"(?P<day>{FULL}){_AFTER}", re.IGNORECASE)
+_OUTLET_AND_DAY = re.compile(
+    rf"(?P<outlet>(?-i:[A-Z])[\w&.’']*(?: (?-i:[A-Z])[\w&.’']*){{0,4}}) ?(?:(?P<bar>[|·•])|,) ?(?P<day>{FULL}){_AFTER}",
+    re.IGNORECASE,
+)
 _ISO_STAMP = re.compile(rf"(?P<day>{ISO}){_AFTER}", re.IGNORECASE)
 _SHORT = re.compile(SHORT, re.IGNORECASE)
 _BETWEEN = " \t\xa0|·•–—-:,;()[]"
@@ -54,12 +58,13 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A printed day of publication. ``span`` is the whole stamp with label and time, ``day_span`` the day's words."""
+    """A printed day of publication: ``span`` with label, time and outlet, ``day_span`` the day's words alone."""
 
     span: Span
     day: date
     day_span: Span
     updated: bool = False
+    outlet: str = ""
 
 
 def find_dateline(text: str, para: Span) -> Dateline | None:
@@ -95,6 +100,8 @@ def find_inner_dateline(text: str, para: Span) -> Dateline | None:
 def find_place_and_day(text: str, para: Span) -> Dateline | None:
     """A line that is only a place and a full date."""
     found = _PLACE_AND_DAY.fullmatch(text, para.start, para.end) if para.end - para.start < _LONGEST else None
+    if found and is_masthead(found["place"]):
+        return None  # "Example Wire, 5 January 2022" says who published, not where
     if found and _is_place(found["place"]) and not _weekday_or_month(found["place"]) and parse_day(found["day"]):
         return Dateline(Span(*found.span()), found["place"], found["day"], Span(*found.span("day")))
     return None
@@ -107,9 +114,13 @@ def find_stamp(text: str, para: Span, *, first: bool) -> Stamp | None:
     the ``first`` sentence, it is written year first. A date inside prose is never one.
     """
     stop = min(para.end, para.start + 300)
-    whole = _STAMP.match(text, para.start, stop)
-    if whole and not text[whole.end() : para.end].strip(_BETWEEN):
-        return _stamp(text, whole, updated=False)
+    for pattern in (_STAMP, _OUTLET_AND_DAY):
+        whole = pattern.match(text, para.start, stop)
+        if whole is None or text[whole.end() : para.end].strip(_BETWEEN):
+            continue
+        outlet = whole.groupdict().get("outlet") or ""
+        if not outlet or whole["bar"] or is_masthead(outlet):
+            return _stamp(text, whole, updated=False, outlet=outlet)
     for found in _LABELLED.finditer(text, para.start, stop):
         before, after = text[para.start : found.start()].strip(_BETWEEN), text[found.end() : para.end].strip(_BETWEEN)
         # Commas and lower case go on with a sentence: "Published on 5 January 2022, the report says".
@@ -162,7 +173,11 @@ def read_byline(words_: str) -> tuple[str, ...] | None:
 
 def _is_person(part: str) -> bool:
     pieces = part.split()
-    if not 2 <= len(pieces) <= 5 or any(piece.casefold().strip(".") in words("names", "never") for piece in pieces):
+    if (
+        not 2 <= len(pieces) <= 5
+        or is_masthead(part)
+        or any(piece.casefold().strip(".") in words("names", "never") for piece in pieces)
+    ):
         return False
     return (
         all(piece[0].isupper() or piece.casefold() in words("names", "particles") for piece in pieces)
@@ -225,9 +240,9 @@ def _dateline(found: re.Match[str]) -> Dateline:
     return Dateline(Span(*found.span()), place, day, Span(*found.span("day")) if day else None)
 
 
-def _stamp(text: str, found: re.Match[str], *, updated: bool) -> Stamp | None:
+def _stamp(text: str, found: re.Match[str], *, updated: bool, outlet: str = "") -> Stamp | None:
     day = parse_day(found["day"])
-    return Stamp(Span(*found.span()), day, Span(*found.span("day")), updated) if day else None
+    return Stamp(Span(*found.span()), day, Span(*found.span("day")), updated, outlet) if day else None
 
 
 def _is_update(label: str) -> bool:

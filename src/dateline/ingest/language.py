@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from dateline.ingest.rules import table
 
-_ENOUGH = 4000
+_ENOUGH = 1500
 _SURE = 0.5
 
 

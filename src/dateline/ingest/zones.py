@@ -77,7 +77,7 @@ class _Marker:
         self.paragraphs = paragraphs
         self.hints = hints
         self.repeats = _repeats(text, paragraphs)
-        self.captions: set[str] = set()
+        self.captions: list[str] = []
         self.marks = Marks()
         self.bodies = 0
 
@@ -96,7 +96,7 @@ class _Marker:
         elif index < _HEAD and not self.bodies and self._head(index, para, words):
             return
         elif is_caption(words) or self._repeats_caption(words):
-            self.captions.add(_bare(words))
+            self.captions.append(_bare(words))
             self._add(ZoneKind.CAPTION, para)
         elif is_furniture(words):
             self._add(ZoneKind.FURNITURE, para)
@@ -110,7 +110,7 @@ class _Marker:
 
     def _hinted(self, para: Span, words: str, hint: ZoneKind) -> None:
         if hint is ZoneKind.HEADLINE and not self.marks.headline:
-            self.marks.headline = " ".join(words.split())
+            self.marks.headline = " ".join(words.lstrip("#").split())
         if hint in (ZoneKind.FURNITURE, ZoneKind.BODY) and (stamp := find_stamp(self.text, para, first=False)):
             self.marks.stamps.append(stamp)
             self._add(ZoneKind.FURNITURE, para)
@@ -178,6 +178,7 @@ class _Marker:
     def _stamped(self, index: int, para: Span, stamp: Stamp) -> None:
         """The stamp is furniture; before it stands mostly the headline, after it the first words."""
         self.marks.stamps.append(stamp)
+        self.marks.masthead = self.marks.masthead or stamp.outlet
         before = trim(self.text, para.start, stamp.span.start)
         after = trim(self.text, stamp.span.end, para.end)
         if before:
@@ -241,7 +242,7 @@ class _Marker:
         if self.bodies > 1 and _fold(words) in self.repeats:
             return True
         # Printed twice, once with the photographer's name in front.
-        bare = _bare(words)
+        bare = _bare(words) if self.captions else ""
         return len(bare) > 30 and any(known.endswith(bare) or bare.endswith(known) for known in self.captions)
 
     def _add(self, kind: ZoneKind, span: Span) -> None:
