@@ -1,7 +1,7 @@
 """Where and when a claim was so: the one place that ties a claim to a place and to days.
 
-Needs: blocks, times, places; attributions, so that "said on Wednesday" dates no event and "officials in Cairo said" places
-none. Gives: the place and the interval for any token that carries a claim.
+Needs: blocks, times, places; attributions, so that "said on Wednesday" dates no event and "officials in Cairo said"
+places none. Gives: the place and the interval for any token that carries a claim.
 
 What stands in the clause comes first, then the rest of the sentence, then what the report carries over: the day of what
 happened, the running place, and last the day and the main place of the report itself.
@@ -11,17 +11,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.extract.mentions import Mention, PlaceMention, TimeMention
 from dateline.extract.reading import Reading
-from dateline.model.place import PlaceRef
+from dateline.model.place import Place, PlaceRef
 from dateline.model.time import UNKNOWN_TIME, Interval
-from dateline.model.vocabulary import PlacePrecision, Precision, TimeBasis
+from dateline.model.vocabulary import PlacePrecision, Precision, TimeBasis, ZoneKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _NARROW = {
     PlacePrecision.SITE: 0,
@@ -36,17 +36,27 @@ _RECENT = timedelta(days=45)
 """A day further back belongs to an earlier event, which the report only looks back on."""
 
 
-def place_of(reading: Reading, block: int, token: int) -> PlaceRef | None:
+_OPENING = 4
+"""Blocks (headline and first paragraphs) that tell what a report is about."""
+
+
+def place_of(reading: Reading, block: int, token: int, *, outcome: bool = False) -> PlaceRef | None:
     """The narrowest place that the clause around a token is about; None if none can be told.
 
-    A country told only by its people's name ("Syrian") is given by its name where the report has it.
+    ``outcome``: the claim is what an event left behind; where the clause says only the country, it was so in the town
+    of that country that the report is about.
     """
     scope = _scope(reading)
     stated = scope.stated_place(block, token)
+    main = scope.main
+    if outcome and stated is not None and main is not None and _lies_in(main.place, stated.place):
+        return main
     return stated or scope.running_place(block, token)
 
 
-def time_of(reading: Reading, block: int, token: int, *, toll: bool = False, outcome: bool = False) -> Interval:
+def time_of(
+    reading: Reading, block: int, token: int, *, toll: bool = False, outcome: bool = False, total: bool = False
+) -> Interval:
     """The days that the clause around a token is about; UNKNOWN_TIME if they cannot be told.
 
     Args:
@@ -55,17 +65,23 @@ def time_of(reading: Reading, block: int, token: int, *, toll: bool = False, out
         token: The word that carries the claim.
         toll: The claim is the toll of one event: it has the event's day, even where it rose later.
         outcome: The claim is what an event left behind (killed, injured, homeless): a day not said is the event's.
+        total: The claim is a running total so far ("have been rescued"): from the event's day to the report's.
     """
     scope = _scope(reading)
-    happened = scope.happened if toll or outcome else None
+    happened = scope.happened
     if toll and happened is not None:
         return happened
     stated = scope.stated_time(block, token)
     if stated is not None:
         return stated
-    if happened is not None:
-        return replace(happened, basis=TimeBasis.INFERRED)
+    background = scope.background(block, token)
+    if background is not None:
+        return replace(background, basis=TimeBasis.INFERRED)
     day = reading.report.anchor
+    if happened is not None and total and day is not None and happened.start != day:
+        return replace(happened, end=day, precision=Precision.RANGE, basis=TimeBasis.INFERRED)
+    if happened is not None and (toll or outcome):
+        return replace(happened, basis=TimeBasis.INFERRED)
     if day is None:
         return UNKNOWN_TIME
     return Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
@@ -76,6 +92,7 @@ class _Words:
     locative: frozenset[str]
     movement: frozenset[str]
     heads: frozenset[str]
+    kinds: frozenset[str]
     happening: frozenset[str]
 
 
@@ -92,6 +109,7 @@ class _Scope:
                 frozenset(table["place"]["locative"]),
                 frozenset(table["place"]["movement"]),
                 frozenset(table["place"]["happening_heads"]),
+                frozenset(table["place"]["kinds"]),
                 frozenset(table["time"]["happening"]),
             ),
         )
@@ -117,14 +135,40 @@ class _Scope:
             if not (sentence.start <= mention.first < sentence.end) or not self._dates(mention):
                 continue
             head = _head(doc, mention)
-            verb = _clause(head)
-            if (block, verb.i) in self.cues or any((block, t.i) in self.cues for t in _near(head)):
+            if self._of_saying(block, head):
                 continue
             options.append((_clause_distance(doc[token], head), abs(mention.first - token), mention))
         if not options:
             return None
         mention = min(options, key=lambda option: option[:2])[2]
+        clause = _clause(doc[token])
+        if clause.dep_ == "relcl" and mention.first <= clause.head.i < mention.last:
+            # "the worst since 1959, when two died": they died in that year, not since.
+            return _only(self._interval(mention), mention.value)
         return self._interval(mention)
+
+    def _of_saying(self, block: int, head: Token) -> bool:
+        """Whether a time only says when something was said: "said on Wednesday"."""
+        return (block, _clause(head).i) in self.cues or any((block, t.i) in self.cues for t in _near(head))
+
+    def background(self, block: int, token: int) -> Interval | None:
+        """The days of an earlier event that the sentence before looks back on, where this one goes on in the past."""
+        anchor = self.reading.report.anchor
+        doc = self.reading.blocks[block].doc
+        start = doc[token].sent.start
+        verb = _clause(doc[token])
+        if anchor is None or verb.tag_ not in ("VBD", "VBN") or any(t.tag_ in ("VBP", "VBZ") for t in verb.children):
+            return None
+        if start > 0:
+            before, sentence = block, doc[start - 1].sent
+        elif block > 0 and len(self.reading.blocks[block - 1].doc):
+            before, sentence = block - 1, list(self.reading.blocks[block - 1].doc.sents)[-1]
+        else:
+            return None
+        told = [m for m in self.times_in.get(before, ()) if sentence.start <= m.first < sentence.end and self._dates(m)]
+        if not told or any(m.interval.end is None or m.interval.end >= anchor - _RECENT for m in told):
+            return None
+        return self._interval(told[-1])
 
     def _dates(self, mention: TimeMention) -> bool:
         if mention.type == "SET" or mention.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF", ""):
@@ -138,24 +182,43 @@ class _Scope:
         return replace(interval, text=mention.text, span=mention.span)
 
     def _happened(self) -> Interval | None:
-        """The day of what the report is about: the first recent day said with a word for something that happens."""
+        """The day of what the report is about: the recent day said most with a word for something that happens."""
         anchor = self.reading.report.anchor
         if anchor is None:
             return None
+        votes: Counter[date] = Counter()
+        first: dict[date, TimeMention] = {}
         for mention in self.times:
-            days = mention.interval
-            if mention.type not in ("DATE", "TIME") or days.start is None or days.start != days.end:
+            day = mention.interval.start
+            if mention.type not in ("DATE", "TIME") or day is None or day != mention.interval.end:
                 continue
-            if not anchor - _RECENT <= days.start <= anchor or not self._dates(mention):
+            if not (anchor - _RECENT <= day <= anchor and self._dates(mention)):
                 continue
-            doc = self.reading.blocks[mention.block].doc
-            head = _head(doc, mention)
-            sentence = doc[mention.first].sent
-            for token in sentence:
-                if token.lemma_.lower() in self.words.happening and abs(token.i - mention.first) < 15:
-                    if _clause_distance(token, head) <= 2:
-                        return self._interval(mention)
-        return None
+            weight = 3 * self._tells_happening(mention) + 2 * (mention.block < _OPENING)
+            if self.reading.blocks[mention.block].zone is ZoneKind.CAPTION:
+                weight = 1
+            if weight and self._past(mention):
+                first.setdefault(day, mention)
+                votes[day] += weight
+        if not votes:
+            return None
+        return self._interval(first[min(votes, key=lambda day: (-votes[day], day))])
+
+    def _past(self, mention: TimeMention) -> bool:
+        doc = self.reading.blocks[mention.block].doc
+        if self._of_saying(mention.block, _head(doc, mention)):
+            return False
+        return any(t.tag_ in ("VBD", "VBN", "VBG") for t in doc[mention.first].sent)
+
+    def _tells_happening(self, mention: TimeMention) -> bool:
+        doc = self.reading.blocks[mention.block].doc
+        head = _head(doc, mention)
+        return any(
+            token.lemma_.lower() in self.words.happening
+            and abs(token.i - mention.first) < 15
+            and _clause_distance(token, head) <= 2
+            for token in doc[mention.first].sent
+        )
 
     # Place
 
@@ -193,18 +256,42 @@ class _Scope:
         """0 where something is so there; 1 where the place itself is told of; 2 the place of a happening's name; 3 a
         mere part of somebody's name or a source.
         """
-        if mention.demonym or any(source.contains(mention.span) for source in self.sources):
-            return 4
         dep, above = head.dep_, head.head
+        if mention.demonym:
+            return 4
+        if any(source.contains(mention.span) for source in self.sources):
+            happens = dep == "pobj" and above.head.lemma_.lower() in self.words.happening
+            return 1 if happens else 4
+        if dep == "pobj" and above.lower_ == "of" and above.head.lower_ in self.words.kinds:
+            # "in the city of X" is X itself.
+            dep, above = above.head.dep_, above.head.head
+        if self._contains_one_before(mention):
+            return 3
         if dep == "appos" and above.pos_ == "PROPN":
             dep, above = above.dep_, above.head
         if dep == "pobj":
             if above.lower_ in self.words.locative:
-                return 0
+                noun = above.head.pos_ in ("NOUN", "PROPN") and above.head.lemma_.lower() not in self.words.happening
+                return 1 if noun else 0
+            if above.lower_ in ("from", "of") and above.head.pos_ in ("NOUN", "PROPN"):
+                return 2 if above.head.lower_ in self.words.heads else 3
             return 1 if above.lower_ in self.words.movement else 2
         if dep in ("compound", "poss", "nmod", "amod"):
             return 2 if above.lower_ in self.words.heads else (2 if dep == "poss" else 3)
         return 1
+
+    def _contains_one_before(self, mention: PlaceMention) -> bool:
+        """Whether it only says where the place before it lies: "Springfield, north Ohio"; or is the dateline."""
+        doc = self.reading.blocks[mention.block].doc
+        after = doc[mention.last].text if mention.last < len(doc) else ""
+        if mention.first == 0 and after in ("—", "–", "--", "-"):
+            return True
+        for other in self.places_in.get(mention.block, ()):
+            if other.last < mention.first <= other.last + 3:
+                between = [t.text for t in doc[other.last : mention.first]]
+                if between[0] == "," and "and" not in between:
+                    return _narrowness(other) <= _narrowness(mention)
+        return False
 
     def _main_place(self) -> PlaceRef | None:
         """Where the report is about: the place told of most, those of its opening counted more."""
@@ -219,11 +306,22 @@ class _Scope:
                 continue
             key = f"{mention.place.id}:{mention.place.name}"
             first.setdefault(key, mention)
-            opening = mention.block < 4
-            weights[key] += (3 if opening else 1) * (2 if role == 0 else 1) * (2 if _narrowness(mention) <= 1 else 1)
+            opening = mention.block < _OPENING
+            happens = role in (0, 2) and self._happens_at(mention)
+            narrow = 2 if _narrowness(mention) <= 1 else 1
+            weights[key] += (3 if opening else 1) * (4 if happens else 2 if role == 0 else 1) * narrow
         if not weights:
             return None
         return self._ref(first[max(weights, key=lambda key: (weights[key], -first[key].span.start))])
+
+    def _happens_at(self, mention: PlaceMention) -> bool:
+        """Whether a word for something that happens governs the place: "an explosion in ...", "overturned in ..."."""
+        token = _head(self.reading.blocks[mention.block].doc, mention)
+        for _ in range(4):
+            token = token.head
+            if token.lemma_.lower() in self.words.happening:
+                return True
+        return False
 
     def _ref(self, mention: PlaceMention) -> PlaceRef:
         return PlaceRef(mention.text, mention.span, mention.place)
@@ -241,13 +339,37 @@ def _scope(reading: Reading) -> _Scope:
     return scope
 
 
+def _lies_in(inner: Place | None, outer: Place | None) -> bool:
+    """Whether a town lies in a country (or a sea or region, whose extent is not known: never)."""
+    return (
+        inner is not None
+        and outer is not None
+        and outer.precision is PlacePrecision.COUNTRY
+        and inner.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
+        and inner.country == outer.country
+    )
+
+
+def _only(interval: Interval, value: str) -> Interval:
+    """The interval without what "since" adds to it: the period of its value alone."""
+    start = interval.start
+    if start is None:
+        return interval
+    if len(value) == 4:
+        return replace(interval, end=date(start.year, 12, 31), precision=Precision.YEAR)
+    if len(value) == 7:
+        following = date(start.year + start.month // 12, start.month % 12 + 1, 1)
+        return replace(interval, end=following - timedelta(days=1), precision=Precision.MONTH)
+    return replace(interval, end=start, precision=Precision.DAY)
+
+
 def _narrowness(mention: PlaceMention) -> int:
     return _NARROW[mention.place.precision] if mention.place is not None else 0
 
 
-def _head(doc: object, mention: Mention) -> Token:
+def _head(doc: Doc, mention: Mention) -> Token:
     """The token of a mention that hangs outside it."""
-    tokens = [doc[i] for i in range(mention.first, mention.last)]  # type: ignore[index]
+    tokens = [doc[i] for i in range(mention.first, mention.last)]
     return next((t for t in tokens if not mention.first <= t.head.i < mention.last), tokens[-1])
 
 

@@ -28,6 +28,8 @@ _OUTCOMES = {
     Measure.DESTROYED,
 }
 """What one event leaves behind."""
+_RUNNING = {Measure.RESCUED, Measure.EVACUATED, Measure.DETAINED, Measure.RELEASED, Measure.INFECTED, Measure.DISMISSED}
+"""What goes on after the event and is told as a total so far."""
 
 
 @dataclass(frozen=True)
@@ -183,6 +185,14 @@ def _draft(
     return _Draft(block, first, last, quantity, governed, measure, people, group, part_of)
 
 
+def _is_total(block: Block, anchor: int, draft: _Draft) -> bool:
+    """Whether it counts what has been done so far: "have been rescued", "had been pulled out"."""
+    if draft.measure not in _RUNNING:
+        return False
+    auxiliaries = {t.lower_ for t in block.doc[anchor].children if t.dep_ in ("aux", "auxpass")}
+    return bool(auxiliaries & {"have", "has", "had", "'ve"})
+
+
 def _figure(reading: Reading, draft: _Draft, ids: list[str]) -> Figure:
     block, report = draft.block, reading.report
     span = block.span(draft.first, draft.last)
@@ -190,7 +200,14 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str]) -> Figure:
     credited = credit(reading, block.index, anchor)
     people_span: Span | None = block.span(*draft.people) if draft.people else None
     toll = draft.governed.toll
-    days = time_of(reading, block.index, anchor, toll=toll, outcome=draft.measure in _OUTCOMES)
+    days = time_of(
+        reading,
+        block.index,
+        anchor,
+        toll=toll,
+        outcome=draft.measure in _OUTCOMES,
+        total=_is_total(block, anchor, draft),
+    )
     return Figure(
         id=claim_id(report.key, Figure.kind, span, draft.measure.value),
         report=report.key,
@@ -201,7 +218,7 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str]) -> Figure:
         source=credited.source,
         status=credited.status,
         time=days,
-        place=place_of(reading, block.index, anchor),
+        place=place_of(reading, block.index, anchor, outcome=draft.measure in _OUTCOMES),
         measure=draft.measure,
         quantity=draft.quantity,
         people=people_span.of(report.text) if people_span else "",
