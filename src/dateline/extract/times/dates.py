@@ -7,7 +7,16 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.extract.times import when as w
-from dateline.extract.times.find import Find, Result, handler, ordinal, related_year, spoken_year, written_year
+from dateline.extract.times.find import (
+    Find,
+    Result,
+    before_christ,
+    handler,
+    ordinal,
+    related_year,
+    spoken_year,
+    written_year,
+)
 from dateline.extract.times.frame import Frame
 from dateline.extract.times.tense import PAST
 from dateline.extract.times.when import When
@@ -88,6 +97,8 @@ def _ordday(find: Find, frame: Frame) -> Result:
 def _month(find: Find, frame: Frame) -> Result:
     month = find.month()
     year = written_year(find, frame) or related_year(find, frame)
+    if year is None and frame.bc_year is not None:
+        return before_christ(find, frame)
     if year is not None:
         return replace(w.month(year, month), own_year="y" in find.hit.parts)
     mod = set(find.words("mod"))
@@ -174,6 +185,13 @@ def _bc(find: Find, frame: Frame) -> Result:
     frame.bc_year = ends[0]
     whens = [_before_christ(end) for end in ends]
     return whens if len(whens) > 1 else whens[0]
+
+
+@handler("bcpart")
+def _bcpart(find: Find, frame: Frame) -> Result:
+    """ "August 480 BC", "the summer of 480 BC"."""
+    frame.bc_year = find.number("y")
+    return before_christ(find, frame)
 
 
 @handler("bcyear")

@@ -230,3 +230,17 @@ def quarter_before(quarter: When) -> When:
     assert quarter.days
     start = quarter.days[0]
     return replace(w.quarter(start.year - 1, (start.month + 2) // 3), relative=True, back=True)
+
+
+def before_christ(find: Find, frame: Frame) -> When | None:
+    """A month or season of the year that a text counts before Christ, None where it counts none.
+
+    The calendar of days does not reach there: a value without days.
+    """
+    if frame.bc_year is None:
+        return None
+    value = f"BC{frame.bc_year:04d}"
+    if "s" in find.hit.parts:
+        return When("DATE", f"{value}-{find.lexer.table['seasons'][find.text('s')]}", unit="S")
+    value += f"-{find.month():02d}"
+    return When("DATE", f"{value}-{find.number('d'):02d}" if "d" in find.hit.parts else value, unit="M")

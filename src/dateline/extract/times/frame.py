@@ -12,6 +12,7 @@ from dateline.extract.times.when import When
 _STORY = frozenset({"D", "W", "WE", "M", "S", "Q", "Y", "H"})
 # Years between a story and a date that is an aside.
 _ASIDE = 8
+_NEAR = 2
 # How many days a story may step back before a month without a year means the next year.
 _BACK = 240
 # Days that a date without a year may lie on the wrong side of the tense, on the right side, and on either.
@@ -65,12 +66,11 @@ class Frame:
         if self.named is None or self.named.days is None or when.days is None:
             return False
         year, now = when.days[0].year, self.named.days[0].year
-        if when.unit == "Y":
-            return not leads or abs(year - now) > _ASIDE
         if abs(year - now) <= _ASIDE:
             self._stray = None
-            return False
-        known = self._stray is not None and abs(self._stray - year) <= 1
+            return when.unit == "Y" and not leads
+        # A second date of those years says that the story has gone there.
+        known = self._stray is not None and abs(self._stray - year) <= _NEAR
         self._stray = year
         return not known
 

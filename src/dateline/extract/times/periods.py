@@ -10,6 +10,7 @@ from dateline.extract.times.find import (
     UNKNOWN,
     Find,
     Result,
+    before_christ,
     duration,
     handler,
     ordinal,
@@ -129,6 +130,8 @@ def _season(find: Find, frame: Frame) -> Result:
     year = written_year(find, frame) or related_year(find, frame)
     if year is not None:
         return w.season(year, name)
+    if frame.bc_year is not None:
+        return before_christ(find, frame)
     mods = set(find.words("mod"))
     classes = find.lexer.table["classes"]
     at = frame.point if frame.narrative else frame.anchor

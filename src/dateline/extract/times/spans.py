@@ -46,6 +46,9 @@ def _ago(find: Find, frame: Frame) -> Result:
             return quarter_before(frame.quarter)
         if not (frame.named and frame.named.own_year):
             at = frame.anchor
+    if frame.bc_year is not None and not ago:
+        shifted = frame.bc_year + round(-count if forward else count)
+        return When("DATE", f"BC{shifted:04d}", unit="Y") if unit == "Y" and shifted > 0 else None
     if at is None:
         return When("DATE", UNKNOWN.get(unit, "XXXX-XX-XX"), unit=unit, relative=True)
     found = w.back(unit, at, -count if forward else count)

@@ -76,8 +76,9 @@ def walk(reading: Reading, grammar: Grammar) -> tuple[TimeMention, ...]:
     return tuple(mentions)
 
 
-_HEAD = 4
+_HEAD = 8
 _BC = 3
+_FEW = 4
 _YEARS = ("day", "days", "month", "year", "years")
 _NEAR = ("deictic", "weekday")
 
@@ -85,9 +86,9 @@ _NEAR = ("deictic", "weekday")
 def _is_narrative(texts: Sequence[Text], anchor: date | None) -> bool:
     """Whether the report tells of a past that it dates itself.
 
-    Dates with a year two or more before the anchor's must be at least five, three of them with a month, and outnumber
-    three times the days that only a report of the day has ("yesterday", "Thursday"); with no anchor, written years of
-    any age count.
+    With none of the days that only a report of the day has ("yesterday", "Thursday") four dates with a year two or more
+    before the anchor's are enough; else they must be at least five, three of them with a month, and outnumber those
+    days three times. With no anchor, written years of any age count.
     """
     far = near = full = 0
     for text in texts:
@@ -99,6 +100,8 @@ def _is_narrative(texts: Sequence[Text], anchor: date | None) -> bool:
                 if len(digits) == 4 and (anchor is None or int(digits) < anchor.year - 1):
                     far += 1
                     full += hit.do in ("day", "days", "month")
+    if not near:
+        return far >= _FEW
     return far >= 5 and full >= 3 and far > 3 * near
 
 
