@@ -22,6 +22,10 @@ _MONTH_NAMES = "January February March April May June July August September Octo
 _MONTHS = _MONTH_NAMES.split()
 _OVER = re.compile(r"\b(?:more than|over|above|upwards? of)\b|\+|\bplus\b", re.IGNORECASE)
 _PAST = re.compile(r"said|says|told|wrote|\w+ed", re.IGNORECASE)
+_DONE_TO = ("ASSAULT", "COERCE", "SANCTION", "DISMISS")
+_DONE = re.compile(
+    r"(?!(?:open|clash|fir|battl|retaliat)ed)(?:\w+ed|shot|hurt|beaten|held|freed|slain|struck)", re.IGNORECASE
+)
 _STRONG = re.compile(r"[\d,.]+[- ]strong", re.IGNORECASE)
 _UNDER = re.compile(r"\b(?:fewer|less) than\b|\bunder\b|\bbelow\b", re.IGNORECASE)
 
@@ -104,7 +108,7 @@ def say_place(row: ClaimRow | EventRow | SeriesRow, *, precision: bool = False) 
 
 def say_source(row: ClaimRow) -> str:
     """Who says so, relay included: "Kazakh officials, via state television"; the outlet for its own voice."""
-    name = row.source
+    name = inside(row.source)
     if not name:
         name = "the outlet itself" if row.source_kind == "outlet" else "a source that is not named"
         if name == "the outlet itself" and row.outlet:
@@ -134,7 +138,9 @@ def say_series(row: SeriesRow) -> str:
 
 def say_measure(measure: str, number: str, people: str) -> str:
     """A measure with its number and who is counted: "164", "people" killed."""
-    says: str = wording()["measure"].get(measure, {}).get("says", "{number} {people}")
+    words = wording()["measure"].get(measure, {})
+    told = people.casefold().rsplit(" ", 1)[-1] in words.get("told", ())
+    says: str = "{number} {people}" if told else words.get("says", "{number} {people}")
     return " ".join(says.format(number=number, people=people).split())
 
 
@@ -151,14 +157,26 @@ def say_people(row: FigureRow | SeriesRow) -> str:
 
 def say_names(names: Iterable[str]) -> str:
     """Names in a row, each once: "protesters and police"; "" for none."""
-    once = [name for name in dict.fromkeys(" ".join(name.split()) for name in names) if name]
+    once = [name for name in dict.fromkeys(inside(" ".join(name.split())) for name in names) if name]
+    if len(once) > 4:
+        return f"{', '.join(once[:3])} and {len(once) - 3} more"
     return "".join(once) if len(once) < 2 else f"{', '.join(once[:-1])} and {once[-1]}"
+
+
+def inside(words: str) -> str:
+    """Words as they stand inside a sentence: "The police" becomes "the police", a name keeps its capital."""
+    first = words.split(" ", 1)[0]
+    return words[:1].lower() + words[1:] if first.lower() in wording()["inside"]["lower"] else words
 
 
 def say_event(row: MentionRow | EventRow) -> str:
     """What happened: "arrest of Karim Massimov", "shooting by police at demonstrators"."""
     noun, tie = _event_words(row.type, row.mode)
     agents, recipients = say_names(_names(row.agents)), say_names(_names(row.recipients))
+    # The report's own verb tells more than our noun. An event of many mentions has many verbs: then the noun.
+    alone = isinstance(row, MentionRow) or len(row.mentions) == 1
+    if alone and recipients and row.type in _DONE_TO and _DONE.fullmatch(row.text):
+        return f"{recipients} {row.text.lower()}{f' by {agents}' if agents else ''}"
     by = f" by {agents}" if agents else ""
     to = f" {tie} {recipients}" if recipients else ""
     # "Arrest of A by B", but "request by B to A": what follows "of" belongs close to its noun.
@@ -199,7 +217,7 @@ def say_claim(row: ClaimRow, *, cited: bool = True) -> str:
     if say_place(row) != NOT_KNOWN:
         parts.append(f"in {say_place(row)}")
     if row.time_basis in ("stated", "inferred") and (row.time_start or row.time_end):
-        parts.append(say_time(row))
+        parts.append(_when(row))
     if row.source and row.status == "denied":
         # The one named may be the one who denies it: "according to" would turn that round.
         parts.append(f"source named: {say_source(row)}")
@@ -218,6 +236,15 @@ def many(count: int, noun: str, plural: str = "") -> str:
 def sentence_case(words: str) -> str:
     """The first letter made a capital, the rest left as it is."""
     return words[:1].upper() + words[1:]
+
+
+def _when(row: ClaimRow) -> str:
+    days = say_time(row)
+    if row.time_start is None or row.time_end is None:
+        return days
+    if row.time_start == row.time_end:
+        return f"on {days}"
+    return f"from {days}" if " to " in days else f"in {days}"
 
 
 def _said(row: StatementRow) -> str:
@@ -244,4 +271,5 @@ def _event_words(type: str, mode: str) -> tuple[str, str]:
 
 
 def _names(actors: Iterable[Any]) -> list[str]:
-    return [actor if isinstance(actor, str) else actor.text for actor in actors]
+    names = [actor if isinstance(actor, str) else actor.text for actor in actors]
+    return [name for name in names if name.casefold() not in wording()["inside"]["pronouns"]]

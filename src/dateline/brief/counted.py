@@ -62,7 +62,7 @@ def doubtful(claims: Iterable[ClaimRow], lines: int) -> Section:
 
 
 def _shares(wanted: list[int], lines: int) -> list[int]:
-    """Lines for each of several lists, dealt out one by one in order, so that a long list does not crowd out a short one."""
+    """Lines for each of several lists, dealt out one by one: a long list does not crowd out a short one."""
     given = [0] * len(wanted)
     while sum(given) < min(lines, sum(wanted)):
         for place, want in enumerate(wanted):

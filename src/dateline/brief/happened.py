@@ -31,10 +31,10 @@ def _order(day: object) -> str:
     return str(day) if day else "9999"
 
 
-def _weight(event: EventRow) -> tuple[int, int, bool, bool, str]:
+def _weight(event: EventRow) -> tuple[int, int, int, bool, bool, str]:
     weight = (event.type in _WEIGHTY) + bool(event.figures)
     nobody = not event.agents and not event.recipients
-    return (-event.origins, -weight, nobody, not event.place, event.key)
+    return (-event.origins, -weight, -len(event.mentions), nobody, not event.place, event.key)
 
 
 def _line(event: EventRow, claims: Claims) -> Line:
@@ -43,7 +43,7 @@ def _line(event: EventRow, claims: Claims) -> Line:
         parts.append(f"in {say_place(event)}")
     if event.status == "attributed":
         sources = [source for source in event.sources if source]
-        parts.append(f"according to {say_names(sources[:3])}" if sources else "reportedly (no source named)")
+        parts.append(f"according to {say_names(sources)}" if sources else "reportedly (no source named)")
     mentions = [claims[id] for id in event.mentions if id in claims]
     firm = [row for row in mentions if row.status in FIRM]
     doubts = [word for word in event.statuses if word in DOUBTFUL]

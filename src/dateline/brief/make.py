@@ -17,7 +17,7 @@ from dateline.phrases import many, say_days
 from dateline.record import View
 
 
-def make_brief(view: View, *, lines: int = 12) -> Brief:
+def make_brief(view: View, *, lines: int = 8) -> Brief:
     """Tell what a record holds on about one page.
 
     Args:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -157,11 +156,11 @@ def demo(
     ] = Path("demo.dateline"),
 ) -> None:
     """Read the sample reports that ship with dateline, and print what they say."""
+    from dateline.samples import folder
+
     console = screen()
-    samples = resources.files("dateline") / "samples"
-    with resources.as_file(samples) as folder:
-        console.print(text("dateline reads its sample reports (invented outlets, after real events)."))
-        summary = read_into(record, [str(folder)])
+    console.print(text("dateline reads its sample reports: invented, after real events."))
+    summary = read_into(record, [str(folder())])
     print_summary(console, summary, record)
     from dateline.brief import make_brief
     from dateline.record import open as open_record
@@ -169,9 +168,9 @@ def demo(
     with open_record(record, create=False) as kept:
         console.print()
         print_brief(console, make_brief(kept))
-        figures = kept.figures(measure="killed") or kept.figures()
+        series = kept.series(measure="killed") or kept.series()
     heading(console, "Try next")
-    known = figures[0].id if figures else "ID"
+    known = series[0].latest if series else "ID"
     for tail, why in (
         ("figures --measure killed", "every count of people killed, and who says so"),
         (f"show {known}", "the sentence behind one number, and all that is known of it"),

@@ -203,7 +203,7 @@ def _relations(console: Console, shown: Shown) -> None:
 
 def brief(
     record: options.RecordFile = options.DEFAULT_RECORD,
-    lines: Annotated[int, typer.Option("--lines", metavar="N", min=1, help="Most lines in a section.")] = 12,
+    lines: Annotated[int, typer.Option("--lines", metavar="N", min=1, help="Most lines in a section.")] = 8,
     as_of: options.AsOf = None,
     reported_by: options.ReportedBy = None,
     as_json: options.Json = False,
