@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dateline.extract.places.context import Context, Voice
+from dateline.extract.places.sites import towns_of_sites
 from dateline.extract.places.words import Words, words
 from dateline.extract.reading import Reading
 from dateline.model.place import Place
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 _MOST = 40
 _SAME_KM = 60.0
-_CLOSE_CALL = 0.05
+_CLOSE_CALL = 0.02
 
 
 @dataclass
@@ -60,7 +62,8 @@ def link(reading: Reading, spots: Sequence[Spot]) -> list[Place | None]:
         kept.dateline |= name.dateline
     _share_containers(names)
     _choose(list(names.values()), _outlet(reading, world), world)
-    return [spot.fixed or names[key].chosen for spot, key in zip(spots, key_of, strict=True)]
+    places = [spot.fixed or names[key].chosen for spot, key in zip(spots, key_of, strict=True)]
+    return towns_of_sites(reading, spots, places, lists)
 
 
 def _name(reading: Reading, spot: Spot, within: Place | None, world: Gazetteer, lists: Words) -> _Name:
@@ -69,6 +72,9 @@ def _name(reading: Reading, spot: Spot, within: Place | None, world: Gazetteer, 
     before = doc[spot.first - 1].lower_ if spot.first else ""
     kind = doc[spot.first - 2].lower_ if before == "of" and spot.first > 1 else ""
     candidates = [Candidate(spot.fixed)] if spot.fixed else list(world.candidates(spot.name))
+    if spot.site and not (doc[spot.first].text in lists.townlike or doc[spot.last - 1].text in lists.townlike):
+        # "Washington Square" is in the town at hand, not the one place of that name which the gazetteer has.
+        candidates = [c for c in candidates if c.place.id is None]
     if within is not None:
         inside = [c for c in candidates if world.contains(within, c.place)]
         candidates = inside or candidates
@@ -149,6 +155,8 @@ def _prior(name: _Name, candidate: Candidate) -> float:
         value += 1.5
     if candidate.other:
         value -= 0.3 if place.precision is PlacePrecision.COUNTRY or candidate.capital else 1.2
+    if name.text.casefold() == place.name.casefold():
+        value += 0.4  # "St. Louis" is not Saint-Louis
     divided = place.precision in (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
     if name.division:
         value += 2.0 if divided else 0.0
@@ -160,60 +168,61 @@ def _prior(name: _Name, candidate: Candidate) -> float:
 def _choose(names: list[_Name], outlets: list[Place], world: Gazetteer) -> None:
     for name in names:
         name.prior = [_prior(name, c) for c in name.candidates]
+        _prefer_town(name, world)
+    # Three turns: first every name speaks for all that it may mean, then for what was chosen.
     for turn in range(3):
-        country, division = _mass(names, outlets, first=turn == 0)
-        for name in names:
-            _pick(name, names, country, division)
+        context = Context(outlets)
+        voices = [_voice(name, first=turn == 0) for name in names]
+        for voice in voices:
+            context.add(voice, 1)
+        chosen = []
+        for name, voice in zip(names, voices, strict=True):
+            context.add(voice, -1)
+            chosen.append(_pick(name, context, world, near=turn > 0))
+            context.add(voice, 1)
+        for name, place in zip(names, chosen, strict=True):
+            name.chosen = place
 
 
-def _mass(
-    names: list[_Name], outlets: list[Place], *, first: bool
-) -> tuple[dict[str, float], dict[tuple[str, str], float]]:
-    """How much of the report lies in each country and first-order division."""
-    country: dict[str, float] = defaultdict(float)
-    division: dict[tuple[str, str], float] = defaultdict(float)
-    for place in outlets:
-        country[place.country] += 0.5
-        division[place.country, place.admin1] += 1.0
-    for name in names:
-        weight = (1.0 + math.log2(name.count)) * (1.5 if name.dateline else 1.0)
-        for place, share in _shares(name, first=first):
-            if place.country:
-                country[place.country] += weight * share
-                if place.admin1:
-                    division[place.country, place.admin1] += weight * share
-    return country, division
+def _prefer_town(name: _Name, world: Gazetteer) -> None:
+    """A division named after a town that holds much of it ("New York", "Almaty") is that town unless the words say so."""
+    if name.division:
+        return
+    for n, outer in enumerate(name.candidates):
+        if outer.place.precision is not PlacePrecision.PROVINCE:
+            continue
+        for m, inner in enumerate(name.candidates):
+            place = inner.place
+            town = place.precision is PlacePrecision.CITY and world.contains(outer.place, place)
+            if town and place.population > 0.3 * outer.place.population:
+                name.prior[m] = max(name.prior[m], name.prior[n] + 0.5)
+                break
 
 
-def _shares(name: _Name, *, first: bool) -> list[tuple[Place, float]]:
+def _voice(name: _Name, *, first: bool) -> Voice:
+    """What a name says of where the report is: places with weights."""
+    weight = (1.0 + math.log2(name.count)) * (1.5 if name.dateline else 1.0)
     if not name.candidates:
         return []
-    if not first and name.chosen is not None:
-        return [(name.chosen, 1.0)]
+    if not first:
+        return [(name.chosen, weight)] if name.chosen is not None else []
     top = max(name.prior)
     raw = [math.exp(1.5 * (value - top)) for value in name.prior]
     total = sum(raw)
-    return [(c.place, value / total) for c, value in zip(name.candidates, raw, strict=True)]
+    return [(c.place, weight * v / total) for c, v in zip(name.candidates, raw, strict=True) if v > 0.01]
 
 
-def _pick(name: _Name, names: list[_Name], country: dict[str, float], division: dict[tuple[str, str], float]) -> None:
+def _pick(name: _Name, context: Context, world: Gazetteer, *, near: bool) -> Place | None:
     if not name.candidates:
-        return
-    own = 1.0 + math.log2(name.count)
-    scores = []
-    for candidate, prior in zip(name.candidates, name.prior, strict=True):
-        place = candidate.place
-        mine = own if name.chosen is not None and name.chosen.country == place.country else 0.0
-        value = prior + 1.2 * math.log2(1 + max(0.0, country.get(place.country, 0.0) - mine))
-        if place.admin1:
-            mine = mine if name.chosen is not None and name.chosen.admin1 == place.admin1 else 0.0
-            value += 1.2 * math.log2(1 + max(0.0, division.get((place.country, place.admin1), 0.0) - mine))
-        scores.append(value)
+        return None
+    scores = [
+        prior + context.speaks_for(candidate.place, world, near=near)
+        for candidate, prior in zip(name.candidates, name.prior, strict=True)
+    ]
     order = sorted(range(len(scores)), key=lambda n: (-scores[n], n))
     best = name.candidates[order[0]].place
     for n in order[1:2]:
         apart = distance(best, name.candidates[n].place)
         if scores[order[0]] - scores[n] < _CLOSE_CALL and (apart is None or apart > _SAME_KM):
-            name.chosen = None
-            return
-    name.chosen = best
+            return None
+    return best

@@ -8,6 +8,7 @@ then taken together, since a name that is a place once is one everywhere.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -27,6 +28,8 @@ _INNER = {"of", "the", "and", "de", "del", "la", "el", "al", "du", "da", "-", "â
 _ACCEPT = 2.0
 _PLAIN = 3.0
 _LIFT = 2.2
+# Where towns share their names with English words and families.
+_ENGLISH = {"US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM", "BS"}
 _LISTING = {",", "and", ", and", "or", "/"}
 
 
@@ -66,8 +69,10 @@ def spot(reading: Reading) -> tuple[Spot, ...]:
     for found in trials:
         # A name that is plainly a place once lifts its other mentions, but not those inside a person's name.
         if best[found.spot.name.casefold()] >= _PLAIN and not found.clues.person:
-            found.score += _LIFT
+            same = found.clues.label == "PERSON" and found.clues.same
+            found.score += _LIFT + same
     _lift_lists(trials, reading)
+    _lift_countries(trials, world)
     kept = [found.spot for found in trials if found.score >= _ACCEPT]
     return tuple(sorted(kept, key=lambda s: (s.block, s.first)))
 
@@ -83,6 +88,29 @@ def _lift_lists(trials: list[Found], reading: Reading) -> None:
             between = reading.blocks[first.spot.block].doc[first.spot.last : last.spot.first].text
             if between in _LISTING and not other.clues.person and other.clues.known > -0.55:
                 other.score += 1.5
+
+
+def _lift_countries(trials: list[Found], world: Gazetteer) -> None:
+    """Names of towns in countries that the report is about, where towns are not named with English words or surnames."""
+    seen = Counter(
+        place.country
+        for found in trials
+        if found.score >= _ACCEPT and (place := _surely(found.spot, world)) is not None
+    )
+    about = {country for country, count in seen.items() if count > 1} - _ENGLISH - {""}
+    for found in trials:
+        if found.score < _ACCEPT and about and not (found.clues.person or found.clues.plain or found.clues.common):
+            places = [c.place for c in world.candidates(found.spot.name)[:12]]
+            if any(p.country in about and p.population > 3000 for p in places):
+                found.score += 1.5
+
+
+def _surely(spot: Spot, world: Gazetteer) -> Place | None:
+    """The country or known town that a spot must mean; None where it could be several."""
+    if spot.fixed is not None:
+        return spot.fixed
+    candidates = world.candidates(spot.name)
+    return candidates[0].place if candidates and not candidates[0].other else None
 
 
 def _persons(reading: Reading) -> frozenset[str]:
@@ -176,4 +204,6 @@ def _of_entity(block: int, first: int, last: int, doc: Doc) -> Spot | None:
     if first == last or not doc[first].text[0].isupper():
         return None
     text = doc.text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1].text)]
+    if text.isupper() and len(text) < 6:  # an acronym that the gazetteer lacks: seldom a place
+        return None
     return Spot(block, first, last, text)

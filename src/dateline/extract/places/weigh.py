@@ -35,6 +35,7 @@ class Clues:
     civic: bool
     known: float
     wide: bool
+    plain: bool
     common: bool
     firm: bool
     weak: bool
@@ -57,7 +58,7 @@ def score(clues: Clues) -> float:
     elif clues.label in ("LOC", "FAC"):
         total += 2.5 if clues.same else 0.5
     elif clues.label == "ORG":
-        total -= 0.0 if clues.same else 0.3
+        total -= 0.0 if clues.same or clues.firm else 0.3
     elif clues.label == "PERSON":
         total -= 0.5 if clues.same and clues.firm else 1.5
     elif clues.label in ("NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"):
@@ -66,9 +67,9 @@ def score(clues: Clues) -> float:
         total -= 2.0
     total += 2.0 if clues.firm else 0.7 if clues.weak else 0.0
     total += 2.0 * clues.contained + 1.5 * clues.typed + 2.5 * clues.dateline + 1.5 * clues.site
-    total += 2.5 * clues.division + 1.2 * clues.civic
+    total += 2.5 * clues.division + 1.4 * clues.civic
     total += min(2.2, clues.known) + 1.0 * clues.wide
-    total -= 2.0 * clues.common + 3.0 * clues.person
+    total -= 2.0 * clues.common + 4.0 * clues.plain + 3.0 * clues.person
     return total
 
 
@@ -98,12 +99,13 @@ def clues_of(
         fixed=spot.fixed is not None,
         demonym=spot.demonym,
         site=spot.site,
-        street=spot.site and _word_as_is(doc, spot.last - 1) in lists.streets,
+        street=spot.site and (_word_as_is(doc, spot.last - 1) in lists.streets or doc[spot.last - 1].is_digit),
         division=spot.last - spot.first > 1 and _word(doc, spot.last - 1) in lists.division,
         civic=_word_as_is(doc, spot.last) in lists.civic,
         # A name that only the name finder has is taken on more than its word.
         known=max(-0.5, known) if top else -0.5 if spot.site else -0.6,
         wide=top is not None and _wide(candidates[0]),
+        plain=spot.name.casefold() in lists.plain,
         common=spot.name.casefold() in lists.common or (shouting and spot.last - spot.first == 1 and known < 1),
         firm=before in lists.firm or (before == "of" and _word(doc, spot.first - 2) in lists.kind_of),
         weak=before in lists.weak or (before == "the" and _word(doc, spot.first - 2) in lists.firm),

@@ -20,10 +20,13 @@ class Words:
     leading: frozenset[str]
     streets: frozenset[str]
     numbered: frozenset[str]
+    townlike: frozenset[str]
+    vast: frozenset[str]
     organisation: frozenset[str]
     civic: frozenset[str]
     titles: frozenset[str]
     person_verbs: frozenset[str]
+    plain: frozenset[str]
     common: frozenset[str]
 
 
