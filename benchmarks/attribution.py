@@ -213,6 +213,7 @@ def _tell(result: Result, name: str, text: str, gold: list[Marked], system: list
         for role in ROLES:
             if getattr(g, role) != getattr(s, role):
                 result.miss(
-                    f"wrong {role}", f"{name[:24]}: gold {words(getattr(g, role))!r} system {words(getattr(s, role))!r} "
-                    f"(cue {words(g.cue)!r})"
+                    f"wrong {role}",
+                    f"{name[:24]}: gold {words(getattr(g, role))!r} system {words(getattr(s, role))!r} "
+                    f"(cue {words(g.cue)!r})",
                 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Reading
-from dateline.extract.status import modality
+from dateline.extract.status import doubted, modality
 from dateline.model.claim import OUTLET, Source
 from dateline.model.span import Span
 from dateline.model.vocabulary import SourceKind, Status
@@ -41,13 +41,25 @@ def credit(reading: Reading, block: int, token: int) -> Credit:
     holder = next((a for a in held if a.name), None)
     source = OUTLET
     if holder is not None:
-        source = Source(holder.name, holder.kind, holder.via, holder.name_span, holder.via_span)
+        source = _passed_on(holder, held)
     elif held:
         source = _nameless(reading, held[0])
     status = modality(reading, block, token)
     if status is Status.STATED:
         status = _by_holder(held, source)
+        if status is not Status.DENIED and doubted(reading, block, token):
+            status = Status.UNCONFIRMED
     return Credit(source, status)
+
+
+def _passed_on(holder: Attribution, held: list[Attribution]) -> Source:
+    """The holder's source, with the relay that its cue names, or the medium whose report its words stand in."""
+    if not holder.via:
+        outer = held[held.index(holder) + 1 :]
+        medium = next((a for a in outer if a.kind is SourceKind.MEDIA and a.name and a.name != holder.name), None)
+        if medium is not None:
+            return Source(holder.name, holder.kind, medium.name, holder.name_span, medium.name_span)
+    return Source(holder.name, holder.kind, holder.via, holder.name_span, holder.via_span)
 
 
 def _holding(reading: Reading, span: Span) -> list[Attribution]:
@@ -62,7 +74,8 @@ def _opinion(attribution: Attribution) -> bool:
 
 def _nameless(reading: Reading, attribution: Attribution) -> Source:
     if attribution.source is None:
-        return Source("", SourceKind.UNNAMED)
+        # "It is feared that" leaves the number open and credits nobody.
+        return OUTLET if "fear" in attribution.text.lower() else Source("", SourceKind.UNNAMED)
     words = reading.words(attribution.source)
     if words.lower() in {"i", "we", "you", "my", "our"}:
         return OUTLET

@@ -1,10 +1,12 @@
 """What the text does with a claim: fact, plan, doubt or denial, from the words around it.
 
-Needs: blocks. Gives: the Status that the words alone make; who holds the claim is not asked here.
+Needs: blocks; for ``doubted`` attributions. Gives: the Status that the words alone make; who holds the claim is not
+asked here.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -16,18 +18,26 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSE = frozenset({"VERB", "AUX"})
-_ASIDE = frozenset({"relcl", "acl", "parataxis", "appos"})
+_ASIDE = frozenset({"relcl", "parataxis", "appos"})
+_LEAD = 2
+"""So many first sentences of a body sum up the whole report: a doubt told later holds for them."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     doubtful: frozenset[str]
     helpers: frozenset[str]
+    soft: frozenset[str]
     governors: dict[str, Status]
     beside: dict[str, Status]
     marks: frozenset[str]
     without: frozenset[str]
     telling: frozenset[str]
+    tolls: frozenset[str]
+    topics: dict[str, frozenset[str]]
+    open: re.Pattern[str]
+    rising: re.Pattern[str]
+    general: frozenset[str]
 
 
 def modality(reading: Reading, block: int, token: int) -> Status:
@@ -41,10 +51,11 @@ def modality(reading: Reading, block: int, token: int) -> Status:
         block: Index of the block.
         token: The word that carries the claim.
     """
-    words = cast(_Words, reading.pack.once("status.words", lambda: _build(reading.pack)))
+    words = _words(reading.pack)
     here = reading.blocks[block].doc[token]
+    below: Token | None = None
     while True:
-        found = _own(here, words)
+        found = _own(here, below, words)
         if found is not Status.STATED:
             return found
         above = here.head
@@ -55,58 +66,153 @@ def modality(reading: Reading, block: int, token: int) -> Status:
             return found
         if not _goes_on(here, above, words):
             return Status.STATED
-        here = above
+        here, below = above, here
 
 
-def _own(here: Token, words: _Words) -> Status:
+def doubted(reading: Reading, block: int, token: int) -> bool:
+    """Whether the report doubts, elsewhere, what this word tells.
+
+    "The reports of deaths could not be confirmed" holds for every death of the report, a doubt without a topic ("The
+    claim could not be verified") for the sentence before it; "the toll may rise" for the headline and the lead; "a very
+    preliminary assessment" for the sentence before it.
+    """
+    words = _words(reading.pack)
+    here = reading.blocks[block].doc[token]
+    topics = _topics(here, words)
+    span = reading.blocks[block].span(token, token + 1)
+    following = _after(reading, block, token)
+    for each in reading.attributions:
+        said = " ".join(reading.words(c) for c in each.contents).lower()
+        if each.doubts:
+            about = {name for name, lemmas in words.topics.items() if lemmas & set(re.findall(r"[a-z]+", said))}
+            near = 0 <= each.span.start - span.end <= following[1]
+            if about & topics or (not about and near and set(said.split()[:3]) & words.general):
+                return True
+        elif "death" in topics and words.rising.search(said) and _lead(reading, block, token):
+            return True
+    return bool(topics & {"death", "injury"}) and words.open.search(following[0]) is not None
+
+
+def _topics(here: Token, words: _Words) -> set[str]:
+    """What the clause around a word is about."""
+    around = [here]
+    while here.head != here and here.dep_ not in {"relcl", "ccomp", "advcl", "conj", "ROOT"}:
+        here = here.head
+        around.append(here)
+    if here.dep_ == "conj" and here.pos_ not in _CLAUSE:
+        around.append(here.head)
+    lemmas = {t.lemma_.lower() for t in around}
+    lemmas |= {
+        c.lemma_.lower() for t in around for c in t.children if c.dep_ in {"acomp", "oprd", "amod", "compound", "acl"}
+    }
+    return {name for name, known in words.topics.items() if lemmas & known}
+
+
+def _after(reading: Reading, block: int, token: int) -> tuple[str, int]:
+    """The sentence after a word's own, in lower case, and how far from the word it ends."""
+    doc = reading.blocks[block].doc
+    end = doc[token].sent.end
+    follower: Token | None = None
+    if end < len(doc):
+        follower, at = doc[end], block
+    elif block + 1 < len(reading.blocks) and len(reading.blocks[block + 1].doc):
+        follower, at = reading.blocks[block + 1].doc[0], block + 1
+    if follower is None:
+        return "", 0
+    last = reading.blocks[at].span(follower.sent.end - 1, follower.sent.end).end
+    return follower.sent.text.lower(), last - reading.blocks[block].span(token, token + 1).end
+
+
+def _lead(reading: Reading, block: int, token: int) -> bool:
+    if block == 0:
+        return True
+    sentences = 0
+    for each in reading.blocks[1 : block + 1]:
+        for sentence in each.doc.sents:
+            if each.index == block and sentence.start <= token < sentence.end:
+                return sentences < _LEAD
+            sentences += 1
+    return False
+
+
+def _own(here: Token, below: Token | None, words: _Words) -> Status:
     """What hangs on the word itself: helpers, "not", "if", adverbs."""
+    lemma = here.lemma_.lower()
     helpers = {c.lower_ for c in here.children if c.dep_ in {"aux", "auxpass"}}
     for each in here.children:
         low = each.lower_
         if each.dep_ == "neg" and here.pos_ in _CLAUSE and low != "no":
-            # "could not be confirmed" is no denial of what it is about, but "was not killed" is.
             return Status.DENIED
         if each.dep_ == "mark" and low in words.marks:
             return Status.CONDITIONAL
-        if each.dep_ in {"advmod", "amod"} and low in words.beside and _near(each, here):
+        if each.dep_ in {"advmod", "amod"} and low in words.beside and abs(each.i - here.i) <= 4:
             return words.beside[low]
-    if helpers & words.doubtful and "have" in helpers:
-        return Status.UNCONFIRMED
-    if helpers & words.helpers:
-        return Status.CONDITIONAL
+    if here.pos_ in _CLAUSE and helpers & words.helpers and lemma not in words.soft:
+        if helpers & words.doubtful and ("have" in helpers or _toll(here, words)):
+            return Status.UNCONFIRMED
+        # "There would have been six" is a guess at the past, no condition.
+        return Status.STATED if "have" in helpers and not helpers & words.doubtful else Status.CONDITIONAL
+    if below is not None and below.dep_ in {"nsubj", "nsubjpass"}:
+        return _subject_of(here, words)
     return Status.STATED
 
 
-def _near(modifier: Token, here: Token) -> bool:
-    return abs(modifier.i - here.i) <= 4
+def _toll(verb: Token, words: _Words) -> bool:
+    """Whether a verb, or the one it is joined to, is about a toll: "is unknown but could run into thousands"."""
+    while verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
+        verb = verb.head
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in words.tolls for c in verb.children)
+
+
+def _subject_of(verb: Token, words: _Words) -> Status:
+    """Of the subject of "are set to join", "are due to be sent", "were feared dead"."""
+    for word in (verb, *(c for c in verb.children if c.dep_ in {"acomp", "oprd"})):
+        status = words.governors.get(word.lemma_.lower()) or words.governors.get(word.lower_)
+        if status is None or (word == verb and not any(c.dep_ == "auxpass" for c in verb.children)):
+            continue
+        leads = any(c.dep_ in {"xcomp", "oprd", "acomp", "ccomp"} for c in word.children)
+        if leads or status is Status.UNCONFIRMED:
+            return status
+    return Status.STATED
 
 
 def _governed(here: Token, above: Token, words: _Words) -> Status:
-    """What the word above does to this one: "threatened to", "a plan to", "without"."""
+    """What the word above does to this one: "threatened to", "a plan to", "an appeal for", "without"."""
     low = above.lower_
     if here.dep_ == "pcomp" and low in words.without:
         return Status.DENIED
+    if here.dep_ == "pobj" and low == "for" and above.head.lemma_.lower() in {"appeal", "call", "plea", "demand"}:
+        return Status.CONDITIONAL
     status = words.governors.get(above.lemma_.lower()) or words.governors.get(low)
     if status is None:
         return Status.STATED
-    if here.dep_ in {"xcomp", "acl"} and any(c.tag_ == "TO" for c in here.children):
+    infinitive = any(c.tag_ == "TO" for c in here.children)
+    if here.dep_ in {"xcomp", "acl", "ccomp", "advcl"} and infinitive:
         return status
-    if here.dep_ in {"xcomp", "ccomp", "pcomp"} and (status is not Status.CONDITIONAL or here.dep_ != "ccomp"):
+    if here.dep_ in {"xcomp", "pcomp"} or (here.dep_ == "ccomp" and status is not Status.CONDITIONAL):
+        return status
+    if here.dep_ in {"nsubjpass", "dobj"} and above.lemma_.lower() in {"pledge", "promise", "propose"}:
         return status
     return Status.STATED
 
 
 def _goes_on(here: Token, above: Token, words: _Words) -> bool:
     """Whether what holds for the word above holds for this one as well."""
+    if here.dep_ == "acl":
+        return any(c.tag_ == "TO" for c in here.children)
     if here.dep_ == "ccomp":
         return above.lemma_.lower() not in words.telling and above.pos_ not in _CLAUSE
     if here.dep_ == "conj" and here.pos_ in _CLAUSE:
-        own = any(c.dep_ in {"nsubj", "nsubjpass", "aux"} and c.lower_ != "have" for c in here.children)
-        return not own
+        return not any(c.dep_ in {"nsubj", "nsubjpass", "aux"} and c.lower_ != "have" for c in here.children)
     if here.dep_ == "advcl":
         # ", killing 12" shares the fate of its clause; "after killing 12" and "as 12 died" stand on their own.
         return here.tag_ == "VBG" and not any(c.dep_ in {"mark", "nsubj"} for c in here.children)
-    return True
+    # "would visit the city where 12 died", "may hold talks after the attack on 12": a place or time is no condition.
+    return not (here.dep_ == "prep" and here.lower_ in {"after", "since", "following", "before", "despite"})
+
+
+def _words(pack: Pack) -> _Words:
+    return cast(_Words, pack.once("status.words", lambda: _build(pack)))
 
 
 def _build(pack: Pack) -> _Words:
@@ -118,12 +224,20 @@ def _build(pack: Pack) -> _Words:
     def by_status(part: dict[str, str]) -> dict[str, Status]:
         return {word: Status(name) for name, words in part.items() for word in words.split()}
 
+    rising = table["rising"]
+    subjects, verbs = ("|".join(rising[key].split()) for key in ("subjects", "verbs"))
     return _Words(
         doubtful=split(table["helpers"]["doubtful"]),
         helpers=split(table["helpers"]["conditional"]),
+        soft=split(table["helpers"]["soft"]),
         governors=by_status(table["governors"]),
         beside=by_status(table["beside"]),
         marks=split(table["marks"]["conditional"]),
         without=split(table["marks"]["without"]),
-        telling=frozenset({"say", "tell", "report", "add", "confirm", "claim", "announce", "state"}),
+        telling=split(table["marks"]["telling"]),
+        tolls=split(rising["subjects"]),
+        topics={name: split(words) for name, words in table["topics"].items()},
+        open=re.compile("|".join(table["checking"]["open"])),
+        rising=re.compile(rf"\b(?:{subjects})\b.*\b(?:{'|'.join(rising['helpers'])})\b.*\b(?:{verbs})\b"),
+        general=split(table["checking"]["general"]),
     )

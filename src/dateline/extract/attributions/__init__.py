@@ -13,6 +13,8 @@ from dateline.extract.attributions.holders import Holder, all_holders
 from dateline.extract.attributions.lexicon import lexicon
 from dateline.extract.attributions.phrases import phrase_drafts
 from dateline.extract.attributions.quotes import give_quotes
+from dateline.extract.attributions.relays import relay
+from dateline.extract.attributions.turns import turn_drafts
 from dateline.extract.attributions.verbs import verb_drafts
 from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Block, Reading
@@ -36,6 +38,8 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
         sorted([*verb_drafts(block, words), *phrase_drafts(block, words)], key=lambda d: d.cue)
         for block in reading.blocks
     ]
+    for turn in turn_drafts(reading.blocks):
+        drafts[turn.block].insert(0, turn)
     give_quotes(reading.blocks, drafts)
     flat = [draft for mine in drafts for draft in mine if draft.content]
     made = [
@@ -52,6 +56,8 @@ def _attribution(reading: Reading, draft: Draft, holder: Holder) -> Attribution 
     if not contents:
         return None
     span = block.span(*draft.cue)
+    passed = relay(block, draft, reading.pack)
+    via = block.span(*passed) if passed else None
     return Attribution(
         block=draft.block,
         first=draft.cue[0],
@@ -63,6 +69,8 @@ def _attribution(reading: Reading, draft: Draft, holder: Holder) -> Attribution 
         name=holder.name,
         name_span=holder.span,
         kind=holder.kind,
+        via=" ".join(reading.words(via).split()) if via else "",
+        via_span=via,
         direct=draft.direct,
         speech=draft.speech,
         denies=draft.denies,
@@ -76,7 +84,12 @@ def _source(block: Block, draft: Draft) -> Span | None:
         return None
     first, last = draft.source
     doc = block.doc
-    if last < len(doc) and doc[last].text == "," and any(t.text == "," for t in doc[first:last]) and last < draft.cue[0]:
+    if (
+        last < len(doc)
+        and doc[last].text == ","
+        and any(t.text == "," for t in doc[first:last])
+        and last < draft.cue[0]
+    ):
         last += 1
     return block.span(first, last)
 

@@ -28,7 +28,7 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
         elif _taken(verb, each, frame.takes):
             found |= {t.i for t in each.subtree}
     if not found:
-        found = _around(verb, frame.takes)
+        found = _around(verb, frame.takes) or _joined(verb, frame.takes)
     if not found and "o" in frame.takes and passive(verb):
         raised = child(verb, "nsubjpass")
         if raised is not None and raised.pos_ != "PRON":
@@ -36,6 +36,10 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
     if found:
         found = _whole_before(verb, found)
     if found and "o" in frame.takes:
+        for each in verb.children:
+            # "reports three dead and 49 wounded", where the parser joins "49" to the verb
+            if each.dep_ == "conj" and each.pos_ not in _CLAUSE and each.i > max(found):
+                found |= {t.i for t in each.subtree} | {each.i - 1}
         found |= _rest(verb, found)
     return _cut(verb, found), link
 
@@ -77,6 +81,18 @@ def _around(verb: Token, takes: frozenset[str]) -> set[int]:
         return set()
     mine = {t.i for t in verb.subtree}
     return {t.i for t in verb.head.subtree} - mine
+
+
+def _joined(verb: Token, takes: frozenset[str]) -> set[int]:
+    """ "Five died, the mayor said." where the parser joins the two clauses as if by "and"."""
+    above = verb.head
+    who = child(verb, "nsubj")
+    if "c" not in takes or verb.dep_ != "conj" or who is None or above.pos_ not in _CLAUSE or above.i > verb.i:
+        return set()
+    start = min(min(t.i for t in who.subtree), verb.i)
+    if verb.doc[start - 1].text != "," or any(c.dep_ == "cc" and c.i > above.i for c in above.children):
+        return set()
+    return {t.i for t in above.subtree if t.i < start}
 
 
 def _whole_before(verb: Token, found: set[int]) -> set[int]:

@@ -22,7 +22,9 @@ def cue_of(verb: Token, link: Token | None, words: Lexicon) -> tuple[int, int]:
     doc = verb.doc
     first = _start(verb, words)
     last = verb.i
-    after = {c.i for c in verb.children if c.dep_ in {"prt", "neg"} or (c.dep_ == "advmod" and c.pos_ in {"ADV", "PART"})}
+    after = {
+        c.i for c in verb.children if c.dep_ in {"prt", "neg"} or (c.dep_ == "advmod" and c.pos_ in {"ADV", "PART"})
+    }
     while last + 1 in after:
         last += 1
     for each in verb.children:

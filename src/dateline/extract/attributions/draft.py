@@ -28,3 +28,4 @@ class Draft:
     doubts: bool = False
     direct: bool = False
     unnamed: bool = False
+    turn: bool = False

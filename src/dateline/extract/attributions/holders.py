@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.draft import Draft
-from dateline.extract.attributions.kinds import kind_of
+from dateline.extract.attributions.kinds import bodies_of, kind_of, own_voice
 from dateline.extract.attributions.lexicon import lexicon
 from dateline.extract.attributions.syntax import noun_phrase
 from dateline.extract.mentions import ActorMention
@@ -55,6 +55,7 @@ class Holders:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._seen: list[_Seen] = []
+        self._issued: list[Holder] = []
         self._people = lexicon(reading.pack).people
         self._actors = {(m.block, m.head): m for m in reading.actors}
 
@@ -65,7 +66,11 @@ class Holders:
         block = self._reading.blocks[draft.block]
         head = block.doc[draft.source_head]
         low = head.lower_
-        if low in _ONE | _IT | _MANY | _SPEAKER:
+        if draft.turn:
+            holder = self._turn(block, draft, head)
+            self._seen.append(_Seen(holder, draft.block, head, False, True))
+            return holder
+        if low in _ONE | _IT | _MANY | _SPEAKER and head.pos_ == "PRON":
             return self._pronoun(draft.block, head)
         if low in _RELATIVE:
             above = head.head
@@ -77,14 +82,37 @@ class Holders:
             holder = self._words(block, noun_phrase(head))
         else:
             holder = self._words(block, draft.source)
+        if low in {"statement", "report"} and draft.source[1] - draft.source[0] <= 2 and self._issued:
+            return self._issued[-1]
         holder = self._known(holder, block.index, head)
-        self._seen.append(_Seen(holder, draft.block, head, _plural(head), self._person(head)))
+        words = block.doc[draft.source[0] : draft.source[1]]
+        person = self._person(head) or (not _plural(head) and any(t.ent_type_ == "PERSON" for t in words))
+        self._seen.append(_Seen(holder, draft.block, head, _plural(head), person))
+        if any(t.lower_ == "statement" for t in block.doc[draft.cue[0] : draft.cue[1]]):
+            self._issued.append(holder)
+        return holder
+
+    def _turn(self, block: Block, draft: Draft, head: Token) -> Holder:
+        """The speaker of a turn by the full name that the report gave first: WALT is Vivienne Walt, a reporter."""
+        holder = self._words(block, draft.source or (0, 1))
+        if any(t.lower_ in {"host", "byline"} for t in block.doc[: draft.cue[0]]):
+            return Holder(holder.name, holder.span, SourceKind.OUTLET)
+        for earlier in self._reading.blocks[: block.index]:
+            for token in earlier.doc:
+                if token.lower_ == head.lower_ and not token.is_upper:
+                    full = self._words(earlier, noun_phrase(_top(token)))
+                    return full
         return holder
 
     def _words(self, block: Block, run: tuple[int, int]) -> Holder:
         span = block.span(*run)
         text = " ".join(self._reading.words(span).split())
-        return Holder(text, span, kind_of(text, self._reading.pack))
+        return Holder(text, span, self._kind(text))
+
+    def _kind(self, words: str) -> SourceKind:
+        if own_voice(words, self._reading.report.outlet, self._reading.pack):
+            return SourceKind.OUTLET
+        return kind_of(words, self._reading.pack)
 
     def _known(self, holder: Holder, block: int, head: Token) -> Holder:
         """A bare name takes its kind from where the report introduced it."""
@@ -93,7 +121,7 @@ class Holders:
             return holder
         if actor is not None and actor.kind is not SourceKind.OTHER:
             return Holder(holder.name, holder.span, actor.kind)
-        kind = self._introduced(block, head)
+        kind = self._introduced(block, head) or self._body(block, head)
         return Holder(holder.name, holder.span, kind) if kind is not None else holder
 
     def _introduced(self, block: int, head: Token) -> SourceKind | None:
@@ -102,12 +130,25 @@ class Holders:
             for token in doc:
                 if token.text != head.text or (index == block and token.i >= head.i):
                     continue
-                top = token
-                while top.dep_ in {"compound", "appos", "flat"} and top.head != top:
-                    top = top.head
-                first, last = noun_phrase(top)
+                first, last = noun_phrase(_top(token))
                 if last - first > 1:
-                    kind = kind_of(doc[first:last].text, self._reading.pack)
+                    kind = self._kind(doc[first:last].text)
+                    if kind is not SourceKind.OTHER:
+                        return kind
+        return None
+
+    def _body(self, block: int, head: Token) -> SourceKind | None:
+        """The kind of "the league" is that of the league that the report named before."""
+        bodies = bodies_of(self._reading.pack)
+        first, last = noun_phrase(head)
+        short = next((t.lower_ for t in head.doc[first:last] if t.lower_ in bodies), None)
+        if short is None:
+            return None
+        for index in range(block, -1, -1):
+            for token in self._reading.blocks[index].doc:
+                if token.lower_ == short and token.text != short and token.ent_type_ == "ORG":
+                    start, end = noun_phrase(token)
+                    kind = self._kind(self._reading.blocks[index].doc[start:end].text)
                     if kind is not SourceKind.OTHER:
                         return kind
         return None
@@ -123,7 +164,8 @@ class Holders:
         elif low in _IT:
             fits = [s for s in near if not s.plural and not s.person]
         elif low in _MANY:
-            fits = [s for s in near if s.plural]
+            # News writes "they" for a spokesperson too: the nearest speaker, where no group has spoken.
+            fits = [s for s in near if s.plural] or [s for s in near if s.person]
         else:
             return NOBODY
         if fits:
@@ -153,6 +195,12 @@ class Holders:
         if not people or len({t.text for t in people}) > 1:
             return NOBODY
         return self._words(self._reading.blocks[block], noun_phrase(people[-1]))
+
+
+def _top(token: Token) -> Token:
+    while token.dep_ in {"compound", "appos", "flat"} and token.head != token:
+        token = token.head
+    return token
 
 
 def _plural(token: Token) -> bool:

@@ -13,13 +13,15 @@ from dateline.language import Pack
 from dateline.model.vocabulary import SourceKind
 
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?")
-_CORE_END = re.compile(r",|\(|\b(?:of|for|in|at|from|with|on|to|who|which|that)\b")
+_PARTS = re.compile(r",|\(|\)|;|\b(?:of|for|in|at|from|with|on|to|who|which|that|and|but|near|by)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    heads: dict[str, SourceKind | None]
+    heads: dict[str, SourceKind]
     phrases: tuple[tuple[re.Pattern[str], SourceKind], ...]
+    bodies: frozenset[str]
+    outlets: frozenset[str]
 
 
 def kind_of(words: str, pack: Pack) -> SourceKind:
@@ -28,19 +30,51 @@ def kind_of(words: str, pack: Pack) -> SourceKind:
     low = words.lower().replace("’s", "").replace("'s", "").replace("’", "").replace("'", "")
     if not low.strip():
         return SourceKind.UNNAMED
-    cut = _CORE_END.search(low)
-    core, rest = (low[: cut.start()], low[cut.start() :]) if cut and cut.start() > 2 else (low, "")
-    for part in (core, rest):
+    for pattern, kind in table.phrases:
+        if pattern.match(low.removeprefix("the ").removeprefix("a ")):
+            return kind
+    # English puts the head last: "army doctors" are medical. What follows a comma or a preposition describes it.
+    for part in _PARTS.split(low):
         for pattern, kind in table.phrases:
             if pattern.search(part):
                 return kind
-        found = [table.heads[w] for w in _words(part) if w in table.heads]
-        # English puts the head last: "army doctors" are medical. After the core, what comes first describes it.
-        ordered = found[::-1] if part is core else found
-        for head in ordered:
+        words = _words(part)
+        for at in range(len(words) - 1, -1, -1):
+            head = table.heads.get(words[at])
+            if head is SourceKind.GOVERNMENT and at and words[at - 1] in table.bodies:
+                continue
             if head is not None:
                 return head
+    for pattern, kind in table.phrases:
+        if pattern.search(low):
+            return kind
     return SourceKind.OTHER
+
+
+def bodies_of(pack: Pack) -> frozenset[str]:
+    """Words for bodies that a report names once and shortens after: league, union, committee."""
+    return cast(_Table, pack.once("attributions.kinds", lambda: _build(pack))).bodies
+
+
+def own_voice(words: str, outlet: str, pack: Pack) -> bool:
+    """Whether words name the outlet's own reporter: "our correspondent", "BBC correspondents", "CNN's Nic Robertson".
+
+    House style writes an outlet's possessive before a reporter's name only for its own people; where the report's
+    outlet is known and is another one, the words name another medium.
+    """
+    low = words.lower().replace("’", "'")
+    if low.startswith("our "):
+        return "correspondent" in low or "reporter" in low or "editor" in low
+    table = cast(_Table, pack.once("attributions.kinds", lambda: _build(pack)))
+    match = re.match(r"(?:the )?([\w.-]+)(?:'s)? ", low)
+    if match is None or match.group(1) not in table.outlets:
+        return False
+    rest = words[match.end() :].split()
+    named = low[: match.end()].endswith("'s ") and bool(rest) and all(w[:1].isupper() for w in rest)
+    if not named and not any(w.startswith(("correspondent", "reporter")) for w in low.split()):
+        return False
+    letters = re.sub(r"[^a-z]", "", outlet.lower())
+    return not letters or match.group(1).replace(".", "") in letters
 
 
 def _words(text: str) -> list[str]:
@@ -49,10 +83,10 @@ def _words(text: str) -> list[str]:
 
 def _build(pack: Pack) -> _Table:
     table = pack.table("sources")
-    heads: dict[str, SourceKind | None] = {}
-    for kind, words in table["heads"].items():
-        for word in words.split():
-            heads[word] = None if kind == "speakers" else SourceKind(kind)
+    heads = {word: SourceKind(kind) for kind, words in table["heads"].items() for word in words.split()}
     phrases = [(phrase, SourceKind(kind)) for kind, found in table["phrases"].items() for phrase in found]
     phrases.sort(key=lambda pair: -len(pair[0]))
-    return _Table(heads, tuple((re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)"), kind) for phrase, kind in phrases))
+    patterns = tuple((re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)"), kind) for phrase, kind in phrases)
+    return _Table(
+        heads, patterns, frozenset(table["bodies"]["words"].split()), frozenset(table["outlets"]["names"].split())
+    )

@@ -37,6 +37,7 @@ class Lexicon:
     people: frozenset[str]
     leading: frozenset[str]
     issuing: frozenset[str]
+    checking: frozenset[str]
 
 
 _CODES = frozenset("ciogrwjp")
@@ -63,6 +64,7 @@ def _build(pack: Pack) -> Lexicon:
         people=_set(words["people"]),
         leading=_set(words["leading"]),
         issuing=_set(words["issuing"]),
+        checking=_set(words["checking"]),
     )
 
 

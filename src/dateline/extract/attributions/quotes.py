@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.reading import Block
@@ -65,8 +64,7 @@ def give_quotes(blocks: Sequence[Block], drafts: Sequence[list[Draft]]) -> None:
             host = _before(block, quote, mine)
             if host is not None:
                 host.content |= set(range(quote.first, quote.last))
-    for before, block in pairwise(blocks):
-        _carry(before, block, quotes, drafts)
+    _carry(blocks, quotes, drafts)
 
 
 def _host(block: Block, quote: Quote, drafts: Sequence[Draft]) -> Draft | None:
@@ -101,16 +99,32 @@ def _before(block: Block, quote: Quote, drafts: Sequence[Draft]) -> Draft | None
     return last if doc[reach].sent.end >= start - 1 or doc[start - 1].sent.start <= reach else None
 
 
-def _carry(before: Block, block: Block, quotes: Sequence[list[Quote]], drafts: Sequence[list[Draft]]) -> None:
-    """A quote that runs over the end of a paragraph goes on in the next, which opens with a mark of its own."""
-    mine = quotes[block.index]
-    ended = quotes[before.index]
-    if not mine or not ended or ended[-1].closed or mine[0].first != 0:
-        return
-    if any(d.content & set(range(mine[0].first, mine[0].last)) for d in drafts[block.index]):
-        return
-    speaking = [d for d in drafts[before.index] if d.content]
-    if not speaking:
-        return
-    holder = max(speaking, key=lambda d: max(d.content))
-    holder.more.append((block.index, mine[0].first, mine[0].last))
+def _carry(blocks: Sequence[Block], quotes: Sequence[list[Quote]], drafts: Sequence[list[Draft]]) -> None:
+    """A paragraph that is a quotation and names nobody goes on with the speaker of the one before.
+
+    It does so where that one ended in quoted words: a quotation over paragraphs opens each with a mark of its own.
+    """
+    speaking: Draft | None = None
+    for block in blocks:
+        mine = quotes[block.index]
+        direct = [d for d in drafts[block.index] if d.content and d.direct]
+        opens = bool(mine) and mine[0].first == 0
+        taken = opens and any(0 in d.content for d in drafts[block.index])
+        if opens and not taken and speaking is not None:
+            whole = mine[-1].last >= len(block.doc) - 1 and not any(
+                d.speech and d.content and _outside(d, mine) for d in drafts[block.index]
+            )
+            if whole:
+                speaking.more.extend((block.index, q.first, q.last) for q in mine)
+                if mine[-1].last < len(block.doc) - 1:
+                    speaking = None
+                continue
+        speaking = max(direct, key=lambda d: max(d.content)) if direct else None
+        if speaking is not None:
+            reach = max(max(speaking.content), speaking.cue[1] - 1)
+            if block.doc[reach].sent.end < len(block.doc):
+                speaking = None
+
+
+def _outside(draft: Draft, quotes: Sequence[Quote]) -> bool:
+    return not any(q.first <= draft.head < q.last for q in quotes)

@@ -41,6 +41,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     participle or an infinitive that of the verb it hangs on, or the noun it describes ("a statement saying ...").
     """
     own = child(verb, "nsubj", "nsubjpass", "csubj")
+    if own is not None and own.i > verb.i + 1 and own.lower_ in {"who", "what"}:
+        own = None
     if passive(verb):
         return agent(verb)
     if own is not None:
@@ -54,6 +56,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return control
         return _above(above, depth)
     if verb.dep_ == "conj" and above.pos_ in {"VERB", "AUX"}:
+        if above.dep_ == "advcl" and above.tag_ in {"VBN", "VBG"} and verb.tag_ not in {"VBG", "VB"}:
+            # "Police opened fire on the crowd, some of them armed, but also accused ...": a finite verb joins its like.
+            return subject(above.head, depth + 1)
         if passive(above):
             return child(above, "nsubjpass") or subject(above, depth + 1)
         return subject(above, depth + 1)
@@ -97,6 +102,8 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     while last + 1 in kept:
         last += 1
     doc = head.doc
+    while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I" and doc[last].ent_type_ in {"ORG", "PERSON"}:
+        last += 1
     while last > head.i and (doc[last].text in _CLOSERS or doc[last].dep_ == "cc"):
         if doc[last].text == ")" and any(t.text == "(" for t in doc[first:last]):
             break
@@ -106,3 +113,26 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     while first < head.i and doc[first].text in _CLOSERS:
         first += 1
     return first, last + 1
+
+
+def beside(verb: Token) -> tuple[Token, tuple[int, int]] | None:
+    """The noun, and its phrase, right before a verb which the parser left without a subject."""
+    doc = verb.doc
+    start = verb.sent.start
+    at = verb.i - 1
+    while at > start and (
+        doc[at].dep_ in {"aux", "auxpass", "neg", "advmod"} or (doc[at].text == "," and at == verb.i - 1)
+    ):
+        at -= 1
+    if doc[at].pos_ not in {"NOUN", "PROPN", "PRON"} or at <= start:
+        return None
+    noun = doc[at]
+    while noun.dep_ in {"pobj", "prep", "compound", "nmod", "poss", "amod"} and noun.head.i < noun.i:
+        noun = noun.head
+    if noun.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    if noun.dep_ == "appos":
+        # "After a visit to the port, the director, Ann Lee, said": both hang on "port".
+        beside_it = [c for c in noun.head.children if c.dep_ == "appos" and c.i <= noun.i]
+        return noun, (min(c.left_edge.i for c in beside_it), at + 1)
+    return (noun, noun_phrase(noun)) if noun.dep_ in {"conj", "dep", "dobj", "ROOT"} else None

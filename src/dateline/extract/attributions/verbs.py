@@ -12,11 +12,12 @@ from dateline.extract.attributions.content import content_of
 from dateline.extract.attributions.cue import cue_of
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.lexicon import Frame, Lexicon
-from dateline.extract.attributions.syntax import child, noun_phrase, passive, subject
+from dateline.extract.attributions.syntax import beside, child, noun_phrase, passive, subject
 from dateline.extract.reading import Block
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
 
 def verb_drafts(block: Block, words: Lexicon) -> Iterator[Draft]:
     """One draft for each verb of the block that reports something, in text order."""
@@ -33,6 +34,14 @@ def verb_drafts(block: Block, words: Lexicon) -> Iterator[Draft]:
 def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | None:
     content, link = content_of(verb, frame)
     who = subject(verb)
+    run: tuple[int, int] | None = None
+    if who is None and frame.speech and "c" in frame.takes and not passive(verb) and verb.tag_ not in {"VBG", "VBN"}:
+        after = {i for i in content if i > verb.i}
+        if after or not content:
+            found = beside(verb) or _swallowed(verb, content)
+            if found is not None:
+                who, run = found
+                content = after
     if not content and (who is None or not frame.speech or "c" not in frame.takes):
         return None
     raised: Token | None = None
@@ -49,17 +58,31 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
         who, cue = subject(artifact), (_first(artifact), cue[1])
     draft = Draft(block=block.index, head=verb.i, cue=cue, content=content, speech=frame.speech)
     if who is not None:
-        draft.source, draft.source_head = noun_phrase(who), who.i
+        draft.source, draft.source_head = run or noun_phrase(who), who.i
     draft.unnamed = who is None
     lemma = verb.lemma_.lower()
     draft.denies = lemma in words.denying
-    draft.doubts = _doubts(verb, lemma)
+    draft.doubts = _doubts(verb, lemma, words)
     return draft
 
 
-def _doubts(verb: Token, lemma: str) -> bool:
-    negated = any(c.dep_ == "neg" for c in verb.children)
-    return lemma == "doubt" or (negated and lemma in {"confirm", "verify", "know", "say", "corroborate"})
+def _swallowed(verb: Token, content: set[int]) -> tuple[Token, tuple[int, int]] | None:
+    """The subject that the parser gave to a clause before the cue: "John Lee, who was hurt, said he ran"."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    who = child(clause, "nsubj") if clause is not None else None
+    if who is None or not any(c.dep_ == "relcl" for c in who.children) or not any(i > verb.i for i in content):
+        return None
+    return who, noun_phrase(who)
+
+
+def _doubts(verb: Token, lemma: str, words: Lexicon) -> bool:
+    """Whether a cue leaves its content open: "could not be confirmed", "was unable to verify"."""
+    if lemma not in words.checking:
+        return lemma == "doubt"
+    above = verb.head
+    return any(c.dep_ == "neg" for c in verb.children) or (
+        verb.dep_ == "xcomp" and above.lower_ in {"unable", "impossible", "difficult", "hard", "yet"}
+    )
 
 
 def _artifact(verb: Token, words: Lexicon) -> Token | None:

@@ -1,0 +1,72 @@
+"""Speakers' turns: transcripts ("WALT: We hear ...") and names before a quotation ('Trump: "..."').
+
+Needs: blocks. Gives: drafts whose cue is the colon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.extract.attributions.draft import Draft
+from dateline.extract.reading import Block
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_QUOTES = frozenset("\"“‘'")
+_LONGEST = 7
+_TURNS = 3
+"""So many turns make a transcript, in which a paragraph without a name goes on with the speaker before."""
+
+
+def turn_drafts(blocks: Sequence[Block]) -> list[Draft]:
+    """A draft for each turn of a transcript, and for each name that a colon parts from a quotation."""
+    capitals = {b.index: end for b in blocks if (end := _colon(b.doc)) is not None and _upper(b.doc, end)}
+    transcript = len(capitals) >= _TURNS
+    drafts: list[Draft] = []
+    speaking: Draft | None = None
+    for block in blocks:
+        end = _colon(block.doc)
+        if transcript and block.index in capitals and end is not None:
+            speaking = _turn(block, end)
+            drafts.append(speaking)
+        elif transcript and speaking is not None:
+            speaking.more.append((block.index, 0, len(block.doc)))
+        elif (
+            end is not None
+            and end + 1 < len(block.doc)
+            and block.doc[end + 1].text in _QUOTES
+            and _name(block.doc, end)
+        ):
+            drafts.append(_turn(block, end))
+    return [d for d in drafts if d.content or d.more]
+
+
+def _colon(doc: Doc) -> int | None:
+    return next((t.i for t in doc[:_LONGEST] if t.text == ":" and t.i > 0), None)
+
+
+def _upper(doc: Doc, end: int) -> bool:
+    letters = [t.text for t in doc[:end] if t.is_alpha]
+    return bool(letters) and letters[0].isupper() and len(letters[0]) > 1 and end + 1 < len(doc)
+
+
+def _name(doc: Doc, end: int) -> bool:
+    return doc[end - 1].pos_ in {"PROPN", "NOUN"} and not any(
+        t.pos_ in {"VERB", "AUX"} or t.is_punct for t in doc[:end]
+    )
+
+
+def _turn(block: Block, end: int) -> Draft:
+    comma = next((t.i for t in block.doc[:end] if t.text == ","), end)
+    return Draft(
+        block=block.index,
+        head=end,
+        cue=(end, end + 1),
+        content=set(range(end + 1, len(block.doc))),
+        source=(0, comma),
+        source_head=comma - 1,
+        direct=True,
+        turn=True,
+    )
