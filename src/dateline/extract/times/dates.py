@@ -114,7 +114,8 @@ def _month(find: Find, frame: Frame) -> Result:
         year = at.year
     else:
         tense = PAST if find.before == "since" else find.tense()
-        year = frame.year_of(month, 1 if tense == PAST or frame.narrative else 28, tense, strict=True)
+        since = find.before == "since"
+        year = frame.year_of(month, 1 if tense == PAST or frame.narrative else 28, tense, strict=since or tense == PAST)
     if year is None:
         return When("DATE", f"XXXX-{month:02d}", unit="M", relative=True)
     return replace(w.month(year, month), relative=True)

@@ -13,6 +13,8 @@ _STORY = frozenset({"D", "W", "WE", "M", "S", "Q", "Y", "H"})
 # Years between a story and a date that is an aside.
 _ASIDE = 8
 _NEAR = 2
+# Days between the date named last and the day named last, if that is still spoken of.
+_LATELY = 400
 # How many days a story may step back before a month without a year means the next year.
 _BACK = 240
 # Days that a date without a year may lie on the wrong side of the tense, on the right side, and on either.
@@ -36,6 +38,17 @@ class Frame:
     bc: bool = False
     bc_year: int | None = None
     _stray: int | None = None
+
+    def day(self) -> date | None:
+        """The day that "the next day" and "three days earlier" are counted from; None if none was named lately."""
+        if (
+            self.named_day
+            and self.named
+            and self.named.days
+            and abs((self.named.days[0] - self.named_day).days) < _LATELY
+        ):
+            return self.named_day
+        return None
 
     @property
     def point(self) -> date | None:

@@ -40,6 +40,15 @@ def _quarter(find: Find, frame: Frame) -> Result:
     return w.quarter(year, number)
 
 
+@handler("quarteryear")
+def _quarteryear(find: Find, frame: Frame) -> Result:
+    """ "the 1988 quarter": the one that results are compared with."""
+    year = written_year(find, frame)
+    if year and frame.quarter and frame.quarter.days:
+        return replace(w.quarter(year, (frame.quarter.days[0].month + 2) // 3), back=True)
+    return w.year(year) if year else None
+
+
 @handler("yearago")
 def _yearago(find: Find, frame: Frame) -> Result:
     if frame.anchor is None:
@@ -86,6 +95,8 @@ def _unit(find: Find, frame: Frame) -> Result:
         return _the_unit(find, frame, unit)
     else:
         at = frame.point
+    if unit == "D" and at is not frame.anchor:
+        at = frame.day()
     if frame.bc_year is not None:
         return When("DATE", f"BC{frame.bc_year - by:04d}", unit="Y", relative=True) if unit == "Y" else None
     if at is None:
@@ -94,7 +105,12 @@ def _unit(find: Find, frame: Frame) -> Result:
         if unit == "Q" and frame.quarter:
             return frame.quarter
         by = -1 if unit == "Q" else 0
-    return replace(w.stretch(unit, at, by), relative=True)
+    found = replace(w.stretch(unit, at, by), relative=True)
+    current = words & {"this", "current"} and unit != "D" and not by and not frame.narrative
+    if current and found.days and frame.anchor and found.days[0] < frame.anchor < found.days[1]:
+        # "300 were killed this year": up to the report.
+        return replace(found, days=(found.days[0], frame.anchor)) if find.tense() == PAST else found
+    return found
 
 
 def _the_unit(find: Find, frame: Frame, unit: str) -> Result:

@@ -49,6 +49,8 @@ def _ago(find: Find, frame: Frame) -> Result:
     if frame.bc_year is not None and not ago:
         shifted = frame.bc_year + round(-count if forward else count)
         return When("DATE", f"BC{shifted:04d}", unit="Y") if unit == "Y" and shifted > 0 else None
+    if not ago and unit in ("D", "N", "W", "F"):
+        at = frame.day() or (None if forward or frame.narrative else frame.anchor)
     if at is None:
         return When("DATE", UNKNOWN.get(unit, "XXXX-XX-XX"), unit=unit, relative=True)
     found = w.back(unit, at, -count if forward else count)
@@ -67,6 +69,10 @@ def _ago(find: Find, frame: Frame) -> Result:
     return replace(w.day(found), relative=True, precision=Precision.DAY if unit in ("D", "N") else Precision.WEEK)
 
 
+# "more than 300,000 last year": no number of years.
+_ORDER = ("last", "next", "past", "previous", "following", "this", "each", "every", "current", "fiscal", "first", "old")
+
+
 @handler("duration")
 def _duration(find: Find, frame: Frame) -> Result:
     unit = find.unit()
@@ -78,7 +84,7 @@ def _duration(find: Find, frame: Frame) -> Result:
         first = duration(count, unit)
         return When("DURATION", first + second.lstrip("P") if "T" in first or "T" not in second else first + second[1:])
     words = find.words("n")
-    if "adj" in find.hit.parts and not find.describes("adj"):
+    if "adj" in find.hit.parts and (find.text("adj") in _ORDER or not find.describes("adj")):
         return None
     if unit == "Q" and (find.following(1) == ["of"] or "-" in find.words("n")):
         return None  # three quarters of the food

@@ -25,7 +25,11 @@ def tense(doc: Doc, first: int, last: int, ahead: frozenset[str]) -> str:
         before -= 1
     if before >= 0 and doc[before].tag_ == "VBD" and doc[before].sent == doc[first].sent:
         return PAST
+    if doc[max(before, 0)].lower_ == "as" and doc[max(before - 1, 0)].lower_ == "soon":
+        return FUTURE
     token = max(doc[first:last], key=lambda t: -len(list(t.ancestors)), default=doc[first])
+    if token.dep_ in ("compound", "nmod", "amod", "nummod") and token.head.pos_ in ("NOUN", "PROPN"):
+        return NONE  # "the June agreement": the verb tells nothing of it
     verb = _verb(token)
     return _of_verb(verb, ahead) if verb is not None else NONE
 
@@ -50,7 +54,7 @@ def _of_verb(verb: Token, ahead: frozenset[str], depth: int = 0) -> str:
     if verb.tag_ == "VBD":
         return PAST
     if words & {"has", "have", "'ve", "had"}:
-        return PAST
+        return FUTURE if verb.lemma_ in ("schedule", "plan", "set") and "had" not in words else PAST
     if "to" in words:
         head = verb.head
         if head.lemma_ in ahead or head.i == verb.i or head.tag_ in ("VBZ", "VBP"):
