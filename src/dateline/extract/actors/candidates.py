@@ -224,6 +224,8 @@ def role_of(token: Token, lexicon: Lexicon) -> Role | None:
         if pair := lexicon.pairs.get((singular(mod), word)) or lexicon.pairs.get((mod.lower_, token.lower_)):
             return pair
     own = lexicon.nouns.get(word) or lexicon.nouns.get(token.lower_)
+    if own is not None and token.pos_ == "ADJ" and token.dep_ in ("nsubj", "nsubjpass") and token.n_lefts:
+        return own  # "the general" taken for an adjective
     if word in lexicon.generic or word in lexicon.quantifiers or token.pos_ in ("NUM", "DET", "ADJ"):
         for mod in mods:
             if role := lexicon.nouns.get(singular(mod)) or _entity_role(mod, lexicon):

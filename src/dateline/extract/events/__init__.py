@@ -83,8 +83,11 @@ def _ref(reading: Reading, block: Block, head: int, actors: Actors) -> ActorRef:
     """An argument: the actor mention at its head, or the phrase around it where it is none."""
     if (mention := actors.get((block.index, head))) is not None:
         return ActorRef(mention.text, mention.span, mention.entity)
-    span = block.span(*extent(block.doc[head]))
-    return ActorRef(reading.words(span), span)
+    token = block.doc[head]
+    span = block.span(*extent(token))
+    # "Haiti's efforts" are Haiti's: the phrase is linked to the one who holds what it names.
+    owner = next((m for c in token.children if c.dep_ == "poss" and (m := actors.get((block.index, c.i)))), None)
+    return ActorRef(reading.words(span), span, owner.entity if owner else "")
 
 
 def _figures(reading: Reading, found: Found, block: Block) -> tuple[str, ...]:

@@ -14,6 +14,19 @@ if TYPE_CHECKING:
 Actors = dict[tuple[int, int], ActorMention]
 """Actor mentions by block and head token."""
 
+# What holds words: who wrote it says what it says.
+_DOCUMENTS = {
+    "report",
+    "statement",
+    "resolution",
+    "letter",
+    "petition",
+    "motion",
+    "bill",
+    "article",
+    "message",
+    "speech",
+}
 _CLAUSAL = {"after", "before", "since", "as", "until"}
 _RELATIVE = {"who", "that", "which", "whom"}
 
@@ -52,10 +65,20 @@ def passive(verb: Token) -> bool:
     )
 
 
+def dateline(token: Token) -> bool:
+    """Whether a word is the place before a report's first sentence: "KABUL (Wire): The ministry ...", "MOSCOW -- ..."."""
+    if not (token.text.isupper() and token.pos_ == "PROPN" and token.i - token.sent.start <= 3):
+        return False
+    after = token.doc[token.i + 1 : token.i + 8]
+    return any(t.text in ("--", "—", "–", "-", ":", "(") for t in after)
+
+
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Who the verb is said of, looked up through conjunction, control and relative clauses; may be empty."""
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
+            if dateline(child):
+                continue
             if child.lower_ in _RELATIVE and verb.dep_ == "relcl":
                 return conjuncts(verb.head)
             return conjuncts(child)
@@ -70,6 +93,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
                     if inner.dep_ == "pobj":
                         return conjuncts(inner)
     if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        if head.dep_ == "dobj" and head.pos_ == "NOUN" and verb.tag_ == "VBG" and head.lemma_ in _DOCUMENTS:
+            return subjects(head.head, depth + 1)
         return conjuncts(head) if verb.tag_ in ("VBG", "VBN") else []
     if verb.dep_ == "relcl" and verb.tag_ in ("VBG", "VBN", "VB"):
         return conjuncts(head)
@@ -168,3 +193,22 @@ _ACTOR_ADJECTIVES = {
     "guerrilla",
     "opposition",
 }
+
+
+def complement(verb: Token, actors: Actors, block: int) -> list[Token]:
+    """The first actor of what is agreed, demanded or refused: "agreed to lift the ban on the rebels"."""
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp", "dobj", "prep") and child.i > verb.i:
+            skip: set[int] = set()
+            for token in child.subtree:
+                if token.dep_ in ("relcl", "advcl", "acl") or token.head.i in skip:
+                    skip.add(token.i)
+                    continue
+                if (block, token.i) in actors and actors[block, token.i].pronoun:
+                    continue
+                named = (block, token.i) in actors or (
+                    token.ent_type_ in ("GPE", "ORG", "PERSON") and token.dep_ != "compound"
+                )
+                if named and token.pos_ in ("NOUN", "PROPN"):
+                    return [token]
+    return []

@@ -92,6 +92,8 @@ def _embedded(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth
         lemma = head.lemma_
         if lemma in lexicon.lists["hedges.verbal"]:
             return Fact.NONE
+        if lemma in lexicon.lists["willing.words"]:
+            return Fact.CONDITIONAL
         if lemma in lexicon.lists["hedges.conditional"]:
             return (
                 Fact.CONDITIONAL

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.arguments import Actors, of_noun, of_verb, subjects
+from dateline.extract.events.arguments import Actors, complement, dateline, of_noun, of_verb, subjects
 from dateline.extract.events.facts import Fact, fact_of_noun, fact_of_verb
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.triggers import Trigger, find_triggers
@@ -75,13 +75,18 @@ def _event(
     agents = [t for t in agents if _acts(t, block.index, actors)]
     recipients = [t for t in recipients if _suffers(t, block.index, actors)]
     if frame.type not in _MATERIAL:
-        recipients = _holders(recipients, block.index, actors)
+        recipients = _holders(recipients, block.index, actors, frame.type in _OF_THINGS)
     if frame.type is EventType.MOBILIZE and not agents and not trigger.noun:
         agents = [t for t in subjects(token) if _acts(t, block.index, actors)]
+    if not recipients and not trigger.noun and frame.type in _OF_COMPLEMENT:
+        taken = {t.i for t in agents}
+        recipients = [t for t in complement(token, actors, block.index) if t.i not in taken]
     known = [t for t in recipients if _acts(t, block.index, actors)]
     if trigger.noun and not _happened(token, frame, lexicon, bool(agents or known)):
         return None
     if frame.person and recipients and not known:
+        return None
+    if frame.anyone and recipients and not known and recipients[0].lemma_.lower() in lexicon.lists["impersonal.words"]:
         return None
     if frame.officials and not (agents and (known or trigger.noun or trigger.slot is not None or len(agents) > 1)):
         return None
@@ -96,7 +101,7 @@ def _event(
         return None
     if both:
         agents, recipients = agents + known, []
-    kind, status = _typed(frame.type, fact, token, bool(agents))
+    kind, status = _typed(frame.type, fact, token, bool(agents), lexicon)
     return Found(
         block.index, token, frame, kind, status, [t.i for t in agents], [t.i for t in recipients], trigger.noun, [token]
     )
@@ -111,8 +116,17 @@ _NEED_AGENT = {
 _MATERIAL = {EventType.ASSAULT, EventType.COERCE, EventType.DISMISS, EventType.RETREAT, EventType.DISASTER}
 
 
-def _holders(tokens: list[Token], block: int, actors: Actors) -> list[Token]:
-    """Recipients of words are those who can hear them: "Haiti's efforts", "the policies of the government"."""
+_OF_THINGS = {EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN, EventType.SANCTION}
+_OF_COMPLEMENT = {EventType.AGREE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.ACCUSE}
+
+
+def _holders(tokens: list[Token], block: int, actors: Actors, things: bool) -> list[Token]:
+    """Recipients of words are those who can hear them: "Haiti's efforts", "the policies of the government".
+
+    What is praised, blamed or refused may be a thing ("the verdict"): it is kept as a phrase.
+    """
+    if things:
+        return tokens
     found = []
     for token in tokens:
         if _acts(token, block, actors):
@@ -132,18 +146,29 @@ def _several(agents: list[Token], block: int, actors: Actors) -> bool:
 _FORCES = {"MIL", "COP", "REB", "UAF"}
 
 
-def _typed(kind: EventType, fact: Fact, token: Token, agents: bool) -> tuple[EventType, Status]:
-    """An announced kindness is a promise, a refused one a refusal (PLOVER's AGREE and REJECT)."""
+def _typed(kind: EventType, fact: Fact, token: Token, agents: bool, lexicon: Lexicon) -> tuple[EventType, Status]:
+    """An announced kindness is a promise, a refused one a refusal, an announced blow a threat (PLOVER)."""
+    status = {Fact.CONDITIONAL: Status.CONDITIONAL, Fact.DENIED: Status.DENIED}.get(fact, Status.STATED)
     words = {c.lower_ for c in token.children if c.dep_ == "aux"}
-    if agents and kind in _COOPERATIVE and words & {"will", "would", "wo"} and "have" not in words:
-        return (EventType.AGREE if fact is Fact.CONDITIONAL else EventType.REJECT), (
-            Status.CONDITIONAL if fact is Fact.CONDITIONAL else Status.STATED
-        )
-    return kind, {Fact.CONDITIONAL: Status.CONDITIONAL, Fact.DENIED: Status.DENIED}.get(fact, Status.STATED)
+    announced = bool(words & {"will", "would", "wo"}) and "have" not in words
+    announced |= token.dep_ == "xcomp" and token.head.lemma_ in lexicon.lists["willing.words"]
+    if not (agents and announced):
+        return kind, status
+    if kind in _COOPERATIVE:
+        return (EventType.AGREE, status) if fact is Fact.CONDITIONAL else (EventType.REJECT, Status.STATED)
+    own = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in token.children) or token.dep_ == "xcomp"
+    if kind in _BLOWS and own and fact is Fact.CONDITIONAL:
+        return EventType.THREATEN, status
+    return kind, status
+
+
+_BLOWS = {EventType.SANCTION, EventType.COERCE, EventType.PROTEST, EventType.ASSAULT}
 
 
 def _acts(token: Token, block: int, actors: Actors) -> bool:
     """Whether a word stands for one who can act."""
+    if dateline(token):
+        return False
     if (block, token.i) in actors or token.lower_ in ("he", "she", "they", "him", "her", "them"):
         return True
     return token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") and token.pos_ in ("PROPN", "NOUN", "ADJ")

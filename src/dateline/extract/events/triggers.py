@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.extract.actors.phrases import of_object
 from dateline.extract.events.arguments import Actors, passive, subjects
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.reading import Block
@@ -72,6 +73,8 @@ def _hung(verb: Token) -> Iterator[Token]:
             "xcomp",
         ):
             yield child
+            if child.dep_ in ("dobj", "nsubjpass") and (inner := of_object(child)) is not None:
+                yield inner  # "provide 300 tons of food"
             yield from (
                 t
                 for t in child.children
