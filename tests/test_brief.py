@@ -38,11 +38,21 @@ def test_a_denied_event_is_not_told_as_having_happened():
     assert doubt.startswith("Denied or disputed: two editors arrested by police")
 
 
-def test_an_event_denied_elsewhere_says_so():
-    told = event(status="attributed", statuses=("attributed", "denied"), sources=("the mayor",))
-    (line,) = lines(HandRecord(reports=[report()], events=[told], mentions=[mention()]), "What happened")
-    assert "according to the mayor" in line
-    assert "elsewhere denied" in line
+def test_what_one_tells_and_another_denies_did_not_simply_happen():
+    told = event(status="attributed", statuses=("attributed", "denied"), mentions=("E1", "E2"))
+    denial = mention(id="E2", status="denied", source="The mayor", report="b.txt", outlet="Sample Post")
+    record = HandRecord(reports=[report()], events=[told], mentions=[mention(), denial])
+    assert lines(record, "What happened") == []
+    (line,) = lines(record, "Unconfirmed")
+    assert line.startswith("Denied or disputed: arrest of editors by police, in Astrel; ")
+    assert "said by officials, denied by the mayor (Sample Courier" in line
+
+
+def test_mentions_of_one_event_that_is_denied_are_one_line():
+    denials = [mention(id=f"E{n}", status="denied", text="custody", agents=()) for n in (1, 2)]
+    full = mention(id="E3", status="denied", text="custody")
+    (line,) = lines(HandRecord(reports=[report()], mentions=[*denials, full]), "Unconfirmed")
+    assert "arrest of two editors by police" in line
 
 
 def test_the_latest_figure_of_a_series_says_who_says_so_and_how_far_reports_lie_apart():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from dateline.model.rows import ClaimRow, FigureRow
+from dateline.model.rows import ClaimRow, EventRow, FigureRow
 from dateline.model.vocabulary import Measure
 from dateline.phrases import cite, many, say_bounds
 
@@ -29,6 +29,22 @@ def bounds(row: ClaimRow) -> str:
 def origins_of(rows: Sequence[ClaimRow]) -> int:
     """How many origins claims come from; before resolving, each report is one."""
     return len({row.origin or row.report_key for row in rows})
+
+
+def disputed(event: EventRow) -> bool:
+    """Whether one report tells an event as so and another, or the same one, denies it."""
+    return event.status in FIRM and "denied" in event.statuses
+
+
+def shares(wanted: Iterable[int], lines: int) -> list[int]:
+    """Lines for each of several lists, dealt out one by one: a long list does not crowd out a short one."""
+    wanted = list(wanted)
+    given = [0] * len(wanted)
+    while sum(given) < min(lines, sum(wanted)):
+        for place, want in enumerate(wanted):
+            if given[place] < want and sum(given) < lines:
+                given[place] += 1
+    return given
 
 
 def cited(rows: Sequence[ClaimRow], origins: int) -> str:

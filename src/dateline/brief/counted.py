@@ -1,10 +1,10 @@
-"""The latest figures by series, and what is doubtful."""
+"""The latest figures by series."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from dateline.brief.common import DOUBTFUL, FIRM, Claims, bounds, cited, measure_rank, origins_of
+from dateline.brief.common import FIRM, Claims, bounds, measure_rank, origins_of
 from dateline.brief.page import Line, Section
 from dateline.model.rows import ClaimRow, FigureRow, SeriesRow
 from dateline.phrases import many, say_claim, sentence_case
@@ -38,34 +38,3 @@ def _series_line(row: SeriesRow, claims: Claims) -> Line:
         text += f"; others give {', '.join(shown)}"
         text += f" and {many(len(numbers) - _OTHERS, 'more number')}" if len(numbers) > _OTHERS else ""
     return Line(f"{text}.", (row.latest,))
-
-
-def doubtful(claims: Iterable[ClaimRow], lines: int) -> Section:
-    """What is unconfirmed, denied, or planned, feared and conditional: a share of the lines for each, figures first."""
-    said: dict[str, dict[str, list[ClaimRow]]] = {status: {} for status in DOUBTFUL}
-    for row in claims:
-        if row.status in DOUBTFUL:
-            said[row.status].setdefault(say_claim(row, cited=False), []).append(row)
-    queues = [[(rank, words, rows) for words, rows in told.items() for rank in (measure_rank(rows[0]),)]
-              for told in said.values()]  # fmt: skip
-    for queue in queues:
-        queue.sort(key=lambda item: (item[0], -origins_of(item[2])))
-    total = sum(map(len, queues))
-    shares = _shares([len(queue) for queue in queues], lines)
-    out = tuple(
-        Line(f"{sentence_case(words)} ({cited(rows, origins_of(rows))}).", tuple(row.id for row in rows))
-        for queue, share in zip(queues, shares, strict=True)
-        for _, words, rows in queue[:share]
-    )
-    more = f"{many(total - len(out), 'more claim')}: dateline figures --status unconfirmed,denied,conditional"
-    return Section("Unconfirmed, denied, or not a fact so far", out, more if total > len(out) else "")
-
-
-def _shares(wanted: list[int], lines: int) -> list[int]:
-    """Lines for each of several lists, dealt out one by one: a long list does not crowd out a short one."""
-    given = [0] * len(wanted)
-    while sum(given) < min(lines, sum(wanted)):
-        for place, want in enumerate(wanted):
-            if given[place] < want and sum(given) < lines:
-                given[place] += 1
-    return given

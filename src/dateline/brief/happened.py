@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.brief.common import DOUBTFUL, FIRM, Claims, cited
+from dateline.brief.common import DOUBTFUL, FIRM, Claims, cited, disputed
 from dateline.brief.page import Line, Section
 from dateline.model.rows import EventRow
 from dateline.phrases import NOT_KNOWN, many, say_days, say_event, say_names, say_place, sentence_case
@@ -14,8 +14,8 @@ _WEIGHTY = ("ASSAULT", "DISASTER", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "
 
 
 def happened(events: Sequence[EventRow], claims: Claims, lines: int) -> Section:
-    """Events that someone states, under their days; those on unknown days only if there are no others."""
-    firm = [event for event in events if event.status in FIRM]
+    """Events that someone states and nobody denies, by day; those on unknown days only if there are no others."""
+    firm = [event for event in events if event.status in FIRM and not disputed(event)]
     dated = [event for event in firm if event.time_start or event.time_end]
     told = dated or firm
     kept = {event.key for event in sorted(told, key=_weight)[:lines]}

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.brief.common import Claims
-from dateline.brief.counted import doubtful, figures
+from dateline.brief.counted import figures
+from dateline.brief.doubts import doubtful
 from dateline.brief.happened import happened
 from dateline.brief.open import TOLD, differs, unknown
 from dateline.brief.page import Brief
@@ -26,10 +27,11 @@ def make_brief(view: View, *, lines: int = 8) -> Brief:
     """
     reports = view.reports()
     claims: Claims = {row.id: row for row in (*view.figures(), *view.mentions())}
+    events = view.events()
     sections = (
-        happened(view.events(), claims, lines),
+        happened(events, claims, lines),
         figures(view.series(), claims, lines),
-        doubtful(claims.values(), lines),
+        doubtful(claims, events, lines),
         differs(view.relations(relation=TOLD), claims, lines),
         unknown(reports, list(claims.values()), lines),
     )

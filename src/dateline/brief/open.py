@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.brief.common import Claims, measure_rank
+from dateline.brief.common import Claims, measure_rank, shares
 from dateline.brief.page import Line, Section
 from dateline.model.rows import ClaimRow, FigureRow, RelationRow, ReportRow
 from dateline.phrases import many, wording
@@ -20,11 +20,13 @@ def differs(relations: Sequence[RelationRow], claims: Claims, lines: int) -> Sec
         # That the dead and the hurt are two counts is no news; that two counts of dead cannot be compared is.
         if row.relation in TOLD and "measure" not in row.scope:
             found.setdefault((row.relation, *sorted((_series(row.a, claims), _series(row.b, claims)))), []).append(row)  # type: ignore[arg-type]
-    ranked = sorted(
-        found.items(),
-        key=lambda item: (TOLD.index(item[0][0]), measure_rank(claims.get(item[1][0].b)), -len(item[1]), item[0]),
+    ranked = sorted(found.items(), key=lambda item: (measure_rank(claims.get(item[1][0].b)), -len(item[1]), item[0]))
+    queues = [[rows for key, rows in ranked if key[0] == relation] for relation in TOLD]
+    out = tuple(
+        _difference(rows, claims)
+        for queue, share in zip(queues, shares(map(len, queues), lines), strict=True)
+        for rows in queue[:share]
     )
-    out = tuple(_difference(rows, claims) for _, rows in ranked[:lines])
     left = len(relations) - len(out)
     more = f"{many(left, 'more comparison')}: dateline export --what relations" if left > 0 else ""
     return Section("What differs, and why", out, more if out else "")
