@@ -194,6 +194,7 @@ def plain_reports(connection: Connection, rows: list[ReportRow]) -> list[PlainRe
                 name=row.name,
                 outlet=row.outlet,
                 headline=row.headline,
+                dateline_place=row.dateline_place,
                 published=row.published,
                 text_sha256=row.text_sha256,
                 body="\n".join(body),

@@ -41,9 +41,22 @@ class Counted:
 
     @property
     def days(self) -> tuple[date, date] | None:
-        """Event time as a closed interval, None if no day is known."""
-        first, last = self.row.time_start or self.row.time_end, self.row.time_end or self.row.time_start
-        return (first, last) if first is not None and last is not None else None
+        """Event time as a closed interval, None if the report does not tell it in words.
+
+        A day that was only taken from the day of publication parts nothing: the next paper has the next day.
+        """
+        return _interval(self.row) if self.row.time_basis != "published" else None
+
+    @property
+    def hint(self) -> tuple[date, date] | None:
+        """Event time, words or no words."""
+        return _interval(self.row)
+
+    @property
+    def place_said(self) -> bool:
+        """Whether the place stands in the figure's own sentence; else it was carried over and parts nothing alone."""
+        row = self.row
+        return row.place_start is not None and row.sentence[0] <= row.place_start < row.sentence[1]
 
     @property
     def as_of(self) -> date | None:
@@ -62,6 +75,11 @@ class Counted:
             "planned" if self.planned else "",
             "part" if self.row.part_of else "",
         )
+
+
+def _interval(row: FigureRow) -> tuple[date, date] | None:
+    first, last = row.time_start or row.time_end, row.time_end or row.time_start
+    return (first, last) if first is not None and last is not None else None
 
 
 def counted(row: FigureRow, where: Where) -> Counted:

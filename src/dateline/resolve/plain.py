@@ -26,6 +26,7 @@ class PlainReport:
     name: str
     outlet: str = ""
     headline: str = ""
+    dateline_place: str = ""
     published: date | None = None
     text_sha256: str = ""
     body: str = ""

@@ -107,7 +107,10 @@ def _places_differ(one: Counted, other: Counted) -> bool:
     if not a.key or not b.key or a.key == b.key:
         return False
     if not (a.holds(b) or b.holds(a)):
-        return True
+        carried = not (one.place_said and other.place_said)
+        return not (carried and (a.country == b.country or not a.country or not b.country))
+    if not (one.place_said and other.place_said):
+        return False
     # "18 killed in Nice" and "18 killed in France" are one count told twice; 38 and 405 are a part and a whole.
     return not alike(one.row, other.row)
 

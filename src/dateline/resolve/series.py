@@ -8,7 +8,7 @@ and stays alone if there are two.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from dateline.resolve.counted import Counted
@@ -16,6 +16,9 @@ from dateline.resolve.plain import key_of
 
 _SLACK = timedelta(days=1)
 """A night's event is one day's in one report and the next day's in another."""
+
+_RECENT = timedelta(days=4)
+"""How long a report goes on to speak of an event without naming its day."""
 
 # Counts of a moment: on the next day it is another crowd, while the dead of one night are counted on two days.
 _OF_A_MOMENT = frozenset({"participants", "forces", "attackers"})
@@ -41,18 +44,32 @@ def _split(members: list[Counted]) -> list[tuple[str, bool, list[Counted]]]:
     """Members of one subject by place, and by event or total."""
     placed: dict[str, list[Counted]] = defaultdict(list)
     for figure in members:
-        placed[figure.where.key].append(figure)
-    nowhere = placed.pop("", [])
-    split: list[tuple[str, bool, list[Counted]]] = []
-    for place, figures in placed.items():
-        split += [(place, total, group) for total, group in _by_days(figures)]
-    for figure in nowhere:
-        fitting = [group for _, total, group in split if total == figure.total and _fits(figure, group)]
-        if len(fitting) == 1:
-            fitting[0].append(figure)
-        else:
-            placed[""].append(figure)
-    return split + [("", total, group) for total, group in _by_days(placed.get("", []))]
+        if figure.place_said:
+            placed[figure.where.key].append(figure)
+    carried: list[tuple[Counted, list[Counted]]] = []
+    for figure in members:
+        if not figure.place_said:
+            carried.append((figure, placed[_home(figure, placed)]))
+    for figure, home in carried:
+        home.append(figure)
+    return [(place, total, group) for place, figures in placed.items() for total, group in _by_days(figures)]
+
+
+def _home(figure: Counted, placed: Mapping[str, list[Counted]]) -> str:
+    """Where a figure belongs whose sentence names no place: its own place, or the only one that it can be."""
+    if not figure.where.key:
+        fitting = [place for place, group in placed.items() if place and group and _fits(figure, group)]
+    elif figure.where.key in placed:
+        return figure.where.key
+    else:
+        fitting = [place for place, group in placed.items() if place and group and _may_be(figure, group)]
+    return fitting[0] if len(fitting) == 1 else figure.where.key
+
+
+def _may_be(figure: Counted, group: list[Counted]) -> bool:
+    where, there = figure.where, group[0].where
+    near = where.country == there.country or not where.country or not there.country
+    return near and where.level == there.level and _fits(figure, group)
 
 
 def _fits(figure: Counted, group: list[Counted]) -> bool:
@@ -65,23 +82,32 @@ def _by_days(figures: list[Counted]) -> list[tuple[bool, list[Counted]]]:
     totals = [figure for figure in figures if figure.total]
     dated = sorted((f for f in figures if not f.total and f.days), key=lambda f: (f.days, f.row.id))
     undated = [figure for figure in figures if not figure.total and not figure.days]
-    slack = timedelta(0) if figures[:1] and figures[0].row.measure in _OF_A_MOMENT else _SLACK
+    slack = timedelta(0) if figures and figures[0].row.measure in _OF_A_MOMENT else _SLACK
     events: list[list[Counted]] = []
-    until: date | None = None
+    until = date.min
     for figure in dated:
         first, last = figure.days or (date.max, date.max)
-        if until is not None and first <= until + slack:
+        if events and first <= until + slack:
             events[-1].append(figure)
-            until = max(until, last)
         else:
             events.append([figure])
-            until = last
-    if undated:
-        if len(events) == 1:
-            events[0] += undated
-        else:
-            events.append(undated)
+        until = max(until, last)
+    rest: list[Counted] = []
+    chosen = [(figure, _event_of(figure, events)) for figure in undated]
+    for figure, event in chosen:
+        (rest if event is None else events[event]).append(figure)
+    if rest:
+        events.append(rest)
     return ([(True, totals)] if totals else []) + [(False, event) for event in events]
+
+
+def _event_of(figure: Counted, events: list[list[Counted]]) -> int | None:
+    """The event that a figure without a day of its own is of: the one just before its report; None if two may be."""
+    hint = figure.hint
+    if hint is not None:
+        near = [at for at, group in enumerate(events) if any(f.days and _touch(hint, f.days, _RECENT) for f in group)]
+        return near[0] if len(near) == 1 else None
+    return 0 if len(events) == 1 else None
 
 
 def _touch(one: tuple[date, date], other: tuple[date, date], slack: timedelta) -> bool:

@@ -23,6 +23,8 @@ from dateline.resolve.words import listed
 _MONTH = 31
 _SHARE = 0.15
 """Share of the weight of the shorter list of names that must be common."""
+_SHARE_OF_A_DAY = 0.08
+"""The same for two reports that count one thing for one day."""
 _COMMON = 400
 """A name in more reports than this brings no two of them together."""
 
@@ -36,7 +38,8 @@ def find_stories(
     """The story of each report: "" for one that stands alone and counts nothing and tells of no event."""
     ordered = sorted(reports, key=report_order)
     countries = {word for claim in claims if claim.place_precision in ("country", "region") for word in _fold(claim)}
-    names = {report.key: _names(report) for report in ordered}
+    names = _with_headlines(ordered)
+    days = _days_of(claims)
     main = {key: {name for name, count in found.items() if count >= 2} - countries for key, found in names.items()}
     weight = _weights(names.values(), countries)
     by_key = {report.key: report for report in ordered}
@@ -45,7 +48,11 @@ def find_stories(
     for key in by_key:
         same.join(key, first.setdefault(origin.get(key, key), key))
     for one, other in _candidates(names):
-        if _in_time(by_key[one], by_key[other]) and _alike(one, other, names, main, weight):
+        if not _in_time(by_key[one], by_key[other]):
+            continue
+        share = _share(names[one], names[other], weight)
+        of_one_day = not days[one].isdisjoint(days[other])
+        if main[one] & main[other] or share >= (_SHARE_OF_A_DAY if of_one_day else _SHARE):
             same.join(one, other)
     for one, other in _told_of_one_place(claims):
         same.join(one, other)
@@ -77,20 +84,27 @@ def _fold(claim: ClaimRow) -> set[str]:
 
 
 def _names(report: PlainReport) -> Counter[str]:
-    """Capitalised words within sentences; those of headline and dateline count once more."""
+    """Capitalised words within sentences of the body, and the dateline's place, which counts twice."""
     found: Counter[str] = Counter()
-    no_names = listed("no_names")
     for match in _NAME.finditer(report.body):
-        word = match[0]
         before = report.body[: match.start()].rstrip(" ")[-1:]
-        opening = match.start() < 60 and word.isupper() and len(word) > 3
-        if word[0].isupper() and (opening or (before and before not in _STARTS)):
-            found[_plain(word)] += 2 if opening else 1
-    seen = set(found)
-    for match in _NAME.finditer(report.headline):
-        if match[0][0].isupper() and _plain(match[0]) in seen:
+        if match[0][0].isupper() and before and before not in _STARTS:
             found[_plain(match[0])] += 1
-    return Counter({name: count for name, count in found.items() if name not in no_names and len(name) > 2})
+    for word in _NAME.findall(report.dateline_place):
+        found[_plain(word)] += 2
+    return found
+
+
+def _with_headlines(reports: Sequence[PlainReport]) -> dict[str, Counter[str]]:
+    """Names of each report. Of a headline's words, all of which may be capitalised, those that are names elsewhere."""
+    no_names = listed("no_names")
+    names = {report.key: _names(report) for report in reports}
+    known = {name for found in names.values() for name in found if name not in no_names and len(name) > 2}
+    for report in reports:
+        names[report.key].update(_plain(word) for word in _NAME.findall(report.headline) if word[0].isupper())
+    return {
+        key: Counter({name: count for name, count in found.items() if name in known}) for key, found in names.items()
+    }
 
 
 def _plain(word: str) -> str:
@@ -123,17 +137,19 @@ def _in_time(one: PlainReport, other: PlainReport) -> bool:
     return abs((one.published - other.published).days) <= _MONTH
 
 
-def _alike(
-    one: str,
-    other: str,
-    names: Mapping[str, Counter[str]],
-    main: Mapping[str, set[str]],
-    weight: Mapping[str, float],
-) -> bool:
-    if main[one] & main[other]:
-        return True
-    shared = names[one].keys() & names[other].keys()
+def _share(one: Counter[str], other: Counter[str], weight: Mapping[str, float]) -> float:
+    """Weight of the names in common, as a share of that of the shorter list; 0 if only one name is shared."""
+    shared = one.keys() & other.keys()
     if len(shared) < 2:
-        return False
-    least = min(sum(weight[name] for name in names[key]) for key in (one, other))
-    return sum(weight[name] for name in shared) >= _SHARE * least
+        return 0.0
+    return sum(weight[name] for name in shared) / min(sum(weight[name] for name in names) for names in (one, other))
+
+
+def _days_of(claims: Iterable[ClaimRow]) -> dict[str, set[tuple[str, int]]]:
+    """What each report counts or tells of, with the day in the report's words and the days beside it."""
+    days: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for claim in claims:
+        what = getattr(claim, "measure", "")
+        if what and claim.time_precision == "day" and claim.time_start is not None and claim.time_basis == "stated":
+            days[claim.report_key].update((what, claim.time_start.toordinal() + step) for step in (0, 1))
+    return days
