@@ -30,7 +30,7 @@ _INNER = re.compile(
 _LONGEST = 120
 
 _LABEL = (
-    r"(?P<label>(?:first |last |originally )?(?:published|updated|posted|modified|issued|released|date|dated)"
+    r"(?P<label>(?:first |last |originally )?(?:published|updated|posted|modified|created|issued|released|date|dated)"
     r"(?:\s+on|\s+at)?\s*:?\s*)"
 )
 _BEFORE = r"(?:\d{1,2}[:.]?\d\d(?:\s*[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?(?:\s*\(\d{4} [A-Z]{3,4}\))?\s*,?\s*(?:on\s+)?)?"
@@ -42,6 +42,10 @@ _OUTLET_AND_DAY = re.compile(
     re.IGNORECASE,
 )
 _ISO_STAMP = re.compile(rf"(?P<day>{ISO}){_AFTER}", re.IGNORECASE)
+# A police form: its "Date:" is that of the deed.
+_FORM = re.compile(
+    r".{0,60}\s(?:time|location|place|offen[cs]e|case|incident|venue|where|address)\b[^:\n]{0,20}:", re.I | re.S
+)
 _SHORT = re.compile(SHORT, re.IGNORECASE)
 _BETWEEN = " \t\xa0|·•–—-:,;()[]"
 
@@ -124,10 +128,13 @@ def find_stamp(text: str, para: Span, *, first: bool) -> Stamp | None:
     for found in _LABELLED.finditer(text, para.start, stop):
         before, after = text[para.start : found.start()].strip(_BETWEEN), text[found.end() : para.end].strip(_BETWEEN)
         # Commas and lower case go on with a sentence: "Published on 5 January 2022, the report says".
-        goes_on = text[found.end() : found.end() + 1] == "," or (after and not _sentence_start(after))
-        if goes_on or (before and ":" not in found["label"]):
-            continue
-        if before and before[-1:].islower() and before.split()[-1] in {"was", "were", "is", "and", "the", "a", "be"}:
+        comma = text[found.end() : found.end() + 1] == "," and not re.match(r",\s+by\s", text[found.end() : stop], re.I)
+        goes_on = comma or (after and not _sentence_start(after) and not after.startswith("by "))
+        # Inside a line a label needs its colon, or a capital after a byline's end ("By Ann Lee. CREATED Jan 5, 2022").
+        marked = ":" in found["label"] or (
+            found["label"][0].isupper() and text[: found.start()].rstrip()[-1:] in ".|-–"
+        )
+        if goes_on or (before and not marked) or _FORM.match(text, found.end()):
             continue
         return _stamp(text, found, updated=_is_update(found["label"]))
     glued = _ISO_STAMP.match(text, para.start, stop) if first else None
@@ -154,7 +161,8 @@ def read_byline(words_: str) -> tuple[str, ...] | None:
     rest = re.sub(rf"[\s,|·–-]*(?:{_LABEL})?{FULL}{_AFTER}.*$", "", found[1], flags=re.IGNORECASE | re.DOTALL)
     rest = rest.strip(_BETWEEN + "\n\r")
     nobody = words("byline", "nobody")
-    if re.split(r"[(,|]", rest)[0].strip().casefold() in nobody:
+    first = re.split(r"[(,|]", rest)[0].strip()
+    if first.casefold() in nobody or (len(first) < 40 and first.istitle() and _is_desk(first)):
         return ()
     names: list[str] = []
     parts = re.split(r"\s*(?:,|;|\||·|•|\band\b|&|\(|\)|\bin\b|\bfor\b|\bof\b|\s[-–—]\s)\s*", rest)
@@ -185,12 +193,18 @@ def _is_person(part: str) -> bool:
     )
 
 
+def _is_desk(part: str) -> bool:
+    return any(piece.casefold().strip(".") in words("names", "desks") for piece in part.split())
+
+
 def _is_dateline(text: str, para: Span, found: re.Match[str]) -> bool:
     place, dash = found["place"], found["dash"]
     if not _is_place(place) or (dash == "-" and text[found.start("dash") - 1] not in " )\t\n\r"):
         return False
-    if found["day"] and found.end() >= para.end:
-        return True  # the text goes on in the next line
+    if found.end() >= para.end:  # the text goes on in the next line
+        return bool(found["day"]) or (
+            place.split(",")[0].isupper() and len(place.split()) <= 3 and para.end < len(text)
+        )
     # A day after the dash is a table's heading ("RICE PRICES - April 7").
     if not _begins_sentence(text, para, found.end()) or _SHORT.match(text, found.end()):
         return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterable
 from importlib import resources
 from typing import Any
 
@@ -73,9 +72,3 @@ def is_masthead(words: str, outlet: str = "") -> bool:
 @functools.cache
 def _mast_words() -> frozenset[str]:
     return words("masthead", "words")
-
-
-def any_folded(items: Iterable[str], part: str, key: str) -> bool:
-    """Whether any item, case folded, is in a list of the table."""
-    known = words(part, key)
-    return any(item.casefold() in known for item in items)

@@ -80,6 +80,7 @@ class _Marker:
         self.captions: list[str] = []
         self.marks = Marks()
         self.bodies = 0
+        self.prose = False  # whether the body's first sentence has come: there the head ends
 
     def run(self) -> Marks:
         for index, para in enumerate(self.paragraphs):
@@ -93,7 +94,7 @@ class _Marker:
             self._byline(para, words)
         elif hint is not None:
             self._hinted(para, words, hint)
-        elif index < _HEAD and not self.bodies and self._head(index, para, words):
+        elif index < _HEAD and not self.prose and self._head(index, para, words):
             return
         elif is_caption(words) or self._repeats_caption(words):
             self.captions.append(_bare(words))
@@ -145,7 +146,7 @@ class _Marker:
 
     def _is_headline(self, index: int, para: Span, words: str) -> bool:
         """A short first line without a full stop, with prose after it."""
-        if self.marks.headline or self.wanted or is_furniture(words) or is_caption(words):
+        if self.bodies or self.marks.headline or self.wanted or is_furniture(words) or is_caption(words):
             return False
         if not 12 <= len(words) <= 200 or not 3 <= len(words.split()) <= 32 or len(words.splitlines()) > 3:
             return False
@@ -204,6 +205,7 @@ class _Marker:
 
     def _body(self, index: int, para: Span, words: str) -> None:
         self.bodies += 1
+        self.prose = self.prose or len(words) > 120 or bool(_SENTENCE_END.search(words))
         start = para.start
         if self.wanted and self.bodies == 1 and not self.marks.headline:
             start = self._glued_headline(para)
@@ -273,6 +275,7 @@ def _repeats(text: str, paragraphs: Sequence[Span]) -> frozenset[str]:
     Not a pull quote, nor what somebody said, nor a passage that is printed twice by mistake.
     """
     short = {p.start: p.of(text) for p in paragraphs if 30 <= p.end - p.start <= 400}
+    short = {start: words for start, words in short.items() if _SENTENCE_END.search(words)}
     folded = [_fold(short.get(p.start, "")) for p in paragraphs]
     counts = Counter(folded)
     quoted = {_fold(words) for words in short.values() if set(words) & set('"“”«»')}
@@ -282,4 +285,5 @@ def _repeats(text: str, paragraphs: Sequence[Span]) -> frozenset[str]:
         one
         for one, times in counts.items()
         if times > 1 and one not in quoted | passages and len(one.split()) >= 6 and not _TOLD.search(one)
+        if one[0].isalpha()
     )
