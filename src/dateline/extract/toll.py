@@ -31,13 +31,14 @@ from dateline.model.vocabulary import Measure, Status, ZoneKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_AGE = re.compile(r"\b(\d{1,3})(?:-| )(?:year|month|week|day)s?(?:-| )old|,? (\d{1,2})(?=,| |$)|\((\d{1,2})\)")
-_SHOT = re.compile(r"\b(shot|shooting|struck|hit)\b")
+_AGE = re.compile(r"\b(\d{1,3})(?:-| )(?:year|month|week|day)s?(?:-| )old|, (\d{1,2})(?=,|\.|$| of)|\((\d{1,2})\)")
+_SHOT = re.compile(r"\b(shot|struck|hit)\b")
 _HURT = re.compile(r"\b(wounded|injur\w+|hurt|wounding)\b")
 _KILLING = re.compile(r"\b(homicides?|murder(s|ed)?|slaying|slain|fatal(ly)?|deadly|killing|killed|died|death|dead)\b")
 _WOUND = re.compile(r"\b(gunshot wounds?|shot|wounded|injured|injuries|shooting victim|grazed)\b")
 _OPENING = 8
 """Blocks that count as the opening."""
+_SUFFIXES = {"jr.", "jr", "sr.", "sr", "iii", "the", "mr.", "ms.", "mrs."}
 _HARM = (Measure.KILLED, Measure.INJURED, Measure.HOSPITALISED)
 
 
@@ -67,12 +68,12 @@ def toll(reading: Reading) -> Toll:
     hurt_people = len(victims) - killed_people
     killed, hurt, shot = _numbers(reading)
     dead = max(killed, killed_people) if killed < 2 else killed
-    if hurt:
+    if hurt > 1:
         injured = hurt
-    elif shot:
+    elif shot > 1:
         injured = max(shot - dead, 0)
     else:
-        injured = hurt_people
+        injured = max(hurt_people, hurt if killed else 0)
     if not dead and not injured:
         dead, injured = _told_by_nouns(reading)
     return Toll(dead, injured)
@@ -130,7 +131,11 @@ def _victims(reading: Reading, words: FigureWords) -> list[_Victim]:
     for mention in reading.actors:
         block = reading.blocks[mention.block]
         head = block.doc[mention.head]
-        if block.zone is ZoneKind.FURNITURE or head.tag_ not in ("NN", "NNP", "PRP"):
+        if (
+            block.zone in (ZoneKind.FURNITURE, ZoneKind.HEADLINE)
+            or mention.block == 0
+            or head.tag_ not in ("NN", "NNP", "PRP")
+        ):
             continue
         if head.tag_ == "PRP" and head.lower_ not in ("he", "she", "him", "her"):
             continue
@@ -146,7 +151,20 @@ def _victims(reading: Reading, words: FigureWords) -> list[_Victim]:
         victim.weight += 1
         for other in by_entity[mention.entity]:
             _describe(victim, other, reading.blocks[other.block].doc)
-    return list(found.values())
+    return [*found.values(), *_aged(reading, words)]
+
+
+def _aged(reading: Reading, words: FigureWords) -> list[_Victim]:
+    """ "A 19-year-old was shot": told by the age alone."""
+    found = []
+    for block in reading.blocks[1:]:
+        for token in block.doc:
+            if token.lower_ == "old" and token.i > 3 and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "pobj"):
+                measure = _harm(block.doc, token, words)
+                if measure is not None:
+                    age = block.doc[token.i - 4].text
+                    found.append(_Victim(f"{block.index}:{token.i}", ages={age}, killed=measure is Measure.KILLED))
+    return found
 
 
 def _is_person(head: Token) -> bool:
@@ -167,7 +185,8 @@ def _harm(doc: Doc, head: Token, words: FigureWords) -> Measure | None:
 
 def _describe(victim: _Victim, mention: ActorMention, doc: Doc) -> None:
     if mention.named:
-        victim.names.add(mention.name.split()[-1].lower().strip(".,'’s"))
+        words = mention.name.replace("’", "'").removesuffix("'s").lower().split()
+        victim.names.update(word.strip(".,'\"") for word in words if len(word) > 2 and word not in _SUFFIXES)
     around = doc[mention.first : min(len(doc), mention.last + 3)].text
     for match in _AGE.finditer(around):
         victim.ages.add(next(group for group in match.groups() if group))

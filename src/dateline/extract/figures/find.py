@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dateline.extract.credit import credit
 from dateline.extract.figures.counted import group_of, is_person, people_tokens
@@ -16,6 +17,9 @@ from dateline.model.claim import Figure, claim_id
 from dateline.model.quantity import Quantity
 from dateline.model.span import Span
 from dateline.model.vocabulary import Group, Measure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _ONE = Quantity(1, 1)
 _OUTCOMES = {
@@ -95,13 +99,27 @@ def _governed(
     for token in doc:
         if token.lower_ in ("a", "an", "another") and token.i not in taken and token.dep_ == "det":
             noun = token.head
-            if noun.i <= token.i or noun.tag_ != "NN" or noun.lemma_.lower() not in words.person:
+            if noun.i <= token.i or not _one_person(noun, words) or _ordinal(doc, token.i + 1):
                 continue
             number = numeral(doc, token.i, token.i + 1, noun.i)
             governed = measure_of(Numeral(doc, token.i, token.i + 1, noun, noun), words)
             if governed is not None and _counts_one(number, governed, words) and not _named(noun):
                 found.append((token.i, token.i + 1, _ONE, governed, number))
     return iter(sorted(found, key=lambda item: item[0]))
+
+
+def _one_person(noun: Token, words: FigureWords) -> bool:
+    """Whether it is a word for one person, "19-year-old" among them."""
+    if noun.lower_ == "old":
+        return noun.i > 1 and noun.nbor(-1).text == "-"
+    return noun.tag_ == "NN" and noun.lemma_.lower() in words.person
+
+
+def _ordinal(doc: Doc, at: int) -> bool:
+    """ "a fourth man" is no count of one."""
+    return at < len(doc) and (
+        doc[at].ent_type_ == "ORDINAL" or doc[at].lower_ in ("second", "third", "fourth", "fifth")
+    )
 
 
 def _counts_one(number: Numeral, governed: Governed, words: FigureWords) -> bool:
@@ -114,10 +132,9 @@ def _counts_one(number: Numeral, governed: Governed, words: FigureWords) -> bool
     return number.noun is None or is_person(number.noun, words) is not False
 
 
-def _named(noun: object) -> bool:
+def _named(noun: Token) -> bool:
     """Whether the lone person is named ("a nurse, Ann Lee, was killed")."""
-    children = getattr(noun, "children", ())
-    return any(t.dep_ == "appos" and t.ent_type_ == "PERSON" for t in children)
+    return any(t.dep_ == "appos" and t.ent_type_ == "PERSON" for t in noun.children)
 
 
 def _money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Governed | None:

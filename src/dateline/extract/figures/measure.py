@@ -130,6 +130,10 @@ def numeral(doc: Doc, first: int, last: int, noun: int | None) -> Numeral:
 def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
     """The measure of a number; None if nothing says that it counts what a record keeps."""
     noun = number.noun
+    if noun is not None and noun.lemma_.lower() == "victim":
+        beside = {t.lower_ for t in number.doc[number.last : noun.i]} & words.hurting
+        if beside:
+            return _relation(number, number.head, words) or Governed(Measure.INJURED, noun.i)
     if noun is not None and noun.lemma_.lower() in words.counted:
         counted = words.counted[noun.lemma_.lower()]
         if (
@@ -372,7 +376,8 @@ def _complement(verb: Token, role: str, noun: Token | None, words: FigureWords, 
             continue
         if child.dep_ in ("oprd", "acomp", "attr", "amod") and child.lower_ in words.state:
             return Governed(words.state[child.lower_], child.i)
-        if child.dep_ in ("xcomp", "oprd") or (child.dep_ == "ccomp" and verb.lemma_ in _THINKING):
+        thought = child.dep_ == "ccomp" and role == "patient" and verb.lemma_ in _THINKING
+        if child.dep_ in ("xcomp", "oprd") or thought:
             passive = any(t.dep_ == "auxpass" for t in child.children) or (child.tag_ == "VBN" and child.dep_ == "oprd")
             inner = _verb(child, "patient" if passive else "subject", noun, words, depth + 1)
             if inner is not None:
@@ -415,9 +420,22 @@ def _modified(number: Numeral, head: Token, words: FigureWords) -> Governed | No
                 continue
             if child.dep_ == "amod" and child.lower_ in words.state:
                 return Governed(words.state[child.lower_], child.i)
+            if child.dep_ == "prep" and child.i > token.i:
+                held = _prepositional(child, words)
+                if held is not None:
+                    return held
             found = _clause_modifier(child, number.noun, words)
             if found is not None:
                 return found
+    return None
+
+
+def _prepositional(prep: Token, words: FigureWords) -> Governed | None:
+    """ "six others with gunshot wounds", "four men in custody", "thousands without power"."""
+    for target in prep.children:
+        measure = words.with_.get(f"{prep.lower_} {target.lower_}")
+        if measure is not None and target.dep_ == "pobj":
+            return Governed(measure, prep.i)
     return None
 
 
@@ -449,18 +467,30 @@ def _beside(number: Numeral, words: FigureWords) -> Governed | None:
         if token.lower_ in ("not", "n't"):
             return None
         if token.lower_ in words.state and token.dep_ != "amod":
-            return Governed(words.state[token.lower_], token.i)
+            measure: Measure = words.state[token.lower_]
+            if measure is Measure.INJURED and _turns_fatal(token):
+                measure = Measure.KILLED
+            return Governed(measure, token.i)
         if token.lower_ not in _LIGHT and token.tag_ != "RB":
             break
     at = number.first - 1
     while at >= 0 and doc[at].lower_ in ("another", "a", "an", "further", "the", "all", "some", "other", "an"):
         at -= 1
+    if at >= 0 and doc[at].lower_ in words.headline and number.first - at == 1:
+        return Governed(words.headline[doc[at].lower_], at)
     if at >= 0 and doc[at].tag_ in ("VBG", "VBD", "VBN", "VBZ", "VBP", "VB"):
         lemma = doc[at].lemma_.lower()
         measure = words.patient.get(lemma)
         if measure is not None and _fits(measure, lemma, number.noun, words):
             return Governed(measure, at)
     return None
+
+
+def _turns_fatal(token: Token) -> bool:
+    """ "shot dead", "shot and killed", "fatally shot"."""
+    doc = token.doc
+    near = doc[max(0, token.i - 1) : token.i + 3]
+    return any(t.lower_ in ("dead", "killed", "fatally") for t in near)
 
 
 def _before_participle(doc: Doc, at: int, words: FigureWords) -> bool:

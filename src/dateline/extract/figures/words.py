@@ -28,6 +28,9 @@ class FigureWords:
     phrases: dict[str, tuple[Phrase, ...]]
     state: dict[str, Measure]
     manner: dict[str, Measure]
+    with_: dict[str, Measure]
+    headline: dict[str, Measure]
+    hurting: frozenset[str]
     counted: dict[str, Measure]
     default: dict[str, Measure]
     of: dict[str, Measure]
@@ -83,6 +86,9 @@ def _make(table: dict[str, Any]) -> FigureWords:
         phrases={verb: tuple(several) for verb, several in phrases.items()},
         state={word: Measure(measure) for word, measure in table["state"].items()},
         manner={word: Measure(measure) for word, measure in table["manner"].items()},
+        with_=by_word(table["with"]),
+        headline=by_word(table["headline"]),
+        hurting=frozenset(table["hurting"]["words"]),
         counted=by_word(table["counted"]),
         default=by_word(table["default"]),
         of=by_word(table["of"]),
