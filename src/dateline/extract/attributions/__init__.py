@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.holders import Holder, all_holders
 from dateline.extract.attributions.lexicon import lexicon
+from dateline.extract.attributions.nouns import noun_drafts
 from dateline.extract.attributions.phrases import phrase_drafts
 from dateline.extract.attributions.quotes import give_quotes
 from dateline.extract.attributions.relays import relay
@@ -35,7 +36,7 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     """All attributions of a report, in text order; empty if it has none."""
     words = lexicon(reading.pack)
     drafts = [
-        sorted([*verb_drafts(block, words), *phrase_drafts(block, words)], key=lambda d: d.cue)
+        sorted([*verb_drafts(block, words), *noun_drafts(block, words), *phrase_drafts(block, words)], key=lambda d: d.cue)
         for block in reading.blocks
     ]
     for turn in turn_drafts(reading.blocks):

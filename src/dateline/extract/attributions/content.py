@@ -27,6 +27,14 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
             link = each
         elif _taken(verb, each, frame.takes):
             found |= {t.i for t in each.subtree}
+    if found and "s" in frame.takes:
+        raised = child(verb, "nsubj")
+        found |= {t.i for t in raised.subtree} if raised is not None and raised.lower_ not in {"it", "there"} else set()
+    elif found and "c" in frame.takes and "r" not in frame.takes:
+        # "warned the toll 'may rise'", where the parser makes the clause's subject an object
+        clause, thing = child(verb, "ccomp"), child(verb, "dobj")
+        if clause is not None and thing is not None and verb.i < thing.i < clause.i and child(clause, "nsubj") is None:
+            found |= {t.i for t in thing.subtree}
     if not found:
         found = _around(verb, frame.takes) or _joined(verb, frame.takes)
     if not found and "o" in frame.takes and passive(verb):
@@ -51,14 +59,15 @@ def _taken(verb: Token, each: Token, takes: frozenset[str]) -> bool:
         return "c" in takes or ("w" in takes and _asks(each)) or ("i" in takes and _infinitive(each))
     if label == "xcomp":
         return (
-            ("i" in takes and _infinitive(each))
+            "s" in takes
+            or ("i" in takes and _infinitive(each))
             or ("g" in takes and each.tag_ == "VBG")
             or ("c" in takes and (passive(verb) or _infinitive(each)))
             or ("p" in takes and passive(verb))
             or ("j" in takes and each.pos_ in {"ADJ", "NOUN"})
         )
     if label in {"acomp", "oprd", "attr"}:
-        return "j" in takes
+        return bool({"j", "s"} & takes)
     return label == "dobj" and "o" in takes and "r" not in takes
 
 

@@ -38,9 +38,10 @@ class Lexicon:
     leading: frozenset[str]
     issuing: frozenset[str]
     checking: frozenset[str]
+    giving: frozenset[str]
 
 
-_CODES = frozenset("ciogrwjp")
+_CODES = frozenset("ciogrwjps")
 
 
 def lexicon(pack: Pack) -> Lexicon:
@@ -65,6 +66,7 @@ def _build(pack: Pack) -> Lexicon:
         leading=_set(words["leading"]),
         issuing=_set(words["issuing"]),
         checking=_set(words["checking"]),
+        giving=_set(words["giving"]),
     )
 
 

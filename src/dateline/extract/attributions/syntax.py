@@ -55,8 +55,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         if control is not None and not passive(above) and verb.tag_ != "VBG":
             return control
         return _above(above, depth)
-    if verb.dep_ == "conj" and above.pos_ in {"VERB", "AUX"}:
-        if above.dep_ == "advcl" and above.tag_ in {"VBN", "VBG"} and verb.tag_ not in {"VBG", "VB"}:
+    if verb.dep_ == "conj" and (above.pos_ in {"VERB", "AUX"} or above.dep_ == "advcl"):
+        if above.dep_ == "advcl" and above.tag_ in {"VBN", "VBG", "JJ"} and verb.tag_ not in {"VBG", "VB"}:
             # "Police opened fire on the crowd, some of them armed, but also accused ...": a finite verb joins its like.
             return subject(above.head, depth + 1)
         if passive(above):
