@@ -127,6 +127,10 @@ def _year(find: Find, frame: Frame) -> Result:
     if year is None:
         return None
     sure = "word" in find.hit.parts or find.text("y").startswith("'")
+    if find.before == "at" or set(find.following(1)) & set(find.lexer.table["classes"]["zone"]):
+        return None  # 1410 GMT
+    if not sure and not frame.narrative and find.hit.first and find.pos(find.hit.first - 1) == "PROPN":
+        return None  # the Euro 2016
     if not sure:
         if find.noun_after(find.hit.last) and not (1900 <= year <= 2050 and find.before != "some"):
             return None

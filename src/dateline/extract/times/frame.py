@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.extract.times import when as w
-from dateline.extract.times.tense import FUTURE, PAST
+from dateline.extract.times.tense import FUTURE, PAST, PRESENT
 from dateline.extract.times.when import When
 
 _STORY = frozenset({"D", "W", "WE", "M", "S", "Q", "Y", "H"})
@@ -18,7 +18,7 @@ _LATELY = 400
 # How many days a story may step back before a month without a year means the next year.
 _BACK = 240
 # Days that a date without a year may lie on the wrong side of the tense, on the right side, and on either.
-_SOON, _FAR, _HALF, _YEAR = 60, 310, 183, 366
+_SOON, _FAR, _HALF, _YEAR, _THIRD = 60, 310, 183, 366, 120
 
 
 @dataclass
@@ -107,17 +107,18 @@ class Frame:
         gap = (at - self.anchor).days
         # A report names the year of what lies most of a year away: "on Feb. 10" in January is next month's.
         soon, far = (0, _YEAR) if strict else (_SOON, _FAR)
-        low, high = {PAST: (-far, soon), FUTURE: (-soon, far)}.get(tense, (-_HALF, _HALF))
+        # The present of a report is of what is set ("the vote is in September") more often than of what was.
+        low, high = {PAST: (-far, soon), FUTURE: (-soon, far), PRESENT: (-_THIRD, _YEAR - _THIRD)}.get(
+            tense, (-_HALF, _HALF)
+        )
         return self.anchor.year + (gap < low) - (gap > high)
 
     def weekday(self, number: int, tense: str) -> date | None:
         """The nearest such weekday that fits the tense; the anchor itself where it is one."""
-        if self.narrative:
-            if self.named_day is None:
+        if self.anchor is None:
+            if not self.narrative or self.named_day is None:
                 return None
             return self.named_day + timedelta(days=(number - self.named_day.isoweekday()) % 7)
-        if self.anchor is None:
-            return None
         back = (self.anchor.isoweekday() - number) % 7
         if tense == FUTURE and back:
             return self.anchor + timedelta(days=7 - back)

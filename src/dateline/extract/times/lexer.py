@@ -20,6 +20,7 @@ class Lexeme:
     word: str
     start: int
     end: int
+    capital: bool = False
 
 
 _SHAPES: dict[str, str] = {
@@ -31,7 +32,7 @@ _SHAPES: dict[str, str] = {
     "ordday": r"\b\d{1,3}(?:st|nd|rd|th)\b",
     "number": r"\b\d{1,3}(?:,\d{3})+\b",
     "fraction": r"\b1/2(?!\d)|½",
-    "decimal": r"\b\d+\.\d+\b",
+    "decimal": r"\b\d+\.\d+(?![\d.]*\d)",
     "ampm": r"(?<![^\W\d])[ap]\.\s?m\b\.?|(?<![^\W\d])[ap]m\b",
     "bc": r"\bb\.\s?c\.(?:\s?e\.)?",
     "oclock": r"\bo['’]\s?clock\b",
@@ -126,7 +127,7 @@ class Lexer:
             raw = match.group()
             word = raw.lower().replace("’", "'")
             kind = match.lastgroup or "sign"
-            lexemes.append(Lexeme(word, match.start(), match.end()))
+            lexemes.append(Lexeme(word, match.start(), match.end(), raw.istitle()))
             codes.append(self._code(kind, word, raw))
         return lexemes, "".join(codes)
 

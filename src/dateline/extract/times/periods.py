@@ -23,6 +23,8 @@ from dateline.extract.times.frame import Frame
 from dateline.extract.times.tense import FUTURE, PAST
 from dateline.extract.times.when import When
 
+_WINTER_ENDS = 2
+
 
 @handler("quarter")
 def _quarter(find: Find, frame: Frame) -> Result:
@@ -82,7 +84,12 @@ def _unit(find: Find, frame: Frame) -> Result:
     if words & {"fiscal", "full"} and not words & {"last", "this", "next", "current", "previous"}:
         return When("DURATION", duration(1, unit), unit="")
     by = -1 if has("before") or words & {"before", "earlier"} else 1 if has("after") or words & {"after"} else 0
-    if find.hit.first < find.hit.last and find.lexemes[find.hit.first].word == "the" and by < 0 and "past" in words:
+    if (
+        find.hit.first < find.hit.last
+        and find.lexemes[find.hit.first].word == "the"
+        and by < 0
+        and ("past" in words or ("last" in words and find.before in ("over", "during", "in", "within", "for")))
+    ):
         return past_span(frame, 1, unit, -1)
     # "the previous day", "the following month", "that year": from what was named; "last week", "this year": the anchor.
     near = words & {"last", "next", "past", "coming", "this", "current", "present", "latest"}
@@ -163,7 +170,9 @@ def _season(find: Find, frame: Frame) -> Result:
     elif frame.narrative:
         year = at.year
     elif mods & set(classes["this"]):
-        year = at.year - (name == "WI" and at.month < 3)
+        year = at.year - (name == "WI" and at.month <= _WINTER_ENDS)
+    elif name == "WI" and at.month <= _WINTER_ENDS:
+        year = at.year - 1
     else:
         year = at.year - (start > at.month and find.tense() == PAST)
     return replace(w.season(year, name), relative=True)

@@ -34,7 +34,9 @@ def _ago(find: Find, frame: Frame) -> Result:
     forward = side.startswith("from") or side in find.lexer.table["classes"]["later"] or side == "after"
     if count is None or unit.startswith("T"):
         if ago:
-            return When("DATE", "PAST_REF", relative=True)
+            near = frame.anchor and not frame.narrative and unit.startswith("T") and count is not None
+            days = (frame.anchor, frame.anchor) if near and frame.anchor and (count or 0) < _HOURS else None
+            return When("DATE", "PAST_REF", days, Precision.DAY if days else Precision.UNKNOWN, relative=True)
         return When(
             "DURATION" if unit.startswith("T") else "DATE",
             duration(count, unit) if unit.startswith("T") else ("FUTURE_REF" if forward else "PAST_REF"),
@@ -56,6 +58,8 @@ def _ago(find: Find, frame: Frame) -> Result:
     found = w.back(unit, at, -count if forward else count)
     if found is None:
         return When("DATE", "PAST_REF", relative=True)
+    if unit in ("Y", "E", "C") and count * {"Y": 1, "E": 10, "C": 100}[unit] >= _ROUND:
+        return When("DATE", f"{found.year:04d}", unit="", relative=True)
     if unit in ("Y", "E", "C") and count % 1 == 0:
         # A day named last keeps its day only in a narrative told by days; a report's "a year ago" is the year.
         return replace(
@@ -69,6 +73,8 @@ def _ago(find: Find, frame: Frame) -> Result:
     return replace(w.day(found), relative=True, precision=Precision.DAY if unit in ("D", "N") else Precision.WEEK)
 
 
+# Fewer hours ago than this are of the report's day; so many years ago are no day at all.
+_HOURS, _ROUND = 6, 100
 # "more than 300,000 last year": no number of years.
 _ORDER = ("last", "next", "past", "previous", "following", "this", "each", "every", "current", "fiscal", "first", "old")
 
@@ -86,7 +92,7 @@ def _duration(find: Find, frame: Frame) -> Result:
     words = find.words("n")
     if "adj" in find.hit.parts and (find.text("adj") in _ORDER or not find.describes("adj")):
         return None
-    if unit == "Q" and (find.following(1) == ["of"] or "-" in find.words("n")):
+    if unit == "Q" and (count is None or find.following(1) == ["of"] or "-" in find.words("n")):
         return None  # three quarters of the food
     if words in (["a"], ["an"]) and _is_rate(find):
         return When("SET", duration(1, unit))
@@ -124,6 +130,8 @@ def _andahalf(find: Find, frame: Frame) -> Result:
 
 @handler("set")
 def _set(find: Find, frame: Frame) -> Result:
+    if find.lexemes[find.hit.first].capital and find.before:
+        return None  # the China Daily
     return When("SET", str(find.lexer.table["sets"][find.text("s")]))
 
 

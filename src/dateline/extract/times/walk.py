@@ -78,7 +78,7 @@ def walk(reading: Reading, grammar: Grammar) -> tuple[TimeMention, ...]:
 
 _HEAD = 8
 _BC = 3
-_FEW = 4
+_FEW, _MANY = 4, 10
 _YEARS = ("day", "days", "month", "year", "years")
 _NEAR = ("deictic", "weekday")
 
@@ -87,8 +87,8 @@ def _is_narrative(texts: Sequence[Text], anchor: date | None) -> bool:
     """Whether the report tells of a past that it dates itself.
 
     With none of the days that only a report of the day has ("yesterday", "Thursday") four dates with a year two or more
-    before the anchor's are enough; else they must be at least five, three of them with a month, and outnumber those
-    days three times. With no anchor, written years of any age count.
+    before the anchor's are enough; else they must be ten, three of them with a month, and outnumber those days six times:
+    a report may look back at length. With no anchor, written years of any age count.
     """
     far = near = full = 0
     for text in texts:
@@ -102,7 +102,7 @@ def _is_narrative(texts: Sequence[Text], anchor: date | None) -> bool:
                     full += hit.do in ("day", "days", "month")
     if not near:
         return far >= _FEW
-    return far >= 5 and full >= 3 and far > 3 * near
+    return far >= _MANY and full >= 3 and far > 6 * near
 
 
 def _resolve(text: Text, frame: Frame, grammar: Grammar, ahead: frozenset[str]) -> list[Found]:
