@@ -66,7 +66,10 @@ def say_day(day: date | None) -> str:
 
 
 def say_days(start: date | None, end: date | None, precision: str = "") -> str:
-    """An interval of days: "6 January 2022", "1 to 6 January 2022", "January 2022", "since 1 January 2022"."""
+    """An interval of days: "6 January 2022", "1 to 6 January 2022", "January 2022", "since 1 January 2022".
+
+    Whole months and years are said as such unless the precision is known to be finer.
+    """
     if start is None or end is None:
         if start is not None:
             return f"since {say_day(start)}"
@@ -75,9 +78,9 @@ def say_days(start: date | None, end: date | None, precision: str = "") -> str:
         return say_day(start)
     after = end + timedelta(days=1) if end < date.max else end
     whole = start.day == 1 and after.day == 1 and start.year == end.year
-    if precision == "year" and whole and start.month == 1 and end.month == 12:
+    if precision in ("year", "") and whole and start.month == 1 and end.month == 12:
         return str(start.year)
-    if precision == "month" and whole and start.month == end.month:
+    if precision in ("month", "") and whole and start.month == end.month:
         return f"{_MONTHS[start.month - 1]} {start.year}"
     first = str(start.day)
     if start.year != end.year:

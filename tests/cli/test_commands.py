@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from handmade import HandRecord, full_record, put
+from handmade import HandRecord, event, figure, full_record, put, report, series, statement
 
 from dateline.cli.app import main
 from dateline.errors import PackError
@@ -47,7 +47,7 @@ def test_every_list_prints_for_people_and_for_programs(run, command):
 
 def test_figures_say_number_place_source_status_and_report(run):
     _, out, _ = run("figures")
-    for words in ("164", "killed (running total)", "Astrel", "officials", "attributed", "24-99", "denied", "F1"):
+    for words in ("164", "people: killed, running total", "Astrel", "officials", "attributed", "24-99", "denied", "F1"):
         assert words in out
     assert "10 January 2022" in " ".join(out.split())
 
@@ -289,3 +289,21 @@ def test_a_timeline_credits_each_number_only_to_the_reports_that_give_it(run):
     _, out, _ = run("timeline", record=record)
     assert "164 people killed, in Astrel, according to officials (Sample Courier, 10 January 2022) [F1]" in out
     assert "24-99 people killed (“dozens”), in Astrel (Sample Post, 11 January 2022) [F2]" in out
+
+
+@pytest.mark.parametrize("width", ["100", "120", "200"])
+@pytest.mark.parametrize("command", ["figures", "events", "series", "reports", "statements"])
+def test_an_id_is_never_cut_or_broken(run, monkeypatch, command, width):
+    monkeypatch.setenv("COLUMNS", width)
+    long = dict.fromkeys(("people", "source", "outlet"), "a very long name of something that goes on and on " * 3)
+    ids = {"figures": "F0123456789", "events": "V23456789", "series": "N23456789", "statements": "S0123456789"}
+    record = HandRecord(
+        figures=[figure(id=ids["figures"], **long)],
+        events=[event(key=ids["events"], agents=tuple(long.values()))],
+        series=[series(key=ids["series"], people=long["people"], source=long["source"])],
+        statements=[statement(id=ids["statements"], source=long["source"], text=long["people"] * 4)],
+        reports=[report(key="R0123456789ab", outlet=long["outlet"], headline=long["outlet"])],
+    )
+    _, out, _ = run(command, record=record)
+    assert ids.get(command, "R0123456789ab") in out
+    assert max(map(len, out.splitlines())) <= int(width)

@@ -13,7 +13,10 @@ from dateline.cli.looking import look, print_json
 from dateline.cli.terminal import NARROW, bullet, note, screen, status_text, table, tag, text
 from dateline.model.rows import EventRow, FigureRow, ReportRow, SeriesRow, StatementRow
 from dateline.phrases import (
+    NOT_KNOWN,
     cite,
+    inside,
+    many,
     say_bounds,
     say_claim,
     say_day,
@@ -89,25 +92,20 @@ def figures(
             since=since,
             until=until,
         )
-    columns = ("number", "measure", "who", "where", "when", "who says so", "status", "report", "id")
+    columns = ("number", "what", "where and when", "who says so", "report", "id")
     _show(rows, columns, _figure_cells, say_claim, as_json=as_json, none="no figures")
     _warn_of_days(since, until)
 
 
 def _figure_cells(row: FigureRow) -> list[Cell]:
     number = say_bounds(row.low, row.high, row.approx, row.text)
-    measure = f"{row.measure} (running total)" if row.cumulative else row.measure
-    return [
-        Text(number, style="bold"),
-        measure,
-        say_people(row),
-        say_place(row, precision=True),
-        say_time(row),
-        say_source(row),
-        status_text(row.status),
-        cite(row),
-        row.id,
-    ]
+    what = f"{say_people(row)}: {row.measure}" + (", running total" if row.cumulative else "")
+    where = say_place(row, precision=True)
+    where = "place not known" if where == NOT_KNOWN else where
+    when = say_time(row)
+    when = f"day {when}" if when.startswith(NOT_KNOWN) else when
+    who = Text.assemble(text(say_source(row)), "; ", status_text(row.status))
+    return [Text(number, style="bold"), what, f"{where}; {when}", who, cite(row), row.id]
 
 
 def series(
@@ -122,21 +120,23 @@ def series(
     """List figures that count the same thing, one line a series, with its latest figure."""
     with look(record, as_of=as_of, reported_by=reported_by) as view:
         rows = view.series(measure=options.measures(measure), group=group, place=place)
-    columns = ("latest", "what is counted", "as of", "who says so", "status", "all figures", "origins", "id")
+    columns = ("latest", "what", "as of", "who says so", "all figures", "id")
     _show(rows, columns, _series_cells, _series_phrase, as_json=as_json, none="no series")
 
 
 def _series_cells(row: SeriesRow) -> list[Cell]:
-    span = say_bounds(row.lowest, row.highest)
-    many = f"{len(row.figures)}: {span}" + (", contradicted" if row.contradicted else "")
+    spread = f": {say_bounds(row.lowest, row.highest)}" if len(row.figures) > 1 else ""
+    many_figures = f"{many(len(row.figures), 'figure')}{spread}; {many(row.origins, 'origin')}"
+    if row.contradicted:
+        many_figures += "; contradicted"
     latest = Text(say_bounds(row.low, row.high, row.approx), style="bold")
-    who = row.source or "the outlet itself"
-    return [latest, say_series(row), say_day(row.as_of), who, status_text(row.status), many, str(row.origins), row.key]
+    who = Text.assemble(text(inside(row.source) or "the outlet itself"), "; ", status_text(row.status))
+    return [latest, say_series(row), say_day(row.as_of), who, many_figures, row.key]
 
 
 def _series_phrase(row: SeriesRow) -> str:
-    latest, what, _, who, _, many, origins, _ = _series_cells(row)
-    return f"{latest} {what} ({who}, {row.status}, as of {say_day(row.as_of)}); figures {many}; origins: {origins}"
+    latest, what, as_of, who, figures, _ = _series_cells(row)
+    return f"{latest} {what} ({who}; as of {as_of}); {figures}"
 
 
 def events(
@@ -171,16 +171,15 @@ def events(
             sentence_case(say_event(row)),
             f"{row.type} {row.mode}".strip(),
             "; ".join(say_bounds(one.low, one.high, one.approx, one.text) for one in dead),
-            status_text(row.status),
-            str(row.origins),
+            status_text(row.status).append(f", {many(row.origins, 'origin')}"),
             row.key,
         ]
 
     def phrase(row: EventRow) -> str:
-        days, place, what, _, dead, _, origins, _ = cells(row)
-        return f"{days}: {what}, {place}{f', killed: {dead}' if dead else ''} ({row.status}; origins: {origins})"
+        days, place, what, _, dead, support, _ = cells(row)
+        return f"{days}: {what}, {place}{f', killed: {dead}' if dead else ''} ({support})"
 
-    columns = ("when", "where", "what", "type", "killed", "status", "origins", "id")
+    columns = ("when", "where", "what", "type", "killed", "status", "id")
     _show(rows, columns, cells, phrase, as_json=as_json, none="no events")
     _warn_of_days(since, until)
 

@@ -11,7 +11,7 @@ from dateline.cli.looking import look, print_json
 from dateline.cli.terminal import bullet, note, screen, status_text, tag, text
 from dateline.model.rows import ClaimRow, EventRow, FigureRow, TimelineRow
 from dateline.model.vocabulary import Measure
-from dateline.phrases import cite, many, say_claim, say_days, say_event, say_place, sentence_case
+from dateline.phrases import cite, inside, many, say_claim, say_days, say_event, say_place, sentence_case
 
 _MEASURES = [measure.value for measure in Measure]
 
@@ -36,12 +36,15 @@ def timeline(
     console = screen()
     day = ""
     for row in sorted(rows, key=lambda row: _order(row, claims)):
+        lines = list(_lines(row, claims, happened))
+        if not lines:
+            continue
         now = say_days(row.day, row.day_end or row.day) if row.day else "Day not known"
         if now != day:
             console.print()
             console.print(text(now, "bold"))
             day = now
-        for line in _lines(row, claims, happened):
+        for line in lines:
             bullet(console, line)
     if not rows:
         note("nothing on these days; look at what the record holds with: dateline info")
@@ -61,6 +64,7 @@ def _lines(row: TimelineRow, claims: dict[str, ClaimRow], happened: dict[str, Ev
     if event is not None:
         yield _event_line(row, event, told)
         return
+    told = [one for one in told if not _covered(one, happened)]
     # One series holds several numbers; each is said with the reports that give it, and with no other.
     said: dict[str, list[ClaimRow]] = {}
     for one in told:
@@ -70,12 +74,21 @@ def _lines(row: TimelineRow, claims: dict[str, ClaimRow], happened: dict[str, Ev
         yield _line(sentence_case(words), ones, origins, tuple(one.id for one in ones[:3]))
 
 
+def _covered(one: ClaimRow, happened: dict[str, EventRow]) -> bool:
+    """Whether an event of one report says this number already: "more than 200 people detained"."""
+    return any(
+        one.id in event.figures and len(event.mentions) == 1 and one.text.lower() in say_event(event).lower()
+        for event in happened.values()
+    )
+
+
 def _event_line(row: TimelineRow, event: EventRow, told: list[ClaimRow]) -> Text:
     words = sentence_case(say_event(event))
     if event.place:
         words += f", in {say_place(event)}"
     if row.source and row.status != "stated":
-        words += f", source: {row.source}" if row.status == "denied" else f", according to {row.source}"
+        tie = "source named:" if row.status == "denied" else "according to"
+        words += f", {tie} {inside(row.source)}"
     line = _line(words, told, row.origins, (row.key,))
     if row.status in ("stated", "attributed"):
         return line

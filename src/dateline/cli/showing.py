@@ -25,7 +25,6 @@ from dateline.phrases import (
     say_place,
     say_series,
     say_source,
-    say_time,
     sentence_case,
     wording,
 )
@@ -81,7 +80,7 @@ def _show_claim(console: Console, shown: Shown, row: ClaimRow) -> None:
         ("what", f"{shown.kind}, {_values(row)}"),
         ("who says so", f"{say_source(row)} ({wording()['kind'].get(row.source_kind, row.source_kind)})"),
         ("status", status_text(row.status)),
-        ("when", f"{say_time(row)}; {_time_words(row)}"),
+        ("when", f"{say_days(row.time_start, row.time_end, row.time_precision)}; {_time_words(row)}"),
         ("where", _place_words(row)),
         ("report", f"{cite(row)}; {row.report}" + (f"; “{row.headline}”" if row.headline else "")),
         ("report id", row.report_key),

@@ -8,7 +8,8 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from rich import box
-from rich.console import Console
+from rich.cells import cell_len
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -16,6 +17,8 @@ NARROW = 100
 """Below this many columns a table of claims is printed as a list of phrases."""
 
 _WIDTH_OF_A_PIPE = 140
+# An id that is cut or broken cannot be copied; the texts that matter get more room.
+_WEIGHT = {"id": 0, "number": 0, "latest": 0, "what": 3, "who says so": 3, "headline": 3, "said": 5}
 _STATUS_STYLE = {"unconfirmed": "yellow", "denied": "red", "conditional": "magenta", "attributed": "", "stated": ""}
 
 # Text of reports is written by strangers: it must not move a cursor, change a title or turn the direction of a line.
@@ -88,16 +91,36 @@ def _print_grid(console: Console, grid: Table) -> None:
 
 
 def table(console: Console, columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
-    """A table; columns named "id" are never broken, those named "number" stand to the right."""
-    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
-    for name in columns:
-        fixed = name in ("id", "number", "day", "report id")
-        grid.add_column(
-            name, justify="right" if name == "number" else "left", no_wrap=name == "id", overflow="fold", min_width=6
-        ) if fixed else grid.add_column(name, overflow="fold", ratio=None)
-    for row in rows:
-        grid.add_row(*(cell if isinstance(cell, Text) else text(cell) for cell in row))
+    """A table; ids are never broken, numbers stand to the right, long texts share the room that is left."""
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1, 0, 0))
+    lines = [[cell if isinstance(cell, Text) else text(cell) for cell in row] for row in rows]
+    natural = [
+        max(cell_len(name), *(cell_len(line[place].plain) for line in lines)) if lines else cell_len(name)
+        for place, name in enumerate(columns)
+    ]
+    widths = _fit(natural, [_WEIGHT.get(name, 2) for name in columns], console.width - 2 * (len(columns) - 1))
+    for name, width in zip(columns, widths, strict=True):
+        justify: JustifyMethod = "right" if name in ("number", "latest") else "left"
+        grid.add_column(name, justify=justify, width=width, overflow="fold")
+    for line in lines:
+        grid.add_row(*line)
     _print_grid(console, grid)
+
+
+def _fit(natural: Sequence[int], weights: Sequence[int], room: int) -> list[int]:
+    """Widths of columns that fit into a room; a column of weight 0 keeps its own, the others give by weight."""
+    widths = [width if weight == 0 else 0 for width, weight in zip(natural, weights, strict=True)]
+    open_ = {place for place, weight in enumerate(weights) if weight}
+    while open_:
+        left, shares = room - sum(widths), sum(weights[place] for place in open_)
+        fair = {place: max(4, left * weights[place] // shares) for place in open_}
+        small = {place for place in open_ if natural[place] <= fair[place]}
+        for place in small or open_:
+            widths[place] = min(natural[place], fair[place])
+        if not small:
+            break
+        open_ -= small
+    return widths
 
 
 def pairs(console: Console, rows: Iterable[tuple[str, str | Text]]) -> None:
