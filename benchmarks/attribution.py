@@ -1,15 +1,15 @@
 """Source, cue and content of attributions, on PolNeAR (BRAT standoff, ``data/<part>/{text,attributions}``).
 
-Data: a folder with such a ``data`` folder, or the tar.gz of one; ``dev`` is scored where it is there, else ``test``, else
-``train``. Where several people marked an article, the first file by name is the gold.
+Data: a folder with such a ``data`` folder, or the tar.gz of one; ``dev`` is scored where it is there, else ``test``,
+else ``train``. Where several people marked an article, the first file by name is the gold.
 
 How it is counted, per attribution. System and gold attributions of an article are paired one to one: by the share of
-characters that their cues have in common, and, where no cue meets, by contents that share at least half of theirs. Of a
-pair a role is right *exactly* if both mark the same characters (stretches parted by white space alone are one), and right
-*by overlap* if they share at least one character. Precision is over all of the system's roles, recall over all of the
-gold's; an attribution without a partner has all its roles wrong. PolNeAR marks the outermost attribution only, so those of
-the system whose cue lies inside the content of another are left out before pairing. ``spans_*`` counts exact spans of
-a role without any pairing.
+characters that their cues have in common, and, where no cue meets, by contents that share at least half of theirs. Of
+a pair a role is right *exactly* if both mark the same characters (stretches parted by white space alone are one), and
+right *by overlap* if they share at least one character. Precision is over all of the system's roles, recall over all of
+the gold's; an attribution without a partner has all its roles wrong. PolNeAR marks the outermost attribution only, so
+those of the system whose cue lies inside the content of another are left out before pairing. ``spans_*`` counts exact
+spans of a role without any pairing.
 
 Published, exact F1 of source / cue / content on the set's test part: rules .107/.228/.056, CRF .506/.534/.286,
 BiLSTM .712/.670/.622, fine-tuned BERT .832/.753/.729.
@@ -87,12 +87,13 @@ def _golds(root: Path) -> dict[str, list[Marked]]:
 def _marked(annotations: str, text: str) -> list[Marked]:
     spans: dict[str, Spans] = {}
     events: list[dict[str, list[str]]] = []
-    for line in annotations.splitlines():
+    # Not splitlines(): the words of a span may hold other line ends.
+    for line in annotations.split("\n"):
         key, _, rest = line.partition("\t")
-        if key.startswith("T"):
+        if re.fullmatch(r"T\d+", key) and rest.count("\t"):
             place = rest.split("\t")[0].partition(" ")[2]
             spans[key] = tuple((int(a), int(b)) for a, b in (part.split() for part in place.split(";")))
-        elif key.startswith("E"):
+        elif re.fullmatch(r"E\d+", key):
             roles: dict[str, list[str]] = {}
             for role, _, target in (item.partition(":") for item in rest.split()):
                 roles.setdefault(role.rstrip("0123456789"), []).append(target)
@@ -158,7 +159,7 @@ def _pairs(gold: list[Marked], system: list[Marked]) -> list[tuple[Marked, Marke
     for i, g in enumerate(gold):
         for j, s in enumerate(system):
             cue, content = _share(g.cue, s.cue), 0.0
-            if cue or s.content[0][0] < g.content[-1][1] and g.content[0][0] < s.content[-1][1]:
+            if cue or (s.content[0][0] < g.content[-1][1] and g.content[0][0] < s.content[-1][1]):
                 content = _share(g.content, s.content)
             if cue or content >= 0.5:
                 options.append((cue, content, -i, -j))

@@ -36,7 +36,9 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     """All attributions of a report, in text order; empty if it has none."""
     words = lexicon(reading.pack)
     drafts = [
-        sorted([*verb_drafts(block, words), *noun_drafts(block, words), *phrase_drafts(block, words)], key=lambda d: d.cue)
+        sorted(
+            [*verb_drafts(block, words), *noun_drafts(block, words), *phrase_drafts(block, words)], key=lambda d: d.cue
+        )
         for block in reading.blocks
     ]
     for turn in turn_drafts(reading.blocks):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LATER = frozenset({"prep", "advcl", "acl", "oprd", "relcl", "dative"})
 _CLAUSE = frozenset({"VERB", "AUX"})
+_SAID_IN = frozenset({"statement", "interview", "tweet", "briefing", "broadcast"})
 
 
 def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
@@ -25,8 +26,16 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
         if each.dep_ == "prep" and each.lower_ in frame.preps and each.i > verb.i:
             found |= {t.i for c in each.children for t in c.subtree}
             link = each
+        elif each.dep_ in {"advcl", "ccomp", "xcomp"} and each.i > verb.i and each.left_edge.lower_ in frame.preps:
+            # "called for the state to step in"
+            link = each.left_edge
+            found |= {t.i for t in each.subtree} - {link.i}
         elif _taken(verb, each, frame.takes):
             found |= {t.i for t in each.subtree}
+    if link is not None and link.i - 1 in found:
+        # "accused the army of firing": what stands between verb and preposition is content, and so is the preposition
+        found.add(link.i)
+        link = None
     if found and "s" in frame.takes:
         raised = child(verb, "nsubj")
         found |= {t.i for t in raised.subtree} if raised is not None and raised.lower_ not in {"it", "there"} else set()
@@ -43,6 +52,11 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
             found = {t.i for t in raised.subtree}
     if found:
         found = _whole_before(verb, found)
+    if found and link is not None:
+        as_it = next(
+            (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i == max(found) + 1), None
+        )
+        found |= {t.i for t in as_it.subtree} if as_it is not None else set()
     if found and "o" in frame.takes:
         for each in verb.children:
             # "reports three dead and 49 wounded", where the parser joins "49" to the verb
@@ -136,8 +150,18 @@ def _rest(verb: Token, found: set[int]) -> set[int]:
 
 def _cut(verb: Token, found: set[int]) -> set[int]:
     """Less a closing ", who ..." or ", which ...": what the outlet adds is not what was said."""
+    last = max(found, default=-1)
     for i in sorted(found):
         token = verb.doc[i]
+        if (
+            token.dep_ == "prep"
+            and token.lower_ in {"in", "on", "during"}
+            and i > verb.i + 1
+            and token.right_edge.i == last
+        ):
+            noun = child(token, "pobj")
+            if noun is not None and noun.lemma_.lower() in _SAID_IN and token.head.i in found:
+                return found - {t.i for t in token.subtree}
         if token.dep_ == "relcl" and i > verb.i:
             inside = {t.i for t in token.subtree}
             before = min(inside) - 1

@@ -100,8 +100,7 @@ class Holders:
         for earlier in self._reading.blocks[: block.index]:
             for token in earlier.doc:
                 if token.lower_ == head.lower_ and not token.is_upper:
-                    full = self._words(earlier, noun_phrase(_top(token)))
-                    return full
+                    return self._words(earlier, noun_phrase(_top(token)))
         return holder
 
     def _words(self, block: Block, run: tuple[int, int]) -> Holder:

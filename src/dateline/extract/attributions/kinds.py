@@ -38,10 +38,10 @@ def kind_of(words: str, pack: Pack) -> SourceKind:
         for pattern, kind in table.phrases:
             if pattern.search(part):
                 return kind
-        words = _words(part)
-        for at in range(len(words) - 1, -1, -1):
-            head = table.heads.get(words[at])
-            if head is SourceKind.GOVERNMENT and at and words[at - 1] in table.bodies:
+        single = _words(part)
+        for at in range(len(single) - 1, -1, -1):
+            head = table.heads.get(single[at])
+            if head is SourceKind.GOVERNMENT and at and single[at - 1] in table.bodies:
                 continue
             if head is not None:
                 return head

@@ -54,7 +54,7 @@ def _phrase(block: Block, token: Token, size: int) -> Draft | None:
     return Draft(
         block=block.index,
         head=token.i,
-        cue=(token.i, end),
+        cue=(token.i - 1 if doc[token.i - 1].lemma_ == "be" and token.i else token.i, end),
         content=content,
         source=(first, last),
         source_head=noun.i,

@@ -79,7 +79,7 @@ def _host(block: Block, quote: Quote, drafts: Sequence[Draft]) -> Draft | None:
         return None
     first = block.doc[quote.first].sent.start
     last = block.doc[quote.last - 1].sent.end
-    waiting = [d for d in outer if d.speech and first <= d.head < last and not d.content]
+    waiting = [d for d in outer if d.speech and not d.content and (first <= d.head < last or d.cue[1] == quote.first)]
     if waiting:
         return min(waiting, key=lambda d: min(abs(d.head - quote.first), abs(d.head - quote.last)))
     return None

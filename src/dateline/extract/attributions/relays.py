@@ -27,7 +27,7 @@ def relay(block: Block, draft: Draft, pack: Pack) -> tuple[int, int] | None:
     if head.pos_ not in {"VERB", "AUX"}:
         return None
     for each in head.children:
-        if each.i < head.i or each.i in draft.content and each.dep_ != "prep":
+        if each.i < head.i or (each.i in draft.content and each.dep_ != "prep"):
             continue
         if each.dep_ in {"dobj", "dative", "nmod"} and each.pos_ in {"PROPN", "NOUN"}:
             if _medium(each, pack):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _EMPTY = frozenset({"it", "there"})
 _CLOSERS = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "(", ")"})
+_DASHES = frozenset({"—", "–", "--"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 
 
@@ -50,6 +51,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if depth > 6 or verb.head == verb:
         return None
     above = verb.head
+    if verb.dep_ in {"xcomp", "ccomp"} and above.pos_ == "ADJ" and above.dep_ == "acomp":
+        return subject(above.head, depth + 1)
     if verb.dep_ == "xcomp":
         control = child(above, "dobj", "dative")
         if control is not None and not passive(above) and verb.tag_ != "VBG":
@@ -110,6 +113,10 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         last -= 1
     if any(t.text == "(" for t in doc[first : last + 1]) and doc[min(last + 1, len(doc) - 1)].text == ")":
         last += 1
+    # "RENO, Nev. (AP) — Officials": the parser takes a dateline into the noun phrase.
+    dash = next((i for i in range(head.i - 1, first - 1, -1) if doc[i].text in _DASHES), None)
+    if dash is not None and doc[head.i].sent.start >= first:
+        first = dash + 1
     while first < head.i and doc[first].text in _CLOSERS:
         first += 1
     return first, last + 1

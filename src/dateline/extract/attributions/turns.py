@@ -33,12 +33,7 @@ def turn_drafts(blocks: Sequence[Block]) -> list[Draft]:
             drafts.append(speaking)
         elif transcript and speaking is not None:
             speaking.more.append((block.index, 0, len(block.doc)))
-        elif (
-            end is not None
-            and end + 1 < len(block.doc)
-            and block.doc[end + 1].text in _QUOTES
-            and _name(block.doc, end)
-        ):
+        elif end is not None and end + 1 < len(block.doc) and _speaks(block.doc, end):
             drafts.append(_turn(block, end))
     return [d for d in drafts if d.content or d.more]
 
@@ -52,10 +47,14 @@ def _upper(doc: Doc, end: int) -> bool:
     return bool(letters) and letters[0].isupper() and len(letters[0]) > 1 and end + 1 < len(doc)
 
 
-def _name(doc: Doc, end: int) -> bool:
-    return doc[end - 1].pos_ in {"PROPN", "NOUN"} and not any(
-        t.pos_ in {"VERB", "AUX"} or t.is_punct for t in doc[:end]
-    )
+def _speaks(doc: Doc, end: int) -> bool:
+    """Whether a name stands before the colon, and a quotation, or a line without a full stop (a headline), after it."""
+    if any(t.pos_ in {"VERB", "AUX"} or t.is_punct for t in doc[:end]):
+        return False
+    if doc[end + 1].text in _QUOTES:
+        return doc[end - 1].pos_ in {"PROPN", "NOUN"}
+    named = any(e.start == 0 and e.end == end and e.label_ in {"PERSON", "ORG"} for e in doc.ents)
+    return named and doc[-1].text not in {".", "!", "?"}
 
 
 def _turn(block: Block, end: int) -> Draft:
