@@ -183,6 +183,11 @@ def test_a_title_that_the_text_begins_with_is_not_set_before_it(tmp_path: Path) 
     assert one(write(tmp_path / "a.json", json.dumps({"text": text, "title": "Port burns"}))).text == text
 
 
+def test_half_a_surrogate_pair_is_broken_text(tmp_path: Path) -> None:
+    assert "broken text" in skipped(write(tmp_path / "a.json", '{"text": "An \\ud83d ambulance came to the port."}'))
+    assert "\U0001f691" in one(write(tmp_path / "b.json", '{"text": "An \\ud83d\\ude91 came to the port."}')).text
+
+
 def test_a_list_in_json(tmp_path: Path) -> None:
     data = {"articles": [{"content": PROSE}, {"content": MORE, "source": {"name": "Example Wire"}}, 7]}
     first, second, third = take(write(tmp_path / "a.json", json.dumps(data)))

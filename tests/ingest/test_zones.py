@@ -96,6 +96,8 @@ def test_head_of_a_newspaper_page():
         ("MOSCOW/ALMATY, Jan 6 (Example Wire) - ", "MOSCOW/ALMATY"),
         ("SAN SALVADOR, 15 JAN 90 (EFE) -- [TEXT] ", "SAN SALVADOR"),
         ("(CNN)", ""),
+        ("ROME (ITALY), 11 JAN 90 (ANSA) -- [TEXT] ", "ROME (ITALY)"),
+        ("CLANDESTINE, NO DATE (RADIO X) -- ", ""),
         ("GENEVA (AFP) ", "GENEVA"),
     ],
 )
@@ -222,6 +224,18 @@ def test_hard_wrapped_lines_make_one_zone_a_paragraph():
         "harbour were closed until the morning of\nWednesday.\n"
     )
     assert len(make_report(text).zones) == 2
+
+
+def test_hard_wrapped_capitals_make_one_zone_a_paragraph():
+    lines = [
+        "   POLICE IN THE NORTHERN PORT FIRED TEAR GAS AT A CROWD OF SEVERAL",
+        "HUNDRED DOCK WORKERS ON TUESDAY NIGHT, TWO RESIDENTS OF THE QUARTER",
+        "SAID BY TELEPHONE.",
+        "",
+        "   THE CROWD LEFT BEFORE MIDNIGHT, AND THE GATES OF THE HARBOUR WERE",
+        "CLOSED UNTIL THE MORNING OF WEDNESDAY, WHEN THE FIRST SHIPS CAME IN.",
+    ]
+    assert len(make_report("\n".join(lines)).zones) == 2
 
 
 def test_one_paragraph_a_line_makes_one_zone_a_line():

@@ -97,7 +97,7 @@ def _page(text: str, given: Given) -> Item | Skipped:
         outlet=page.outlet,
         headline=page.headline,
         bylines=page.bylines,
-        # A page's lang attribute is often that of the site's software; its words say more.
+        # No language: a page's lang attribute is often that of the site's software, and its words say more.
         paragraphs=page.paragraphs,
         hints=page.hints,
     )

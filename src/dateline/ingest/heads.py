@@ -12,10 +12,13 @@ from dateline.model.span import Span
 
 _NAME = r"[^\W\d_][\w’'.\-]*"
 _PLACE = rf"(?P<place>{_NAME}(?:(?:[ \t\xa0]*[,/][ \t\xa0]*|[ \t\xa0]+){_NAME}){{0,6}}?)"
-_DAY = rf"(?:\s*,?\s*(?P<day>{FULL}|{SHORT}(?:,?\s+\d\d\b)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day))?"
+_DAY = rf"(?:\s*,?\s*(?P<day>{FULL}|{SHORT}(?:,?\s+\d\d\b)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|no date))?"
+_LAND = r"(?:[ \t]*\((?P<land>[^\W\d_][^()\n]{2,30})\)(?=\s*,))?"
 _AGENCY = r"(?:\s*,?\s*(?P<agency>\([^()\n]{2,40}\)))?"
-_TAGS = r"(?:\s*\[[A-Z ]{3,20}\])*"
-_DATELINE = re.compile(_PLACE + _DAY + _AGENCY + r"\s*(?P<dash>--+|[—–―]|-(?=\s|$))" + _TAGS + r"\s*", re.IGNORECASE)
+_TAGS = r"(?:\s*\[[A-Z ,.\n\r]{3,90}\])*"
+_DATELINE = re.compile(
+    _PLACE + _LAND + _DAY + _AGENCY + r"\s*(?P<dash>--+|[—–―]|-(?=\s|$))" + _TAGS + r"\s*", re.IGNORECASE
+)
 # Agencies that print no dash: "(CNN)Police said", "LONDON (Reuters) Police said".
 _DASHLESS = re.compile(
     rf"(?:{_PLACE}{_DAY}\s*)?\((?P<agency>[A-Za-z/ -]{{2,20}})\)\s*(?P<dash>--+|[—–―-])?\s*", re.IGNORECASE
@@ -27,7 +30,7 @@ _INNER = re.compile(
     r"(?:(?<=[.!?\"”]\s)(?P<place>[A-Z][\w’'.\- ]{2,30}(?:, [A-Z][\w’'.\- ]{2,30})?) )?"
     r"\((?P<agency>[A-Z/]{2,12})\)\s*(?:--+|[—–―])\s*"
 )
-_LONGEST = 120
+_LONGEST = 200
 
 _LABEL = (
     r"(?P<label>(?:first |last |originally )?(?:published|updated|posted|modified|created|issued|released|date|dated)"
@@ -251,6 +254,10 @@ def _sentence_start(rest: str) -> bool:
 
 def _dateline(found: re.Match[str]) -> Dateline:
     place, day = found["place"] or "", found["day"] or ""
+    if found.groupdict().get("land"):  # "ROME (ITALY), 11 JAN 90 (ANSA) -- "
+        place = found.string[found.start("place") : found.end("land") + 1]
+    if _folded(place.split("(")[0]) in words("dateline", "nowhere"):
+        place = ""
     return Dateline(Span(*found.span()), place, day, Span(*found.span("day")) if day else None)
 
 

@@ -64,7 +64,6 @@ class Page:
     headline: str = ""
     outlet: str = ""
     bylines: tuple[str, ...] = ()
-    language: str = ""
 
 
 @dataclass
@@ -248,7 +247,6 @@ def _metadata(root: Any) -> dict[str, Any]:
         "headline": str(linked.get("headline") or metas.get("og:title") or _title(root) or ""),
         "outlet": _name(publisher) or metas.get("og:site_name", ""),
         "bylines": tuple(name for one in (author if isinstance(author, list) else [author]) if (name := _name(one))),
-        "language": (root.get("lang") or "").casefold().split("-")[0][:2],
     }
 
 

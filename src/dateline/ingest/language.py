@@ -27,7 +27,7 @@ def detect_language(text: str) -> str:
     A few words in plain Latin letters that may be English are taken for English: it is the language of the reader
     that would read them, and a wrong guess finds nothing there.
     """
-    sample = text[:_ENOUGH]
+    sample = text[:_ENOUGH].encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair has no bytes
     letters = [char for char in sample if char.isalpha()]
     if len(letters) < 3:
         return ""

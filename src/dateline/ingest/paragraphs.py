@@ -11,7 +11,7 @@ from itertools import pairwise
 from dateline.model.span import Span
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_ENDS = re.compile(r"[.!?:;][\"'”’»)\]]*$")
+_ENDS = re.compile(r"[.!?:;。！？؟۔][\"'”’»)\]]*$")
 _WIDEST = 100
 _MARK = "\ufeff"
 
@@ -81,6 +81,8 @@ def _wrap_width(lines: list[_Line]) -> int:
     # A line that breaks off inside a sentence near the common width, and is gone on with.
     broken = sum(len(a.words) >= 0.75 * width and not _ENDS.search(a.words) and b.indent <= a.indent for a, b in pairs)
     small = sum(not _ENDS.search(a.words) and b.words[0].islower() for a, b in pairs)
+    if not any(char.islower() for line in lines[:50] for char in line.words):
+        small = broken if broken >= 0.6 * len(pairs) else 0  # all capitals, or a script that has none
     if len(pairs) < 4:
         return width if small == len(pairs) or (small and broken > len(pairs) / 2) else 0
     return width if small and broken >= 0.4 * len(pairs) else 0

@@ -101,7 +101,13 @@ def _item(found: Any, name: str, given: Given, where: str = "") -> Item | Skippe
     item = item_of_fields(
         found, name=name, address=_own_address(address, name, given), encoding=encoding, bytes_sha256=sha256
     )
-    return item or Skipped(where or name, _NO_TEXT)
+    if item is None:
+        return Skipped(where or name, _NO_TEXT)
+    try:
+        json.dumps(found, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        return Skipped(where or name, "broken text (half of a surrogate pair); write the character whole")
+    return item
 
 
 def _own_address(address: str, name: str, given: Given) -> str:

@@ -154,7 +154,8 @@ class _Taking:
                 return
             data = path.read_bytes()
             side = path.with_name(path.stem + _META)
-            metadata = side.read_bytes() if kind in TEXT | PAGES and side.is_file() else None
+            described = kind in TEXT | PAGES and side.is_file() and side.stat().st_size <= LIMIT
+            metadata = side.read_bytes() if described else None
         except OSError as error:
             yield Skipped(name, f"cannot be read ({reason(error)}); check the link and its permissions")
             return

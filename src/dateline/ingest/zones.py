@@ -34,7 +34,7 @@ _LISTING = re.compile(
     r"newspapers (?:in|from) (?:the )?[A-Z]\w+(?: (?:and|of|the|[A-Z]\w+))*?\s*(?=date\b|(?:19|20)\d\d-)", re.IGNORECASE
 )
 _TOLD = re.compile(r"\b(?:said|says|told|according|added|reported)\b")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…:;。！？؟۔][\"'”’»)\]]*$")
 
 
 @dataclass
