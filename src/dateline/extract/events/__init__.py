@@ -5,6 +5,8 @@ Needs: blocks, times, places, actors, attributions, figures. Gives: ``Reading.ev
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from dateline.extract.actors.phrases import extent
 from dateline.extract.credit import credit
 from dateline.extract.events.arguments import Actors
@@ -48,8 +50,18 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
     mentions: dict[str, EventMention] = {}
     for found in gather(reading, words, actors):
         mention = _mention(reading, found, actors)
-        mentions.setdefault(mention.id, mention)
+        if not _history(reading, mention):
+            mentions.setdefault(mention.id, mention)
     return tuple(sorted(mentions.values(), key=lambda m: (m.span, m.id)))
+
+
+# A report of today's crisis that gives the day of an event this long ago looks back on history.
+_PAST = timedelta(days=730)
+
+
+def _history(reading: Reading, mention: EventMention) -> bool:
+    anchor, last = reading.report.anchor, mention.time.end or mention.time.start
+    return anchor is not None and last is not None and anchor - last > _PAST
 
 
 def _mention(reading: Reading, found: Found, actors: Actors) -> EventMention:

@@ -66,7 +66,7 @@ def passive(verb: Token) -> bool:
 
 
 def dateline(token: Token) -> bool:
-    """Whether a word is the place before a report's first sentence: "KABUL (Wire): The ministry ...", "MOSCOW -- ..."."""
+    """Whether a word is the place before a report's first words: "KABUL (Wire): The ministry", "MOSCOW -- A"."""
     if not (token.text.isupper() and token.pos_ == "PROPN" and token.i - token.sent.start <= 3):
         return False
     after = token.doc[token.i + 1 : token.i + 8]
@@ -146,7 +146,9 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
     return agents, [t for t in recipients if t.i not in taken]
 
 
-def of_noun(noun: Token, frame: Frame, actors: Actors, block: int) -> tuple[list[Token], list[Token]]:
+def of_noun(
+    noun: Token, frame: Frame, light: frozenset[str], actors: Actors, block: int
+) -> tuple[list[Token], list[Token]]:
     """Agents and recipients of an event noun: "the arrest of five men by police", "the rebels' attack on the town"."""
     agents = prepositional(noun, ("by",))
     owners = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts(c)]
@@ -173,7 +175,7 @@ def of_noun(noun: Token, frame: Frame, actors: Actors, block: int) -> tuple[list
             agents = agents or owners
     else:
         agents = agents or mine
-    if not agents and noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and not passive(noun.head):
+    if not agents and noun.dep_ == "dobj" and noun.head.lemma_ in light and not passive(noun.head):
         agents = subjects(noun.head)
     return agents, recipients
 

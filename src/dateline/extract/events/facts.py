@@ -51,14 +51,18 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
         return Fact.NONE
     if any(t.lower_ in ("how", "whether") for t in verb.subtree if t.i < verb.i):
         return Fact.NONE
+    if any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children):
+        return Fact.NONE
+    if _habitual(verb, lexicon) or verb.sent.text.rstrip(" \"'”’").endswith("?"):
+        return Fact.NONE
+    if any(child.dep_ == "aux" and child.lower_ in ("can", "ca") for child in verb.children):
+        return Fact.NONE  # an ability
     if _negated(verb):
         return Fact.DENIED
     words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if verb.lemma_ == "fight" and any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children):
         return Fact.NONE
     if words & lexicon.lists["hedges.modals"] and not (words & {"will", "would"} and "have" in words and not depth):
-        return Fact.CONDITIONAL
-    if any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children):
         return Fact.CONDITIONAL
     infinitive = verb.tag_ == "VB" and "to" in words
     if infinitive or verb.dep_ in ("xcomp", "pcomp") or (verb.dep_ == "conj" and not _finite(verb)):
@@ -130,6 +134,8 @@ def _above(verb: Token, lexicon: Lexicon, depth: int) -> Fact:
 def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) -> Fact:
     """What is said of a noun's event."""
     lists = lexicon.lists
+    if any(child.dep_ in ("acl", "relcl") and child.tag_ == "VB" for child in noun.children):
+        return Fact.NONE  # "the battle to win votes"
     for child in noun.children:
         if child.lower_ in ("no", "any", "without"):
             return Fact.NONE
@@ -169,6 +175,17 @@ def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) ->
         fact = fact_of_verb(head, frame, lexicon, True)
         return Fact.ACTUAL if fact is Fact.NONE and head.tag_ in ("VBD", "VBN") else fact
     return Fact.ACTUAL
+
+
+def _habitual(verb: Token, lexicon: Lexicon) -> bool:
+    """ "has always attacked", "for decades supported"."""
+    for child in verb.children:
+        if child.dep_ == "advmod" and child.lower_ in lexicon.lists["habit.adverbs"]:
+            return True
+        over = child.dep_ == "prep" and child.lower_ in ("for", "over", "through", "throughout", "during")
+        if over and any(t.dep_ == "pobj" and t.lower_ in lexicon.lists["habit.spans"] for t in child.children):
+            return True
+    return False
 
 
 def _negated(verb: Token) -> bool:

@@ -65,7 +65,7 @@ def _event(
 ) -> Found | None:
     token, frame = trigger.token, trigger.frame
     if trigger.noun:
-        agents, recipients = of_noun(token, frame, actors, block.index)
+        agents, recipients = of_noun(token, frame, lexicon.lists["support.light"], actors, block.index)
         fact = fact_of_noun(token, frame, lexicon, headline)
     else:
         agents, recipients = of_verb(token, frame, trigger.slot)
@@ -88,6 +88,8 @@ def _event(
         return None
     if frame.anyone and recipients and not known and recipients[0].lemma_.lower() in lexicon.lists["impersonal.words"]:
         return None
+    if not trigger.noun and not _fitting(trigger, agents, recipients, lexicon, block.index, actors):
+        return None
     if frame.officials and not (agents and (known or trigger.noun or trigger.slot is not None or len(agents) > 1)):
         return None
     if frame.harm and not trigger.noun and not _violent(token, bool(agents), lexicon, violent):
@@ -97,7 +99,8 @@ def _event(
     if not trigger.noun and not agents and frame.type in _NEED_AGENT:
         return None
     both = frame.both and (known or len(agents) > 1)
-    if frame.both and not both and not trigger.noun and not _several(agents, block.index, actors):
+    alone = frame.both and not both and not trigger.noun
+    if alone and (frame.partner or not _several(agents, block.index, actors)):
         return None
     if both:
         agents, recipients = agents + known, []
@@ -111,6 +114,47 @@ _NEED_AGENT = {
     EventType.SUPPORT, EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.THREATEN,
     EventType.CONSULT, EventType.COOPERATE, EventType.CONCEDE, EventType.AID,
 }  # fmt: skip
+
+
+def _fitting(
+    trigger: Trigger, agents: list[Token], recipients: list[Token], lexicon: Lexicon, block: int, actors: Actors
+) -> bool:
+    """Whether the two sides are such as the verb's event has: no figure of speech, no private matter."""
+    verb, frame = trigger.token, trigger.frame
+    own = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that")]
+    if own and not agents and frame.type not in (EventType.ASSAULT, EventType.DISASTER, EventType.PRICE):
+        return False
+    if frame.person and not recipients:
+        return False
+    if (only := lexicon.lists.get(f"subjects.{verb.lemma_}")) is not None:
+        acted = any(c.dep_ == "dobj" for c in verb.children)
+        return acted or any(t.lemma_.lower() in only for t in subjects(verb))
+    if frame.mode == "destroy" and any(t.lemma_.lower() in lexicon.lists["abstract.words"] for t in recipients):
+        return False
+    if frame.type is EventType.PROTEST and agents and all(_alone(t, block, actors) for t in agents):
+        return False
+    return frame.type not in _PUBLIC or any(_weighty(t, block, actors) for t in agents)
+
+
+_PUBLIC = {
+    EventType.SUPPORT, EventType.AGREE, EventType.CONCEDE, EventType.COOPERATE, EventType.CONSULT, EventType.REJECT,
+    EventType.AID,
+}  # fmt: skip
+_PRIVATE = {"CVL", "EDU", "REF", "AGR", "UNK"}
+
+
+def _alone(token: Token, block: int, actors: Actors) -> bool:
+    return token.lower_ in ("he", "she", "him", "her") or token.ent_type_ == "PERSON"
+
+
+def _weighty(token: Token, block: int, actors: Actors) -> bool:
+    """Whether one acts in public: a state, a body, an official or a named person, not "a volunteer"."""
+    actor = actors.get((block, token.i))
+    if actor is None:
+        return token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+    if actor.pronoun:
+        return actor.sector not in (*_PRIVATE, "") or actor.name != actor.text
+    return actor.named or actor.sector not in (*_PRIVATE, "")
 
 
 _MATERIAL = {EventType.ASSAULT, EventType.COERCE, EventType.DISMISS, EventType.RETREAT, EventType.DISASTER}

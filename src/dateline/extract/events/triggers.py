@@ -42,23 +42,50 @@ def find_triggers(block: Block, lexicon: Lexicon, actors: Actors) -> Iterator[Tr
 
 
 def _verb(verb: Token, block: int, lexicon: Lexicon, actors: Actors) -> Trigger | None:
+    """The frame whose word beside the verb tells most: a noun before a particle, a particle before none."""
+    bare: Trigger | None = None
     for slot, frame in lexicon.verbs.get(verb.lemma_.lower(), ()):
         if slot is None:
-            return Trigger(verb, frame)
-        if any(word.startswith("*") for word in slot):
+            return bare or Trigger(verb, frame)
+        classed = any(word.startswith("*") for word in slot)
+        if classed:
             found = _classed(verb, block, slot, lexicon, actors)
         else:
             found = next((t for t in _hung(verb) if t.lower_ in slot or t.lemma_.lower() in slot), None)
-        if found is not None:
-            # An actor in the slot ("warned residents") is one of the two sides all the same.
-            thing = found.pos_ in ("NOUN", "PROPN") and not any(word.startswith("*") for word in slot)
-            return Trigger(verb, frame, found if thing and (block, found.i) not in actors else None)
-    return None
+        if found is None:
+            continue
+        if found.dep_ == "compound":
+            found = found.head
+        if classed or found.pos_ not in ("NOUN", "PROPN"):
+            bare = bare or Trigger(verb, frame)
+            continue
+        # An actor in the slot ("warned residents") is one of the two sides all the same.
+        return Trigger(verb, frame, None if (block, found.i) in actors else found)
+    return bare
+
+
+_MEASURES = {
+    "ton",
+    "tonne",
+    "kg",
+    "kilo",
+    "day",
+    "series",
+    "number",
+    "dozen",
+    "hundred",
+    "thousand",
+    "million",
+    "piece",
+}
+_MEASURES |= {"shipment", "pound", "week", "round", "couple", "lot", "amount", "wave", "box", "truckload", "planeload"}
 
 
 def _hung(verb: Token) -> Iterator[Token]:
     """Words that hang on a verb closely enough to make one expression with it."""
     for child in verb.children:
+        if child.dep_ in ("prep", "prt") and child.i < verb.i:
+            continue
         if child.dep_ in (
             "dobj",
             "nsubjpass",
@@ -73,7 +100,8 @@ def _hung(verb: Token) -> Iterator[Token]:
             "xcomp",
         ):
             yield child
-            if child.dep_ in ("dobj", "nsubjpass") and (inner := of_object(child)) is not None:
+            measured = child.dep_ in ("dobj", "nsubjpass") and child.lemma_ in _MEASURES
+            if measured and (inner := of_object(child)) is not None:
                 yield inner  # "provide 300 tons of food"
             yield from (
                 t
@@ -82,7 +110,7 @@ def _hung(verb: Token) -> Iterator[Token]:
             )
             if child.dep_ == "prep":
                 yield from (t for p in child.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj")
-    if verb.dep_ in ("acl", "relcl") and (verb.tag_ == "VBN" or passive(verb)):
+    if verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ == "relcl" and passive(verb))):
         yield verb.head
 
 
