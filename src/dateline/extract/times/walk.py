@@ -78,7 +78,7 @@ def walk(reading: Reading, grammar: Grammar) -> tuple[TimeMention, ...]:
 
 _HEAD = 8
 _BC = 3
-_FEW, _MANY = 4, 10
+_FEW, _MANY, _MONTHS = 4, 10, 3
 _YEARS = ("day", "days", "month", "year", "years")
 _NEAR = ("deictic", "weekday")
 
@@ -86,23 +86,27 @@ _NEAR = ("deictic", "weekday")
 def _is_narrative(texts: Sequence[Text], anchor: date | None) -> bool:
     """Whether the report tells of a past that it dates itself.
 
-    With none of the days that only a report of the day has ("yesterday", "Thursday") four dates with a year two or more
-    before the anchor's are enough; else they must be ten, three of them with a month, and outnumber those days six times:
-    a report may look back at length. With no anchor, written years of any age count.
+    What counts is dates with a year two or more before the anchor's (with no anchor, of any age) against days that only
+    a report of the day has ("yesterday", "Thursday"). With none of these four dates are enough, or five with three
+    months among them where there is a "today"; else they must be ten and outnumber those days six times: a report may
+    look back at length.
     """
-    far = near = full = 0
+    far = near = full = todays = 0
     for text in texts:
         for hit in text.hits:
             if hit.do in _NEAR:
-                near += 1
+                # A history has its "today" too.
+                today = text.lexemes[hit.first].word == "today"
+                todays += today
+                near += not today
             elif hit.do in _YEARS and "y" in hit.parts:
                 digits = "".join(c for c in text.lexemes[hit.parts["y"][1] - 1].word if c.isdigit())
                 if len(digits) == 4 and (anchor is None or int(digits) < anchor.year - 1):
                     far += 1
                     full += hit.do in ("day", "days", "month")
     if not near:
-        return far >= _FEW
-    return far >= _MANY and full >= 3 and far > 6 * near
+        return far >= _FEW and (not todays or (far > _FEW and full >= _MONTHS))
+    return far >= _MANY and full >= _MONTHS and far > 6 * near
 
 
 def _resolve(text: Text, frame: Frame, grammar: Grammar, ahead: frozenset[str]) -> list[Found]:
