@@ -87,9 +87,8 @@ def _is_narrative(texts: Sequence[Text], anchor: date | None) -> bool:
     """Whether the report tells of a past that it dates itself.
 
     What counts is dates with a year two or more before the anchor's (with no anchor, of any age) against days that only
-    a report of the day has ("yesterday", "Thursday"). With none of these four dates are enough, or five with three
-    months among them where there is a "today"; else they must be ten and outnumber those days six times: a report may
-    look back at length.
+    a report of the day has ("yesterday", "Thursday"). With none of these four dates are enough, with a "today" only if
+    three have a month; else they must be ten and outnumber those days four times: a report may look back at length.
     """
     far = near = full = todays = 0
     for text in texts:
@@ -105,8 +104,8 @@ def _is_narrative(texts: Sequence[Text], anchor: date | None) -> bool:
                     far += 1
                     full += hit.do in ("day", "days", "month")
     if not near:
-        return far >= _FEW and (not todays or (far > _FEW and full >= _MONTHS))
-    return far >= _MANY and full >= _MONTHS and far > 6 * near
+        return far >= (_FEW if not todays or full >= _MONTHS else _MANY)
+    return far >= _MANY and full >= _MONTHS and far > 4 * near
 
 
 def _resolve(text: Text, frame: Frame, grammar: Grammar, ahead: frozenset[str]) -> list[Found]:
