@@ -5,13 +5,14 @@ The rule, in order:
 1. A person is a victim where a verb or adjective of the tables says so (the same rules as for figures), whether named
    ("John Smith was killed"), described ("a 19-year-old") or a pronoun linked to one of these.
 2. Mentions that actors link are one victim; so are two with the same surname, and two with the same age. Two that
-   differ in surname, or in age, are two. A victim with neither (a "man", "the victim") adds to the count only where it stands
-   beside another in one sentence, or is the only one.
-3. Exact numbers beat persons: the headline's, else the largest of the opening, else the first of the rest; of numbers that
-   are no part of another, no running total of a longer stretch, neither denied nor planned. A number of people shot
-   holds the dead too.
+   differ in surname, or in age, are two. A victim with neither ("a man", "the victim") adds to the count only where it
+   is the only one.
+3. Numbers of two and more beat persons: the headline's, else the largest of the opening, else the first of the rest; of
+   numbers that are exact, no part of another, no running total of a longer stretch, neither denied nor planned. A
+   number of people shot holds the dead too.
 4. Who was killed is not injured as well.
-5. Where nobody is found, the opening's own words for it count as one: "a homicide", "the fatal shooting"; "gunshot wounds".
+5. Where nobody is found, the opening's own words for it count as one: "a homicide", "the fatal shooting"; "gunshot
+   wounds". Where the headline tells a death and the rest only that one was shot, that one died.
 """
 
 from __future__ import annotations
@@ -34,11 +35,14 @@ if TYPE_CHECKING:
 _AGE = re.compile(r"\b(\d{1,3})(?:-| )(?:year|month|week|day)s?(?:-| )old|, (\d{1,2})(?=,|\.|$| of)|\((\d{1,2})\)")
 _SHOT = re.compile(r"\b(shot|struck|hit)\b")
 _HURT = re.compile(r"\b(wounded|injur\w+|hurt|wounding)\b")
-_KILLING = re.compile(r"\b(homicides?|murder(s|ed)?|slaying|slain|fatal(ly)?|deadly|killing|killed|died|death|dead)\b")
+_KILLING = re.compile(
+    r"\b(homicides?|(?<!attempted )murder(ed)?|slaying|slain|fatal(ly)?|deadly|died|dies|dead|killed|shooting death)\b"
+)
 _WOUND = re.compile(r"\b(gunshot wounds?|shot|wounded|injured|injuries|shooting victim|grazed)\b")
 _OPENING = 8
 """Blocks that count as the opening."""
 _SUFFIXES = {"jr.", "jr", "sr.", "sr", "iii", "the", "mr.", "ms.", "mrs."}
+_SUSPECTS = {"suspect", "gunman", "shooter", "attacker", "intruder", "robber", "burglar", "assailant"}
 _HARM = (Measure.KILLED, Measure.INJURED, Measure.HOSPITALISED)
 
 
@@ -74,17 +78,14 @@ def toll(reading: Reading) -> Toll:
         injured = max(shot - dead, 0)
     else:
         injured = max(hurt_people, hurt if killed else 0)
-    if not dead and not injured:
-        dead, injured = _told_by_nouns(reading)
-    return Toll(dead, injured)
-
-
-def _told_by_nouns(reading: Reading) -> tuple[int, int]:
-    """Killed and injured of a report that names no victim."""
     opening = " ".join(block.doc.text.lower() for block in reading.blocks[:_OPENING])
-    if _KILLING.search(opening):
-        return 1, 0
-    return (0, 1) if _WOUND.search(opening) else (0, 0)
+    headline = reading.blocks[0].doc.text.lower() if reading.blocks else ""
+    if not dead and _KILLING.search(opening if not injured else headline):
+        # The one who was shot is the one who died, unless more were hurt.
+        return Toll(1, max(injured - 1, 0) if hurt < 2 and shot < 2 else injured)
+    if not dead and not injured and _WOUND.search(opening):
+        injured = 1
+    return Toll(dead, injured)
 
 
 def _numbers(reading: Reading) -> tuple[int, int, int]:
@@ -149,6 +150,8 @@ def _victims(reading: Reading, words: FigureWords) -> list[_Victim]:
         victim = found.setdefault(mention.entity, _Victim(mention.entity, first=len(found)))
         victim.killed = victim.killed or measure is Measure.KILLED
         victim.weight += 1
+        if head.lemma_.lower() in _SUSPECTS:
+            victim.names.add("suspect")
         for other in by_entity[mention.entity]:
             _describe(victim, other, reading.blocks[other.block].doc)
     return [*found.values(), *_aged(reading, words)]

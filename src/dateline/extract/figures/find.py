@@ -125,7 +125,18 @@ def _ordinal(doc: Doc, at: int) -> bool:
 def _counts_one(number: Numeral, governed: Governed, words: FigureWords) -> bool:
     """Whether a lone one is a victim: not "one of the pilots", not "one protester said"."""
     doc, last = number.doc, number.last
-    if last < len(doc) and doc[last].lower_ == "of":
+    if last < len(doc) and doc[last].lower_ in ("of", "for"):
+        return False
+    if number.first and doc[number.first - 1].lower_ in (
+        "loved",
+        "no",
+        "any",
+        "each",
+        "every",
+        "this",
+        "that",
+        "which",
+    ):
         return False
     if governed.default or governed.measure not in words.single_measures:
         return governed.part
@@ -190,7 +201,7 @@ def _draft(
     people = people_tokens(doc, last, number.noun.i if number.noun is not None else None)
     if number.noun is not None and number.noun.lower_ in words.state and people == (number.noun.i, number.noun.i + 1):
         people = None
-    if people is None and earlier:
+    if people is None and earlier and measure in _OUTCOMES and earlier[-1][1].measure in _OUTCOMES:
         # Ellipsis: "dozens of demonstrators had been killed and hundreds injured".
         people, group = earlier[-1][1].people, earlier[-1][1].group
         group = group if group is not Group.THINGS else Group.PEOPLE

@@ -272,6 +272,8 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
         if lemma in words.of:
             person = is_person(number.noun, words)
             measure = words.of[lemma]
+            if measure is Measure.INJURED and any(t.lower_ in ("fatal", "deadly") for t in above.children):
+                measure = Measure.KILLED
             thing = measure is Measure.DESTROYED
             if person is None or person is not thing:
                 return Governed(measure, above.i)
@@ -378,7 +380,9 @@ def _complement(verb: Token, role: str, noun: Token | None, words: FigureWords, 
             return Governed(words.state[child.lower_], child.i)
         thought = child.dep_ == "ccomp" and role == "patient" and verb.lemma_ in _THINKING
         if child.dep_ in ("xcomp", "oprd") or thought:
-            passive = any(t.dep_ == "auxpass" for t in child.children) or (child.tag_ == "VBN" and child.dep_ == "oprd")
+            passive = any(t.dep_ == "auxpass" for t in child.children) or (
+                child.tag_ == "VBN" and not any(t.dep_ == "aux" for t in child.children)
+            )
             inner = _verb(child, "patient" if passive else "subject", noun, words, depth + 1)
             if inner is not None:
                 return inner
@@ -467,10 +471,9 @@ def _beside(number: Numeral, words: FigureWords) -> Governed | None:
         if token.lower_ in ("not", "n't"):
             return None
         if token.lower_ in words.state and token.dep_ != "amod":
-            measure: Measure = words.state[token.lower_]
-            if measure is Measure.INJURED and _turns_fatal(token):
-                measure = Measure.KILLED
-            return Governed(measure, token.i)
+            told = words.state[token.lower_]
+            fatal = told is Measure.INJURED and _turns_fatal(token)
+            return Governed(Measure.KILLED if fatal else told, token.i)
         if token.lower_ not in _LIGHT and token.tag_ != "RB":
             break
     at = number.first - 1
