@@ -75,6 +75,19 @@ def test_a_day_of_an_undated_report_stays_open(record, capsys):
     assert (figure["low"], figure["high"], figure["approx"]) == (24, 99, True)
 
 
+def test_a_day_before_the_record_began_is_explained(record, capsys):
+    capsys.readouterr()
+    assert main(["figures", "--as-of", "2022-01-07", "--record", str(record)]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "--reported-by" in err
+
+
+def test_what_reports_had_said_by_a_day(record, capsys):
+    told = rows(capsys, "figures", "--reported-by", "2022-01-07", "--json", "--record", str(record))
+    assert {figure["report"] for figure in told} == {"a.txt"}
+
+
 def test_a_second_reading_changes_nothing(record, capsys):
     before = rows(capsys, "export", "--record", str(record))
     reports = str(record.parent / "reports")

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from dateline.cli.terminal import note
 from dateline.errors import RecordError
 from dateline.export.jsonl import to_json
+from dateline.phrases import say_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +37,9 @@ def look(path: Path, *, as_of: str | None = None, reported_by: str | None = None
 
     with open_record(path, create=False) as record:
         if as_of:
+            begun = record.info().first_recorded
+            if begun and as_of < begun.date().isoformat():
+                note(f"this record begins on {say_day(begun.date())}; what reports had said by a day: --reported-by")
             yield record.as_of(as_of)
         elif reported_by:
             yield record.as_reported_by(reported_by)

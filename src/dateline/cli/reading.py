@@ -100,12 +100,12 @@ def _progress() -> Iterator[Callable[[Step], None] | None]:
     if not console.is_terminal:
         yield None
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("reading", total=None)
+        task = bar.add_task("loading the reader", total=None)
 
         def step(now: Step) -> None:
-            bar.update(task, completed=now.done, total=now.total)
+            bar.update(task, completed=now.done, total=now.total, description=f"{now.outcome}: {clean(now.name)[-40:]}")
 
         yield step
 
