@@ -14,7 +14,8 @@ _LONG = 3
 
 # Reports use these for one another where nobody else is meant: "300 demonstrators", "317 people detained".
 _ANYONE = frozenset({"people", "civilians", "demonstrators", "passengers"})
-_NOUN_TELLS = frozenset({"destroyed", "incidents", "aid", "affected", "other"})
+# Groups and measures too wide to compare by: ministers are not senators, fire engines not tents.
+_NOUN_TELLS = frozenset({"officials", "incidents", "aid", "other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def counted(row: FigureRow, where: Where) -> Counted:
         # A report of no story is compared with itself only.
         story=row.story or row.report_key,
         group="anyone" if row.group in _ANYONE else row.group,
-        noun=head_noun(row.people) if things or row.measure == "other" else "",
+        noun=head_noun(row.people) if things or row.group in _NOUN_TELLS or row.measure in _NOUN_TELLS else "",
         harm=_harm(row) if row.measure == "destroyed" else "",
         planned=row.status == "conditional",
         total=row.cumulative or (long and row.time_precision not in ("month", "year")),

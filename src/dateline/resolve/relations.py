@@ -7,15 +7,15 @@ scope says in what; else the bounds, the as-of days and the sources decide.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from typing import Any
 
-from dateline.model.rows import FigureRow, RelationRow
+from dateline.model.rows import RelationRow
 from dateline.resolve.counted import Counted
 from dateline.resolve.reasons import reason
-from dateline.resolve.values import alike, is_swap, meet, point
-from dateline.resolve.words import plain_name, says
+from dateline.resolve.values import alike, is_swap, meet, point, same_source
+from dateline.resolve.words import says
 
 _FAMILIES = (
     frozenset({"killed", "missing", "injured", "hospitalised"}),
@@ -33,14 +33,14 @@ _BESIDE = 40
 """Each figure is compared with so many of its family that follow it in report time; the cost stays linear."""
 
 
-def find_relations(figures: Iterable[Counted], series: Mapping[str, str]) -> tuple[RelationRow, ...]:
+def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts: Set[str]) -> tuple[RelationRow, ...]:
     """All comparisons, by ids; ``a`` is the earlier in report time."""
     families: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
     for figure in figures:
         if not figure.planned:
             families[(figure.story, *_family(figure.row.measure))].append(figure)
     told = [
-        _relation(one, other, series)
+        _relation(one, other, parts)
         for members in families.values()
         for one, other in _pairs(sorted(members, key=_in_report_time), series)
     ]
@@ -70,11 +70,14 @@ def _pairs(members: Sequence[Counted], series: Mapping[str, str]) -> Iterator[tu
                     yield one, other
 
 
-def _relation(one: Counted, other: Counted, series: Mapping[str, str]) -> RelationRow | None:
+def _relation(one: Counted, other: Counted, parts: Set[str]) -> RelationRow | None:
     if one.row.part_of == other.row.id or other.row.part_of == one.row.id:
         scope: tuple[str, ...] = ("group",)
     else:
         scope = find_scope(one, other)
+        # What counts a part in its own report is no other's count of the whole, unless it is the same number.
+        if not scope and {one.row.id, other.row.id} & parts and not alike(one.row, other.row):
+            scope = ("group",)
     told = "different_scope" if scope else _compare(one, other)
     same_origin = one.row.origin is not None and one.row.origin == other.row.origin
     return RelationRow(
@@ -121,7 +124,12 @@ def _times_differ(one: Counted, other: Counted) -> str:
         return ""
     if not one.total and not other.total:
         slack = timedelta(0) if one.row.measure in _OF_A_MOMENT else timedelta(days=1)
-        return "" if a[0] <= b[1] + slack and b[0] <= a[1] + slack else "event"
+        if a[0] <= b[1] + slack and b[0] <= a[1] + slack:
+            return ""
+        # "The office now speaks of 23 dead": the day is that of the count, not of another flood.
+        first, last = (one, other) if a[0] < b[0] else (other, one)
+        grown = (point(last.row) or 0) > (point(first.row) or 0)
+        return "" if grown and says(last.row.sentence_text, "running") else "event"
     return "" if alike(one.row, other.row) else "time"
 
 
@@ -164,11 +172,3 @@ def _at_one_time(one: Counted, other: Counted) -> str:
     if one_voice and first is not None and last is not None and last > first:
         return "revised"
     return "contradicted"
-
-
-def same_source(a: FigureRow, b: FigureRow) -> bool:
-    """Whether both figures are credited to one holder: the words of one within those of the other."""
-    one, other = set(plain_name(a.source).split()), set(plain_name(b.source).split())
-    if not one or not other:
-        return not one and not other and a.outlet == b.outlet
-    return one <= other or other <= one

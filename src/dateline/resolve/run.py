@@ -30,7 +30,7 @@ def resolve(reports: Sequence[PlainReport], claims: Sequence[ClaimRow]) -> Resol
         if isinstance(claim, FigureRow)
     ]
     mentions = [claim for claim in claims if isinstance(claim, MentionRow)]
-    series = find_series(figures)
+    series, parts = find_series(figures)
     links, actors = find_actors(mentions, main_countries(claims))
     return Resolution(
         origin=origin,
@@ -39,5 +39,5 @@ def resolve(reports: Sequence[PlainReport], claims: Sequence[ClaimRow]) -> Resol
         event=find_events(mentions, where, links),
         actors=links,
         things={"origin": origins, "actor": actors},
-        relations=find_relations(figures, series),
+        relations=find_relations(figures, series, parts),
     )

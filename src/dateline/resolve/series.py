@@ -10,12 +10,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from itertools import combinations
 
 from dateline.resolve.counted import Counted
+from dateline.resolve.places import kilometres
 from dateline.resolve.plain import key_of
+from dateline.resolve.union import Union
+from dateline.resolve.values import alike, meet, point, same_source
+from dateline.resolve.words import says
 
 _SLACK = timedelta(days=1)
 """A night's event is one day's in one report and the next day's in another."""
+
+_WIDEST = 5
+"""How far apart the numbers of two open ranges of one report may lie."""
+
+_YEAR = 200
+_BESIDE_KM = 20
 
 _RECENT = timedelta(days=4)
 """How long a report goes on to speak of an event without naming its day."""
@@ -24,20 +35,54 @@ _RECENT = timedelta(days=4)
 _OF_A_MOMENT = frozenset({"participants", "forces", "attackers"})
 
 
-def find_series(figures: Iterable[Counted]) -> dict[str, str]:
-    """The series of each figure, by id."""
+def find_series(figures: Iterable[Counted]) -> tuple[dict[str, str], frozenset[str]]:
+    """The series of each figure, by id, and the ids of those that count a part of what their report counts."""
     subjects: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
     for figure in figures:
         subjects[figure.subject].append(figure)
     found: dict[str, str] = {}
+    parts: set[str] = set()
     for subject, members in subjects.items():
         for place, total, group in _split(members):
             first = min((figure.days[0] for figure in group if figure.days), default=None)
-            # The first day stands for the event; a total has no other of its kind beside it.
-            mark = "total" if total else str(first)
-            key = key_of("N", [*subject, place, mark])
-            found |= dict.fromkeys((figure.row.id for figure in group), key)
-    return found
+            # The first day stands for the event; a total has no other of its kind beside it, but for other years.
+            mark = f"total {first.year if first else ''}" if total else str(first)
+            apart = _apart(group)
+            for figure in group:
+                own = (figure.row.report_key, figure.row.low, figure.row.high) if figure.row.id in apart else ()
+                found[figure.row.id] = key_of("N", [*subject, place, mark, *own])
+            parts |= apart
+    return found, frozenset(parts)
+
+
+def _apart(group: list[Counted]) -> set[str]:
+    """Ids of figures that cannot be the count that their own report gives.
+
+    One holder who says 40 and eight in one report does not contradict himself: the eight are some of the 40. Which of
+    two is the count is what more figures of the series bear out, else the larger.
+    """
+    reports: dict[str, list[Counted]] = defaultdict(list)
+    for figure in group:
+        reports[figure.row.report_key].append(figure)
+    apart: set[str] = set()
+    for members in reports.values():
+        if len(members) > 1:
+            borne = {one.row.id: sum(alike(one.row, other.row) for other in group) for one in members}
+            main = max(members, key=lambda one: (borne[one.row.id], point(one.row) or 0, one.row.id))
+            apart |= {
+                one.row.id
+                for one in members
+                if not _one_count(one, main)
+                and (same_source(one.row, main.row) or not (one.row.source and main.row.source))
+                and not says(one.row.sentence_text, "corrections")
+            }
+    return apart
+
+
+def _one_count(one: Counted, other: Counted) -> bool:
+    """Whether two numbers of one report can be one: "at least 40" sets no upper bound, but is not said of 50,000."""
+    low, high = sorted((point(one.row) or 0, point(other.row) or 0))
+    return meet(one.row, other.row) and high <= _WIDEST * max(low, 1)
 
 
 def _split(members: list[Counted]) -> list[tuple[str, bool, list[Counted]]]:
@@ -52,7 +97,34 @@ def _split(members: list[Counted]) -> list[tuple[str, bool, list[Counted]]]:
             carried.append((figure, placed[_home(figure, placed)]))
     for figure, home in carried:
         home.append(figure)
-    return [(place, total, group) for place, figures in placed.items() for total, group in _by_days(figures)]
+    merged = _one_place(placed)
+    return [(place, total, group) for place, figures in merged.items() for total, group in _by_days(figures)]
+
+
+def _one_place(placed: Mapping[str, list[Counted]]) -> dict[str, list[Counted]]:
+    """Places of which one holds the other, or that lie beside each other, are one where they count the same number."""
+    keys = sorted(place for place, figures in placed.items() if figures)
+    same = Union(keys)
+    for one, other in combinations(keys, 2):
+        if _near(placed[one][0], placed[other][0]) and any(
+            alike(a.row, b.row) and _fits(a, [b]) and a.total == b.total for a in placed[one] for b in placed[other]
+        ):
+            same.join(one, other)
+    merged: dict[str, list[Counted]] = {}
+    for group in same.groups():
+        figures = [figure for place in group for figure in placed[place]]
+        merged[group[0]] = sorted(figures, key=lambda figure: figure.row.id)
+    return merged
+
+
+def _near(one: Counted, other: Counted) -> bool:
+    a, b = one.where, other.where
+    if not a.key or not b.key:
+        return False
+    if a.holds(b) or b.holds(a):
+        return True
+    apart = kilometres(one.row, other.row)
+    return a.level == b.level == "town" and apart is not None and apart <= _BESIDE_KM
 
 
 def _home(figure: Counted, placed: Mapping[str, list[Counted]]) -> str:
@@ -79,7 +151,6 @@ def _fits(figure: Counted, group: list[Counted]) -> bool:
 
 def _by_days(figures: list[Counted]) -> list[tuple[bool, list[Counted]]]:
     """Figures of one subject and place: the totals, and the events told apart by their days."""
-    totals = [figure for figure in figures if figure.total]
     dated = sorted((f for f in figures if not f.total and f.days), key=lambda f: (f.days, f.row.id))
     undated = [figure for figure in figures if not figure.total and not figure.days]
     slack = timedelta(0) if figures and figures[0].row.measure in _OF_A_MOMENT else _SLACK
@@ -98,16 +169,44 @@ def _by_days(figures: list[Counted]) -> list[tuple[bool, list[Counted]]]:
         (rest if event is None else events[event]).append(figure)
     if rest:
         events.append(rest)
-    return ([(True, totals)] if totals else []) + [(False, event) for event in events]
+    return [(True, total) for total in _totals(figures)] + [(False, event) for event in events]
+
+
+def _totals(figures: list[Counted]) -> list[list[Counted]]:
+    """Running totals, told apart where they are of other years: a report that looks back counts another crisis."""
+    dated = sorted((f for f in figures if f.total and f.days), key=lambda f: (f.days, f.row.id))
+    undated = [figure for figure in figures if figure.total and not figure.days]
+    groups: list[list[Counted]] = []
+    until = date.min
+    for figure in dated:
+        first, last = figure.days or (date.max, date.max)
+        if groups and (first - until).days <= _YEAR:
+            groups[-1].append(figure)
+        else:
+            groups.append([figure])
+        until = max(until, last)
+    if undated:
+        groups[-1:] = [groups[-1] + undated] if groups else [undated]
+    return groups
 
 
 def _event_of(figure: Counted, events: list[list[Counted]]) -> int | None:
     """The event that a figure without a day of its own is of: the one just before its report; None if two may be."""
+    odd = _known_number(figure)
+    said = [at for at, group in enumerate(events) if odd and any(alike(figure.row, one.row) for one in group)]
+    if len(said) == 1:
+        return said[0]
     hint = figure.hint
     if hint is not None:
         near = [at for at, group in enumerate(events) if any(f.days and _touch(hint, f.days, _RECENT) for f in group)]
         return near[0] if len(near) == 1 else None
     return 0 if len(events) == 1 else None
+
+
+def _known_number(figure: Counted) -> bool:
+    """Whether a number is odd enough to know an event by: 27 is, three or a thousand are not."""
+    number = point(figure.row) or 0
+    return number > 12 and (number % 10 != 0 or number > 50) and str(number).rstrip("0") not in ("1", "2", "3", "5")
 
 
 def _touch(one: tuple[date, date], other: tuple[date, date], slack: timedelta) -> bool:

@@ -150,6 +150,6 @@ def _days_of(claims: Iterable[ClaimRow]) -> dict[str, set[tuple[str, int]]]:
     days: dict[str, set[tuple[str, int]]] = defaultdict(set)
     for claim in claims:
         what = getattr(claim, "measure", "")
-        if what and claim.time_precision == "day" and claim.time_start is not None and claim.time_basis == "stated":
+        if what and claim.time_precision == "day" and claim.time_start is not None and claim.time_basis != "published":
             days[claim.report_key].update((what, claim.time_start.toordinal() + step) for step in (0, 1))
     return days

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dateline.model.rows import FigureRow
+from dateline.resolve.words import plain_name
 
 _ABOUT = 0.05
 """How far an approximate number may be from the count that it stands for: "about 2,000" and 1,980 are one."""
+
+_SAME_WORDS = 0.7
+"""Share of the words of the shorter credit: "the provincial crisis office" and "the crisis office of Mazandaran"."""
 
 
 def bounds(row: FigureRow) -> tuple[float, float]:
@@ -24,8 +28,13 @@ def meet(one: FigureRow, other: FigureRow) -> bool:
 
 
 def alike(one: FigureRow, other: FigureRow) -> bool:
-    """Whether the two say the same number: equal bounds, or two plain numbers of which one is the other, rounded."""
+    """Whether the two say the same number: a bound in common, or the one is the other, rounded.
+
+    "Seven" and "at least seven" are alike; "dozens" and 41 only meet.
+    """
     if (one.low, one.high) == (other.low, other.high):
+        return True
+    if meet(one, other) and ((one.low is not None and one.low == other.low) or (one.high or 0) == (other.high or -1)):
         return True
     return _exact(one) and _exact(other) and meet(one, other)
 
@@ -49,3 +58,11 @@ def is_swap(one: FigureRow, other: FigureRow) -> bool:
         return False
     differ = [at for at in range(len(a)) if a[at] != b[at]]
     return len(differ) == 2 and differ[1] == differ[0] + 1 and sorted(a) == sorted(b)
+
+
+def same_source(a: FigureRow, b: FigureRow) -> bool:
+    """Whether both figures are credited to one holder: nearly all words of one are the other's."""
+    one, other = (set(plain_name(row.source).split()) - {"of", "for", "and"} for row in (a, b))
+    if not one or not other:
+        return not one and not other and a.outlet == b.outlet
+    return len(one & other) >= _SAME_WORDS * min(len(one), len(other))

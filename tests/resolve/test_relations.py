@@ -1,0 +1,227 @@
+"""Comparable first, contradicted second: how two figures stand to each other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from handmade import figure
+
+from dateline.resolve import PlainReport, resolve
+from dateline.resolve.values import alike, is_swap, meet, same_source
+
+BODY = {
+    1: "Reds and Greens met near Astrel town hall while Mayor Ottokar of Astrel spoke.",
+    2: "In Astrel, Ottokar spoke.",
+}
+
+
+def one(number, *, report="r1", published=date(2022, 1, 6), day=date(2022, 1, 5), source="police", **values):
+    own = {"cumulative": False, "time_start": day, "time_end": day, "time_precision": "day", "time_basis": "stated"}
+    own |= {"report": report, "report_key": report, "published": published, "source": source, "outlet": report}
+    own |= {
+        "id": f"F{report}{number}",
+        "low": number,
+        "high": number,
+        "text": str(number),
+        "story": None,
+        "origin": None,
+    }
+    return figure(**(own | values))
+
+
+def compare(a, b):
+    reports = [
+        PlainReport(key=row.report_key, name=row.report_key, published=row.published, body=BODY[1] + row.report_key)
+        for row in {row.report_key: row for row in (a, b)}.values()
+    ]
+    (told,) = resolve(reports, [a, b]).relations
+    assert told.reason.endswith(".")
+    return told
+
+
+def relation(a, b):
+    return compare(a, b).relation
+
+
+R2 = {"report": "r2"}
+
+
+def test_equal_numbers_of_one_day_are_the_same():
+    assert relation(one(18), one(18, **R2)) == "same"
+
+
+def test_bounds_that_meet_are_the_same_on_one_day():
+    assert relation(one(24, high=99, approx=True, text="dozens"), one(41, **R2)) == "same"
+
+
+def test_a_rounded_number_is_the_same():
+    assert relation(one(2000, approx=True), one(1980, **R2)) == "same"
+
+
+def test_a_toll_that_rose_later_is_revised():
+    assert relation(one(18), one(27, published=date(2022, 1, 8), **R2)) == "revised"
+
+
+def test_at_least_18_and_27_two_days_later_is_revised_though_the_bounds_meet():
+    assert relation(one(18, high=None), one(27, published=date(2022, 1, 8), **R2)) == "revised"
+
+
+def test_different_holders_of_one_day_contradict_each_other():
+    told = compare(one(86), one(5, source="the ministry of defence", **R2))
+    assert told.relation == "contradicted"
+    assert "86" in told.reason and "ministry" in told.reason
+
+
+def test_none_against_nine_is_contradicted():
+    assert (
+        relation(one(9, source="the opposition"), one(0, source="the police chief", text="nobody", **R2))
+        == "contradicted"
+    )
+
+
+def test_a_denial_contradicts_what_it_denies():
+    assert relation(one(9), one(9, status="denied", source="the army", **R2)) == "contradicted"
+
+
+def test_two_opinions_of_one_crowd_contradict_even_a_day_later():
+    crowd = {"measure": "participants", "group": "demonstrators"}
+    later = one(35000, source="unions", published=date(2022, 1, 7), **R2, **crowd)
+    assert relation(one(17000, **crowd), later) == "contradicted"
+
+
+def test_swapped_digits_are_suspicious():
+    told = compare(one(431), one(413, **R2))
+    assert told.relation == "suspicious"
+    assert "digits" in told.reason
+
+
+@pytest.mark.parametrize(("a", "b"), [(43, 34), (431, 143), (431, 432), (1000, 1000)])
+def test_what_is_no_swap(a, b):
+    assert not is_swap(one(a), one(b))
+
+
+def test_a_running_total_that_falls_is_suspicious():
+    total = {"cumulative": True, "measure": "detained", "group": "people", "day": date(2022, 1, 6)}
+    later = {"published": date(2022, 1, 11), "time_end": date(2022, 1, 11)}
+    assert relation(one(12780, **total), one(11290, **R2, **(total | later))) == "suspicious"
+
+
+def test_a_fall_that_is_explained_is_revised():
+    words = "The ministry corrected its count to 164 after some names had been counted twice."
+    later = one(164, published=date(2022, 1, 9), sentence_text=words, **R2)
+    assert relation(one(225), later) == "revised"
+
+
+def test_the_missing_may_become_fewer():
+    missing = {"measure": "missing"}
+    assert relation(one(40, **missing), one(12, published=date(2022, 1, 9), **R2, **missing)) == "revised"
+
+
+def test_a_city_by_thursday_and_a_country_by_sunday_are_no_contradiction():
+    city = one(2000, measure="detained", cumulative=True, approx=True)
+    country = {"place": "Kazakhstan", "place_id": 2, "place_name": "Kazakhstan", "place_precision": "country"}
+    whole = one(5000, measure="detained", cumulative=True, published=date(2022, 1, 10), **R2, **country)
+    told = compare(city, whole)
+    assert (told.relation, told.scope) == ("different_scope", ("place",))
+    assert "Astrel" in told.reason and "Kazakhstan" in told.reason
+
+
+def test_one_number_for_a_town_and_its_country_is_one_count():
+    country = {"place": "Kazakhstan", "place_id": 2, "place_name": "Kazakhstan", "place_precision": "country"}
+    assert relation(one(84), one(84, **R2, **country)) == "same"
+
+
+def test_injured_and_hospitalised_differ_in_measure():
+    told = compare(one(50, measure="injured"), one(51, measure="hospitalised", **R2))
+    assert (told.relation, told.scope) == ("different_scope", ("measure",))
+
+
+def test_killed_police_and_killed_people_differ_in_group():
+    told = compare(one(18, group="police", people="officers"), one(164, **R2))
+    assert (told.relation, told.scope) == ("different_scope", ("group",))
+
+
+def test_demonstrators_and_people_held_at_protests_are_one_group():
+    a = one(300, high=None, measure="detained", group="demonstrators", people="demonstrators")
+    assert relation(a, one(317, measure="detained", people="people", **R2)) == "same"
+
+
+def test_two_bombings_three_days_apart_differ_in_event():
+    told = compare(one(16), one(7, day=date(2022, 1, 8), published=date(2022, 1, 9), **R2))
+    assert (told.relation, told.scope) == ("different_scope", ("event",))
+
+
+def test_the_day_of_a_growing_toll_is_no_other_event():
+    words = "The office now speaks of 23 dead."
+    later = one(23, day=date(2022, 1, 8), published=date(2022, 1, 8), sentence_text=words, **R2)
+    assert relation(one(9), later) == "revised"
+
+
+def test_since_february_against_on_sunday_differs_in_time():
+    days = {"time_start": date(2022, 2, 24), "time_end": date(2022, 3, 7), "published": date(2022, 3, 7)}
+    total = one(12780, measure="detained", cumulative=True, **days)
+    told = compare(total, one(4640, measure="detained", day=date(2022, 3, 6), published=date(2022, 3, 7), **R2))
+    assert (told.relation, told.scope) == ("different_scope", ("time",))
+
+
+def test_a_day_taken_from_the_day_of_publication_parts_nothing():
+    weak = {"time_basis": "published", "day": date(2022, 1, 9), "published": date(2022, 1, 9)}
+    assert relation(one(18), one(27, **R2, **weak)) == "revised"
+
+
+def test_houses_destroyed_and_houses_damaged_differ_in_measure():
+    homes = {"measure": "destroyed", "group": "things", "people": "houses"}
+    a = one(740, sentence_text="About 740 houses were flattened on the island.", **homes)
+    told = compare(a, one(2100, sentence_text="The office has 2,100 houses damaged there.", **R2, **homes))
+    assert told.scope == ("measure",)
+
+
+def test_houses_and_schools_differ_in_group():
+    things = {"measure": "destroyed", "group": "things"}
+    assert compare(one(7, people="houses", **things), one(9, people="schools", **R2, **things)).scope == ("group",)
+
+
+def test_a_part_is_no_other_count_of_the_whole():
+    whole = one(12)
+    part = one(3, group="people", part_of=whole.id)
+    assert compare(whole, part).scope == ("group",)
+
+
+def test_smaller_numbers_of_one_holder_in_one_report_are_parts():
+    told = compare(one(40, measure="injured"), one(8, measure="injured"))
+    assert (told.relation, told.scope) == ("different_scope", ("group",))
+
+
+def test_one_report_can_contradict_itself():
+    assert relation(one(40, source="police"), one(90, source="doctors")) == "contradicted"
+
+
+def test_a_plan_is_compared_with_nothing():
+    reports = [PlainReport(key=key, name=key, body=BODY[1] + key) for key in ("r1", "r2")]
+    assert not resolve(reports, [one(2500, status="conditional"), one(2500, **R2)]).relations
+
+
+def test_copies_of_one_text_support_nothing():
+    words = "Reds stormed the hall of Astrel and held it for three days while Mayor Ottokar spoke to a crowd outside."
+    reports = [PlainReport(key=key, name=key, published=date(2022, 1, 6), body=words) for key in ("r1", "r2")]
+    (told,) = resolve(reports, [one(18), one(18, **R2)]).relations
+    assert told.same_origin
+    assert "one text" in told.reason
+
+
+def test_a_is_the_earlier_in_report_time():
+    told = compare(one(27, published=date(2022, 1, 8)), one(18, **R2))
+    assert told.a == "Fr218"
+
+
+def test_open_bounds_meet_everything_on_their_side():
+    assert meet(one(0, low=None, high=400), one(10))
+    assert not meet(one(0, low=None, high=400), one(401))
+    assert not alike(one(24, high=99), one(41))
+
+
+def test_who_is_one_holder():
+    assert same_source(one(1, source="the Kazakh interior ministry"), one(1, source="interior ministry"))
+    assert not same_source(one(1, source="interior ministry"), one(1, source="health ministry"))
+    assert not same_source(one(1, source="police"), one(1, source=""))

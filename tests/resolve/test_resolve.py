@@ -1,0 +1,279 @@
+"""Origins, stories, actors, series and events."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from handmade import figure, mention
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.model.rows import ActorLink
+from dateline.resolve import PlainReport, resolve
+from dateline.resolve.gather import event_rows, series_rows, timeline_rows
+from dateline.resolve.plain import key_of
+
+WIRE = (
+    "Paratroopers came to Astrel on Thursday to restore order after protests over the price of bread turned violent. "
+    "The interior ministry said that it had regained control of all buildings. Residents heard shots all through the "
+    "night. Trains to Borvia were stopped and the airport stayed closed, according to the rail company and two "
+    "travellers there."
+)
+OTHER = (
+    "A ferry with two hundred pupils ran aground off Cindel in thick fog, and fishermen took all of them ashore. The "
+    "harbour master of Cindel said that the lighthouse had been dark since the storm of last week, as he had warned."
+)
+
+
+def report(key, body, **values):
+    return PlainReport(**({"key": key, "name": key, "published": date(2022, 1, 6), "body": body} | values))
+
+
+def origins(*reports):
+    found = resolve(reports, [])
+    return [found.origin[one.key] for one in reports], found.things["origin"]
+
+
+def test_the_same_words_are_one_origin_whatever_the_headline():
+    keys, known = origins(report("a", WIRE, headline="Troops land"), report("b", WIRE.upper(), headline="Calm returns"))
+    assert keys[0] == keys[1]
+    assert known[keys[0]]["kind"] == "copy"
+
+
+def test_a_cut_copy_with_an_inserted_paragraph_is_a_near_copy():
+    cut = WIRE.split(" Trains")[0] + " Our reader Pia writes that bread was sold out by noon."
+    keys, known = origins(report("a", WIRE + " (NORD)"), report("b", cut))
+    assert keys[0] == keys[1]
+    assert (known[keys[0]]["kind"], known[keys[0]]["credit"]) == ("near copy", "NORD")
+    assert "%" in known[keys[0]]["evidence"]
+
+
+def test_a_text_of_ones_own_about_the_same_thing_is_another_origin():
+    own = "Order is back in Astrel, the interior ministry said on Thursday, after a night of shots over bread."
+    keys, known = origins(report("a", WIRE), report("b", own))
+    assert keys[0] != keys[1]
+    assert {entry["kind"] for entry in known.values()} == {"alone"}
+
+
+def test_empty_and_short_texts_are_never_copies():
+    keys, _ = origins(report("a", ""), report("b", ""), report("c", "No comment."), report("d", "No comment, sir."))
+    assert len(set(keys)) == 4
+
+
+def stories(*reports, claims=()):
+    found = resolve(reports, list(claims)).story
+    return [found[one.key] for one in reports]
+
+
+def test_reports_that_share_names_are_one_story_and_others_are_not():
+    more = "In Astrel bread was cheaper on Friday, and trains to Borvia ran. Nobody in Astrel was on the square."
+    first, second, third = stories(report("a", WIRE), report("b", more), report("c", OTHER))
+    assert first == second != third
+
+
+def test_months_apart_is_another_story():
+    first, second = stories(report("a", WIRE), report("b", WIRE.replace("shots", "rain"), published=date(2022, 6, 1)))
+    assert first == second, "copies are of one story whenever they were printed"
+    far = "In Astrel trains to Borvia ran again, and in Astrel bread was cheap, and nobody in Borvia spoke of Astrel."
+    first, second = stories(report("a", WIRE), report("b", far, published=date(2022, 6, 1)))
+    assert first != second or not second
+
+
+def test_a_report_alone_that_tells_of_nothing_is_of_no_story():
+    assert stories(report("a", OTHER)) == [""]
+
+
+def row(id, report="a", **values):
+    day = {
+        "time_start": date(2022, 1, 5),
+        "time_end": date(2022, 1, 5),
+        "time_precision": "day",
+        "time_basis": "stated",
+    }
+    own = {"id": id, "report": report, "report_key": report, "story": None, "origin": None, "cumulative": False}
+    return figure(**(day | own | {"published": date(2022, 1, 6)} | values))
+
+
+ABOUT = "People in Astrel and in Borvia spoke of Mayor Ottokar, and {} of them said that Astrel was calm again."
+REPORTS = [report("a", ABOUT.format("ten")), report("b", ABOUT.format("most")), report("c", ABOUT.format("few"))]
+
+
+def series(*rows):
+    found = resolve(REPORTS, list(rows)).series
+    return [found[one.id] for one in rows]
+
+
+def test_one_toll_in_two_reports_is_one_series():
+    first, second = series(row("F1"), row("F2", "b", low=170, high=170))
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"measure": "injured"},
+        {"group": "police"},
+        {"place": "Borvia", "place_id": 2, "place_lat": 40.0},
+        {"cumulative": True},
+        {"time_start": date(2021, 3, 1), "time_end": date(2021, 3, 1)},
+        {"status": "conditional"},
+    ],
+    ids=lambda values: next(iter(values)),
+)
+def test_what_counts_another_thing_is_another_series(values):
+    first, second = series(row("F1"), row("F2", "b", low=7, high=7, **values))
+    assert first != second
+
+
+def test_a_figure_without_a_day_goes_to_the_only_event():
+    undated = {"time_start": None, "time_end": None, "time_precision": "unknown", "time_basis": "none"}
+    first, second = series(row("F1"), row("F2", "b", **undated))
+    assert first == second
+    far = {"time_start": date(2021, 3, 1), "time_end": date(2021, 3, 1)}
+    first, other, second = series(
+        row("F1"), row("F3", "c", low=7, high=7, **far), row("F2", "b", low=9, high=9, **undated)
+    )
+    assert len({first, other, second}) == 3
+
+
+def test_a_place_only_carried_over_goes_to_the_only_place_that_fits():
+    elsewhere = {"place": "Borvia", "place_id": 2, "place_start": 900}
+    first, second = series(row("F1"), row("F2", "b", **elsewhere))
+    assert first == second
+
+
+def test_a_square_belongs_to_the_town_of_its_report():
+    square = {"place": "Bread Square", "place_id": None, "place_name": "", "place_precision": "site", "place_lat": None}
+    first, second, third = series(row("F1"), row("F2", **square), row("F3", "b"))
+    assert first == second == third
+
+
+def test_keys_are_short_and_say_what_they_are():
+    (key,) = series(row("F1"))
+    assert key[0] == "N"
+    assert len(key) == 9
+    assert key_of("N", ["a", "b"]) != key_of("N", ["ab"])
+
+
+def act(id, report="a", agents=("Reds",), recipients=(), **values):
+    own = {"id": id, "report": report, "report_key": report, "event": None, "origin": None, "story": None}
+    own |= {"time_start": date(2022, 1, 5), "time_end": date(2022, 1, 5), "time_precision": "day"}
+    own |= {
+        role: tuple(ActorLink(name, 0, 4) for name in names)
+        for role, names in (("agents", agents), ("recipients", recipients))
+    }
+    return mention(**(own | values))
+
+
+def events(*rows):
+    found = resolve(REPORTS, list(rows)).event
+    return [found[one.id] for one in rows]
+
+
+def test_one_type_place_and_day_is_one_event():
+    first, second = events(act("E1"), act("E2", "b"))
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"type": "ASSAULT"},
+        {"mode": ""},
+        {"place": "Borvia", "place_id": 2},
+        {"place": "", "place_id": None, "place_name": ""},
+        {"place_precision": "country"},
+        {"time_start": date(2022, 1, 6), "time_end": date(2022, 1, 6)},
+        {"time_start": None, "time_end": None, "time_precision": "unknown"},
+        {"time_precision": "week"},
+        {"status": "conditional"},
+        {"agents": ("Greens",)},
+    ],
+    ids=lambda values: next(iter(values)),
+)
+def test_what_is_unknown_or_other_is_never_joined(values):
+    first, second = events(act("E1"), act("E2", "b", **values))
+    assert first != second
+
+
+def test_a_mention_without_actors_joins():
+    first, second = events(act("E1"), act("E2", "b", agents=()))
+    assert first == second
+
+
+def test_headline_and_text_of_one_report_are_one_event_even_without_a_day():
+    vague = {"time_start": None, "time_end": None, "time_precision": "unknown"}
+    first, second = events(act("E1", zone="headline", **vague), act("E2", **vague))
+    assert first == second
+    first, second = events(act("E1", **vague), act("E2", "b", **vague))
+    assert first != second
+
+
+def actors(*names):
+    rows = [act(f"E{at}", agents=(name,)) for at, name in enumerate(names)]
+    links = resolve(REPORTS, rows).actors
+    return [links[one.id]["agents"][0] for one in rows]
+
+
+def test_a_surname_is_the_only_full_name_that_ends_so():
+    first, second, third = actors("Mr Ottokar", "President Ulrik Ottokar", "Ulrik Ottokar")
+    assert first == second == third
+    first, *_ = actors("Ottokar", "Ulrik Ottokar", "Anna Ottokar")
+    assert first not in _
+
+
+def test_initials_are_the_only_name_that_has_them():
+    first, second = actors("CSTO", "the Collective Security Treaty Organisation")
+    assert first == second
+
+
+def test_police_of_two_countries_are_two_actors():
+    rows = [act("E1", agents=("police",)), act("E2", "b", agents=("the police",)), act("E3", "c", agents=("police",))]
+    rows[2] = replace(rows[2], place_country="EG")
+    links = resolve(REPORTS, rows).actors
+    first, second, third = (links[one.id]["agents"][0] for one in rows)
+    assert first == second != third
+
+
+@given(st.permutations(range(8)))
+def test_resolving_does_not_depend_on_the_order(order):
+    rows = [
+        row("F1"),
+        row("F2", "b", low=170, high=170, published=date(2022, 1, 8)),
+        row("F3", "c", low=9, high=9, place="", place_id=None, place_name="", place_precision="unknown"),
+        row("F4", low=12, high=12, group="police"),
+        row("F5", "b", low=7, high=7, time_start=None, time_end=None, time_basis="none"),
+        act("E1"),
+        act("E2", "b", agents=()),
+        act("E3", "c", agents=("Greens",)),
+    ]
+    assert resolve([REPORTS[at % 3] for at in order[:3]] and REPORTS[::-1], [rows[at] for at in order]) == resolve(
+        REPORTS, rows
+    )
+
+
+def test_the_latest_figure_of_a_series_is_that_of_the_latest_report():
+    rows = [
+        row("F1", low=18, high=18),
+        row("F2", "b", low=27, high=27, published=date(2022, 1, 8), status="denied"),
+        row("F3", "c", low=20, high=20, published=date(2022, 1, 7)),
+    ]
+    rows = [replace(one, series="N1", origin=one.report) for one in rows]
+    (gathered,) = series_rows(rows, [])
+    assert (gathered.latest, gathered.low, gathered.lowest, gathered.highest) == ("F3", 20, 18, 20)
+    assert (gathered.reports, gathered.origins, gathered.figures) == (3, 3, ("F1", "F3", "F2"))
+
+
+def test_an_event_counts_origins_not_reports():
+    rows = [replace(act(f"E{at}", at), event="V1", origin="O1") for at in "ab"]
+    (event,) = event_rows(rows)
+    assert (event.reports, event.origins, event.mentions) == (2, 1, ("Ea", "Eb"))
+
+
+def test_the_timeline_is_by_day_with_unknown_days_last():
+    known = replace(act("E1"), event="V1")
+    unknown = replace(act("E2"), event="V0", time_start=None, time_end=None, time_precision="unknown")
+    days = [line.day for line in timeline_rows(event_rows([unknown, known]), [row("F1")])]
+    assert days == [date(2022, 1, 5), date(2022, 1, 5), None]
