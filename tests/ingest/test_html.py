@@ -101,3 +101,31 @@ def test_deep_nesting_is_no_trouble(tmp_path: Path) -> None:
 
 def test_broken_markup_is_read(tmp_path: Path) -> None:
     assert PROSE in read(tmp_path, f"<p>{PROSE}<p><b>{MORE}</i></table").text
+
+
+def test_the_day_in_a_sites_header_is_not_that_of_the_report(tmp_path: Path) -> None:
+    report = read(
+        tmp_path,
+        f"<header><div>Friday, January 7, 2022</div></header><main><h1>Port burns</h1><h2>Nine dead in one night</h2>"
+        f"<div>By <a href='/a'>Ann Lee</a></div><div>Jan. 5, 2022, 10:15 a.m. ET</div><p>{PROSE}</p><p>{MORE}</p>"
+        "</main>"
+        f"<section><h2>More in World</h2><a href='/b'><h3>Twelve hurt in another town</h3></a></section>",
+    )
+    assert (report.published.day, report.published.basis) == (date(2022, 1, 5), PublishedBasis.TEXT)
+    assert report.bylines == ("Ann Lee",)
+    assert zones(report, ZoneKind.BODY) == ["Nine dead in one night", PROSE, MORE]
+    assert zones(report, ZoneKind.FURNITURE)[-2:] == ["More in World", "Twelve hurt in another town"]
+
+
+def test_an_old_page_of_line_breaks(tmp_path: Path) -> None:
+    report = read(
+        tmp_path,
+        "<table><tr><td><a href='/'>Home</a><br><a href='/n'>News</a></td>"
+        "<td><b>Port city burns</b><br>By Ann Lee<br><br>"
+        f"PORT ELM, Jan. 5 (Example Wire) - {PROSE}<br><br>{MORE}</td></tr></table>",
+    )
+    assert report.headline == "Port city burns"
+    assert report.bylines == ("Ann Lee",)
+    assert report.dateline_place == "PORT ELM"
+    assert zones(report, ZoneKind.BODY) == [PROSE, MORE]
+    assert zones(report, ZoneKind.FURNITURE) == ["Home", "News"]

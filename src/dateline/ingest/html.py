@@ -71,13 +71,14 @@ class _Block:
     kind: ZoneKind | None
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
+    outside: bool = False  # of the one element that the page marks as its main one
 
     def parts(self) -> Iterator[str]:
-        """The block's paragraphs: a double line break, or one after a sentence's end, parts them."""
+        """The block's paragraphs: a double line break parts them, or one after a sentence's end or a short line."""
         lines = [" ".join(line.split()) for line in "".join(self.pieces).split(_LINE_BREAK)]
         held: list[str] = []
         for line in lines:
-            if held and (not line or _SENTENCE_END.search(held[-1])):
+            if held and (not line or _SENTENCE_END.search(held[-1]) or (len(held[-1]) < 40 and not line[0].islower())):
                 yield "\n".join(held)
                 held = []
             if line:
@@ -140,20 +141,26 @@ def _kind(block: _Block, words: str, main: str) -> ZoneKind | None:
         return None if len(words) > 60 and kept else ZoneKind.FURNITURE
     if block.kind is not None:
         return block.kind
-    linked = block.linked >= 0.8 * len("".join(block.pieces).replace(" ", ""))
-    if linked and len(words) < 200 and _squeeze(words) not in main:
-        return ZoneKind.FURNITURE
-    return None
+    if len(words) >= 200:
+        return None
+    linked = block.linked >= 0.8 * len("".join("".join(block.pieces).replace(_LINE_BREAK, "").split()))
+    if block.outside:
+        # Teasers, and scraps like "Most viewed". Numbers may be news wherever they stand.
+        scrap = len(words) < 60 and not _SENTENCE_END.search(words) and not re.search(r"\d", words)
+        return ZoneKind.FURNITURE if linked or (scrap and _squeeze(words) not in main) else None
+    return ZoneKind.FURNITURE if linked and _squeeze(words) not in main else None
 
 
 def _blocks(body: Any) -> Iterator[_Block]:
-    blocks: list[_Block] = [_Block(None)]
+    mains = list(body.iter("main")) or list(body.iter("article"))
+    main = mains[0] if len(mains) == 1 else None
+    blocks: list[_Block] = [_Block(None, outside=main is not None)]
 
-    def fresh(kind: ZoneKind | None) -> None:
+    def fresh(kind: ZoneKind | None, outside: bool) -> None:
         if blocks[-1].pieces:
-            blocks.append(_Block(kind))
+            blocks.append(_Block(kind, outside=outside))
         else:
-            blocks[-1].kind = kind
+            blocks[-1].kind, blocks[-1].outside = kind, outside
 
     def add(words: str | None, linked: bool) -> None:
         if words:
@@ -163,11 +170,13 @@ def _blocks(body: Any) -> Iterator[_Block]:
 
     # An own stack: a page may be nested deeper than Python's.
     stack: list[tuple[Any, bool, ZoneKind | None, bool]] = [(body, False, None, False)]
+    outside = main is not None
     while stack:
         element, leaving, kind, linked = stack.pop()
         if leaving:
+            outside = outside or element is main
             if element.tag not in words_of("page", "inline"):
-                fresh(kind)
+                fresh(kind, outside)
             add(element.tail, linked)
             continue
         if element.tag == "br":
@@ -181,9 +190,10 @@ def _blocks(body: Any) -> Iterator[_Block]:
             add(element.tail if element is not body else None, linked)
             continue
         own = _own_kind(element) or kind
+        outside = outside and element is not main
         stack.append((element, True, kind, linked))
         if element.tag not in words_of("page", "inline"):
-            fresh(own)
+            fresh(own, outside)
         elif own is not kind and own is ZoneKind.BYLINE and not "".join(blocks[-1].pieces).strip():
             blocks[-1].kind = own
         inside = linked or element.tag == "a"
@@ -196,6 +206,8 @@ def _own_kind(element: Any) -> ZoneKind | None:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     if element.tag in ("body", "html", "main", "article"):
         return None  # their class names speak of the page's layout ("article has-sidebar")
+    if element.tag in ("header", "aside") and not _in_article(element) and element.find(".//h1") is None:
+        return ZoneKind.FURNITURE  # the site's own; inside an article they hold its title, or a box that belongs to it
     if element.tag in words_of("page", "menus") or element.get("role") in (
         "navigation",
         "banner",
@@ -210,6 +222,10 @@ def _own_kind(element: Any) -> ZoneKind | None:
     if element.get("rel") == "author" or _BYLINE_NAMES.search(names):
         return ZoneKind.BYLINE
     return ZoneKind.FURNITURE if _FURNITURE_NAMES.search(names) else None
+
+
+def _in_article(element: Any) -> bool:
+    return any(above.tag in ("article", "main") for above in element.iterancestors())
 
 
 def _is_hidden(element: Any) -> bool:

@@ -112,10 +112,7 @@ class _Marker:
     def _hinted(self, para: Span, words: str, hint: ZoneKind) -> None:
         if hint is ZoneKind.HEADLINE and not self.marks.headline:
             self.marks.headline = " ".join(words.lstrip("#").split())
-        if hint in (ZoneKind.FURNITURE, ZoneKind.BODY) and (stamp := find_stamp(self.text, para, first=False)):
-            self.marks.stamps.append(stamp)
-            self._add(ZoneKind.FURNITURE, para)
-        elif hint is ZoneKind.BODY:
+        if hint is ZoneKind.BODY:
             self._body(len(self.paragraphs), para, words)
         else:
             self._add(hint, para)
