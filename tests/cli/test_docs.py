@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
 import re
 from enum import StrEnum
@@ -11,9 +12,10 @@ import pytest
 import typer
 from handmade import one_of_each
 
+from dateline import record
 from dateline.cli.app import app
 from dateline.export import RELATION_COLUMNS
-from dateline.model import vocabulary
+from dateline.model import rows, vocabulary
 from dateline.model.exchange import to_row
 from dateline.model.vocabulary import MODES, EventType, Group, Measure, SourceKind, Status
 from dateline.phrases import wording
@@ -21,6 +23,7 @@ from dateline.phrases import wording
 DOCS = Path(__file__).parents[2] / "docs"
 CLI = (DOCS / "reference" / "cli.md").read_text("utf-8")
 CLAIMS = (DOCS / "reference" / "claims.md").read_text("utf-8")
+ROWS = (DOCS / "reference" / "rows.md").read_text("utf-8")
 GLOSSARY = (DOCS / "glossary.md").read_text("utf-8")
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 ENUMS = [
@@ -70,6 +73,31 @@ def test_every_field_of_the_exchange_form_is_described():
     described = set(re.findall(r"`([a-z_0-9]+)`", CLAIMS))
     assert fields <= described
     assert set(RELATION_COLUMNS) <= described
+
+
+@pytest.mark.parametrize(
+    ("heading", "kinds"),
+    [
+        ("Reports", [rows.ReportRow]),
+        ("Events", [rows.EventRow]),
+        ("Series", [rows.SeriesRow]),
+        ("Timeline", [rows.TimelineRow]),
+        ("Search", [rows.Hit]),
+        ("Origins, actors, relations", [rows.OriginRow, rows.ActorRow, rows.RelationRow]),
+        ("`read --json`", [record.ReadSummary]),
+        ("`info --json`", [record.Info]),
+        ("`show --json`", [record.Shown, rows.Mark]),
+    ],
+)
+def test_every_field_of_a_list_is_described(heading, kinds):
+    found = re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", ROWS, re.MULTILINE | re.DOTALL)
+    fields = {field.name for kind in kinds for field in dataclasses.fields(kind)}
+    assert found
+    lines = [line.split("|")[1:3] for line in found.group(1).splitlines() if line.startswith("| `")]
+    described = {name for cells in lines for cell in cells for name in re.findall(r"`([a-z_0-9]+)`", cell)}
+    named = {name for cells in lines for name in re.findall(r"`([a-z_0-9]+)`", cells[0])}
+    assert fields <= described
+    assert named <= fields | {"dateline"}
 
 
 @pytest.mark.parametrize("kind", [Status, Measure, Group, SourceKind, EventType])

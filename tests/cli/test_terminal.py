@@ -6,6 +6,7 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from handmade import SENTENCE, HandRecord, figure, full_record, put, report
@@ -70,6 +71,23 @@ PRINT_A_STATUS = "from dateline.cli.terminal import screen, status_text; screen(
 def test_colour_on_a_terminal_unless_no_color():
     assert "\x1b[" in on_a_terminal(PRINT_A_STATUS)
     assert "\x1b[3" not in on_a_terminal(PRINT_A_STATUS, NO_COLOR="1")
+
+
+def test_a_table_of_hostile_text_is_shown_safely_on_a_terminal_and_exactly_in_a_pipe(tmp_path):
+    (tmp_path / "x.dateline").write_bytes(b"")
+    code = f"""
+import sys
+sys.path.insert(0, {str(Path(__file__).parents[1])!r})
+import dateline.record, handmade
+record = handmade.HandRecord()
+record.export_rows = lambda what: iter([{{"text": "a\\x1b[2Jb"}}])
+dateline.record.open = lambda *args, **kwargs: record
+from dateline.cli.app import main
+sys.exit(main(["export", "--format", "csv", "--record", {str(tmp_path / "x.dateline")!r}]))
+"""
+    assert "a<U+001B>[2Jb" in on_a_terminal(code)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "a\x1b[2Jb" in done.stdout
 
 
 def test_help_is_quick_to_load():

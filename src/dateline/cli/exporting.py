@@ -10,7 +10,7 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.looking import look
-from dateline.cli.terminal import note
+from dateline.cli.terminal import clean, note, screen
 from dateline.export import CLAIM_COLUMNS, RELATION_COLUMNS, csv_lines, jsonl_lines, write_whole
 
 _COLUMNS = {options.What.CLAIMS: CLAIM_COLUMNS, options.What.RELATIONS: RELATION_COLUMNS}
@@ -39,8 +39,9 @@ def export(
         if format is options.Format.CSV:
             lines = csv_lines(rows, _COLUMNS.get(what, ()))
         if output is None:
+            bare = not screen().is_terminal
             for line in lines:
-                typer.echo(line, nl=False)
+                typer.echo(line if bare else clean(line), nl=not bare)
             return
         count = write_whole(lines, output) - (format is options.Format.CSV)
     note(f"{count:,} {what.value} written to {output}")
