@@ -133,7 +133,7 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words) -
     follows = lower[last + 1] if last + 1 < len(lower) else ""
     token = doc[first]
     # Labels: "Flight 19"; "no" itself starts "no 10", but "no more than 10" is a bound.
-    if before in words.label and number.first == first and not (before in ("call", "show", "top") and not number.bare):
+    if before in words.label and number.first == first:
         return True
     if after in words.tally or (after in _DASHES and follows in words.tally):
         return True

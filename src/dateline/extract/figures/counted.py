@@ -32,11 +32,17 @@ _LEADING = {
 _THING_MEASURES = {Measure.DESTROYED, Measure.INCIDENTS}
 
 
+def lemma_of(noun: Token) -> str:
+    """The lemma in lower case; plural names ("Marines") lose their "s", which the tagger leaves on."""
+    lemma = noun.lemma_.lower()
+    return lemma.removesuffix("s") if noun.tag_ == "NNPS" else lemma
+
+
 def is_person(noun: Token | None, words: FigureWords) -> bool | None:
     """Whether a noun is a word for people (True), for things (False), or cannot be told (None)."""
     if noun is None:
         return None
-    lemma = noun.lemma_.lower()
+    lemma = lemma_of(noun)
     if lemma in words.person or lemma in words.plural or lemma in words.groups or noun.lower_ in words.plural:
         return True
     if lemma in words.state or noun.lower_ in words.state:
@@ -75,10 +81,10 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
     noun = doc[end - 1]
     if measure in _THING_MEASURES or is_person(noun, words) is False:
         return Group.THINGS
-    found = {words.groups[t.lemma_.lower()] for t in doc[first:end] if t.lemma_.lower() in words.groups}
+    found = {words.groups[lemma_of(t)] for t in doc[first:end] if lemma_of(t) in words.groups}
     if {Group.POLICE, Group.MILITARY} <= found:
         return Group.SECURITY_FORCES
-    lemma = noun.lemma_.lower()
+    lemma = lemma_of(noun)
     beside = [words.group_words[t.lower_] for t in doc[first : end - 1] if t.lower_ in words.group_words]
     phrase = doc[first:end].text.lower()
     if "law enforcement" in phrase or "security" in phrase:

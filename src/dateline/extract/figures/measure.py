@@ -19,7 +19,21 @@ if TYPE_CHECKING:
 
 _NP_LINKS = {"nummod", "quantmod", "amod", "compound", "nmod", "npadvmod", "predet", "punct", "advmod"}
 _COMPLEMENTS = {"oprd", "acomp", "xcomp", "attr", "ccomp"}
-_CLAUSE_LINKS = {"prep", "pobj", "oprd", "acomp", "xcomp", "dobj", "advmod", "prt", "attr", "pcomp", "conj", "amod"}
+_CLAUSE_LINKS = {
+    "prep",
+    "pobj",
+    "oprd",
+    "acomp",
+    "xcomp",
+    "dobj",
+    "advmod",
+    "prt",
+    "attr",
+    "pcomp",
+    "conj",
+    "amod",
+    "agent",
+}
 _THINKING = {
     "believe",
     "fear",
@@ -159,7 +173,9 @@ def _by_noun(number: Numeral, words: FigureWords) -> Governed | None:
     if number.noun is None:
         return None
     lemma = number.noun.lemma_.lower()
-    measure = words.counted.get(lemma) or words.default.get(lemma) or words.default.get(number.noun.lower_)
+    measure = (
+        words.counted.get(lemma) or words.default.get(lemma) or words.default.get(number.noun.lower_.removesuffix("s"))
+    )
     if measure is None:
         phrase = {t.lower_ for t in number.doc[number.last : number.noun.i]}
         if lemma in ("officer", "force", "personnel") and phrase & {
@@ -175,7 +191,7 @@ def _by_noun(number: Numeral, words: FigureWords) -> Governed | None:
 
 def _toll(number: Numeral, words: FigureWords) -> Governed | None:
     """ "the death toll rose to 85", "a toll of 12", "put the number of wounded at 40"."""
-    head, doc = number.head, number.doc
+    head = number.head
     verb: Token | None = None
     noun: Token | None = None
     if head.dep_ == "pobj" and head.head.lower_ in words.toll_preps:
@@ -217,10 +233,17 @@ def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) 
     noun = number.noun
     if depth > 4 or above.i == head.i:
         return None
+    if dep in ("nsubj", "nsubjpass") and above.dep_ in ("aux", "auxpass") and above.head.tag_[:1] == "V":
+        # The parser at times hangs the subject on the auxiliary: "860 people remained displaced".
+        return _verb(above.head, "patient" if above.dep_ == "auxpass" else "subject", noun, words)
     if dep == "nsubjpass":
         return _verb(above, "patient", noun, words)
     if dep == "nsubj":
         return _subject(above, noun, words)
+    if dep == "dobj" and above.lemma_ in words.drawing:
+        drawn = next((t for t in above.children if t.dep_ == "nsubj"), None)
+        if drawn is not None and words.of.get(drawn.lemma_.lower()) is Measure.PARTICIPANTS:
+            return Governed(Measure.PARTICIPANTS, above.i)
     if dep in ("dobj", "dative"):
         both = _killed_and_injured(above, words)
         return both or _verb(above, "patient", noun, words)
@@ -267,6 +290,8 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
         return None
     lemma = above.lemma_.lower()
     if word == "of" and above.tag_[:1] == "N":
+        if lemma in ("total", "number") and above.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            return _relation(number, above, words, depth + 1)
         if lemma == "life" and above.head.lemma_ in ("claim", "take", "cost", "lose", "end", "cut"):
             return Governed(Measure.KILLED, above.head.i)
         if lemma in words.of:
@@ -362,7 +387,7 @@ def _phrase(verb: Token, role: str, noun: Token | None, words: FigureWords) -> G
 
 def _clause_words(token: Token, into: set[str], depth: int) -> None:
     for child in token.children:
-        if child.i < token.i or child.dep_ not in _CLAUSE_LINKS:
+        if (child.i < token.i and depth == 0) or child.dep_ not in _CLAUSE_LINKS:
             continue
         if child.dep_ == "conj" and child.tag_[:1] == "V":
             continue

@@ -31,6 +31,7 @@ class FigureWords:
     with_: dict[str, Measure]
     headline: dict[str, Measure]
     hurting: frozenset[str]
+    drawing: frozenset[str]
     counted: dict[str, Measure]
     default: dict[str, Measure]
     of: dict[str, Measure]
@@ -89,6 +90,7 @@ def _make(table: dict[str, Any]) -> FigureWords:
         with_=by_word(table["with"]),
         headline=by_word(table["headline"]),
         hurting=frozenset(table["hurting"]["words"]),
+        drawing=frozenset(table["drawing"]["verbs"]),
         counted=by_word(table["counted"]),
         default=by_word(table["default"]),
         of=by_word(table["of"]),
