@@ -5,6 +5,7 @@ Nothing heavy is imported before a command runs: `dateline --help` answers at on
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -106,16 +107,24 @@ for _name, _function, _epilog in _PLAN:
     app.command(_name, help=_help(_function), epilog=_epilog)(_function)
 
 
+def _ready_streams() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        # Reports hold any character; a terminal of another encoding gets codes instead of a crash.
+        stream.reconfigure(errors="backslashreplace")
+        if not stream.isatty():
+            # What is piped or written to a file is the same on every machine.
+            stream.reconfigure(encoding="utf-8", newline="\n")
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the command line and give its exit code; errors become one line on stderr, never a traceback."""
     args = list(sys.argv[1:] if argv is None else argv)
     ours = args[: args.index("--")] if "--" in args else args
     debug = "--debug" in ours
     args = [arg for place, arg in enumerate(args) if not (arg == "--debug" and place < len(ours))]
-    for stream in (sys.stdout, sys.stderr):
-        # Reports hold any character; a terminal of another encoding gets codes instead of a crash.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    _ready_streams()
     try:
         code = app(args, standalone_mode=True)
     except SystemExit as exit:

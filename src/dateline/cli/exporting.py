@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -39,9 +40,10 @@ def export(
         if format is options.Format.CSV:
             lines = csv_lines(rows, _COLUMNS.get(what, ()))
         if output is None:
-            bare = not screen().is_terminal
+            # Not typer.echo: it takes escape codes out of what goes into a pipe, and an export is exact.
+            shown = screen().is_terminal
             for line in lines:
-                typer.echo(line if bare else clean(line), nl=not bare)
+                sys.stdout.write(clean(line) + "\n" if shown else line)
             return
         count = write_whole(lines, output) - (format is options.Format.CSV)
     note(f"{count:,} {what.value} written to {output}")
