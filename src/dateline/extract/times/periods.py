@@ -142,7 +142,7 @@ def _yearend(find: Find, frame: Frame) -> Result:
     if at is None:
         return When("DATE", UNKNOWN[unit], unit=unit, relative=True)
     if unit == "Y" and not frame.narrative:
-        year = at.year - (at.month <= 2 and find.tense() == PAST)
+        year = at.year - (find.before == "since" or (at.month <= _WINTER_ENDS and find.tense() == PAST))
         return replace(w.cut(w.year(year), "END", None), relative=True)
     return replace(w.cut(w.stretch(unit, at), "END", None), relative=True)
 

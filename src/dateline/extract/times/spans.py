@@ -7,6 +7,7 @@ from dataclasses import replace
 from dateline.extract.times import when as w
 from dateline.extract.times.find import UNKNOWN, Find, Result, duration, handler, past_span, quarter_before
 from dateline.extract.times.frame import Frame
+from dateline.extract.times.tense import FUTURE
 from dateline.extract.times.when import When
 from dateline.model.vocabulary import Precision
 
@@ -37,11 +38,9 @@ def _ago(find: Find, frame: Frame) -> Result:
             near = frame.anchor and not frame.narrative and unit.startswith("T") and count is not None
             days = (frame.anchor, frame.anchor) if near and frame.anchor and (count or 0) < _HOURS else None
             return When("DATE", "PAST_REF", days, Precision.DAY if days else Precision.UNKNOWN, relative=True)
-        return When(
-            "DURATION" if unit.startswith("T") else "DATE",
-            duration(count, unit) if unit.startswith("T") else ("FUTURE_REF" if forward else "PAST_REF"),
-            relative=True,
-        )
+        if forward or unit.startswith("T"):
+            return When("DURATION", duration(count, unit), relative=True)
+        return When("DATE", "PAST_REF", relative=True)
     if unit == "Y" and not frame.narrative and not forward:
         # Results are compared with those of the same quarter: "up from 3 million a year ago".
         if count == 1 and frame.compared and frame.quarter:
@@ -73,6 +72,7 @@ def _ago(find: Find, frame: Frame) -> Result:
     return replace(w.day(found), relative=True, precision=Precision.DAY if unit in ("D", "N") else Precision.WEEK)
 
 
+_FOR = ("for", "in", "within", "of", "after", "least", "only", "just", "-", "until")
 # Fewer hours ago than this are of the report's day; so many years ago are no day at all.
 _HOURS, _ROUND = 6, 100
 # "more than 300,000 last year": no number of years.
@@ -94,6 +94,8 @@ def _duration(find: Find, frame: Frame) -> Result:
         return None
     if unit == "Q" and (count is None or find.following(1) == ["of"] or "-" in find.words("n")):
         return None  # three quarters of the food
+    if words == ["one"] and unit == "D" and find.before not in _FOR and find.tense() == FUTURE:
+        return When("DATE", "FUTURE_REF", relative=True)
     if words in (["a"], ["an"]) and _is_rate(find):
         return When("SET", duration(1, unit))
     if unit == "TS" and (count is None or words in (["a"], ["the"])):
