@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -79,6 +80,17 @@ _POINTS: dict[str, tuple[float, float]] = {
     "PS": (31.922, 35.203),
 }  # fmt: skip
 
+# Divisions that are settled on one side only, so that the middle of their places is far from their own.
+_DIVISION_POINTS: dict[str, tuple[float, float]] = {
+    "US.AK": (64.0, -150.0), "US.VA": (37.548, -77.447), "US.WA": (47.5, -120.5), "CA.01": (52.283, -117.469),
+    "CA.02": (54.0, -125.0), "CA.03": (55.0, -97.0), "CA.05": (52.0, -56.0), "CA.08": (49.25, -84.5),
+    "CA.10": (52.0, -72.0), "CA.11": (54.0, -106.0),
+}  # fmt: skip
+# "Al Iskandariyah" goes by "Alexandria Governorate" in English text.
+_ENGLISH = re.compile(
+    r"[A-Z][A-Za-z' -]+ (Governorate|Region|Province|Oblast|Prefecture|District|Department|State|Krai|County|Canton)"
+)
+
 
 @dataclass
 class Row:
@@ -94,6 +106,7 @@ class Row:
     admin1: str = ""
     parent: int = 0
     names: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)  # the names it goes by, of ``names``; ``name`` is always one
 
 
 def _data(package: str, path: str) -> Path:
@@ -144,19 +157,22 @@ def cities_and_divisions() -> list[Row]:
             entry["population"], names={n for n in entry["alternatenames"] if _usable(n)},
         )  # fmt: skip
         if within:
-            row.admin1 = divisions[within[0]][0]
             row.parent = int(divisions[within[-1]][3] or 0)
         for number in within:
             held[number].append(row)
         rows.append(row)
-    rows.extend(
-        _division(divisions, countries, number, held[number]) for number in range(len(divisions)) if held[number]
-    )
-    return rows
+    made = {n: _division(divisions, countries, n, held[n]) for n in range(len(divisions)) if held[n]}
+    for row in rows:
+        within = links.get(row.id, [])
+        row.admin1 = made[within[0]].name if within else ""
+    for number, row in made.items():
+        outer = int(divisions[number][7] or 0) - 1
+        row.admin1 = made[outer].name if outer in made else row.admin1
+    return [*rows, *made.values()]
 
 
 def _division(divisions: list[list[str]], countries: list[str], number: int, inside: list[Row]) -> Row:
-    name, _, _, id_, type_, aliases, level, parent, country = divisions[number]
+    name, _, code, id_, type_, aliases, level, parent, country = divisions[number]
     lats, lons = sorted(r.lat for r in inside), sorted(r.lon for r in inside)
     if lons[-1] - lons[0] > 180:  # over the date line
         lons = sorted(lon + 360 if lon < 0 else lon for lon in lons)
@@ -167,9 +183,15 @@ def _division(divisions: list[list[str]], countries: list[str], number: int, ins
         int(id_ or 0), name, "province" if top else "district", countries[int(country) - 1], lat,
         lon - 360 if lon > 180 else lon, sum(r.population for r in inside), names=names,
     )  # fmt: skip
+    row.lat, row.lon = _DIVISION_POINTS.get(code, (row.lat, row.lon))
+    english = sorted(n for n in names if _ENGLISH.fullmatch(n))
+    if english and not name.isascii():
+        row.name = english[0]
+        row.names.add(name)
+    row.own = {row.name, name, _stripped(row.name)}
     row.names |= {s for n in (name, *names) if len(s := _stripped(n)) > 2}
     above = divisions[int(parent) - 1] if parent else None
-    row.admin1 = name if top else (above[0] if above else "")
+    row.admin1 = row.name if top else (above[0] if above else "")
     row.parent = int(above[3] or 0) if above else 0
     if type_ and not top and not row.name.endswith(type_):
         row.names.add(f"{name} {type_}")

@@ -37,6 +37,7 @@ class Entry(Protocol):
     admin1: str
     parent: int
     names: set[str]
+    own: set[str]
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,9 @@ class Table:
         division_at = {name: n for n, name in enumerate(divisions)}
         found: dict[bytes, dict[int, int]] = {}
         for number, row in enumerate(rows):
-            own = fold(row.name).encode()
-            for name in {own, *(fold(n).encode() for n in row.names)} - {b""}:
-                found.setdefault(name, {})[number] = int(name != own)
+            own = {fold(n).encode() for n in (row.name, *row.own)}
+            for name in {*own, *(fold(n).encode() for n in row.names)} - {b""}:
+                found.setdefault(name, {})[number] = int(name not in own)
         keys = sorted(found)
         groups = [[row * 2 + other for row, other in sorted(found[key].items())] for key in keys]
         return cls(

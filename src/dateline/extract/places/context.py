@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import math
 from collections import defaultdict
-from collections.abc import Sequence
 
 from dateline.model.place import Place
 from dateline.model.vocabulary import PlacePrecision
@@ -23,13 +22,11 @@ _NEAR = 1.0
 class Context:
     """Sums of what the names of a report say. Names are added and taken away again, each with its own weights."""
 
-    def __init__(self, outlets: Sequence[Place]) -> None:
+    def __init__(self, outlets: Voice) -> None:
         self._country: dict[str, float] = defaultdict(float)
         self._division: dict[tuple[str, str], float] = defaultdict(float)
         self._points: dict[tuple[float, float], float] = defaultdict(float)
-        for place in outlets:
-            self._country[place.country] += 0.5
-            self._division[place.country, place.admin1] += 1.0
+        self.add(outlets, 1)
 
     def add(self, voice: Voice, sign: int) -> None:
         """Add a name's weights (``sign`` 1) or take them away (-1)."""

@@ -127,24 +127,30 @@ def _share_containers(names: dict[tuple[str, int], _Name]) -> None:
             name.candidates = owners[0].candidates
 
 
-def _outlet(reading: Reading, world: Gazetteer) -> list[Place]:
-    """Towns named in the outlet's name or address ("dallasnews.com"): local papers write of where they are."""
-    found = []
-    for word in re.findall(r"[a-z]{5,}", reading.report.outlet.casefold()):
+def _outlet(reading: Reading, world: Gazetteer) -> Voice:
+    """Towns named in the outlet's name or address ("dallasnews.com"), and the country of the address ("bbc.co.uk").
+
+    Local papers write of where they are. A town's namesakes are all named: which one it is, the report must say.
+    """
+    outlet = reading.report.outlet.casefold()
+    voice: Voice = []
+    for word in re.findall(r"[a-z]{5,}", outlet):
         for size in range(len(word), 4, -1):
-            places = [c.place for c in world.candidates(word[:size]) if not c.other]
+            places = [c.place for c in world.candidates(word[:size])[:8] if not c.other and c.place.admin1]
             if places and places[0].population > 15_000:
-                found.append(places[0])
+                voice += [(place, 0.7) for place in places]
                 break
-    return found
+    ending = re.search(r"\w\.([a-z]{2})$", outlet)
+    country = world.country({"UK": "GB"}.get(ending[1].upper(), ending[1].upper())) if ending else None
+    return [*voice, (country, 1.0)] if country else voice
 
 
 def _prior(name: _Name, candidate: Candidate) -> float:
     place = candidate.place
     if place.precision is PlacePrecision.COUNTRY:
-        value = 9.0
+        value = max(7.5, math.log10(place.population + 100) + 1.5)
     elif place.id is None:
-        value = 8.0
+        value = 9.5
     elif place.precision is PlacePrecision.PROVINCE:
         value = math.log10(place.population + 100) + 0.4
     elif place.precision is PlacePrecision.DISTRICT:
@@ -165,7 +171,7 @@ def _prior(name: _Name, candidate: Candidate) -> float:
     return value
 
 
-def _choose(names: list[_Name], outlets: list[Place], world: Gazetteer) -> None:
+def _choose(names: list[_Name], outlets: Voice, world: Gazetteer) -> None:
     for name in names:
         name.prior = [_prior(name, c) for c in name.candidates]
         _prefer_town(name, world)
@@ -194,7 +200,7 @@ def _prefer_town(name: _Name, world: Gazetteer) -> None:
         for m, inner in enumerate(name.candidates):
             place = inner.place
             town = place.precision is PlacePrecision.CITY and world.contains(outer.place, place)
-            if town and place.population > 0.3 * outer.place.population:
+            if town and place.population > 0.2 * outer.place.population:
                 name.prior[m] = max(name.prior[m], name.prior[n] + 0.5)
                 break
 

@@ -26,7 +26,8 @@ def towns_of_sites(
     the report names most; None where the report names no town. A river or a highway runs through many, and stays None.
     """
     towns = Counter(p for p in places if p is not None and p.precision in _SMALL)
-    most = towns.most_common(1)[0][0] if towns else None
+    around = Counter((p.country, p.admin1) for p in places if p is not None and p.admin1)
+    most = max(towns, key=lambda p: (towns[p] + 0.5 * around[p.country, p.admin1], p.population), default=None)
     found = list(places)
     for number, spot in enumerate(spots):
         doc = reading.blocks[spot.block].doc
