@@ -89,7 +89,8 @@ def _carried(reading: Reading, block: int, token: int) -> list[Attribution]:
     opening = [t.lower_ for t in here.doc[first : first + 2]]
     if first == 0 or not opening or (opening[0] not in {"another", "others"} and opening != ["a", "further"]):
         return []
-    return _holding(reading, here.span(first - 2 if first > 1 else first - 1, first))
+    before = next((i for i in range(first - 1, -1, -1) if not here.doc[i].is_punct and not here.doc[i].is_space), None)
+    return _holding(reading, here.span(before, before + 1)) if before is not None else []
 
 
 def _by_holder(held: list[Attribution], source: Source) -> Status:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LATER = frozenset({"prep", "advcl", "acl", "oprd", "relcl", "dative"})
 _CLAUSE = frozenset({"VERB", "AUX"})
+_TOLLS = frozenset({"toll", "number", "figure", "count", "total", "casualties", "tally", "losses"})
 _SAID_IN = frozenset({"statement", "interview", "tweet", "briefing", "broadcast"})
 
 
@@ -57,7 +58,7 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
             (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i == max(found) + 1), None
         )
         found |= {t.i for t in as_it.subtree} if as_it is not None else set()
-    if found and "o" in frame.takes:
+    if found and {"o", "t"} & frame.takes:
         for each in verb.children:
             # "reports three dead and 49 wounded", where the parser joins "49" to the verb
             if each.dep_ == "conj" and each.pos_ not in _CLAUSE and each.i > max(found):
@@ -82,6 +83,8 @@ def _taken(verb: Token, each: Token, takes: frozenset[str]) -> bool:
         )
     if label in {"acomp", "oprd", "attr"}:
         return bool({"j", "s"} & takes)
+    if "t" in takes:
+        return label == "dobj" and each.lemma_.lower() in _TOLLS and child(verb, "prep") is not None
     return label == "dobj" and "o" in takes and "r" not in takes
 
 
@@ -113,7 +116,7 @@ def _joined(verb: Token, takes: frozenset[str]) -> set[int]:
     if "c" not in takes or verb.dep_ != "conj" or who is None or above.pos_ not in _CLAUSE or above.i > verb.i:
         return set()
     start = min(min(t.i for t in who.subtree), verb.i)
-    if verb.doc[start - 1].text != "," or any(c.dep_ == "cc" and c.i > above.i for c in above.children):
+    if verb.doc[start - 1].text != ",":
         return set()
     return {t.i for t in above.subtree if t.i < start}
 

@@ -71,7 +71,7 @@ class Holders:
             self._seen.append(_Seen(holder, draft.block, head, False, True))
             return holder
         if low in _ONE | _IT | _MANY | _SPEAKER and head.pos_ == "PRON":
-            return self._pronoun(draft.block, head)
+            return self._pronoun(draft, head)
         if low in _RELATIVE:
             above = head.head
             while above.dep_ != "relcl" and above.head != above:
@@ -115,12 +115,15 @@ class Holders:
 
     def _known(self, holder: Holder, block: int, head: Token) -> Holder:
         """A bare name takes its kind from where the report introduced it."""
-        actor = self._actors.get((block, head.i))
         if holder.kind is not SourceKind.OTHER:
             return holder
+        body = self._body(block, head)
+        if body is not None:
+            return Holder(holder.name, holder.span, body)
+        actor = self._actors.get((block, head.i))
         if actor is not None and actor.kind is not SourceKind.OTHER:
             return Holder(holder.name, holder.span, actor.kind)
-        kind = self._introduced(block, head) or self._body(block, head)
+        kind = self._introduced(block, head)
         return Holder(holder.name, holder.span, kind) if kind is not None else holder
 
     def _introduced(self, block: int, head: Token) -> SourceKind | None:
@@ -152,11 +155,8 @@ class Holders:
                         return kind
         return None
 
-    def _pronoun(self, block: int, head: Token) -> Holder:
-        low = head.lower_
-        actor = self._actors.get((block, head.i))
-        if actor is not None and actor.pronoun and actor.name:
-            return self._antecedent(actor)
+    def _pronoun(self, draft: Draft, head: Token) -> Holder:
+        block, low = draft.block, head.lower_
         near = [s for s in self._seen if block - s.block <= 2]
         if low in _ONE:
             fits = [s for s in near if not s.plural and s.person]
@@ -167,18 +167,40 @@ class Holders:
             fits = [s for s in near if s.plural] or [s for s in near if s.person]
         else:
             return NOBODY
+        linked = self._linked(draft, head)
+        if linked is not None and (not fits or (linked.block, linked.head) > (fits[-1].block, fits[-1].token.i)):
+            # Somebody was named since the last speaker: the pronoun is for whom it was linked to.
+            return self._antecedent(linked)
         if fits:
             return fits[-1].holder
         return self._subject_before(block, head) if low in _ONE else NOBODY
 
-    def _antecedent(self, actor: ActorMention) -> Holder:
-        first = next((m for m in self._reading.actors if m.entity == actor.entity and not m.pronoun), None)
-        kind = actor.kind
-        if first is None:
-            return Holder(actor.name, None, kind)
-        if kind is SourceKind.OTHER:
-            kind = kind_of(actor.name, self._reading.pack)
-        return Holder(first.text, first.span, kind)
+    def _linked(self, draft: Draft, head: Token) -> ActorMention | None:
+        """The mention that a pronoun was linked to: the last before it with words of its own, outside what it says."""
+        block = draft.block
+        actor = self._actors.get((block, head.i))
+        if actor is None:
+            return None
+        before = [
+            m
+            for m in self._reading.actors
+            if m.entity == actor.entity
+            and not m.pronoun
+            and (m.block, m.head) < (block, head.i)
+            and not (m.block == block and m.head in draft.content)
+        ]
+        return before[-1] if before else None
+
+    def _antecedent(self, mention: ActorMention) -> Holder:
+        spoke = next(
+            (s for s in self._seen if s.block == mention.block and mention.first <= s.token.i < mention.last), None
+        )
+        if spoke is not None:
+            return spoke.holder
+        first = next(m for m in self._reading.actors if m.entity == mention.entity and not m.pronoun)
+        named = first if first.block <= mention.block else mention
+        kind = named.kind if named.kind is not SourceKind.OTHER else self._kind(named.name)
+        return Holder(named.text, named.span, kind)
 
     def _person(self, token: Token) -> bool:
         return token.ent_type_ == "PERSON" or token.lemma_.lower() in self._people

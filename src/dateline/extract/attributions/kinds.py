@@ -22,6 +22,7 @@ class _Table:
     phrases: tuple[tuple[re.Pattern[str], SourceKind], ...]
     bodies: frozenset[str]
     outlets: frozenset[str]
+    weak: frozenset[str]
 
 
 def kind_of(words: str, pack: Pack) -> SourceKind:
@@ -43,6 +44,9 @@ def kind_of(words: str, pack: Pack) -> SourceKind:
             head = table.heads.get(single[at])
             if head is SourceKind.GOVERNMENT and at and single[at - 1] in table.bodies:
                 continue
+            if head is not None and single[at] in table.weak:
+                # "the UN refugee agency", "the army's press office": the word before says whose.
+                return next((table.heads[w] for w in reversed(single[:at]) if w in table.heads), head)
             if head is not None:
                 return head
     for pattern, kind in table.phrases:
@@ -88,5 +92,9 @@ def _build(pack: Pack) -> _Table:
     phrases.sort(key=lambda pair: -len(pair[0]))
     patterns = tuple((re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)"), kind) for phrase, kind in phrases)
     return _Table(
-        heads, patterns, frozenset(table["bodies"]["words"].split()), frozenset(table["outlets"]["names"].split())
+        heads,
+        patterns,
+        bodies=frozenset(table["bodies"]["words"].split()),
+        outlets=frozenset(table["outlets"]["names"].split()),
+        weak=frozenset(table["weak"]["words"].split()),
     )

@@ -39,9 +39,11 @@ class Lexicon:
     issuing: frozenset[str]
     checking: frozenset[str]
     giving: frozenset[str]
+    counts: frozenset[str]
+    counters: frozenset[str]
 
 
-_CODES = frozenset("ciogrwjps")
+_CODES = frozenset("ciogrwjpst")
 
 
 def lexicon(pack: Pack) -> Lexicon:
@@ -67,6 +69,8 @@ def _build(pack: Pack) -> Lexicon:
         issuing=_set(words["issuing"]),
         checking=_set(words["checking"]),
         giving=_set(words["giving"]),
+        counts=_set(words["counts"]),
+        counters=_set(words["counters"]),
     )
 
 

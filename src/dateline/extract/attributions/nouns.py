@@ -45,9 +45,9 @@ def _noun(block: Block, noun: Token, frame: Frame, words: Lexicon) -> Draft | No
         if each.dep_ == "prep" and each.lower_ in frame.preps:
             content |= {t.i for c in each.children for t in c.subtree}
             last = each.i if each.i == last + 1 else last
-        elif each.dep_ in {"acl", "ccomp", "relcl"} and _that(each) and "c" in frame.takes:
-            content |= {t.i for t in each.subtree}
-        elif each.dep_ in {"acl", "xcomp", "ccomp"} and infinitive and "i" in frame.takes:
+        elif (each.dep_ in {"acl", "ccomp", "relcl"} and _that(each) and "c" in frame.takes) or (
+            each.dep_ in {"acl", "xcomp", "ccomp"} and infinitive and "i" in frame.takes
+        ):
             content |= {t.i for t in each.subtree}
     if not content:
         return None
@@ -71,7 +71,7 @@ def _that(clause: Token) -> bool:
 
 
 def _holder(noun: Token, words: Lexicon) -> tuple[Token | None, Token | None]:
-    """Whose report it is: "its warning", "reports by medics", "officials made the claim" (then the verb leads the cue)."""
+    """Whose report it is: "its warning", "reports by medics", "officials made the claim" (the verb is then cue)."""
     own = child(noun, "poss")
     if own is not None:
         return own, None

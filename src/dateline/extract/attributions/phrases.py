@@ -26,12 +26,33 @@ def phrase_drafts(block: Block, words: Lexicon) -> Iterator[Draft]:
                 block=block.index, head=token.i, cue=(token.i, token.i + 1), content=_clause(token), unnamed=True
             )
             continue
+        if token.pos_ == "NOUN":
+            count = _count(block, token, words)
+            if count is not None:
+                yield count
         for phrase in words.phrases:
             if token.lower_ == phrase[0] and tuple(t.lower_ for t in doc[token.i : token.i + len(phrase)]) == phrase:
                 draft = _phrase(block, token, len(phrase))
                 if draft is not None:
                     yield draft
                 break
+
+
+def _count(block: Block, noun: Token, words: Lexicon) -> Draft | None:
+    """Whose count it is by the noun before it: "the official government toll", "UN figures put it at"."""
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    official = any(c.dep_ == "amod" and c.lower_ == "official" for c in noun.children)
+    if noun.lower_ not in words.counts and not (official and noun.lemma_.lower() == "toll"):
+        return None
+    owner = next((c for c in noun.children if c.dep_ == "compound" and c.lower_ in words.counters), None)
+    if owner is None:
+        return None
+    content = _clause(noun) - {owner.i}
+    run = (owner.i, owner.i + 1)
+    return Draft(
+        block=block.index, head=noun.i, cue=(noun.i, noun.i + 1), content=content, source=run, source_head=owner.i
+    )
 
 
 def _phrase(block: Block, token: Token, size: int) -> Draft | None:

@@ -1,0 +1,56 @@
+"""What kind of source some words are."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.attributions.kinds import kind_of, own_voice
+from dateline.language import Pack
+from dateline.model.vocabulary import SourceKind
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("police", SourceKind.POLICE),
+        ("a police spokesman", SourceKind.POLICE),
+        ("the interior ministry", SourceKind.GOVERNMENT),
+        ("Peru's health minister", SourceKind.GOVERNMENT),
+        ("an army spokesman", SourceKind.MILITARY),
+        ("army doctors", SourceKind.MEDICAL),
+        ("Human Rights Watch", SourceKind.NGO),
+        ("the Red Cross", SourceKind.NGO),
+        ("Ann Bode, a spokeswoman for the UN refugee agency", SourceKind.UN),
+        ("activists", SourceKind.OPPOSITION),
+        ("residents", SourceKind.WITNESS),
+        ("the coast guard", SourceKind.RESCUE),
+        ("the consulate general in Lyon", SourceKind.GOVERNMENT),
+        ("Reuters", SourceKind.MEDIA),
+        ("state television", SourceKind.MEDIA),
+        ("the airline", SourceKind.COMPANY),
+        ("a professor of geology", SourceKind.EXPERT),
+        ("sources", SourceKind.UNNAMED),
+        ("Maria Fuentes", SourceKind.OTHER),
+        ("", SourceKind.UNNAMED),
+    ],
+)
+def test_kind(pack: Pack, words: str, kind: SourceKind) -> None:
+    assert kind_of(words, pack) is kind
+
+
+def test_the_president_of_a_league_holds_no_office(pack: Pack) -> None:
+    assert kind_of("league president Paul Abt", pack) is not SourceKind.GOVERNMENT
+
+
+@pytest.mark.parametrize(
+    ("words", "outlet", "own"),
+    [
+        ("our correspondent", "", True),
+        ("CNN's Rita Moss", "", True),
+        ("CNN's Rita Moss", "www.bbc.co.uk", False),
+        ("BBC correspondents", "bbc.co.uk", True),
+        ("the BBC", "", False),
+    ],
+)
+def test_own_voice(pack: Pack, words: str, outlet: str, own: bool) -> None:
+    assert own_voice(words, outlet, pack) is own
