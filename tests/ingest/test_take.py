@@ -304,5 +304,7 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     assert isinstance(second, Report)
 
 
-def test_one_who_gives_the_outlet_is_believed(tmp_path: Path) -> None:
+def test_the_outlet_given_is_for_reports_that_name_none(tmp_path: Path) -> None:
     assert one(write(tmp_path / "a.txt", PROSE), outlet="Example Wire").outlet == "Example Wire"
+    write(tmp_path / "a.meta.json", '{"outlet": "Sample Gazette"}')
+    assert one(tmp_path / "a.txt", outlet="Example Wire").outlet == "Sample Gazette"

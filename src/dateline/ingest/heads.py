@@ -168,7 +168,7 @@ def read_byline(words_: str) -> tuple[str, ...] | None:
     if first.casefold() in nobody or (len(first) < 40 and first.istitle() and _is_desk(first)):
         return ()
     names: list[str] = []
-    parts = re.split(r"\s*(?:,|;|\||·|•|\band\b|&|\(|\)|\bin\b|\bfor\b|\bof\b|\s[-–—]\s)\s*", rest)
+    parts = re.split(r"\s*(?:,|;|\||·|•|\b(?:and|AND)\b|&|\(|\)|\bin\b|\bfor\b|\bof\b|\s[-–—]\s)\s*", rest)
     for part in parts:
         if not _is_person(part):
             break

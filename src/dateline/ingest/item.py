@@ -74,14 +74,14 @@ class Item:
             address=_line(known.get("address")) or self.address,
         )
 
-    def report(self, day: date | None, basis: PublishedBasis, outlet: str) -> Report:
+    def report(self, day: date | None, basis: PublishedBasis) -> Report:
         """The report, dated as the caller decided; ``day`` None leaves it to the text."""
         return make_report(
             self.text,
             name=self.name,
             published=day,
             basis=basis,
-            outlet=outlet or self.outlet,
+            outlet=self.outlet,
             headline=self.headline,
             bylines=self.bylines,
             language=self.language,

@@ -7,7 +7,7 @@ import io
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
@@ -46,7 +46,7 @@ def take(
         published: The day of all of them.
         dates: A CSV table with a column name, file, report or url and a column date or published.
         trust_file_dates: Whether a file's time stamp may date its report, for want of anything better.
-        outlet: The outlet of all of them.
+        outlet: The outlet of those that name none themselves.
         stdin: Where the bytes of "-" come from.
 
     Yields:
@@ -215,11 +215,13 @@ class _Taking:
             (item.published, PublishedBasis.METADATA),
         ):
             if day is not None:
-                return item.report(day, basis, self.outlet)
-        report = item.report(None, PublishedBasis.UNKNOWN, self.outlet)
-        if report.published.day is None and stamp is not None:
-            return item.report(stamp, PublishedBasis.FILE, self.outlet)
-        return report
+                report = item.report(day, basis)
+                break
+        else:
+            report = item.report(None, PublishedBasis.UNKNOWN)
+            if report.published.day is None and stamp is not None:
+                report = item.report(stamp, PublishedBasis.FILE)
+        return report if report.outlet or not self.outlet else replace(report, outlet=self.outlet)
 
     def _tabled(self, item: Item, file_name: str) -> date | None:
         path = PurePosixPath(item.name)

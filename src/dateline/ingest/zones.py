@@ -267,20 +267,24 @@ def _prefix(words: str, wanted: str) -> int:
 
 
 def _repeats(text: str, paragraphs: Sequence[Span]) -> frozenset[str]:
-    """Sentences that stand in the text more than once, each time alone, as captions do.
+    """Sentences printed twice close by, as a gallery prints a caption.
 
-    Not a pull quote, nor what somebody said, nor a passage that is printed twice by mistake.
+    Not a pull quote, nor what somebody said, nor a passage of several sentences that is printed twice by mistake.
     """
-    short = {p.start: p.of(text) for p in paragraphs if 30 <= p.end - p.start <= 400}
-    short = {start: words for start, words in short.items() if _SENTENCE_END.search(words)}
-    folded = [_fold(short.get(p.start, "")) for p in paragraphs]
-    counts = Counter(folded)
-    quoted = {_fold(words) for words in short.values() if set(words) & set('"“”«»')}
+    folded = [_fold(words) if _may_be_caption(words := p.of(text)) else "" for p in paragraphs]
+    folded[:4] = [""] * len(folded[:4])  # a teaser above the text repeats its first sentence
+    close = {one for step in (1, 2) for one, other in zip(folded, folded[step:], strict=False) if one == other and one}
     runs = Counter(pairwise(folded))
-    passages = {one for pair, times in runs.items() if times > 1 and all(pair) for one in pair}
-    return frozenset(
-        one
-        for one, times in counts.items()
-        if times > 1 and one not in quoted | passages and len(one.split()) >= 6 and not _TOLD.search(one)
-        if one[0].isalpha()
+    passages = {one for pair, times in runs.items() if times > 1 and pair[0] and pair[1] != pair[0] for one in pair}
+    return frozenset(close - passages)
+
+
+def _may_be_caption(words: str) -> bool:
+    return (
+        30 <= len(words) <= 400
+        and words[0].isalpha()
+        and bool(_SENTENCE_END.search(words))
+        and len(words.split()) >= 6
+        and not _TOLD.search(words)
+        and not set(words) & set('"“”«»')
     )
