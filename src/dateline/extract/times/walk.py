@@ -127,7 +127,10 @@ def _resolve(text: Text, frame: Frame, grammar: Grammar, ahead: frozenset[str]) 
             partial(_names_after, text, hit.last),
             partial(_pos, text),
         )
-        result = HANDLERS[hit.do](find, frame)
+        try:
+            result = HANDLERS[hit.do](find, frame)
+        except (OverflowError, ValueError):
+            continue  # the calendar ends at the years 1 and 9999
         if result is None:
             continue
         if isinstance(result, list):
