@@ -56,7 +56,7 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
 
 
 # A report of today's crisis that gives the day of an event this long ago looks back on history.
-_PAST = timedelta(days=730)
+_PAST = timedelta(days=3650)
 
 
 def _history(reading: Reading, mention: EventMention) -> bool:
