@@ -192,11 +192,10 @@ class Holders:
         return before[-1] if before else None
 
     def _antecedent(self, mention: ActorMention) -> Holder:
-        spoke = next(
-            (s for s in self._seen if s.block == mention.block and mention.first <= s.token.i < mention.last), None
-        )
-        if spoke is not None:
-            return spoke.holder
+        same = [m for m in self._reading.actors if m.entity == mention.entity]
+        for spoke in reversed(self._seen):
+            if any(m.block == spoke.block and m.first <= spoke.token.i < m.last for m in same):
+                return spoke.holder
         first = next(m for m in self._reading.actors if m.entity == mention.entity and not m.pronoun)
         named = first if first.block <= mention.block else mention
         kind = named.kind if named.kind is not SourceKind.OTHER else self._kind(named.name)
