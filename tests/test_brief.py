@@ -25,7 +25,10 @@ def test_what_happened_stands_under_its_day():
     page = make_brief(full_record())  # type: ignore[arg-type]
     (line,) = page.sections[0].lines
     assert line.day == "6 January 2022"
-    assert line.text == "Editors arrested by police, in Astrel (Sample Courier, 10 January 2022)."
+    assert (
+        line.text
+        == "Two editors arrested by police, in Astrel, according to officials (Sample Courier, 10 January 2022)."
+    )
     assert line.evidence == ("E1",)
 
 
@@ -44,7 +47,7 @@ def test_what_one_tells_and_another_denies_did_not_simply_happen():
     record = HandRecord(reports=[report()], events=[told], mentions=[mention(), denial])
     assert lines(record, "What happened") == []
     (line,) = lines(record, "Unconfirmed")
-    assert line.startswith("Denied or disputed: arrest of editors by police, in Astrel; ")
+    assert line.startswith("Denied or disputed: two editors arrested by police, in Astrel; ")
     assert "said by officials, denied by the mayor (Sample Courier" in line
 
 

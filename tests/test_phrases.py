@@ -20,6 +20,7 @@ from dateline.phrases import (
     say_place,
     say_series,
     say_time,
+    spokesman,
     wording,
 )
 
@@ -236,3 +237,13 @@ def test_every_closed_value_has_its_words():
 
 def test_actors_without_words_are_left_out():
     assert say_event(mention(agents=(ActorLink(" ", 1, 2),))) == "two editors arrested"
+
+
+def test_one_mention_stands_for_an_event_and_no_mixture_of_all():
+    told = event(mentions=("E1", "E2", "E3"), agents=("police", "looters"), recipients=("shops",), status="stated")
+    looters = mention(id="E1", agents=(ActorLink("looters", 1, 2),), recipients=(), status="stated")
+    police = mention(id="E2", agents=(ActorLink("Police", 1, 2),), recipients=(), status="stated")
+    denied = mention(id="E3", agents=police.agents, recipients=(ActorLink("shops", 1, 2),), status="denied")
+    claims = {row.id: row for row in (looters, police, denied)}
+    assert spokesman(told, claims) == police
+    assert spokesman(told, {}) is None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from importlib import resources
 from typing import Any
@@ -184,6 +184,28 @@ def say_event(row: MentionRow | EventRow) -> str:
     to = f" {tie} {recipients}" if recipients else ""
     # "Arrest of A by B", but "request by B to A": what follows "of" belongs close to its noun.
     return f"{noun}{to}{by}" if tie == "of" else f"{noun}{by}{to}"
+
+
+def spokesman(event: EventRow, claims: Mapping[str, ClaimRow]) -> MentionRow | None:
+    """The mention that stands for an event: a firm one, that names the commonest actors, and most of them.
+
+    Mentions of one event differ in whom they name. Their actors put together would say what no report says.
+
+    Returns:
+        None if none of its mentions is among ``claims``.
+    """
+    rows = [row for id in event.mentions if isinstance(row := claims.get(id), MentionRow)]
+
+    def worth(row: MentionRow) -> tuple[bool, int, int]:
+        common = sum(
+            any(actor.text.casefold() == name.casefold() for actor in actors)
+            for actors, names in ((row.agents, event.agents), (row.recipients, event.recipients))
+            for name in names[:1]
+        )
+        same = row.status == event.status or {row.status, event.status} == {"stated", "attributed"}
+        return same, common, bool(row.agents) + bool(row.recipients)
+
+    return max(rows, key=worth, default=None)
 
 
 def event_noun(type: str, mode: str = "") -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dateline.brief.common import DOUBTFUL, FIRM, Claims, cited, disputed, measure_rank, origins_of, shares
 from dateline.brief.page import Line, Section
 from dateline.model.rows import ClaimRow, EventRow, MentionRow
-from dateline.phrases import many, say_claim, say_event, say_names, say_place, sentence_case, wording
+from dateline.phrases import many, say_claim, say_event, say_names, say_place, sentence_case, spokesman, wording
 
 
 def doubtful(claims: Claims, events: Sequence[EventRow], lines: int) -> Section:
@@ -54,5 +54,6 @@ def _dispute(event: EventRow, claims: Claims) -> Line:
         names = [row.source or row.outlet or row.report for row in rows if row.status in statuses]
         sides.append(f"{word} {say_names(names)}" if names else "")
     place = f", in {say_place(event)}" if event.place_name or event.place else ""
-    words = f"{wording()['status']['denied']}: {say_event(event)}{place}; {', '.join(side for side in sides if side)}"
+    what = say_event(spokesman(event, claims) or event)
+    words = f"{wording()['status']['denied']}: {what}{place}; {', '.join(side for side in sides if side)}"
     return Line(f"{words} ({cited(rows, event.origins)}).", event.mentions)

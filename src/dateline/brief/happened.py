@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from dateline.brief.common import DOUBTFUL, FIRM, Claims, cited, disputed
+from dateline.brief.common import DOUBTFUL, FIRM, Claims, disputed
 from dateline.brief.page import Line, Section
 from dateline.model.rows import EventRow
-from dateline.phrases import NOT_KNOWN, many, say_days, say_event, say_names, say_place, sentence_case
+from dateline.phrases import NOT_KNOWN, many, say_claim, say_days, say_event, sentence_case, spokesman
 
 # What people do to each other and what befalls them comes before what they say of it, where not all fits on a page.
 _WEIGHTY = ("ASSAULT", "DISASTER", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "DISMISS", "PRICE", "SANCTION", "AID")
@@ -38,16 +39,18 @@ def _weight(event: EventRow) -> tuple[int, int, int, bool, bool, str]:
 
 
 def _line(event: EventRow, claims: Claims) -> Line:
-    parts = [say_event(event)]
-    if event.place_name or event.place:
-        parts.append(f"in {say_place(event)}")
-    if event.status == "attributed":
-        sources = [source for source in event.sources if source]
-        parts.append(f"according to {say_names(sources)}" if sources else "reportedly (no source named)")
-    mentions = [claims[id] for id in event.mentions if id in claims]
-    firm = [row for row in mentions if row.status in FIRM]
+    days = say_days(event.time_start, event.time_end, event.time_precision)
+    day = "Day not known" if days == NOT_KNOWN else days
+    mention = spokesman(event, claims)
+    if mention is None:
+        return Line(f"{sentence_case(say_event(event))}.", event.mentions, day)
+    # The day stands above, so it is not said again.
+    text = sentence_case(say_claim(replace(mention, time_basis="none")))
+    others = [id for id in event.mentions if id != mention.id]
+    if others:
+        support = f", {many(event.origins, 'origin')} in all" if event.origins > 1 else ""
+        text += f"; {many(len(others), 'more mention')}{support}"
     doubts = [word for word in event.statuses if word in DOUBTFUL]
-    also = f"; elsewhere {' and '.join(doubts)}" if doubts else ""
-    text = f"{sentence_case(', '.join(parts))} ({cited(firm or mentions, event.origins)}{also})."
-    day = say_days(event.time_start, event.time_end, event.time_precision)
-    return Line(text, event.mentions, "Day not known" if day == NOT_KNOWN else day)
+    if doubts:
+        text += f"; elsewhere {' and '.join(doubts)}"
+    return Line(f"{text}.", (mention.id, *others), day)

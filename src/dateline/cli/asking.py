@@ -11,7 +11,7 @@ from rich.text import Text
 from dateline.cli import options
 from dateline.cli.looking import look, print_json
 from dateline.cli.terminal import NARROW, bullet, note, screen, status_text, table, tag, text
-from dateline.model.rows import EventRow, FigureRow, ReportRow, SeriesRow, StatementRow
+from dateline.model.rows import ClaimRow, EventRow, FigureRow, ReportRow, SeriesRow, StatementRow
 from dateline.phrases import (
     NOT_KNOWN,
     cite,
@@ -29,6 +29,7 @@ from dateline.phrases import (
     say_statement,
     say_time,
     sentence_case,
+    spokesman,
 )
 
 Cell = str | Text
@@ -162,16 +163,17 @@ def events(
             until=until,
         )
         killed = {row.id: row for row in view.figures(measure="killed")}
+        mentions: dict[str, ClaimRow] = {} if as_json else {row.id: row for row in view.mentions()}
 
     def cells(row: EventRow) -> list[Cell]:
         dead = [killed[id] for id in row.figures if id in killed]
         return [
             say_days(row.time_start, row.time_end, row.time_precision),
             say_place(row, precision=True),
-            sentence_case(say_event(row)),
+            sentence_case(say_event(spokesman(row, mentions) or row)),
             f"{row.type} {row.mode}".strip(),
             "; ".join(say_bounds(one.low, one.high, one.approx, one.text) for one in dead),
-            status_text(row.status).append(f", {many(row.origins, 'origin')}"),
+            status_text(row.status).append(f"; {_support(row)}"),
             row.key,
         ]
 
@@ -182,6 +184,11 @@ def events(
     columns = ("when", "where", "what", "type", "killed", "status", "id")
     _show(rows, columns, cells, phrase, as_json=as_json, none="no events")
     _warn_of_days(since, until)
+
+
+def _support(row: EventRow) -> str:
+    origins, mentions = many(row.origins, "origin"), many(len(row.mentions), "mention")
+    return f"{mentions}, {origins}" if len(row.mentions) > row.origins else origins
 
 
 def statements(

@@ -9,9 +9,9 @@ from rich.text import Text
 from dateline.cli import options
 from dateline.cli.looking import look, print_json
 from dateline.cli.terminal import bullet, note, screen, status_text, tag, text
-from dateline.model.rows import ClaimRow, EventRow, FigureRow, TimelineRow
+from dateline.model.rows import ClaimRow, EventRow, FigureRow, MentionRow, TimelineRow
 from dateline.model.vocabulary import Measure
-from dateline.phrases import cite, inside, many, say_claim, say_days, say_event, say_place, sentence_case
+from dateline.phrases import cite, inside, many, say_claim, say_days, say_event, say_place, sentence_case, spokesman
 
 _MEASURES = [measure.value for measure in Measure]
 
@@ -34,9 +34,10 @@ def timeline(
         claims: dict[str, ClaimRow] = {row.id: row for row in (*view.figures(), *view.mentions())} if rows else {}
         happened: dict[str, EventRow] = {row.key: row for row in view.events()} if rows else {}
     console = screen()
+    said = _said_by_events(happened.values(), claims)
     day = ""
     for row in sorted(rows, key=lambda row: _order(row, claims)):
-        lines = list(_lines(row, claims, happened))
+        lines = list(_lines(row, claims, happened, said))
         if not lines:
             continue
         now = say_days(row.day, row.day_end or row.day) if row.day else "Day not known"
@@ -58,13 +59,15 @@ def _order(row: TimelineRow, claims: dict[str, ClaimRow]) -> tuple[str, str, boo
     return (*days, row.kind != "event", _MEASURES.index(counted) if counted in _MEASURES else len(_MEASURES))
 
 
-def _lines(row: TimelineRow, claims: dict[str, ClaimRow], happened: dict[str, EventRow]) -> Iterator[Text]:
+def _lines(
+    row: TimelineRow, claims: dict[str, ClaimRow], happened: dict[str, EventRow], said_above: set[str]
+) -> Iterator[Text]:
     told = [claims[id] for id in row.evidence if id in claims]
     event = happened.get(row.key)
     if event is not None:
-        yield _event_line(row, event, told)
+        yield _event_line(row, spokesman(event, claims) or event, told)
         return
-    told = [one for one in told if not _covered(one, happened)]
+    told = [one for one in told if one.id not in said_above]
     # One series holds several numbers; each is said with the reports that give it, and with no other.
     said: dict[str, list[ClaimRow]] = {}
     for one in told:
@@ -74,15 +77,17 @@ def _lines(row: TimelineRow, claims: dict[str, ClaimRow], happened: dict[str, Ev
         yield _line(sentence_case(words), ones, origins, tuple(one.id for one in ones[:3]))
 
 
-def _covered(one: ClaimRow, happened: dict[str, EventRow]) -> bool:
-    """Whether an event of one report says this number already: "more than 200 people detained"."""
-    return any(
-        one.id in event.figures and len(event.mentions) == 1 and one.text.lower() in say_event(event).lower()
-        for event in happened.values()
-    )
+def _said_by_events(events: Iterable[EventRow], claims: dict[str, ClaimRow]) -> set[str]:
+    """Figures whose number the line of an event says already: "more than 200 people detained"."""
+    said: set[str] = set()
+    for event in events:
+        if event.figures and len(event.mentions) == 1:
+            words = say_event(event).lower()
+            said.update(id for id in event.figures if id in claims and claims[id].text.lower() in words)
+    return said
 
 
-def _event_line(row: TimelineRow, event: EventRow, told: list[ClaimRow]) -> Text:
+def _event_line(row: TimelineRow, event: EventRow | MentionRow, told: list[ClaimRow]) -> Text:
     words = sentence_case(say_event(event))
     if event.place:
         words += f", in {say_place(event)}"
