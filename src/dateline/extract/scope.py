@@ -36,6 +36,10 @@ _RECENT = timedelta(days=45)
 """A day further back belongs to an earlier event, which the report only looks back on."""
 
 
+_SEASONS = {"SP", "SU", "FA", "WI"}
+"""A season told is seldom the time of a claim: "on a winter's night"."""
+_REACH = 1
+"""Paragraphs back that a place carries over from."""
 _OPENING = 4
 """Blocks (headline and first paragraphs) that tell what a report is about."""
 
@@ -47,15 +51,28 @@ def place_of(reading: Reading, block: int, token: int, *, outcome: bool = False)
     of that country that the report is about.
     """
     scope = _scope(reading)
-    stated = scope.stated_place(block, token)
+    stated = scope.pointed_place(block, token) or scope.stated_place(block, token)
     main = scope.main
-    if outcome and stated is not None and main is not None and _lies_in(main.place, stated.place):
+    if (
+        outcome
+        and scope.main_happens
+        and stated is not None
+        and main is not None
+        and _lies_in(main.place, stated.place)
+    ):
         return main
     return stated or scope.running_place(block, token)
 
 
 def time_of(
-    reading: Reading, block: int, token: int, *, toll: bool = False, outcome: bool = False, total: bool = False
+    reading: Reading,
+    block: int,
+    token: int,
+    *,
+    toll: bool = False,
+    outcome: bool = False,
+    total: bool = False,
+    planned: bool = False,
 ) -> Interval:
     """The days that the clause around a token is about; UNKNOWN_TIME if they cannot be told.
 
@@ -65,6 +82,7 @@ def time_of(
         token: The word that carries the claim.
         toll: The claim is the toll of one event: it has the event's day, even where it rose later.
         outcome: The claim is what an event left behind (killed, injured, homeless): a day not said is the event's.
+        planned: The claim is an amount promised, which may come at any time: a day not said is not known.
         total: The claim is a running total so far ("have been rescued"): from the event's day to the report's.
     """
     scope = _scope(reading)
@@ -74,13 +92,15 @@ def time_of(
     stated = scope.stated_time(block, token)
     if stated is not None:
         return stated
+    if planned:
+        return UNKNOWN_TIME
     background = scope.background(block, token)
     if background is not None:
         return replace(background, basis=TimeBasis.INFERRED)
     day = reading.report.anchor
     if happened is not None and total and day is not None and happened.start != day:
         return replace(happened, end=day, precision=Precision.RANGE, basis=TimeBasis.INFERRED)
-    if happened is not None and (toll or outcome):
+    if happened is not None and (toll or (outcome and not scope.goes_on(block, token))):
         return replace(happened, basis=TimeBasis.INFERRED)
     if day is None:
         return UNKNOWN_TIME
@@ -122,6 +142,8 @@ class _Scope:
         for place in reading.places:
             self.places_in.setdefault(place.block, []).append(place)
         self.happened = self._happened()
+        self.happening_at: set[str] = set()
+        self.main_happens = False
         self.main = self._main_place()
 
     # Time
@@ -145,7 +167,15 @@ class _Scope:
         if clause.dep_ == "relcl" and mention.first <= clause.head.i < mention.last:
             # "the worst since 1959, when two died": they died in that year, not since.
             return _only(self._interval(mention), mention.value)
-        return self._interval(mention)
+        interval = self._interval(mention)
+        if any(
+            t.lower_ == "since" for t in _head(doc, mention).ancestors if t.i >= sentence.start and t.i < mention.last
+        ):
+            # "since the quake 11 days ago": up to the report's day.
+            anchor = self.reading.report.anchor
+            if interval.start is not None and anchor is not None and interval.end == interval.start <= anchor:
+                interval = replace(interval, end=anchor, precision=Precision.RANGE)
+        return interval
 
     def _of_saying(self, block: int, head: Token) -> bool:
         """Whether a time only says when something was said: "said on Wednesday"."""
@@ -170,8 +200,20 @@ class _Scope:
             return None
         return self._interval(told[-1])
 
+    def goes_on(self, block: int, token: int) -> bool:
+        """Whether the clause tells a state of the report's day: "are living in the open", "need food"."""
+        verb = _clause(self.reading.blocks[block].doc[token])
+        if verb.tag_ in ("VBP", "VBZ"):
+            return verb.lemma_ not in ("be", "have")
+        tags = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
+        return bool(tags & {"is", "are", "'re"}) and verb.tag_ == "VBG"
+
     def _dates(self, mention: TimeMention) -> bool:
-        if mention.type == "SET" or mention.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF", ""):
+        if (
+            mention.type == "SET"
+            or mention.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF", "")
+            or mention.value[-2:] in _SEASONS
+        ):
             return False
         return mention.interval.known or (mention.relative and mention.type in ("DATE", "TIME"))
 
@@ -239,6 +281,15 @@ class _Scope:
             return None
         return self._ref(min(options, key=lambda option: option[:4])[4])
 
+    def pointed_place(self, block: int, token: int) -> PlaceRef | None:
+        """What "there" in the clause points back to: the last place told of before."""
+        doc = self.reading.blocks[block].doc
+        if not any(t.lower_ == "there" and t.dep_ != "expl" for t in _clause(doc[token]).children):
+            return None
+        before = [m for m in self.places if not m.demonym and (m.block, m.last) <= (block, token)]
+        near = before and before[-1].block >= block - 2
+        return self._ref(before[-1]) if near else None
+
     def running_place(self, block: int, token: int) -> PlaceRef | None:
         """The place of the sentences before in the paragraph, else the main place of the report."""
         doc = self.reading.blocks[block].doc
@@ -250,7 +301,18 @@ class _Scope:
         ]
         if before:
             return self._ref(before[-1])
-        return self.main
+        return self._of_paragraph_before(block) or self.main
+
+    def _of_paragraph_before(self, block: int) -> PlaceRef | None:
+        """Where the paragraph before tells that something is so, if it tells of one place only."""
+        for earlier in range(block - 1, max(-1, block - 1 - _REACH), -1):
+            doc = self.reading.blocks[earlier].doc
+            told = [m for m in self.places_in.get(earlier, ()) if self._role(m, _head(doc, m)) == 0]
+            if len({m.text for m in told}) == 1:
+                return self._ref(told[0])
+            if told:
+                return None
+        return None
 
     def _role(self, mention: PlaceMention, head: Token) -> int:
         """0 where something is so there; 1 where the place itself is told of; 2 the place of a happening's name; 3 a
@@ -276,6 +338,9 @@ class _Scope:
             if above.lower_ in ("from", "of") and above.head.pos_ in ("NOUN", "PROPN"):
                 return 2 if above.head.lower_ in self.words.heads else 3
             return 1 if above.lower_ in self.words.movement else 2
+        if dep == "nsubj" and mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY:
+            # A country that does something acts; one that something is done to is a place.
+            return 3
         if dep in ("compound", "poss", "nmod", "amod"):
             return 2 if above.lower_ in self.words.heads else (2 if dep == "poss" else 3)
         return 1
@@ -294,25 +359,43 @@ class _Scope:
         return False
 
     def _main_place(self) -> PlaceRef | None:
-        """Where the report is about: the place told of most, those of its opening counted more."""
+        """Where the report is about: the place told of most, what its opening tells and where it happens counted more.
+
+        A country's people and its other places speak for each place in it. Of a town and a smaller one close by that is
+        told of nearly as much, it is the smaller: the narrower word for the same spot.
+        """
         weights: Counter[str] = Counter()
+        countries: Counter[str] = Counter()
         first: dict[str, PlaceMention] = {}
         for mention in self.places:
-            if mention.place is None or mention.demonym:
+            if mention.place is None:
                 continue
-            doc = self.reading.blocks[mention.block].doc
-            role = self._role(mention, _head(doc, mention))
+            countries[mention.place.country] += 1
+            role = self._role(mention, _head(self.reading.blocks[mention.block].doc, mention))
             if role >= 3:
                 continue
             key = f"{mention.place.id}:{mention.place.name}"
             first.setdefault(key, mention)
-            opening = mention.block < _OPENING
             happens = role in (0, 2) and self._happens_at(mention)
-            narrow = 2 if _narrowness(mention) <= 1 else 1
-            weights[key] += (3 if opening else 1) * (4 if happens else 2 if role == 0 else 1) * narrow
+            if happens:
+                self.happening_at.add(key)
+            opening = 3.0 if mention.block < _OPENING else 1.0
+            narrow = 1.5 if mention.place.precision is PlacePrecision.CITY else 1.0
+            weights[key] += opening * (4 if happens else 2 if role == 0 else 1) * narrow  # type: ignore[assignment]
         if not weights:
             return None
-        return self._ref(first[max(weights, key=lambda key: (weights[key], -first[key].span.start))])
+        for key, mention in first.items():
+            if mention.place is not None:
+                weights[key] += countries[mention.place.country] * 0.3  # type: ignore[assignment]
+        best = max(weights, key=lambda key: (weights[key], -first[key].span.start))
+        close = [
+            key
+            for key in weights
+            if weights[key] >= weights[best] * 0.4 and _smaller_and_close(first[key].place, first[best].place)
+        ]
+        best = max(close, key=lambda key: weights[key]) if close else best
+        self.main_happens = best in self.happening_at
+        return self._ref(first[best])
 
     def _happens_at(self, mention: PlaceMention) -> bool:
         """Whether a word for something that happens governs the place: "an explosion in ...", "overturned in ..."."""
@@ -339,15 +422,22 @@ def _scope(reading: Reading) -> _Scope:
     return scope
 
 
+def _smaller_and_close(one: Place | None, two: Place | None) -> bool:
+    """Whether ``one`` is a town within some 25 km of a larger one."""
+    if one is None or two is None or one is two or None in (one.lat, one.lon, two.lat, two.lon):
+        return False
+    cities = one.precision is two.precision is PlacePrecision.CITY and 0 < one.population < two.population
+    north, east = abs((one.lat or 0) - (two.lat or 0)), abs((one.lon or 0) - (two.lon or 0))
+    return cities and north < 0.22 and east < 0.35
+
+
 def _lies_in(inner: Place | None, outer: Place | None) -> bool:
-    """Whether a town lies in a country (or a sea or region, whose extent is not known: never)."""
-    return (
-        inner is not None
-        and outer is not None
-        and outer.precision is PlacePrecision.COUNTRY
-        and inner.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
-        and inner.country == outer.country
-    )
+    """Whether a town lies in a country, at a region or sea told with it, or right by a larger town."""
+    if inner is None or outer is None or inner.precision not in (PlacePrecision.CITY, PlacePrecision.SITE):
+        return False
+    if outer.precision is PlacePrecision.COUNTRY:
+        return inner.country == outer.country
+    return outer.precision is PlacePrecision.REGION or _smaller_and_close(inner, outer)
 
 
 def _only(interval: Interval, value: str) -> Interval:

@@ -16,7 +16,7 @@ from dateline.extract.scope import place_of, time_of
 from dateline.model.claim import Figure, claim_id
 from dateline.model.quantity import Quantity
 from dateline.model.span import Span
-from dateline.model.vocabulary import Group, Measure
+from dateline.model.vocabulary import Group, Measure, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -156,8 +156,9 @@ def _money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gov
     if near & words.money_never or (mention.quantity.low is not None and mention.quantity.low < 1000):
         return None
     if near & words.money_loss:
-        return Governed(Measure.OTHER, mention.last - 1)
-    return Governed(Measure.AID, mention.last - 1) if near & words.money_aid else None
+        return Governed(Measure.OTHER, mention.last - 1, money=True)
+    promised = Status.CONDITIONAL if near & words.money_promised else None
+    return Governed(Measure.AID, mention.last - 1, money=True, status=promised) if near & words.money_aid else None
 
 
 def _help(number: Numeral, mention: QuantityMention, words: FigureWords) -> Governed | None:
@@ -226,15 +227,16 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str]) -> Figure:
     span = block.span(draft.first, draft.last)
     anchor = draft.governed.anchor
     credited = credit(reading, block.index, anchor)
+    status = draft.governed.status or credited.status
     people_span: Span | None = block.span(*draft.people) if draft.people else None
-    toll = draft.governed.toll
     days = time_of(
         reading,
         block.index,
         anchor,
-        toll=toll,
+        toll=draft.governed.toll,
         outcome=draft.measure in _OUTCOMES,
         total=_is_total(block, anchor, draft),
+        planned=draft.governed.money,
     )
     return Figure(
         id=claim_id(report.key, Figure.kind, span, draft.measure.value),
@@ -244,7 +246,7 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str]) -> Figure:
         sentence=block.sentence(draft.first),
         zone=block.zone.value,
         source=credited.source,
-        status=credited.status,
+        status=status,
         time=days,
         place=place_of(reading, block.index, anchor, outcome=draft.measure in _OUTCOMES),
         measure=draft.measure,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.words import FigureWords
-from dateline.model.vocabulary import Measure
+from dateline.model.vocabulary import Measure, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -103,13 +103,19 @@ _PEOPLE_MEASURES = set(Measure) - {
 
 @dataclass(frozen=True, slots=True)
 class Governed:
-    """A measure, and the token that tells it. ``part``: the figure is a part of the one before it."""
+    """A measure, and the token that tells it.
+
+    ``part``: the figure is a part of the one before it. ``default``: only its noun suggests it. ``status`` is set where
+    the governing word itself decides it ("feared dead", "pledged"), None where the credit does.
+    """
 
     measure: Measure | None
     anchor: int
     part: bool = False
     default: bool = False
     toll: bool = False
+    money: bool = False
+    status: Status | None = None
 
 
 @dataclass(frozen=True)
@@ -214,7 +220,8 @@ def _toll(number: Numeral, words: FigureWords) -> Governed | None:
     if noun is None or number.first <= noun.i < number.last:
         return None
     measure = _toll_measure(noun, words)
-    return Governed(measure, noun.i, toll=True) if measure else None
+    may = verb is not None and any(t.lower_ in ("could", "may", "might") for t in verb.children)
+    return Governed(measure, noun.i, toll=True, status=Status.UNCONFIRMED if may else None) if measure else None
 
 
 def _toll_measure(noun: Token, words: FigureWords) -> Measure | None:
@@ -402,7 +409,8 @@ def _complement(verb: Token, role: str, noun: Token | None, words: FigureWords, 
         if child.i < verb.i:
             continue
         if child.dep_ in ("oprd", "acomp", "attr", "amod") and child.lower_ in words.state:
-            return Governed(words.state[child.lower_], child.i)
+            doubt = Status.UNCONFIRMED if verb.lemma_ in ("fear", "presume") else None
+            return Governed(words.state[child.lower_], child.i, status=doubt)
         thought = child.dep_ == "ccomp" and role == "patient" and verb.lemma_ in _THINKING
         if child.dep_ in ("xcomp", "oprd") or thought:
             passive = any(t.dep_ == "auxpass" for t in child.children) or (

@@ -40,6 +40,7 @@ class FigureWords:
     toll_preps: frozenset[str]
     money_aid: frozenset[str]
     money_loss: frozenset[str]
+    money_promised: frozenset[str]
     money_never: frozenset[str]
     help_things: frozenset[str]
     help_people: frozenset[str]
@@ -98,6 +99,7 @@ def _make(table: dict[str, Any]) -> FigureWords:
         toll_verbs=frozenset(table["toll"]["verbs"]),
         toll_preps=frozenset(table["toll"]["preps"]),
         money_aid=frozenset(table["money"]["aid"]),
+        money_promised=frozenset(table["money"]["promised"]),
         money_loss=frozenset(table["money"]["loss"]),
         money_never=frozenset(table["money"]["never"]),
         help_things=frozenset(table["help"]["things"]),
