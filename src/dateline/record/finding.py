@@ -33,7 +33,9 @@ def pick(id: str, rows: list[Any], name: Callable[[Any], str], what: str) -> Any
 
 def find_claim(source: Source, id: str) -> ClaimRow:
     """One claim by its id or a beginning of it."""
-    row: ClaimRow = pick(id, source.claims(Query()), lambda row: row.id, "claim")
+    # Ids are a capital and hex digits; whoever types "f12ab" means that, too.
+    wanted = id.strip()[:1].upper() + id.strip()[1:].lower()
+    row: ClaimRow = pick(id, source.claims(Query(id=wanted)) if wanted else [], lambda row: row.id, "claim")
     return row
 
 

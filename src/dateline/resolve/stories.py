@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from dateline.model.rows import ClaimRow
+from dateline.model.rows import ClaimRow, FigureRow
 from dateline.resolve.origins import report_order
 from dateline.resolve.plain import PlainReport, key_of
 from dateline.resolve.union import Union
@@ -37,22 +37,14 @@ def find_stories(
 ) -> dict[str, str]:
     """The story of each report: "" for one that stands alone and counts nothing and tells of no event."""
     ordered = sorted(reports, key=report_order)
-    countries = {word for claim in claims if claim.place_precision in ("country", "region") for word in _fold(claim)}
-    names = _with_headlines(ordered)
-    days = _days_of(claims)
-    main = {key: {name for name, count in found.items() if count >= 2} - countries for key, found in names.items()}
-    weight = _weights(names.values(), countries)
+    clues = _Clues(ordered, claims)
     by_key = {report.key: report for report in ordered}
     same = Union(by_key)
     first: dict[str, str] = {}
     for key in by_key:
         same.join(key, first.setdefault(origin.get(key, key), key))
-    for one, other in _candidates(names):
-        if not _in_time(by_key[one], by_key[other]):
-            continue
-        share = _share(names[one], names[other], weight)
-        of_one_day = not days[one].isdisjoint(days[other])
-        if main[one] & main[other] or share >= (_SHARE_OF_A_DAY if of_one_day else _SHARE):
+    for one, other in _candidates(clues.names):
+        if _in_time(by_key[one], by_key[other]) and clues.alike(one, other):
             same.join(one, other)
     for one, other in _told_of_one_place(claims):
         same.join(one, other)
@@ -62,6 +54,41 @@ def find_stories(
         told = len(group) > 1 or group[0] in telling
         story |= dict.fromkeys(group, key_of("C", [group[0]]) if told else "")
     return story
+
+
+class _Clues:
+    """What tells that two reports are of one story."""
+
+    def __init__(self, reports: Sequence[PlainReport], claims: Sequence[ClaimRow]) -> None:
+        countries = {
+            word for claim in claims if claim.place_precision in ("country", "region") for word in _fold(claim)
+        }
+        self.names = _with_headlines(reports)
+        self._main = {
+            key: {name for name, count in found.items() if count >= 2} - countries for key, found in self.names.items()
+        }
+        self._held = Counter(name for found in self.names.values() for name in found)
+        self._weight = _weights(self._held, len(reports), countries)
+        self._days = _days_of(claims)
+        self._measures: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            if isinstance(claim, FigureRow):
+                self._measures[claim.report_key].add(claim.measure)
+        self._rare, self._uncommon = max(3, len(reports) // 50), max(20, len(reports) // 10)
+
+    def alike(self, one: str, other: str) -> bool:
+        """Whether two reports that were published within a month are of one story."""
+        a, b = self._main[one], self._main[other]
+        if any(self._held[name] <= self._uncommon for name in a & b):
+            return True
+        dwelt_on = (a & self.names[other].keys()) | (b & self.names[one].keys())
+        if not self._measures[one].isdisjoint(self._measures[other]) and any(
+            self._held[name] <= self._rare for name in dwelt_on
+        ):
+            return True
+        of_one_day = not self._days[one].isdisjoint(self._days[other])
+        share = _share(self.names[one], self.names[other], self._weight)
+        return share >= (_SHARE_OF_A_DAY if of_one_day else _SHARE)
 
 
 def _told_of_one_place(claims: Iterable[ClaimRow]) -> Iterator[tuple[str, str]]:
@@ -111,12 +138,9 @@ def _plain(word: str) -> str:
     return word.casefold().removesuffix("'s").removesuffix("’s").rstrip("'’-")
 
 
-def _weights(all_names: Iterable[Counter[str]], countries: set[str]) -> dict[str, float]:
-    lists = list(all_names)
-    held = Counter(name for names in lists for name in names)
+def _weights(held: Mapping[str, int], reports: int, countries: set[str]) -> dict[str, float]:
     return {
-        name: math.log(1 + (len(lists) + 1) / count) * (0.3 if name in countries else 1.0)
-        for name, count in held.items()
+        name: math.log(1 + (reports + 1) / count) * (0.3 if name in countries else 1.0) for name, count in held.items()
     }
 
 

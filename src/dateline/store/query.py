@@ -17,8 +17,9 @@ _CLAIM = ("kind", "measure", "group", "status", "type", "mode", "direct")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """Filters joined by "and"; None does not filter. Sets name the values that pass."""
+    """Filters joined by "and"; None does not filter. Sets name the values that pass, ``id`` is how an id begins."""
 
+    id: str | None = None
     kind: frozenset[str] | None = None
     measure: frozenset[str] | None = None
     group: frozenset[str] | None = None
@@ -38,6 +39,8 @@ class Query:
     def conditions(self) -> list[ColumnElement[bool]]:
         """Conditions on the tables that no matching claim fails."""
         made: list[ColumnElement[bool]] = []
+        if self.id is not None:
+            made.append(tables.claim.c.id.between(self.id, self.id + "~"))
         for name in _CLAIM:
             values = getattr(self, name)
             if values is not None:
@@ -55,6 +58,8 @@ class Query:
     def matches(self, row: ClaimRow) -> bool:
         """Whether a claim passes."""
         own: Any = row
+        if self.id is not None and not row.id.startswith(self.id):
+            return False
         for name in _CLAIM:
             values = getattr(self, name)
             if values is not None and getattr(own, name, None) not in values:
