@@ -64,6 +64,10 @@ def people_tokens(doc: Doc, last: int, noun: int | None) -> tuple[int, int] | No
     """
     if noun is None or noun < last:
         return None
+    if doc[noun].lemma_ in ("member", "employee") and noun + 1 < len(doc) and doc[noun + 1].lower_ == "of":
+        whole = next((t for t in doc[noun + 1].children if t.dep_ == "pobj"), None)
+        if whole is not None and whole.i - noun < 6:
+            return noun, whole.i + 1
     first = last
     while first < noun and (doc[first].lower_ in _LEADING or doc[first].is_punct or doc[first].tag_ == "RB"):
         first += 1
@@ -93,7 +97,7 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
         return words.groups[lemma]
     if beside:
         return beside[0]
-    if any(t.lower_ == "fire" for t in doc[first:end]):
+    if any(t.lower_ == "fire" for t in doc[first:end]) and is_person(noun, words):
         return Group.PEOPLE
     if lemma in words.groups:
         return words.groups[lemma]

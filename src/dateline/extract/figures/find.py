@@ -14,12 +14,14 @@ from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Block, Reading
 from dateline.extract.scope import place_of, time_of
 from dateline.model.claim import Figure, claim_id
+from dateline.model.place import PlaceRef
 from dateline.model.quantity import Quantity
 from dateline.model.span import Span
-from dateline.model.vocabulary import Group, Measure, Status
+from dateline.model.vocabulary import Group, Measure, PlacePrecision, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 _ONE = Quantity(1, 1)
 _OUTCOMES = {
@@ -211,7 +213,35 @@ def _draft(
         group = Group.THINGS if measure in (Measure.INCIDENTS, Measure.DESTROYED, Measure.AID) else group
     else:
         group = group_of(doc, *people, measure, words)
+    if governed.money:
+        group = Group.THINGS
+    elif group is Group.PEOPLE and measure is Measure.FORCES and people is None:
+        group = Group.MILITARY
+    elif group is Group.PEOPLE and measure is Measure.DETAINED and _at_protest(sentence, words):
+        group = Group.DEMONSTRATORS
     return _Draft(block, first, last, quantity, governed, measure, people, group, part_of)
+
+
+def _at_protest(sentence: Tokens, words: FigureWords) -> bool:
+    """Whether a sentence tells of a protest: who is held there took part in it."""
+    return any(t.lemma_.lower() in words.protest for t in sentence)
+
+
+def _abroad(reading: Reading, draft: _Draft, place: PlaceRef | None) -> bool:
+    """Whether the people are told by a country that is not the one they are in ("two Tunisian men", in France)."""
+    if draft.people is None or place is None or place.place is None:
+        return False
+    first, last = draft.people
+    here = place.place.country
+    return any(
+        mention.block == draft.block.index
+        and first <= mention.first < last
+        and mention.place is not None
+        and mention.place.precision is PlacePrecision.COUNTRY
+        and "" not in (here, mention.place.country)
+        and mention.place.country != here
+        for mention in reading.places
+    )
 
 
 def _is_total(block: Block, anchor: int, draft: _Draft) -> bool:
@@ -238,6 +268,10 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str]) -> Figure:
         total=_is_total(block, anchor, draft),
         planned=draft.governed.money,
     )
+    place = place_of(reading, block.index, anchor, outcome=draft.measure in _OUTCOMES)
+    group = draft.group
+    if group is Group.PEOPLE and _abroad(reading, draft, place):
+        group = Group.FOREIGNERS
     return Figure(
         id=claim_id(report.key, Figure.kind, span, draft.measure.value),
         report=report.key,
@@ -248,12 +282,12 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str]) -> Figure:
         source=credited.source,
         status=status,
         time=days,
-        place=place_of(reading, block.index, anchor, outcome=draft.measure in _OUTCOMES),
+        place=place,
         measure=draft.measure,
         quantity=draft.quantity,
         people=people_span.of(report.text) if people_span else "",
         people_span=people_span,
-        group=draft.group,
+        group=group,
         cumulative=days.start != days.end,
         part_of=ids[draft.part_of] if draft.part_of is not None else "",
     )

@@ -32,6 +32,7 @@ class FigureWords:
     headline: dict[str, Measure]
     hurting: frozenset[str]
     drawing: frozenset[str]
+    protest: frozenset[str]
     counted: dict[str, Measure]
     default: dict[str, Measure]
     of: dict[str, Measure]
@@ -91,6 +92,7 @@ def _make(table: dict[str, Any]) -> FigureWords:
         with_=by_word(table["with"]),
         headline=by_word(table["headline"]),
         hurting=frozenset(table["hurting"]["words"]),
+        protest=frozenset(table["protest"]["words"]),
         drawing=frozenset(table["drawing"]["verbs"]),
         counted=by_word(table["counted"]),
         default=by_word(table["default"]),
