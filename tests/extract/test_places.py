@@ -8,6 +8,7 @@ from dateline.extract.places import find_places
 from dateline.extract.reading import Reading
 from dateline.ingest.make import make_report
 from dateline.language import Pack
+from dateline.model.vocabulary import PlacePrecision
 
 
 def places(text: str, pack: Pack) -> tuple[PlaceMention, ...]:
@@ -61,3 +62,44 @@ def test_common_words_are_no_places(pack: Pack) -> None:
 def test_reading_is_the_same_twice(pack: Pack) -> None:
     text = "Clashes near Aleppo killed 12, Syrian state media said."
     assert places(text, pack) == places(text, pack)
+
+
+def test_a_name_of_other_days_gives_way_to_living_ones(pack: Pack) -> None:
+    salisbury, _ = places("Two people fell ill in Salisbury, British police said.", pack)
+    assert salisbury.place is not None and salisbury.place.country == "GB"
+
+
+def test_a_dated_name_is_followed(pack: Pack) -> None:
+    (capital,) = places("Crowds gathered in Nur-Sultan.", pack)
+    assert capital.place is not None and capital.place.country == "KZ"
+
+
+def test_upper_case_text_is_read(pack: Pack) -> None:
+    found = places("GUERRILLAS ATTACKED A POLICE STATION IN SAN SALVADOR, THE CAPITAL OF EL SALVADOR.", pack)
+    assert [m.text for m in found] == ["SAN SALVADOR", "EL SALVADOR"]
+    assert {m.place.country for m in found if m.place} == {"SV"}
+
+
+def test_a_kind_word_chooses_the_division(pack: Pack) -> None:
+    (mention,) = places("Roads in the Aleppo province were cut.", pack)
+    assert mention.place is not None and mention.place.precision is PlacePrecision.PROVINCE
+
+
+def test_a_square_is_in_the_town_at_hand(pack: Pack) -> None:
+    text = "Police cleared Republic Square in Almaty on Friday."
+    square = next(m for m in places(text, pack) if m.text == "Republic Square")
+    assert square.place is not None and square.place.country == "KZ"
+
+
+def test_a_name_inside_an_organisation_is_embedded(pack: Pack) -> None:
+    found = places("Students of Cairo University marched to the centre of Cairo.", pack)
+    assert [(m.text, m.embedded) for m in found] == [("Cairo", True), ("Cairo", False)]
+
+
+def test_namesakes_of_one_size_are_left_open(pack: Pack) -> None:
+    (mention,) = places("A man was shot in Springfield.", pack)
+    assert mention.place is None
+
+
+def test_a_text_without_places_has_none(pack: Pack) -> None:
+    assert places("Nothing more was known on Thursday.", pack) == ()

@@ -13,7 +13,7 @@ import tomllib
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -41,12 +41,14 @@ class Candidate:
     """A place that a name may mean. ``other`` is true where the name is not the one that the place goes by.
 
     ``parent`` is the GeoNames id of the division right above, 0 if there is none. ``capital``: a country's capital.
+    ``dated`` is set where the place bore the name only for a time.
     """
 
     place: Place
     other: bool = False
     parent: int = 0
     capital: bool = False
+    dated: DatedName | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Gazetteer:
             if table.kinds[row] == 0
         }
         self._regions, self._members = _regions()
+        self._dated: dict[str, DatedName] = {}
         self._dated = self._dated_names()
         tables = _toml("states")
         self._abbreviations = self._states(tables["US"], "US") | self._states(tables["CA"], "CA")
@@ -133,15 +136,20 @@ class Gazetteer:
     def _look_up(self, key: str) -> tuple[Candidate, ...]:
         own = self._regions.get(key)
         found = [Candidate(own)] if own else []
-        dated = self._dated.get(key) if hasattr(self, "_dated") else None
-        if dated:
-            found.append(Candidate(dated.place))
         for row, other in self._table.rows(key)[:_MOST]:
-            place = self._place(row)
-            if not dated or place != dated.place:
-                capital = KINDS[self._table.kinds[row]] == "capital"
-                found.append(Candidate(place, other, self._table.parents[row], capital))
-        return tuple(found)
+            capital = KINDS[self._table.kinds[row]] == "capital"
+            found.append(Candidate(self._place(row), other, self._table.parents[row], capital))
+        dated = self._dated.get(key)
+        if dated is None:
+            return tuple(found)
+        rest = [c for c in found if c.place != dated.place]
+        # A spelling still in use ("Kiev") comes first, and so does "Bombay" (of New Zealand's few would think); else a
+        # name of other days ("Salisbury") comes after the places that bear it now.
+        small = dated.place.population / 30
+        at = sum(not c.other and c.place.population > small for c in rest) if dated.until else 0
+        own_parent = next((c for c in found if c.place == dated.place), Candidate(dated.place))
+        this = replace(own_parent, other=False, dated=dated)
+        return (*rest[:at], this, *rest[at:])
 
     def _place(self, row: int) -> Place:
         table = self._table

@@ -11,7 +11,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.places.context import Context, Voice
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _MOST = 40
 _SAME_KM = 60.0
-_CLOSE_CALL = 0.02
+_CLOSE_CALL = 0.1
 
 
 @dataclass
@@ -71,7 +71,7 @@ def _name(reading: Reading, spot: Spot, within: Place | None, world: Gazetteer, 
     after = doc[spot.last].lower_ if spot.last < len(doc) else ""
     before = doc[spot.first - 1].lower_ if spot.first else ""
     kind = doc[spot.first - 2].lower_ if before == "of" and spot.first > 1 else ""
-    candidates = [Candidate(spot.fixed)] if spot.fixed else list(world.candidates(spot.name))
+    candidates = [Candidate(spot.fixed)] if spot.fixed else _of_its_time(reading, spot.name, world)
     if spot.site and not (doc[spot.first].text in lists.townlike or doc[spot.last - 1].text in lists.townlike):
         # "Washington Square" is in the town at hand, not the one place of that name which the gazetteer has.
         candidates = [c for c in candidates if c.place.id is None]
@@ -86,6 +86,20 @@ def _name(reading: Reading, spot: Spot, within: Place | None, world: Gazetteer, 
         settlement=after in lists.settlement or kind in lists.settlement,
         dateline=spot.first == 0 and doc[0].is_upper,
     )
+
+
+def _of_its_time(reading: Reading, name: str, world: Gazetteer) -> list[Candidate]:
+    """Candidates of a name; one that bore it only at another time gives way to those that bear it at the report's."""
+    candidates = list(world.candidates(name))
+    day = reading.report.anchor
+    for n, candidate in enumerate(candidates):
+        dated = candidate.dated
+        if dated is None or dated.until is None:
+            continue
+        borne = day is not None and day <= dated.until and (dated.since is None or day >= dated.since)
+        if not borne and len(candidates) > 1:
+            candidates[n] = replace(candidate, other=True, capital=False)
+    return candidates
 
 
 def _containers(reading: Reading, spots: Sequence[Spot], world: Gazetteer) -> dict[int, Place]:

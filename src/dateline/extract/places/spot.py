@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -73,8 +73,13 @@ def spot(reading: Reading) -> tuple[Spot, ...]:
             found.score += _LIFT + same
     _lift_lists(trials, reading)
     _lift_countries(trials, world)
-    kept = [found.spot for found in trials if found.score >= _ACCEPT]
+    kept = [replace(f.spot, embedded=_embedded(f.clues)) for f in trials if f.score >= _ACCEPT]
     return tuple(sorted(kept, key=lambda s: (s.block, s.first)))
+
+
+def _embedded(clues: Clues) -> bool:
+    """Whether the name stands inside the name of something else."""
+    return clues.organisation or (clues.label in ("ORG", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT") and not clues.same)
 
 
 def _lift_lists(trials: list[Found], reading: Reading) -> None:
@@ -91,7 +96,7 @@ def _lift_lists(trials: list[Found], reading: Reading) -> None:
 
 
 def _lift_countries(trials: list[Found], world: Gazetteer) -> None:
-    """Names of towns in countries that the report is about, where towns are not named with English words or surnames."""
+    """Names of towns in countries that the report is about, unless towns there are named with English words."""
     seen = Counter(
         place.country
         for found in trials
@@ -125,12 +130,13 @@ def _persons(reading: Reading) -> frozenset[str]:
 
 def _trials(block: Block, world: Gazetteer, lists: Words, persons: frozenset[str]) -> Iterator[Found]:
     doc = block.doc
+    text = doc.text  # spaCy joins it anew at each call
     shouting = _shouting(doc)
     entity_at = {i: entity for entity in doc.ents for i in range(entity.start, entity.end)}
     done: set[int] = set()
     at = 0
     while at < len(doc):
-        spot = _at(block, at, world, lists, shouting)
+        spot = _at(block, at, text, world, lists, shouting)
         if spot is None:
             at += 1
             continue
@@ -139,7 +145,7 @@ def _trials(block: Block, world: Gazetteer, lists: Words, persons: frozenset[str
         at = spot.last
     for entity in doc.ents:
         if entity.label_ in ("GPE", "LOC", "FAC") and not done.intersection(range(entity.start, entity.end)):
-            named = _of_entity(block.index, entity.start, entity.end, doc)
+            named = _of_entity(block.index, entity.start, entity.end, doc, text)
             if named:
                 yield Found(named, clues_of(named, block, world, lists, entity_at, persons, shouting))
 
@@ -149,7 +155,7 @@ def _shouting(doc: Doc) -> bool:
     return len(letters) > 3 and sum(t.is_upper for t in letters) > 0.7 * len(letters)
 
 
-def _at(block: Block, at: int, world: Gazetteer, lists: Words, shouting: bool) -> Spot | None:
+def _at(block: Block, at: int, whole: str, world: Gazetteer, lists: Words, shouting: bool) -> Spot | None:
     """The longest name that starts at a token; None if none does."""
     doc = block.doc
     token = doc[at]
@@ -167,7 +173,7 @@ def _at(block: Block, at: int, world: Gazetteer, lists: Words, shouting: bool) -
             continue
         if any(not (t.text[:1].isupper() or t.text.lower() in _INNER) for t in doc[at : last - 1]):
             continue
-        text = doc.text[token.idx : tail.idx + len(tail.text)]
+        text = whole[token.idx : tail.idx + len(tail.text)]
         shown = text.title() if shouting and text.isupper() and len(text) > 3 else text
         people = world.demonym(shown)
         if people is not None:
@@ -195,7 +201,7 @@ def _site(doc: Doc, first: int, last: int, lists: Words) -> bool:
     return doc[first].text in lists.leading and last - first == 2 and doc[first + 1].pos_ in ("PROPN", "NUM")
 
 
-def _of_entity(block: int, first: int, last: int, doc: Doc) -> Spot | None:
+def _of_entity(block: int, first: int, last: int, doc: Doc, whole: str) -> Spot | None:
     """A place of the name finder, without "the" and a possessive; None if no name is left."""
     while first < last and (doc[first].text.lower() in ("the", "a") or not doc[first].text[0].isalnum()):
         first += 1
@@ -203,7 +209,7 @@ def _of_entity(block: int, first: int, last: int, doc: Doc) -> Spot | None:
         last -= 1
     if first == last or not doc[first].text[0].isupper():
         return None
-    text = doc.text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1].text)]
+    text = whole[doc[first].idx : doc[last - 1].idx + len(doc[last - 1].text)]
     if text.isupper() and len(text) < 6:  # an acronym that the gazetteer lacks: seldom a place
         return None
     return Spot(block, first, last, text)

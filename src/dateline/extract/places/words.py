@@ -9,7 +9,7 @@ from dateline.language import Pack
 
 @dataclass(frozen=True)
 class Words:
-    """Lower case but ``site``, ``leading``, ``streets``, ``civic`` and ``organisation``, which count only as written there."""
+    """Lower case but ``site``, ``leading``, ``streets``, ``civic``, ``numbered``, which count only as written."""
 
     firm: frozenset[str]
     weak: frozenset[str]
