@@ -116,7 +116,7 @@ def say_source(row: ClaimRow) -> str:
         name = "the outlet itself" if row.source_kind == "outlet" else "a source that is not named"
         if name == "the outlet itself" and row.outlet:
             name = row.outlet
-    return f"{name}, via {row.via}" if row.via else name
+    return f"{name}, via {inside(row.via)}" if row.via and row.via != row.source else name
 
 
 def say_count(row: FigureRow) -> str:
@@ -217,7 +217,9 @@ def say_statement(row: StatementRow) -> str:
     """Reported speech; in quotation marks only where the report has it so."""
     words = " ".join(row.text.split()).removeprefix("that ")
     # Words that carry their own marks, whole or in part, are shown as they are.
-    return words if not row.direct or any(mark in words for mark in QUOTES) else f"“{words}”"
+    if not row.direct:
+        return inside(words)
+    return words if any(mark in words for mark in QUOTES) else f"“{words}”"
 
 
 def cite(row: ClaimRow) -> str:
