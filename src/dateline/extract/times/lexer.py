@@ -156,7 +156,7 @@ _SECTIONS = {
     "decades": "decadeword",
 }
 _PARTS_OF_DATES = ("morning", "evening", "afternoon", "night", "dawn")
-_SAMPLES = ["0", "7", "07", "18", "28", "31", "33", "45", "77", "100", "1850", "3000", "0300", "12345"]
+_SAMPLES = ["0", "00", "7", "07", "18", "28", "31", "33", "45", "77", "100", "1850", "3000", "0300", "12345"]
 
 
 def _digits(raw: str) -> frozenset[str]:
