@@ -14,7 +14,7 @@ from dateline.extract.times import find_times
 from dateline.language import Pack
 from dateline.model.report import Published, Report, Zone
 from dateline.model.span import Span
-from dateline.model.vocabulary import PublishedBasis, ZoneKind
+from dateline.model.vocabulary import PublishedBasis, TimeBasis, ZoneKind
 
 FRIDAY = date(2022, 1, 7)
 
@@ -117,3 +117,74 @@ def test_the_dateline_day_beats_the_day_of_publication(pack: Pack):
     )
     reading = replace(Reading(report, pack), blocks=find_blocks(report, pack))
     assert find_times(reading)[0].interval.start == date(2022, 1, 4)
+
+
+STORY = (
+    "The war began in May 1861. The fort fell on 3 June 1861. In 1862 the army crossed the river. "
+    "On 7 August it took the town. Two days later the mayor fled. In January 1863 the siege ended."
+)
+
+
+def test_a_story_counts_from_the_date_it_has_come_to(pack: Pack):
+    found = {m.text: m.value for m in times(pack, STORY)}
+    assert found["7 August"] == "1862-08-07"
+    assert found["Two days later"] == "1862-08-09"
+
+
+def test_a_report_counts_from_its_anchor_whatever_years_it_looks_back_to(pack: Pack):
+    text = "Police fired on Thursday. It was the worst day since 1986, 1991, 1993 and 1997, and in December two died."
+    found = {m.text: m.value for m in times(pack, text)}
+    assert (found["Thursday"], found["December"]) == ("2022-01-06", "2021-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("THE PRESIDENT WILL VISIT THE TOWN IN AUGUST.", "2022-08"),
+        ("THE TOWN WAS TAKEN IN AUGUST.", "2021-08"),
+        ("The vote is set for Feb. 10.", "2022-02-10"),
+        ("The Dec. 30 blasts killed 20 people.", "2021-12-30"),
+        ("They left at 9 a.m. Tuesday.", "2022-01-04T09:00"),
+        ("The shelling went on for two and a half hours.", "PT2H30M"),
+        ("Thousands marched every Friday.", "XXXX-WXX-5"),
+        ("The third quarter was worse.", "2021-Q3"),
+        ("It had been so in the 19th century.", "18"),
+        ("He died in 480 BC.", "BC0480"),
+        ("The camp opened last summer.", "2021-SU"),
+        ("It was a winter of hunger.", "2021-WI"),
+        ("They met on Christmas Eve.", "2021-12-24"),
+        ("They met on Easter Monday.", "2021-04-05"),
+    ],
+)
+def test_values(pack: Pack, text: str, value: str):
+    (mention,) = times(pack, text)
+    assert mention.value == value
+
+
+def test_this_year_ends_with_the_report_where_the_verb_looks_back(pack: Pack):
+    assert days(pack, "Police killed 20 people this year.") == [("this year", "2022-01-01", "2022-01-07")]
+
+
+def test_since_widens_the_evidence_not_the_mention(pack: Pack):
+    (mention,) = times(pack, "Dozens have died since March.")
+    assert (mention.text, mention.interval.text) == ("March", "since March")
+
+
+@pytest.mark.parametrize(
+    "text", ["THE MARCH DREW 2,000 PEOPLE.", "The China Daily said so.", "The Euro 2016 cup began."]
+)
+def test_names_are_no_times(pack: Pack, text: str):
+    assert times(pack, text) == ()
+
+
+def test_without_an_anchor_the_years_of_a_story_are_inferred(pack: Pack):
+    found = {m.text: m for m in times(pack, STORY, None)}
+    assert found["7 August"].interval.start == date(1862, 8, 7)
+    assert found["7 August"].interval.basis is TimeBasis.INFERRED
+    assert found["3 June 1861"].interval.basis is TimeBasis.STATED
+
+
+def test_a_weekday_beside_a_full_date_stays_unresolved_without_an_anchor(pack: Pack):
+    found = {m.text: m for m in times(pack, "It began on 1 January 2022. Police fired on Thursday.", None)}
+    assert found["1 January 2022"].interval.known
+    assert not found["Thursday"].interval.known

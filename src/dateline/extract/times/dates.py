@@ -101,6 +101,8 @@ def _ordday(find: Find, frame: Frame) -> Result:
 @handler("month")
 def _month(find: Find, frame: Frame) -> Result:
     month = find.month()
+    if find.before == "the" and find.hit.last - find.hit.first == 1 and not find.lexemes[find.hit.first].capital:
+        return None  # THE MARCH, in capitals
     year = written_year(find, frame) or related_year(find, frame)
     if year is None and frame.bc_year is not None:
         return before_christ(find, frame)

@@ -116,9 +116,7 @@ class Frame:
     def weekday(self, number: int, tense: str) -> date | None:
         """The nearest such weekday that fits the tense; the anchor itself where it is one."""
         if self.anchor is None:
-            if not self.narrative or self.named_day is None:
-                return None
-            return self.named_day + timedelta(days=(number - self.named_day.isoweekday()) % 7)
+            return None
         back = (self.anchor.isoweekday() - number) % 7
         if tense == FUTURE and back:
             return self.anchor + timedelta(days=7 - back)

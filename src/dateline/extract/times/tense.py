@@ -9,6 +9,10 @@ if TYPE_CHECKING:
 
 PAST, FUTURE, PRESENT, NONE = "past", "future", "present", ""
 
+_AHEAD = {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "may", "might", "can", "could", "should", "must"}
+_BEHIND = {"was", "were", "had", "did", "said", "has", "have", "took", "began", "left", "fell", "held", "shot"}
+_REACH = 12
+
 
 def tense(doc: Doc, first: int, last: int, ahead: frozenset[str]) -> str:
     """Tense of the clause that tokens ``first`` to ``last`` stand in.
@@ -19,6 +23,8 @@ def tense(doc: Doc, first: int, last: int, ahead: frozenset[str]) -> str:
         last: One past its last.
         ahead: Lemmas of words whose "to" clause lies ahead ("plan", "expect").
     """
+    if doc[first].is_upper and doc[first].sent.text.isupper():
+        return _of_capitals(doc, first)
     # "said Friday": the parser often hangs the day on a verb further off.
     before = first - 1
     while before > 0 and doc[before].lower_ in ("on", "late", "early", "earlier", "the", "in", "at", "around"):
@@ -34,6 +40,16 @@ def tense(doc: Doc, first: int, last: int, ahead: frozenset[str]) -> str:
     return _of_verb(verb, ahead) if verb is not None else NONE
 
 
+def _of_capitals(doc: Doc, first: int) -> str:
+    """Tense in a text of capitals, which the tagger reads as names: by the last auxiliary before the expression."""
+    for at in range(first - 1, max(doc[first].sent.start, first - _REACH) - 1, -1):
+        if doc[at].lower_ in _AHEAD:
+            return FUTURE
+        if doc[at].lower_.endswith("ed") or doc[at].lower_ in _BEHIND:
+            return PAST
+    return NONE
+
+
 def _verb(token: Token) -> Token | None:
     while True:
         if token.pos_ in ("VERB", "AUX"):
@@ -46,7 +62,7 @@ def _verb(token: Token) -> Token | None:
 def _of_verb(verb: Token, ahead: frozenset[str], depth: int = 0) -> str:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
-    if words & {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "may", "might", "can", "could", "should", "must"}:
+    if words & _AHEAD:
         perfect = "have" in words
         return PAST if perfect and not words & {"will", "shall"} else FUTURE
     if any(child.tag_ in ("VBD",) for child in helpers):

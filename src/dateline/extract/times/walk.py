@@ -18,6 +18,7 @@ from dateline.extract.times.grammar import Grammar, Hit
 from dateline.extract.times.lexer import Lexeme
 from dateline.extract.times.tense import tense
 from dateline.extract.times.when import When
+from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.model.time import Interval
 from dateline.model.vocabulary import Precision, TimeBasis
@@ -72,7 +73,7 @@ def walk(reading: Reading, grammar: Grammar) -> tuple[TimeMention, ...]:
         found = _join(text, found)
         _since(text, found, frame)
         _ranges(text, found)
-        mentions.extend(_mention(text, one, reading.report.text) for one in found)
+        mentions.extend(_mention(text, one, reading.report) for one in found)
     return tuple(mentions)
 
 
@@ -287,7 +288,7 @@ def _ranges(text: Text, found: list[Found]) -> None:
             end.days_first, end.days_last = one.first - led, two.last
 
 
-def _mention(text: Text, found: Found, report: str) -> TimeMention:
+def _mention(text: Text, found: Found, report: Report) -> TimeMention:
     block = text.block
     span = _span(text, found.first, found.last)
     wide = _span(text, found.first if found.days_first is None else found.days_first, found.days_last or found.last)
@@ -299,15 +300,16 @@ def _mention(text: Text, found: Found, report: str) -> TimeMention:
         first=first,
         last=last,
         span=span,
-        text=span.of(report),
+        text=span.of(report.text),
         type=when.type,
         value=when.value,
         interval=Interval(
             start=start,
             end=end,
             precision=when.precision if start else Precision.UNKNOWN,
-            basis=TimeBasis.STATED,
-            text=wide.of(report),
+            # With no anchor, a year that the words leave out was taken from the dates around them.
+            basis=TimeBasis.INFERRED if start and when.relative and report.anchor is None else TimeBasis.STATED,
+            text=wide.of(report.text),
             span=wide,
         ),
         relative=when.relative,
