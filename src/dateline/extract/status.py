@@ -186,6 +186,8 @@ def _governed(here: Token, above: Token, words: _Words) -> Status:
     status = words.governors.get(above.lemma_.lower()) or words.governors.get(low)
     if status is None:
         return Status.STATED
+    if status is Status.UNCONFIRMED and here.dep_ in {"oprd", "acomp"}:
+        return status
     infinitive = any(c.tag_ == "TO" for c in here.children)
     if here.dep_ in {"xcomp", "acl", "ccomp", "advcl"} and infinitive:
         return status

@@ -70,7 +70,9 @@ def _phrase(block: Block, token: Token, size: int) -> Draft | None:
         first = end
     mine = {t.i for t in token.subtree} | inside | set(range(first, last))
     content = _clause(doc[token.i]) - mine
-    if not content:
+    after = [t for t in doc[last : token.sent.end] if not t.is_punct and t.i not in mine]
+    if not content or (not after and doc[token.i - 1].text == ","):
+        # A closing ", according to police." closes the whole sentence, as ", police said." does.
         content = {t.i for t in token.sent} - mine
     return Draft(
         block=block.index,

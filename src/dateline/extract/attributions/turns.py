@@ -26,9 +26,14 @@ def turn_drafts(blocks: Sequence[Block]) -> list[Draft]:
     transcript = len(capitals) >= _TURNS
     drafts: list[Draft] = []
     speaking: Draft | None = None
+    hosts: set[str] = set()
     for block in blocks:
         end = _colon(block.doc)
         if transcript and block.index in capitals and end is not None:
+            if _host(block.doc, end) or block.doc[end - 1].lower_ in hosts:
+                hosts |= {t.lower_ for t in block.doc[:end] if t.is_alpha}
+                speaking = None
+                continue
             speaking = _turn(block, end)
             drafts.append(speaking)
         elif transcript and speaking is not None:
@@ -36,6 +41,11 @@ def turn_drafts(blocks: Sequence[Block]) -> list[Draft]:
         elif end is not None and end + 1 < len(block.doc) and _speaks(block.doc, end):
             drafts.append(_turn(block, end))
     return [d for d in drafts if d.content or d.more]
+
+
+def _host(doc: Doc, end: int) -> bool:
+    """Whether a turn is the outlet's own: "ADAM BELL, HOST:"."""
+    return any(t.lower_ in {"host", "anchor"} for t in doc[:end])
 
 
 def _colon(doc: Doc) -> int | None:
