@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterator
 
 from dateline.extract.reading import Block
+from dateline.extract.recase import recase
 from dateline.language import Pack
 from dateline.model.report import Report
 from dateline.model.span import Span
@@ -29,7 +30,7 @@ def find_blocks(report: Report, pack: Pack) -> tuple[Block, ...]:
         for piece in _pieces(report.text, zone.span)
     ]
     pieces = [piece for piece in pieces if piece[1]]
-    docs = pack.parse([text for _, text, _ in pieces])
+    docs = pack.parse([recase(text, pack) for _, text, _ in pieces])
     return tuple(
         Block(index, kind, doc, offsets)
         for index, ((kind, _, offsets), doc) in enumerate(zip(pieces, docs, strict=True))

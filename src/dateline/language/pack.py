@@ -28,11 +28,13 @@ class Pack:
         language: ISO 639-1.
         pipeline: Name and version of the parser, as it stands in a claim's ``reader``.
         parse: Texts to parsed documents, in order. Offsets of tokens are those of the text given.
+        vocabulary: The common words that the pipeline's lemmatizer knows, in lower case; empty if it tells none.
     """
 
     language: str
     pipeline: str
     parse: Callable[[Iterable[str]], Iterator[Doc]]
+    vocabulary: Callable[[], frozenset[str]] = frozenset
     _tables: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def table(self, name: str) -> dict[str, Any]:
@@ -70,6 +72,17 @@ def load_nlp(package: str) -> Language:
     return nlp
 
 
+def _vocabulary(nlp: Language) -> frozenset[str]:
+    """Stop words, and the lemmas and irregular forms in the lemmatizer's tables."""
+    words = set(nlp.Defaults.stop_words)
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    for table in ("lemma_index", "lemma_exc"):
+        if lookups is not None and lookups.has_table(table):
+            for forms in lookups.get_table(table).values():
+                words.update(forms)
+    return frozenset(words)
+
+
 @functools.lru_cache(maxsize=4)
 def load_pack(language: str = "en", *, pipeline: str | None = None) -> Pack:
     """The pack of a language, loaded once a process.
@@ -88,4 +101,4 @@ def load_pack(language: str = "en", *, pipeline: str | None = None) -> Pack:
     def parse(texts: Iterable[str]) -> Iterator[Doc]:
         return nlp.pipe(texts, batch_size=64)
 
-    return Pack(language=language, pipeline=name, parse=parse)
+    return Pack(language=language, pipeline=name, parse=parse, vocabulary=lambda: _vocabulary(nlp))

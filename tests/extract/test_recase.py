@@ -1,0 +1,30 @@
+"""Upper case text gets its case back; other text is left alone."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.extract.recase import recase
+from dateline.language import Pack, load_pack
+
+
+def test_capitals_become_a_sentence_with_its_names(pack: Pack) -> None:
+    text = "POLICE IN LIMA SAID ON MONDAY THAT COLONEL TEOFILO ZARATE WAS KILLED BY GUERRILLAS."
+    assert recase(text, pack) == "Police in Lima said on Monday that colonel Teofilo Zarate was killed by guerrillas."
+
+
+def test_an_acronym_in_brackets_keeps_its_capitals(pack: Pack) -> None:
+    text = "THE WORKERS FRONT (WQF) SAID THAT THE WQF WOULD GO ON STRIKE TODAY."
+    assert recase(text, pack).count("WQF") == 2
+
+
+def test_text_in_mixed_case_is_left_alone(pack: Pack) -> None:
+    text = "Police in LIMA said that NATO troops were on their way to the border."
+    assert recase(text, pack) == text
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=80))
+def test_the_length_never_changes(text: str) -> None:
+    assert len(recase(text.upper(), load_pack("en"))) == len(text.upper())
