@@ -42,16 +42,15 @@ def find_claim(source: Source, id: str) -> ClaimRow:
 def show_claim(source: Source, id: str) -> Shown:
     """A claim with its report, marks, comparisons and older readings."""
     row = find_claim(source, id)
-    report = next((report for report in source.reports() if report.key == row.report_key), None)
     older = source.history(row.id)[1:]
     return Shown(
         id=row.id,
         kind="event mention" if row.kind == "event" else row.kind,
         row=row,
-        report=report,
+        report=source.report(row.report_key),
         marks=tuple(sorted(_marks(row, source.text(row.report_key) or ""), key=lambda mark: (mark.start, mark.end))),
         claims=Rows(of=ClaimRow),
-        relations=Rows(relation for relation in source.relations() if row.id in (relation.a, relation.b)),
+        relations=Rows(source.relations(row.id)),
         history=Rows(older),
     )
 
@@ -99,10 +98,11 @@ def search(source: Source, words: str, limit: int) -> Rows[Hit]:
     phrases = ['"' + part.replace('"', " ") + '"' for part in parts if re.search(r"\w", part)]
     if not phrases:
         raise UsageError(f"{words!r}: no words to search for")
-    reports = {report.key: report for report in source.reports()}
     hits = []
     for key in source.search(" ".join(phrases), limit):
-        report, text = reports[key], source.text(key) or ""
+        report, text = source.report(key), source.text(key) or ""
+        if report is None:
+            continue
         start, end = _first(text, parts)
         hits.append(
             Hit(

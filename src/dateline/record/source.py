@@ -32,8 +32,11 @@ class Source(Protocol):
     def reports(self) -> list[ReportRow]:
         """Current reports, by day of publication, then name."""
 
-    def relations(self) -> list[RelationRow]:
-        """Comparisons, by ids."""
+    def report(self, key: str) -> ReportRow | None:
+        """One report, None if there is none of that key."""
+
+    def relations(self, claim: str | None = None) -> list[RelationRow]:
+        """Comparisons, by ids; only those that name a claim if one is given."""
 
     def things(self, kind: str) -> Things:
         """What is known of each thing of a kind, by key."""
@@ -74,9 +77,13 @@ class Stored:
         """Current reports."""
         return self._ask(lambda c: report_rows(c, self._moment))
 
-    def relations(self) -> list[RelationRow]:
+    def report(self, key: str) -> ReportRow | None:
+        """One report."""
+        return next(iter(self._ask(lambda c: report_rows(c, self._moment, key=key))), None)
+
+    def relations(self, claim: str | None = None) -> list[RelationRow]:
         """Comparisons."""
-        return self._ask(lambda c: read.relations(c, self._moment))
+        return self._ask(lambda c: read.relations(c, self._moment, claim=claim))
 
     def things(self, kind: str) -> Things:
         """What is known of each thing of a kind."""
@@ -128,9 +135,14 @@ class Reported:
         origin, story = self._resolution.origin, self._resolution.story
         return [replace(row, origin=origin.get(row.key), story=story.get(row.key)) for row in self._reports]
 
-    def relations(self) -> list[RelationRow]:
+    def report(self, key: str) -> ReportRow | None:
+        """One report."""
+        return next((row for row in self.reports() if row.key == key), None)
+
+    def relations(self, claim: str | None = None) -> list[RelationRow]:
         """Comparisons."""
-        return sorted(self._resolution.relations, key=lambda row: (row.a, row.b))
+        told = sorted(self._resolution.relations, key=lambda row: (row.a, row.b))
+        return [row for row in told if claim is None or claim in (row.a, row.b)]
 
     def things(self, kind: str) -> Things:
         """What is known of each thing of a kind."""
@@ -205,10 +217,10 @@ def plain_reports(connection: Connection, rows: list[ReportRow]) -> list[PlainRe
 
 def report_rows(connection: Connection, moment: Moment, *, key: str | None = None) -> list[ReportRow]:
     """Reports as the facade gives them, by day of publication (unknown last), then name."""
-    counts = read.claim_counts(connection, moment)
+    counts = read.claim_counts(connection, moment, key=key)
     chain: dict[str, list[str]] = defaultdict(list)
     at: dict[str, tuple[str, str]] = {}
-    for version in read.versions(connection, moment):
+    for version in read.versions(connection, moment, key=key):
         if version.report not in chain[version.address_key]:
             chain[version.address_key].append(version.report)
         at.setdefault(version.report, (version.address_key, version.address))

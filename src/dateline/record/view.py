@@ -269,11 +269,7 @@ class View:
         """How figures stand to each other, by ids. ``claim`` keeps the comparisons that name it."""
         told = values(relation, RELATIONS, "relation")
         return Rows(
-            (
-                row
-                for row in self._source.relations()
-                if (told is None or row.relation in told) and (claim is None or claim in (row.a, row.b))
-            ),
+            (row for row in self._source.relations(claim) if told is None or row.relation in told),
             of=RelationRow,
         )
 

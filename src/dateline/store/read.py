@@ -86,14 +86,20 @@ def reports(connection: Connection, moment: Moment = NOW, *, key: str | None = N
     return list(connection.execute(asked))
 
 
-def versions(connection: Connection, moment: Moment = NOW) -> list[Row[Any]]:
-    """All versions: address_key, address, report, oldest first."""
-    return list(connection.execute(select(_version).where(*moment.known(_version)).order_by(_version.c.id)))
+def versions(connection: Connection, moment: Moment = NOW, *, key: str | None = None) -> list[Row[Any]]:
+    """All versions, or those at the addresses of one report: address_key, address, report, oldest first."""
+    asked = select(_version).where(*moment.known(_version)).order_by(_version.c.id)
+    if key is not None:
+        own = _version.alias("own")
+        asked = asked.where(_version.c.address_key.in_(select(own.c.address_key).where(own.c.report == key)))
+    return list(connection.execute(asked))
 
 
-def claim_counts(connection: Connection, moment: Moment = NOW) -> dict[tuple[int, str], int]:
-    """Claims by reading and kind."""
+def claim_counts(connection: Connection, moment: Moment = NOW, *, key: str | None = None) -> dict[tuple[int, str], int]:
+    """Claims by reading and kind, of all reports or of one."""
     asked = select(_claim.c.reading, _claim.c.kind, func.count()).where(*moment.known(_claim))
+    if key is not None:
+        asked = asked.where(_claim.c.reading.in_(select(_reading.c.id).where(_reading.c.report == key)))
     rows = connection.execute(asked.group_by(_claim.c.reading, _claim.c.kind))
     return {(reading, kind): count for reading, kind, count in rows}
 
@@ -118,12 +124,14 @@ def text_of(connection: Connection, report: str, moment: Moment = NOW) -> str | 
     return words
 
 
-def relations(connection: Connection, moment: Moment = NOW) -> list[RelationRow]:
-    """Current comparisons, by ids."""
+def relations(connection: Connection, moment: Moment = NOW, *, claim: str | None = None) -> list[RelationRow]:
+    """Current comparisons, by ids; only those that name a claim if one is given."""
     table, later = tables.relation, tables.relation.alias("later_relation")
     newer = select(later.c.a).where(later.c.a == table.c.a, later.c.b == table.c.b)
     newer = newer.where(later.c.resolution > table.c.resolution, *moment.known(later))
     asked = select(table).where(~table.c.gone, ~exists(newer), *moment.known(table)).order_by(table.c.a, table.c.b)
+    if claim is not None:
+        asked = asked.where(or_(table.c.a == claim, table.c.b == claim))
     return [
         RelationRow(
             a=row.a,
