@@ -43,7 +43,7 @@ class Lexicon:
     counters: frozenset[str]
 
 
-_CODES = frozenset("ciogrwjpst")
+_CODES = frozenset("ciogrwjpstq")
 
 
 def lexicon(pack: Pack) -> Lexicon:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _EMPTY = frozenset({"it", "there"})
 _CLOSERS = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "(", ")"})
+_LONGEST = 12
 _DASHES = frozenset({"—", "–", "--"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 
@@ -143,3 +144,23 @@ def beside(verb: Token) -> tuple[Token, tuple[int, int]] | None:
         beside_it = [c for c in noun.head.children if c.dep_ == "appos" and c.i <= noun.i]
         return noun, (min(c.left_edge.i for c in beside_it), at + 1)
     return (noun, noun_phrase(noun)) if noun.dep_ in {"conj", "dep", "dobj", "ROOT"} else None
+
+
+def tail(verb: Token) -> tuple[Token, tuple[int, int]] | None:
+    """The noun phrase between the last comma and a closing verb: "..., witnesses and officials said."
+
+    For where the parser took it into the clause before, as the last item of a list.
+    """
+    doc = verb.doc
+    if any(not t.is_punct for t in doc[verb.right_edge.i + 1 : verb.sent.end]):
+        return None
+    comma = next(
+        (i for i in range(verb.i - 1, max(verb.sent.start, verb.i - _LONGEST) - 1, -1) if doc[i].text == ","), None
+    )
+    if comma is None or comma + 1 >= verb.i:
+        return None
+    run = doc[comma + 1 : verb.i]
+    if any(t.pos_ in {"VERB", "AUX", "SCONJ"} or t.is_punct for t in run) or run[0].dep_ == "cc":
+        return None
+    head = next((t for t in run if t.pos_ in {"NOUN", "PROPN"} and not run.start <= t.head.i < run.end), None)
+    return (head, (run.start, run.end)) if head is not None else None

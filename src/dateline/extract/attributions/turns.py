@@ -5,6 +5,7 @@ Needs: blocks. Gives: drafts whose cue is the colon.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,13 +18,15 @@ if TYPE_CHECKING:
 _QUOTES = frozenset("\"“‘'")
 _LONGEST = 7
 _TURNS = 3
-"""So many turns make a transcript, in which a paragraph without a name goes on with the speaker before."""
+"""So many turns, of two who each speak again, make a transcript ("UPDATE:" and "READ:" do not); in one, a paragraph
+without a name goes on with the speaker before."""
 
 
 def turn_drafts(blocks: Sequence[Block]) -> list[Draft]:
     """A draft for each turn of a transcript, and for each name that a colon parts from a quotation."""
     capitals = {b.index: end for b in blocks if (end := _colon(b.doc)) is not None and _upper(b.doc, end)}
-    transcript = len(capitals) >= _TURNS
+    names = Counter(_last_name(blocks[index].doc, end) for index, end in capitals.items())
+    transcript = len(capitals) >= _TURNS and len([n for n, turns in names.items() if turns > 1]) > 1
     drafts: list[Draft] = []
     speaking: Draft | None = None
     hosts: set[str] = set()
@@ -61,6 +64,8 @@ def _speaks(doc: Doc, end: int) -> bool:
     """Whether a name stands before the colon, and a quotation, or a line without a full stop (a headline), after it."""
     if any(t.pos_ in {"VERB", "AUX"} or t.is_punct for t in doc[:end]):
         return False
+    if _upper(doc, end):
+        return False
     if doc[end + 1].text in _QUOTES:
         return doc[end - 1].pos_ in {"PROPN", "NOUN"}
     named = any(e.start == 0 and e.end == end and e.label_ in {"PERSON", "ORG"} for e in doc.ents)
@@ -68,7 +73,7 @@ def _speaks(doc: Doc, end: int) -> bool:
 
 
 def _turn(block: Block, end: int) -> Draft:
-    comma = next((t.i for t in block.doc[:end] if t.text == ","), end)
+    comma = _comma(block.doc, end)
     return Draft(
         block=block.index,
         head=end,
@@ -79,3 +84,11 @@ def _turn(block: Block, end: int) -> Draft:
         direct=True,
         turn=True,
     )
+
+
+def _comma(doc: Doc, end: int) -> int:
+    return next((t.i for t in doc[:end] if t.text == "," and t.i), end)
+
+
+def _last_name(doc: Doc, end: int) -> str:
+    return str(doc[_comma(doc, end) - 1].lower_)

@@ -12,7 +12,7 @@ from dateline.extract.attributions.content import content_of
 from dateline.extract.attributions.cue import cue_of
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.lexicon import Frame, Lexicon
-from dateline.extract.attributions.syntax import beside, child, noun_phrase, passive, subject
+from dateline.extract.attributions.syntax import beside, child, noun_phrase, passive, subject, tail
 from dateline.extract.reading import Block
 
 if TYPE_CHECKING:
@@ -37,12 +37,16 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
     run: tuple[int, int] | None = None
     if who is None and frame.speech and "c" in frame.takes and not passive(verb) and verb.tag_ not in {"VBG", "VBN"}:
         after = {i for i in content if i > verb.i}
-        if after or not content:
+        closing = tail(verb) if content and not after and verb.i - 1 in content else None
+        if closing is not None:
+            who, run = closing
+            content -= set(range(*run))
+        elif after or not content:
             found = beside(verb) or _swallowed(verb, content)
             if found is not None:
                 who, run = found
                 content = after
-    if not content and (who is None or not frame.speech or "c" not in frame.takes):
+    if not content and (who is None or not frame.speech or not {"c", "q"} & frame.takes):
         return None
     raised: Token | None = None
     if passive(verb):
