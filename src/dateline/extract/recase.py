@@ -1,7 +1,7 @@
 """Upper case text to the case that the parser knows, character for character.
 
-A paragraph in capitals ("POLICE FIRED ON THE CROWD IN LIMA") is lower-cased; sentence starts, names, months,
-demonyms and places get their capitals back, acronyms keep theirs. A word is a name when the parser's own vocabulary does
+A paragraph in capitals ("POLICE FIRED ON THE CROWD IN LIMA") is lower-cased; sentence starts, names, months, demonyms
+and places get their capitals back, acronyms keep theirs. A word is a name when the parser's own vocabulary does
 not hold it. The length never changes, so offsets hold.
 """
 
@@ -17,10 +17,6 @@ from dateline.world import gazetteer
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BRACKETED = re.compile(r"[\[(]([A-Z]{2,8})[\])]")
 _START = re.compile(r"(?:^|[.!?][\"”’)\]]*\s+|[:;-]\s+[\"“]|^[\"“\[(]+)\W*$")
-_CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "april", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "i"]
-)
-_MOONS = {"may", "march", "mar"}
 # A short paragraph in capitals is a heading or an acronym; below this many words nothing is known of its case.
 _FEWEST_WORDS = 5
 _CAPITALS = 0.85
@@ -40,15 +36,16 @@ def recase(text: str, pack: Pack) -> str:
         return text
     lower = "".join(low if len(low := c.lower()) == 1 else c for c in text)
     known = _known(pack)
+    table = pack.table("recase")
     found = list(_WORD.finditer(lower))
     capital = [False] * len(found)
     keep = {m.group(1).lower() for m in _BRACKETED.finditer(text)}
     for n, match in enumerate(found):
         word = match.group()
         bare = word.removesuffix("'s").removesuffix("’s")
-        dated = word in _MOONS and _beside_number(lower, match)
+        dated = word in table["months"] and _beside_number(lower, match)
         starts = bool(_START.search(lower[max(0, match.start() - 12) : match.start()])) or match.start() == 0
-        capital[n] = starts or word in _CALENDAR or dated or _is_name(bare, known, pack)
+        capital[n] = starts or word in table["calendar"] or dated or _is_name(bare, known, pack)
     _places(lower, found, capital, pack)
     titles = pack.table("actors")["titles"]["plain"]
     for n in range(1, len(found) - 1):
@@ -128,9 +125,4 @@ def _stops(pack: Pack) -> frozenset[str]:
     """Words that open no place's name, though a town of the name there may be."""
     table = pack.table("actors")
     words = {word for entry in table["class"].values() for word in entry["words"]} | set(table["generic"]["words"])
-    return frozenset(words) | _FUNCTION
-
-
-_FUNCTION = frozenset(
-    ["of", "the", "and", "a", "in", "on", "to", "so", "as", "is", "us", "at", "by", "be", "or", "are", "nor", "but", "can", "this", "that", "had", "has", "was", "were", "no", "not", "for", "from", "with", "an", "it", "its", "he", "they", "who", "most", "may", "march", "will", "same", "first", "last", "next", "many", "much", "bin", "bar", "van", "best", "date", "reading", "nice", "split", "mobile", "orange", "central", "university", "metro", "capital", "progress", "hope"]
-)
+    return frozenset(words) | set(pack.table("recase")["function"])

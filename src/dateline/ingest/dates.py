@@ -54,7 +54,7 @@ def parse_day(words: str) -> date | None:
             return _day(year, second, first)
         return _day(year, first, second) if second > 12 else None
     month, numbers = _month_and_numbers(words)
-    if month is None or len(numbers) != 2:
+    if month is None or len(numbers) != 2 or numbers[1] < 1000:  # "4 FEB 90" is for parse_short
         return None
     return _day(numbers[1], month, numbers[0])
 
