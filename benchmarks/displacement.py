@@ -1,8 +1,8 @@
 """People displaced, evacuated, and homes destroyed: one excerpt, one labelled figure with its unit.
 
-DATA is the folder with the two labelled .xlsx files (openpyxl reads them). ``figure``: the one figure that the reader gives
-for an excerpt has the labelled value; ``any``: one of its figures of displacement has. Some labels are mistyped ("260,000"
-labelled 26000): a perfect reader stays below 1.
+DATA is the folder with the two labelled .xlsx files (openpyxl reads them). ``figure``: the one figure that the reader
+gives for an excerpt has the labelled value; ``any``: one of its figures of displacement has. Some labels are mistyped
+("260,000" labelled 26000): a perfect reader stays below 1.
 """
 
 from __future__ import annotations
@@ -56,6 +56,12 @@ def _choose(figures: list[Figure]) -> Figure | None:
     return None
 
 
+def _values(figure: Figure) -> set[int | None]:
+    """The numbers that the words may be labelled with: "more than 300" is 301 and up, labelled 300."""
+    low, high = figure.quantity.low, figure.quantity.high
+    return {low, high, (low or 1) - 1}
+
+
 def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
     """Score the chosen figure of each excerpt."""
     pack, result = cached_pack(), Result()
@@ -64,7 +70,7 @@ def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
     for text, value, term, unit in chosen:
         figures = [f for f in read(make_report(text), pack).figures if f.measure in _ORDER]
         best = _choose(figures)
-        values = [{f.quantity.low, f.quantity.high, (f.quantity.low or 1) - 1} for f in figures]
+        values = [_values(f) for f in figures]
         good = check or (
             best is not None and value in {best.quantity.low, best.quantity.high, (best.quantity.low or 1) - 1}
         )

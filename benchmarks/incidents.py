@@ -1,8 +1,8 @@
 """Killed and injured of dated local reports of shootings, against the final truth of each incident.
 
 DATA is the folder with reports.jsonl.gz and incidents.jsonl.gz. The latest report of an incident is scored, by exact
-match (an earlier one may rightly differ). Trivial answers: no one killed .48, one injured .35. Victim counts from text by a
-fine-tuned model on other sets: .44 to .81.
+match (an earlier one may rightly differ). Trivial answers: no one killed .48, one injured .35. Victim counts from text
+by a fine-tuned model on other sets: .44 to .81.
 """
 
 from __future__ import annotations

@@ -33,6 +33,7 @@ class _Words:
     unit: dict[str, str]
     label: frozenset[str]
     tally: frozenset[str]
+    streets: frozenset[str]
 
 
 def find_quantities(reading: Reading) -> tuple[QuantityMention, ...]:
@@ -69,6 +70,7 @@ def _words(table: dict[str, Any]) -> _Words:
         unit=unit,
         label=frozenset(table["not_counts"]["before"]),
         tally=frozenset(table["not_counts"]["after"]),
+        streets=frozenset(table["not_counts"]["streets"]),
     )
 
 
@@ -90,6 +92,8 @@ def _mention(reading: Reading, block: Block, lower: list[str], number: Number, w
     noun = None if money or percent else _noun(doc, number)
     unit = words.unit.get(doc[noun].lemma_.lower(), "") if noun is not None else ""
     if unit in ("time", "length"):
+        return None
+    if noun is not None and number.bare and doc[noun].tag_ == "NNP" and lower[noun] in words.streets:
         return None
     ratio = _share(lower, number)
     return QuantityMention(

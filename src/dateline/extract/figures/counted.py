@@ -11,24 +11,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ee", "people", "folk", "ant", "women", "woman")
-_LEADING = {
-    "the",
-    "of",
-    "its",
-    "their",
-    "his",
-    "her",
-    "our",
-    "more",
-    "other",
-    "another",
-    "all",
-    "these",
-    "those",
-    "further",
-    "additional",
-    "new",
-}
 _THING_MEASURES = {Measure.DESTROYED, Measure.INCIDENTS}
 
 
@@ -57,7 +39,7 @@ def is_person(noun: Token | None, words: FigureWords) -> bool | None:
     return True if lemma.endswith(_PERSON_ENDINGS) and noun.tag_ in ("NN", "NNS") else None
 
 
-def people_tokens(doc: Doc, last: int, noun: int | None) -> tuple[int, int] | None:
+def people_tokens(doc: Doc, last: int, noun: int | None, words: FigureWords) -> tuple[int, int] | None:
     """Tokens [first, end) of the words for what is counted, as short as they stand; None if unsaid.
 
     Coordinated nouns without a number of their own belong to them ("officers and troops").
@@ -69,7 +51,7 @@ def people_tokens(doc: Doc, last: int, noun: int | None) -> tuple[int, int] | No
         if whole is not None and whole.i - noun < 6:
             return noun, whole.i + 1
     first = last
-    while first < noun and (doc[first].lower_ in _LEADING or doc[first].is_punct or doc[first].tag_ == "RB"):
+    while first < noun and (doc[first].lower_ in words.leading or doc[first].is_punct or doc[first].tag_ == "RB"):
         first += 1
     end = noun + 1
     joined = [t for t in doc[noun].children if t.dep_ == "conj" and t.tag_ in ("NN", "NNS", "NNP", "NNPS")]

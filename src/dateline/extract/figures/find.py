@@ -201,7 +201,7 @@ def _draft(
         measure = measure or earlier[-1][1].measure
     if measure is None:
         return None
-    people = people_tokens(doc, last, number.noun.i if number.noun is not None else None)
+    people = people_tokens(doc, last, number.noun.i if number.noun is not None else None, words)
     if number.noun is not None and number.noun.lower_ in words.state and people == (number.noun.i, number.noun.i + 1):
         people = None
     if people is None and earlier and measure in _OUTCOMES and earlier[-1][1].measure in _OUTCOMES:

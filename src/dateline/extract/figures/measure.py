@@ -34,63 +34,6 @@ _CLAUSE_LINKS = {
     "amod",
     "agent",
 }
-_THINKING = {
-    "believe",
-    "fear",
-    "report",
-    "think",
-    "say",
-    "know",
-    "presume",
-    "confirm",
-    "estimate",
-    "suspect",
-    "understand",
-    "assume",
-    "expect",
-    "consider",
-    "feared",
-}
-_WEAK = {"shoot", "stab", "beat", "attack", "burn", "treat", "torture", "trap", "assault", "find", "hit"}
-_LIGHT = {
-    "were",
-    "was",
-    "are",
-    "is",
-    "have",
-    "has",
-    "had",
-    "been",
-    "be",
-    "being",
-    "reportedly",
-    "also",
-    "all",
-    "left",
-    "reported",
-    "feared",
-    "believed",
-    "confirmed",
-    "now",
-    "still",
-    "people",
-    "others",
-    "more",
-    "persons",
-    "already",
-    "may",
-    "might",
-    "could",
-    "presumed",
-    "found",
-    "known",
-    "so",
-    "far",
-    "seriously",
-    "badly",
-    "critically",
-    "severely",
-}
 _PEOPLE_MEASURES = set(Measure) - {
     Measure.DESTROYED,
     Measure.INCIDENTS,
@@ -165,6 +108,8 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
     found = _toll(number, words)
     if found is None:
         found = _relation(number, number.head, words)
+    if found is not None and found.measure is Measure.RELEASED:
+        return _freed(number, found, words)
     if found is None or found.measure is None:
         inner = _modified(number, number.head, words) or _beside(number, words)
         if inner is not None:
@@ -172,6 +117,16 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
     if found is not None:
         return found
     return _by_noun(number, words)
+
+
+def _freed(number: Numeral, found: Governed, words: FigureWords) -> Governed:
+    """Who is freed from where they are trapped is rescued; still trapped where it is only tried."""
+    held = _modified(number, number.head, words)
+    if held is None or held.measure is not Measure.AFFECTED:
+        return found
+    verb = number.doc[found.anchor]
+    tried = any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
+    return Governed(Measure.AFFECTED if tried else Measure.RESCUED, found.anchor)
 
 
 def _by_noun(number: Numeral, words: FigureWords) -> Governed | None:
@@ -304,7 +259,7 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
         if lemma in words.of:
             person = is_person(number.noun, words)
             measure = words.of[lemma]
-            if measure is Measure.INJURED and any(t.lower_ in ("fatal", "deadly") for t in above.children):
+            if measure is Measure.INJURED and any(t.lower_ in words.fatal for t in above.children):
                 measure = Measure.KILLED
             thing = measure is Measure.DESTROYED
             if person is None or person is not thing:
@@ -334,7 +289,7 @@ def _killed_and_injured(verb: Token, words: FigureWords) -> Governed | None:
         return None
     first, second = words.patient.get(verb.head.lemma_), words.patient.get(verb.lemma_)
     bare = not any(child.dep_ == "dobj" for child in verb.head.children)
-    if {first, second} == {Measure.KILLED, Measure.INJURED} and bare and verb.head.lemma_ not in _WEAK:
+    if {first, second} == {Measure.KILLED, Measure.INJURED} and bare and verb.head.lemma_ not in words.weak:
         return Governed(Measure.AFFECTED, verb.i)
     return None
 
@@ -353,12 +308,12 @@ def _verb(verb: Token, role: str, noun: Token | None, words: FigureWords, depth:
     measure = (words.patient if role == "patient" else words.subject).get(lemma)
     if measure is not None and not _fits(measure, lemma, noun, words):
         measure = None
-    if measure in (None, Measure.INJURED, Measure.KILLED) or lemma in _WEAK:
+    if measure in (None, Measure.INJURED, Measure.KILLED) or lemma in words.weak:
         shared = _shared(verb, role, noun, words, depth)
         if shared is not None:
-            if {shared.measure, measure} == {Measure.KILLED, Measure.INJURED} and lemma not in _WEAK:
+            if {shared.measure, measure} == {Measure.KILLED, Measure.INJURED} and lemma not in words.weak:
                 return Governed(Measure.AFFECTED, verb.i)
-            if measure is None or (lemma in _WEAK and shared.measure is Measure.KILLED):
+            if measure is None or (lemma in words.weak and shared.measure is Measure.KILLED):
                 return shared
     return Governed(measure, verb.i) if measure else None
 
@@ -366,7 +321,7 @@ def _verb(verb: Token, role: str, noun: Token | None, words: FigureWords, depth:
 def _fits(measure: Measure, lemma: str, noun: Token | None, words: FigureWords) -> bool:
     """Whether what is counted can be counted so: "fired two rockets" dismisses nobody."""
     person = is_person(noun, words)
-    if measure is Measure.DESTROYED:
+    if measure in (Measure.DESTROYED, Measure.OTHER):
         return person is not True and noun is not None
     if measure is Measure.AID:
         return noun is not None and (
@@ -388,7 +343,8 @@ def _phrase(verb: Token, role: str, noun: Token | None, words: FigureWords) -> G
     _clause_words(verb, clause, 0)
     for phrase in phrases:
         if phrase.role == role and clause & phrase.words and _fits(phrase.measure, "", noun, words):
-            return Governed(phrase.measure, verb.i)
+            doubt = Status.UNCONFIRMED if verb.lemma_ in words.doubting else None
+            return Governed(phrase.measure, verb.i, status=doubt)
     return None
 
 
@@ -409,9 +365,9 @@ def _complement(verb: Token, role: str, noun: Token | None, words: FigureWords, 
         if child.i < verb.i:
             continue
         if child.dep_ in ("oprd", "acomp", "attr", "amod") and child.lower_ in words.state:
-            doubt = Status.UNCONFIRMED if verb.lemma_ in ("fear", "presume") else None
+            doubt = Status.UNCONFIRMED if verb.lemma_ in words.doubting else None
             return Governed(words.state[child.lower_], child.i, status=doubt)
-        thought = child.dep_ == "ccomp" and role == "patient" and verb.lemma_ in _THINKING
+        thought = child.dep_ == "ccomp" and role == "patient" and verb.lemma_ in words.thinking
         if child.dep_ in ("xcomp", "oprd") or thought:
             passive = any(t.dep_ == "auxpass" for t in child.children) or (
                 child.tag_ == "VBN" and not any(t.dep_ == "aux" for t in child.children)
@@ -505,9 +461,9 @@ def _beside(number: Numeral, words: FigureWords) -> Governed | None:
             return None
         if token.lower_ in words.state and token.dep_ != "amod":
             told = words.state[token.lower_]
-            fatal = told is Measure.INJURED and _turns_fatal(token)
+            fatal = told is Measure.INJURED and _turns_fatal(token, words)
             return Governed(Measure.KILLED if fatal else told, token.i)
-        if token.lower_ not in _LIGHT and token.tag_ != "RB":
+        if token.lower_ not in words.light and token.tag_ != "RB":
             break
     at = number.first - 1
     while at >= 0 and doc[at].lower_ in ("another", "a", "an", "further", "the", "all", "some", "other", "an"):
@@ -522,11 +478,11 @@ def _beside(number: Numeral, words: FigureWords) -> Governed | None:
     return None
 
 
-def _turns_fatal(token: Token) -> bool:
+def _turns_fatal(token: Token, words: FigureWords) -> bool:
     """ "shot dead", "shot and killed", "fatally shot"."""
     doc = token.doc
     near = doc[max(0, token.i - 1) : token.i + 3]
-    return any(t.lower_ in ("dead", "killed", "fatally") for t in near)
+    return any(t.lower_ in words.fatal for t in near)
 
 
 def _before_participle(doc: Doc, at: int, words: FigureWords) -> bool:

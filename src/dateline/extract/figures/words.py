@@ -54,6 +54,13 @@ class FigureWords:
     groups: dict[str, Group]
     group_words: dict[str, Group]
     including: frozenset[str]
+    thinking: frozenset[str]
+    doubting: frozenset[str]
+    weak: frozenset[str]
+    light: frozenset[str]
+    fatal: frozenset[str]
+    leading: frozenset[str]
+    not_one: frozenset[str]
 
 
 def figure_words(pack: Pack) -> FigureWords:
@@ -115,4 +122,5 @@ def _make(table: dict[str, Any]) -> FigureWords:
         groups=groups(table["group"]),
         group_words=groups(table["group_words"]),
         including=frozenset(table["parts"]["including"]),
+        **{name: frozenset(several) for name, several in table["helpers"].items()},
     )

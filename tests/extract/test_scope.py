@@ -1,0 +1,74 @@
+"""Where and when a claim was so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.extract.read import read
+from dateline.ingest import make_report
+from dateline.language import Pack
+from dateline.model.claim import Figure
+
+FRIDAY = date(2021, 5, 7)
+
+
+def figures(text: str, pack: Pack, published: date | None = FRIDAY) -> tuple[Figure, ...]:
+    return read(make_report(text, published=published), pack).figures
+
+
+def test_the_day_of_the_clause(pack: Pack) -> None:
+    (figure,) = figures("Twelve people were killed on Wednesday.", pack)
+    assert (figure.time.start, figure.time.end) == (date(2021, 5, 5), date(2021, 5, 5))
+    assert figure.time.basis.value == "stated"
+
+
+def test_each_clause_has_its_own_day(pack: Pack) -> None:
+    first, second = figures("Twelve people were killed on Tuesday and nine were injured on Wednesday.", pack)
+    assert first.time.start == date(2021, 5, 4)
+    assert second.time.start == date(2021, 5, 5)
+
+
+def test_no_day_said_is_the_day_of_the_report(pack: Pack) -> None:
+    (figure,) = figures("Police arrested 40 people.", pack)
+    assert figure.time.start == figure.time.end == FRIDAY
+    assert figure.time.basis.value == "published"
+
+
+def test_no_day_without_a_day_of_the_report(pack: Pack) -> None:
+    (figure,) = figures("Police arrested 40 people.", pack, published=None)
+    assert (figure.time.start, figure.time.end) == (None, None)
+
+
+def test_a_weekday_of_an_undated_report_stays_unresolved(pack: Pack) -> None:
+    (figure,) = figures("Police arrested 40 people on Thursday.", pack, published=None)
+    assert (figure.time.start, figure.time.text) == (None, "Thursday")
+
+
+def test_the_toll_of_an_event_has_its_day_even_where_it_rose_later(pack: Pack) -> None:
+    text = "An explosion in Lyon killed many on Tuesday.\n\nBy Thursday the death toll rose to 85."
+    *_, toll = figures(text, pack)
+    assert toll.time.start == toll.time.end == date(2021, 5, 4)
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_event(pack: Pack) -> None:
+    text = "An explosion in Lyon on Tuesday shook the town.\n\nTwelve people were killed, police said on Thursday."
+    *_, figure = figures(text, pack)
+    assert figure.time.start == date(2021, 5, 4)
+
+
+def test_the_place_of_the_clause(pack: Pack) -> None:
+    first, second = figures("Twelve people were killed in Lyon and nine were injured in Paris.", pack)
+    assert first.place is not None and first.place.text == "Lyon"
+    assert second.place is not None and second.place.text == "Paris"
+
+
+def test_a_place_not_said_is_that_of_the_report(pack: Pack) -> None:
+    text = "An explosion in Lyon shook the town on Tuesday.\n\nTwelve people were killed."
+    *_, figure = figures(text, pack)
+    assert figure.place is not None and figure.place.text == "Lyon"
+
+
+def test_where_somebody_comes_from_is_no_place_of_the_event(pack: Pack) -> None:
+    text = "An explosion in Lyon shook the town on Tuesday.\n\nTwo children from Algeria were killed."
+    *_, figure = figures(text, pack)
+    assert figure.place is not None and figure.place.text == "Lyon"
