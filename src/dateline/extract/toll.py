@@ -22,7 +22,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dateline.extract.figures.measure import Numeral, measure_of
+from dateline.extract.figures.measure import measure_of
+from dateline.extract.figures.numeral import Numeral
 from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.mentions import ActorMention
 from dateline.extract.reading import Reading

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.credit import credit
 from dateline.extract.figures.counted import group_of, is_person, people_tokens
-from dateline.extract.figures.measure import Governed, Numeral, measure_of, numeral
+from dateline.extract.figures.measure import measure_of
+from dateline.extract.figures.numeral import Governed, Numeral, numeral
 from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Block, Reading

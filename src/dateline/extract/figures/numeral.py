@@ -1,0 +1,59 @@
+"""What a measure is read from: a number phrase in its parse, and the word that governs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.model.vocabulary import Measure, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NP_LINKS = {"nummod", "quantmod", "amod", "compound", "nmod", "npadvmod", "predet", "punct", "advmod"}
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A measure, and the token that tells it.
+
+    ``part``: the figure is a part of the one before it. ``default``: only its noun suggests it. ``status`` is set where
+    the governing word itself decides it ("feared dead", "pledged"), None where the credit does.
+    """
+
+    measure: Measure | None
+    anchor: int
+    part: bool = False
+    default: bool = False
+    toll: bool = False
+    money: bool = False
+    status: Status | None = None
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A number phrase in its parse: tokens [first, last), the noun counted, and the head of the noun phrase."""
+
+    doc: Doc
+    first: int
+    last: int
+    noun: Token | None
+    head: Token
+
+
+def numeral(doc: Doc, first: int, last: int, noun: int | None) -> Numeral:
+    """The number phrase with the head of its noun phrase."""
+    token = doc[last - 1]
+    for candidate in doc[first:last]:
+        if not first <= candidate.head.i < last:
+            token = candidate
+            if candidate.like_num or candidate.tag_ in ("CD", "NNS"):
+                break
+    head = token
+    for _ in range(5):
+        if head.dep_ not in _NP_LINKS or head.head.i <= head.i or head.head.tag_[:1] == "V":
+            break
+        if noun is not None and head.i >= noun:
+            break
+        head = head.head
+    return Numeral(doc, first, last, doc[noun] if noun is not None else None, head)

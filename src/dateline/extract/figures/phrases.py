@@ -1,0 +1,104 @@
+"""What modifies a noun phrase, and what stands right beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.figures.numeral import Governed, Numeral
+from dateline.extract.figures.verbs import fits, told_by_verb
+from dateline.extract.figures.words import FigureWords
+from dateline.model.vocabulary import Measure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def modified(number: Numeral, head: Token, words: FigureWords) -> Governed | None:
+    """What modifies the noun phrase: "people killed", "an injured woman", "soldiers who deserted"."""
+    tokens = [head] if number.noun is None or number.noun.i == head.i else [head, number.noun]
+    for token in tokens:
+        if token.lower_ in words.state and token.i >= number.last - 1:
+            return Governed(words.state[token.lower_], token.i)
+        for child in token.children:
+            if child.i < number.last and child.dep_ != "amod":
+                continue
+            if child.dep_ == "amod" and child.lower_ in words.state:
+                return Governed(words.state[child.lower_], child.i)
+            if child.dep_ == "prep" and child.i > token.i:
+                held = _prepositional(child, words)
+                if held is not None:
+                    return held
+            found = _clause_modifier(child, number.noun, words)
+            if found is not None:
+                return found
+    return None
+
+
+def _prepositional(prep: Token, words: FigureWords) -> Governed | None:
+    """ "six others with gunshot wounds", "four men in custody", "thousands without power"."""
+    for target in prep.children:
+        measure = words.with_.get(f"{prep.lower_} {target.lower_}")
+        if measure is not None and target.dep_ == "pobj":
+            return Governed(measure, prep.i)
+    return None
+
+
+def _clause_modifier(child: Token, noun: Token | None, words: FigureWords) -> Governed | None:
+    if child.dep_ == "acl":
+        if child.tag_ in ("VBN", "VBD"):
+            return told_by_verb(child, "patient", noun, words)
+        return told_by_verb(child, "subject", noun, words)
+    if child.dep_ == "relcl":
+        for word in child.children:
+            if word.dep_ == "nsubjpass":
+                return told_by_verb(child, "patient", noun, words)
+            if word.dep_ == "nsubj":
+                relative = word.lower_ in ("who", "that", "which") or word.tag_ == "CD"
+                return (
+                    told_by_verb(child, "subject", noun, words)
+                    if relative
+                    else told_by_verb(child, "patient", noun, words)
+                )
+    return None
+
+
+def beside(number: Numeral, words: FigureWords) -> Governed | None:
+    """The words right after the noun phrase, or right before the number, whatever the parser made of them."""
+    doc = number.doc
+    at = max(number.last, number.noun.i + 1 if number.noun is not None else 0)
+    manner = at
+    if manner < len(doc) and doc[manner].lower_ == "of" and number.noun is None:
+        manner += 2
+    if manner < len(doc) and doc[manner].lower_ in words.manner and not _before_participle(doc, manner, words):
+        return Governed(words.manner[doc[manner].lower_], manner)
+    for token in doc[at : at + 5]:
+        if token.lower_ in ("not", "n't"):
+            return None
+        if token.lower_ in words.state and token.dep_ != "amod":
+            told = words.state[token.lower_]
+            fatal = told is Measure.INJURED and _turns_fatal(token, words)
+            return Governed(Measure.KILLED if fatal else told, token.i)
+        if token.lower_ not in words.light and token.tag_ != "RB":
+            break
+    at = number.first - 1
+    while at >= 0 and doc[at].lower_ in ("another", "a", "an", "further", "the", "all", "some", "other", "an"):
+        at -= 1
+    if at >= 0 and doc[at].lower_ in words.headline and number.first - at == 1:
+        return Governed(words.headline[doc[at].lower_], at)
+    if at >= 0 and doc[at].tag_ in ("VBG", "VBD", "VBN", "VBZ", "VBP", "VB"):
+        lemma = doc[at].lemma_.lower()
+        measure = words.patient.get(lemma)
+        if measure is not None and fits(measure, lemma, number.noun, words):
+            return Governed(measure, at)
+    return None
+
+
+def _turns_fatal(token: Token, words: FigureWords) -> bool:
+    """ "shot dead", "shot and killed", "fatally shot"."""
+    doc = token.doc
+    near = doc[max(0, token.i - 1) : token.i + 3]
+    return any(t.lower_ in words.fatal for t in near)
+
+
+def _before_participle(doc: Doc, at: int, words: FigureWords) -> bool:
+    return at + 1 < len(doc) and doc[at + 1].lower_ in words.state

@@ -1,0 +1,153 @@
+"""What a verb says of its patient or its subject: by itself, with words of its clause, or through its complement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.figures.counted import is_person
+from dateline.extract.figures.numeral import Governed
+from dateline.extract.figures.words import FigureWords
+from dateline.model.vocabulary import Measure, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSE_LINKS = {
+    "prep",
+    "pobj",
+    "oprd",
+    "acomp",
+    "xcomp",
+    "dobj",
+    "advmod",
+    "prt",
+    "attr",
+    "pcomp",
+    "conj",
+    "amod",
+    "agent",
+}
+_PEOPLE_MEASURES = set(Measure) - {
+    Measure.DESTROYED,
+    Measure.INCIDENTS,
+    Measure.AID,
+    Measure.FORCES,
+    Measure.AFFECTED,
+    Measure.OTHER,
+}
+
+
+def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords, depth: int = 0) -> Governed | None:
+    """What a verb says of its patient or subject; None where it is negated or says nothing that is counted."""
+    if depth > 3 or any(child.dep_ == "neg" for child in verb.children):
+        return None
+    if verb.tag_[:1] != "V" and verb.pos_ != "AUX":
+        measure = words.state.get(verb.lower_)
+        return Governed(measure, verb.i) if measure else None
+    found = _phrase(verb, role, noun, words) or _complement(verb, role, noun, words, depth)
+    if found is not None:
+        return found
+    lemma = verb.lemma_.lower()
+    measure = (words.patient if role == "patient" else words.subject).get(lemma)
+    if measure is not None and not fits(measure, lemma, noun, words):
+        measure = None
+    if measure in (None, Measure.INJURED, Measure.KILLED) or lemma in words.weak:
+        shared = _shared(verb, role, noun, words, depth)
+        if shared is not None:
+            if {shared.measure, measure} == {Measure.KILLED, Measure.INJURED} and lemma not in words.weak:
+                return Governed(Measure.AFFECTED, verb.i)
+            if measure is None or (lemma in words.weak and shared.measure is Measure.KILLED):
+                return shared
+    return Governed(measure, verb.i) if measure else None
+
+
+def fits(measure: Measure, lemma: str, noun: Token | None, words: FigureWords) -> bool:
+    """Whether what is counted can be counted so: "fired two rockets" dismisses nobody."""
+    person = is_person(noun, words)
+    if measure in (Measure.DESTROYED, Measure.OTHER):
+        return person is not True and noun is not None
+    if measure is Measure.AID:
+        return noun is not None and (
+            noun.lemma_.lower() in words.help_things or noun.lemma_.lower() in words.help_people
+        )
+    if measure is Measure.FORCES:
+        return noun is None or noun.lemma_.lower() in words.default or noun.lemma_.lower() in words.groups
+    if noun is not None and lemma in words.strict_people:
+        return person is True
+    return not (measure in _PEOPLE_MEASURES and person is False)
+
+
+def _phrase(verb: Token, role: str, noun: Token | None, words: FigureWords) -> Governed | None:
+    """A verb with a telling word in its clause: "taken to hospital", "lost their lives"."""
+    phrases = words.phrases.get(verb.lemma_.lower())
+    if not phrases:
+        return None
+    clause: set[str] = set()
+    _clause_words(verb, clause, 0)
+    for phrase in phrases:
+        if phrase.role == role and clause & phrase.words and fits(phrase.measure, "", noun, words):
+            doubt = Status.UNCONFIRMED if verb.lemma_ in words.doubting else None
+            return Governed(phrase.measure, verb.i, status=doubt)
+    return None
+
+
+def _clause_words(token: Token, into: set[str], depth: int) -> None:
+    for child in token.children:
+        if (child.i < token.i and depth == 0) or child.dep_ not in _CLAUSE_LINKS:
+            continue
+        if child.dep_ == "conj" and child.tag_[:1] == "V":
+            continue
+        into.add(child.lower_)
+        if depth < 3:
+            _clause_words(child, into, depth + 1)
+
+
+def _complement(verb: Token, role: str, noun: Token | None, words: FigureWords, depth: int) -> Governed | None:
+    """ "are believed to have been injured", "were dead", "remain missing", "were among the dead"."""
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep_ in ("oprd", "acomp", "attr", "amod") and child.lower_ in words.state:
+            doubt = Status.UNCONFIRMED if verb.lemma_ in words.doubting else None
+            return Governed(words.state[child.lower_], child.i, status=doubt)
+        thought = child.dep_ == "ccomp" and role == "patient" and verb.lemma_ in words.thinking
+        if child.dep_ in ("xcomp", "oprd") or thought:
+            passive = any(t.dep_ == "auxpass" for t in child.children) or (
+                child.tag_ == "VBN" and not any(t.dep_ == "aux" for t in child.children)
+            )
+            inner = told_by_verb(child, "patient" if passive else "subject", noun, words, depth + 1)
+            if inner is not None:
+                return inner
+        if child.dep_ == "prep" and child.lower_ in ("among", "amongst"):
+            for target in child.children:
+                if target.dep_ == "pobj":
+                    if target.lower_ in words.state:
+                        return Governed(words.state[target.lower_], target.i)
+                    if target.lemma_.lower() in words.counted:
+                        return Governed(words.counted[target.lemma_.lower()], target.i)
+                    modified = told_by_modifier(target, words)
+                    if modified is not None:
+                        return modified
+    return None
+
+
+def _shared(verb: Token, role: str, noun: Token | None, words: FigureWords, depth: int) -> Governed | None:
+    """A coordinated verb with the same subject or patient: "was shot and killed", "stormed in and were arrested"."""
+    for child in verb.children:
+        if child.dep_ != "conj" or child.tag_[:1] != "V":
+            continue
+        own = [t for t in child.children if t.dep_ in ("nsubj", "nsubjpass", "dobj", "expl")]
+        if own:
+            continue
+        passive = any(t.dep_ == "auxpass" for t in child.children)
+        same = "patient" if passive or (role == "patient" and child.tag_ in ("VBN", "VBD")) else "subject"
+        return told_by_verb(child, same, noun, words, depth + 1)
+    return None
+
+
+def told_by_modifier(noun: Token, words: FigureWords) -> Governed | None:
+    """What modifies a first conjunct holds for the second ("18 officers killed and two soldiers")."""
+    for child in noun.children:
+        if child.dep_ in ("acl", "amod") and child.lower_ in words.state:
+            return Governed(words.state[child.lower_], child.i)
+    return None
