@@ -5,8 +5,8 @@ Nothing heavy is imported before a command runs: `dateline --help` answers at on
 
 from __future__ import annotations
 
+import contextlib
 import io
-import os
 import sys
 from collections.abc import Callable
 from typing import Annotated
@@ -15,7 +15,7 @@ import typer
 
 from dateline import __version__
 from dateline.cli import asking, days, exporting, reading, showing
-from dateline.cli.terminal import clean
+from dateline.cli.terminal import clean, stop_writing
 from dateline.errors import DatelineError
 
 app = typer.Typer(
@@ -118,6 +118,21 @@ def _ready_streams() -> None:
             stream.reconfigure(encoding="utf-8", newline="\n")
 
 
+def _run(args: list[str]) -> object:
+    """Exit code of a command; a pipe that was closed early is no error."""
+    try:
+        try:
+            return app(args, standalone_mode=True)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        with contextlib.suppress(SystemExit):
+            stop_writing()
+        return 0
+    except SystemExit as exit:
+        return exit.code
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the command line and give its exit code; errors become one line on stderr, never a traceback."""
     args = list(sys.argv[1:] if argv is None else argv)
@@ -126,13 +141,7 @@ def main(argv: list[str] | None = None) -> int:
     args = [arg for place, arg in enumerate(args) if not (arg == "--debug" and place < len(ours))]
     _ready_streams()
     try:
-        code = app(args, standalone_mode=True)
-    except SystemExit as exit:
-        code = exit.code
-    except BrokenPipeError:
-        # The reader of the pipe has seen enough (`| head`); nothing may be written at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        code = _run(args)
     except (DatelineError, OSError) as error:
         if debug:
             raise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,7 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.looking import look
-from dateline.cli.terminal import clean, note, screen
+from dateline.cli.terminal import clean, emit, note, screen
 from dateline.export import CLAIM_COLUMNS, RELATION_COLUMNS, csv_lines, jsonl_lines, write_whole
 
 _COLUMNS = {options.What.CLAIMS: CLAIM_COLUMNS, options.What.RELATIONS: RELATION_COLUMNS}
@@ -43,7 +42,7 @@ def export(
             # Not typer.echo: it takes escape codes out of what goes into a pipe, and an export is exact.
             shown = screen().is_terminal
             for line in lines:
-                sys.stdout.write(clean(line) + "\n" if shown else line)
+                emit(clean(line) + "\n" if shown else line)
             return
         count = write_whole(lines, output) - (format is options.Format.CSV)
     note(f"{count:,} {what.value} written to {output}")

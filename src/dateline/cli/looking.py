@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from dateline.cli.terminal import note
+from dateline.cli.terminal import emit, note
 from dateline.errors import RecordError
 from dateline.export.jsonl import to_json
 from dateline.phrases import say_day
@@ -52,7 +52,7 @@ def print_json(rows: Iterable[Any]) -> None:
     from dateline.record.rows import to_dict
 
     for row in rows:
-        typer.echo(to_json(row if isinstance(row, dict) else to_dict(row)))
+        emit(to_json(row if isinstance(row, dict) else to_dict(row)) + "\n")
 
 
 def command_for(tail: str, record: Path) -> str:

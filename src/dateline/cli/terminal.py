@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from typing import NoReturn
 
 from rich import box
 from rich.cells import cell_len
@@ -52,11 +53,31 @@ def status_text(status: object) -> Text:
     return text(status, _STATUS_STYLE.get(str(status), ""))
 
 
+class _Screen(Console):
+    def on_broken_pipe(self) -> None:
+        stop_writing()
+
+
+def stop_writing() -> NoReturn:
+    """End quietly and well: the reader of the pipe (`| head`) has seen enough."""
+    # What is left in buffers goes nowhere, else it would fail once more when the program ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(0)
+
+
+def emit(line: str) -> None:
+    """Write to standard output exactly."""
+    try:
+        sys.stdout.write(line)
+    except BrokenPipeError:
+        stop_writing()
+
+
 def screen(*, stderr: bool = False) -> Console:
     """Where to print: no markup, no colour into a pipe or under NO_COLOR, COLUMNS honoured."""
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() or "COLUMNS" in os.environ else _WIDTH_OF_A_PIPE
-    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, width=width)
+    return _Screen(stderr=stderr, markup=False, highlight=False, emoji=False, width=width)
 
 
 def note(words: str) -> None:
