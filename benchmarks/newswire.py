@@ -111,11 +111,11 @@ def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
             if zone.kind in (ZoneKind.FURNITURE, ZoneKind.CAPTION):
                 result.miss(zone.kind.value, f"{report.name}: {zone.span.of(report.text)[:150]!r}")
     if limit is not None:
-        _speed(reports, result)
+        _speed(items, reports, result)
     return result
 
 
-def _speed(reports: list[Report], result: Result) -> None:
+def _speed(items: list[WireItem], reports: list[Report], result: Result) -> None:
     pack = load_pack("en")
     words = sum(len(report.text.split()) for report in reports)
     list(pack.parse(["Warm up the pipeline, please."]))
@@ -124,7 +124,7 @@ def _speed(reports: list[Report], result: Result) -> None:
         pass
     bare = time.process_time() - start
     start = time.process_time()
-    claims = [(report, claim) for report in reports for claim in read_claims(report, pack)]
+    claims = [(report, claim) for report in (item.report() for item in items) for claim in read_claims(report, pack)]
     whole = time.process_time() - start
     right = sum(report.text[claim.span.start : claim.span.end] == claim.text for report, claim in claims)
     result.share("evidence", right, len(claims))
