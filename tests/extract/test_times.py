@@ -188,3 +188,22 @@ def test_a_weekday_beside_a_full_date_stays_unresolved_without_an_anchor(pack: P
     found = {m.text: m for m in times(pack, "It began on 1 January 2022. Police fired on Thursday.", None)}
     assert found["1 January 2022"].interval.known
     assert not found["Thursday"].interval.known
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("It happened on 11/01/2022.", "2022-01-11", "2022-01-11"),
+        ("In the past 24 hours 20 died.", "2022-01-06", "2022-01-07"),
+        ("Shells fell overnight on Tuesday.", "2022-01-04", "2022-01-05"),
+        ("He was shot at 3:30 pm local time on Jan 5.", "2022-01-05", "2022-01-05"),
+    ],
+)
+def test_days_of_joined_and_ambiguous_words(pack: Pack, text: str, start: str, end: str):
+    (found,) = days(pack, text)
+    assert found[1:] == (start, end)
+
+
+def test_a_month_takes_the_year_named_just_before(pack: Pack):
+    found = days(pack, "In the spring of 2020, from March to June, it eased.")
+    assert found[1][1:] == ("2020-03-01", "2020-06-30")

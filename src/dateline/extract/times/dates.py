@@ -38,12 +38,16 @@ def _iso(find: Find, frame: Frame) -> Result:
 def _slash(find: Find, frame: Frame) -> Result:
     a, b, c = (int(part) for part in find.text("d").split("/"))
     c += 0 if c > 99 else 1900 if c > 31 else 2000
-    if a > 12 >= b:
-        a, b = b, a
-    # Month first is the reading of the outlets that write so in English; where both could be the month, two readings
-    # stand against each other unless only one lies near the anchor.
-    found = w.safe(c, a, b)
-    return replace(w.day(found), own_year=True) if found else None
+    readings = {found for found in (w.safe(c, a, b), w.safe(c, b, a)) if found}
+    if not readings:
+        return None
+    if len(readings) == 1:
+        return replace(w.day(readings.pop()), own_year=True)
+    # Day first or month first: the reading that lies nearer to the report, and with no anchor the year alone.
+    anchor = frame.anchor
+    if anchor is None:
+        return replace(w.year(c), own_year=True)
+    return replace(w.day(min(readings, key=lambda found: abs(found - anchor))), own_year=True)
 
 
 def day_of(find: Find, frame: Frame, month: int, number: int, year: int | None) -> When:

@@ -216,8 +216,11 @@ def past_span(frame: Frame, count: float | None, unit: str, side: int) -> When:
     """ "the past two months": a duration with its days."""
     value = duration(count, unit)
     at = frame.anchor
-    if at is None or count is None or frame.narrative or unit.startswith("T"):
+    if at is None or count is None or frame.narrative:
         return When("DURATION", value)
+    if unit == "TH":
+        # The day that so many hours reach into, whatever the hour now.
+        unit, count = "D", -(-count // 24)
     other = w.back(unit, at, -side * count if side > 0 else count)
     if other is None:
         return When("DURATION", value)

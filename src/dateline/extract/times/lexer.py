@@ -133,7 +133,7 @@ class Lexer:
 
     def _code(self, kind: str, word: str, raw: str) -> str:
         if kind == "digits":
-            return self._chars[_digits(raw)]
+            return self._chars.get(_digits(raw), self._other)
         if kind in ("w", "dotted", "sign"):
             if raw.islower() and (word in self.cased or word.rstrip(".") in self.cased):
                 return self._by_word_low.get(word, self._alpha)

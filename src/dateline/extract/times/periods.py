@@ -152,7 +152,7 @@ def _season(find: Find, frame: Frame) -> Result:
     name = str(find.lexer.table["seasons"][find.text("s")])
     year = written_year(find, frame) or related_year(find, frame)
     if year is not None:
-        return w.season(year, name)
+        return replace(w.season(year, name), own_year="y" in find.hit.parts)
     if frame.bc_year is not None:
         return before_christ(find, frame)
     mods = set(find.words("mod"))

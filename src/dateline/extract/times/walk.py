@@ -2,58 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
-from itertools import pairwise
 
 from dateline.extract.mentions import TimeMention
-from dateline.extract.reading import Block, Reading
+from dateline.extract.reading import Reading
 from dateline.extract.times import when as w
 from dateline.extract.times.find import HANDLERS, Find
 from dateline.extract.times.frame import Frame
 from dateline.extract.times.grammar import Grammar, Hit
-from dateline.extract.times.lexer import Lexeme
+from dateline.extract.times.join import join, ranges, share_year, since
 from dateline.extract.times.tense import tense
-from dateline.extract.times.when import When
+from dateline.extract.times.texts import Found, Text
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.model.time import Interval
 from dateline.model.vocabulary import Precision, TimeBasis
-
-
-@dataclass
-class Found:
-    """A resolved expression: lexemes [first, last) of a block, what they mean, and what its days rest on."""
-
-    first: int
-    last: int
-    when: When
-    mod: str = ""
-    do: str = ""
-    days_first: int | None = None
-    days_last: int | None = None
-
-
-@dataclass(frozen=True)
-class Text:
-    """A block cut into lexemes, with its hits."""
-
-    block: Block
-    lexemes: list[Lexeme]
-    codes: str
-    hits: list[Hit]
-    starts: list[int]
-
-    def token(self, char: int) -> int:
-        """The token that holds a character."""
-        return max(bisect_right(self.starts, char) - 1, 0)
-
-    def tokens(self, first: int, last: int) -> tuple[int, int]:
-        """Tokens that lexemes [first, last) touch."""
-        return self.token(self.lexemes[first].start), self.token(self.lexemes[last - 1].end - 1) + 1
 
 
 def walk(reading: Reading, grammar: Grammar) -> tuple[TimeMention, ...]:
@@ -70,9 +36,9 @@ def walk(reading: Reading, grammar: Grammar) -> tuple[TimeMention, ...]:
     mentions: list[TimeMention] = []
     for text in texts:
         found = _resolve(text, frame, grammar, ahead)
-        found = _join(text, found)
-        _since(text, found, frame)
-        _ranges(text, found)
+        found = join(text, found)
+        since(text, found, frame)
+        ranges(text, found)
         mentions.extend(_mention(text, one, reading.report) for one in found)
     return tuple(mentions)
 
@@ -155,7 +121,7 @@ def _resolve(text: Text, frame: Frame, grammar: Grammar, ahead: frozenset[str]) 
         if not (frame.narrative and hit.do in ("deictic", "ref", "refis")):
             frame.note(result, leads=_leads(text, hit))
         floor = hit.last
-    return _share_year(text, out)
+    return share_year(text, out)
 
 
 def _leads(text: Text, hit: Hit) -> bool:
@@ -184,108 +150,6 @@ def _names_after(text: Text, last: int) -> bool:
     if last >= len(text.lexemes):
         return False
     return text.block.doc[text.token(text.lexemes[last].start)].pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
-
-
-def _share_year(text: Text, found: list[Found]) -> list[Found]:
-    """ "between March and June 1990", "31 May - 1 June 1916": the first has the year of the second."""
-    for one, two in pairwise(found):
-        gap = [lexeme.word for lexeme in text.lexemes[one.last : two.first]]
-        if (
-            len(gap) > 2
-            or not gap
-            or not set(gap) <= {"and", "to", "or", "-", "–", "—", "until", "through", "till", "/", "the", "of"}
-        ):
-            continue
-        if (
-            one.when.own_year
-            or not two.when.own_year
-            or one.when.unit not in ("D", "M")
-            or two.when.unit not in ("D", "M")
-        ):
-            continue
-        if two.when.days is None:
-            continue
-        number = int(one.when.value[5:7]) if one.when.value[5:7].isdigit() else 0
-        if not number or one.when.type != "DATE":
-            continue
-        year = two.when.days[0].year
-        if number > two.when.days[0].month:
-            year -= 1
-        if one.when.unit == "M":
-            one.when = w.cut(w.month(year, number), one.mod, None)
-        elif one.when.value[8:].isdigit():
-            day = w.safe(year, number, int(one.when.value[8:]))
-            if day:
-                one.when = w.day(day)
-    return found
-
-
-def _join(text: Text, found: list[Found]) -> list[Found]:
-    """ "9 a.m. Tuesday", "Tuesday at 9 a.m.", "Tuesday, Jan. 4": one expression."""
-    out: list[Found] = []
-    for one in found:
-        if out:
-            last = out[-1]
-            gap = [lexeme.word for lexeme in text.lexemes[last.last : one.first]]
-            if (
-                last.do == "clock"
-                and one.when.unit == "D"
-                and one.do != "clock"
-                and set(gap) <= {",", "on", "the", "of", "local", "time", "("}
-                and len(gap) < 3
-            ):
-                clock = last.when.value.partition("T")[2]
-                day = one.when.value[:10]
-                last.when = replace(one.when, type="TIME", value=f"{day}T{clock}")
-                last.last = one.last
-                continue
-            if (
-                one.do == "clock"
-                and last.when.unit == "D"
-                and last.do != "clock"
-                and set(gap) <= {",", "at", "(", "around", "about"}
-                and len(gap) < 3
-            ):
-                clock = one.when.value.partition("T")[2]
-                one.when = replace(last.when, type="TIME", value=f"{last.when.value[:10]}T{clock}")
-            if last.do == "weekday" and one.do in ("day",) and set(gap) <= {",", "the"} and one.when.unit == "D":
-                last.when, last.last = one.when, one.last
-                continue
-        out.append(one)
-    return out
-
-
-def _since(text: Text, found: list[Found], frame: Frame) -> None:
-    """ "since March": from its first day to the anchor."""
-    for one in found:
-        before = text.lexemes[one.first - 1].word if one.first else ""
-        if before != "since" or not one.when.days or frame.anchor is None or frame.narrative:
-            continue
-        start = one.when.days[0]
-        if start <= frame.anchor:
-            one.when = replace(one.when, days=(start, frame.anchor), precision=Precision.RANGE)
-            one.days_first, one.days_last = one.first - 1, one.last
-
-
-_TO = {"-", "–", "—", "to", "through", "until", "till", "up"}
-
-
-def _ranges(text: Text, found: list[Found]) -> None:
-    """ "from 3 to 5 May", "between March and June": both ends get the days of the whole."""
-    for one, two in pairwise(found):
-        gap = [lexeme.word for lexeme in text.lexemes[one.last : two.first]]
-        before = text.lexemes[one.first - 1].word if one.first else ""
-        linked = bool(gap) and len(gap) <= 2 and set(gap) <= _TO
-        linked = linked or (gap == ["and"] and before == "between")
-        if not linked or not one.when.days or not two.when.days:
-            continue
-        days = (one.when.days[0], two.when.days[1])
-        if days[0] > days[1]:
-            continue
-        led = before in ("from", "between")
-        for end in (one, two):
-            end.when = replace(end.when, days=days, precision=Precision.RANGE)
-            end.days_first, end.days_last = one.first - led, two.last
 
 
 def _mention(text: Text, found: Found, report: Report) -> TimeMention:
