@@ -106,6 +106,7 @@ class Row:
     admin1: str = ""
     parent: int = 0
     names: set[str] = field(default_factory=set)
+    fame: int = 0  # how many names the source has for it, in all languages
     own: set[str] = field(default_factory=set)  # the names it goes by, of ``names``; ``name`` is always one
 
 
@@ -155,6 +156,7 @@ def cities_and_divisions() -> list[Row]:
         row = Row(
             entry["geonameid"], entry["name"], "city", entry["countrycode"], entry["latitude"], entry["longitude"],
             entry["population"], names={n for n in entry["alternatenames"] if _usable(n)},
+            fame=len(entry["alternatenames"]),
         )  # fmt: skip
         if within:
             row.parent = int(divisions[within[-1]][3] or 0)
@@ -183,6 +185,7 @@ def _division(divisions: list[list[str]], countries: list[str], number: int, ins
         int(id_ or 0), name, "province" if top else "district", countries[int(country) - 1], lat,
         lon - 360 if lon > 180 else lon, sum(r.population for r in inside), names=names,
     )  # fmt: skip
+    row.fame = aliases.count("|")
     row.lat, row.lon = _DIVISION_POINTS.get(code, (row.lat, row.lon))
     english = sorted(n for n in names if _ENGLISH.fullmatch(n))
     if english and not name.isascii():

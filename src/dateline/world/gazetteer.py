@@ -41,7 +41,7 @@ class Candidate:
     """A place that a name may mean. ``other`` is true where the name is not the one that the place goes by.
 
     ``parent`` is the GeoNames id of the division right above, 0 if there is none. ``capital``: a country's capital.
-    ``dated`` is set where the place bore the name only for a time.
+    ``dated`` is set where the place bore the name only for a time. ``fame``: how many names it has in all languages.
     """
 
     place: Place
@@ -49,6 +49,7 @@ class Candidate:
     parent: int = 0
     capital: bool = False
     dated: DatedName | None = None
+    fame: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,8 @@ class Gazetteer:
         found = [Candidate(own)] if own else []
         for row, other in self._table.rows(key)[:_MOST]:
             capital = KINDS[self._table.kinds[row]] == "capital"
-            found.append(Candidate(self._place(row), other, self._table.parents[row], capital))
+            fame = self._table.fame[row]
+            found.append(Candidate(self._place(row), other, self._table.parents[row], capital, fame=fame))
         dated = self._dated.get(key)
         if dated is None:
             return tuple(found)

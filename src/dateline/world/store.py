@@ -20,7 +20,7 @@ from typing import Any, Protocol
 from dateline.errors import PackError
 from dateline.world.fold import fold
 
-MAGIC = b"dateline gazetteer 1\n"
+MAGIC = b"dateline gazetteer 2\n"
 KINDS = ("country", "province", "district", "city", "capital")
 
 
@@ -34,6 +34,7 @@ class Entry(Protocol):
     lat: float
     lon: float
     population: int
+    fame: int
     admin1: str
     parent: int
     names: set[str]
@@ -42,10 +43,11 @@ class Entry(Protocol):
 
 @dataclass(frozen=True)
 class Table:
-    """All columns. ``*_ends`` are running ends of strings or groups; numbers are fixed-width little-endian.
+    """All columns. ``*_ends`` are running ends of groups; numbers are fixed-width, little-endian in the file.
 
     ``admin1`` holds numbers into ``divisions``, ``country`` into ``codes``; ``hits`` are rows doubled, plus one where
-    the key is only another name of the place; ``lat`` and ``lon`` are ten-thousandths of a degree.
+    the key is only another name of the place; ``fame`` counts a place's names in all languages, up to 255; ``lat`` and
+    ``lon`` are ten-thousandths of a degree.
     """
 
     keys: list[bytes]
@@ -59,6 +61,7 @@ class Table:
     lat: array[int]
     lon: array[int]
     population: array[int]
+    fame: bytes
     names: list[str]
     codes: list[str]
     divisions: list[str]
@@ -90,6 +93,7 @@ class Table:
             lat=array("i", (round(r.lat * 10_000) for r in rows)),
             lon=array("i", (round(r.lon * 10_000) for r in rows)),
             population=array("I", (r.population for r in rows)),
+            fame=bytes(min(255, r.fame) for r in rows),
             names=[r.name for r in rows],
             codes=codes,
             divisions=divisions,
@@ -107,8 +111,8 @@ class Table:
 
 _SHAPES = (
     ("keys", "bytes"), ("hit_ends", "I"), ("hits", "I"), ("ids", "I"), ("kinds", "raw"), ("country", "raw"),
-    ("admin1", "H"), ("parents", "I"), ("lat", "i"), ("lon", "i"), ("population", "I"), ("names", "text"),
-    ("codes", "text"), ("divisions", "text"),
+    ("admin1", "H"), ("parents", "I"), ("lat", "i"), ("lon", "i"), ("population", "I"), ("fame", "raw"),
+    ("names", "text"),     ("codes", "text"), ("divisions", "text"),
 )  # fmt: skip
 _FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 26}]
 

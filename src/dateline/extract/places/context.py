@@ -16,6 +16,7 @@ Voice = list[tuple[Place, float]]
 _NEAR_KM = 120.0
 _COUNTRY = 1.1
 _DIVISION = 1.3
+_LOCAL = 0.5
 _NEAR = 1.0
 
 
@@ -42,7 +43,10 @@ class Context:
 
     def speaks_for(self, place: Place, world: Gazetteer, *, near: bool) -> float:
         """How much the other names speak for a place, in the same units as its prior."""
-        value = _COUNTRY * math.log2(1 + max(0.0, self._country.get(place.country, 0.0)))
+        mass = max(0.0, self._country.get(place.country, 0.0))
+        whole = sum(max(0.0, m) for m in self._country.values())
+        # A report that goes round the world says little of any one country; a local one much.
+        value = _COUNTRY * math.log2(1 + mass) * (mass / whole) ** _LOCAL if mass and whole else 0.0
         if place.admin1:
             mass = max(0.0, self._division.get((place.country, place.admin1), 0.0))
             value += _DIVISION * math.log2(1 + mass) * _scale(place.country, place.admin1)

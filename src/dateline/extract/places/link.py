@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 _MOST = 40
 _SAME_KM = 60.0
+_LARGE = (PlacePrecision.COUNTRY, PlacePrecision.PROVINCE)
 _CLOSE_CALL = 0.1
+_STATEHOOD = 2.0
+_FAME = 0.5
 
 
 @dataclass
@@ -91,6 +94,9 @@ def _name(reading: Reading, spot: Spot, within: Place | None, world: Gazetteer, 
 def _of_its_time(reading: Reading, name: str, world: Gazetteer) -> list[Candidate]:
     """Candidates of a name; one that bore it only at another time gives way to those that bear it at the report's."""
     candidates = list(world.candidates(name))
+    if any(c.place.precision is PlacePrecision.COUNTRY for c in candidates):
+        # "Mexico" is never short for Mexico City.
+        candidates = [c for c in candidates if not c.other or c.place.precision is not PlacePrecision.CITY]
     day = reading.report.anchor
     for n, candidate in enumerate(candidates):
         dated = candidate.dated
@@ -112,7 +118,11 @@ def _containers(reading: Reading, spots: Sequence[Spot], world: Gazetteer) -> di
         between = reading.blocks[spot.block].doc[spot.last : after.first].text.strip()
         if between not in (",", "in", ", in", "("):
             continue
+        own = world.candidates(spot.name)
+        large = own and not own[0].other and own[0].place.precision in _LARGE
         for outer in _outer(after, found.get(number + 1), world):
+            if large and outer.precision is not PlacePrecision.COUNTRY:
+                break  # a row of divisions ("Oaxaca, Jalisco and Sonora") holds no container
             if any(world.contains(outer, c.place) for c in world.candidates(spot.name)):
                 found[number] = outer
                 break
@@ -162,7 +172,7 @@ def _outlet(reading: Reading, world: Gazetteer) -> Voice:
 def _prior(name: _Name, candidate: Candidate) -> float:
     place = candidate.place
     if place.precision is PlacePrecision.COUNTRY:
-        value = max(7.5, math.log10(place.population + 100) + 1.5)
+        value = max(7.5, math.log10(place.population + 100) + _STATEHOOD)
     elif place.id is None:
         value = 9.5
     elif place.precision is PlacePrecision.PROVINCE:
@@ -171,6 +181,8 @@ def _prior(name: _Name, candidate: Candidate) -> float:
         value = math.log10(place.population + 100) - 0.7
     else:
         value = math.log10(place.population + 100)
+    if place.precision is PlacePrecision.CITY:
+        value += _FAME * math.log10(1 + candidate.fame)  # Geneva has a name in every language, its namesakes have not
     if candidate.capital:
         value += 1.5
     if candidate.other:
@@ -205,7 +217,7 @@ def _choose(names: list[_Name], outlets: Voice, world: Gazetteer) -> None:
 
 
 def _prefer_town(name: _Name, world: Gazetteer) -> None:
-    """A division named after a town that holds much of it ("New York", "Almaty") is that town unless the words say so."""
+    """A division named after a town that holds much of it ("New York", "Almaty") is that town unless called one."""
     if name.division:
         return
     for n, outer in enumerate(name.candidates):

@@ -24,7 +24,28 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LONGEST = 5
-_INNER = {"of", "the", "and", "de", "del", "la", "el", "al", "du", "da", "-", "’", "'", "."}
+_INNER = {
+    "of",
+    "the",
+    "and",
+    "de",
+    "del",
+    "la",
+    "el",
+    "al",
+    "du",
+    "da",
+    "au",
+    "aux",
+    "sur",
+    "le",
+    "les",
+    "e",
+    "-",
+    "’",
+    "'",
+    ".",
+}
 _ACCEPT = 2.0
 _PLAIN = 3.0
 _LIFT = 2.2
