@@ -225,3 +225,29 @@ def test_who_is_one_holder():
     assert same_source(one(1, source="the Kazakh interior ministry"), one(1, source="interior ministry"))
     assert not same_source(one(1, source="interior ministry"), one(1, source="health ministry"))
     assert not same_source(one(1, source="police"), one(1, source=""))
+
+
+def test_a_number_of_no_known_day_is_no_contradiction():
+    undated = {
+        "published": None,
+        "time_start": None,
+        "time_end": None,
+        "time_precision": "unknown",
+        "time_basis": "none",
+    }
+    told = compare(one(164), one(40, source="the mayor", **R2, **undated))
+    assert (told.relation, told.scope) == ("different_scope", ("time",))
+    assert "not known" in told.reason
+    assert relation(one(164), one(164, source="the mayor", **R2, **undated)) == "same"
+
+
+def test_a_town_carried_over_and_a_country_differ_in_place():
+    country = {"place": "Kazakhstan", "place_id": 2, "place_name": "Kazakhstan", "place_precision": "country"}
+    told = compare(one(2000, place_start=900), one(5000, **R2, **country))
+    assert told.scope == ("place",)
+
+
+def test_two_of_the_dead_are_a_part():
+    sentence = "Two of the members who were killed had been beaten."
+    part = one(2, source="the office", start=0, end=3, text="Two", sentence_text=sentence, sentence=(0, len(sentence)))
+    assert compare(one(18), part).scope == ("group",)

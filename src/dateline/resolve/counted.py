@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.model.rows import FigureRow
 from dateline.resolve.places import Where
-from dateline.resolve.words import head_noun, table, words_of
+from dateline.resolve.words import head_noun, listed, table, words_of
 
 _LONG = 3
 """Days from which a stretch is a longer one and no single event."""
@@ -29,6 +29,7 @@ class Counted:
         noun: What, where the group does not say it: "house", "school"; "" for people.
         planned: No fact yet (conditional).
         total: A running total or a longer stretch, not one event.
+        part: A part of another count: linked to it, or "two of the members that were killed".
     """
 
     row: FigureRow
@@ -39,6 +40,7 @@ class Counted:
     harm: str
     planned: bool
     total: bool
+    part: bool
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -74,7 +76,7 @@ class Counted:
             self.noun,
             self.harm,
             "planned" if self.planned else "",
-            "part" if self.row.part_of else "",
+            "part" if self.part else "",
         )
 
 
@@ -97,8 +99,14 @@ def counted(row: FigureRow, where: Where) -> Counted:
         noun=head_noun(row.people) if things or row.group in _NOUN_TELLS or row.measure in _NOUN_TELLS else "",
         harm=_harm(row) if row.measure == "destroyed" else "",
         planned=row.status == "conditional",
+        part=bool(row.part_of) or _is_part(row),
         total=row.cumulative or (long and row.time_precision not in ("month", "year")),
     )
+
+
+def _is_part(row: FigureRow) -> bool:
+    after = " ".join(words_of(row.sentence_text[row.end - row.sentence[0] :])[:2])
+    return after in listed("parts")
 
 
 def _harm(row: FigureRow) -> str:

@@ -53,6 +53,8 @@ def _differs(one: Counted, other: Counted, what: str) -> str:
     if what == "place":
         return f"one is for {a.place or 'no place'}, the other for {b.place or 'no place'}"
     if what == "time":
+        if one.as_of is None or other.as_of is None:
+            return "the day for which one of them holds is not known"
         return f"one is for {_days(one)}, the other for {_days(other)}"
     return f"one is of an event on {_days(one)}, the other of one on {_days(other)}"
 

@@ -95,7 +95,7 @@ def find_scope(one: Counted, other: Counted) -> tuple[str, ...]:
     scope = []
     if one.row.measure != other.row.measure or one.harm != other.harm:
         scope.append("measure")
-    if (one.group, one.noun) != (other.group, other.noun) or bool(one.row.part_of) != bool(other.row.part_of):
+    if (one.group, one.noun) != (other.group, other.noun) or one.part != other.part:
         scope.append("group")
     if _places_differ(one, other):
         scope.append("place")
@@ -112,7 +112,7 @@ def _places_differ(one: Counted, other: Counted) -> bool:
     if not (a.holds(b) or b.holds(a)):
         carried = not (one.place_said and other.place_said)
         return not (carried and (a.country == b.country or not a.country or not b.country))
-    if not (one.place_said and other.place_said):
+    if not (one.place_said and other.place_said) and "country" not in (a.level, b.level):
         return False
     # "18 killed in Nice" and "18 killed in France" are one count told twice; 38 and 405 are a part and a whole.
     return not alike(one.row, other.row)
@@ -120,6 +120,9 @@ def _places_differ(one: Counted, other: Counted) -> bool:
 
 def _times_differ(one: Counted, other: Counted) -> str:
     a, b = one.days, other.days
+    if (one.as_of is None or other.as_of is None) and not meet(one.row, other.row):
+        # Of a toll at no known day nobody can say whether it is another count or an earlier one.
+        return "" if one.row.report_key == other.row.report_key else "time"
     if a is None or b is None or (one.total and other.total):
         return ""
     if not one.total and not other.total:
