@@ -77,20 +77,23 @@ def doubted(reading: Reading, block: int, token: int) -> bool:
     preliminary assessment" for the sentence before it.
     """
     words = _words(reading.pack)
-    here = reading.blocks[block].doc[token]
-    topics = _topics(here, words)
+    topics = _topics(reading.blocks[block].doc[token], words)
     span = reading.blocks[block].span(token, token + 1)
-    following = _after(reading, block, token)
+    lead = "death" in topics and _lead(reading, block, token)
     for each in reading.attributions:
+        if not each.doubts and not lead:
+            continue
         said = " ".join(reading.words(c) for c in each.contents).lower()
         if each.doubts:
             about = {name for name, lemmas in words.topics.items() if lemmas & set(re.findall(r"[a-z]+", said))}
-            near = 0 <= each.span.start - span.end <= following[1]
-            if about & topics or (not about and near and set(said.split()[:3]) & words.general):
+            if about & topics:
                 return True
-        elif "death" in topics and words.rising.search(said) and _lead(reading, block, token):
+            near = 0 <= each.span.start - span.end <= _after(reading, block, token)[1]
+            if not about and near and set(said.split()[:3]) & words.general:
+                return True
+        elif words.rising.search(said):
             return True
-    return bool(topics & {"death", "injury"}) and words.open.search(following[0]) is not None
+    return bool(topics & {"death", "injury"}) and words.open.search(_after(reading, block, token)[0]) is not None
 
 
 def _topics(here: Token, words: _Words) -> set[str]:

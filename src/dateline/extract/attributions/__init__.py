@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.holders import Holder, all_holders
-from dateline.extract.attributions.lexicon import lexicon
+from dateline.extract.attributions.lexicon import Lexicon, lexicon
 from dateline.extract.attributions.nouns import noun_drafts
 from dateline.extract.attributions.phrases import phrase_drafts
 from dateline.extract.attributions.quotes import give_quotes
@@ -35,20 +35,25 @@ _MARKS = frozenset('"“”«»„')
 def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     """All attributions of a report, in text order; empty if it has none."""
     words = lexicon(reading.pack)
-    drafts = [
-        sorted(
-            [*verb_drafts(block, words), *noun_drafts(block, words), *phrase_drafts(block, words)], key=lambda d: d.cue
-        )
-        for block in reading.blocks
-    ]
+    drafts = [_drafts(block, words) for block in reading.blocks]
     for turn in turn_drafts(reading.blocks):
         drafts[turn.block].insert(0, turn)
     give_quotes(reading.blocks, drafts)
-    flat = [draft for mine in drafts for draft in mine if draft.content]
+    flat = [draft for mine in drafts for draft in mine if draft.content or draft.more]
     made = [
         _attribution(reading, draft, holder) for draft, holder in zip(flat, all_holders(reading, flat), strict=True)
     ]
     return tuple(sorted((a for a in made if a is not None), key=lambda a: (a.span, a.contents)))
+
+
+def _drafts(block: Block, words: Lexicon) -> list[Draft]:
+    tokens = list(block.doc)
+    found = [
+        *verb_drafts(block, tokens, words),
+        *noun_drafts(block, tokens, words),
+        *phrase_drafts(block, tokens, words),
+    ]
+    return sorted(found, key=lambda d: d.cue)
 
 
 def _attribution(reading: Reading, draft: Draft, holder: Holder) -> Attribution | None:

@@ -55,6 +55,7 @@ class Holders:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._seen: list[_Seen] = []
+        self._names: dict[str, list[tuple[int, int]]] | None = None
         self._issued: list[Holder] = []
         self._people = lexicon(reading.pack).people
         self._actors = {(m.block, m.head): m for m in reading.actors}
@@ -126,17 +127,26 @@ class Holders:
         kind = self._introduced(block, head)
         return Holder(holder.name, holder.span, kind) if kind is not None else holder
 
+    def _places(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each name of the report stands, made when first asked for."""
+        if self._names is None:
+            self._names = {}
+            for block in self._reading.blocks:
+                for token in block.doc:
+                    if token.pos_ == "PROPN":
+                        self._names.setdefault(token.text, []).append((block.index, token.i))
+        return self._names
+
     def _introduced(self, block: int, head: Token) -> SourceKind | None:
-        for index in range(block, -1, -1):
+        for index, at in self._places().get(head.text, ()):
+            if (index, at) >= (block, head.i):
+                break
             doc = self._reading.blocks[index].doc
-            for token in doc:
-                if token.text != head.text or (index == block and token.i >= head.i):
-                    continue
-                first, last = noun_phrase(_top(token))
-                if last - first > 1:
-                    kind = self._kind(doc[first:last].text)
-                    if kind is not SourceKind.OTHER:
-                        return kind
+            first, last = noun_phrase(_top(doc[at]))
+            if last - first > 1:
+                kind = self._kind(doc[first:last].text)
+                if kind is not SourceKind.OTHER:
+                    return kind
         return None
 
     def _body(self, block: int, head: Token) -> SourceKind | None:

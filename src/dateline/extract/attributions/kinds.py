@@ -16,6 +16,10 @@ _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?")
 _PARTS = re.compile(r",|\(|\)|;|\b(?:of|for|in|at|from|with|on|to|who|which|that|and|but|near|by)\b")
 
 
+_KNOWN = 20_000
+"""So many answers are kept at most; a record of a crisis names the same few hundred sources again and again."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     heads: dict[str, SourceKind]
@@ -23,20 +27,31 @@ class _Table:
     bodies: frozenset[str]
     outlets: frozenset[str]
     weak: frozenset[str]
+    any_phrase: re.Pattern[str]
 
 
 def kind_of(words: str, pack: Pack) -> SourceKind:
     """The kind of source that the words name; OTHER where they do not tell."""
-    table = cast(_Table, pack.once("attributions.kinds", lambda: _build(pack)))
+    known = cast(dict[str, SourceKind], pack.once("attributions.kinds.known", dict))
+    if words not in known:
+        if len(known) > _KNOWN:
+            known.clear()
+        known[words] = _kind(words, _table(pack))
+    return known[words]
+
+
+def _kind(words: str, table: _Table) -> SourceKind:
     low = words.lower().replace("’s", "").replace("'s", "").replace("’", "").replace("'", "")
     if not low.strip():
         return SourceKind.UNNAMED
-    for pattern, kind in table.phrases:
-        if pattern.match(low.removeprefix("the ").removeprefix("a ")):
+    phrases = table.phrases if table.any_phrase.search(low) else ()
+    bare = low.removeprefix("the ").removeprefix("a ")
+    for pattern, kind in phrases:
+        if pattern.match(bare):
             return kind
     # English puts the head last: "army doctors" are medical. What follows a comma or a preposition describes it.
     for part in _PARTS.split(low):
-        for pattern, kind in table.phrases:
+        for pattern, kind in phrases:
             if pattern.search(part):
                 return kind
         single = _words(part)
@@ -49,7 +64,7 @@ def kind_of(words: str, pack: Pack) -> SourceKind:
                 return next((table.heads[w] for w in reversed(single[:at]) if w in table.heads), head)
             if head is not None:
                 return head
-    for pattern, kind in table.phrases:
+    for pattern, kind in phrases:
         if pattern.search(low):
             return kind
     return SourceKind.OTHER
@@ -57,7 +72,7 @@ def kind_of(words: str, pack: Pack) -> SourceKind:
 
 def bodies_of(pack: Pack) -> frozenset[str]:
     """Words for bodies that a report names once and shortens after: league, union, committee."""
-    return cast(_Table, pack.once("attributions.kinds", lambda: _build(pack))).bodies
+    return _table(pack).bodies
 
 
 def own_voice(words: str, outlet: str, pack: Pack) -> bool:
@@ -69,7 +84,7 @@ def own_voice(words: str, outlet: str, pack: Pack) -> bool:
     low = words.lower().replace("’", "'")
     if low.startswith("our "):
         return "correspondent" in low or "reporter" in low or "editor" in low
-    table = cast(_Table, pack.once("attributions.kinds", lambda: _build(pack)))
+    table = _table(pack)
     match = re.match(r"(?:the )?([\w.-]+)(?:'s)? ", low)
     if match is None or match.group(1) not in table.outlets:
         return False
@@ -79,6 +94,10 @@ def own_voice(words: str, outlet: str, pack: Pack) -> bool:
         return False
     letters = re.sub(r"[^a-z]", "", outlet.lower())
     return not letters or match.group(1).replace(".", "") in letters
+
+
+def _table(pack: Pack) -> _Table:
+    return cast(_Table, pack.once("attributions.kinds", lambda: _build(pack)))
 
 
 def _words(text: str) -> list[str]:
@@ -97,4 +116,5 @@ def _build(pack: Pack) -> _Table:
         bodies=frozenset(table["bodies"]["words"].split()),
         outlets=frozenset(table["outlets"]["names"].split()),
         weak=frozenset(table["weak"]["words"].split()),
+        any_phrase=re.compile("|".join(re.escape(phrase) for phrase, _ in phrases)),
     )

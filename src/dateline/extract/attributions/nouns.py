@@ -5,7 +5,7 @@ Needs: a block's parse and the lexicon. Gives: drafts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.draft import Draft
@@ -20,9 +20,9 @@ _HOLDERS = frozenset({"by", "from", "among"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
-def noun_drafts(block: Block, words: Lexicon) -> Iterator[Draft]:
+def noun_drafts(block: Block, tokens: Sequence[Token], words: Lexicon) -> Iterator[Draft]:
     """One draft for each noun or adjective of the block that reports something, in text order."""
-    for token in block.doc:
+    for token in tokens:
         if token.pos_ == "NOUN":
             frame = words.nouns.get(token.lemma_.lower())
             draft = _noun(block, token, frame, words) if frame is not None else None

@@ -5,7 +5,7 @@ Needs: a block's parse and the lexicon. Gives: drafts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.draft import Draft
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def phrase_drafts(block: Block, words: Lexicon) -> Iterator[Draft]:
+def phrase_drafts(block: Block, tokens: Sequence[Token], words: Lexicon) -> Iterator[Draft]:
     """Drafts of fixed phrases and adverbs, in text order."""
     doc = block.doc
-    for token in doc:
+    for token in tokens:
         if token.lower_ in words.adverbs and token.pos_ == "ADV":
             yield Draft(
                 block=block.index, head=token.i, cue=(token.i, token.i + 1), content=_clause(token), unnamed=True

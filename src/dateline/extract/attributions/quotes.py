@@ -5,6 +5,7 @@ Needs: blocks and drafts. Gives: drafts with the quoted words added to their con
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from dateline.extract.reading import Block
 
 _OPEN = "“«„"
 _CLOSE = "”»"
+_MARKS = re.compile("[“«„”»\"]|``|''")
 _PLAIN = '"'
 _SHORT = 4
 """A quoted stretch of fewer words is a quoted phrase of the outlet's own sentence unless a cue claims it."""
@@ -31,6 +33,8 @@ class Quote:
 def find_quotes(block: Block) -> list[Quote]:
     """Quoted stretches of a block, in text order. A mark that never closes opens to the end of the block."""
     found: list[Quote] = []
+    if not _MARKS.search(block.doc.text):
+        return found
     start: int | None = None
     for token in block.doc:
         text = token.text

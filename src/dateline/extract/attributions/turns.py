@@ -57,7 +57,7 @@ def _colon(doc: Doc) -> int | None:
 
 def _upper(doc: Doc, end: int) -> bool:
     letters = [t.text for t in doc[:end] if t.is_alpha]
-    return bool(letters) and letters[0].isupper() and len(letters[0]) > 1 and end + 1 < len(doc)
+    return bool(letters) and letters[0].isupper() and len(letters[0]) > 1
 
 
 def _speaks(doc: Doc, end: int) -> bool:

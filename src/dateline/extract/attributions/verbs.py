@@ -5,7 +5,7 @@ Needs: a block's parse and the lexicon. Gives: drafts with cue, source and conte
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.content import content_of
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def verb_drafts(block: Block, words: Lexicon) -> Iterator[Draft]:
+def verb_drafts(block: Block, tokens: Sequence[Token], words: Lexicon) -> Iterator[Draft]:
     """One draft for each verb of the block that reports something, in text order."""
-    for token in block.doc:
+    for token in tokens:
         if token.pos_ not in {"VERB", "AUX"}:
             continue
         frame = words.verbs.get(token.lemma_.lower())
