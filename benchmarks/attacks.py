@@ -8,13 +8,13 @@ its own; a country or city that it lacks is the one that most attacks of the rep
 report); the year and month that it lacks are those of publication. Kinds of violation are those of all attacks in the
 first twelve paragraphs.
 
-``violation``: micro F1 over kinds ("unknown" is no kind). The others: F1 over reports of the value, gold values "None"
-and "unknown" being none. Countries are compared by code (Hong Kong counts as China, as most of the set's coders had it),
-cities as the gazetteer names them, months by number. Published on the set's test part: a fine-tuned T5 .714 (violation),
-.66, .23, .50, .33, .14 (country, city, year, month, day).
+``violation``: micro F1 over kinds ("unknown" is no kind). The others: F1 over reports of the value, gold values
+"None" and "unknown" being none. Countries are compared by code (Hong Kong counts as China, as most of the set's
+coders had it), cities as the gazetteer names them, months by number. Published on the set's test part: a fine-tuned
+T5 .714 (violation), .66, .23, .50, .33, .14 (country, city, year, month, day).
 
-A third of the reports, by a hash of the title, is held out: ``held_...`` are its figures, and ``--misses`` shows none of
-it.
+A third of the reports, by a hash of the title, is held out: ``held_...`` are its figures, and ``--misses`` shows none
+of it.
 """
 
 from __future__ import annotations

@@ -1,16 +1,16 @@
 """Event types and their two sides, on the PLOVER gold records (JSON) or PLV (tab-separated, one pair of actors a line).
 
-Gold records: micro P/R/F1 over the pairs (sentence, type); PETRARCH2 run on the same file: F1 .367. Records of one sentence
-are taken together. The file was coded with an early PLOVER: DEMAND is REQUEST, DISAPPROVE and INVESTIGATE are ACCUSE, FIGHT
-is ASSAULT today. ``agents`` and ``recipients``: share of gold actors that the system has on that side of an event of the
-right type in that sentence.
+Gold records: micro P/R/F1 over the pairs (sentence, type); PETRARCH2 run on the same file: F1 .367. Records of one
+sentence are taken together. The file was coded with an early PLOVER: DEMAND is REQUEST, DISAPPROVE and INVESTIGATE
+are ACCUSE, FIGHT is ASSAULT today. ``agents`` and ``recipients``: share of gold actors that the system has on that
+side of an event of the right type in that sentence.
 
-PLV: an answer is an event whose agents hold the given source and whose recipients hold the given target (for what is done
-together, both stand in ``agents``). ``pair_type`` asks for the right type as well, ``pair`` does not; PETRARCH2: .445 on part
-of the set. Its YIELD is RETREAT or CONCEDE.
+PLV: an answer is an event whose agents hold the given source and whose recipients hold the given target (for what is
+done together, both stand in ``agents``). ``pair_type`` asks for the right type as well, ``pair`` does not;
+PETRARCH2: .445 on part of the set. Its YIELD is RETREAT or CONCEDE.
 
-A third of each set, chosen by a hash of the sentence, is held out: ``held_...`` are its figures, and ``--misses`` shows none
-of it. Denied events count as no answer; DISASTER, DISMISS and PRICE are not PLOVER's and are left out.
+A third of each set, chosen by a hash of the sentence, is held out: ``held_...`` are its figures, and ``--misses``
+shows none of it. Denied events count as no answer; DISASTER, DISMISS and PRICE are not PLOVER's and are left out.
 """
 
 from __future__ import annotations
