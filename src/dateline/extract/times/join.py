@@ -31,6 +31,8 @@ def share_year(text: Text, found: list[Found]) -> list[Found]:
             _take_year(one, two, before=True)
         elif gap and len(gap) <= 2 and set(gap) <= _THEN and one.when.unit in ("Y", "S"):
             _take_year(two, one, before=False)
+        if gap and set(gap) <= _TO and one.when.unit in ("D", "M"):
+            _take_year(two, one, before=False)
     return found
 
 
@@ -43,6 +45,8 @@ def _take_year(taker: Found, giver: Found, *, before: bool) -> None:
     month = int(value[5:7])
     start = giver.when.days[0]
     year = start.year - (before and month > start.month)
+    if not before and giver.when.unit in ("D", "M"):
+        year += month < start.month
     if taker.when.unit == "M":
         taker.when = replace(w.cut(w.month(year, month), taker.mod, None), own_year=True)
         return
