@@ -130,6 +130,11 @@ def test_an_open_day_keeps_the_words():
     assert say_time(figure(time_text="Thursday")) == "not known (the report says “Thursday”)"
 
 
+def test_a_relative_day_that_stays_open_says_so_in_the_phrase():
+    said = say_claim(figure(time_text="Thursday"), cited=False)
+    assert said == "164 people killed, in Astrel, day not known (the report says “Thursday”), according to officials"
+
+
 def test_days_say_what_they_rest_on():
     days = {"time_start": date(2022, 1, 6), "time_end": date(2022, 1, 6), "time_precision": "day"}
     assert say_time(figure(**days, time_basis="stated")) == "6 January 2022"

@@ -245,6 +245,8 @@ def say_claim(row: ClaimRow, *, cited: bool = True) -> str:
         parts.append(f"in {say_place(row)}")
     if row.time_basis in ("stated", "inferred") and (row.time_start or row.time_end):
         parts.append(_when(row))
+    elif row.time_text and row.time_start is None and row.time_end is None:
+        parts.append(f"day {say_time(row)}")
     if row.source and row.status == "denied":
         # The one named may be the one who denies it: "according to" would turn that round.
         parts.append(f"source named: {say_source(row)}")

@@ -167,10 +167,12 @@ def events(
 
     def cells(row: EventRow) -> list[Cell]:
         dead = [killed[id] for id in row.figures if id in killed]
+        mention = spokesman(row, mentions)
+        days = say_days(row.time_start, row.time_end, row.time_precision)
         return [
-            say_days(row.time_start, row.time_end, row.time_precision),
+            say_time(mention) if mention and days == NOT_KNOWN else days,
             say_place(row, precision=True),
-            sentence_case(say_event(spokesman(row, mentions) or row)),
+            sentence_case(say_event(mention or row)),
             f"{row.type} {row.mode}".strip(),
             "; ".join(say_bounds(one.low, one.high, one.approx, one.text) for one in dead),
             status_text(row.status).append(f"; {_support(row)}"),

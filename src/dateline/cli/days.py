@@ -11,7 +11,18 @@ from dateline.cli.looking import look, print_json
 from dateline.cli.terminal import bullet, note, screen, status_text, tag, text
 from dateline.model.rows import ClaimRow, EventRow, FigureRow, MentionRow, TimelineRow
 from dateline.model.vocabulary import Measure
-from dateline.phrases import cite, inside, many, say_claim, say_days, say_event, say_place, sentence_case, spokesman
+from dateline.phrases import (
+    cite,
+    inside,
+    many,
+    say_claim,
+    say_days,
+    say_event,
+    say_place,
+    say_time,
+    sentence_case,
+    spokesman,
+)
 
 _MEASURES = [measure.value for measure in Measure]
 
@@ -91,6 +102,8 @@ def _event_line(row: TimelineRow, event: EventRow | MentionRow, told: list[Claim
     words = sentence_case(say_event(event))
     if event.place:
         words += f", in {say_place(event)}"
+    if row.day is None and isinstance(event, MentionRow) and event.time_text:
+        words += f", “{event.time_text}”"
     if row.source and row.status != "stated":
         tie = "source named:" if row.status == "denied" else "according to"
         words += f", {tie} {inside(row.source)}"
