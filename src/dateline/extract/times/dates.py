@@ -64,16 +64,12 @@ def day_of(find: Find, frame: Frame, month: int, number: int, year: int | None) 
     return replace(w.day(found), relative=not own, own_year=own)
 
 
-# Words before a month alone; before a day English has "on", "the" or nothing.
-_MONTHLY = ("in", "last", "since", "this", "next", "late", "early", "during", "between", "by", "and")
-
-
 @handler("day")
 def _day(find: Find, frame: Frame) -> Result:
     number, month = find.number("d"), find.month()
     if not 1 <= number <= 31:
         return None
-    counted = find.before in _MONTHLY and find.hit.parts["d"][1] == find.hit.last
+    counted = find.before_is("monthly") and find.hit.parts["d"][1] == find.hit.last
     if counted and find.noun_after(find.hit.last):
         return None  # "in May 20 people": a month and a number
     year = written_year(find, frame) or related_year(find, frame)

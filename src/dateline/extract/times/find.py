@@ -48,6 +48,10 @@ class Find:
         """The number that a part's digits write."""
         return int(re.sub(r"\D", "", self.text(name)) or 0)
 
+    def before_is(self, name: str) -> bool:
+        """Whether the word before the hit is of a class of the table."""
+        return self.before in self.lexer.table["classes"][name]
+
     def describes(self, name: str) -> bool:
         """Whether the first word of a part is an adjective."""
         return self.pos(self.hit.parts[name][0]) == "ADJ"

@@ -104,15 +104,11 @@ class Lexer:
             add(word, "unitsingle")
         for word in (w for w in table["parts"] if w.endswith("s")):
             add(word, "partplural")
-        for word in _PARTS_OF_DATES:
-            add(word, "partof")
         for name, words in table["classes"].items():
             for word in words:
                 add(word, name)
         for word in literals:
             add(word, f"={word}")
-        for word in ("trading", "business", "working", "calendar", "fiscal", "full", "long", "consecutive"):
-            add(word, "adj")
         return {word: frozenset(classes) for word, classes in found.items()}
 
     def chars(self, name: str) -> str:
@@ -155,7 +151,6 @@ _SECTIONS = {
     "sets": "setword",
     "decades": "decadeword",
 }
-_PARTS_OF_DATES = ("morning", "evening", "afternoon", "night", "dawn")
 _SAMPLES = ["0", "00", "7", "07", "18", "28", "31", "33", "45", "77", "100", "1850", "3000", "0300", "12345"]
 
 

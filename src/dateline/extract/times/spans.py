@@ -72,11 +72,8 @@ def _ago(find: Find, frame: Frame) -> Result:
     return replace(w.day(found), relative=True, precision=Precision.DAY if unit in ("D", "N") else Precision.WEEK)
 
 
-_FOR = ("for", "in", "within", "of", "after", "least", "only", "just", "-", "until")
 # Fewer hours ago than this are of the report's day; so many years ago are no day at all.
 _HOURS, _ROUND = 6, 100
-# "more than 300,000 last year": no number of years.
-_ORDER = ("last", "next", "past", "previous", "following", "this", "each", "every", "current", "fiscal", "first", "old")
 
 
 @handler("duration")
@@ -90,11 +87,13 @@ def _duration(find: Find, frame: Frame) -> Result:
         first = duration(count, unit)
         return When("DURATION", first + second.lstrip("P") if "T" in first or "T" not in second else first + second[1:])
     words = find.words("n")
-    if "adj" in find.hit.parts and (find.text("adj") in _ORDER or not find.describes("adj")):
+    if "adj" in find.hit.parts and (
+        find.text("adj") in find.lexer.table["classes"]["order"] or not find.describes("adj")
+    ):
         return None
     if unit == "Q" and (count is None or find.following(1) == ["of"] or "-" in find.words("n")):
         return None  # three quarters of the food
-    if words == ["one"] and unit == "D" and find.before not in _FOR and find.tense() == FUTURE:
+    if words == ["one"] and unit == "D" and not find.before_is("lengths") and find.tense() == FUTURE:
         return When("DATE", "FUTURE_REF", relative=True)
     if words in (["a"], ["an"]) and _is_rate(find):
         return When("SET", duration(1, unit))

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
 PAST, FUTURE, PRESENT, NONE = "past", "future", "present", ""
 
 _AHEAD = {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "may", "might", "can", "could", "should", "must"}
-_BEHIND = {"was", "were", "had", "did", "said", "has", "have", "took", "began", "left", "fell", "held", "shot"}
-_REACH = 12
 
 
 def tense(doc: Doc, first: int, last: int, ahead: frozenset[str]) -> str:
@@ -23,8 +21,6 @@ def tense(doc: Doc, first: int, last: int, ahead: frozenset[str]) -> str:
         last: One past its last.
         ahead: Lemmas of words whose "to" clause lies ahead ("plan", "expect").
     """
-    if doc[first].is_upper and doc[first].sent.text.isupper():
-        return _of_capitals(doc, first)
     # "said Friday": the parser often hangs the day on a verb further off.
     before = first - 1
     while before > 0 and doc[before].lower_ in ("on", "late", "early", "earlier", "the", "in", "at", "around"):
@@ -38,16 +34,6 @@ def tense(doc: Doc, first: int, last: int, ahead: frozenset[str]) -> str:
         return NONE  # "the June agreement": the verb tells nothing of it
     verb = _verb(token)
     return _of_verb(verb, ahead) if verb is not None else NONE
-
-
-def _of_capitals(doc: Doc, first: int) -> str:
-    """Tense in a text of capitals, which the tagger reads as names: by the last auxiliary before the expression."""
-    for at in range(first - 1, max(doc[first].sent.start, first - _REACH) - 1, -1):
-        if doc[at].lower_ in _AHEAD:
-            return FUTURE
-        if doc[at].lower_.endswith("ed") or doc[at].lower_ in _BEHIND:
-            return PAST
-    return NONE
 
 
 def _verb(token: Token) -> Token | None:
