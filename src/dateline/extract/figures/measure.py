@@ -22,19 +22,14 @@ if TYPE_CHECKING:
 
 def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
     """The measure of a number; None if nothing says that it counts what a record keeps."""
-    noun = number.noun
-    if noun is not None and noun.lemma_.lower() == "victim":
-        hurt_by = {t.lower_ for t in number.doc[number.last : noun.i]} & words.hurting
-        if hurt_by:
-            return _relation(number, number.head, words) or Governed(Measure.INJURED, noun.i)
-    if noun is not None and noun.lemma_.lower() in words.counted:
-        counted = words.counted[noun.lemma_.lower()]
-        if (
-            counted in (Measure.KILLED, Measure.DETAINED, Measure.INFECTED, Measure.INJURED)
-            or counted is Measure.AFFECTED
-        ):
-            moved = _relation(number, number.head, words) if counted is Measure.INJURED else None
-            return moved or Governed(counted, noun.i)
+    if _is_rate(number, words):
+        return None
+    if number.noun is not None:
+        told = _counted(number, number.noun, words)
+        if told is not None:
+            return told
+    if _is_whole(number):
+        return modified(number, number.head, words)
     found = _toll(number, words)
     if found is None:
         found = _relation(number, number.head, words)
@@ -47,6 +42,36 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
     if found is not None:
         return found
     return _by_noun(number, words)
+
+
+def _counted(number: Numeral, noun: Token, words: FigureWords) -> Governed | None:
+    """What is counted tells the measure: "40 deaths", "gunshot victims", "confirmed cases" of a disease."""
+    lemma = noun.lemma_.lower()
+    beside_it = {t.lower_ for t in number.doc[number.last : noun.i]}
+    if lemma == "victim" and beside_it & words.hurting:
+        return _relation(number, number.head, words) or Governed(Measure.INJURED, noun.i)
+    if lemma == "case" and (beside_it | {t.lower_ for t in noun.sent}) & words.disease:
+        return Governed(Measure.INFECTED, noun.i)
+    counted = words.counted.get(lemma)
+    if counted is Measure.INJURED:
+        return _relation(number, number.head, words) or Governed(counted, noun.i)
+    if counted in (Measure.KILLED, Measure.DETAINED, Measure.INFECTED, Measure.AFFECTED):
+        return Governed(counted, noun.i)
+    return None
+
+
+def _is_rate(number: Numeral, words: FigureWords) -> bool:
+    """ "kills 500,000 people a year" counts no event."""
+    doc = number.doc
+    end = number.noun.i + 1 if number.noun is not None else number.last
+    near = doc[end : end + 7].text.lower()
+    return any(near.startswith(rate) or f" {rate}" in near for rate in words.rates)
+
+
+def _is_whole(number: Numeral) -> bool:
+    """The whole that a number is a part of ("36,000 of the town's 50,000 homes") shares nothing of what befell it."""
+    prep = number.head.head
+    return number.head.dep_ == "pobj" and prep.lower_ == "of" and prep.head.like_num and prep.head.i < number.first
 
 
 def _freed(number: Numeral, found: Governed, words: FigureWords) -> Governed:

@@ -61,6 +61,8 @@ class FigureWords:
     fatal: frozenset[str]
     leading: frozenset[str]
     not_one: frozenset[str]
+    disease: frozenset[str]
+    rates: frozenset[str]
 
 
 def figure_words(pack: Pack) -> FigureWords:
