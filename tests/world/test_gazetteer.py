@@ -1,10 +1,33 @@
 from __future__ import annotations
 
-import pytest
+from dataclasses import dataclass, field
+from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.errors import PackError
 from dateline.model.vocabulary import PlacePrecision
 from dateline.world import Gazetteer, distance, gazetteer
 from dateline.world.fold import fold
+from dateline.world.store import MAGIC, Table, read, write
+
+
+@dataclass
+class Row:
+    id: int
+    name: str
+    kind: str
+    country: str
+    lat: float
+    lon: float
+    population: int
+    fame: int = 0
+    admin1: str = ""
+    parent: int = 0
+    names: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)
 
 
 @pytest.fixture(scope="module")
@@ -81,3 +104,28 @@ def test_distance_is_in_kilometres(world: Gazetteer) -> None:
     london, paris = world.find("London")[0], world.find("Paris")[0]
     apart = distance(london, paris)
     assert apart is not None and 330 < apart < 350
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=40))
+def test_any_text_may_be_looked_up(text: str) -> None:
+    assert isinstance(gazetteer().find(text), tuple)
+
+
+def test_a_broken_file_is_an_error_with_a_remedy(tmp_path: Path) -> None:
+    path = tmp_path / "gazetteer.bin"
+    path.write_bytes(MAGIC + b"cut short")
+    with pytest.raises(PackError, match="install dateline anew"):
+        read(path)
+
+
+def test_what_is_written_is_read(tmp_path: Path) -> None:
+    row = Row(7, "Überdorf", "city", "DE", 50.25, -8.5, 1200, admin1="Hessen", parent=3, names={"Overville"})
+    write(tmp_path / "small.bin", Table.of([row]))
+    table = read(tmp_path / "small.bin")
+    assert (table.rows("uberdorf"), table.rows("overville")) == ([(0, False)], [(0, True)])
+    assert (table.lat[0], table.lon[0], table.names, table.divisions) == (502500, -85000, ["Überdorf"], ["Hessen"])

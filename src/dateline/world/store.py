@@ -112,7 +112,7 @@ class Table:
 _SHAPES = (
     ("keys", "bytes"), ("hit_ends", "I"), ("hits", "I"), ("ids", "I"), ("kinds", "raw"), ("country", "raw"),
     ("admin1", "H"), ("parents", "I"), ("lat", "i"), ("lon", "i"), ("population", "I"), ("fame", "raw"),
-    ("names", "text"),     ("codes", "text"), ("divisions", "text"),
+    ("names", "text"), ("codes", "text"), ("divisions", "text"),
 )  # fmt: skip
 _FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 26}]
 

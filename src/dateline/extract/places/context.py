@@ -27,6 +27,7 @@ class Context:
         self._country: dict[str, float] = defaultdict(float)
         self._division: dict[tuple[str, str], float] = defaultdict(float)
         self._points: dict[tuple[float, float], float] = defaultdict(float)
+        self._whole = 0.0
         self.add(outlets, 1)
 
     def add(self, voice: Voice, sign: int) -> None:
@@ -34,6 +35,7 @@ class Context:
         for place, weight in voice:
             if not place.country:
                 continue
+            self._whole += sign * weight
             self._country[place.country] += sign * weight
             if place.admin1:
                 self._division[place.country, place.admin1] += sign * weight
@@ -44,9 +46,8 @@ class Context:
     def speaks_for(self, place: Place, world: Gazetteer, *, near: bool) -> float:
         """How much the other names speak for a place, in the same units as its prior."""
         mass = max(0.0, self._country.get(place.country, 0.0))
-        whole = sum(max(0.0, m) for m in self._country.values())
         # A report that goes round the world says little of any one country; a local one much.
-        value = _COUNTRY * math.log2(1 + mass) * (mass / whole) ** _LOCAL if mass and whole else 0.0
+        value = _COUNTRY * math.log2(1 + mass) * min(1.0, mass / self._whole) ** _LOCAL if self._whole > 1e-6 else 0.0
         if place.admin1:
             mass = max(0.0, self._division.get((place.country, place.admin1), 0.0))
             value += _DIVISION * math.log2(1 + mass) * _scale(place.country, place.admin1)

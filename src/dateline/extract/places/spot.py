@@ -152,11 +152,15 @@ def _persons(reading: Reading) -> frozenset[str]:
 def _trials(block: Block, world: Gazetteer, lists: Words, persons: frozenset[str]) -> Iterator[Found]:
     doc = block.doc
     text = doc.text  # spaCy joins it anew at each call
-    shouting = _shouting(doc)
+    tokens = [token.text for token in doc]
+    shouting = _shouting(tokens)
     entity_at = {i: entity for entity in doc.ents for i in range(entity.start, entity.end)}
     done: set[int] = set()
     at = 0
-    while at < len(doc):
+    while at < len(tokens):
+        if not tokens[at][:1].isupper():
+            at += 1
+            continue
         spot = _at(block, at, text, world, lists, shouting)
         if spot is None:
             at += 1
@@ -171,19 +175,15 @@ def _trials(block: Block, world: Gazetteer, lists: Words, persons: frozenset[str
                 yield Found(named, clues_of(named, block, world, lists, entity_at, persons, shouting))
 
 
-def _shouting(doc: Doc) -> bool:
-    letters = [t for t in doc if t.is_alpha and len(t) > 2]
-    return len(letters) > 3 and sum(t.is_upper for t in letters) > 0.7 * len(letters)
+def _shouting(tokens: list[str]) -> bool:
+    letters = [token for token in tokens if len(token) > 2 and token.isalpha()]
+    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
 def _at(block: Block, at: int, whole: str, world: Gazetteer, lists: Words, shouting: bool) -> Spot | None:
     """The longest name that starts at a token; None if none does."""
     doc = block.doc
     token = doc[at]
-    if not (token.text[:1].isupper() or token.text[:2] in ("al", "el")) or (
-        token.ent_type_ in ("DATE", "TIME") and not token.text[0].isupper()
-    ):
-        return None
     state = world.abbreviation(token.text, postal=at > 0 and doc[at - 1].text == ",")
     if state is not None:
         return Spot(block.index, at, at + 1, token.text, fixed=state)
