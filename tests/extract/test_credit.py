@@ -83,6 +83,11 @@ def test_doubt_told_later_holds_for_its_topic_alone(pack: Pack) -> None:
     assert credit_at(text, "arrested", pack).status is Status.ATTRIBUTED
 
 
+def test_what_is_doubted_must_be_a_report_or_a_number(pack: Pack) -> None:
+    text = "A woman was shot in the arm.\nThe motive for the shooting could not be confirmed."
+    assert credit_at(text, "shot", pack).status is Status.STATED
+
+
 def test_a_toll_that_may_rise_leaves_the_lead_open(pack: Pack) -> None:
     text = "Seven people were killed when a bus left the road.\nThe mayor warned that the death toll may rise."
     assert credit_at(text, "killed", pack).status is Status.UNCONFIRMED

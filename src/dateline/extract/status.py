@@ -38,6 +38,7 @@ class _Words:
     open: re.Pattern[str]
     rising: re.Pattern[str]
     general: frozenset[str]
+    claims: frozenset[str]
 
 
 def modality(reading: Reading, block: int, token: int) -> Status:
@@ -85,8 +86,10 @@ def doubted(reading: Reading, block: int, token: int) -> bool:
             continue
         said = " ".join(reading.words(c) for c in each.contents).lower()
         if each.doubts:
-            about = {name for name, lemmas in words.topics.items() if lemmas & set(re.findall(r"[a-z]+", said))}
-            if about & topics:
+            spoken = set(re.findall(r"[a-z]+", said))
+            about = {name for name, lemmas in words.topics.items() if lemmas & spoken}
+            # "Her injuries could not be confirmed" doubts no count: what is doubted must be a report or a number.
+            if about & topics and spoken & words.claims:
                 return True
             near = 0 <= each.span.start - span.end <= _after(reading, block, token)[1]
             if not about and near and set(said.split()[:3]) & words.general:
@@ -245,4 +248,5 @@ def _build(pack: Pack) -> _Words:
         open=re.compile("|".join(table["checking"]["open"])),
         rising=re.compile(rf"\b(?:{subjects})\b.*\b(?:{'|'.join(rising['helpers'])})\b.*\b(?:{verbs})\b"),
         general=split(table["checking"]["general"]),
+        claims=split(table["checking"]["claims"]),
     )
