@@ -217,7 +217,8 @@ def test_a_is_the_earlier_in_report_time():
 
 def test_open_bounds_meet_everything_on_their_side():
     assert meet(one(0, low=None, high=400), one(10))
-    assert not meet(one(0, low=None, high=400), one(401))
+    assert meet(one(52, high=None, text="more than 51"), one(51))
+    assert not meet(one(0, low=None, high=400), one(402))
     assert not alike(one(24, high=99), one(41))
 
 
@@ -251,3 +252,41 @@ def test_two_of_the_dead_are_a_part():
     sentence = "Two of the members who were killed had been beaten."
     part = one(2, source="the office", start=0, end=3, text="Two", sentence_text=sentence, sentence=(0, len(sentence)))
     assert compare(one(18), part).scope == ("group",)
+
+
+def test_two_papers_in_their_own_voice_contradict_nobody():
+    assert relation(one(77, source=""), one(84, source="", **R2)) == "revised"
+    assert relation(one(77, source=""), one(84, source="officials", **R2)) == "revised"
+
+
+def test_tunisians_are_not_algerians():
+    told = compare(one(3, people="Algerians"), one(2, people="Tunisian men", source="the ministry", **R2))
+    assert told.scope == ("group",)
+
+
+def test_one_of_the_dead_is_no_count_of_them():
+    assert compare(one(84), one(1, people="woman", text="a", source="the ministry", **R2)).scope == ("group",)
+
+
+def test_a_hospital_counts_those_brought_to_it():
+    told = compare(one(51, measure="injured"), one(31, measure="injured", source_kind="medical", source="Dr Osu", **R2))
+    assert told.scope == ("place",)
+
+
+def test_totals_of_other_years_differ_in_time():
+    old = {"time_start": date(2010, 1, 1), "time_end": date(2010, 12, 31), "cumulative": True}
+    assert compare(one(500, cumulative=True), one(20, **R2, **old)).scope == ("time",)
+
+
+def test_a_fall_between_counts_of_no_known_day_is_no_alarm():
+    weak = {"time_basis": "published", "day": date(2022, 1, 9), "published": date(2022, 1, 9), "source": "the mayor"}
+    assert compare(one(18), one(3, **R2, **weak)).scope == ("event",)
+
+
+def test_a_denial_of_another_number_still_contradicts():
+    assert relation(one(20), one(9, status="denied", source="the army", **R2)) == "contradicted"
+
+
+def test_capitals_of_a_headline_name_no_nation():
+    a = one(12, people="Passengers", zone="headline", group="people")
+    assert relation(a, one(12, people="Shoppers", zone="headline", group="people", **R2)) == "same"

@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.model.rows import FigureRow
 from dateline.resolve.places import Where
-from dateline.resolve.words import head_noun, listed, table, words_of
+from dateline.resolve.words import head_noun, listed, plain_name, table, words_of
 
 _LONG = 3
 """Days from which a stretch is a longer one and no single event."""
@@ -16,6 +16,10 @@ _LONG = 3
 _ANYONE = frozenset({"people", "civilians", "demonstrators", "passengers"})
 # Groups and measures too wide to compare by: ministers are not senators, fire engines not tents.
 _NOUN_TELLS = frozenset({"officials", "incidents", "aid", "other"})
+
+
+OF_A_MOMENT = frozenset({"participants", "forces", "attackers"})
+"""One crowd, one force: counted once, so another number is another opinion and no later count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Counted:
         where: Its place.
         group: Who, with those who are named for one another made one.
         noun: What, where the group does not say it: "house", "school"; "" for people.
+        nations: Names among the words for them: "tunisian", "cambodian".
         planned: No fact yet (conditional).
         total: A running total or a longer stretch, not one event.
         part: A part of another count: linked to it, or "two of the members that were killed".
@@ -38,6 +43,7 @@ class Counted:
     group: str
     noun: str
     harm: str
+    nations: frozenset[str]
     planned: bool
     total: bool
     part: bool
@@ -98,10 +104,17 @@ def counted(row: FigureRow, where: Where) -> Counted:
         group="anyone" if row.group in _ANYONE else row.group,
         noun=head_noun(row.people) if things or row.group in _NOUN_TELLS or row.measure in _NOUN_TELLS else "",
         harm=_harm(row) if row.measure == "destroyed" else "",
+        nations=_nations(row),
         planned=row.status == "conditional",
         part=bool(row.part_of) or _is_part(row),
         total=row.cumulative or (long and row.time_precision not in ("month", "year")),
     )
+
+
+def _nations(row: FigureRow) -> frozenset[str]:
+    # A headline may write every word with a capital; elsewhere the number stands before, so no sentence opens here.
+    words = [] if row.zone == "headline" else [w for w in row.people.split() if w[0].isupper() and not w.isupper()]
+    return frozenset(plain_name(word).removesuffix("s") for word in words)
 
 
 def _is_part(row: FigureRow) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from dateline.model.rows import RelationRow
-from dateline.resolve.counted import Counted
+from dateline.model.rows import FigureRow, RelationRow
+from dateline.resolve.counted import OF_A_MOMENT, Counted
 from dateline.resolve.reasons import reason
+from dateline.resolve.scopes import find_scope
 from dateline.resolve.values import alike, is_swap, meet, point, same_source
 from dateline.resolve.words import says
 
@@ -26,9 +27,6 @@ _FAMILIES = (
 
 # The dead do not come back: a toll that falls needs a reason. The missing are found and the displaced go home.
 _NEVER_FALLS = frozenset({"killed", "injured", "detained", "sentenced", "destroyed", "dismissed", "incidents"})
-# One crowd, one force: counted once, so another number is another opinion and no later count.
-_OF_A_MOMENT = frozenset({"participants", "forces", "attackers"})
-
 _BESIDE = 40
 """Each figure is compared with so many of its family that follow it in report time; the cost stays linear."""
 
@@ -79,6 +77,8 @@ def _relation(one: Counted, other: Counted, parts: Set[str]) -> RelationRow | No
         if not scope and {one.row.id, other.row.id} & parts and not alike(one.row, other.row):
             scope = ("group",)
     told = "different_scope" if scope else _compare(one, other)
+    if told == "suspicious" and not _surely_one_count(one, other):
+        told, scope = "different_scope", ("event",)
     same_origin = one.row.origin is not None and one.row.origin == other.row.origin
     return RelationRow(
         a=one.row.id,
@@ -90,65 +90,23 @@ def _relation(one: Counted, other: Counted, parts: Set[str]) -> RelationRow | No
     )
 
 
-def find_scope(one: Counted, other: Counted) -> tuple[str, ...]:
-    """In what two figures differ in what they count; () if they are comparable."""
-    scope = []
-    if one.row.measure != other.row.measure or one.harm != other.harm:
-        scope.append("measure")
-    if (one.group, one.noun) != (other.group, other.noun) or one.part != other.part:
-        scope.append("group")
-    if _places_differ(one, other):
-        scope.append("place")
-    when = _times_differ(one, other)
-    if when:
-        scope.append(when)
-    return tuple(scope)
-
-
-def _places_differ(one: Counted, other: Counted) -> bool:
-    a, b = one.where, other.where
-    if not a.key or not b.key or a.key == b.key:
-        return False
-    if not (a.holds(b) or b.holds(a)):
-        carried = not (one.place_said and other.place_said)
-        return not (carried and (a.country == b.country or not a.country or not b.country))
-    if not (one.place_said and other.place_said) and "country" not in (a.level, b.level):
-        return False
-    # "18 killed in Nice" and "18 killed in France" are one count told twice; 38 and 405 are a part and a whole.
-    return not alike(one.row, other.row)
-
-
-def _times_differ(one: Counted, other: Counted) -> str:
-    a, b = one.days, other.days
-    if (one.as_of is None or other.as_of is None) and not meet(one.row, other.row):
-        # Of a toll at no known day nobody can say whether it is another count or an earlier one.
-        return "" if one.row.report_key == other.row.report_key else "time"
-    if a is None or b is None or (one.total and other.total):
-        return ""
-    if not one.total and not other.total:
-        slack = timedelta(0) if one.row.measure in _OF_A_MOMENT else timedelta(days=1)
-        if a[0] <= b[1] + slack and b[0] <= a[1] + slack:
-            return ""
-        # "The office now speaks of 23 dead": the day is that of the count, not of another flood.
-        first, last = (one, other) if a[0] < b[0] else (other, one)
-        grown = (point(last.row) or 0) > (point(first.row) or 0)
-        return "" if grown and says(last.row.sentence_text, "running") else "event"
-    return "" if alike(one.row, other.row) else "time"
+def _surely_one_count(one: Counted, other: Counted) -> bool:
+    """Whether a fall is worth an alarm: both are running totals or of known days, or one holder gives both."""
+    known = one.days is not None and other.days is not None
+    return (one.total and other.total) or known or is_swap(one.row, other.row) or same_source(one.row, other.row)
 
 
 def _compare(one: Counted, other: Counted) -> str:
     a, b = one.row, other.row
     if (a.status == "denied") != (b.status == "denied"):
-        return "contradicted" if meet(a, b) else "same"
+        return "contradicted"
     if alike(a, b):
         return "same"
-    later = one.as_of is not None and other.as_of is not None and other.as_of > one.as_of
-    earlier = one.as_of is not None and other.as_of is not None and other.as_of < one.as_of
-    if a.measure in _OF_A_MOMENT and not same_source(a, b):
+    if a.measure in OF_A_MOMENT and not same_source(a, b):
         return "same" if meet(a, b) else "contradicted"
-    if not later and not earlier:
-        return _at_one_time(one, other)
-    before, after = (a, b) if later else (b, a)
+    if one.as_of is None or other.as_of is None or one.as_of == other.as_of:
+        return _at_one_time(a, b)
+    before, after = (a, b) if other.as_of > one.as_of else (b, a)
     first, last = point(before), point(after)
     if first is None or last is None:
         return "same" if meet(a, b) else "revised"
@@ -162,16 +120,17 @@ def _compare(one: Counted, other: Counted) -> str:
     return "revised" if says(after.sentence_text, "corrections") else "suspicious"
 
 
-def _at_one_time(one: Counted, other: Counted) -> str:
-    a, b = one.row, other.row
+def _at_one_time(a: FigureRow, b: FigureRow) -> str:
     if meet(a, b):
         return "same"
     if is_swap(a, b):
         return "suspicious"
     if says(b.sentence_text, "corrections") or says(a.sentence_text, "corrections"):
         return "revised"
-    first, last = point(a), point(b)
-    one_voice = same_source(a, b) and a.report_key != b.report_key
-    if one_voice and first is not None and last is not None and last > first:
+    if 0 in (a.high, b.high):
+        return "contradicted"
+    # Two papers of one day in their own voice, or with one holder: a toll that rises by the hour. Only two holders that
+    # are named can contradict each other.
+    if a.report_key != b.report_key and (same_source(a, b) or not a.source or not b.source):
         return "revised"
     return "contradicted"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import combinations
 
-from dateline.resolve.counted import Counted
+from dateline.resolve.counted import OF_A_MOMENT, Counted
 from dateline.resolve.places import kilometres
 from dateline.resolve.plain import key_of
 from dateline.resolve.union import Union
@@ -30,9 +30,6 @@ _BESIDE_KM = 20
 
 _RECENT = timedelta(days=4)
 """How long a report goes on to speak of an event without naming its day."""
-
-# Counts of a moment: on the next day it is another crowd, while the dead of one night are counted on two days.
-_OF_A_MOMENT = frozenset({"participants", "forces", "attackers"})
 
 
 def find_series(figures: Iterable[Counted]) -> tuple[dict[str, str], frozenset[str]]:
@@ -153,7 +150,7 @@ def _by_days(figures: list[Counted]) -> list[tuple[bool, list[Counted]]]:
     """Figures of one subject and place: the totals, and the events told apart by their days."""
     dated = sorted((f for f in figures if not f.total and f.days), key=lambda f: (f.days, f.row.id))
     undated = [figure for figure in figures if not figure.total and not figure.days]
-    slack = timedelta(0) if figures and figures[0].row.measure in _OF_A_MOMENT else _SLACK
+    slack = timedelta(0) if figures and figures[0].row.measure in OF_A_MOMENT else _SLACK
     events: list[list[Counted]] = []
     until = date.min
     for figure in dated:

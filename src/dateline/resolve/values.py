@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from dateline.model.rows import FigureRow
 from dateline.resolve.words import plain_name
 
@@ -24,7 +26,9 @@ def bounds(row: FigureRow) -> tuple[float, float]:
 def meet(one: FigureRow, other: FigureRow) -> bool:
     """Whether one number can be both."""
     (a, b), (c, d) = bounds(one), bounds(other)
-    return a <= d and c <= b
+    # "More than 51" and 51 are one number, told carefully.
+    slack = 1 if inf in (-a, b, -c, d) else 0
+    return a <= d + slack and c <= b + slack
 
 
 def alike(one: FigureRow, other: FigureRow) -> bool:

@@ -1,0 +1,82 @@
+"""In what two figures differ in what they count."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from dateline.resolve.counted import OF_A_MOMENT, Counted
+from dateline.resolve.values import alike, meet, point
+from dateline.resolve.words import says
+
+_YEAR = 200
+"""Days without any count from which running totals are of two crises."""
+
+
+def find_scope(one: Counted, other: Counted) -> tuple[str, ...]:
+    """In what two figures differ in what they count; () if they are comparable."""
+    scope = []
+    if one.row.measure != other.row.measure or one.harm != other.harm:
+        scope.append("measure")
+    if _groups_differ(one, other):
+        scope.append("group")
+    if _places_differ(one, other) or _sees_only_a_part(one, other) or _sees_only_a_part(other, one):
+        scope.append("place")
+    when = _times_differ(one, other)
+    if when:
+        scope.append(when)
+    return tuple(scope)
+
+
+def _groups_differ(one: Counted, other: Counted) -> bool:
+    if (one.group, one.noun) != (other.group, other.noun) or one.part != other.part:
+        return True
+    # Tunisians are not Algerians; the soldiers of one army are not those of the other.
+    if one.nations and other.nations and not one.nations & other.nations:
+        return True
+    # "A man was killed" tells of one of the dead; it is no count of them.
+    return _is_single(one) != _is_single(other) and not meet(one.row, other.row)
+
+
+def _is_single(figure: Counted) -> bool:
+    return (figure.row.low, figure.row.high) == (1, 1)
+
+
+def _sees_only_a_part(one: Counted, other: Counted) -> bool:
+    """Whether the first is the smaller number of a hospital or doctor, who count those brought to them."""
+    smaller = (point(one.row) or 0) < (point(other.row) or 0) and not meet(one.row, other.row)
+    return smaller and one.row.source_kind == "medical" and other.row.source_kind != "medical" and one.row.high != 0
+
+
+def _places_differ(one: Counted, other: Counted) -> bool:
+    a, b = one.where, other.where
+    if not a.key or not b.key or a.key == b.key:
+        return False
+    carried = not (one.place_said and other.place_said)
+    if not (a.holds(b) or b.holds(a)):
+        # Crowds gather in many towns on one day, so a town carried over from another sentence is theirs, too.
+        near = a.country == b.country or not a.country or not b.country
+        return not (carried and near) or one.row.measure in OF_A_MOMENT
+    if carried and "country" not in (a.level, b.level):
+        return False
+    # "18 killed in Nice" and "18 killed in France" are one count told twice; 38 and 405 are a part and a whole.
+    return not alike(one.row, other.row)
+
+
+def _times_differ(one: Counted, other: Counted) -> str:
+    a, b = one.days, other.days
+    if (one.as_of is None or other.as_of is None) and not meet(one.row, other.row):
+        # Of a toll at no known day nobody can say whether it is another count or an earlier one.
+        return "" if one.row.report_key == other.row.report_key else "time"
+    if a is None or b is None:
+        return ""
+    if one.total and other.total:
+        return "time" if max((a[0] - b[1]).days, (b[0] - a[1]).days) > _YEAR else ""
+    if one.total or other.total:
+        return "" if alike(one.row, other.row) else "time"
+    slack = timedelta(0) if one.row.measure in OF_A_MOMENT else timedelta(days=1)
+    if a[0] <= b[1] + slack and b[0] <= a[1] + slack:
+        return ""
+    # "The office now speaks of 23 dead": the day is that of the count, not of another flood.
+    first, last = (one, other) if a[0] < b[0] else (other, one)
+    grown = (point(last.row) or 0) > (point(first.row) or 0)
+    return "" if grown and says(last.row.sentence_text, "running") else "event"
