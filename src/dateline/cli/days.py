@@ -19,7 +19,6 @@ from dateline.phrases import (
     say_days,
     say_event,
     say_place,
-    say_time,
     sentence_case,
     spokesman,
 )
