@@ -233,6 +233,8 @@ def role_of(token: Token, lexicon: Lexicon) -> Role | None:
         inner = of_object(token)
         if inner is not None and (role := role_of(inner, lexicon) or _entity_role(inner, lexicon)):
             return role
+        if inner is not None and inner.ent_type_ == "NORP" and inner.text[:1].isupper():
+            return _PEOPLES  # "thousands of Egyptians"
         if word in lexicon.quantifiers or token.pos_ in ("NUM", "DET", "ADJ"):
             counted = word in ("dozen", "score", "hundred", "thousand", "million", "ten") or token.pos_ == "NUM"
             bare = inner is None and subject(token) and token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT")

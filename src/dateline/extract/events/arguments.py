@@ -59,6 +59,8 @@ def passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return verb.head.pos_ in ("VERB", "AUX") and passive(verb.head)
+    if verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
+        return True  # "more than 100 injured": the auxiliary is left out
     return verb.tag_ == "VBN" and (
         verb.dep_ in ("acl", "amod")
         or (any(c.dep_ == "agent" for c in verb.children) and not any(c.dep_ == "dobj" for c in verb.children))

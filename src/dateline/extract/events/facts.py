@@ -53,7 +53,7 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
         return Fact.NONE
     if any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children):
         return Fact.NONE
-    if _habitual(verb, lexicon) or verb.sent.text.rstrip(" \"'”’").endswith("?"):
+    if _habitual(verb, lexicon) or _asked(verb):
         return Fact.NONE
     if any(child.dep_ == "aux" and child.lower_ in ("can", "ca") for child in verb.children):
         return Fact.NONE  # an ability
@@ -82,6 +82,8 @@ def _embedded(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth
     if verb.dep_ == "pcomp":
         if head.lower_ not in _TIMELY or head.lower_ == "without":
             return Fact.NONE
+        if head.lower_ in ("after", "since", "following"):
+            return Fact.ACTUAL  # what came before is so, whatever came of it
         verb, head = head, head.head
         if head.lemma_ in lexicon.lists["hedges.verbal"]:
             return Fact.NONE
@@ -134,6 +136,8 @@ def _above(verb: Token, lexicon: Lexicon, depth: int) -> Fact:
 def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) -> Fact:
     """What is said of a noun's event."""
     lists = lexicon.lists
+    if _asked(noun):
+        return Fact.NONE
     if any(child.dep_ in ("acl", "relcl") and child.tag_ == "VB" for child in noun.children):
         return Fact.NONE  # "the battle to win votes"
     for child in noun.children:
@@ -175,6 +179,12 @@ def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) ->
         fact = fact_of_verb(head, frame, lexicon, True)
         return Fact.ACTUAL if fact is Fact.NONE and head.tag_ in ("VBD", "VBN") else fact
     return Fact.ACTUAL
+
+
+def _asked(token: Token) -> bool:
+    """Whether the sentence is a question."""
+    last = token.sent[-3:].text
+    return "?" in last
 
 
 def _habitual(verb: Token, lexicon: Lexicon) -> bool:

@@ -16,7 +16,8 @@ class Frame:
     ``to`` are prepositions that lead to the recipient; ``object`` whether the object of the verb is one; ``both`` that
     subject and partner do it to each other; ``strict`` that a noun needs an actor beside it; ``harm`` that it is
     violence only where something says so; ``person`` that the recipient can act; ``anyone`` that
-    it may be a word not known as such; ``things`` that nobody acts; ``partner`` that
+    it may be a word not known as such; ``things`` that nobody acts; ``told`` that the noun
+    alone is too vague: a verb must say that it took place; ``partner`` that
     both sides must be named;
     ``officials`` that both sides must be able to act.
     """
@@ -31,6 +32,7 @@ class Frame:
     person: bool = False
     anyone: bool = False
     partner: bool = False
+    told: bool = False
     things: bool = False
     officials: bool = False
 
@@ -70,18 +72,9 @@ def _build(table: dict[str, Any]) -> Lexicon:
             nouns.setdefault(lemma, []).append((before[-1] if before else "", frame))
     lists = {
         f"{section}.{name}": frozenset(words)
-        for section in (
-            "support",
-            "not_events",
-            "hedges",
-            "causes",
-            "impersonal",
-            "willing",
-            "habit",
-            "abstract",
-            "subjects",
-        )
-        for name, words in table[section].items()
+        for section, lists in table.items()
+        if section != "frame"
+        for name, words in lists.items()
     }
     return Lexicon(
         # The pattern that asks for a word beside the verb tells more than the verb alone; so for nouns.
@@ -92,4 +85,4 @@ def _build(table: dict[str, Any]) -> Lexicon:
     )
 
 
-_FLAGS = ("object", "both", "strict", "harm", "person", "anyone", "partner", "things", "officials")
+_FLAGS = ("object", "both", "strict", "harm", "person", "anyone", "partner", "told", "things", "officials")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.arguments import Actors, complement, dateline, of_noun, of_verb, subjects
+from dateline.extract.events.arguments import Actors, complement, dateline, of_noun, of_verb, passive, subjects
 from dateline.extract.events.facts import Fact, fact_of_noun, fact_of_verb
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.triggers import Trigger, find_triggers
@@ -74,7 +74,11 @@ def _event(
         return None
     agents = [t for t in agents if _acts(t, block.index, actors)]
     recipients = [t for t in recipients if _suffers(t, block.index, actors)]
-    if frame.type not in _MATERIAL:
+    if frame.type is EventType.ASSAULT:
+        recipients = [t for t in recipients if t.lemma_.lower() not in lexicon.lists["weapons.words"]]
+    if frame.officials:
+        recipients = [t for t in recipients if _acts(t, block.index, actors)]
+    elif frame.type not in _MATERIAL:
         recipients = _holders(recipients, block.index, actors, frame.type in _OF_THINGS)
     if frame.type is EventType.MOBILIZE and not agents and not trigger.noun:
         agents = [t for t in subjects(token) if _acts(t, block.index, actors)]
@@ -121,11 +125,21 @@ def _fitting(
 ) -> bool:
     """Whether the two sides are such as the verb's event has: no figure of speech, no private matter."""
     verb, frame = trigger.token, trigger.frame
-    own = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that")]
-    if own and not agents and frame.type not in (EventType.ASSAULT, EventType.DISASTER, EventType.PRICE):
+    own = subjects(verb) if not passive(verb) else []
+    named = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that")]
+    if named and not agents and frame.type not in (EventType.ASSAULT, EventType.DISASTER, EventType.PRICE):
         return False
     if frame.person and not recipients:
         return False
+    if verb.lemma_ == "offer" and trigger.slot is None and not any(c.dep_ == "xcomp" for c in verb.children):
+        return False
+    if frame.type is EventType.ASSAULT and {t.lemma_.lower() for t in own} & lexicon.lists["causes.disaster"]:
+        return False  # "the earthquake that struck the island"
+    if (
+        frame.type is EventType.REJECT
+        and {t.lemma_.lower() for t in recipients} & lexicon.lists["not_events.governors"]
+    ):
+        return False  # "ruled out any risk"
     if (only := lexicon.lists.get(f"subjects.{verb.lemma_}")) is not None:
         acted = any(c.dep_ == "dobj" for c in verb.children)
         return acted or any(t.lemma_.lower() in only for t in subjects(verb))
@@ -133,7 +147,8 @@ def _fitting(
         return False
     if frame.type is EventType.PROTEST and agents and all(_alone(t, block, actors) for t in agents):
         return False
-    return frame.type not in _PUBLIC or any(_weighty(t, block, actors) for t in agents)
+    public = frame.type in _PUBLIC or frame.mode == "assist"
+    return not public or any(_weighty(t, block, actors) for t in agents)
 
 
 _PUBLIC = {
@@ -177,7 +192,7 @@ def _holders(tokens: list[Token], block: int, actors: Actors, things: bool) -> l
             found.append(token)
             continue
         owners = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
-        owners += [t for p in token.children if p.dep_ == "prep" and p.lower_ in ("of", "by", "in") for t in p.children]
+        owners += [t for p in token.children if p.dep_ == "prep" and p.lower_ in ("of", "by") for t in p.children]
         found += [t for t in owners if _acts(t, block, actors)][:1]
     return found
 
@@ -222,18 +237,25 @@ def _suffers(token: Token, block: int, actors: Actors) -> bool:
     """Whether a word stands for somebody or something that an event can happen to."""
     if _acts(token, block, actors):
         return True
-    return token.pos_ in ("NOUN", "PROPN", "NUM") and token.ent_type_ not in (
-        "DATE",
-        "TIME",
-        "MONEY",
-        "PERCENT",
-        "ORDINAL",
+    return (
+        token.pos_ in ("NOUN", "PROPN", "NUM")
+        and token.text[0].isalnum()
+        and token.ent_type_
+        not in (
+            "DATE",
+            "TIME",
+            "MONEY",
+            "PERCENT",
+            "ORDINAL",
+        )
     )
 
 
 def _happened(noun: Token, frame: Frame, lexicon: Lexicon, actors: bool) -> bool:
     """Whether the words around an event noun say that it took place."""
     lists = lexicon.lists
+    if frame.told:
+        return _supported(noun, lists)
     if frame.strict and not frame.things:
         return actors and _anchored(noun, lists)
     return (actors and _anchored(noun, lists)) or _supported(noun, lists)

@@ -131,6 +131,8 @@ def _classed(verb: Token, block: int, slot: frozenset[str], lexicon: Lexicon, ac
         else:
             sectors = _SECTORS[word]
             either = objects or subjects(verb)
+            if word == "*leaders" and any(c.dep_ in ("oprd", "ccomp", "xcomp", "acomp", "attr") for c in verb.children):
+                continue  # "called it stable"
             found = next((t for t in either if (a := actors.get((block, t.i))) and a.sector in sectors), None)
         if found is not None:
             return found
