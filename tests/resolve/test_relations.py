@@ -290,3 +290,14 @@ def test_a_denial_of_another_number_still_contradicts():
 def test_capitals_of_a_headline_name_no_nation():
     a = one(12, people="Passengers", zone="headline", group="people")
     assert relation(a, one(12, people="Shoppers", zone="headline", group="people", **R2)) == "same"
+
+
+def test_crowds_of_reports_days_apart_are_two():
+    crowd = {"measure": "participants", "group": "demonstrators", "time_basis": "published"}
+    other = one(1000000, published=date(2022, 1, 9), day=date(2022, 1, 9), source="unions", **R2, **crowd)
+    assert compare(one(20000, **crowd), other).scope == ("event",)
+
+
+def test_two_numbers_in_one_voice_are_two_things():
+    told = compare(one(9, source="", measure="participants"), one(40, source="", measure="participants"))
+    assert told.relation == "different_scope"

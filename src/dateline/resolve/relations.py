@@ -77,6 +77,9 @@ def _relation(one: Counted, other: Counted, parts: Set[str]) -> RelationRow | No
         if not scope and {one.row.id, other.row.id} & parts and not alike(one.row, other.row):
             scope = ("group",)
     told = "different_scope" if scope else _compare(one, other)
+    if told == "contradicted" and _is_one_account(one, other):
+        # Nobody is named who could hold either number: the report itself means two things by them.
+        told, scope = "different_scope", ("event",) if one.days != other.days else ("group",)
     if told == "suspicious" and not _surely_one_count(one, other):
         told, scope = "different_scope", ("event",)
     same_origin = one.row.origin is not None and one.row.origin == other.row.origin
@@ -88,6 +91,12 @@ def _relation(one: Counted, other: Counted, parts: Set[str]) -> RelationRow | No
         same_origin=same_origin,
         reason=reason(one, other, told, scope, same_origin),
     )
+
+
+def _is_one_account(one: Counted, other: Counted) -> bool:
+    a, b = one.row, other.row
+    denied = a.status == "denied" or b.status == "denied"
+    return a.report_key == b.report_key and not denied and (same_source(a, b) or not a.source or not b.source)
 
 
 def _surely_one_count(one: Counted, other: Counted) -> bool:

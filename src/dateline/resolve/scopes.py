@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from dateline.resolve.counted import OF_A_MOMENT, Counted
-from dateline.resolve.values import alike, meet, point
+from dateline.resolve.values import alike, meet, point, same_source
 from dateline.resolve.words import says
 
 _YEAR = 200
@@ -44,7 +44,7 @@ def _is_single(figure: Counted) -> bool:
 def _sees_only_a_part(one: Counted, other: Counted) -> bool:
     """Whether the first is the smaller number of a hospital or doctor, who count those brought to them."""
     smaller = (point(one.row) or 0) < (point(other.row) or 0) and not meet(one.row, other.row)
-    return smaller and one.row.source_kind == "medical" and other.row.source_kind != "medical" and one.row.high != 0
+    return smaller and one.row.source_kind == "medical" and one.row.high != 0 and not same_source(one.row, other.row)
 
 
 def _places_differ(one: Counted, other: Counted) -> bool:
@@ -62,13 +62,20 @@ def _places_differ(one: Counted, other: Counted) -> bool:
     return not alike(one.row, other.row)
 
 
+def _is_another_crowd(one: Counted, other: Counted) -> bool:
+    """Whether two crowds are of reports days apart: without a day in words each is that of its own report."""
+    if one.row.measure not in OF_A_MOMENT or one.as_of is None or other.as_of is None:
+        return False
+    return abs((one.as_of - other.as_of).days) > 1 and not alike(one.row, other.row)
+
+
 def _times_differ(one: Counted, other: Counted) -> str:
     a, b = one.days, other.days
     if (one.as_of is None or other.as_of is None) and not meet(one.row, other.row):
         # Of a toll at no known day nobody can say whether it is another count or an earlier one.
         return "" if one.row.report_key == other.row.report_key else "time"
     if a is None or b is None:
-        return ""
+        return "event" if _is_another_crowd(one, other) else ""
     if one.total and other.total:
         return "time" if max((a[0] - b[1]).days, (b[0] - a[1]).days) > _YEAR else ""
     if one.total or other.total:
