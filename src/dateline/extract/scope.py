@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.days_said import Days
 from dateline.extract.mentions import PlaceMention, TimeMention
 from dateline.extract.reading import Reading
-from dateline.extract.whereabouts import PlaceWords, Whereabouts, lies_in, place_words
+from dateline.extract.whereabouts import PlaceWords, Whereabouts, lies_in, place_words, smaller_and_close
 from dateline.model.place import PlaceRef
 from dateline.model.time import UNKNOWN_TIME, Interval
 from dateline.model.vocabulary import Precision, TimeBasis
@@ -29,14 +29,10 @@ def place_of(reading: Reading, block: int, token: int, *, outcome: bool = False)
     scope = _scope(reading)
     stated = scope.places.pointed_at(block, token) or scope.places.stated(block, token)
     main = scope.places.main
-    if (
-        outcome
-        and scope.places.main_happens
-        and stated is not None
-        and main is not None
-        and lies_in(main.place, stated.place)
-    ):
-        return main
+    if outcome and stated is not None and main is not None:
+        narrower = scope.places.main_happens and lies_in(main.place, stated.place)
+        if narrower or smaller_and_close(main.place, stated.place):
+            return main
     return stated or scope.places.running(block, token)
 
 

@@ -31,6 +31,9 @@ _NARROW = {
 _REACH = 1
 """Paragraphs back that a place carries over from."""
 
+_MANY = 2
+"""Towns of one country that make a report one about the country."""
+
 
 @dataclass(frozen=True)
 class PlaceWords:
@@ -41,6 +44,7 @@ class PlaceWords:
     heads: frozenset[str]
     kinds: frozenset[str]
     happening: frozenset[str]
+    undergoing: frozenset[str]
 
 
 def place_words(table: dict[str, Any]) -> PlaceWords:
@@ -52,6 +56,7 @@ def place_words(table: dict[str, Any]) -> PlaceWords:
         frozenset(place["happening_heads"]),
         frozenset(place["kinds"]),
         frozenset(table["time"]["happening"]),
+        frozenset(place["undergoing"]),
     )
 
 
@@ -112,7 +117,7 @@ class Whereabouts:
         """Where the paragraph before tells that something is so, if it tells of one place only."""
         for earlier in range(block - 1, max(-1, block - 1 - _REACH), -1):
             doc = self.reading.blocks[earlier].doc
-            told = [m for m in self.places_in.get(earlier, ()) if self._role(m, head_of(doc, m)) == 0]
+            told = [m for m in self.places_in.get(earlier, ()) if self._locative(m, head_of(doc, m))]
             if len({m.text for m in told}) == 1:
                 return self._ref(told[0])
             if told:
@@ -129,9 +134,11 @@ class Whereabouts:
         if any(source.contains(mention.span) for source in self.sources):
             happens = dep == "pobj" and above.head.lemma_.lower() in self.words.happening
             return 1 if happens else 4
-        if dep == "pobj" and above.lower_ == "of" and above.head.lower_ in self.words.kinds:
+        if dep == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in self.words.kinds:
             # "in the city of X" is X itself.
             dep, above = above.head.dep_, above.head.head
+        if dep == "conj" and above.pos_ == "PROPN":
+            dep, above = above.dep_, above.head
         if self._contains_one_before(mention):
             return 3
         if dep == "appos" and above.pos_ == "PROPN":
@@ -143,12 +150,16 @@ class Whereabouts:
             if above.lower_ in ("from", "of") and above.head.pos_ in ("NOUN", "PROPN"):
                 return 2 if above.head.lower_ in self.words.heads else 3
             return 1 if above.lower_ in self.words.movement else 2
-        if dep == "nsubj" and mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY:
+        acts = dep == "nsubj" and above.lemma_ not in self.words.undergoing
+        if acts and mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY:
             # A country that does something acts; one that something is done to is a place.
             return 3
         if dep in ("compound", "poss", "nmod", "amod"):
             return 2 if above.lower_ in self.words.heads else (2 if dep == "poss" else 3)
         return 1
+
+    def _locative(self, mention: PlaceMention, head: Token) -> bool:
+        return self._role(mention, head) <= 1 and head.dep_ == "pobj" and head.head.lower_ in self.words.locative
 
     def _contains_one_before(self, mention: PlaceMention) -> bool:
         """Whether it only says where the place before it lies: "Springfield, north Ohio"; or is the dateline."""
@@ -196,11 +207,37 @@ class Whereabouts:
         close = [
             key
             for key in weights
-            if weights[key] >= weights[best] * 0.4 and _smaller_and_close(first[key].place, first[best].place)
+            if weights[key] >= weights[best] * 0.4 and smaller_and_close(first[key].place, first[best].place)
         ]
         best = max(close, key=lambda key: weights[key]) if close else best
         self.main_happens = best in self.happening_at
-        return self._ref(first[best])
+        return self._ref(self._of_scope(first, best))
+
+    def _of_scope(self, first: dict[str, PlaceMention], best: str) -> PlaceMention:
+        """The country instead of one of its many towns; its only town instead of the country."""
+        chosen = first[best]
+        place = chosen.place
+        if place is None or self.main_happens:
+            return chosen
+        towns = [
+            m
+            for m in first.values()
+            if m.place is not None
+            and m.place.country == place.country
+            and m.place.precision in (PlacePrecision.CITY, PlacePrecision.PROVINCE)
+        ]
+        if place.precision is PlacePrecision.CITY and len(towns) >= _MANY:
+            whole = [
+                m
+                for m in first.values()
+                if m.place is not None
+                and m.place.country == place.country
+                and m.place.precision is PlacePrecision.COUNTRY
+            ]
+            return whole[0] if whole else chosen
+        if place.precision is PlacePrecision.COUNTRY and len(towns) == 1:
+            return towns[0]
+        return chosen
 
     def _happens_at(self, mention: PlaceMention) -> bool:
         """Whether a word for something that happens governs the place: "an explosion in ...", "overturned in ..."."""
@@ -209,13 +246,15 @@ class Whereabouts:
             token = token.head
             if token.lemma_.lower() in self.words.happening:
                 return True
+            if token.pos_ == "VERB":
+                break
         return False
 
     def _ref(self, mention: PlaceMention) -> PlaceRef:
         return PlaceRef(mention.text, mention.span, mention.place)
 
 
-def _smaller_and_close(one: Place | None, two: Place | None) -> bool:
+def smaller_and_close(one: Place | None, two: Place | None) -> bool:
     """Whether ``one`` is a town within some 25 km of a larger one."""
     if one is None or two is None or one is two or None in (one.lat, one.lon, two.lat, two.lon):
         return False
@@ -230,7 +269,7 @@ def lies_in(inner: Place | None, outer: Place | None) -> bool:
         return False
     if outer.precision is PlacePrecision.COUNTRY:
         return inner.country == outer.country
-    return outer.precision is PlacePrecision.REGION or _smaller_and_close(inner, outer)
+    return outer.precision is PlacePrecision.REGION
 
 
 def _narrowness(mention: PlaceMention) -> int:
