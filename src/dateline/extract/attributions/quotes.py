@@ -16,8 +16,8 @@ _OPEN = "“«„"
 _CLOSE = "”»"
 _MARKS = re.compile("[“«„”»\"]|``|''")
 _PLAIN = '"'
-_SHORT = 4
-"""A quoted stretch of fewer words is a quoted phrase of the outlet's own sentence unless a cue claims it."""
+_SHORT = 6
+"""A quoted stretch of fewer tokens, marks included, is a phrase of the outlet's own sentence unless a cue claims it."""
 
 
 @dataclass(frozen=True, slots=True)
