@@ -31,6 +31,8 @@ _NARROW = {
 _REACH = 1
 """Paragraphs back that a place carries over from."""
 
+_QUOTES = {'"', "“", "``", "`", "‘"}
+_QUOTED_REACH = 5
 _MANY = 2
 """Towns of one country that make a report one about the country."""
 
@@ -45,6 +47,7 @@ class PlaceWords:
     kinds: frozenset[str]
     happening: frozenset[str]
     undergoing: frozenset[str]
+    sites: frozenset[str]
 
 
 def place_words(table: dict[str, Any]) -> PlaceWords:
@@ -57,6 +60,7 @@ def place_words(table: dict[str, Any]) -> PlaceWords:
         frozenset(place["kinds"]),
         frozenset(table["time"]["happening"]),
         frozenset(place["undergoing"]),
+        frozenset(place["sites"]),
     )
 
 
@@ -68,7 +72,7 @@ class Whereabouts:
         self.words = words
         self.sources = [a.source for a in reading.attributions if a.source is not None]
         self.places_in: dict[int, list[PlaceMention]] = {}
-        for place in reading.places:
+        for place in (*reading.places, *_spots(reading, words)):
             self.places_in.setdefault(place.block, []).append(place)
         self.happening_at: set[str] = set()
         self.main_happens = False
@@ -115,7 +119,9 @@ class Whereabouts:
 
     def _of_paragraph_before(self, block: int) -> PlaceRef | None:
         """Where the paragraph before tells that something is so, if it tells of one place only."""
-        for earlier in range(block - 1, max(-1, block - 1 - _REACH), -1):
+        # A quotation that goes on over paragraphs stays where its speaker began.
+        quoted = self.reading.blocks[block].doc[0].text in _QUOTES
+        for earlier in range(block - 1, max(-1, block - 1 - (_QUOTED_REACH if quoted else _REACH)), -1):
             doc = self.reading.blocks[earlier].doc
             told = [m for m in self.places_in.get(earlier, ()) if self._locative(m, head_of(doc, m))]
             if len({m.text for m in told}) == 1:
@@ -170,7 +176,7 @@ class Whereabouts:
         for other in self.places_in.get(mention.block, ()):
             if other.last < mention.first <= other.last + 3:
                 between = [t.text for t in doc[other.last : mention.first]]
-                if between[0] == "," and "and" not in between:
+                if between == ["in"] or (between[0] == "," and "and" not in between):
                     return _narrowness(other) <= _narrowness(mention)
         return False
 
@@ -252,6 +258,30 @@ class Whereabouts:
 
     def _ref(self, mention: PlaceMention) -> PlaceRef:
         return PlaceRef(mention.text, mention.span, mention.place)
+
+
+def _spots(reading: Reading, words: PlaceWords) -> list[PlaceMention]:
+    """Spots that no gazetteer has: a name and a word for a site ("Milldale bus station", "St Ann's Hospital")."""
+    taken = {(p.block, i) for p in reading.places for i in range(p.first, p.last)}
+    found = []
+    for block in reading.blocks:
+        for token in block.doc:
+            if token.lower_ not in words.sites or token.dep_ != "pobj" or (block.index, token.i) in taken:
+                continue
+            if token.head.lower_ not in words.locative | words.movement:
+                continue
+            first = token.left_edge.i
+            while first < token.i and block.doc[first].tag_ in ("DT", "JJ", "IN", "PRP$", ",", "HYPH"):
+                first += 1
+            tokens = block.doc[first : token.i + 1]
+            if len(tokens) < 2 or len(tokens) > 5 or tokens[0].tag_ not in ("NNP", "NNPS"):
+                continue
+            span = block.span(first, token.i + 1)
+            text = reading.words(span)
+            found.append(
+                PlaceMention(block=block.index, first=first, last=token.i + 1, span=span, text=text, place=None)
+            )
+    return found
 
 
 def smaller_and_close(one: Place | None, two: Place | None) -> bool:
