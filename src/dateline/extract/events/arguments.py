@@ -27,6 +27,9 @@ _DOCUMENTS = {
     "message",
     "speech",
 }
+_SUFFERED = {"kill", "injure", "wound", "hurt", "arrest", "detain", "displace", "destroy", "damage", "burn"}
+# The subject of these suffers.
+_DIE = {"die", "perish"}
 _CLAUSAL = {"after", "before", "since", "as", "until"}
 _RELATIVE = {"who", "that", "which", "whom"}
 
@@ -59,7 +62,7 @@ def passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return verb.head.pos_ in ("VERB", "AUX") and passive(verb.head)
-    if verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
+    if verb.tag_ == "VBN" and verb.lemma_ in _SUFFERED and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return True  # "more than 100 injured": the auxiliary is left out
     return verb.tag_ == "VBN" and (
         verb.dep_ in ("acl", "amod")
@@ -73,6 +76,11 @@ def dateline(token: Token) -> bool:
         return False
     after = token.doc[token.i + 1 : token.i + 8]
     return any(t.text in ("--", "—", "–", "-", ":", "(") for t in after)
+
+
+def infinitive(verb: Token) -> bool:
+    """Whether a verb is one with "to"."""
+    return verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -121,6 +129,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token], list[Token]]:
     """Agents and recipients of a verb."""
     used = {slot.i} if slot is not None else set()
+    if verb.lemma_ in _DIE:
+        return [], subjects(verb)
     if passive(verb):
         agents = prepositional(verb, ("by",))
         theirs = [t for t in subjects(verb) if t.i not in used]
@@ -137,7 +147,7 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
                 t for c in verb.children if c.dep_ in ("dobj", "dative") for t in conjuncts(c) if t.i not in used
             ]
             if not recipients:
-                told = (c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VB")
+                told = (c for c in verb.children if c.dep_ == "ccomp" and infinitive(c))
                 recipients = [t for c in told for s in c.lefts if s.dep_ == "nsubj" for t in conjuncts(s)]
     if not recipients:
         recipients = [t for t in prepositional(verb, frame.to) if t.i not in used]

@@ -24,7 +24,7 @@ class Fact(Enum):
 _SPOKEN = {
     EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.AGREE, EventType.THREATEN,
 }  # fmt: skip
-_NEGATIVE = {"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor"}
+_WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _IF = {"if", "unless", "whether", "until", "till", "lest"}
 _DENY = {"deny", "dispute", "refute", "disprove", "rule"}
 _DOUBT = {
@@ -69,7 +69,7 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
         return _embedded(verb, frame, lexicon, headline, depth)
     if verb.tag_ == "VB" and not words:
         return Fact.NONE if not headline else Fact.ACTUAL
-    if verb.tag_ in ("VBZ", "VBP") and not (words or headline or frame.type in _SPOKEN):
+    if verb.tag_ in ("VBZ", "VBP") and not (words or headline or frame.type in _SPOKEN or _dated(verb)):
         return Fact.NONE
     if _present_passive(verb) and not headline:
         return Fact.NONE
@@ -179,6 +179,12 @@ def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) ->
         fact = fact_of_verb(head, frame, lexicon, True)
         return Fact.ACTUAL if fact is Fact.NONE and head.tag_ in ("VBD", "VBN") else fact
     return Fact.ACTUAL
+
+
+def _dated(verb: Token) -> bool:
+    """Whether the sentence names its day, as captions do: "Soldiers board a plane Thursday", "March 3, 2017"."""
+    days = (t for t in verb.sent if t.ent_type_ == "DATE")
+    return any(t.lower_ in _WEEKDAYS or (len(t) == 4 and t.text.isdigit()) for t in days)
 
 
 def _asked(token: Token) -> bool:

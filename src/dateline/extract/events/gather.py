@@ -85,6 +85,8 @@ def _event(
     if not recipients and not trigger.noun and frame.type in _OF_COMPLEMENT:
         taken = {t.i for t in agents}
         recipients = [t for t in complement(token, actors, block.index) if t.i not in taken]
+    if frame.things:
+        agents = []
     known = [t for t in recipients if _acts(t, block.index, actors)]
     if trigger.noun and not _happened(token, frame, lexicon, bool(agents or known)):
         return None
@@ -94,7 +96,7 @@ def _event(
         return None
     if not trigger.noun and not _fitting(trigger, agents, recipients, lexicon, block.index, actors):
         return None
-    if frame.officials and not (agents and (known or trigger.noun or trigger.slot is not None or len(agents) > 1)):
+    if frame.officials and not (agents and (known or trigger.slot is not None or len(agents) > 1)):
         return None
     if frame.harm and not trigger.noun and not _violent(token, bool(agents), lexicon, violent):
         return None
@@ -132,6 +134,8 @@ def _fitting(
     if frame.person and not recipients:
         return False
     if verb.lemma_ == "offer" and trigger.slot is None and not any(c.dep_ == "xcomp" for c in verb.children):
+        return False
+    if verb.lemma_ == "return" and not (any(c.dep_ == "dobj" for c in verb.children) and recipients):
         return False
     if frame.type is EventType.ASSAULT and {t.lemma_.lower() for t in own} & lexicon.lists["causes.disaster"]:
         return False  # "the earthquake that struck the island"
@@ -349,7 +353,8 @@ def _same(kept: Found, event: Found) -> bool:
     if kept.token.sent.start != event.token.sent.start:
         return False
     one, other = kept.token, event.token
-    if not (event.frame.harm or event.noun):
+    again = bool(event.agents) and kept.agents == event.agents and kept.frame.mode == event.frame.mode
+    if not (event.frame.harm or event.noun or (again and not event.recipients)):
         return False
     return _near(one, other) or _near(other, one)
 

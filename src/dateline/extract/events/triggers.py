@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.actors.phrases import of_object
-from dateline.extract.events.arguments import Actors, passive, subjects
+from dateline.extract.events.arguments import Actors, infinitive, passive, subjects
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.reading import Block
 
@@ -78,7 +78,21 @@ _MEASURES = {
     "million",
     "piece",
 }
-_MEASURES |= {"shipment", "pound", "week", "round", "couple", "lot", "amount", "wave", "box", "truckload", "planeload"}
+_MEASURES |= {
+    "state",
+    "cessation",
+    "shipment",
+    "pound",
+    "week",
+    "round",
+    "couple",
+    "lot",
+    "amount",
+    "wave",
+    "box",
+    "truckload",
+    "planeload",
+}
 
 
 def _hung(verb: Token) -> Iterator[Token]:
@@ -118,7 +132,7 @@ def _classed(verb: Token, block: int, slot: frozenset[str], lexicon: Lexicon, ac
     """The object that is a thing of conflict ("*"), or the actor of the kind asked for ("*people", "*forces")."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     # "ordered soldiers to fire": the parser takes the soldiers for the subject of the firing.
-    objects += [s for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VB" for s in c.lefts if s.dep_ == "nsubj"]
+    objects += [s for c in verb.children if c.dep_ == "ccomp" and infinitive(c) for s in c.lefts if s.dep_ == "nsubj"]
     for word in slot:
         if word == "*":
             found = next(
