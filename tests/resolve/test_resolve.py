@@ -160,6 +160,7 @@ def test_keys_are_short_and_say_what_they_are():
 def act(id, report="a", agents=("Reds",), recipients=(), **values):
     own = {"id": id, "report": report, "report_key": report, "event": None, "origin": None, "story": None}
     own |= {"time_start": date(2022, 1, 5), "time_end": date(2022, 1, 5), "time_precision": "day"}
+    own |= {"time_basis": "stated"}
     own |= {
         role: tuple(ActorLink(name, 0, 4) for name in names)
         for role, names in (("agents", agents), ("recipients", recipients))
@@ -189,6 +190,7 @@ def test_one_type_place_and_day_is_one_event():
         {"time_start": None, "time_end": None, "time_precision": "unknown"},
         {"time_precision": "week"},
         {"status": "conditional"},
+        {"time_basis": "published"},
         {"agents": ("Greens",)},
     ],
     ids=lambda values: next(iter(values)),
@@ -203,6 +205,16 @@ def test_a_mention_without_actors_joins():
     assert first == second
 
 
+def test_a_mention_that_names_nobody_does_not_make_one_of_two_clashes():
+    first, second, vague = events(act("E1"), act("E2", "b", agents=("Greens",)), act("E3", "c", agents=()))
+    assert len({first, second, vague}) == 3
+
+
+def test_a_pronoun_is_no_actor():
+    (key,) = actors("they")
+    assert key == ""
+
+
 def test_headline_and_text_of_one_report_are_one_event_even_without_a_day():
     vague = {"time_start": None, "time_end": None, "time_precision": "unknown"}
     first, second = events(act("E1", zone="headline", **vague), act("E2", **vague))
@@ -214,7 +226,7 @@ def test_headline_and_text_of_one_report_are_one_event_even_without_a_day():
 def actors(*names):
     rows = [act(f"E{at}", agents=(name,)) for at, name in enumerate(names)]
     links = resolve(REPORTS, rows).actors
-    return [links[one.id]["agents"][0] for one in rows]
+    return [links[one.id]["agents"][0] if one.id in links else "" for one in rows]
 
 
 def test_a_surname_is_the_only_full_name_that_ends_so():

@@ -57,6 +57,9 @@ def _describe(found: Counter[str], reports: int) -> dict[str, Any]:
 
 def _name(text: str) -> str:
     words = plain_name(text).split()
+    if " ".join(words) in listed("pronouns"):
+        # Who "he" is was not found out within the report; across reports it is nobody.
+        return ""
     titles = listed("titles")
     while len(words) > 1 and words[0] in titles:
         words.pop(0)

@@ -30,11 +30,7 @@ def find_events(
     found: dict[str, str] = {}
     for block, members in blocks.items():
         members.sort(key=lambda row: row.id)
-        same = Union(row.id for row in members)
-        for one, other in combinations(members, 2):
-            if _agree(actors.get(one.id, {}), actors.get(other.id, {})):
-                same.join(one.id, other.id)
-        groups = same.groups()
+        groups = _groups(members, actors)
         for group in groups:
             # Alone under its block an event is named by it, and keeps its key when more reports tell of it.
             key = key_of("V", block if len(groups) == 1 else [*block, group[0]])
@@ -42,9 +38,28 @@ def find_events(
     return found
 
 
+def _groups(members: list[MentionRow], actors: Mapping[str, Mapping[str, list[str]]]) -> list[list[str]]:
+    """Ids of the mentions of one block, by event."""
+    links = {row.id: actors.get(row.id, {}) for row in members}
+    named = {id: roles for id, roles in links.items() if any(any(keys) for keys in roles.values())}
+    same = Union(named)
+    for one, other in combinations(named, 2):
+        if _agree(named[one], named[other]):
+            same.join(one, other)
+    groups = same.groups()
+    nameless = [row.id for row in members if row.id not in named]
+    # A mention that names nobody may be of either of two clashes, and must not make one of them.
+    if nameless and len(groups) == 1:
+        groups[0] += nameless
+    elif nameless:
+        groups.append(nameless)
+    return groups
+
+
 def _block(row: MentionRow, where: Where) -> tuple[Any, ...]:
     """Mentions of different blocks are never joined."""
-    day = row.time_start if row.time_precision == "day" and row.time_start == row.time_end else None
+    known = row.time_precision == "day" and row.time_start == row.time_end and row.time_basis != "published"
+    day = row.time_start if known else None
     placed = where.key and where.level in ("town", "province")
     if row.status in _FACTS and day is not None and placed:
         return (row.type, row.mode, where.key, day)
