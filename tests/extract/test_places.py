@@ -103,3 +103,19 @@ def test_namesakes_of_one_size_are_left_open(pack: Pack) -> None:
 
 def test_a_text_without_places_has_none(pack: Pack) -> None:
     assert places("Nothing more was known on Thursday.", pack) == ()
+
+
+def test_a_country_is_not_a_town_of_its_name(pack: Pack) -> None:
+    text = "Cases in Missouri and Texas were traced to a trip to Mexico. Houston and St. Louis schools were shut."
+    mexico = next(m for m in places(text, pack) if m.text == "Mexico")
+    assert mexico.place is not None and mexico.place.precision is PlacePrecision.COUNTRY
+
+
+def test_a_row_of_countries_holds_no_container(pack: Pack) -> None:
+    mexico, *_ = places("Most deaths were in Mexico, USA and Canada.", pack)
+    assert mexico.place is not None and mexico.place.country == "MX"
+
+
+def test_a_town_named_like_a_country_needs_its_state(pack: Pack) -> None:
+    lebanon, *_ = places("A barn burned down near Lebanon, Ind., on Friday.", pack)
+    assert lebanon.place is not None and lebanon.place.admin1 == "Indiana"

@@ -16,7 +16,7 @@ Voice = list[tuple[Place, float]]
 _NEAR_KM = 120.0
 _COUNTRY = 1.1
 _DIVISION = 1.3
-_LOCAL = 0.5
+_LOCAL = 0.4
 _NEAR = 1.0
 
 
@@ -46,11 +46,12 @@ class Context:
     def speaks_for(self, place: Place, world: Gazetteer, *, near: bool) -> float:
         """How much the other names speak for a place, in the same units as its prior."""
         mass = max(0.0, self._country.get(place.country, 0.0))
-        # A report that goes round the world says little of any one country; a local one much.
-        value = _COUNTRY * math.log2(1 + mass) * min(1.0, mass / self._whole) ** _LOCAL if self._whole > 1e-6 else 0.0
+        if mass <= 0 or self._whole <= 0:
+            return 0.0
+        value = _COUNTRY * math.log2(1 + mass)
         if place.admin1:
-            mass = max(0.0, self._division.get((place.country, place.admin1), 0.0))
-            value += _DIVISION * math.log2(1 + mass) * _scale(place.country, place.admin1)
+            held = max(0.0, self._division.get((place.country, place.admin1), 0.0))
+            value += _DIVISION * math.log2(1 + held) * _scale(place.country, place.admin1)
         if near and place.lat is not None and place.lon is not None and place.precision in _SMALL:
             close = sum(
                 weight
@@ -58,7 +59,8 @@ class Context:
                 if abs(lat - place.lat) < 1.2 and distance_km(lat, lon, place.lat, place.lon) < _NEAR_KM
             )
             value += _NEAR * math.log2(1 + max(0.0, close))
-        return value
+        # A report that goes round the world says little of any one country; a local one much.
+        return value * math.pow(min(1.0, mass / self._whole), _LOCAL)
 
 
 _SMALL = (PlacePrecision.CITY, PlacePrecision.DISTRICT)

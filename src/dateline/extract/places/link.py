@@ -78,13 +78,14 @@ def _name(reading: Reading, spot: Spot, within: Place | None, world: Gazetteer, 
     if spot.site and not (doc[spot.first].text in lists.townlike or doc[spot.last - 1].text in lists.townlike):
         # "Washington Square" is in the town at hand, not the one place of that name which the gazetteer has.
         candidates = [c for c in candidates if c.place.id is None]
+    inside: list[Candidate] = []
     if within is not None:
-        inside = [c for c in candidates if world.contains(within, c.place)]
+        inside = [c for c in world.candidates(spot.name) if world.contains(within, c.place)]
         candidates = inside or candidates
     return _Name(
         spot.name,
         candidates[:_MOST],
-        within=within if within is not None and candidates and world.contains(within, candidates[0].place) else None,
+        within=within if within is not None and inside else None,
         division=after in lists.division or kind in lists.division,
         settlement=after in lists.settlement or kind in lists.settlement,
         dateline=spot.first == 0 and doc[0].is_upper,
@@ -95,8 +96,8 @@ def _of_its_time(reading: Reading, name: str, world: Gazetteer) -> list[Candidat
     """Candidates of a name; one that bore it only at another time gives way to those that bear it at the report's."""
     candidates = list(world.candidates(name))
     if any(c.place.precision is PlacePrecision.COUNTRY for c in candidates):
-        # "Mexico" is never short for Mexico City.
-        candidates = [c for c in candidates if not c.other or c.place.precision is not PlacePrecision.CITY]
+        # A town named like a country (Mexico, Missouri) is meant only where its container stands beside it.
+        candidates = [c for c in candidates if c.place.precision is not PlacePrecision.CITY]
     day = reading.report.anchor
     for n, candidate in enumerate(candidates):
         dated = candidate.dated
@@ -118,15 +119,27 @@ def _containers(reading: Reading, spots: Sequence[Spot], world: Gazetteer) -> di
         between = reading.blocks[spot.block].doc[spot.last : after.first].text.strip()
         if between not in (",", "in", ", in", "("):
             continue
-        own = world.candidates(spot.name)
-        large = own and not own[0].other and own[0].place.precision in _LARGE
         for outer in _outer(after, found.get(number + 1), world):
-            if large and outer.precision is not PlacePrecision.COUNTRY:
-                break  # a row of divisions ("Oaxaca, Jalisco and Sonora") holds no container
+            if _in_a_row(spot, after, outer, world):
+                break
             if any(world.contains(outer, c.place) for c in world.candidates(spot.name)):
                 found[number] = outer
                 break
     return found
+
+
+def _in_a_row(spot: Spot, after: Spot, outer: Place, world: Gazetteer) -> bool:
+    """Whether two names are of one kind, a row ("Oaxaca, Jalisco and Sonora", "Mexico, USA and Canada"), no container.
+
+    "Lebanon, Ind." is none: nobody shortens a state in a row of countries. Nor is "Georgia, USA".
+    """
+    own = world.candidates(spot.name)
+    if not own or own[0].other or own[0].place.precision not in _LARGE or after.fixed is not None:
+        return False
+    if outer.precision is not PlacePrecision.COUNTRY:
+        return True
+    inside = [c.place.precision for c in own if world.contains(outer, c.place)]
+    return own[0].place.precision is PlacePrecision.COUNTRY and PlacePrecision.PROVINCE not in inside
 
 
 def _outer(spot: Spot, beyond: Place | None, world: Gazetteer) -> list[Place]:
