@@ -67,6 +67,14 @@ def test_a_quotation_goes_on_in_the_next_paragraph(pack: Pack) -> None:
     assert content[-1] == '"Nobody came to help us for two days."'
 
 
+def test_single_marks_quote_and_apostrophes_do_not(pack: Pack) -> None:
+    said, content = one("'We ran to the river's edge,' said Ana Lopes. 'They kept shooting at us.'", pack, "said")
+    assert said.direct
+    assert content[-1] == "'They kept shooting at us.'"
+    plain, _ = one("The rebels' leader said the mayor's house burnt down.", pack, "said")
+    assert not plain.direct
+
+
 def test_a_shared_subject(pack: Pack) -> None:
     said, _ = one("Police opened fire on the crowd, but also accused it of burning three cars.", pack, "accused")
     assert said.name == "Police"

@@ -142,11 +142,13 @@ class Holders:
             if (index, at) >= (block, head.i):
                 break
             doc = self._reading.blocks[index].doc
-            first, last = noun_phrase(_top(doc[at]))
+            top = _top(doc[at])
+            first, last = noun_phrase(top)
             if last - first > 1:
                 kind = self._kind(doc[first:last].text)
-                if kind is not SourceKind.OTHER:
-                    return kind
+                found = kind if kind is not SourceKind.OTHER else self._body(index, top)
+                if found is not None:
+                    return found
         return None
 
     def _body(self, block: int, head: Token) -> SourceKind | None:

@@ -15,6 +15,8 @@ from dateline.extract.reading import Block
 _OPEN = "“«„"
 _CLOSE = "”»"
 _MARKS = re.compile("[“«„”»\"]|``|''")
+_SINGLE = re.compile("(?:^|\\s)[‘']\\w")
+_ONE_MARK = frozenset("‘’'")
 _PLAIN = '"'
 _SHORT = 6
 """A quoted stretch of fewer tokens, marks included, is a phrase of the outlet's own sentence unless a cue claims it."""
@@ -31,10 +33,19 @@ class Quote:
 
 
 def find_quotes(block: Block) -> list[Quote]:
-    """Quoted stretches of a block, in text order. A mark that never closes opens to the end of the block."""
+    """Quoted stretches of a block, in text order. A mark that never closes opens to the end of the block.
+
+    Single marks are quotation marks only in a block without double ones, and where both ends of a stretch are marks by
+    what stands beside them: an apostrophe is neither.
+    """
+    text = block.doc.text
+    if _MARKS.search(text):
+        return _double(block)
+    return _single(block) if _SINGLE.search(text) else []
+
+
+def _double(block: Block) -> list[Quote]:
     found: list[Quote] = []
-    if not _MARKS.search(block.doc.text):
-        return found
     start: int | None = None
     for token in block.doc:
         text = token.text
@@ -48,6 +59,24 @@ def find_quotes(block: Block) -> list[Quote]:
             start = token.i
     if start is not None:
         found.append(Quote(block.index, start, len(block.doc), False))
+    return found
+
+
+def _single(block: Block) -> list[Quote]:
+    """Stretches in single marks; only those that close, since an apostrophe may look like an opening mark."""
+    doc = block.doc
+    found: list[Quote] = []
+    start: int | None = None
+    for token in doc:
+        if token.text not in _ONE_MARK:
+            continue
+        spaced_before = token.i == 0 or bool(doc[token.i - 1].whitespace_)
+        spaced_after = bool(token.whitespace_) or token.i + 1 == len(doc) or doc[token.i + 1].is_punct
+        if start is None and spaced_before and not spaced_after and token.text != "’":
+            start = token.i
+        elif start is not None and spaced_after and not spaced_before and token.tag_ != "POS":
+            found.append(Quote(block.index, start, token.i + 1, True))
+            start = None
     return found
 
 
