@@ -155,7 +155,16 @@ def _victims(reading: Reading, words: FigureWords) -> list[_Victim]:
             victim.names.add("suspect")
         for other in by_entity[mention.entity]:
             _describe(victim, other, reading.blocks[other.block].doc)
-    return [*found.values(), *_aged(reading, words)]
+    speaking = _speaking(reading)
+    # Who is quoted is not the one who died, and seldom the one hurt: the parser took the speaker for the subject.
+    told = [v for v in found.values() if not (v.entity in speaking and (v.killed or v.weight < 2))]
+    return [*told, *_aged(reading, words)]
+
+
+def _speaking(reading: Reading) -> set[str]:
+    """Actors that something is credited to."""
+    spans = [a.source for a in reading.attributions if a.source is not None and a.speech]
+    return {m.entity for m in reading.actors if any(span.overlaps(m.span) for span in spans)}
 
 
 def _aged(reading: Reading, words: FigureWords) -> list[_Victim]:

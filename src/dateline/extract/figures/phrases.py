@@ -74,6 +74,9 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
     for token in doc[at : at + 5]:
         if token.lower_ in ("not", "n't"):
             return None
+        if token.lower_ in words.state and any(t.dep_ in ("dobj", "nsubj") and t.i > token.i for t in token.children):
+            # "a boy shot his brother": it has an object, so it tells of another.
+            return None
         if token.lower_ in words.state and token.dep_ != "amod":
             told = words.state[token.lower_]
             fatal = told is Measure.INJURED and _turns_fatal(token, words)
