@@ -75,6 +75,12 @@ def test_single_marks_quote_and_apostrophes_do_not(pack: Pack) -> None:
     assert not plain.direct
 
 
+def test_quotation_marks_of_tokenised_feeds(pack: Pack) -> None:
+    said, content = one("`` We ran to the river , '' said Ana Lopes . `` They kept shooting at us . ''", pack, "said")
+    assert said.direct
+    assert "They kept shooting at us" in content[-1]
+
+
 def test_a_shared_subject(pack: Pack) -> None:
     said, _ = one("Police opened fire on the crowd, but also accused it of burning three cars.", pack, "accused")
     assert said.name == "Police"

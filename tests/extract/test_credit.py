@@ -69,6 +69,16 @@ def test_the_killing_in_an_accusation_belongs_to_the_accuser(pack: Pack) -> None
     assert credit_at(text, "leaving", pack).source.text == "Police"
 
 
+def test_what_is_told_of_a_thing_in_passing_is_the_outlets(pack: Pack) -> None:
+    given = credit_at("The minister mentioned the attack which killed 52 people.", "killed", pack)
+    assert given.status is Status.STATED
+
+
+def test_who_is_believed_to_be_trapped_believes_nothing(pack: Pack) -> None:
+    given = credit_at("They reached the 12 miners believed to be trapped.", "trapped", pack)
+    assert given.source.text == ""
+
+
 def test_own_correspondent(pack: Pack) -> None:
     given = credit_at("Thousands marched to the square, our correspondent says.", "marched", pack)
     assert (given.source.kind, given.status) == (SourceKind.OUTLET, Status.ATTRIBUTED)

@@ -36,6 +36,7 @@ def credit(reading: Reading, block: int, token: int) -> Credit:
         token: The word that carries the claim: an event's trigger, the verb that a figure hangs on, or its number.
     """
     held = _holding(reading, reading.blocks[block].span(token, token + 1))
+    held = [a for a in held if not _aside(reading, a, block, token)]
     if not held:
         held = _carried(reading, block, token)
     holder = next((a for a in held if a.name), None)
@@ -66,6 +67,24 @@ def _holding(reading: Reading, span: Span) -> list[Attribution]:
     """Attributions whose content covers the span, the innermost first."""
     found = [a for a in reading.attributions if any(c.contains(span) for c in a.contents) and (a.speech or _opinion(a))]
     return sorted(found, key=lambda a: sum(c.end - c.start for c in a.contents))
+
+
+def _aside(reading: Reading, attribution: Attribution, block: int, token: int) -> bool:
+    """Whether the word stands in a relative clause of a thing spoken of: "mentioned the attack which killed 52".
+
+    What is told of a thing in passing is the outlet's; in a clause that is itself reported, it is the speaker's.
+    """
+    if attribution.block != block or attribution.direct:
+        return False
+    here = reading.blocks[block].doc[token]
+    inside = range(attribution.first, attribution.last)
+    relative = False
+    while here.i not in inside and here.head != here:
+        relative = relative or here.dep_ == "relcl"
+        last, here = here.dep_, here.head
+        if here.i in inside:
+            return relative and last in {"dobj", "prep", "pobj", "nsubjpass"}
+    return False
 
 
 def _opinion(attribution: Attribution) -> bool:

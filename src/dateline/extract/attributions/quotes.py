@@ -50,7 +50,8 @@ def _double(block: Block) -> list[Quote]:
     for token in block.doc:
         text = token.text
         if start is None:
-            if text in _OPEN or text == _PLAIN or text == "``":
+            # The tokenizer parts the opening mark of tokenised feeds (two back quotes) in two.
+            if text in _OPEN or text in {_PLAIN, "``", "`"}:
                 start = token.i
         elif text in _CLOSE or text in {_PLAIN, "''"}:
             found.append(Quote(block.index, start, token.i + 1, True))

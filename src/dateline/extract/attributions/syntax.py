@@ -73,7 +73,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     ):
         return _above(above, depth)
     if verb.dep_ == "acl" and above.pos_ in _NOMINAL:
-        return above
+        # "people believed to be trapped": they believe nothing
+        return agent(verb) if verb.tag_ == "VBN" else above
     if verb.dep_ == "pcomp" and above.dep_ == "prep" and above.head.pos_ in {"VERB", "AUX"}:
         return _above(above.head, depth)
     return None
