@@ -163,8 +163,9 @@ class Resolver:
             return None
         same: list[int] = []
         before: list[int] = []
-        for at, (other, entity) in enumerate(zip(self._drafts, self.links, strict=True)):
-            if entity is None or draft.sentence - other.sentence > _NEAR or other.sentence > draft.sentence:
+        for at in range(self._since(draft.sentence - _NEAR), len(self._drafts)):
+            other, entity = self._drafts[at], self.links[at]
+            if entity is None:
                 continue
             if other.block != draft.block and draft.sentence - other.sentence > 1:
                 continue
@@ -185,6 +186,13 @@ class Resolver:
             return None
         roots = [at for at in subjects if self._drafts[at].head.head.dep_ == "ROOT"]
         return self._only(roots) or self._only(subjects) or (None if subjects else self._only(pool))
+
+    def _since(self, sentence: int) -> int:
+        """Index of the first mention that stands in this sentence or later."""
+        at = len(self._drafts)
+        while at and self._drafts[at - 1].sentence >= sentence:
+            at -= 1
+        return at
 
     def _governing(self, draft: Draft, pool: list[int]) -> Entity | None:
         """The subject of the nearest clause above: "X said he", "X left after his arrest"."""
