@@ -9,15 +9,14 @@ from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Reading
 from dateline.extract.scope import place_of, time_of
 from dateline.model.claim import Source, Statement, claim_id
-from dateline.model.span import Span
 from dateline.model.vocabulary import Status
 
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """One statement for each attribution of speech, in text order; empty if there is none.
 
-    The evidence is the content: from its first to its last stretch where only marks and the cue stand between them,
-    else its longest stretch.
+    The evidence is the content's longest stretch, the first of equals; words on the other side of the cue are left
+    out, since a claim has one span.
     """
     made = [_statement(reading, a) for a in reading.attributions if a.speech]
     return tuple(sorted(made, key=lambda s: (s.span, s.id)))
@@ -58,6 +57,3 @@ def _status(attribution: Attribution) -> Status:
     if attribution.doubts:
         return Status.UNCONFIRMED
     return Status.ATTRIBUTED
-
-
-__all__ = ["Span", "find_statements"]
