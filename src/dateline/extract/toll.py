@@ -12,7 +12,8 @@ The rule, in order:
    number of people shot holds the dead too.
 4. Who was killed is not injured as well.
 5. Where nobody is found, the opening's own words for it count as one: "a homicide", "the fatal shooting"; "gunshot
-   wounds". Where the headline tells a death and the rest only that one was shot, that one died.
+   wounds". "A double homicide" is two killed, "a triple shooting" three shot. Where the headline tells a death and the
+   rest only that one was shot, that one died.
 """
 
 from __future__ import annotations
@@ -37,9 +38,12 @@ _AGE = re.compile(r"\b(\d{1,3})(?:-| )(?:year|month|week|day)s?(?:-| )old|, (\d{
 _SHOT = re.compile(r"\b(shot|struck|hit)\b")
 _HURT = re.compile(r"\b(wounded|injur\w+|hurt|wounding)\b")
 _KILLING = re.compile(
-    r"\b(homicides?|(?<!attempted )murder(ed)?|slaying|slain|fatal(ly)?|deadly|died|dies|dead|killed|shooting death)\b"
+    r"\b(homicides?|(?<!attempted )murder(ed)?|slaying|slain|fatal(ly)?|deadly|died|dies|dead|kill(s|ed|ing)?"
+    r"|shot to death|shooting death)\b"
 )
 _WOUND = re.compile(r"\b(gunshot wounds?|shot|wounded|injured|injuries|shooting victim|grazed)\b")
+_MULTIPLE = re.compile(r"\b(double|triple|quadruple)[ -]+(homicide|murder|killing|slaying|fatal|shooting)")
+_TIMES = {"double": 2, "triple": 3, "quadruple": 4}
 _OPENING = 8
 """Blocks that count as the opening."""
 _SUFFIXES = {"jr.", "jr", "sr.", "sr", "iii", "the", "mr.", "ms.", "mrs."}
@@ -72,21 +76,35 @@ def toll(reading: Reading) -> Toll:
     killed_people = sum(victim.killed for victim in victims)
     hurt_people = len(victims) - killed_people
     killed, hurt, shot = _numbers(reading)
-    dead = max(killed, killed_people) if killed < 2 else killed
+    opening = " ".join(block.doc.text.lower() for block in reading.blocks[:_OPENING])
+    headline = reading.blocks[0].doc.text.lower() if reading.blocks else ""
+    by_word, shot_by_word = _by_words(opening)
+    dead = max(killed, killed_people, by_word) if killed < 2 else killed
+    shot = shot or shot_by_word
     if hurt > 1:
         injured = hurt
     elif shot > 1:
         injured = max(shot - dead, 0)
     else:
         injured = max(hurt_people, hurt if killed else 0)
-    opening = " ".join(block.doc.text.lower() for block in reading.blocks[:_OPENING])
-    headline = reading.blocks[0].doc.text.lower() if reading.blocks else ""
     if not dead and _KILLING.search(opening if not injured else headline):
         # The one who was shot is the one who died, unless more were hurt.
         return Toll(1, max(injured - 1, 0) if hurt < 2 and shot < 2 else injured)
     if not dead and not injured and _WOUND.search(opening):
         injured = 1
     return Toll(dead, injured)
+
+
+def _by_words(opening: str) -> tuple[int, int]:
+    """Killed and shot that a word for the whole tells: "a double homicide", "a triple shooting"."""
+    killed = 2 if "murder-suicide" in opening or "murder - suicide" in opening else 0
+    shot = 0
+    for match in _MULTIPLE.finditer(opening):
+        if match[2].startswith("shooting"):
+            shot = max(shot, _TIMES[match[1]])
+        else:
+            killed = max(killed, _TIMES[match[1]])
+    return killed, shot
 
 
 def _numbers(reading: Reading) -> tuple[int, int, int]:
