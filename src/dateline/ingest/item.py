@@ -110,16 +110,13 @@ def item_of_fields(
 ) -> Item | None:
     """The item of a JSON object or a table's row; None if it has no text.
 
-    A title that the text does not begin with is set before it, with a blank line between: the report's text is then
-    title and text, and all offsets are offsets into that.
+    The text is the text field to the letter, so that offsets are offsets into what the item's owner has; a title is
+    metadata, and no claim is read from it.
     """
     known = read_fields(fields)
     text = known.get("text")
     if not isinstance(text, str) or not text.strip():
         return None
-    headline = _line(known.get("headline"))
-    if headline and " ".join(text[: len(headline) * 2 + 50].split()).casefold().find(headline.casefold()) != 0:
-        text = f"{headline}\n\n{text}"
     own = _line(known.get("address")) or _line(known.get("name"))
     item = Item(own or name, text, address=address, encoding=encoding, bytes_sha256=bytes_sha256)
     return item.with_metadata(fields)
