@@ -1,12 +1,12 @@
 """Attack reports (HRDsAttack, ``train.json.gz`` or ``dev.json.gz``): the kinds of violation, where, and when.
 
 The set asks one answer a report; the record holds many claims. The rule from the one to the other, the report's main
-attack: of the events stated or attributed that are attacks (ASSAULT, COERCE, convictions), each gets two points where a
-journalist, activist, protester or worker suffers it, one where it stands in the title or the first four paragraphs, one
-where its day is known and one where its place is; the first with most points is the main one. Country, city and day are
-its own; a country or city that it lacks is the one that most attacks of the report have (else most places of the
-report); the year and month that it lacks are those of publication. Kinds of violation are those of all attacks in the
-first twelve paragraphs.
+attack: of the events stated or attributed that are attacks (ASSAULT, COERCE, convictions), each gets two points where
+a journalist, activist, protester or worker suffers it, one where it stands in the title or the first four paragraphs,
+one where its day is printed and one where its place is; the first with most points is the main one. Country, city and
+day are its own; a country or city that it lacks is the one that most attacks of the report have (else most places of
+the report); the year and month that it lacks are those of publication. Kinds of violation are those of all attacks in
+the first twelve paragraphs.
 
 ``violation``: micro F1 over kinds ("unknown" is no kind). The others: F1 over reports of the value, gold values
 "None" and "unknown" being none. Countries are compared by code (Hong Kong counts as China, as most of the set's
@@ -38,6 +38,7 @@ from dateline.extract.reading import Reading
 from dateline.ingest.make import make_report
 from dateline.model.claim import EventMention
 from dateline.model.place import Place
+from dateline.model.time import Interval
 from dateline.model.vocabulary import EventType, PlacePrecision, Precision, Status
 from dateline.world import gazetteer
 from dateline.world.fold import fold
@@ -155,7 +156,7 @@ def _main_attack(reading: Reading, published: date) -> Answer:
 
     def points(event: EventMention) -> int:
         defender = any(sectors.get(ref.actor) in _DEFENDERS for ref in event.recipients)
-        return 2 * defender + (paragraph(event) <= 4) + (event.time.start is not None) + (event.place is not None)
+        return 2 * defender + (paragraph(event) <= 4) + _printed(event.time) + (event.place is not None)
 
     main = max(attacks, key=points, default=None)  # the first of those with most points
     places = [e.place.place for e in attacks if e.place and e.place.place]
@@ -173,8 +174,13 @@ def _main_attack(reading: Reading, published: date) -> Answer:
         "month": start.month
         if start and time and time.precision is not Precision.YEAR
         else (None if start else published.month),
-        "day": start.day if start and time and time.precision is Precision.DAY else None,
+        "day": start.day if start and time and _printed(time) else None,
     }
+
+
+def _printed(time: Interval) -> bool:
+    """Whether the report prints the day itself, not a weekday: the set's coders gave a day there only."""
+    return time.precision is Precision.DAY and bool(re.search(r"\d", time.text))
 
 
 def _town(towns: list[Place]) -> str | None:

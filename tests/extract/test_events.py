@@ -105,3 +105,29 @@ def test_every_event_slices_back_and_reads_the_same_twice(pack: Pack) -> None:
         assert event.span.of(text) == event.text
         for actor in (*event.agents, *event.recipients):
             assert actor.span.of(text) == actor.text
+
+
+def test_a_figure_belongs_to_the_event_of_its_own_verb(pack: Pack) -> None:
+    text = "Police fired on the marchers and accused them of killing 18 officers. Soldiers killed 12 rebels."
+    reading = read(make_report(text), pack)
+    (twelve,) = [f.id for f in reading.figures if f.text == "12"]
+    fired = next(e for e in reading.events if e.text == "fired")
+    killed = next(e for e in reading.events if e.text == "killed")
+    assert fired.figures == ()
+    assert killed.figures == (twelve,)
+
+
+def test_promise_and_refusal_are_their_own_types(pack: Pack) -> None:
+    kinds = [[e.type for e in events(text, pack)] for text in _PROMISES]
+    assert kinds == [[EventType.AGREE], [EventType.REJECT], [EventType.THREATEN]]
+
+
+_PROMISES = (
+    "The ministry said it would send food to the villages.",
+    "The government refused to release the men.",
+    "The union said it would boycott the talks.",
+)
+
+
+def test_a_question_tells_no_event(pack: Pack) -> None:
+    assert events("Did soldiers attack the village?", pack) == ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from dateline.language import Pack
 from dateline.model.vocabulary import Group, SourceKind
@@ -57,10 +58,11 @@ def _build(pack: Pack) -> Lexicon:
     for name, entry in table["class"].items():
         for words in entry["words"]:
             parts = words.split()
+            role = replace(roles[name], body=True) if words in entry.get("bodies", ()) else roles[name]
             if len(parts) == 1:
-                nouns.setdefault(words, roles[name])
+                nouns.setdefault(words, role)
             else:
-                pairs.setdefault((parts[-2], parts[-1]), roles[name])
+                pairs.setdefault((parts[-2], parts[-1]), role)
     generic = table["generic"]
     plain = dict.fromkeys(generic["plain"]["body"], BODY) | dict.fromkeys(generic["plain"]["person"], PERSON)
     bodies: dict[str, tuple[Role, str]] = {}
@@ -97,7 +99,7 @@ _GROUPS = {
 }
 
 
-def _role(name: str, entry: dict[str, str]) -> Role:
+def _role(name: str, entry: dict[str, Any]) -> Role:
     return Role(
         name,
         entry["sector"],

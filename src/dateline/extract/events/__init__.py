@@ -107,8 +107,23 @@ def _figures(reading: Reading, found: Found, block: Block) -> tuple[str, ...]:
     measures = _MEASURES.get(found.type)
     if not measures or not reading.figures:
         return ()
-    edges = [(t.left_edge.i, t.right_edge.i + 1) for t in found.tokens]
-    clause = block.span(min(e[0] for e in edges), max(e[1] for e in edges))
     sentence = block.sentence(found.token.i)
-    clause = Span(max(clause.start, sentence.start), min(clause.end, sentence.end))
-    return tuple(f.id for f in reading.figures if f.measure in measures and clause.contains(f.span))
+    own = {token.i for token in found.tokens}
+    return tuple(
+        f.id
+        for f in reading.figures
+        if f.measure in measures and sentence.contains(f.span) and _within(block, f.span, own)
+    )
+
+
+def _within(block: Block, span: Span, own: set[int]) -> bool:
+    """Whether the nearest verb or event word above a figure is one of the event's own: "accused them of killing 18"."""
+    covered = block.covered(span)
+    if covered is None:
+        return False
+    token = block.doc[covered[1] - 1]
+    while token.i not in own:
+        if (token.pos_ == "VERB" and token.dep_ != "amod") or token.head.i == token.i:
+            return False
+        token = token.head
+    return True
