@@ -84,7 +84,7 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
     if lemma in words.groups:
         return words.groups[lemma]
     if noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"):
-        return Group.DEMONSTRATORS if measure is Measure.PARTICIPANTS else Group.FOREIGNERS
+        return Group.DEMONSTRATORS if measure is Measure.PARTICIPANTS else Group.PEOPLE
     if measure is Measure.PARTICIPANTS and lemma in (
         "people",
         "person",

@@ -166,7 +166,7 @@ def _money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gov
 
 def _help(number: Numeral, mention: QuantityMention, words: FigureWords) -> Governed | None:
     """What is sent as help: a thing or crew of help, under a verb of giving or beside a word for help."""
-    if number.noun is None:
+    if number.noun is None or number.noun.dep_ == "compound":
         return None
     doc, lemma = number.doc, number.noun.lemma_.lower()
     if lemma not in words.help_things and lemma not in words.help_people and mention.unit != "mass":

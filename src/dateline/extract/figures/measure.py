@@ -65,6 +65,8 @@ def _is_rate(number: Numeral, words: FigureWords) -> bool:
     doc = number.doc
     end = number.noun.i + 1 if number.noun is not None else number.last
     near = doc[end : end + 7].text.lower()
+    if any(rate in number.head.sent.text.lower() for rate in ("every year", "each year")):
+        return True
     return any(near.startswith(rate) or f" {rate}" in near for rate in words.rates)
 
 
@@ -102,7 +104,15 @@ def _by_noun(number: Numeral, words: FigureWords) -> Governed | None:
             "peacekeeping",
         }:
             measure = Measure.FORCES
+    if measure is Measure.FORCES and _on_trial(number, words):
+        return None
     return Governed(measure, number.noun.i, default=True) if measure else None
+
+
+def _on_trial(number: Numeral, words: FigureWords) -> bool:
+    """Soldiers who are charged or honoured are not forces sent or present."""
+    told = (number.head.head, *number.head.children)
+    return any(t.lemma_.lower() in words.no_deployment for t in told)
 
 
 def _toll(number: Numeral, words: FigureWords) -> Governed | None:

@@ -63,6 +63,7 @@ class FigureWords:
     not_one: frozenset[str]
     disease: frozenset[str]
     rates: frozenset[str]
+    no_deployment: frozenset[str]
 
 
 def figure_words(pack: Pack) -> FigureWords:
