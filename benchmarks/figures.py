@@ -1,4 +1,5 @@
-"""Figures against hand-marked reports (gold/figures): DATA is the folder with dev.jsonl, dev/*.txt and dev/*.meta.json.
+"""Figures against hand-marked reports (gold/figures): DATA is the folder with dev.jsonl, dev/*.txt and dev/*.meta.json,
+or the file of one part (benchmarks/own/open.jsonl).
 
 Levels, each as precision, recall and F1: found (spans overlap), counted (and the measure is right), valued (and the
 bounds are right, a bound may be off by one), sourced (and the source's words agree), recorded (and status and days are
@@ -104,7 +105,10 @@ def _gold_as_system(golds: list[Row]) -> list[Row]:
 def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
     """Score the reader on the set. ``misses`` is only printed by the caller; all are kept."""
     pack, result = cached_pack(), Result()
-    part = "dev" if (data / "dev.jsonl").exists() else next(data.glob("*.jsonl")).stem
+    if data.is_file():
+        data, part = data.parent, data.stem
+    else:
+        part = "dev" if (data / "dev.jsonl").exists() else next(data.glob("*.jsonl")).stem
     lines = [json.loads(line) for line in (data / f"{part}.jsonl").read_text("utf-8").splitlines() if line.strip()]
     paired: list[tuple[str, Row, Row]] = []
     n_gold = n_system = 0
