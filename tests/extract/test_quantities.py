@@ -66,6 +66,7 @@ BOUNDS = [
     ("A quarter of a million people fled.", "A quarter of a million", 250_000, 250_000, False),
     ("A number of miners died.", "A number of", 2, None, True),
     ("1.2m people fled.", "1.2m", 1_200_000, 1_200_000, False),
+    ("14 000 people fled.", "14 000", 14_000, 14_000, False),
     ("Both miners died.", "Both", 2, 2, False),
     ("No one died.", "No one", 0, 0, False),
 ]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z]{1,3})?")
+_GROUP = re.compile(r"\d{3}")
 _DASHES = {"-", "–", "—", "--"}
 _LONGEST = 6
 """Words of the longest phrase in the tables."""
@@ -132,6 +133,9 @@ def _cardinal(words: Sequence[str], spaced: Sequence[bool], at: int, table: Numb
     if digits:
         number = float(digits[1].replace(",", "") + (digits[2] or ""))
         end = at + 1
+        while len(words[at]) <= 3 and digits[0] == digits[1] and end < len(words) and _GROUP.fullmatch(words[end]):
+            # "14 000 people": white space parts the thousands.
+            number, end = number * 1000 + int(words[end]), end + 1
         if digits[3]:
             if digits[3] not in table.glued:
                 return None
