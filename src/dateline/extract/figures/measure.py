@@ -19,6 +19,8 @@ from dateline.model.vocabulary import Measure, Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OPENING_QUOTES = {'"', "“", "`", "``", "'", "‘"}
+
 
 def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
     """The measure of a number; None if nothing says that it counts what a record keeps."""
@@ -213,6 +215,9 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
             return _relation(number, above, words, depth + 1)
         if lemma == "life" and above.head.lemma_ in ("claim", "take", "cost", "lose", "end", "cut"):
             return Governed(Measure.KILLED, above.head.i)
+        if above.i and above.nbor(-1).text in _OPENING_QUOTES:
+            # A name in quotation marks: the "march of millions".
+            return None
         if lemma in words.of:
             person = is_person(number.noun, words)
             measure = words.of[lemma]
