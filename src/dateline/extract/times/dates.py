@@ -52,15 +52,19 @@ def _slash(find: Find, frame: Frame) -> Result:
 
 def day_of(find: Find, frame: Frame, month: int, number: int, year: int | None) -> When:
     """A day of a month, its year told from the frame where the words name none."""
-    own = year is not None
+    own, past = year is not None, False
     if year is None:
         since = find.before == "since"
-        year = frame.year_of(month, number, PAST if since else find.tense(), strict=since)
+        past = since or find.tense() == PAST
+        year = frame.year_of(month, number, PAST if past else find.tense(), strict=since)
     if year is None:
         return When("DATE", f"XXXX-{month:02d}-{number:02d}", unit="D", relative=True)
     found = w.safe(year, month, number)
     if found is None:
         return When("DATE", f"{year:04d}-{month:02d}-{number:02d}", unit="D")
+    if past and not frame.narrative and frame.anchor and found > frame.anchor:
+        # "agreed to a truce from Feb. 10": what was told in the past was not so on a day to come.
+        return When("DATE", found.isoformat(), unit="D", relative=True)
     return replace(w.day(found), relative=not own, own_year=own)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.extract.times.lexer import Lexeme, Lexer
+from dateline.extract.times.tense import Tenses
 
 _TOKEN = re.compile(
     r"\((?P<group>[a-z]\w*):|<(?P<cls>\w+)>|\{(?P<macro>\w+)\}|(?P<look>\(\?<=|\(\?<!|\(\?=|\(\?!)"
@@ -37,6 +38,7 @@ class Grammar:
 
     def __init__(self, table: dict[str, Any]) -> None:
         self.table = table
+        self.tenses = Tenses.of(table["tense"])
         holidays = "|".join(f"({_quoted(name)})" for name in sorted(table["holidays"], key=len, reverse=True))
         self._macros: dict[str, str] = table["macros"] | {"holiday": f"({holidays})"}
         sources = [entry["pattern"] for entry in table["rule"] + table["prefix"]] + list(self._macros.values())

@@ -2,77 +2,156 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PAST, FUTURE, PRESENT, NONE = "past", "future", "present", ""
 
-_AHEAD = {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "may", "might", "can", "could", "should", "must"}
+_DEEP = 3
+_HANGING = ("compound", "nmod", "amod", "nummod", "poss")
 
 
-def tense(doc: Doc, first: int, last: int, ahead: frozenset[str]) -> str:
-    """Tense of the clause that tokens ``first`` to ``last`` stand in.
+@dataclass(frozen=True, slots=True)
+class Tenses:
+    """The words that decide, from the table ``[tense]``; what each list is for stands there."""
 
-    Args:
-        doc: The parsed block.
-        first: First token of the expression.
-        last: One past its last.
-        ahead: Lemmas of words whose "to" clause lies ahead ("plan", "expect").
-    """
-    # "said Friday": the parser often hangs the day on a verb further off.
-    before = first - 1
-    while before > 0 and doc[before].lower_ in ("on", "late", "early", "earlier", "the", "in", "at", "around"):
-        before -= 1
-    if before >= 0 and doc[before].tag_ == "VBD" and doc[before].sent == doc[first].sent:
-        return PAST
-    if doc[max(before, 0)].lower_ == "as" and doc[max(before - 1, 0)].lower_ == "soon":
-        return FUTURE
-    token = max(doc[first:last], key=lambda t: -len(list(t.ancestors)), default=doc[first])
-    if token.dep_ in ("compound", "nmod", "amod", "nummod") and token.head.pos_ in ("NOUN", "PROPN"):
-        return NONE  # "the June agreement": the verb tells nothing of it
-    verb = _verb(token)
-    return _of_verb(verb, ahead) if verb is not None else NONE
+    modals: frozenset[str]
+    plans: frozenset[str]
+    asks: frozenset[str]
+    nouns: frozenset[str]
+    pending: frozenset[str]
+    fixed: frozenset[str]
+    terms: frozenset[str]
+    between: frozenset[str]
 
+    @classmethod
+    def of(cls, table: dict[str, Any]) -> Tenses:
+        """The lists of a language's table."""
+        return cls(**{name: frozenset(table[name]) for name in cls.__slots__})
 
-def _verb(token: Token) -> Token | None:
-    while True:
-        if token.pos_ in ("VERB", "AUX"):
-            return token
-        if token.head.i == token.i:
-            return None
-        token = token.head
+    def tense(self, doc: Doc, first: int, last: int, *, told: bool = True) -> str:
+        """Tense of the clause that tokens ``first`` to ``last`` stand in.
 
-
-def _of_verb(verb: Token, ahead: frozenset[str], depth: int = 0) -> str:
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    words = {child.lower_ for child in helpers}
-    if words & _AHEAD:
-        perfect = "have" in words
-        return PAST if perfect and not words & {"will", "shall"} else FUTURE
-    if any(child.tag_ in ("VBD",) for child in helpers):
-        return FUTURE if verb.lemma_ in ahead and verb.tag_ == "VBN" and "be" not in words else PAST
-    if verb.tag_ == "VBD":
-        return PAST
-    if words & {"has", "have", "'ve", "had"}:
-        return FUTURE if verb.lemma_ in ("schedule", "plan", "set") and "had" not in words else PAST
-    if "to" in words:
-        head = verb.head
-        if head.lemma_ in ahead or head.i == verb.i or head.tag_ in ("VBZ", "VBP"):
+        Args:
+            doc: The parsed block.
+            first: First token of the expression.
+            last: One past its last.
+            told: False for a caption or headline, whose present tells what was.
+        """
+        # "said Friday": the parser often hangs the day on a verb further off.
+        before = first - 1
+        while before > 0 and doc[before].lower_ in self.between:
+            before -= 1
+        if before >= 0 and doc[before].tag_ == "VBD" and doc[before].sent == doc[first].sent:
+            return PAST
+        if before > 0 and doc[before].lower_ == "as" and doc[before - 1].lower_ == "soon":
             return FUTURE
-        outer = _verb(head) if depth < 3 else None
-        return FUTURE if outer is None else _of_verb(outer, ahead, depth + 1)
-    if verb.tag_ == "VBN":
-        if any(child.tag_ in ("VBZ", "VBP") for child in helpers) or verb.lemma_ in ahead:
-            return FUTURE if verb.lemma_ in ahead else PRESENT
-        return PAST
-    if verb.tag_ in ("VBZ", "VBP"):
-        return PRESENT
-    if verb.tag_ == "VBG" and any(child.tag_ in ("VBZ", "VBP") for child in helpers):
+        token = max(doc[first:last], key=lambda t: -len(list(t.ancestors)), default=doc[first])
+        clause = _Clause(self, first, doc[first - 1].lower_ if first else "", told)
+        if clause.awaited(token):
+            return FUTURE
+        if token.dep_ in _HANGING and token.head.pos_ in ("NOUN", "PROPN"):
+            return NONE  # "the June agreement", "Friday's attack": the verb tells nothing of it
+        verb = clause.verb(token)
+        found = clause.of(verb) if verb is not None else NONE
+        return PAST if found == PRESENT and not told else found
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The clause around an expression that starts at token ``first`` after the word ``lead``."""
+
+    words: Tenses
+    first: int
+    lead: str
+    told: bool
+
+    def awaited(self, token: Token) -> bool:
+        """Whether it hangs on something still to come: "effective Feb. 1", "the planned visit in September"."""
+        if self.lead in self.words.pending:
+            return True
+        noun = token.head.head if token.head.pos_ == "ADP" else token.head
+        return noun.pos_ == "NOUN" and any(
+            child.dep_ == "amod" and child.i < noun.i and self._pending(child) for child in noun.children
+        )
+
+    def verb(self, token: Token) -> Token | None:
+        """The verb over a token; one whose "that" comes after the expression is not its verb."""
+        for at in _upward(token):
+            if at.pos_ in ("VERB", "AUX") and not any(c.dep_ == "mark" and c.i > self.first for c in at.children):
+                return at
+        return None
+
+    def _pending(self, token: Token) -> bool:
+        return token.lower_ in self.words.pending
+
+    def of(self, verb: Token, depth: int = 0) -> str:
+        helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+        helping = {child.lower_ for child in helpers}
+        if helping & self.words.modals:
+            return self._of_modal(verb, helping)
+        if "to" in helping:
+            return self._of_infinitive(verb, depth)
+        if any(child.tag_ == "VBD" for child in helpers) or verb.tag_ == "VBD":
+            return FUTURE if verb.tag_ == "VBN" and "be" not in helping and self._set(verb) else PAST
+        if helping & {"has", "have", "'ve"}:
+            return FUTURE if self._set(verb) or self.lead in self.words.terms else PAST
+        now = any(child.tag_ in ("VBZ", "VBP") for child in helpers)
+        if verb.tag_ == "VBN":
+            return FUTURE if self._set(verb) else PRESENT if now else PAST
+        if verb.tag_ in ("VBZ", "VBP"):
+            return self._of_present(verb)
+        if verb.tag_ == "VBG" and now:
+            return FUTURE if self.told else PRESENT
+        if depth < _DEEP and verb.head.i != verb.i:
+            outer = self.verb(verb.head)
+            if outer is not None:
+                return self.of(outer, depth + 1)
+        return NONE
+
+    def _of_modal(self, verb: Token, helping: set[str]) -> str:
+        if "have" in helping and not helping & {"will", "shall"}:
+            return PAST
+        # "could not be reached on Thursday" is told of that day.
+        if "could" in helping and any(child.dep_ == "neg" for child in verb.children):
+            return PAST
         return FUTURE
-    if depth < 3 and verb.head.i != verb.i:
-        outer = _verb(verb.head)
-        if outer is not None:
-            return _of_verb(outer, ahead, depth + 1)
-    return NONE
+
+    def _of_infinitive(self, verb: Token, depth: int) -> str:
+        """ "tried to gather on Sunday" is as "tried" is, "planned to gather on Sunday" lies ahead."""
+        head = verb.head
+        if head.i == verb.i or head.lemma_ == "be" or {head.lemma_, head.lower_} & self.words.plans:
+            return FUTURE
+        if head.pos_ == "NOUN" and head.lemma_ in self.words.nouns:
+            return FUTURE
+        if head.lemma_ in self.words.asks and (self.lead in self.words.terms or _perfect(head)):
+            return FUTURE
+        if head.tag_ in ("VBZ", "VBP"):
+            return FUTURE if self.told else PRESENT
+        outer = self.verb(head) if depth < _DEEP else None
+        return FUTURE if outer is None else self.of(outer, depth + 1)
+
+    def _of_present(self, verb: Token) -> str:
+        """A present of what the calendar fixes lies ahead: "the talks open Monday"; so does a plan."""
+        if verb.lemma_ in self.words.plans or any(c.dep_ == "acomp" and self._pending(c) for c in verb.children):
+            return FUTURE
+        return FUTURE if self.told and verb.lemma_ in self.words.fixed else PRESENT
+
+    def _set(self, verb: Token) -> bool:
+        """ "scheduled Monday", "set for Monday"; not "a record set on Monday"."""
+        lasting = self.lead == "for" or any(child.lower_ == "for" for child in verb.children)
+        return self._pending(verb) or (lasting and verb.lemma_ in self.words.plans)
+
+
+def _perfect(verb: Token) -> bool:
+    """ "has decided": what was decided is still open, as it is not where somebody "decided" it on a day."""
+    return any(child.lower_ in ("has", "have", "'ve") for child in verb.children)
+
+
+def _upward(token: Token) -> Iterator[Token]:
+    yield token
+    yield from token.ancestors

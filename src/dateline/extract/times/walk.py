@@ -14,12 +14,11 @@ from dateline.extract.times.find import HANDLERS, Find
 from dateline.extract.times.frame import Frame
 from dateline.extract.times.grammar import Grammar, Hit
 from dateline.extract.times.join import join, ranges, share_year, since
-from dateline.extract.times.tense import tense
 from dateline.extract.times.texts import Found, Text
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.model.time import Interval
-from dateline.model.vocabulary import Precision, TimeBasis
+from dateline.model.vocabulary import Precision, TimeBasis, ZoneKind
 
 
 def walk(reading: Reading, grammar: Grammar) -> tuple[TimeMention, ...]:
@@ -32,10 +31,9 @@ def walk(reading: Reading, grammar: Grammar) -> tuple[TimeMention, ...]:
     anchor = reading.report.anchor
     bc = sum(hit.do == "bc" for text in texts for hit in text.hits) >= _BC
     frame = Frame(anchor, narrative=bc or _is_narrative(texts, anchor), bc=bc)
-    ahead: frozenset[str] = frozenset(grammar.table["tense"]["ahead"])
     mentions: list[TimeMention] = []
     for text in texts:
-        found = _resolve(text, frame, grammar, ahead)
+        found = _resolve(text, frame, grammar)
         found = join(text, found)
         since(text, found, frame)
         ranges(text, found)
@@ -75,9 +73,10 @@ def _is_narrative(texts: Sequence[Text], anchor: date | None) -> bool:
     return far >= _MANY and full >= _MONTHS and far > 4 * near
 
 
-def _resolve(text: Text, frame: Frame, grammar: Grammar, ahead: frozenset[str]) -> list[Found]:
+def _resolve(text: Text, frame: Frame, grammar: Grammar) -> list[Found]:
     out: list[Found] = []
     doc = text.block.doc
+    told = text.block.zone not in (ZoneKind.CAPTION, ZoneKind.HEADLINE)
     floor = 0
     for hit in text.hits:
         first, last = text.tokens(hit.first, hit.last)
@@ -87,7 +86,7 @@ def _resolve(text: Text, frame: Frame, grammar: Grammar, ahead: frozenset[str]) 
             hit,
             text.lexemes,
             grammar.lexer,
-            partial(tense, doc, first, last, ahead),
+            partial(grammar.tenses.tense, doc, first, last, told=told),
             before,
             after,
             partial(_noun_after, text),
