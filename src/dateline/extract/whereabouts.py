@@ -124,6 +124,9 @@ class Whereabouts:
         for earlier in range(block - 1, max(-1, block - 1 - (_QUOTED_REACH if quoted else _REACH)), -1):
             doc = self.reading.blocks[earlier].doc
             told = [m for m in self.places_in.get(earlier, ()) if self._locative(m, head_of(doc, m))]
+            heads = {m.span: head_of(doc, m) for m in told}
+            # "in Suez, a port on the Gulf": what only tells where the first lies does not count.
+            told = [m for m in told if not any(h.is_ancestor(heads[m.span]) for h in heads.values())]
             if len({m.text for m in told}) == 1:
                 return self._ref(told[0])
             if told:
