@@ -111,7 +111,7 @@ class Whereabouts:
         before = [
             mention
             for mention in self.places_in.get(block, ())
-            if mention.first < sentence.start and self._role(mention, head_of(doc, mention)) <= 1
+            if mention.first < sentence.start and self._carries(mention, head_of(doc, mention))
         ]
         if before:
             return self._ref(before[-1])
@@ -167,7 +167,13 @@ class Whereabouts:
             return 2 if above.lower_ in self.words.heads else (2 if dep == "poss" else 3)
         return 1
 
+    def _carries(self, mention: PlaceMention, head: Token) -> bool:
+        """Whether the next sentence may still be about it: something is so there, or to it."""
+        return self._locative(mention, head) or (head.dep_ == "nsubj" and self._role(mention, head) <= 1)
+
     def _locative(self, mention: PlaceMention, head: Token) -> bool:
+        if mention.place is not None and mention.place.precision is PlacePrecision.REGION:
+            return False
         return self._role(mention, head) <= 1 and head.dep_ == "pobj" and head.head.lower_ in self.words.locative
 
     def _contains_one_before(self, mention: PlaceMention) -> bool:
