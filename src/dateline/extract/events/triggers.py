@@ -31,6 +31,8 @@ def find_triggers(block: Block, lexicon: Lexicon, actors: Actors) -> Iterator[Tr
     for token in block.doc:
         # A participle taken for a noun still has a subject ("the airport was overrun by a mob").
         verb = token.pos_ in ("VERB", "AUX") or any(child.dep_ == "nsubjpass" for child in token.lefts)
+        # "gunmen shot dead a man": the adjective is taken for the verb.
+        verb = verb or (token.lower_ == "dead" and token.i > 0 and block.doc[token.i - 1].lower_ == "shot")
         if verb and (trigger := _verb(token, block.index, lexicon, actors)):
             used.add(token.i)
             if trigger.slot is not None:
