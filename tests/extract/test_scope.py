@@ -72,3 +72,8 @@ def test_where_somebody_comes_from_is_no_place_of_the_event(pack: Pack) -> None:
     text = "An explosion in Lyon shook the town on Tuesday.\n\nTwo children from Algeria were killed."
     *_, figure = figures(text, pack)
     assert figure.place is not None and figure.place.text == "Lyon"
+
+
+def test_since_runs_up_to_the_day_of_the_report(pack: Pack) -> None:
+    (figure,) = figures("Some 130 people have been rescued since the quake struck on Tuesday.", pack)
+    assert (figure.time.start, figure.time.end) == (date(2021, 5, 4), FRIDAY)

@@ -59,9 +59,8 @@ class Days:
             # "the worst since 1959, when two died": they died in that year, not since.
             return _only(self._interval(mention), mention.value)
         interval = self._interval(mention)
-        if any(
-            t.lower_ == "since" for t in head_of(doc, mention).ancestors if t.i >= sentence.start and t.i < mention.last
-        ):
+        since = [t.i for t in doc[max(sentence.start, mention.first - 6) : mention.first] if t.lower_ == "since"]
+        if since and not since[0] <= token < mention.last:
             # "since the quake 11 days ago": up to the report's day.
             anchor = self.reading.report.anchor
             if interval.start is not None and anchor is not None and interval.end == interval.start <= anchor:
