@@ -247,6 +247,8 @@ def _abroad(reading: Reading, draft: _Draft, place: PlaceRef | None) -> bool:
 
 def _is_total(block: Block, anchor: int, draft: _Draft) -> bool:
     """Whether it counts what has been done so far: "have been rescued", "had been pulled out"."""
+    if "so far" in block.doc[draft.first].sent.text.lower():
+        return True
     if draft.measure not in _RUNNING:
         return False
     auxiliaries = {t.lower_ for t in block.doc[anchor].children if t.dep_ in ("aux", "auxpass")}
