@@ -154,6 +154,10 @@ def test_a_report_counts_from_its_anchor_whatever_years_it_looks_back_to(pack: P
         ("It was a winter of hunger.", "2021-WI"),
         ("They met on Christmas Eve.", "2021-12-24"),
         ("They met on Easter Monday.", "2021-04-05"),
+        ("The repairs will take 12-18 months.", "P12M"),
+        ("The repairs will take two to three weeks.", "P2W"),
+        ("Nobody knows what comes in the future.", "FUTURE_REF"),
+        ("There were raids in past years too.", "PAST_REF"),
     ],
 )
 def test_values(pack: Pack, text: str, value: str):
@@ -171,7 +175,13 @@ def test_since_widens_the_evidence_not_the_mention(pack: Pack):
 
 
 @pytest.mark.parametrize(
-    "text", ["THE MARCH DREW 2,000 PEOPLE.", "The China Daily said so.", "The Euro 2016 cup began."]
+    "text",
+    [
+        "THE MARCH DREW 2,000 PEOPLE.",
+        "The China Daily said so.",
+        "The Euro 2016 cup began.",
+        'He said so on "World This Week".',
+    ],
 )
 def test_names_are_no_times(pack: Pack, text: str):
     assert times(pack, text) == ()
@@ -207,3 +217,8 @@ def test_days_of_joined_and_ambiguous_words(pack: Pack, text: str, start: str, e
 def test_a_month_takes_the_year_named_just_before(pack: Pack):
     found = days(pack, "In the spring of 2020, from March to June, it eased.")
     assert found[1][1:] == ("2020-03-01", "2020-06-30")
+
+
+def test_a_year_that_ends_on_a_day_is_a_length(pack: Pack):
+    first, _ = times(pack, "The firm lost money in the year ended June 30, 2021.")
+    assert (first.value, first.interval.known) == ("P1Y", False)

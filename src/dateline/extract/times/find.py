@@ -52,6 +52,11 @@ class Find:
         """Whether the word before the hit is of a class of the table."""
         return self.before in self.lexer.table["classes"][name]
 
+    def titled(self) -> bool:
+        """Whether it is a title: its last word has a capital for which neither a sentence nor a quotation starts."""
+        last = self.hit.last - 1
+        return self.lexemes[last].capital and last > 0 and self.lexemes[last - 1].word.isalpha()
+
     def describes(self, name: str) -> bool:
         """Whether the first word of a part is an adjective."""
         return self.pos(self.hit.parts[name][0]) == "ADJ"
@@ -64,9 +69,10 @@ class Find:
         """Number of the month in part ``m``."""
         return self.lexer.month[self.text("m").replace(" .", ".").strip()]
 
-    def count(self, name: str = "n") -> float | None:
-        """A number in digits or words; None for "several"."""
-        return read_number(self.words(name), self.lexer.table)
+    def count(self, name: str = "n", *, least: bool = False) -> float | None:
+        """A number in digits or words; None for "several"; of "two to three" the higher, or the lower (``least``)."""
+        first, last = _split(self.words(name))
+        return read_number(first if least or not last else last, self.lexer.table)
 
 
 Result = When | list[When] | None
@@ -88,11 +94,17 @@ def handler(name: str) -> Callable[[Handler], Handler]:
     return enter
 
 
+def _split(words: list[str]) -> tuple[list[str], list[str]]:
+    """The two ends of "two to three", "12-18"; the second empty where there is but one number."""
+    for at, word in enumerate(words):
+        digits = 0 < at < len(words) - 1 and words[at - 1][-1].isdigit() and words[at + 1][0].isdigit()
+        if word in ("to", "or") or (word == "-" and digits):
+            return words[:at], words[at + 1 :]
+    return words, []
+
+
 def read_number(words: list[str], table: dict[str, Any]) -> float | None:
-    """ "two", "twenty four", "2 1/2", "a couple of" as a number; the higher of "two to three"; None for "several"."""
-    for cut in ("to", "or"):
-        if cut in words:
-            return read_number(words[words.index(cut) + 1 :], table)
+    """ "two", "twenty four", "2 1/2", "a couple of" as a number; None for "several"."""
     total, current, seen = 0.0, 0.0, False
     for index, word in enumerate(words):
         if word in ("a", "an", "the"):

@@ -55,45 +55,7 @@ class Grammar:
         self._prefixes = [
             (re.compile(f"(?:{self._compile(entry['pattern'])})$"), str(entry["mod"])) for entry in table["prefix"]
         ]
-        starts = (
-            "month",
-            "monthabbr",
-            "weekday",
-            "weekdayplural",
-            "unit",
-            "year",
-            "yapos",
-            "decade",
-            "decadeword",
-            "deictic",
-            "ref",
-            "setword",
-            "clock",
-            "clockword",
-            "ampm",
-            "oclock",
-            "season",
-            "part",
-            "iso",
-            "slash",
-            "bc",
-            "qn",
-            "=tonight",
-            "=overnight",
-            "ordday",
-            "=century",
-            "=present",
-            "=moment",
-            "=past",
-            "=time",
-            "=these",
-            "=term",
-            "=one",
-            "=christmas",
-            "=thousand",
-            "=nineteen",
-        )
-        names = "".join(self.lexer.chars(name) for name in starts) + "".join(
+        names = "".join(self.lexer.chars(name) for name in table["gate"]["needs"]) + "".join(
             self.lexer.chars(f"={name.split()[0]}") for name in table["holidays"]
         )
         self._any = re.compile(f"[{re.escape(names)}]")

@@ -81,6 +81,8 @@ def _unit(find: Find, frame: Frame) -> Result:
     def has(name: str) -> bool:
         return bool(words & set(classes[name]))
 
+    if words == {"the"} and unit == "Y" and find.following(1) in (["ended"], ["ending"]):
+        return When("DURATION", duration(1, unit))  # "the year ended June 30": a year of its own
     if words & {"fiscal", "full"} and not words & {"last", "this", "next", "current", "previous"}:
         return When("DURATION", duration(1, unit), unit="")
     by = -1 if has("before") or words & {"before", "earlier"} else 1 if has("after") or words & {"after"} else 0

@@ -79,7 +79,7 @@ _HOURS, _ROUND = 6, 100
 @handler("duration")
 def _duration(find: Find, frame: Frame) -> Result:
     unit = find.unit()
-    count = find.count() if "n" in find.hit.parts else None
+    count = find.count(least=True) if "n" in find.hit.parts else None
     if "old" in find.following(2):
         return None
     if "u2" in find.hit.parts:

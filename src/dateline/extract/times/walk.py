@@ -46,6 +46,8 @@ _BC = 3
 _FEW, _MANY, _MONTHS = 4, 10, 3
 _YEARS = ("day", "days", "month", "year", "years")
 _NEAR = ("deictic", "weekday")
+# With a capital, these are part of a name: "Today", "This Week", "High Noon".
+_NAMED = frozenset({"deictic", "unit", "part", "ref", "clock"})
 
 
 def _is_narrative(texts: Sequence[Text], anchor: date | None) -> bool:
@@ -93,6 +95,8 @@ def _resolve(text: Text, frame: Frame, grammar: Grammar) -> list[Found]:
             partial(_names_after, text, hit.last),
             partial(_pos, text),
         )
+        if hit.do in _NAMED and text.block.zone is not ZoneKind.HEADLINE and find.titled():
+            continue
         try:
             result = HANDLERS[hit.do](find, frame)
         except (OverflowError, ValueError):
