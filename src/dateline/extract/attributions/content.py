@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LATER = frozenset({"prep", "advcl", "acl", "oprd", "relcl", "dative"})
 _CLAUSE = frozenset({"VERB", "AUX"})
 _TOLLS = frozenset({"toll", "number", "figure", "count", "total", "casualties", "tally", "losses"})
+_COUNTS = frozenset({"toll", "count", "tally", "estimate", "figure"})
 _SAID_IN = frozenset({"statement", "interview", "tweet", "briefing", "broadcast"})
 
 
@@ -23,7 +24,7 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
     """Tokens of what a verb reports, and the preposition that leads to it; empty if it reports nothing."""
     found: set[int] = set()
     link: Token | None = None
-    for each in verb.children:
+    for each in (*verb.children, *_after_adverb(verb)):
         if each.dep_ == "prep" and each.lower_ in frame.preps and each.i > verb.i:
             found |= {t.i for c in each.children for t in c.subtree}
             link = each
@@ -51,20 +52,44 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
         raised = child(verb, "nsubjpass")
         if raised is not None and raised.pos_ != "PRON":
             found = {t.i for t in raised.subtree}
+            # "Hundreds are reported injured": what they are reported to be is part of it.
+            found |= {t.i for c in verb.children if c.dep_ in {"oprd", "acomp"} and c.i > verb.i for t in c.subtree}
     if found:
-        found = _whole_before(verb, found)
+        found = _whole_before(verb, found) | _also_subject(verb, found)
     if found and link is not None:
         as_it = next(
             (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i == max(found) + 1), None
         )
         found |= {t.i for t in as_it.subtree} if as_it is not None else set()
-    if found and {"o", "t"} & frame.takes:
+    if found and {"o", "t", "u"} & frame.takes:
         for each in verb.children:
             # "reports three dead and 49 wounded", where the parser joins "49" to the verb
             if each.dep_ == "conj" and each.pos_ not in _CLAUSE and each.i > max(found):
                 found |= {t.i for t in each.subtree} | {each.i - 1}
         found |= _rest(verb, found)
     return _cut(verb, found), link
+
+
+def resumed(verb: Token, words: frozenset[str]) -> set[int]:
+    """What takes up the content again after a closing cue: "..., the ministry said, up from 300 on Sunday"."""
+    doc = verb.doc
+    if verb.i + 2 >= len(doc) or doc[verb.i + 1].text != ",":
+        return set()
+    each = doc[verb.i + 2]
+    return {t.i for t in each.subtree} if each.head == verb and each.lower_ in words else set()
+
+
+def _after_adverb(verb: Token) -> list[Token]:
+    """What hangs on an adverb beside the verb: "spoke earlier of dozens"."""
+    return [c for each in verb.children if each.dep_ == "advmod" and each.i == verb.i + 1 for c in each.children]
+
+
+def _also_subject(verb: Token, found: set[int]) -> set[int]:
+    """A noun before the speaker which the parser made a second subject of the verb, part of what is said."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    if len(subjects) < 2 or min(found) > verb.i:
+        return set()
+    return {t.i for c in subjects[:-1] for t in c.subtree}
 
 
 def _taken(verb: Token, each: Token, takes: frozenset[str]) -> bool:
@@ -84,7 +109,12 @@ def _taken(verb: Token, each: Token, takes: frozenset[str]) -> bool:
     if label in {"acomp", "oprd", "attr"}:
         return bool({"j", "s"} & takes)
     if "t" in takes:
+        if each.lower_ in {"it", "them"}:
+            return label == "dobj" and any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.children)
         return label == "dobj" and each.lemma_.lower() in _TOLLS and child(verb, "prep") is not None
+    if "u" in takes:
+        counted = each.lemma_.lower() in _COUNTS or (each.lemma_.lower() in _TOLLS and child(each, "poss") is not None)
+        return label == "dobj" and counted and child(verb, "prep") is not None
     return label == "dobj" and "o" in takes and "r" not in takes
 
 
@@ -98,7 +128,9 @@ def _asks(clause: Token) -> bool:
 
 def _around(verb: Token, takes: frozenset[str]) -> set[int]:
     """The clause that a reporting verb stands inside: "Three people, police said, were hurt"."""
-    if "c" not in takes or verb.dep_ not in {"parataxis", "advcl", "dep"} or verb.head.pos_ not in _CLAUSE:
+    if "c" not in takes or verb.dep_ not in {"parataxis", "advcl", "dep"}:
+        return set()
+    if verb.head.pos_ not in _CLAUSE and (verb.dep_ != "parataxis" or verb.head.dep_ != "ROOT"):
         return set()
     if child(verb, "nsubj") is None:
         return set()

@@ -14,11 +14,16 @@ from dateline.language import Pack
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a cue word may take: ``takes`` are the codes of the table, ``preps`` prepositions that lead to it."""
+    """What a cue word may take: ``takes`` are the codes of the table, ``preps`` prepositions that lead to it.
+
+    ``speech`` tells whether it may report speech at all, ``spoken`` with which of its codes it does: a threat to leave
+    is said, a thing that threatens another says nothing.
+    """
 
     speech: bool
     takes: frozenset[str]
     preps: frozenset[str]
+    spoken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +46,15 @@ class Lexicon:
     giving: frozenset[str]
     counts: frozenset[str]
     counters: frozenset[str]
+    perceiving: frozenset[str]
+    reporters: frozenset[str]
+    rejecting: frozenset[str]
+    accounts: frozenset[str]
+    channels: frozenset[str]
+    resuming: frozenset[str]
 
 
-_CODES = frozenset("ciogrwjpstq")
+_CODES = frozenset("ciogrwjpstqu")
 
 
 def lexicon(pack: Pack) -> Lexicon:
@@ -71,6 +82,12 @@ def _build(pack: Pack) -> Lexicon:
         giving=_set(words["giving"]),
         counts=_set(words["counts"]),
         counters=_set(words["counters"]),
+        perceiving=_set(words["perceiving"]),
+        reporters=_set(words["reporters"]),
+        rejecting=_set(words["rejecting"]),
+        accounts=_set(words["accounts"]),
+        channels=_set(words["channels"]),
+        resuming=_set(words["resuming"]),
     )
 
 
@@ -85,7 +102,8 @@ def _frames(kinds: dict[str, dict[str, str]]) -> dict[str, Frame]:
         for codes, lemmas in lists.items():
             split = codes.split()
             takes = frozenset(c for c in split if c in _CODES)
-            frame = Frame(kind == "speech", takes, frozenset(split) - takes)
+            speech = kind == "speech"
+            frame = Frame(speech, takes, frozenset(split) - takes, takes if speech else frozenset())
             for lemma in lemmas.split():
                 found[lemma] = _join(found.get(lemma), frame)
     return found
@@ -94,7 +112,7 @@ def _frames(kinds: dict[str, dict[str, str]]) -> dict[str, Frame]:
 def _join(one: Frame | None, two: Frame) -> Frame:
     if one is None:
         return two
-    return Frame(one.speech or two.speech, one.takes | two.takes, one.preps | two.preps)
+    return Frame(one.speech or two.speech, one.takes | two.takes, one.preps | two.preps, one.spoken | two.spoken)
 
 
 def any_of(words: Iterable[str], table: frozenset[str]) -> bool:

@@ -43,6 +43,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     participle or an infinitive that of the verb it hangs on, or the noun it describes ("a statement saying ...").
     """
     own = child(verb, "nsubj", "nsubjpass", "csubj")
+    if own is not None and own.i < verb.i:
+        # Of two, which the parser gives a cue that closes a long sentence, the nearer one speaks.
+        own = [c for c in verb.children if c.dep_ == own.dep_ and c.i < verb.i][-1]
     if own is not None and own.i > verb.i + 1 and own.lower_ in {"who", "what"}:
         own = None
     if passive(verb):

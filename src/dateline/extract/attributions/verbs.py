@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.extract.attributions.content import content_of
+from dateline.extract.attributions.content import content_of, resumed
 from dateline.extract.attributions.cue import cue_of
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.lexicon import Frame, Lexicon
@@ -18,17 +18,30 @@ from dateline.extract.reading import Block
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SEEN = Frame(True, frozenset({"c", "o"}), frozenset(), frozenset({"c", "o"}))
+_QUOTING = frozenset("\"“”«»„‘'") | {"``", "''"}
+
 
 def verb_drafts(block: Block, tokens: Sequence[Token], words: Lexicon) -> Iterator[Draft]:
     """One draft for each verb of the block that reports something, in text order."""
     for token in tokens:
         if token.pos_ not in {"VERB", "AUX"}:
             continue
-        frame = words.verbs.get(token.lemma_.lower())
+        frame = _frame(token, words)
         if frame is not None:
             draft = _draft(block, token, frame, words)
             if draft is not None:
                 yield draft
+
+
+def _frame(verb: Token, words: Lexicon) -> Frame | None:
+    """What the verb may report: that of the table, or seeing and counting, of one who reports what he sees."""
+    lemma = verb.lemma_.lower()
+    if lemma in words.perceiving:
+        who = subject(verb)
+        if who is not None and who.lemma_.lower() in words.reporters:
+            return _SEEN
+    return words.verbs.get(lemma)
 
 
 def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | None:
@@ -48,6 +61,8 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
                 content = after
     if not content and (who is None or not frame.speech or not {"c", "q"} & frame.takes):
         return None
+    if not content and who is not None and "c" not in frame.takes and not _quoted(verb, who):
+        return None
     raised: Token | None = None
     if passive(verb):
         raised = child(verb, "nsubjpass")
@@ -56,11 +71,15 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
             content |= {t.i for t in raised.subtree}
     if who is not None and who.i in content:
         who = None
+    if who is not None and who.i < verb.i:
+        content = _own_part(verb, run or noun_phrase(who), content)
+    if content and frame.speech:
+        content |= resumed(verb, words.resuming)
     cue = cue_of(verb, link, words)
     artifact = _artifact(verb, words)
     if artifact is not None:
         who, cue = subject(artifact), (_first(artifact), cue[1])
-    draft = Draft(block=block.index, head=verb.i, cue=cue, content=content, speech=frame.speech)
+    draft = Draft(block=block.index, head=verb.i, cue=cue, content=content, speech=_spoken(verb, frame, content, link))
     if who is not None:
         draft.source, draft.source_head = run or noun_phrase(who), who.i
     draft.unnamed = who is None
@@ -68,6 +87,31 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
     draft.denies = lemma in words.denying
     draft.doubts = _doubts(verb, lemma, words)
     return draft
+
+
+def _quoted(verb: Token, who: Token) -> bool:
+    """Whether quotation marks stand beside a verb and its subject: "..., she smiled"."""
+    doc = verb.doc
+    first, last = min(who.left_edge.i, verb.i), max(who.right_edge.i, verb.i) + 1
+    return any(doc[i].text in _QUOTING for i in (first - 1, first - 2, last, last + 1) if 0 <= i < len(doc))
+
+
+def _own_part(verb: Token, run: tuple[int, int], content: set[int]) -> set[int]:
+    """What is said after the cue alone, where a semicolon parts the speaker from the clause before."""
+    before = verb.doc[run[0] - 1].text if run[0] else ""
+    after = {i for i in content if i > verb.i}
+    return after if after and before in {";", ":"} else content
+
+
+def _spoken(verb: Token, frame: Frame, content: set[int], link: Token | None) -> bool:
+    """Whether the verb reports speech with what it has here: it may take a clause as speech and a thing as none."""
+    if not frame.speech or not content or link is not None:
+        return frame.speech
+    thing = child(verb, "dobj")
+    clause = any(c.dep_ in {"ccomp", "xcomp", "advcl", "parataxis"} and c.i in content for c in verb.children)
+    if thing is None or thing.i not in content or clause:
+        return True
+    return bool({"o", "t", "u"} & frame.spoken)
 
 
 def _swallowed(verb: Token, content: set[int]) -> tuple[Token, tuple[int, int]] | None:
