@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from dateline.extract.attributions import find_attributions
 from dateline.extract.blocks import find_blocks
+from dateline.extract.read import read
 from dateline.extract.reading import Reading
 from dateline.extract.statements import find_statements
 from dateline.ingest.make import make_report
@@ -14,8 +17,10 @@ from dateline.model.claim import Statement
 from dateline.model.vocabulary import Status
 
 
-def statements(text: str, pack: Pack) -> tuple[Statement, ...]:
+def statements(text: str, pack: Pack, *, whole: bool = False) -> tuple[Statement, ...]:
     report = make_report(text)
+    if whole:
+        return read(report, pack).statements
     reading = Reading(report, pack, blocks=find_blocks(report, pack))
     return find_statements(replace(reading, attributions=find_attributions(reading)))
 
@@ -48,3 +53,28 @@ def test_the_longest_stretch_is_the_evidence(pack: Pack) -> None:
 def test_ids_live_on(pack: Pack) -> None:
     text = "Police said that the road was closed."
     assert [s.id for s in statements(text, pack)] == [s.id for s in statements(text, pack)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The drought claimed more victims.",
+        "Cases have been confirmed in Newcastle.",
+        "The troops guard what the government calls strategic sites.",
+        "Residents can call 0800 for help.",
+        "The minister called it a mistake.",
+    ],
+)
+def test_a_thing_beside_a_verb_of_speech_is_no_statement(pack: Pack, text: str) -> None:
+    assert statements(text, pack) == ()
+
+
+def test_a_count_that_is_reported_is_a_statement(pack: Pack) -> None:
+    (statement,) = statements("The ministry reported three deaths in Suez.", pack, whole=True)
+    assert (statement.source.text, statement.text) == ("The ministry", "three deaths in Suez")
+
+
+def test_a_statement_stands_in_its_sentence(pack: Pack) -> None:
+    text = '"The road is closed," the mayor said. "Nobody can leave the valley before the army has cleared the rocks."'
+    for statement in statements(text, pack):
+        assert statement.sentence.contains(statement.span)

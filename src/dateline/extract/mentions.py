@@ -92,10 +92,10 @@ class Attribution(Mention):
     """Reported speech or thought; the mention itself is the cue ("said", "according to").
 
     ``contents`` are the stretches of what is said, in text order, possibly in several sentences; ``source`` the
-    holder's words as the report has them at this place (None where nobody is named: "reportedly", "it was reported"),
-    ``name`` the words to credit (the antecedent's, where the source is a pronoun; "" where nobody is named). ``speech`` is false
-    for thought and intention ("believes", "wants"), which sources no figure. ``denies`` for "denied that";
-    ``doubts`` for "could not confirm".
+    holder's words as the report has them at this place (None where nobody is named: "reportedly"), ``name`` the words
+    to credit (the antecedent's, where the source is a pronoun; "" where nobody is named). ``speech`` is false for
+    thought and intention ("believes", "wants"), which sources no figure. ``denies`` for "denied that"; ``doubts`` for
+    "could not confirm".
     """
 
     contents: tuple[Span, ...]

@@ -1,38 +1,58 @@
 """Find statements: reported speech as claims.
 
-Needs: blocks, attributions. Gives: ``Reading.statements``, in text order.
+Needs: blocks, attributions, figures, events. Gives: ``Reading.statements``, in text order.
 """
 
 from __future__ import annotations
 
 from dateline.extract.mentions import Attribution
+from dateline.extract.proposition import says_something
 from dateline.extract.reading import Reading
 from dateline.extract.scope import place_of, time_of
 from dateline.model.claim import Source, Statement, claim_id
+from dateline.model.span import Span
 from dateline.model.vocabulary import Status
 
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
-    """One statement for each attribution of speech, in text order; empty if there is none.
+    """One statement for each attribution of speech that says something, in text order; empty if there is none.
 
     The evidence is the content's longest stretch, the first of equals; words on the other side of the cue are left
     out, since a claim has one span.
     """
-    made = [_statement(reading, a) for a in reading.attributions if a.speech]
+    made = [
+        _statement(reading, a, span)
+        for a in reading.attributions
+        if a.speech and says_something(reading, a, span := _longest(a))
+    ]
     return tuple(sorted(made, key=lambda s: (s.span, s.id)))
 
 
-def _statement(reading: Reading, attribution: Attribution) -> Statement:
+def _longest(attribution: Attribution) -> Span:
+    return max(attribution.contents, key=lambda c: (c.end - c.start, -c.start))
+
+
+def _sentence(reading: Reading, span: Span) -> Span:
+    """From the beginning of the content's first sentence to the end of its last."""
+    held = [
+        block.sentence(token)
+        for block in reading.blocks
+        if len(block.doc) and block.span(0, len(block.doc)).overlaps(span) and (touched := block.covered(span))
+        for token in (touched[0], touched[1] - 1)
+    ]
+    return Span(held[0].start, held[-1].end)
+
+
+def _statement(reading: Reading, attribution: Attribution, span: Span) -> Statement:
     report = reading.report
     block = reading.blocks[attribution.block]
-    span = max(attribution.contents, key=lambda c: (c.end - c.start, -c.start))
     token = attribution.first
     return Statement(
         id=claim_id(report.key, "statement", span, f"{attribution.span.start}"),
         report=report.key,
         span=span,
         text=reading.words(span),
-        sentence=block.sentence(token),
+        sentence=_sentence(reading, span),
         zone=block.zone.value,
         source=_source(attribution, reading),
         status=_status(attribution),

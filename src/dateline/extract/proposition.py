@@ -1,0 +1,59 @@
+"""Whether the content of an attribution says something, or only names it.
+
+Needs: blocks, figures, events. Gives: yes or no for one attribution. "The minister said that the bridge fell" says
+something; "claimed victims", "called it a mistake" and "Cases were confirmed" have only a thing beside a verb of
+speech, and would fill the record's statements with scraps.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.mentions import Attribution
+from dateline.extract.reading import Reading
+from dateline.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
+# Quoted words shorter than this are somebody's choice of word ("eliminated"), not what they said.
+_QUOTED = 3
+
+
+def says_something(reading: Reading, attribution: Attribution, content: Span) -> bool:
+    """Whether ``content`` holds a clause, words quoted at length, or what was read as a figure or an event."""
+    tokens = _tokens(reading, content)
+    words = [t for t in tokens if not (t.is_punct or t.is_space)]
+    if not words:
+        return False
+    if any(_is_clause(t, tokens) for t in words):
+        return True
+    if not (attribution.name or attribution.source):
+        return False
+    if attribution.direct and len(words) >= _QUOTED:
+        return True
+    return any(content.contains(claim.span) for claim in (*reading.figures, *reading.events))
+
+
+def _tokens(reading: Reading, content: Span) -> list[Token]:
+    found: list[Token] = []
+    for block in reading.blocks:
+        if len(block.doc) and block.span(0, len(block.doc)).overlaps(content):
+            touched = block.covered(content)
+            if touched:
+                found += block.doc[touched[0] : touched[1]]
+    return found
+
+
+def _is_clause(word: Token, tokens: list[Token]) -> bool:
+    """A verb with a subject of its own inside the content, or the infinitive of a promise, order or demand."""
+    if word.pos_ not in ("VERB", "AUX"):
+        return False
+    inside = {(t.doc, t.i) for t in tokens}
+    own = [child for child in word.children if (child.doc, child.i) in inside]
+    # "what", "which" and "who" alone stand for a clause elsewhere: "what the government calls ..." says nothing here.
+    if any(child.dep_ in _SUBJECTS and child.tag_ not in ("WDT", "WP") for child in own):
+        # A clause under a noun of the content ("an order that he gave") only describes the noun.
+        return word.dep_ not in ("relcl", "acl")
+    return word.tag_ == "VB" and word.dep_ in ("xcomp", "ccomp") and any(child.tag_ == "TO" for child in own)
