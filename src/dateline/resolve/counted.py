@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from dateline.model.rows import FigureRow
 from dateline.resolve.places import Where
-from dateline.resolve.words import head_noun, listed, plain_name, table, words_of
+from dateline.resolve.words import head_noun, listed, plain_name, says, table, words_of
 
 _LONG = 3
 """Days from which a stretch is a longer one and no single event."""
 
+_PAST = timedelta(days=60)
+"""How long before its own report a count ended that only looks back: an old quake, last year's attack."""
+
 # Reports use these for one another where nobody else is meant: "300 demonstrators", "317 people detained".
 _ANYONE = frozenset({"people", "civilians", "demonstrators", "passengers"})
+# Where these are counted too, civilians and demonstrators are some of the dead and not all.
+_ARMED = frozenset({"police", "military", "security_forces", "militants"})
+_HARMED = frozenset({"killed", "injured", "hospitalised", "missing"})
+_WIDER = (
+    {"anyone", "civilians"},
+    {"anyone", "demonstrators"},
+    {"security_forces", "police"},
+    {"security_forces", "military"},
+)
 # Groups and measures too wide to compare by: ministers are not senators, fire engines not tents.
 _NOUN_TELLS = frozenset({"officials", "incidents", "aid", "other"})
 
@@ -31,10 +44,13 @@ class Counted:
         where: Its place.
         group: Who, with those who are named for one another made one.
         noun: What, where the group does not say it: "house", "school"; "" for people.
+        kind: What befell them, where the measure is wide: "damaged", "trapped"; "" if it is not said.
         nations: Names among the words for them: "tunisian", "cambodian".
         planned: No fact yet (conditional).
         total: A running total or a longer stretch, not one event.
         part: A part of another count: linked to it, or "two of the members that were killed".
+        window: For one stretch only: "in the past day".
+        first: The day of the first report that prints the sentence, where others copy it.
     """
 
     row: FigureRow
@@ -42,11 +58,13 @@ class Counted:
     story: str
     group: str
     noun: str
-    harm: str
+    kind: str
     nations: frozenset[str]
     planned: bool
     total: bool
     part: bool
+    window: bool
+    first: date | None
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -63,14 +81,26 @@ class Counted:
 
     @property
     def place_said(self) -> bool:
-        """Whether the place stands in the figure's own sentence; else it was carried over and parts nothing alone."""
+        """Whether the place stands in the figure's own sentence; else it was carried over and parts nothing alone.
+
+        "Bangkok's talk of scores" is of a government, and says no more of the place than another sentence.
+        """
         row = self.row
-        return row.place_start is not None and row.sentence[0] <= row.place_start < row.sentence[1]
+        if row.place_start is None or not row.sentence[0] <= row.place_start < row.sentence[1]:
+            return False
+        after = row.sentence_text[row.place_start - row.sentence[0] + len(row.place) :]
+        return after[:2] not in ("'s", "’s")
+
+    @property
+    def past(self) -> bool:
+        """Whether it only looks back: its days ended long before its report."""
+        days = self.days
+        return days is not None and self.first is not None and days[1] < self.first - _PAST
 
     @property
     def as_of(self) -> date | None:
         """The day for which a running total holds: its last day, else the day of the report."""
-        return (self.row.time_end if self.total else None) or self.row.published
+        return (self.row.time_end if self.total else None) or self.first
 
     @property
     def subject(self) -> tuple[str, ...]:
@@ -80,7 +110,7 @@ class Counted:
             self.row.measure,
             self.group,
             self.noun,
-            self.harm,
+            self.kind,
             "planned" if self.planned else "",
             "part" if self.part else "",
         )
@@ -92,29 +122,84 @@ def _interval(row: FigureRow) -> tuple[date, date] | None:
 
 
 def counted(row: FigureRow, where: Where) -> Counted:
-    """What a figure counts."""
+    """What a figure counts, as it stands alone; ``in_company`` adds what others tell of it."""
     first, last = row.time_start or row.time_end, row.time_end or row.time_start
     long = first is not None and last is not None and (last - first).days >= _LONG
-    things = row.group == "things"
     return Counted(
         row=row,
         where=where,
         # A report of no story is compared with itself only.
         story=row.story or row.report_key,
         group="anyone" if row.group in _ANYONE else row.group,
-        noun=head_noun(row.people) if things or row.group in _NOUN_TELLS or row.measure in _NOUN_TELLS else "",
-        harm=_harm(row) if row.measure == "destroyed" else "",
+        noun=_noun(row),
+        kind=_kind(row),
         nations=_nations(row),
         planned=row.status == "conditional",
         part=bool(row.part_of) or _is_part(row),
-        total=row.cumulative or (long and row.time_precision not in ("month", "year")),
+        total=row.cumulative or (long and row.time_precision not in ("month", "year")) or _is_since(row),
+        window=says(row.sentence_text, "windows"),
+        first=row.published,
     )
+
+
+def in_company(figures: Iterable[Counted]) -> list[Counted]:
+    """Figures with what the others of their story and origin tell of them, in the order given.
+
+    Where a story counts dead policemen, soldiers or fighters too, its civilians and demonstrators are a group of their
+    own. What a copy prints is as old as the first report that printed it.
+    """
+    figures = list(figures)
+    armed = {one.story for one in figures if one.row.group in _ARMED and one.row.measure in _HARMED}
+    first: dict[tuple[object, ...], date] = {}
+    for one in figures:
+        if one.row.published is not None:
+            first[_print(one)] = min(first.get(_print(one), date.max), one.row.published)
+    return [
+        replace(
+            one,
+            group=_group(one.row) if one.story in armed and one.row.measure in _HARMED else one.group,
+            first=first.get(_print(one)) if one.row.published else None,
+        )
+        for one in figures
+    ]
+
+
+def may_be_one_group(one: Counted, other: Counted) -> bool:
+    """Whether two groups may be one under another name: demonstrators and people, officers and security forces."""
+    pair = {one.group, other.group}
+    return len(pair) == 1 or pair in _WIDER
+
+
+def _print(one: Counted) -> tuple[object, ...]:
+    row = one.row
+    return (row.origin or row.report_key, row.measure, row.low, row.high, row.sentence_text)
+
+
+def _group(row: FigureRow) -> str:
+    return "anyone" if row.group in ("people", "passengers") else row.group
+
+
+def _noun(row: FigureRow) -> str:
+    if row.measure == "aid":
+        # Dollars are not euros, and neither are tents.
+        money = "".join(sign for sign in "$€£¥" if sign in row.text)
+        return money or head_noun(row.people) or (words_of(row.text)[-1:] or [""])[0]
+    if row.group == "things" or row.group in _NOUN_TELLS or row.measure in _NOUN_TELLS:
+        return head_noun(row.people)
+    if row.group == "foreigners":
+        return " ".join(sorted(_nations(row))) or head_noun(row.people)
+    return ""
 
 
 def _nations(row: FigureRow) -> frozenset[str]:
     # A headline may write every word with a capital; elsewhere the number stands before, so no sentence opens here.
-    words = [] if row.zone == "headline" else [w for w in row.people.split() if w[0].isupper() and not w.isupper()]
-    return frozenset(plain_name(word).removesuffix("s") for word in words)
+    words = [] if row.zone == "headline" else [w for w in row.people.split() if w[0].isupper() and _may_name(w)]
+    return frozenset(plain_name(word).removesuffix("s") for word in words) - {""}
+
+
+def _may_name(word: str) -> bool:
+    """Whether a capitalised word may name whose people they are: "US" and "Tunisian" may, "VILLAGERS" shouts."""
+    return not word.isupper() or len(word.replace(".", "")) <= 3
 
 
 def _is_part(row: FigureRow) -> bool:
@@ -122,8 +207,25 @@ def _is_part(row: FigureRow) -> bool:
     return after in listed("parts")
 
 
-def _harm(row: FigureRow) -> str:
-    """Whether things were damaged only; "" where they were destroyed, both or neither is said."""
-    found = " " + " ".join(words_of(row.sentence_text)) + " "
-    said = {kind for kind, phrases in table()["harm"].items() if any(f" {phrase} " in found for phrase in phrases)}
-    return "damaged" if said == {"damaged"} else ""
+def _is_since(row: FigureRow) -> bool:
+    """Whether the count runs since a day or a beginning, as its clause says."""
+    after = words_of(row.sentence_text[row.end - row.sentence[0] :])[:25]
+    at = after.index("since") + 1 if "since" in after else 0
+    alone = "alone" in after[: at or len(after)]
+    return bool(at) and not alone and any(w in listed("beginnings") or w.isdigit() for w in after[at : at + 6])
+
+
+def _kind(row: FigureRow) -> str:
+    """What befell them, where the measure alone does not tell it; "" where nothing or two things are said."""
+    kinds: dict[str, dict[str, list[str]]] = table()["kinds"]
+    if row.measure not in kinds:
+        return ""
+    said = {kind for kind, phrases in kinds[row.measure].items() if says(row.sentence_text, phrases)}
+    told = said.pop() if len(said) == 1 else ""
+    # That they were destroyed is what the measure says by itself.
+    return "" if told == row.measure else told
+
+
+def touch(one: tuple[date, date], other: tuple[date, date], slack: timedelta) -> bool:
+    """Whether two closed intervals share a day, or lie no further apart than the slack."""
+    return one[0] <= other[1] + slack and other[0] <= one[1] + slack

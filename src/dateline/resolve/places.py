@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
 from dateline.model.rows import ClaimRow
-from dateline.resolve.words import plain_name
+from dateline.resolve.words import plain_name, says
 
 _NEAR_KM = 25
 _TOWNS = frozenset({"city", "district"})
@@ -52,7 +52,19 @@ def find_places(claims: Iterable[ClaimRow]) -> dict[str, Where]:
             towns[claim.report_key][key] += 1
             if key not in known or claim.id < known[key].id:
                 known[key] = claim
-    return {claim.id: _where(claim, towns[claim.report_key], known) for claim in claims}
+    countries: dict[str, str] = {}
+    for claim in claims:
+        if claim.place_precision == "country" and claim.place_country:
+            countries[claim.place_country] = min(_key(claim), countries.get(claim.place_country, _key(claim)))
+    return {claim.id: _of_country(claim, _where(claim, towns[claim.report_key], known), countries) for claim in claims}
+
+
+def _of_country(claim: ClaimRow, where: Where, countries: Mapping[str, str]) -> Where:
+    """The country where the sentence counts all over it and names no place of its own: the place was carried over."""
+    said = claim.place_start is not None and claim.sentence[0] <= claim.place_start < claim.sentence[1]
+    if said or not where.country or where.level == "country" or not says(claim.sentence_text, "countrywide"):
+        return where
+    return Where(countries.get(where.country, f"country {where.country.casefold()}"), "country", where.country)
 
 
 def _key(claim: ClaimRow) -> str:

@@ -7,6 +7,12 @@ from datetime import date
 from dateline.model.rows import FigureRow
 from dateline.resolve.counted import Counted
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_MEASURES = {"other": "others", "aid": "aid", "participants": "people taking part", "incidents": "incidents"}
+
 
 def reason(one: Counted, other: Counted, told: str, scope: tuple[str, ...], same_origin: bool) -> str:
     """One sentence; names both numbers as the reports have them."""
@@ -21,32 +27,49 @@ def reason(one: Counted, other: Counted, told: str, scope: tuple[str, ...], same
         denied = " both times as denied" if a.status == b.status == "denied" else ""
         return f"{first} and {second} can be one and the same number{denied}."
     if told == "revised":
+        if one.as_of == other.as_of:
+            when = f" for {_day(one.as_of)}" if one.as_of else ""
+            return f"{first} and {second} are both given{when}: the count changed in between."
+        if one.as_of and other.as_of and other.as_of < one.as_of:
+            return f"{second}{_as_of(other)} became {first}{_as_of(one)}."
         return f"{first}{_as_of(one)} became {second}{_as_of(other)}."
     if told == "suspicious":
+        if a.measure != b.measure:
+            return f"{first} is given as {a.measure} here and as {b.measure} there: one may be taken for the other."
         if sorted(a.text) == sorted(b.text) and a.text != b.text:
             return f"{first} and {second} have the same digits in another order: one may be a slip."
         return (
             f"{first}{_as_of(one)}, {second}{_as_of(other)}: a count that cannot fall fell, and no correction is told."
         )
     if (a.status == "denied") != (b.status == "denied"):
-        return f"{_holder(a)} says {first}, {_holder(b)} {second}: one denies what the other says."
-    return f"{_holder(a)} says {first}, {_holder(b)} says {second}, of one thing at one time: both cannot be right."
+        no, yes = (a, b) if a.status == "denied" else (b, a)
+        what = f"“{no.text}” is denied by {_holder(no)}"
+        return f"{what}, “{yes.text}” is given by {_holder(yes)}: one denies what the other says."
+    return f"{first} according to {_holder(a)}, {second} according to {_holder(b)}: both cannot be right."
 
 
 def _holder(row: FigureRow) -> str:
-    return row.source or row.outlet or row.report
+    words = row.source or row.outlet or row.report
+    # "A doctor" stands within a sentence here.
+    return words[0].lower() + words[1:] if words.split()[0] in ("A", "An", "The", "His", "Her", "Its") else words
 
 
 def _as_of(figure: Counted) -> str:
-    return f" (as of {figure.as_of.isoformat()})" if figure.as_of else ""
+    return f" (as of {_day(figure.as_of)})" if figure.as_of else ""
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _differs(one: Counted, other: Counted, what: str) -> str:
     a, b = one.row, other.row
     if what == "measure":
-        if a.measure == b.measure:
+        if a.measure == b.measure == "destroyed":
             return "one counts what was destroyed, the other what was damaged"
-        return f"one counts {a.measure}, the other {b.measure}"
+        if a.measure == b.measure:
+            return f"one counts those {one.kind or 'of any kind'}, the other those {other.kind or 'of any kind'}"
+        return f"one counts {_MEASURES.get(a.measure, a.measure)}, the other {_MEASURES.get(b.measure, b.measure)}"
     if what == "group":
         whom = [row.people or row.group.replace("_", " ") for row in (a, b)]
         return f"one counts {whom[0]}, the other {whom[1]}" if whom[0] != whom[1] else "one is a part of the other"
@@ -55,13 +78,20 @@ def _differs(one: Counted, other: Counted, what: str) -> str:
     if what == "time":
         if one.as_of is None or other.as_of is None:
             return "the day for which one of them holds is not known"
-        return f"one is for {_days(one)}, the other for {_days(other)}"
+        return f"one is for {_stretch(one)}, the other for {_stretch(other)}"
+    if one.days is None or other.days is None or _days(one) == _days(other):
+        return "they are not of one event"
     return f"one is of an event on {_days(one)}, the other of one on {_days(other)}"
 
 
+def _stretch(figure: Counted) -> str:
+    if figure.window:
+        return "one stretch only"
+    return _days(figure) if figure.days else "all so far"
+
+
 def _days(figure: Counted) -> str:
-    days = figure.days
-    if days is None:
+    if figure.days is None:
         return "unknown days"
-    first, last = (day.isoformat() if isinstance(day, date) else "" for day in days)
+    first, last = (_day(day) for day in figure.days)
     return first if first == last else f"{first} to {last}"

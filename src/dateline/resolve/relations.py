@@ -12,10 +12,10 @@ from datetime import date
 from typing import Any
 
 from dateline.model.rows import FigureRow, RelationRow
-from dateline.resolve.counted import OF_A_MOMENT, Counted
+from dateline.resolve.counted import OF_A_MOMENT, Counted, in_company
 from dateline.resolve.reasons import reason
-from dateline.resolve.scopes import find_scope
-from dateline.resolve.values import alike, is_swap, meet, point, same_source
+from dateline.resolve.scopes import find_scope, is_far_apart
+from dateline.resolve.values import alike, is_odd, is_swap, meet, point, ratio, same_source
 from dateline.resolve.words import says
 
 _FAMILIES = (
@@ -27,22 +27,35 @@ _FAMILIES = (
 
 # The dead do not come back: a toll that falls needs a reason. The missing are found and the displaced go home.
 _NEVER_FALLS = frozenset({"killed", "injured", "detained", "sentenced", "destroyed", "dismissed", "incidents"})
-_BESIDE = 40
-"""Each figure is compared with so many of its family that follow it in report time; the cost stays linear."""
+_OFFICIAL = frozenset({"government", "police", "military", "rescue"})
+_OTHERS = frozenset({"opposition", "ngo", "witness", "militants", "medical", "un", "expert"})
+_TWICE = 2.0
+_SOON = 2
+"""Days within which another number of the other side is another opinion, and later a newer count."""
+
+_FEW = 24
+"""Figures of one family and story that are all compared with each other; of more only what may be mistaken."""
+_BESIDE, _BESIDE_IN_SERIES = 12, 20
+"""With so many that follow it in report time a figure of a large family is compared: the cost stays linear."""
 
 
 def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts: Set[str]) -> tuple[RelationRow, ...]:
     """All comparisons, by ids; ``a`` is the earlier in report time."""
     families: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
-    for figure in figures:
+    given: dict[str, set[tuple[str, int | None]]] = defaultdict(set)
+    for figure in in_company(figures):
+        given[figure.row.report_key].add((figure.row.measure, figure.row.low))
         if not figure.planned:
             families[(figure.story, *_family(figure.row.measure))].append(figure)
-    told = [
-        _relation(one, other, parts)
-        for members in families.values()
-        for one, other in _pairs(sorted(members, key=_in_report_time), series)
-    ]
-    return tuple(sorted((row for row in told if row), key=lambda row: (row.a, row.b)))
+    told: list[RelationRow] = []
+    for members in families.values():
+        members.sort(key=_in_report_time)
+        few = len(members) <= _FEW
+        for one, other in _all_pairs(members) if few else _pairs(members, series):
+            row = _relation(one, other, parts, given)
+            if few or len(row.scope) <= 1:
+                told.append(row)
+    return tuple(sorted(told, key=lambda row: (row.a, row.b)))
 
 
 def _family(measure: str) -> tuple[str, ...]:
@@ -54,21 +67,39 @@ def _in_report_time(figure: Counted) -> tuple[Any, ...]:
     return (row.published or date.max, row.report, row.report_key, row.start, row.id)
 
 
+def _all_pairs(members: Sequence[Counted]) -> Iterator[tuple[Counted, Counted]]:
+    for at, one in enumerate(members):
+        for other in members[at + 1 :]:
+            yield one, other
+
+
 def _pairs(members: Sequence[Counted], series: Mapping[str, str]) -> Iterator[tuple[Counted, Counted]]:
-    """Each figure with those that follow it, near ones of any series and all near ones of its own."""
+    """Each figure with those that follow it, near ones of any series and more of its own.
+
+    What one report or its copies say again stands for itself once: it is compared with the first who says it only.
+    """
     own: dict[str, list[Counted]] = defaultdict(list)
-    seen: set[tuple[str, str]] = set()
+    first: dict[tuple[object, ...], Counted] = {}
     for member in members:
-        own[series.get(member.row.id, member.row.id)].append(member)
-    for group in (members, *own.values()):
+        row = member.row
+        told = (row.origin or row.report_key, row.measure, row.low, row.high, member.group, member.noun, member.part)
+        if told not in first:
+            first[told] = member
+            own[series.get(row.id, row.id)].append(member)
+        elif first[told].row.report_key != row.report_key:
+            yield first[told], member
+    seen: set[tuple[str, str]] = set()
+    for group, beside in ((list(first.values()), _BESIDE), *((some, _BESIDE_IN_SERIES) for some in own.values())):
         for at, one in enumerate(group):
-            for other in group[at + 1 : at + 1 + _BESIDE]:
+            for other in group[at + 1 : at + 1 + beside]:
                 if (one.row.id, other.row.id) not in seen:
                     seen.add((one.row.id, other.row.id))
                     yield one, other
 
 
-def _relation(one: Counted, other: Counted, parts: Set[str]) -> RelationRow | None:
+def _relation(
+    one: Counted, other: Counted, parts: Set[str], given: Mapping[str, set[tuple[str, int | None]]]
+) -> RelationRow:
     if one.row.part_of == other.row.id or other.row.part_of == one.row.id:
         scope: tuple[str, ...] = ("group",)
     else:
@@ -76,12 +107,12 @@ def _relation(one: Counted, other: Counted, parts: Set[str]) -> RelationRow | No
         # What counts a part in its own report is no other's count of the whole, unless it is the same number.
         if not scope and {one.row.id, other.row.id} & parts and not alike(one.row, other.row):
             scope = ("group",)
-    told = "different_scope" if scope else _compare(one, other)
-    if told == "contradicted" and _is_one_account(one, other):
-        # Nobody is named who could hold either number: the report itself means two things by them.
-        told, scope = "different_scope", ("event",) if one.days != other.days else ("group",)
-    if told == "suspicious" and not _surely_one_count(one, other):
-        told, scope = "different_scope", ("event",)
+    if scope == ("measure",) and _is_crossed(one.row, other.row, given):
+        told, scope = "suspicious", ()
+    elif scope:
+        told = "different_scope"
+    else:
+        told, scope = _judge(one, other)
     same_origin = one.row.origin is not None and one.row.origin == other.row.origin
     return RelationRow(
         a=one.row.id,
@@ -93,10 +124,38 @@ def _relation(one: Counted, other: Counted, parts: Set[str]) -> RelationRow | No
     )
 
 
+def _judge(one: Counted, other: Counted) -> tuple[str, tuple[str, ...]]:
+    """The relation of two that seem comparable, and the scope where the numbers themselves show that they are not."""
+    told = _compare(one, other)
+    if told != "same":
+        if _is_one_account(one, other) and not _tells_why(one.row, other.row):
+            # One report in one voice means two things by two numbers.
+            return "different_scope", ("event",) if one.days != other.days else ("group",)
+        if is_far_apart(one, other):
+            return "different_scope", ("event",) if one.days != other.days else ("group",)
+    if told == "suspicious" and not _surely_one_count(one, other):
+        return "different_scope", ("event",)
+    return told, ()
+
+
+def _is_crossed(a: FigureRow, b: FigureRow, given: Mapping[str, set[tuple[str, int | None]]]) -> bool:
+    """Whether one gives as killed what the other gives as injured, and neither has that number for both."""
+    if {a.measure, b.measure} != {"killed", "injured"} or a.report_key == b.report_key:
+        return False
+    if (a.low, a.high) != (b.low, b.high) or not is_odd(a):
+        return False
+    return (b.measure, b.low) not in given[a.report_key] and (a.measure, a.low) not in given[b.report_key]
+
+
 def _is_one_account(one: Counted, other: Counted) -> bool:
     a, b = one.row, other.row
     denied = a.status == "denied" or b.status == "denied"
     return a.report_key == b.report_key and not denied and (same_source(a, b) or not a.source or not b.source)
+
+
+def _tells_why(a: FigureRow, b: FigureRow) -> bool:
+    """Whether one of two numbers of a report is told to be the other, corrected."""
+    return ratio(a, b) <= _TWICE and (says(a.sentence_text, "corrections") or says(b.sentence_text, "corrections"))
 
 
 def _surely_one_count(one: Counted, other: Counted) -> bool:
@@ -115,27 +174,16 @@ def _compare(one: Counted, other: Counted) -> str:
         return "same" if meet(a, b) else "contradicted"
     if one.as_of is None or other.as_of is None or one.as_of == other.as_of:
         return _at_one_time(a, b)
-    before, after = (a, b) if other.as_of > one.as_of else (b, a)
-    first, last = point(before), point(after)
-    if first is None or last is None:
-        return "same" if meet(a, b) else "revised"
-    if is_swap(a, b) and (last < first or same_source(a, b)):
-        return "suspicious"
-    if last >= first or a.measure not in _NEVER_FALLS:
-        return "revised"
-    if meet(a, b):
-        # "More than 50" after "dozens": no fall, only less said.
-        return "same"
-    return "revised" if says(after.sentence_text, "corrections") else "suspicious"
+    return _later(one, other) if other.as_of > one.as_of else _later(other, one)
 
 
 def _at_one_time(a: FigureRow, b: FigureRow) -> str:
     if meet(a, b):
         return "same"
-    if is_swap(a, b):
-        return "suspicious"
     if says(b.sentence_text, "corrections") or says(a.sentence_text, "corrections"):
         return "revised"
+    if is_swap(a, b):
+        return "suspicious"
     if 0 in (a.high, b.high):
         return "contradicted"
     # Two papers of one day in their own voice, or with one holder: a toll that rises by the hour. Only two holders that
@@ -143,3 +191,29 @@ def _at_one_time(a: FigureRow, b: FigureRow) -> str:
     if a.report_key != b.report_key and (same_source(a, b) or not a.source or not b.source):
         return "revised"
     return "contradicted"
+
+
+def _later(before: Counted, after: Counted) -> str:
+    """Two numbers of two days."""
+    a, b = before.row, after.row
+    first, last = point(a), point(b)
+    if first is None or last is None:
+        return "same" if meet(a, b) else "revised"
+    if says(b.sentence_text, "corrections"):
+        return "revised"
+    if is_swap(a, b) and (last < first or same_source(a, b)):
+        return "suspicious"
+    if last >= first or a.measure not in _NEVER_FALLS:
+        soon = (after.as_of or date.max) - (before.as_of or date.min)
+        disputed = _are_opposed(a, b) and ratio(a, b) >= _TWICE and soon.days <= _SOON and not before.total
+        return "contradicted" if disputed and not says(b.sentence_text, "running") else "revised"
+    if meet(a, b):
+        # "More than 50" after "dozens": no fall, only less said.
+        return "same"
+    return "contradicted" if _are_opposed(a, b) else "suspicious"
+
+
+def _are_opposed(a: FigureRow, b: FigureRow) -> bool:
+    """Whether the state says the one, and somebody who is not of it the other."""
+    kinds = {a.source_kind, b.source_kind}
+    return bool(a.source and b.source and kinds & _OFFICIAL and kinds & _OTHERS)

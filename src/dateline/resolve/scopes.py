@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from dateline.resolve.counted import OF_A_MOMENT, Counted
-from dateline.resolve.values import alike, meet, point, same_source
+from dateline.resolve.counted import OF_A_MOMENT, Counted, may_be_one_group
+from dateline.resolve.values import alike, meet, point, ratio, same_source
 from dateline.resolve.words import says
 
 _YEAR = 200
 """Days without any count from which running totals are of two crises."""
 
+_FALL, _RISE, _DENIED = 5.0, 20.0, 3.0
+"""How many times smaller, larger, or other than denied a number may be to be taken for the same count."""
+
+_HOLDS_FOR = 1
+"""Days for which "nobody was hurt" says something of a count."""
+
 
 def find_scope(one: Counted, other: Counted) -> tuple[str, ...]:
     """In what two figures differ in what they count; () if they are comparable."""
     scope = []
-    if one.row.measure != other.row.measure or one.harm != other.harm:
+    if one.row.measure != other.row.measure or one.kind != other.kind:
         scope.append("measure")
     if _groups_differ(one, other):
         scope.append("group")
@@ -27,8 +33,38 @@ def find_scope(one: Counted, other: Counted) -> tuple[str, ...]:
     return tuple(scope)
 
 
+def is_far_apart(one: Counted, other: Counted) -> bool:
+    """Whether the numbers lie so far apart that hardly one count became the other.
+
+    One holder who gives both may have counted on; all others more likely count something else.
+    """
+    a, b = one.row, other.row
+    if alike(a, b) or meet(a, b):
+        return False
+    between = abs((one.as_of - other.as_of).days) if one.as_of and other.as_of else None
+    if 0 in (a.high, b.high):
+        return between is None or between > _HOLDS_FOR
+    apart = ratio(a, b)
+    if (a.status == "denied") != (b.status == "denied"):
+        return apart > _DENIED
+    if a.source and same_source(a, b):
+        return False
+    fell = (
+        bool(between) and (point(b) or 0) < (point(a) or 0)
+        if _in_order(one, other)
+        else (point(b) or 0) > (point(a) or 0)
+    )
+    return apart > (_FALL if fell else _RISE)
+
+
+def _in_order(one: Counted, other: Counted) -> bool:
+    return one.as_of is None or other.as_of is None or one.as_of <= other.as_of
+
+
 def _groups_differ(one: Counted, other: Counted) -> bool:
-    if (one.group, one.noun) != (other.group, other.noun) or one.part != other.part:
+    if one.part != other.part or one.noun != other.noun:
+        return True
+    if one.group != other.group and not (may_be_one_group(one, other) and meet(one.row, other.row)):
         return True
     # Tunisians are not Algerians; the soldiers of one army are not those of the other.
     if one.nations and other.nations and not one.nations & other.nations:
@@ -71,6 +107,10 @@ def _is_another_crowd(one: Counted, other: Counted) -> bool:
 
 def _times_differ(one: Counted, other: Counted) -> str:
     a, b = one.days, other.days
+    if one.past != other.past:
+        return "time" if one.total and other.total else "event"
+    if one.window != other.window and not alike(one.row, other.row):
+        return "time"
     if (one.as_of is None or other.as_of is None) and not meet(one.row, other.row):
         # Of a toll at no known day nobody can say whether it is another count or an earlier one.
         return "" if one.row.report_key == other.row.report_key else "time"

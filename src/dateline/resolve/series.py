@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import combinations
 
-from dateline.resolve.counted import OF_A_MOMENT, Counted
+from dateline.resolve.counted import OF_A_MOMENT, Counted, in_company, touch
+from dateline.resolve.joining import join_by_number
 from dateline.resolve.places import kilometres
 from dateline.resolve.plain import key_of
 from dateline.resolve.union import Union
-from dateline.resolve.values import alike, meet, point, same_source
+from dateline.resolve.values import alike, is_odd, meet, point, ratio, same_source
 from dateline.resolve.words import says
 
 _SLACK = timedelta(days=1)
@@ -35,9 +36,9 @@ _RECENT = timedelta(days=4)
 def find_series(figures: Iterable[Counted]) -> tuple[dict[str, str], frozenset[str]]:
     """The series of each figure, by id, and the ids of those that count a part of what their report counts."""
     subjects: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
-    for figure in figures:
+    for figure in in_company(figures):
         subjects[figure.subject].append(figure)
-    found: dict[str, str] = {}
+    groups: dict[str, list[Counted]] = defaultdict(list)
     parts: set[str] = set()
     for subject, members in subjects.items():
         for place, total, group in _split(members):
@@ -47,9 +48,9 @@ def find_series(figures: Iterable[Counted]) -> tuple[dict[str, str], frozenset[s
             apart = _apart(group)
             for figure in group:
                 own = (figure.row.report_key, figure.row.low, figure.row.high) if figure.row.id in apart else ()
-                found[figure.row.id] = key_of("N", [*subject, place, mark, *own])
+                groups[key_of("N", [*subject, place, mark, *own])].append(figure)
             parts |= apart
-    return found, frozenset(parts)
+    return join_by_number(groups, parts), frozenset(parts)
 
 
 def _apart(group: list[Counted]) -> set[str]:
@@ -61,7 +62,7 @@ def _apart(group: list[Counted]) -> set[str]:
     reports: dict[str, list[Counted]] = defaultdict(list)
     for figure in group:
         reports[figure.row.report_key].append(figure)
-    apart: set[str] = set()
+    apart = {one.row.id for one in group if _is_seen_by_a_few(one, group)}
     for members in reports.values():
         if len(members) > 1:
             borne = {one.row.id: sum(alike(one.row, other.row) for other in group) for one in members}
@@ -70,10 +71,24 @@ def _apart(group: list[Counted]) -> set[str]:
                 one.row.id
                 for one in members
                 if not _one_count(one, main)
-                and (same_source(one.row, main.row) or not (one.row.source and main.row.source))
+                and (
+                    same_source(one.row, main.row)
+                    or not (one.row.source and main.row.source)
+                    or (one.row.measure in OF_A_MOMENT and ratio(one.row, main.row) > _WIDEST)
+                )
                 and not says(one.row.sentence_text, "corrections")
             }
     return apart
+
+
+def _is_seen_by_a_few(one: Counted, group: list[Counted]) -> bool:
+    """Whether a doctor gives less than others do that day: those who were brought to one hospital."""
+    if one.row.source_kind != "medical" or one.first is None:
+        return False
+    others = [other for other in group if other.row.report_key != one.row.report_key and other.first == one.first]
+    return any((point(other.row) or 0) > (point(one.row) or 0) for other in others) and not any(
+        meet(one.row, other.row) for other in others
+    )
 
 
 def _one_count(one: Counted, other: Counted) -> bool:
@@ -104,7 +119,9 @@ def _one_place(placed: Mapping[str, list[Counted]]) -> dict[str, list[Counted]]:
     same = Union(keys)
     for one, other in combinations(keys, 2):
         if _near(placed[one][0], placed[other][0]) and any(
-            alike(a.row, b.row) and _fits(a, [b]) and a.total == b.total for a in placed[one] for b in placed[other]
+            _is_number(a) and alike(a.row, b.row) and _fits(a, [b]) and a.total == b.total
+            for a in placed[one]
+            for b in placed[other]
         ):
             same.join(one, other)
     merged: dict[str, list[Counted]] = {}
@@ -112,6 +129,11 @@ def _one_place(placed: Mapping[str, list[Counted]]) -> dict[str, list[Counted]]:
         figures = [figure for place in group for figure in placed[place]]
         merged[group[0]] = sorted(figures, key=lambda figure: figure.row.id)
     return merged
+
+
+def _is_number(figure: Counted) -> bool:
+    """Whether it is a number and not a word for many: thousands here and thousands there are two counts."""
+    return figure.row.low is None or figure.row.high is None or figure.row.low == figure.row.high
 
 
 def _near(one: Counted, other: Counted) -> bool:
@@ -143,18 +165,18 @@ def _may_be(figure: Counted, group: list[Counted]) -> bool:
 
 def _fits(figure: Counted, group: list[Counted]) -> bool:
     days = figure.days
-    return days is None or any(one.days is None or _touch(days, one.days, _SLACK) for one in group)
+    return days is None or any(one.days is None or touch(days, one.days, _SLACK) for one in group)
 
 
 def _by_days(figures: list[Counted]) -> list[tuple[bool, list[Counted]]]:
     """Figures of one subject and place: the totals, and the events told apart by their days."""
-    dated = sorted((f for f in figures if not f.total and f.days), key=lambda f: (f.days, f.row.id))
-    undated = [figure for figure in figures if not figure.total and not figure.days]
+    dated = sorted((f for f in figures if not f.total and _when(f)), key=lambda f: (_when(f), f.row.id))
+    undated = [figure for figure in figures if not figure.total and not _when(figure)]
     slack = timedelta(0) if figures and figures[0].row.measure in OF_A_MOMENT else _SLACK
     events: list[list[Counted]] = []
     until = date.min
     for figure in dated:
-        first, last = figure.days or (date.max, date.max)
+        first, last = _when(figure) or (date.max, date.max)
         if events and first <= until + slack:
             events[-1].append(figure)
         else:
@@ -167,6 +189,11 @@ def _by_days(figures: list[Counted]) -> list[tuple[bool, list[Counted]]]:
     if rest:
         events.append(rest)
     return [(True, total) for total in _totals(figures)] + [(False, event) for event in events]
+
+
+def _when(figure: Counted) -> tuple[date, date] | None:
+    """Days by which events are told apart: a crowd that no day is given for is that of its report's."""
+    return figure.hint if figure.row.measure in OF_A_MOMENT else figure.days
 
 
 def _totals(figures: list[Counted]) -> list[list[Counted]]:
@@ -189,22 +216,13 @@ def _totals(figures: list[Counted]) -> list[list[Counted]]:
 
 def _event_of(figure: Counted, events: list[list[Counted]]) -> int | None:
     """The event that a figure without a day of its own is of: the one just before its report; None if two may be."""
-    odd = _known_number(figure)
+    odd = is_odd(figure.row)
     said = [at for at, group in enumerate(events) if odd and any(alike(figure.row, one.row) for one in group)]
     if len(said) == 1:
         return said[0]
     hint = figure.hint
     if hint is not None:
-        near = [at for at, group in enumerate(events) if any(f.days and _touch(hint, f.days, _RECENT) for f in group)]
+        near = [at for at, group in enumerate(events) if any(f.days and touch(hint, f.days, _RECENT) for f in group)]
         return near[0] if len(near) == 1 else None
-    return 0 if len(events) == 1 else None
-
-
-def _known_number(figure: Counted) -> bool:
-    """Whether a number is odd enough to know an event by: 27 is, three or a thousand are not."""
-    number = point(figure.row) or 0
-    return number > 12 and (number % 10 != 0 or number > 50) and str(number).rstrip("0") not in ("1", "2", "3", "5")
-
-
-def _touch(one: tuple[date, date], other: tuple[date, date], slack: timedelta) -> bool:
-    return one[0] <= other[1] + slack and other[0] <= one[1] + slack
+    # At no known day, its number must speak for it.
+    return 0 if len(events) == 1 and any(meet(figure.row, one.row) for one in events[0]) else None

@@ -70,3 +70,16 @@ def same_source(a: FigureRow, b: FigureRow) -> bool:
     if not one or not other:
         return not one and not other and a.outlet == b.outlet
     return len(one & other) >= _SAME_WORDS * min(len(one), len(other))
+
+
+def ratio(one: FigureRow, other: FigureRow) -> float:
+    """How many times the larger number is the smaller; of ranges the ends that lie nearest."""
+    low, high = sorted((one, other), key=lambda row: point(row) or 0)
+    top = low.high if low.high is not None else low.low
+    return (point(high) or 0) / max(top or 0, 1)
+
+
+def is_odd(row: FigureRow) -> bool:
+    """Whether a number is odd enough to know a count by: 27 is, three or a thousand are not."""
+    number = point(row) or 0
+    return number > 12 and (number % 10 != 0 or number > 50) and str(number).rstrip("0") not in ("1", "2", "3", "5")

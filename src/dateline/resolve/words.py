@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections.abc import Iterable
 from importlib import resources
 from typing import Any
 
@@ -37,11 +38,16 @@ def plain_name(text: str) -> str:
 
 def head_noun(text: str) -> str:
     """Last word of a noun phrase, without a plural's end: enough to tell houses from schools."""
-    words = plain_name(text.split(" of ")[0]).split()
+    words = plain_name(text.split(" of ")[0].split(" and ")[0]).split()
     return words[-1].removesuffix("s") if words else ""
 
 
-def says(sentence: str, name: str) -> bool:
-    """Whether a sentence holds any phrase of a list, as whole words."""
-    found = " " + " ".join(words_of(sentence)) + " "
-    return any(f" {phrase} " in found for phrase in listed(name))
+def says(sentence: str, phrases: str | Iterable[str]) -> bool:
+    """Whether a sentence holds any of some phrases, or of a list of the table, as whole words."""
+    found = _folded(sentence)
+    return any(f" {phrase} " in found for phrase in (listed(phrases) if isinstance(phrases, str) else phrases))
+
+
+@functools.lru_cache(maxsize=4096)
+def _folded(sentence: str) -> str:
+    return " " + " ".join(words_of(sentence)) + " "

@@ -1,0 +1,73 @@
+"""Series that are one because they give one number: 164 in the country and 164 in the report that took it back.
+
+Days, places and words for people are told differently from report to report; an odd number is not. Only numbers that
+stand for themselves join ("164", not "dozens"), and only where nothing that is said parts the two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Set
+from datetime import date, timedelta
+from itertools import combinations, pairwise
+
+from dateline.resolve.counted import OF_A_MOMENT, Counted, may_be_one_group, touch
+from dateline.resolve.union import Union
+from dateline.resolve.values import is_odd
+
+_SLACK = timedelta(days=1)
+_NEAR = timedelta(days=14)
+"""How far apart reports are that still speak of one event where no day is told."""
+_CROWD = 40
+"""Of more series with one number only neighbours are looked at."""
+
+
+def join_by_number(groups: Mapping[str, list[Counted]], parts: Set[str]) -> dict[str, str]:
+    """The series of each figure after joining; a joined one has the key of its largest part."""
+    same = Union(sorted(groups))
+    holders: dict[tuple[object, ...], dict[str, Counted]] = defaultdict(dict)
+    for key in sorted(groups):
+        for figure in sorted(groups[key], key=lambda one: one.row.id):
+            row = figure.row
+            if row.id not in parts and not figure.planned:
+                told = (figure.story, row.measure, figure.noun, figure.kind, figure.part, row.low, row.high)
+                holders[told].setdefault(key, figure)
+    for found in holders.values():
+        keys = list(found)
+        for one, other in combinations(keys, 2) if len(keys) <= _CROWD else pairwise(keys):
+            if _is_one(found[one], found[other]):
+                same.join(one, other)
+    series: dict[str, str] = {}
+    for joined in same.groups():
+        name = min(joined, key=lambda key: (-len(groups[key]), key))
+        series |= {figure.row.id: name for key in joined for figure in groups[key]}
+    return series
+
+
+def _is_one(one: Counted, other: Counted) -> bool:
+    """Whether two figures of one number are of one count."""
+    if one.row.measure in OF_A_MOMENT or not may_be_one_group(one, other) or one.past != other.past:
+        return False
+    if one.nations and other.nations and not one.nations & other.nations:
+        return False
+    if one.past and other.past:
+        # An old event that reports look back on: the year tells it, whatever place they name.
+        return _on_one_day(one, other) and one.row.low is not None and one.row.low == one.row.high
+    if one.group != other.group:
+        return _in_one_place(one, other) and _on_one_day(one, other)
+    return is_odd(one.row) and not one.row.approx and _in_one_place(one, other) and _on_one_day(one, other)
+
+
+def _in_one_place(one: Counted, other: Counted) -> bool:
+    if one.where.holds(other.where) or other.where.holds(one.where):
+        return True
+    near = not one.where.country or not other.where.country or one.where.country == other.where.country
+    return near and not (one.place_said and other.place_said)
+
+
+def _on_one_day(one: Counted, other: Counted) -> bool:
+    if one.days and other.days and not (one.total or other.total):
+        return touch(one.days, other.days, _SLACK)
+    if one.days and other.days and one.total and other.total:
+        return touch(one.days, other.days, _NEAR)
+    return abs((one.first or date.min) - (other.first or date.min)) <= _NEAR if one.first and other.first else True
