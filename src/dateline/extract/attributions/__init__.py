@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.draft import Draft
+from dateline.extract.attributions.headlines import headline_drafts
 from dateline.extract.attributions.holders import Holder, all_holders
 from dateline.extract.attributions.lexicon import Lexicon, lexicon
 from dateline.extract.attributions.nouns import noun_drafts
@@ -36,7 +37,10 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     """All attributions of a report, in text order; empty if it has none."""
     words = lexicon(reading.pack)
     drafts = [_drafts(block, words) for block in reading.blocks]
-    for turn in turn_drafts(reading.blocks):
+    turns = list(turn_drafts(reading.blocks))
+    spoken = {turn.block for turn in turns}
+    beside = [d for d in headline_drafts(reading.blocks, reading.pack) if d.block not in spoken]
+    for turn in (*turns, *beside):
         drafts[turn.block].insert(0, turn)
     give_quotes(reading.blocks, drafts)
     flat = [draft for mine in drafts for draft in mine if draft.content or draft.more]

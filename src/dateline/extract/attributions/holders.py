@@ -5,6 +5,7 @@ Needs: blocks, actors, drafts with sources. Gives: name, its span and the kind o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from dateline.extract.attributions.syntax import noun_phrase
 from dateline.extract.mentions import ActorMention
 from dateline.extract.reading import Block, Reading
 from dateline.model.span import Span
-from dateline.model.vocabulary import SourceKind
+from dateline.model.vocabulary import SourceKind, ZoneKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +26,7 @@ _ONE = frozenset({"he", "she", "his", "her", "him"})
 _IT = frozenset({"it", "its"})
 _MANY = frozenset({"they", "their", "them"})
 _SPEAKER = frozenset({"i", "we", "my", "our", "me", "us", "you", "your"})
+_AGENCY = re.compile(r"\(([A-Z][^()\d]{1,40})\)")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -59,6 +61,7 @@ class Holders:
         self._issued: list[Holder] = []
         self._people = lexicon(reading.pack).people
         self._actors = {(m.block, m.head): m for m in reading.actors}
+        self._agencies = _agencies(reading)
 
     def name(self, draft: Draft) -> Holder:
         """Whom to credit for a draft."""
@@ -110,7 +113,7 @@ class Holders:
         return Holder(text, span, self._kind(text))
 
     def _kind(self, words: str) -> SourceKind:
-        if own_voice(words, self._reading.report.outlet, self._reading.pack):
+        if own_voice(words, self._reading.report.outlet, self._reading.pack, self._agencies):
             return SourceKind.OUTLET
         return kind_of(words, self._reading.pack)
 
@@ -210,8 +213,8 @@ class Holders:
                 return spoke.holder
         first = next(m for m in self._reading.actors if m.entity == mention.entity and not m.pronoun)
         named = first if first.block <= mention.block else mention
-        kind = named.kind if named.kind is not SourceKind.OTHER else self._kind(named.name)
-        return Holder(named.text, named.span, kind)
+        kind = self._kind(named.name)
+        return Holder(named.text, named.span, kind if kind is not SourceKind.OTHER else named.kind)
 
     def _person(self, token: Token) -> bool:
         return token.ent_type_ == "PERSON" or token.lemma_.lower() in self._people
@@ -227,6 +230,12 @@ class Holders:
         if not people or len({t.text for t in people}) > 1:
             return NOBODY
         return self._words(self._reading.blocks[block], noun_phrase(people[-1]))
+
+
+def _agencies(reading: Reading) -> tuple[str, ...]:
+    """The agencies that a report's datelines credit: "CAIRO (Example Wire) -"."""
+    lines = (z.span.of(reading.report.text) for z in reading.report.zones if z.kind is ZoneKind.DATELINE)
+    return tuple(dict.fromkeys(name for line in lines for name in _AGENCY.findall(line)))
 
 
 def _top(token: Token) -> Token:

@@ -6,6 +6,7 @@ Needs: the table of sources. Gives: a SourceKind.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
@@ -13,9 +14,16 @@ from dateline.language import Pack
 from dateline.model.vocabulary import SourceKind
 
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?")
-_PARTS = re.compile(r",|\(|\)|;|\b(?:of|for|in|at|from|with|on|to|who|which|that|and|but|near|by)\b")
+_PARTS = re.compile(r",|\(|\)|;|\b(?:of|for|in|at|from|with|on|to|and|but|near|by)\b")
+_TOLD = re.compile(r"[,\s]+(?:who|which|that|whose)\b.*?(?:,|$)")
+_GROUPS = frozenset({"group", "groups"})
+_SEEN_IT = re.compile(
+    r"\b(?:people|persons?|men|women|others)\b.*?\bwho (?:\w+ )?"
+    r"(?:watched|saw|witnessed|heard|lives?|lived|was there|were there)\b"
+)
 
 
+_REPORTER = re.compile(r"\b(?:correspondent|reporter|journalist|photographer)s?\b")
 _KNOWN = 20_000
 """So many answers are kept at most; a record of a crisis names the same few hundred sources again and again."""
 
@@ -50,11 +58,17 @@ def _kind(words: str, table: _Table) -> SourceKind:
         if pattern.match(bare):
             return kind
     # English puts the head last: "army doctors" are medical. What follows a comma or a preposition describes it.
+    if _SEEN_IT.search(low):
+        return SourceKind.WITNESS
+    # What a clause tells of them ("a group that counts victims") does not make them what it names.
+    low = _TOLD.sub(",", low)
+    grouped = False
     for part in _PARTS.split(low):
         for pattern, kind in phrases:
             if pattern.search(part):
                 return kind
         single = _words(part)
+        grouped = grouped or bool(single and single[-1] in _GROUPS)
         for at in range(len(single) - 1, -1, -1):
             head = table.heads.get(single[at])
             if head is SourceKind.GOVERNMENT and at and single[at - 1] in table.bodies:
@@ -67,7 +81,8 @@ def _kind(words: str, table: _Table) -> SourceKind:
     for pattern, kind in phrases:
         if pattern.search(low):
             return kind
-    return SourceKind.OTHER
+    # "A local group that collects names": nobody armed, nobody in office.
+    return SourceKind.NGO if grouped else SourceKind.OTHER
 
 
 def bodies_of(pack: Pack) -> frozenset[str]:
@@ -75,15 +90,19 @@ def bodies_of(pack: Pack) -> frozenset[str]:
     return _table(pack).bodies
 
 
-def own_voice(words: str, outlet: str, pack: Pack) -> bool:
+def own_voice(words: str, outlet: str, pack: Pack, agencies: Iterable[str] = ()) -> bool:
     """Whether words name the outlet's own reporter: "our correspondent", "BBC correspondents", "CNN's Nic Robertson".
 
     House style writes an outlet's possessive before a reporter's name only for its own people; where the report's
-    outlet is known and is another one, the words name another medium.
+    outlet is known and is another one, the words name another medium. ``agencies`` are those that the report's dateline
+    credits: what "an Example Wire correspondent" saw is a report's own, in each paper that prints it.
     """
     low = words.lower().replace("’", "'")
     if low.startswith("our "):
-        return "correspondent" in low or "reporter" in low or "editor" in low
+        return any(word in low for word in ("correspondent", "reporter", "editor", "desk", "team"))
+    bare = low.removeprefix("the ").removeprefix("a ").removeprefix("an ")
+    if _REPORTER.search(bare) and any(name and bare.startswith(name.lower()) for name in (outlet, *agencies)):
+        return True
     table = _table(pack)
     match = re.match(r"(?:the )?([\w.-]+)(?:'s)? ", low)
     if match is None or match.group(1) not in table.outlets:

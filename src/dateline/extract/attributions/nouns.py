@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HOLDERS = frozenset({"by", "from", "among"})
+_COUNTS = frozenset({"toll", "count", "tally", "figure", "number", "estimate"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -25,7 +26,7 @@ def noun_drafts(block: Block, tokens: Sequence[Token], words: Lexicon) -> Iterat
     for token in tokens:
         if token.pos_ == "NOUN":
             frame = words.nouns.get(token.lemma_.lower())
-            draft = _noun(block, token, frame, words) if frame is not None else None
+            draft = _noun(block, token, frame, words) if frame is not None else _withdrawn(block, token, words)
         elif token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.dep_ in {"acomp", "ROOT"}):
             frame = words.adjectives.get(token.lower_)
             draft = _adjective(block, token, frame) if frame is not None else None
@@ -36,6 +37,9 @@ def noun_drafts(block: Block, tokens: Sequence[Token], words: Lexicon) -> Iterat
 
 
 def _noun(block: Block, noun: Token, frame: Frame, words: Lexicon) -> Draft | None:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.lemma_.lower() in words.accounts:
+        # "by the account of the police": a phrase of its own
+        return None
     content: set[int] = set()
     last = noun.i
     for each in noun.children:
@@ -49,6 +53,9 @@ def _noun(block: Block, noun: Token, frame: Frame, words: Lexicon) -> Draft | No
             each.dep_ in {"acl", "xcomp", "ccomp"} and infinitive and "i" in frame.takes
         ):
             content |= {t.i for t in each.subtree}
+    rejected = _rejected(noun, words)
+    if not content and "c" in frame.takes and noun.dep_ in {"dobj", "pobj"}:
+        content = _beside(noun)
     if not content:
         return None
     who, lead = _holder(noun, words)
@@ -60,8 +67,67 @@ def _noun(block: Block, noun: Token, frame: Frame, words: Lexicon) -> Draft | No
     draft = Draft(block=block.index, head=noun.i, cue=(first, last + 1), content=content, speech=frame.speech)
     if who is not None and who.i not in content:
         draft.source, draft.source_head = noun_phrase(who), who.i
+    elif who is None and _somewhere(noun, words):
+        draft.source, draft.source_head = _until(noun, content), noun.i
     draft.unnamed = draft.source is None
+    draft.denies = rejected is not None
     return draft
+
+
+def _rejected(noun: Token, words: Lexicon) -> Token | None:
+    """The verb that does not let a claim stand: "withdrew the report", "took it back", "dismissed as false a claim"."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "as":
+        verb = verb.head
+    elif noun.dep_ != "dobj":
+        return None
+    if verb.lemma_.lower() in words.rejecting:
+        back = True
+    else:
+        back = verb.lemma_ == "take" and any(c.lower_ == "back" and c.i <= verb.i + 1 for c in verb.children)
+    return verb if back and not any(c.dep_ == "neg" for c in verb.children) else None
+
+
+def _withdrawn(block: Block, noun: Token, words: Lexicon) -> Draft | None:
+    """A count taken back or rejected: "withdrew its toll of 40", "dismissed the rebels' figure of 40"."""
+    if noun.lemma_.lower() not in _COUNTS:
+        return None
+    verb = _rejected(noun, words)
+    if verb is None:
+        return None
+    own = child(noun, "poss")
+    who = own if own is not None and own.pos_ != "PRON" else subject(verb)
+    if who is None:
+        return None
+    run = noun_phrase(who)
+    content = {t.i for t in noun.subtree} - set(range(*run))
+    draft = Draft(block=block.index, head=verb.i, cue=(verb.i, verb.i + 1), content=content, denies=True)
+    draft.source, draft.source_head = run, who.i
+    return draft
+
+
+def _beside(noun: Token) -> set[int]:
+    """The clause right after a noun, where the parser hangs it on the verb: "rejected accounts that ..."."""
+    end = noun.right_edge.i + 1
+    for each in noun.head.children:
+        if each.dep_ == "ccomp" and each.left_edge.i == end and each.left_edge.lower_ == "that":
+            return {t.i for t in each.subtree}
+    return set()
+
+
+def _somewhere(noun: Token, words: Lexicon) -> bool:
+    """Whether nameless accounts have a place of their own: "reports on social media"."""
+    return any(
+        c.dep_ == "prep" and c.lower_ in {"on", "in"} and (at := child(c, "pobj")) and at.lower_ in words.channels
+        for c in noun.children
+    )
+
+
+def _until(noun: Token, content: set[int]) -> tuple[int, int]:
+    """The noun with what stands around it, up to what it reports."""
+    first, last = noun_phrase(noun)
+    after = [i for i in content if i > noun.i]
+    return first, min(last, min(after)) if after else last
 
 
 def _that(clause: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.lexicon import Lexicon
-from dateline.extract.attributions.syntax import noun_phrase
+from dateline.extract.attributions.syntax import child, noun_phrase
 from dateline.extract.reading import Block
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def phrase_drafts(block: Block, tokens: Sequence[Token], words: Lexicon) -> Iter
             )
             continue
         if token.pos_ == "NOUN":
-            count = _count(block, token, words)
+            count = _count(block, token, words) or _account(block, token, words)
             if count is not None:
                 yield count
         for phrase in words.phrases:
@@ -52,6 +52,28 @@ def _count(block: Block, noun: Token, words: Lexicon) -> Draft | None:
     run = (owner.i, owner.i + 1)
     return Draft(
         block=block.index, head=noun.i, cue=(noun.i, noun.i + 1), content=content, source=run, source_head=owner.i
+    )
+
+
+def _account(block: Block, noun: Token, words: Lexicon) -> Draft | None:
+    """By whose account: "by the account of the police", "by the ministry's count"."""
+    by = noun.head
+    if noun.lemma_.lower() not in words.accounts or noun.dep_ != "pobj" or by.lower_ != "by":
+        return None
+    holder = child(noun, "poss")
+    if holder is None:
+        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"of", "from"}), None)
+        holder = child(of, "pobj") if of is not None else None
+    if holder is None:
+        return None
+    mine = {t.i for t in by.subtree}
+    return Draft(
+        block=block.index,
+        head=noun.i,
+        cue=(by.i, noun.i + 1) if holder.i > noun.i else (noun.i, noun.i + 1),
+        content=_clause(by) - mine,
+        source=noun_phrase(holder),
+        source_head=holder.i,
     )
 
 

@@ -23,6 +23,14 @@ _LINKS = frozenset({"in", "on", "to", "by", "with", "via", "through", "at", "fro
 
 def relay(block: Block, draft: Draft, pack: Pack) -> tuple[int, int] | None:
     """The media outlet that passed the words on, as [first, last); None if the text names none beside the cue."""
+    found = _relay(block, draft, pack)
+    if found is None or (draft.source and found[0] < draft.source[1] and draft.source[0] < found[1]):
+        # "according to a table on its website": what holds the words does not pass them on as well.
+        return None
+    return found
+
+
+def _relay(block: Block, draft: Draft, pack: Pack) -> tuple[int, int] | None:
     head = block.doc[draft.head]
     if head.pos_ not in {"VERB", "AUX"}:
         return None

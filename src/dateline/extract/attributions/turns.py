@@ -48,7 +48,7 @@ def turn_drafts(blocks: Sequence[Block]) -> list[Draft]:
 
 def _host(doc: Doc, end: int) -> bool:
     """Whether a turn is the outlet's own: "ADAM BELL, HOST:"."""
-    return any(t.lower_ in {"host", "anchor"} for t in doc[:end])
+    return any(t.lower_ in {"host", "anchor", "presenter", "newsreader", "newscaster", "moderator"} for t in doc[:end])
 
 
 def _colon(doc: Doc) -> int | None:
