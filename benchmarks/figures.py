@@ -22,7 +22,9 @@ from benchmarks.score import PRF, Result
 from dateline.extract import reader_name
 from dateline.extract.read import read
 from dateline.ingest import make_report
+from dateline.language import Pack
 from dateline.model.exchange import to_row
+from dateline.model.report import Report
 
 Row = dict[str, Any]
 
@@ -104,23 +106,37 @@ def _gold_as_system(golds: list[Row]) -> list[Row]:
 
 def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
     """Score the reader on the set. ``misses`` is only printed by the caller; all are kept."""
-    pack, result = cached_pack(), Result()
+    pack = cached_pack()
     if data.is_file():
         data, part = data.parent, data.stem
     else:
         part = "dev" if (data / "dev.jsonl").exists() else next(data.glob("*.jsonl")).stem
     lines = [json.loads(line) for line in (data / f"{part}.jsonl").read_text("utf-8").splitlines() if line.strip()]
+
+    def reports() -> Iterable[tuple[str, list[Row], Report]]:
+        for entry in lines[:limit]:
+            doc = entry["doc"]
+            with (data / part / f"{doc}.txt").open(encoding="utf-8", newline="") as file:
+                text = file.read()
+            meta = json.loads((data / part / f"{doc}.meta.json").read_text("utf-8"))
+            published = date.fromisoformat(meta["published"]) if meta.get("published") else None
+            yield (
+                doc,
+                entry["figures"],
+                make_report(text, name=f"{doc}.txt", published=published, outlet=meta.get("outlet") or ""),
+            )
+
+    return scored(reports(), pack, check=check)
+
+
+def scored(reports: Iterable[tuple[str, list[Row], Report]], pack: Pack, *, check: bool) -> Result:
+    """Read and score reports, each given with its name and its gold figures."""
+    result = Result()
     paired: list[tuple[str, Row, Row]] = []
     n_gold = n_system = 0
     exported: list[Row] = []
-    for entry in lines[:limit]:
-        doc, golds = entry["doc"], entry["figures"]
-        with (data / part / f"{doc}.txt").open(encoding="utf-8", newline="") as file:
-            text = file.read()
-        meta = json.loads((data / part / f"{doc}.meta.json").read_text("utf-8"))
-        published = date.fromisoformat(meta["published"]) if meta.get("published") else None
-        report = make_report(text, name=f"{doc}.txt", published=published, outlet=meta.get("outlet") or "")
-        reader = reader_name(pack)
+    reader = reader_name(pack)
+    for doc, golds, report in reports:
         rows = [to_row(figure, report_name=report.name, reader=reader) for figure in read(report, pack).figures]
         exported += rows
         systems = _gold_as_system(golds) if check else rows
@@ -132,7 +148,7 @@ def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
                 result.miss("missed", f"{doc} {g['measure']} {g['quote']!r} in {g['in'][:90]!r}")
         for s in systems:
             if not any(s is two for _, two in found):
-                around = text[max(0, s["start"] - 40) : s["end"] + 50].replace("\n", " ")
+                around = report.text[max(0, s["start"] - 40) : s["end"] + 50].replace("\n", " ")
                 result.miss("extra", f"{doc} {s['measure']} {s['text']!r} in {around!r}")
     right = [{name: test(g, s) for name, test in _TESTS.items()} for _, g, s in paired]
     for level, needs in _LEVELS.items():
