@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 from dateline.errors import DatelineError, IngestError, NotFound, PackError, RecordError, SpanError, UsageError
 
 if TYPE_CHECKING:
-    from dateline.record import Info, Progress, ReadSummary, Record, Rows, Shown, View, open, read_report
+    from dateline.record import Info, JudgeSummary, Progress, ReadSummary, Record, Rows, Shown, View, open, read_report
 
 __all__ = [
     "DatelineError",
     "Info",
     "IngestError",
+    "JudgeSummary",
     "NotFound",
     "PackError",
     "Progress",
@@ -38,7 +39,7 @@ __all__ = [
 
 __version__ = "0.1.0"
 
-_LAZY = {"Info", "Progress", "ReadSummary", "Record", "Rows", "Shown", "View", "open", "read_report"}
+_LAZY = {"Info", "JudgeSummary", "Progress", "ReadSummary", "Record", "Rows", "Shown", "View", "open", "read_report"}
 
 
 def __getattr__(name: str) -> Any:

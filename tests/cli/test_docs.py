@@ -17,6 +17,7 @@ from dateline.cli.app import app
 from dateline.export import RELATION_COLUMNS
 from dateline.model import rows, vocabulary
 from dateline.model.exchange import to_row
+from dateline.model.judgement import JudgementRow
 from dateline.model.vocabulary import MODES, EventType, Group, Measure, SourceKind, Status
 from dateline.phrases import wording
 
@@ -83,6 +84,7 @@ def test_every_field_of_the_exchange_form_is_described():
         ("Series", [rows.SeriesRow]),
         ("Timeline", [rows.TimelineRow]),
         ("Search", [rows.Hit]),
+        ("Judgements", [JudgementRow]),
         ("Origins, actors, relations", [rows.OriginRow, rows.ActorRow, rows.RelationRow]),
         ("`read --json`", [record.ReadSummary]),
         ("`info --json`", [record.Info]),

@@ -18,7 +18,15 @@ from dateline.model.exchange import to_row
 
 def test_columns_of_a_claims_table_are_the_exchange_form():
     fields = {name for claim in one_of_each() for name in to_row(claim, report_name="a.txt", reader="test")}
-    assert set(CLAIM_COLUMNS) == fields | {"outlet", "headline", "published", "story"}
+    assert set(CLAIM_COLUMNS) == fields | {
+        "outlet",
+        "headline",
+        "published",
+        "story",
+        "judged",
+        "judged_by",
+        "corrections",
+    }
     assert len(CLAIM_COLUMNS) == len(set(CLAIM_COLUMNS))
 
 

@@ -20,6 +20,7 @@ _CLAIM_COLUMNS = """
     start end sentence zone people_start people_end part_of figures place_start place_end
     time_text_start time_text_end source_start source_end via_start via_end cue_start cue_end
     headline report_key story reader
+    judged judged_by corrections
 """
 CLAIM_COLUMNS: tuple[str, ...] = tuple(_CLAIM_COLUMNS.split())
 """Columns of claims as CSV: the fields of the exchange form, what a person reads first, offsets last."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from dateline.model.judgement import Correction
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRow:
@@ -66,6 +68,8 @@ class ClaimRow:
         origin: One key for all reports that print one text; None before resolving.
         story: Key of the group of reports that are about one crisis, "" for none.
         recorded_at: Record time; None outside a record.
+        judged, judged_by: What a person decided on it ("accepted", "rejected", "unsure", "" for nothing), and who.
+        corrections: Fields in which a person put another value in place of what the machine read.
     """
 
     kind: ClassVar[str] = ""
@@ -111,6 +115,9 @@ class ClaimRow:
     story: str | None
     reader: str
     recorded_at: datetime | None
+    judged: str = ""
+    judged_by: str = ""
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +189,7 @@ class EventRow:
         status: "stated" or "attributed" if any mention is so, else what the mentions are.
         statuses, sources: All of its mentions, each once, in report time.
         reports, origins: How many reports mention it, and how many origins they come from.
+        judged: "accepted", "rejected" or "unsure" if a person said so of all of its mentions, "partly" if of some.
     """
 
     key: str
@@ -209,6 +217,7 @@ class EventRow:
     reports: int
     origins: int
     story: str
+    judged: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +234,7 @@ class SeriesRow:
         lowest, highest: Smallest low and largest high among figures not denied or conditional; None if none sets one.
         reports, origins: How many reports give a figure, and how many origins they come from.
         contradicted: Whether any two of its figures contradict each other.
+        judged: "accepted", "rejected" or "unsure" if a person said so of all of its figures, "partly" if of some.
     """
 
     key: str
@@ -250,6 +260,7 @@ class SeriesRow:
     origins: int
     contradicted: bool
     story: str
+    judged: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,7 +270,7 @@ class OriginRow:
     Attributes:
         key: O and eight characters.
         reports, names: Keys and names of its reports, in report time.
-        kind: "alone", "copy" (the same words) or "near copy".
+        kind: "alone", "copy" (the same words), "near copy", or "judged" where a person said so.
         credit: The agency that its reports credit, "" if none is credited.
         evidence: Why they are one, in a sentence; "" for a report alone.
     """

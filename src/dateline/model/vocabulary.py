@@ -141,6 +141,18 @@ class PlacePrecision(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Verdict(StrEnum):
+    """What a person decided on what the machine read."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    UNSURE = "unsure"
+    CORRECTED = "corrected"
+    SAME = "same"
+    DIFFERENT = "different"
+    UNDONE = "undone"
+
+
 class EventType(StrEnum):
     """PLOVER's event types; the last three are dateline's own."""
 

@@ -37,5 +37,5 @@ def _row(report: Report, claim: Claim, reader: str) -> ClaimRow:
             values[role] = tuple(ActorLink(ref["text"], ref["start"], ref["end"], ref["actor"]) for ref in values[role])
     if "figures" in values:
         values["figures"] = tuple(values["figures"])
-    made: ClaimRow = kind(**{name: values[name] for name in names_of(kind) if name != "kind"})
+    made: ClaimRow = kind(**{name: values[name] for name in names_of(kind) if name in values and name != "kind"})
     return made

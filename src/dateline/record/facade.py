@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from dateline.errors import PackError, UsageError
+from dateline.model.judgement import JudgementRow
 from dateline.model.rows import ClaimRow
+from dateline.record import judging
 from dateline.record.alone import claim_rows
+from dateline.record.judging import JudgeSummary
 from dateline.record.results import Progress, ReadSummary
 from dateline.record.rows import Rows
 from dateline.record.settling import is_left_over, settle
@@ -144,6 +147,53 @@ class Record(View):
     def resolve(self) -> None:
         """Bring the claims of all reports together anew. ``read`` does it; this is for after a kill or an upgrade."""
         settle(self._store)
+
+    def judge(
+        self,
+        id: str,
+        verdict: str,
+        other: str = "",
+        *,
+        values: Mapping[str, Any] | None = None,
+        who: str = "",
+        why: str = "",
+        when: Time | None = None,
+    ) -> JudgementRow:
+        """Write down what a person decided. It is on disk when this returns, and nothing that was there is changed.
+
+        Args:
+            id: Of a claim, series, event, origin, report, actor; a place as P and its GeoNames id, or place:Words.
+                A beginning is enough. A judgement on a series or event is one on each of its claims.
+            verdict: "accept", "reject", "unsure"; "correct" with ``values``; "same" or "different" with ``other``;
+                "undo" the last judgement on ``id``, or the one whose key it is.
+            other: What ``id`` is the same as, or different from.
+            values: Field to its right value: ``{"low": 20, "high": None}``.
+            who: Who judges; else the variable DATELINE_USER, else the user of the system.
+            why: The reason, in their own words.
+            when: When it was decided; else now. The latest judgement wins.
+
+        Raises:
+            NotFound: nothing has that id, or there is nothing to undo.
+            UsageError: it cannot be judged so, or a value is none of its closed list.
+        """
+        decided = None if when is None else moment_of(when)
+        made = judging.make(self._source, id, verdict, other, values=values, who=who, why=why, when=decided)
+        (key,), _ = judging.write(self._store, [made])
+        settle(self._store)
+        return next(row for row in self.judgements() if row.key == key)
+
+    def judge_from(self, file: str | Path) -> JudgeSummary:
+        """Take in judgements that were exported elsewhere, or written by hand: all of the file, or nothing.
+
+        Raises:
+            UsageError: the file cannot be read, or a line is no judgement.
+        """
+        lines = judging.lines_of(file, sys.stdin)
+        made = judging.read_file(self._source, lines, str(file))
+        _, taken = judging.write(self._store, made)
+        settle(self._store)
+        lost = tuple(row.key for row in self.judgements(state="lost") if row.key in taken)
+        return JudgeSummary(given=len(made), taken=len(taken), known=len(made) - len(taken), lost=lost)
 
     def as_of(self, moment: Time) -> View:
         """The record as it stood at a record time (a day means its end, UTC): what it did not know yet is not there.

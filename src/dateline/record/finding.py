@@ -35,7 +35,9 @@ def find_claim(source: Source, id: str) -> ClaimRow:
     """One claim by its id or a beginning of it."""
     # Ids are a capital and hex digits; whoever types "f12ab" means that, too.
     wanted = id.strip()[:1].upper() + id.strip()[1:].lower()
-    row: ClaimRow = pick(id, source.claims(Query(id=wanted)) if wanted else [], lambda row: row.id, "claim")
+    row: ClaimRow = pick(
+        id, source.claims(Query(id=wanted, rejected=True)) if wanted else [], lambda row: row.id, "claim"
+    )
     return row
 
 

@@ -9,9 +9,10 @@ from sqlalchemy import Connection
 
 from dateline.model.rows import ClaimRow, FigureRow, MentionRow
 from dateline.record.source import plain_reports, report_rows
+from dateline.record.standing import standing_at
 from dateline.resolve import Resolution, resolve
 from dateline.resolve.plain import RESOLVER
-from dateline.store import Store, claims, read
+from dateline.store import Store, claims, judgements, read
 from dateline.store.links import write_resolution
 from dateline.store.moment import NOW
 
@@ -40,11 +41,12 @@ def _is_settled(connection: Connection) -> bool:
     newest = read.newest(connection)
     if last is None:
         return newest == (0, 0)
-    return (last.upto_reading, last.upto_version, last.resolver) == (*newest, RESOLVER)
+    seen = (last.upto_reading, last.upto_version, last.upto_judgement, last.resolver)
+    return seen == (*newest, judgements.newest_moving(connection), RESOLVER)
 
 
 def settle(store: Store) -> None:
-    """Bring all current claims together, unless that was done since the newest reading.
+    """Bring all current claims together, unless that was done since the newest reading and judgement.
 
     The work is done outside any lock. If another process wrote its own resolution meanwhile, it is done again: what is
     appended is the difference to the newest one.
@@ -54,10 +56,11 @@ def settle(store: Store) -> None:
             if _is_settled(connection):
                 return
             seen = read.last_resolution(connection)
-            upto = read.newest(connection)
+            upto = (*read.newest(connection), judgements.newest_moving(connection))
+            standing = standing_at(connection)
             reports = plain_reports(connection, report_rows(connection, NOW))
-            found = claims.claims(connection)
-        resolution = resolve(reports, found)
+            found = [standing.apply(row) for row in claims.claims(connection)]
+        resolution = resolve(reports, found, standing.decided)
         with store.writing() as connection:
             last = read.last_resolution(connection)
             if last_try or (last.id if last else 0) == (seen.id if seen else 0):
@@ -65,7 +68,7 @@ def settle(store: Store) -> None:
                 return
 
 
-def _write(connection: Connection, resolution: Resolution, found: list[ClaimRow], upto: tuple[int, int]) -> None:
+def _write(connection: Connection, resolution: Resolution, found: list[ClaimRow], upto: tuple[int, int, int]) -> None:
     write_resolution(
         connection,
         resolver=RESOLVER,

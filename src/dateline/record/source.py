@@ -13,9 +13,10 @@ from sqlalchemy import Connection
 from dateline.errors import UsageError
 from dateline.model.report import Skipped
 from dateline.model.rows import ActorLink, ClaimRow, FigureRow, MentionRow, RelationRow, ReportRow
+from dateline.record.standing import Standing, standing_at
 from dateline.resolve import Resolution, resolve
 from dateline.resolve.plain import PlainReport
-from dateline.store import Store, claims, read
+from dateline.store import Store, claims, judgements, read, tables
 from dateline.store.moment import NOW, Moment
 from dateline.store.query import Query
 
@@ -56,6 +57,12 @@ class Source(Protocol):
     def recorded(self) -> tuple[datetime | None, datetime | None]:
         """Record times of the first and the last reading."""
 
+    def standing(self) -> Standing:
+        """Judgements as they apply here."""
+
+    def as_read(self, ids: list[str]) -> list[ClaimRow]:
+        """Current claims of these ids as the machine reads them, no judgement applied."""
+
 
 class Stored:
     """The tables, as they stand or as they stood at a record time."""
@@ -63,15 +70,42 @@ class Stored:
     def __init__(self, store: Store, moment: Moment = NOW) -> None:
         self._store = store
         self._moment = moment
+        self._judged: tuple[tuple[int, ...], Standing] = ((0,), Standing())
 
     def _ask(self, question: Callable[[Connection], T]) -> T:
         with self._store.reading() as connection:
             return question(connection)
 
     def claims(self, query: Query) -> list[ClaimRow]:
-        """Claims that match."""
-        found = self._ask(lambda c: claims.claims(c, self._moment, where=query.conditions()))
-        return [row for row in found if query.matches(row)]
+        """Claims that match, under their judgements."""
+        return self._ask(lambda c: self._claims(c, query))
+
+    def _claims(self, connection: Connection, query: Query) -> list[ClaimRow]:
+        standing = self._standing(connection)
+        found = claims.claims(connection, self._moment, where=query.conditions())
+        corrected = list(standing.corrections)
+        if corrected and query.conditions():
+            # The tables know what the machine read; what a person put in its place may match where that did not.
+            known = {row.id for row in found}
+            found += claims.by_ids(connection, [id for id in corrected if id not in known], self._moment)
+            found.sort(key=claims.in_order)
+        actors = claims.actor_keys(connection, corrected, self._moment) if corrected else {}
+        rows = (_keyed(standing.apply(row), actors.get(row.id)) for row in found)
+        return [row for row in rows if query.matches(row)]
+
+    def _standing(self, connection: Connection) -> Standing:
+        state = judgements.state_of(connection, self._moment)
+        if self._judged[0] != state:
+            self._judged = (state, standing_at(connection, self._moment))
+        return self._judged[1]
+
+    def standing(self) -> Standing:
+        """Judgements as they apply."""
+        return self._ask(self._standing)
+
+    def as_read(self, ids: list[str]) -> list[ClaimRow]:
+        """Claims as the machine reads them."""
+        return self._ask(lambda c: claims.by_ids(c, ids, self._moment))
 
     def reports(self) -> list[ReportRow]:
         """Current reports."""
@@ -99,9 +133,7 @@ class Stored:
 
     def history(self, id: str) -> list[ClaimRow]:
         """All readings of one claim."""
-        from dateline.store.tables import claim
-
-        return self._ask(lambda c: claims.claims(c, self._moment, where=[claim.c.id == id], old=True))
+        return self._ask(lambda c: claims.claims(c, self._moment, where=[tables.claim.c.id == id], old=True))
 
     def skipped(self) -> tuple[Skipped, ...]:
         """What was not taken in."""
@@ -121,9 +153,11 @@ class Reported:
             rows = report_rows(connection, NOW)
             self._reports = [row for row in rows if row.published is not None and row.published <= day]
             keys = {row.key for row in self._reports}
-            found = [row for row in claims.claims(connection) if row.report_key in keys]
+            self._standing = standing_at(connection)
+            rows_of = [row for row in claims.claims(connection) if row.report_key in keys]
+            found = [self._standing.apply(row) for row in rows_of]
             plain = plain_reports(connection, self._reports)
-        self._resolution = resolve(plain, found)
+        self._resolution = resolve(plain, found, self._standing.decided)
         self._claims = [_linked(row, self._resolution) for row in found]
 
     def claims(self, query: Query) -> list[ClaimRow]:
@@ -169,6 +203,14 @@ class Reported:
         """Record times of the first and the last reading."""
         return self._base.recorded()
 
+    def standing(self) -> Standing:
+        """Judgements as they apply, whenever they were made."""
+        return self._standing
+
+    def as_read(self, ids: list[str]) -> list[ClaimRow]:
+        """Claims as the machine reads them."""
+        return self._base.as_read(ids)
+
 
 def _linked(row: ClaimRow, resolution: Resolution) -> ClaimRow:
     key = row.report_key
@@ -184,6 +226,17 @@ def _linked(row: ClaimRow, resolution: Resolution) -> ClaimRow:
             recipients=_named(row.recipients, actors.get("recipients")),
         )
     return row
+
+
+def _keyed(row: ClaimRow, actors: dict[str, list[str]] | None) -> ClaimRow:
+    """A mention whose actors a person corrected, with the keys of those that stand there now."""
+    if not actors or not isinstance(row, MentionRow):
+        return row
+    return replace(
+        row,
+        agents=_named(row.agents, actors.get("agents")),
+        recipients=_named(row.recipients, actors.get("recipients")),
+    )
 
 
 def _named(refs: tuple[ActorLink, ...], keys: list[str] | None) -> tuple[ActorLink, ...]:

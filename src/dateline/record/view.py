@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import NotFound, UsageError
+from dateline.model.judgement import JudgementRow
 from dateline.model.rows import (
     ActorRow,
     EventRow,
@@ -22,15 +23,17 @@ from dateline.model.rows import (
     StatementRow,
     TimelineRow,
 )
-from dateline.model.vocabulary import EventType, Group, Measure, Status
+from dateline.model.vocabulary import EventType, Group, Measure, Status, Verdict
+from dateline.record.counting import count
 from dateline.record.exporting import exchange
 from dateline.record.finding import find_claim, pick, search, show_claim, show_group
+from dateline.record.judged import STATES, ids_of, with_verdicts, without
 from dateline.record.results import Info, Shown
 from dateline.record.rows import Rows
 from dateline.record.settling import is_settled
 from dateline.record.source import Source, day_of
 from dateline.resolve.gather import event_rows, series_rows, timeline_rows
-from dateline.store import SCHEMA, Store, read
+from dateline.store import Store, read
 from dateline.store.query import Query, at_place, in_days
 
 Day = date | str
@@ -56,6 +59,8 @@ class View:
     that is None does not filter. ``place`` is matched against the words of the report and the gazetteer's name, without
     case, as a whole or as its country's code ("KZ"). ``source`` is matched as part of the source's words, without case.
     ``since`` and ``until`` are inclusive days of event time; what has no known days passes only if neither is given.
+    What people decided is applied: corrected values are there in place of what the machine read, and what was rejected
+    is left out unless ``include_rejected``.
     """
 
     path: Path
@@ -98,6 +103,7 @@ class View:
         story: str | None = None,
         since: Day | None = None,
         until: Day | None = None,
+        include_rejected: bool = False,
     ) -> Rows[FigureRow]:
         """Figures, by day of publication, report and place in it. ``report`` is a name or a key.
 
@@ -116,6 +122,7 @@ class View:
             story=story,
             since=day_of(since, "since"),
             until=day_of(until, "until"),
+            rejected=include_rejected,
         )
         return Rows((row for row in self._source.claims(query) if isinstance(row, FigureRow)), of=FigureRow)
 
@@ -129,11 +136,13 @@ class View:
         story: str | None = None,
         since: Day | None = None,
         until: Day | None = None,
+        include_rejected: bool = False,
     ) -> Rows[EventRow]:
         """Events across reports, by first day (unknown last), then key."""
         first, last = day_of(since, "since"), day_of(until, "until")
         types, statuses = values(type, EventType, "type"), values(status, Status, "status")
-        rows = event_rows(self.mentions(story=story))
+        mentions = self.mentions(story=story, include_rejected=include_rejected)
+        rows = with_verdicts(event_rows(mentions), mentions, "event")
         return Rows(
             (
                 row
@@ -160,6 +169,7 @@ class View:
         story: str | None = None,
         since: Day | None = None,
         until: Day | None = None,
+        include_rejected: bool = False,
     ) -> Rows[MentionRow]:
         """Events as single reports have them, by day of publication, report and place in it."""
         query = Query(
@@ -174,8 +184,10 @@ class View:
             story=story,
             since=day_of(since, "since"),
             until=day_of(until, "until"),
+            rejected=include_rejected,
         )
-        return Rows((row for row in self._source.claims(query) if isinstance(row, MentionRow)), of=MentionRow)
+        rows = [row for row in self._source.claims(query) if isinstance(row, MentionRow)]
+        return Rows(rows if include_rejected else without(rows, self._source.standing().rejected), of=MentionRow)
 
     def statements(
         self,
@@ -187,6 +199,7 @@ class View:
         story: str | None = None,
         since: Day | None = None,
         until: Day | None = None,
+        include_rejected: bool = False,
     ) -> Rows[StatementRow]:
         """Reported speech, by day of publication, report and place in it. ``speaker``: part of the source's words."""
         query = Query(
@@ -198,6 +211,7 @@ class View:
             story=story,
             since=day_of(since, "since"),
             until=day_of(until, "until"),
+            rejected=include_rejected,
         )
         return Rows((row for row in self._source.claims(query) if isinstance(row, StatementRow)), of=StatementRow)
 
@@ -208,10 +222,12 @@ class View:
         group: str | None = None,
         place: str | None = None,
         story: str | None = None,
+        include_rejected: bool = False,
     ) -> Rows[SeriesRow]:
         """Figures that count the same thing: most figures first, then by key."""
         measures, groups = values(measure, Measure, "measure"), values(group, Group, "group")
-        rows = series_rows(self.figures(story=story), self._source.relations())
+        figures = self.figures(story=story, include_rejected=include_rejected)
+        rows = with_verdicts(series_rows(figures, self._source.relations()), figures, "series")
         return Rows(
             (
                 row
@@ -265,22 +281,68 @@ class View:
         ]
         return Rows(sorted(rows, key=lambda row: (-row.mentions, row.key)), of=ActorRow)
 
-    def relations(self, *, relation: str | Iterable[str] | None = None, claim: str | None = None) -> Rows[RelationRow]:
+    def relations(
+        self,
+        *,
+        relation: str | Iterable[str] | None = None,
+        claim: str | None = None,
+        include_rejected: bool = False,
+    ) -> Rows[RelationRow]:
         """How figures stand to each other, by ids. ``claim`` keeps the comparisons that name it."""
         told = values(relation, RELATIONS, "relation")
+        left_out = frozenset() if include_rejected else self._source.standing().rejected
         return Rows(
-            (row for row in self._source.relations(claim) if told is None or row.relation in told),
+            (
+                row
+                for row in self._source.relations(claim)
+                if (told is None or row.relation in told) and left_out.isdisjoint((row.a, row.b))
+            ),
             of=RelationRow,
         )
 
+    def judgements(
+        self,
+        *,
+        about: str | None = None,
+        verdict: str | None = None,
+        state: str | None = None,
+        who: str | None = None,
+    ) -> Rows[JudgementRow]:
+        """What people decided, oldest first, with what has become of it; nothing is left out, undone ones included.
+
+        Args:
+            about: Id of a claim, series, event ...: only what was said of it, or of claims that are in it.
+            verdict: accepted, rejected, unsure, corrected, same, different, undone.
+            state: stands, moved, changed, overruled, undone, lost.
+            who: Who judged.
+        """
+        verdicts, states = values(verdict, Verdict, "verdict"), values(state, STATES, "state")
+        standing = self._source.standing()
+        rows = list(standing.rows) if about is None else standing.about(ids_of(self._source, about))
+        return Rows(
+            (
+                row
+                for row in rows
+                if (verdicts is None or row.verdict in verdicts)
+                and (states is None or row.state in states)
+                and who in (None, row.who)
+            ),
+            of=JudgementRow,
+        )
+
     def timeline(
-        self, *, place: str | None = None, story: str | None = None, since: Day | None = None, until: Day | None = None
+        self,
+        *,
+        place: str | None = None,
+        story: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        include_rejected: bool = False,
     ) -> Rows[TimelineRow]:
         """Events, and the figures of each series, by day; what has no known day stands last."""
-        rows = timeline_rows(
-            self.events(place=place, story=story, since=since, until=until),
-            self.figures(place=place, story=story, since=since, until=until),
-        )
+        asked: dict[str, Any] = {"place": place, "story": story, "since": since, "until": until}
+        asked["include_rejected"] = include_rejected
+        rows = timeline_rows(self.events(**asked), self.figures(**asked))
         return Rows(rows, of=TimelineRow)
 
     def claim(self, id: str) -> FigureRow | MentionRow | StatementRow:
@@ -299,24 +361,27 @@ class View:
         Raises:
             NotFound: nothing has that id.
         """
-        source, everything = self._source, Query()
+        source, everything = self._source, Query(rejected=True)
         match id[:1].upper():
             case "R":
                 report = pick(id, source.reports(), lambda row: row.key, "report")
-                return show_group(source, "report", report, report.key, source.claims(Query(report=report.key)))
+                members = source.claims(Query(report=report.key, rejected=True))
+                return show_group(source, "report", report, report.key, members)
             case "N":
-                series = pick(id, list(self.series()), lambda row: row.key, "series")
-                return show_group(source, "series", series, series.key, source.claims(Query(series=series.key)))
+                series = pick(id, list(self.series(include_rejected=True)), lambda row: row.key, "series")
+                members = source.claims(Query(series=series.key, rejected=True))
+                return show_group(source, "series", series, series.key, members)
             case "V":
-                event = pick(id, list(self.events()), lambda row: row.key, "event")
-                return show_group(source, "event", event, event.key, source.claims(Query(event=event.key)))
+                event = pick(id, list(self.events(include_rejected=True)), lambda row: row.key, "event")
+                members = source.claims(Query(event=event.key, rejected=True))
+                return show_group(source, "event", event, event.key, members)
             case "O":
                 origin = pick(id, list(self.origins()), lambda row: row.key, "origin")
                 members = [row for row in source.claims(everything) if row.origin == origin.key]
                 return show_group(source, "origin", origin, origin.key, members)
             case "A":
                 actor = pick(id, list(self.actors()), lambda row: row.key, "actor")
-                mentions = self.mentions()
+                mentions = self.mentions(include_rejected=True)
                 acting = [m for m in mentions if any(r.actor == actor.key for r in (*m.agents, *m.recipients))]
                 return show_group(source, "actor", actor, actor.key, list(acting))
         return show_claim(source, id)
@@ -338,53 +403,24 @@ class View:
 
     def info(self) -> Info:
         """What the record holds, in counts."""
-        source = self._source
-        reports, claims = source.reports(), source.claims(Query())
-        taken = {report.name for report in reports}
-        kinds = Counter(claim.kind for claim in claims)
-        days = sorted(report.published.isoformat() for report in reports if report.published)
-        first, last = source.recorded()
-        links = [claim for claim in claims if isinstance(claim, MentionRow)]
-        return Info(
-            path=str(self.path),
-            schema=SCHEMA,
-            reports=len(reports),
-            texts=self._texts(),
-            undated=sum(report.published is None for report in reports),
-            not_read=sum(not report.reader for report in reports),
-            skipped=tuple(item for item in source.skipped() if item.name not in taken),
-            outlets=len({report.outlet for report in reports if report.outlet}),
-            figures=kinds["figure"],
-            mentions=kinds["event"],
-            statements=kinds["statement"],
-            series=len({claim.series for claim in claims if isinstance(claim, FigureRow) and claim.series}),
-            events=len({claim.event for claim in links if claim.event}),
-            origins=len({report.origin for report in reports if report.origin}),
-            actors=len({ref.actor for row in links for ref in (*row.agents, *row.recipients) if ref.actor}),
-            stories=len({report.story for report in reports if report.story}),
-            relations=len(source.relations()),
-            readers=tuple(sorted({report.reader for report in reports if report.reader})),
-            first_day=days[0] if days else "",
-            last_day=days[-1] if days else "",
-            first_recorded=first,
-            last_recorded=last,
-            resolved=self._resolved(),
-        )
+        return count(self._source, path=str(self.path), texts=self._texts(), resolved=self._resolved())
 
-    def export_rows(self, *, what: str = "claims") -> Iterator[dict[str, Any]]:
+    def export_rows(self, *, what: str = "claims", include_rejected: bool = False) -> Iterator[dict[str, Any]]:
         """Rows of the exchange form, one dict a line, values as JSON has them.
 
         Args:
             what: "claims" (the fixed fields of docs/reference/claims.md, by report and place in it), "relations",
-                "reports", "events", "series" or "origins".
+                "reports", "events", "series", "origins" or "judgements".
+            include_rejected: Whether claims that a person rejected are there, too.
         """
         lists: dict[str, Callable[[], Iterable[Any]]] = {
-            "claims": lambda: self._source.claims(Query()),
-            "relations": self.relations,
+            "claims": lambda: self._source.claims(Query(rejected=include_rejected)),
+            "relations": lambda: self.relations(include_rejected=include_rejected),
             "reports": self.reports,
-            "events": self.events,
-            "series": self.series,
+            "events": lambda: self.events(include_rejected=include_rejected),
+            "series": lambda: self.series(include_rejected=include_rejected),
             "origins": self.origins,
+            "judgements": self.judgements,
         }
         if what not in lists:
             raise UsageError(f"{what!r} cannot be exported; there are: {', '.join(lists)}")

@@ -69,12 +69,21 @@ def claims(
         asked = asked.where(current_reading(moment), current_report(moment))
     rows = list(connection.execute(asked))
     if not old:
-        rows.sort(key=_in_order)
+        rows.sort(key=in_order)
     words = dict(texts(connection, {row.report_key for row in rows})) if sentences else {}
     return [_claim_row(row, words.get(row.report_key, "")) for row in rows]
 
 
-def _in_order(row: Row[Any]) -> tuple[Any, ...]:
+def by_ids(connection: Connection, ids: Sequence[str], moment: Moment = NOW) -> list[ClaimRow]:
+    """Current claims of these ids, by day of publication, report and place in it."""
+    found: list[ClaimRow] = []
+    for first in range(0, len(ids), 400):
+        found += claims(connection, moment, where=[_claim.c.id.in_(ids[first : first + 400])])
+    return sorted(found, key=in_order)
+
+
+def in_order(row: Any) -> tuple[Any, ...]:
+    """Order of claims: day of publication (unknown last), report, place in it."""
     return (row.published or date.max, row.report, row.report_key, row.start, row.end, row.kind, row.id)
 
 
@@ -85,6 +94,23 @@ def texts(connection: Connection, keys: Iterable[str]) -> Iterator[tuple[str, st
         some = wanted[first : first + 500]
         for row in connection.execute(select(_report.c.key, _report.c.text).where(_report.c.key.in_(some))):
             yield row.key, row.text
+
+
+def actor_keys(connection: Connection, ids: Sequence[str], moment: Moment = NOW) -> dict[str, dict[str, list[str]]]:
+    """Claim id to role to the keys of those who stand there."""
+    link = tables.claim_link
+    found: dict[str, dict[str, list[str]]] = {}
+    for first in range(0, len(ids), 400):
+        asked = select(link.c.claim, link.c.actors).where(link.c.claim.in_(ids[first : first + 400]))
+        asked = asked.where(*moment.known(link)).order_by(link.c.resolution)
+        found |= {row.claim: row.actors for row in connection.execute(asked)}
+    return found
+
+
+def _keys(linked: dict[str, list[str]], role: str, count: int) -> list[str]:
+    # Where a person corrected who they are, the keys are those of the corrected ones (``actor_keys``).
+    found = linked.get(role) or []
+    return found if len(found) == count else [""] * count
 
 
 _OWN = {
@@ -115,7 +141,7 @@ def _claim_row(row: Row[Any], words: str) -> ClaimRow:
         for role in ("agents", "recipients"):
             values[role] = tuple(
                 ActorLink(ref["text"], ref["start"], ref["end"], actor)
-                for ref, actor in zip(fields[role], linked.get(role) or [""] * len(fields[role]), strict=False)
+                for ref, actor in zip(fields[role], _keys(linked, role, len(fields[role])), strict=True)
             )
         values["figures"] = tuple(row.figures)
     made: ClaimRow = make(**values)

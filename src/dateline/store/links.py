@@ -18,7 +18,7 @@ def write_resolution(
     connection: Connection,
     *,
     resolver: str,
-    upto: tuple[int, int],
+    upto: tuple[int, int, int],
     claims: Iterable[Row],
     reports: Iterable[Row],
     things: Iterable[Row],
@@ -29,7 +29,7 @@ def write_resolution(
     Args:
         connection: Of one writing transaction.
         resolver: Name and version of the rules.
-        upto: Newest reading and version that were seen.
+        upto: Newest reading, version and judgement that were seen.
         claims: One dict a claim: claim, series, event, actors.
         reports: One dict a report: report, origin, story.
         things: One dict a thing: kind, key, body.
@@ -38,7 +38,11 @@ def write_resolution(
     moment = record_time(connection)
     done = connection.execute(
         insert(tables.resolution).values(
-            resolver=resolver, upto_reading=upto[0], upto_version=upto[1], recorded_at=moment
+            resolver=resolver,
+            upto_reading=upto[0],
+            upto_version=upto[1],
+            upto_judgement=upto[2],
+            recorded_at=moment,
         )
     )
     (key,) = done.inserted_primary_key or (None,)

@@ -17,7 +17,10 @@ _CLAIM = ("kind", "measure", "group", "status", "type", "mode", "direct")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """Filters joined by "and"; None does not filter. Sets name the values that pass, ``id`` is how an id begins."""
+    """Filters joined by "and"; None does not filter. Sets name the values that pass, ``id`` is how an id begins.
+
+    ``rejected``: whether claims that a person rejected pass, too.
+    """
 
     id: str | None = None
     kind: frozenset[str] | None = None
@@ -35,6 +38,7 @@ class Query:
     source: str | None = None
     since: date | None = None
     until: date | None = None
+    rejected: bool = False
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """Conditions on the tables that no matching claim fails."""
@@ -58,6 +62,8 @@ class Query:
     def matches(self, row: ClaimRow) -> bool:
         """Whether a claim passes."""
         own: Any = row
+        if row.judged == "rejected" and not self.rejected:
+            return False
         if self.id is not None and not row.id.startswith(self.id):
             return False
         for name in _CLAIM:

@@ -10,10 +10,19 @@ from sqlalchemy import Connection, func, insert, inspect, select, text
 from dateline.errors import RecordError
 from dateline.store import tables
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of the tables that this dateline writes."""
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {}
+
+def _judgements(connection: Connection) -> None:
+    """Judgements get a key and a time; no dateline wrote the table before, so it is made anew."""
+    connection.execute(text("DROP TABLE judgement"))
+    tables.judgement.create(connection)
+    guard(connection, "judgement")
+    connection.execute(text("ALTER TABLE resolution ADD COLUMN upto_judgement INTEGER DEFAULT 0 NOT NULL"))
+
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _judgements}
 """From a version to the next: ``MIGRATIONS[1]`` makes version 2 of version 1. Each runs in one transaction."""
 
 # A plain list and not Alembic: one file, one writer, changes that only add. Alembic comes with the server's database.

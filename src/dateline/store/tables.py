@@ -148,6 +148,7 @@ resolution = Table(
     Column("resolver", String, nullable=False),
     Column("upto_reading", Integer, nullable=False),
     Column("upto_version", Integer, nullable=False),
+    Column("upto_judgement", Integer, nullable=False, server_default="0"),
     _recorded(),
 )
 
@@ -203,15 +204,17 @@ judgement = Table(
     "judgement",
     metadata,
     Column("id", Integer, primary_key=True),
+    Column("key", String(11), nullable=False, unique=True),
     Column("kind", String, nullable=False),
     Column("target", String, nullable=False, index=True),
     Column("other", String, nullable=False),
     Column("verdict", String, nullable=False),
     Column("field", String, nullable=False),
     Column("value", JsonText),
-    Column("evidence", JsonText),
-    Column("undoes", ForeignKey("judgement.id")),
+    Column("evidence", JsonText, nullable=False),
+    Column("undoes", String(11), index=True),
     Column("who", ExactText, nullable=False),
     Column("why", ExactText, nullable=False),
+    Column("decided_at", RecordTime, nullable=False),
     _recorded(),
 )

@@ -91,6 +91,11 @@ class Gazetteer:
         """Places that go by a name, best known first; empty if there are none."""
         return tuple(candidate.place for candidate in self.candidates(name))
 
+    def by_id(self, id: int) -> Place | None:
+        """The place of a GeoNames id; None if the gazetteer has none."""
+        row = self._row(id)
+        return None if row is None else self._place(row)
+
     def country(self, code: str) -> Place | None:
         """The country of an ISO 3166-1 alpha-2 code; None if there is no such code."""
         return self._countries.get(code)
