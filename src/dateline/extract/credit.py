@@ -7,12 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.extract.attributions.lexicon import lexicon
+from dateline.extract.checks import told_later
 from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Reading
 from dateline.extract.status import doubted, modality
 from dateline.model.claim import OUTLET, Source
 from dateline.model.span import Span
 from dateline.model.vocabulary import SourceKind, Status
+
+
+_NOT = frozenset({"not", "cannot", "never"})
+_QUESTIONS = frozenset({"whether", "if", "how", "what", "who", "where", "when", "why", "which"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,8 @@ def credit(reading: Reading, block: int, token: int) -> Credit:
         token: The word that carries the claim: an event's trigger, the verb that a figure hangs on, or its number.
     """
     held = _holding(reading, reading.blocks[block].span(token, token + 1))
-    held = [a for a in held if not _aside(reading, a, block, token)]
+    held = [a for a in held if not _aside(reading, a, block, token) and not _asks(a, reading)]
+    held = held or _cued(reading, block, token)
     if not held:
         held = _carried(reading, block, token)
     holder = next((a for a in held if a.name), None)
@@ -48,8 +55,9 @@ def credit(reading: Reading, block: int, token: int) -> Credit:
     status = modality(reading, block, token)
     if status is Status.STATED:
         status = _by_holder(held, source)
-        if status is not Status.DENIED and doubted(reading, block, token):
-            status = Status.UNCONFIRMED
+        if status is not Status.DENIED:
+            later = told_later(reading, block, token, held=source is not OUTLET)
+            status = later or (Status.UNCONFIRMED if doubted(reading, block, token) else status)
     return Credit(source, status)
 
 
@@ -85,6 +93,29 @@ def _aside(reading: Reading, attribution: Attribution, block: int, token: int) -
         if here.i in inside:
             return relative and last in {"dobj", "prep", "pobj", "nsubjpass"}
     return False
+
+
+def _cued(reading: Reading, block: int, token: int) -> list[Attribution]:
+    """The attribution whose cue the word itself is, where to report is to tell: "a reporter counted 14 blasts"."""
+    words = lexicon(reading.pack)
+    lemma = reading.blocks[block].doc[token].lemma_.lower()
+    return [
+        a
+        for a in reading.attributions
+        if a.block == block
+        and a.first <= token < a.last
+        and a.speech
+        and (lemma in words.perceiving or (a.source is None and lemma in words.raising))
+    ]
+
+
+def _asks(attribution: Attribution, reading: Reading) -> bool:
+    """Whether a cue says that nothing was said: "cannot say whether", "did not say how many"."""
+    cue = attribution.text.lower().split()
+    if not any(w in _NOT or w.endswith("n't") for w in cue) or attribution.denies or attribution.doubts:
+        return False
+    opening = reading.words(attribution.contents[0]).lower().split()[:1]
+    return bool(opening) and opening[0] in _QUESTIONS
 
 
 def _opinion(attribution: Attribution) -> bool:

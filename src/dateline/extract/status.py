@@ -158,9 +158,21 @@ def _own(here: Token, below: Token | None, words: _Words) -> Status:
             return Status.UNCONFIRMED
         # "There would have been six" is a guess at the past, no condition.
         return Status.STATED if "have" in helpers and not helpers & words.doubtful else Status.CONDITIONAL
+    if below is not None and here.pos_ in _CLAUSE and _provisional(here, words):
+        return Status.UNCONFIRMED
     if below is not None and below.dep_ in {"nsubj", "nsubjpass"}:
         return _subject_of(here, words)
     return Status.STATED
+
+
+def _provisional(verb: Token, words: _Words) -> bool:
+    """Whether a verb is about a toll that is itself given as open: "The provisional toll is nine dead"."""
+    return any(
+        c.dep_ == "nsubj"
+        and c.lemma_.lower() in words.tolls
+        and any(a.dep_ == "amod" and words.beside.get(a.lower_) is Status.UNCONFIRMED for a in c.children)
+        for c in verb.children
+    )
 
 
 def _toll(verb: Token, words: _Words) -> bool:
@@ -188,6 +200,9 @@ def _governed(here: Token, above: Token, words: _Words) -> Status:
     if here.dep_ == "pcomp" and low in words.without:
         return Status.DENIED
     if here.dep_ == "pobj" and low == "for" and above.head.lemma_.lower() in {"appeal", "call", "plea", "demand"}:
+        return Status.CONDITIONAL
+    if here.dep_ == "xcomp" and above.lemma_ == "be" and any(c.tag_ == "TO" for c in here.children):
+        # "Parliament is to vote"; "the aim is to vote" has its own word for it.
         return Status.CONDITIONAL
     status = words.governors.get(above.lemma_.lower()) or words.governors.get(low)
     if status is None:

@@ -52,6 +52,7 @@ class Lexicon:
     accounts: frozenset[str]
     channels: frozenset[str]
     resuming: frozenset[str]
+    false: frozenset[str]
 
 
 _CODES = frozenset("ciogrwjpstqu")
@@ -88,6 +89,7 @@ def _build(pack: Pack) -> Lexicon:
         accounts=_set(words["accounts"]),
         channels=_set(words["channels"]),
         resuming=_set(words["resuming"]),
+        false=_set(words["false"]),
     )
 
 

@@ -79,9 +79,15 @@ def _rejected(noun: Token, words: Lexicon) -> Token | None:
     verb = noun.head
     if noun.dep_ == "pobj" and verb.lower_ == "as":
         verb = verb.head
+    elif noun.dep_ in {"nsubj", "nsubjpass"}:
+        false = any(c.dep_ in {"acomp", "oprd"} and c.lower_ in words.false for c in verb.children)
+        passive = noun.dep_ == "nsubjpass" and verb.lemma_.lower() in words.rejecting
+        negated = any(c.dep_ == "neg" for c in verb.children)
+        return verb if (false or passive) and not negated else None
     elif noun.dep_ != "dobj":
         return None
-    if verb.lemma_.lower() in words.rejecting:
+    false = any(c.dep_ in {"oprd", "acomp"} and c.lower_ in words.false for c in verb.children)
+    if false or verb.lemma_.lower() in words.rejecting:
         back = True
     else:
         back = verb.lemma_ == "take" and any(c.lower_ == "back" and c.i <= verb.i + 1 for c in verb.children)
