@@ -55,8 +55,8 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
     return tuple(sorted(mentions.values(), key=lambda m: (m.span, m.id)))
 
 
-# A report of today's crisis that gives the day of an event this long ago looks back on history.
-_PAST = timedelta(days=3650)
+# A report that gives the day of an event so long ago looks back on it.
+_PAST = timedelta(days=75)
 
 
 def _history(reading: Reading, mention: EventMention) -> bool:

@@ -30,6 +30,32 @@ _DOCUMENTS = {
 _SUFFERED = {"kill", "injure", "wound", "hurt", "arrest", "detain", "displace", "destroy", "damage", "burn"}
 # The subject of these suffers.
 _DIE = {"die", "perish"}
+# Participles of speech belong to the one who speaks.
+_SPOKEN = {
+    "accuse",
+    "blame",
+    "reject",
+    "deny",
+    "dismiss",
+    "condemn",
+    "criticise",
+    "criticize",
+    "denounce",
+    "warn",
+    "urge",
+    "demand",
+    "call",
+    "threaten",
+    "vow",
+    "promise",
+    "pledge",
+    "add",
+    "say",
+}
+# Without an object, what these are said of suffers: "the city burns".
+_UNACCUSATIVE = {"burn", "explode", "collapse", "sink", "crash", "capsize", "overturn", "derail", "detonate"}
+# A participle of harm after its noun, whatever the parser makes of it: "a woman shot in the back".
+_HARM = {"shoot", "wound", "injure", "kill", "stab", "hurt", "arrest", "detain", "behead", "abduct", "kidnap"}
 _CLAUSAL = {"after", "before", "since", "as", "until"}
 _RELATIVE = {"who", "that", "which", "whom"}
 
@@ -117,6 +143,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             return conjuncts(told[0])
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG"):
             return []
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.dep_ == "ccomp" and verb.lemma_ in _SPOKEN:
+            # "the army said the soldiers had fired, accusing rebels": the army accuses.
+            return subjects(head.head, depth + 1)
         return subjects(head, depth + 1)
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
         told = [c for c in head.head.children if c.dep_ == "dobj"]
@@ -129,8 +158,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token], list[Token]]:
     """Agents and recipients of a verb."""
     used = {slot.i} if slot is not None else set()
-    if verb.lemma_ in _DIE:
-        return [], subjects(verb)
+    if verb.lemma_ in _DIE or _befalls(verb):
+        return prepositional(verb, ("by",)), subjects(verb)
     if passive(verb):
         agents = prepositional(verb, ("by",))
         theirs = [t for t in subjects(verb) if t.i not in used]
@@ -152,10 +181,32 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
     if not recipients:
         recipients = [t for t in prepositional(verb, frame.to) if t.i not in used]
     if not recipients and slot is not None:
-        recipients = prepositional(slot, frame.to | {"of"})
+        # "took to the streets of the capital": where, not whom.
+        recipients = prepositional(slot, frame.to if frame.type.value in ("PROTEST", "MOBILIZE") else frame.to | {"of"})
         recipients += [t for c in slot.children if c.dep_ == "poss" and not agents for t in conjuncts(c)]
     taken = {t.i for t in agents}
     return agents, [t for t in recipients if t.i not in taken]
+
+
+def _befalls(verb: Token) -> bool:
+    """Whether an active form says what befell its subject."""
+    if any(c.dep_ in ("dobj", "ccomp", "auxpass", "nsubjpass") for c in verb.children):
+        return False
+    if verb.lemma_ in _UNACCUSATIVE:
+        return True
+    if verb.lemma_ not in _HARM or verb.tag_ not in ("VBN", "VBD", "JJ") or verb.dep_ == "relcl":
+        return False
+    if any(c.dep_ in ("aux", "mark") for c in verb.children) or verb.head.lemma_ in _SAYING:
+        return False
+    if any(c.dep_ == "conj" and any(o.dep_ == "dobj" for o in c.children) for c in verb.children):
+        return False  # "arrested and beat the men"
+    if verb.lemma_ != "shoot":
+        return any(c.dep_ == "nsubj" and c.lower_ not in ("who", "that", "which") for c in verb.children)
+    aimed = any(c.dep_ == "prep" and c.lower_ in ("at", "on", "into", "back") for c in verb.children)
+    return not aimed and verb.dep_ in ("acl", "ccomp", "dep", "amod", "oprd", "xcomp")
+
+
+_SAYING = {"say", "tell", "report", "claim", "add", "believe", "think"}
 
 
 def of_noun(
@@ -193,9 +244,12 @@ def of_noun(
 
 
 def _country_or_actor(token: Token, actors: Actors, block: int) -> bool:
-    return (block, token.i) in actors or token.ent_type_ in ("NORP", "GPE", "ORG") or token.lower_ in _ACTOR_ADJECTIVES
+    if token.ent_type_ in ("GPE", "LOC", "FAC"):
+        return token.lower_ in _STATES  # "the London bombings": London is where
+    return (block, token.i) in actors or token.ent_type_ in ("NORP", "ORG") or token.lower_ in _ACTOR_ADJECTIVES
 
 
+_STATES = {"us", "u.s.", "uk", "u.k.", "eu", "nato", "un", "u.n."}
 _ACTOR_ADJECTIVES = {
     "rebel",
     "police",

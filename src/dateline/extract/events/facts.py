@@ -24,6 +24,20 @@ class Fact(Enum):
 _SPOKEN = {
     EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.AGREE, EventType.THREATEN,
 }  # fmt: skip
+_SILENT = {
+    "comment",
+    "say",
+    "give",
+    "elaborate",
+    "identify",
+    "discuss",
+    "answer",
+    "name",
+    "speak",
+    "disclose",
+    "be",
+    "confirm",
+}
 _WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _IF = {"if", "unless", "whether", "until", "till", "lest"}
 _DENY = {"deny", "dispute", "refute", "disprove", "rule"}
@@ -60,11 +74,17 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
     if _negated(verb):
         return Fact.DENIED
     words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if verb.lemma_ in ("decline", "refuse") and any(c.lemma_ in _SILENT for c in verb.children if c.dep_ == "xcomp"):
+        return Fact.NONE  # "declined to comment"
     if verb.lemma_ == "fight" and any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children):
         return Fact.NONE
-    if words & lexicon.lists["hedges.modals"] and not (words & {"will", "would"} and "have" in words and not depth):
-        return Fact.CONDITIONAL
-    infinitive = verb.tag_ == "VB" and "to" in words
+    if words & lexicon.lists["hedges.modals"]:
+        # "would have attacked": it did not.
+        return Fact.NONE if "have" in words and "will" not in words else Fact.CONDITIONAL
+    infinitive = verb.tag_ in ("VB", "VBN") and "to" in words and "have" not in words
+    if infinitive and verb.tag_ == "VBN":
+        # "the hostages to be freed", "due to be sent": not yet.
+        return Fact.CONDITIONAL if verb.dep_ in ("xcomp", "acl", "relcl") else Fact.NONE
     if infinitive or verb.dep_ in ("xcomp", "pcomp") or (verb.dep_ == "conj" and not _finite(verb)):
         return _embedded(verb, frame, lexicon, headline, depth)
     if verb.tag_ == "VB" and not words:
@@ -176,6 +196,9 @@ def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) ->
             return Fact.NONE
         if head.lemma_ in lists["hedges.conditional"] or head.lemma_ in ("plan", "fear", "threaten", "prevent"):
             return Fact.NONE
+        simple = head.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in head.children)
+        if simple and not headline and head.lemma_ not in ("continue", "remain") and not _dated(head):
+            return Fact.NONE if not any(c.dep_ == "expl" for c in head.children) else Fact.ACTUAL
         fact = fact_of_verb(head, frame, lexicon, True)
         return Fact.ACTUAL if fact is Fact.NONE and head.tag_ in ("VBD", "VBN") else fact
     return Fact.ACTUAL

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from dateline.extract.events.arguments import Actors, complement, dateline, of_noun, of_verb, passive, subjects
 from dateline.extract.events.facts import Fact, fact_of_noun, fact_of_verb
 from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.sides import counted, known_side, people, trimmed
+from dateline.extract.events.standing import asserted, referred
 from dateline.extract.events.triggers import Trigger, find_triggers
 from dateline.extract.reading import Block, Reading
 from dateline.model.vocabulary import EventType, Status, ZoneKind
@@ -33,18 +35,21 @@ class Found:
     agents: list[int]
     recipients: list[int]
     noun: bool = False
+    passing: bool = False
     tokens: list[Token] = field(default_factory=list)
 
 
 def gather(reading: Reading, lexicon: Lexicon, actors: Actors) -> Iterator[Found]:
     """All events of a report."""
     tell = _tells_of_violence(reading, lexicon)
+    blows = [any(t.lemma_.lower() in lexicon.lists["causes.blows"] for t in block.doc) for block in reading.blocks]
     for block in reading.blocks:
+        near = any(blows[max(0, block.index - 1) : block.index + 1])
         headline = block.zone is ZoneKind.HEADLINE or (block.index == 0 and not block.doc.text.rstrip().endswith("."))
         found = [
             event
             for trigger in find_triggers(block, lexicon, actors)
-            if (event := _event(trigger, block, lexicon, actors, headline, tell)) is not None
+            if (event := _event(trigger, block, lexicon, actors, headline, tell, near)) is not None
         ]
         yield from _merged(found, lexicon)
 
@@ -61,7 +66,7 @@ def _tells_of_violence(reading: Reading, lexicon: Lexicon) -> bool:
 
 
 def _event(
-    trigger: Trigger, block: Block, lexicon: Lexicon, actors: Actors, headline: bool, violent: bool
+    trigger: Trigger, block: Block, lexicon: Lexicon, actors: Actors, headline: bool, violent: bool, near: bool
 ) -> Found | None:
     token, frame = trigger.token, trigger.frame
     if trigger.noun:
@@ -72,8 +77,14 @@ def _event(
         fact = fact_of_verb(token, frame, lexicon, headline)
     if fact is Fact.NONE:
         return None
-    agents = [t for t in agents if _acts(t, block.index, actors)]
-    recipients = [t for t in recipients if _suffers(t, block.index, actors)]
+    numbered = any(map(counted, recipients)) or _told_deaths(token)
+    if not asserted(token, numbered=numbered):
+        return None
+    passing = trigger.noun and referred(token, numbered=numbered)
+    if fact is Fact.CONDITIONAL and (frame.things or not _announced(agents, block.index, actors)):
+        return None
+    agents = trimmed([t for t in agents if _acts(t, block.index, actors)], token, frame, agents=True)
+    recipients = trimmed([t for t in recipients if _suffers(t, block.index, actors)], token, frame, agents=False)
     if frame.type is EventType.ASSAULT:
         recipients = [t for t in recipients if t.lemma_.lower() not in lexicon.lists["weapons.words"]]
     if frame.officials:
@@ -88,6 +99,12 @@ def _event(
     if frame.things:
         agents = []
     known = [t for t in recipients if _acts(t, block.index, actors)]
+    if not trigger.noun and frame.harm and frame.mode == "" and recipients:
+        recipients = [t for t in recipients if people(t, block.index, actors)]
+        if not recipients:
+            return None  # "killed the deal", "hurt the economy", "kills 4 % of animals"
+    if (agents or recipients) and not any(known_side(t, block.index, actors) for t in (*agents, *recipients)):
+        return None
     if trigger.noun and not _happened(token, frame, lexicon, bool(agents or known)):
         return None
     if frame.person and recipients and not known:
@@ -98,7 +115,7 @@ def _event(
         return None
     if frame.officials and not (agents and (known or trigger.slot is not None or len(agents) > 1)):
         return None
-    if frame.harm and not trigger.noun and not _violent(token, bool(agents), lexicon, violent):
+    if frame.harm and not trigger.noun and not _violent(token, bool(agents), lexicon, violent, near):
         return None
     if not trigger.noun and not frame.things and not agents and not recipients:
         return None
@@ -112,8 +129,29 @@ def _event(
         agents, recipients = agents + known, []
     kind, status = _typed(frame.type, fact, token, bool(agents), lexicon)
     return Found(
-        block.index, token, frame, kind, status, [t.i for t in agents], [t.i for t in recipients], trigger.noun, [token]
+        block.index,
+        token,
+        frame,
+        kind,
+        status,
+        [t.i for t in agents],
+        [t.i for t in recipients],
+        trigger.noun,
+        passing,
+        [token],
     )
+
+
+def _announced(agents: list[Token], block: int, actors: Actors) -> bool:
+    """Whether there is somebody who may yet do it, more than a pronoun."""
+    return any(
+        t.pos_ != "PRON" or ((a := actors.get((block, t.i))) and a.sector not in (*_PRIVATE, "")) for t in agents
+    )
+
+
+def _told_deaths(token: Token) -> bool:
+    """Whether the clause of an event counts people: "an explosion that killed 12"."""
+    return any(t.pos_ == "NUM" and t.dep_ in ("nummod", "dobj", "nsubjpass") for t in token.subtree)
 
 
 _NEED_AGENT = {
@@ -151,10 +189,15 @@ def _fitting(
         return False
     if frame.type is EventType.PROTEST and agents and all(_alone(t, block, actors) for t in agents):
         return False
+    if frame.type in _VOICED and not any(
+        _weighty(t, block, actors) or t.lemma_.lower() in lexicon.lists["voices.words"] for t in agents
+    ):
+        return False
     public = frame.type in _PUBLIC or frame.mode == "assist"
     return not public or any(_weighty(t, block, actors) for t in agents)
 
 
+_VOICED = {EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN}
 _PUBLIC = {
     EventType.SUPPORT, EventType.AGREE, EventType.CONCEDE, EventType.COOPERATE, EventType.CONSULT, EventType.REJECT,
     EventType.AID,
@@ -309,9 +352,15 @@ def _anchored(noun: Token, lists: dict[str, frozenset[str]]) -> bool:
     return True
 
 
-def _violent(verb: Token, agents: bool, lexicon: Lexicon, report: bool) -> bool:
+def _violent(verb: Token, agents: bool, lexicon: Lexicon, report: bool, near: bool) -> bool:
     """Whether harm done is violence: by who did it, by the cause named beside it, else by what the report is of."""
     lists = lexicon.lists
+    if verb.lemma_ in ("die", "perish", "lose"):
+        words = {t.lemma_.lower() for t in verb.sent}
+        if words & lists["causes.disaster"] - {"fire", "crush", "collapse"}:
+            return False
+        numbered = any(counted(s) for s in subjects(verb))
+        return bool(words & lists["causes.blows"]) or (report and (numbered or near))
     clause = {t.lemma_.lower() for t in verb.subtree} | {t.lemma_.lower() for t in verb.ancestors}
     subject = {c.lemma_.lower() for c in verb.children if c.dep_ in ("nsubj", "agent")}
     if subject & lists["causes.disaster"]:
@@ -331,6 +380,7 @@ def _merged(found: list[Found], lexicon: Lexicon) -> list[Found]:
             kept.append(event)
             continue
         into.tokens.append(event.token)
+        into.passing = into.passing and event.passing
         event.recipients = [i for i in event.recipients if not _inside(i, into.recipients, event.token)]
         if not event.noun or not into.recipients:
             into.recipients += [i for i in event.recipients if i not in into.recipients and i not in into.agents]
@@ -338,7 +388,8 @@ def _merged(found: list[Found], lexicon: Lexicon) -> list[Found]:
             into.agents += [i for i in event.agents if i not in into.recipients]
         if not into.frame.mode and event.frame.mode and event.frame.type is into.frame.type:
             into.frame = event.frame
-    return sorted(kept, key=lambda e: e.token.i)
+    # A noun that only names an event known before adds to the verb that it hangs on, and is nothing without it.
+    return sorted((e for e in kept if not e.passing), key=lambda e: e.token.i)
 
 
 def _inside(token: int, others: list[int], near: Token) -> bool:

@@ -1,0 +1,80 @@
+"""Who can stand on a side of an event, and who cannot: clocks, bare numbers, another verb's number, things."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.extract.actors.phrases import of_object
+from dateline.extract.events.arguments import Actors
+from dateline.extract.events.frames import Frame
+from dateline.model.vocabulary import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COUNTS = {"dozen", "hundred", "thousand", "score", "ten", "million", "number", "handful", "couple", "majority"}
+_PERSONAL = {"people", "person", "man", "woman", "child", "boy", "girl", "baby", "other", "teenager", "passenger"}
+_PERSONAL |= {"victim", "suspect", "juvenile", "teen", "freshman", "toddler", "driver", "pedestrian", "bystander"}
+_PERSONAL |= {"brother", "sister", "son", "daughter", "father", "mother", "husband", "wife", "parent", "dozens"}
+_PERSONAL |= {"guard", "rider", "crew", "colleague", "member", "friend", "relative", "villager", "resident", "prisoner"}
+_CLOCK = re.compile(r"\d[.:]\d\d|\b(?:GMT|BST|EST|EDT|UTC)\b|^[\d\\/]+$")
+_ALONE = {"he", "she", "they", "him", "her", "them", "who", "it", "we", "us", "i", "me", "you", "his", "their", "its"}
+
+
+def trimmed(tokens: list[Token], trigger: Token, frame: Frame, *, agents: bool) -> list[Token]:
+    """The tokens that may stand on a side of the event."""
+    found = []
+    for token in tokens:
+        if _CLOCK.search(token.text) or token.lower_ in ("i", "we", "you", "me", "us", "this", "that"):
+            continue
+        if token.dep_ == "poss" and token.pos_ == "PRON":
+            continue
+        if _bare(token) and (_others(token, trigger) or (agents and frame.type is not EventType.PROTEST)):
+            continue
+        found.append(token)
+    return found
+
+
+def _bare(token: Token) -> bool:
+    """Whether a word is a number without the people: "353", "dozens"."""
+    if not (token.pos_ == "NUM" or token.lemma_.lower() in _COUNTS):
+        return False
+    return of_object(token) is None
+
+
+def _others(token: Token, trigger: Token) -> bool:
+    """Whether the number is that of a verb of its own: "12 officers had been killed and 353 wounded"."""
+    after = token.i + 1
+    if after >= len(token.doc) or (token.i < trigger.i and after == trigger.i):
+        return False
+    return token.dep_ == "conj" and token.doc[after].tag_ in ("VBN", "VBD", "JJ") and after != trigger.i
+
+
+def counted(token: Token) -> bool:
+    """Whether a side is told in numbers: "nine people", "dozens of demonstrators"."""
+    if token.pos_ == "NUM" or token.lemma_.lower() in _COUNTS:
+        return True
+    return any(c.dep_ == "nummod" for c in token.children)
+
+
+def people(token: Token, block: int, actors: Actors) -> bool:
+    """Whether one can be killed or hurt."""
+    if token.lower_ == "one" and of_object(token) is None:
+        return False
+    if token.lemma_.lower() in _COUNTS or token.lower_ in ("some", "many", "most", "several", "all"):
+        inner = of_object(token)
+        return inner is None or people(inner, block, actors)
+    if (block, token.i) in actors or token.ent_type_ in ("PERSON", "NORP"):
+        return True
+    if token.pos_ in ("NUM", "PRON"):
+        return True
+    return token.lemma_.lower() in _PERSONAL or token.pos_ == "PROPN"
+
+
+def known_side(token: Token, block: int, actors: Actors) -> bool:
+    """Whether a side is more than a pronoun that stands for nobody the report has named."""
+    if token.lower_ not in _ALONE:
+        return True
+    actor = actors.get((block, token.i))
+    return actor is not None and actor.name.lower() not in _ALONE

@@ -1,0 +1,142 @@
+"""Whether the text asserts an event as news of its own: no history, no supposition, no mere reference to it.
+
+A wrong event in the record costs more than a missed one: where the grammar leaves it open, there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = ("VERB", "AUX")
+_UNSURE = {"would", "could", "might", "may", "should", "must", "can", "ca", "'d", "ought"}
+# What opens a clause that only supposes or looks back.
+_SUPPOSE = {
+    "if",
+    "unless",
+    "whether",
+    "lest",
+    "until",
+    "till",
+    "though",
+    "whenever",
+    "wherever",
+    "since",
+    "than",
+    "why",
+}
+_OPENINGS = {("in", "case"), ("as", "if"), ("as", "though"), ("even", "if"), ("what", "if"), ("ever", "since")}
+_ALMOST = {"nearly", "almost", "barely", "hardly", "about", "supposedly", "hypothetically"}
+# The ones a general sentence is about.
+_ANYONE = {"you", "one", "anyone", "everyone", "everybody", "anybody", "someone", "somebody"}
+
+
+def asserted(token: Token, *, numbered: bool) -> bool:
+    """Whether the words above an event's trigger say that it took place.
+
+    Args:
+        token: The trigger.
+        numbered: Whether the event has people counted, as news has them.
+    """
+    below = token
+    for verb in _verbs(token):
+        if _supposed(verb) or _almost(verb) or _general(verb):
+            return False
+        beneath = below.dep_ in ("ccomp", "relcl", "acl") and below.i != verb.i and below.pos_ in _CLAUSES
+        words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+        if words & _UNSURE and not beneath and verb.i != token.i:
+            return False
+        if beneath and below.dep_ == "ccomp" and any(c.dep_ == "neg" for c in verb.children) and _speaks(verb):
+            return False  # "never meant to imply that", "has not said how many"
+        passing = verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+        if passing and not (numbered or recent(verb)):
+            return False  # "Ms Short, who resigned", "medicines approved by": told in passing
+        below = verb
+    return True
+
+
+def _speaks(verb: Token) -> bool:
+    return any(c.dep_ == "ccomp" for c in verb.children)
+
+
+def _verbs(token: Token) -> Iterator[Token]:
+    """The verb itself and those above it, the nearest first."""
+    while True:
+        if token.pos_ in _CLAUSES:
+            yield token
+        if token.head.i == token.i:
+            return
+        token = token.head
+
+
+def recent(verb: Token) -> bool:
+    """Whether a clause gives a day or hour of its own: "who was shot on Monday night"."""
+    for token in verb.subtree:
+        if token.ent_type_ not in ("DATE", "TIME") and token.lower_ not in _DAYS:
+            continue
+        if token.lower_ in _DAYS:
+            return True
+    return False
+
+
+_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight"}
+_DAYS |= {"overnight", "morning", "afternoon", "evening", "night"}
+
+
+def _supposed(verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep_ == "mark" and child.lower_ in _SUPPOSE and child.lower_ != "though":
+            return True
+        if child.dep_ == "advmod" and child.lower_ in ("whenever", "wherever", "why") and child.i < verb.i:
+            return True
+    edge = verb.left_edge.i
+    before = tuple(t.lower_ for t in verb.doc[max(0, edge - 2) : edge])
+    opening = tuple(t.lower_ for t in verb.doc[edge : edge + 2])
+    single = before[-1:] if before else ()
+    own = verb.dep_ in ("advcl", "acl", "ccomp", "pcomp", "relcl", "dep")
+    return own and (before in _OPENINGS or opening in _OPENINGS or single in (("suppose",), ("imagine",), ("since",)))
+
+
+def _almost(verb: Token) -> bool:
+    return any(c.dep_ == "advmod" and c.lower_ in _ALMOST and c.i == verb.i - 1 for c in verb.children)
+
+
+def _general(verb: Token) -> bool:
+    """ "you kill", "people die every year": said of anyone, in the present."""
+    if any(c.dep_ == "nsubj" and c.lower_ in _ANYONE for c in verb.children):
+        return True
+    return any(
+        t.lower_ in ("every", "each") and t.head.lower_ in _SPANS for c in verb.children for t in (c, *c.children)
+    ) or any(c.lower_ in ("every", "each") and c.nbor().lower_ in _SPANS for c in verb.subtree if c.i + 1 < len(c.doc))
+
+
+_SPANS = {"year", "day", "month", "week", "time", "summer", "winter", "night"}
+
+
+def referred(noun: Token, *, numbered: bool) -> bool:
+    """Whether an event noun only names an event known before: "since the invasion", "rift caused by the war"."""
+    token = noun
+    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    if any(t.lower_ in _DAYS for t in noun.subtree):
+        return False  # "after Thursday's attack"
+    head = token.head
+    if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "appos"):
+        # What is done to it in a clause that itself is told in passing is a reference too.
+        clause = next((v for v in _verbs(token) if v.i != token.i), None)
+        passing = clause is not None and clause.dep_ in ("relcl", "acl", "amod") and not numbered
+        return passing or (clause is not None and clause.i != head.i)
+    if token.dep_ == "pobj":
+        above = head.head
+        if head.lower_ in ("of", "with", "to", "about", "on", "against", "for", "like", "as", "than", "between"):
+            return above.pos_ not in ("NOUN",) or above.lemma_ not in _SPATE
+        if head.lower_ == "by":
+            return above.dep_ in ("acl", "amod", "relcl")
+        return not (above.pos_ in _CLAUSES and above.tag_ in ("VBD", "VBN") and numbered)
+    return token.dep_ in ("poss", "compound", "nmod", "npadvmod")
+
+
+_SPATE = {"day", "series", "wave", "spate", "week", "night", "string", "hour", "report"}
