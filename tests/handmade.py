@@ -141,7 +141,7 @@ class HandRecord:
     def _ask(self, name: str, filters: dict[str, Any]) -> Rows[Any]:
         if self.raises:
             raise self.raises
-        self.asked[name] = {key: value for key, value in filters.items() if value is not None}
+        self.asked[name] = {key: value for key, value in filters.items() if value not in (None, False)}
         return self.rows.get(name, Rows())
 
     def reports(self, **filters: Any) -> Rows[ReportRow]:
@@ -193,8 +193,8 @@ class HandRecord:
             id=id, kind=kind, row=row, report=None, marks=marks, claims=claims, relations=relations, history=none
         )
 
-    def export_rows(self, *, what: str = "claims") -> Iterator[dict[str, Any]]:
-        self.asked["export"] = {"what": what}
+    def export_rows(self, *, what: str = "claims", include_rejected: bool = False) -> Iterator[dict[str, Any]]:
+        self.asked["export"] = {"what": what} | ({"include_rejected": True} if include_rejected else {})
         yield {"id": "F1", "report": "a.txt", "text": "=1+1", "low": 1, "high": None, "place_lat": -1.5}
         yield {"id": "F2", "report": "b.txt", "text": "zwei\u2028drei", "agents": [{"text": "x"}], "approx": True}
 

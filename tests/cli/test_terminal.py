@@ -80,7 +80,7 @@ import sys
 sys.path.insert(0, {str(Path(__file__).parents[1])!r})
 import dateline.record, handmade
 record = handmade.HandRecord()
-record.export_rows = lambda what: iter([{{"text": "a\\x1b[2Jb"}}])
+record.export_rows = lambda what, **_: iter([{{"text": "a\\x1b[2Jb"}}])
 dateline.record.open = lambda *args, **kwargs: record
 from dateline.cli.app import main
 sys.exit(main(["export", "--format", "csv", "--record", {str(tmp_path / "x.dateline")!r}]))
@@ -110,7 +110,7 @@ import sys
 sys.path.insert(0, {str(Path(__file__).parents[1])!r})
 import dateline.record, handmade
 record = handmade.HandRecord(figures=[handmade.figure(id=f"F{{n}}") for n in range(3000)])
-record.export_rows = lambda what: ({{"id": n, "text": "x" * 100}} for n in range(20000))
+record.export_rows = lambda what, **_: ({{"id": n, "text": "x" * 100}} for n in range(20000))
 dateline.record.open = lambda *args, **kwargs: record
 from dateline.cli.app import main
 sys.exit(main({args!r} + ["--record", {str(tmp_path / "x.dateline")!r}]))

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import asking, days, exporting, reading, showing
+from dateline.cli import asking, days, exporting, judging, reading, showing
 from dateline.cli.terminal import clean, stop_writing
 from dateline.errors import DatelineError
 
@@ -92,6 +92,21 @@ _PLAN = (
     ("reports", asking.reports, _examples("dateline reports --undated")),
     ("show", showing.show, _examples("dateline show F0123456789", "dateline show R01234 --json")),
     ("search", asking.search, _examples("dateline search Almaty airport", "dateline search 'oil workers'")),
+    (
+        "judge",
+        judging.judge,
+        _examples(
+            "dateline judge F0123456789 reject --why 'a figure of last year'",
+            "dateline judge F0123456789 correct low=18 high=20 group=police",
+            "dateline judge V0abc same V1def --who marta",
+            "dateline judge F0123456789 undo",
+        ),
+    ),
+    (
+        "judgements",
+        judging.judgements,
+        _examples("dateline judgements --state lost", "dateline judgements --about N0abc"),
+    ),
     (
         "export",
         exporting.export,

@@ -9,6 +9,7 @@ import typer
 from rich.text import Text
 
 from dateline.cli import options
+from dateline.cli.judging import say_judged
 from dateline.cli.looking import look, print_json
 from dateline.cli.terminal import NARROW, bullet, note, screen, status_text, table, tag, text
 from dateline.model.rows import ClaimRow, EventRow, FigureRow, ReportRow, SeriesRow, StatementRow
@@ -78,6 +79,7 @@ def figures(
     until: options.Until = None,
     as_of: options.AsOf = None,
     reported_by: options.ReportedBy = None,
+    rejected: options.Rejected = False,
     as_json: options.Json = False,
 ) -> None:
     """List every count that a report gives: how many, of whom, where, when, who says so."""
@@ -92,6 +94,7 @@ def figures(
             report=report,
             since=since,
             until=until,
+            include_rejected=rejected,
         )
     columns = ("number", "what", "where and when", "who says so", "report", "id")
     _show(rows, columns, _figure_cells, say_claim, as_json=as_json, none="no figures")
@@ -105,7 +108,7 @@ def _figure_cells(row: FigureRow) -> list[Cell]:
     where = "place not known" if where == NOT_KNOWN else where
     when = say_time(row)
     when = f"day {when}" if when.startswith(NOT_KNOWN) else when
-    who = Text.assemble(text(say_source(row)), "; ", status_text(row.status))
+    who = Text.assemble(text(say_source(row)), "; ", status_text(row.status), text(say_judged(row)))
     return [Text(number, style="bold"), what, f"{where}; {when}", who, cite(row), row.id]
 
 
@@ -116,11 +119,12 @@ def series(
     place: options.PlaceName = None,
     as_of: options.AsOf = None,
     reported_by: options.ReportedBy = None,
+    rejected: options.Rejected = False,
     as_json: options.Json = False,
 ) -> None:
     """List figures that count the same thing, one line a series, with its latest figure."""
     with look(record, as_of=as_of, reported_by=reported_by) as view:
-        rows = view.series(measure=options.measures(measure), group=group, place=place)
+        rows = view.series(measure=options.measures(measure), group=group, place=place, include_rejected=rejected)
     columns = ("latest", "what", "as of", "who says so", "all figures", "id")
     _show(rows, columns, _series_cells, _series_phrase, as_json=as_json, none="no series")
 
@@ -130,6 +134,7 @@ def _series_cells(row: SeriesRow) -> list[Cell]:
     many_figures = f"{many(len(row.figures), 'figure')}{spread}; {many(row.origins, 'origin')}"
     if row.contradicted:
         many_figures += "; contradicted"
+    many_figures += say_judged(row)
     latest = Text(say_bounds(row.low, row.high, row.approx), style="bold")
     who = Text.assemble(text(inside(row.source) or "the outlet itself"), "; ", status_text(row.status))
     return [latest, say_series(row), say_day(row.as_of), who, many_figures, row.key]
@@ -150,6 +155,7 @@ def events(
     until: options.Until = None,
     as_of: options.AsOf = None,
     reported_by: options.ReportedBy = None,
+    rejected: options.Rejected = False,
     as_json: options.Json = False,
 ) -> None:
     """List what happened, across reports: days, place, kind, who, how many killed, origins."""
@@ -161,9 +167,11 @@ def events(
             status=options.statuses(status),
             since=since,
             until=until,
+            include_rejected=rejected,
         )
-        killed = {row.id: row for row in view.figures(measure="killed")}
-        mentions: dict[str, ClaimRow] = {} if as_json else {row.id: row for row in view.mentions()}
+        killed = {row.id: row for row in view.figures(measure="killed", include_rejected=rejected)}
+        said = () if as_json else view.mentions(include_rejected=rejected)
+        mentions: dict[str, ClaimRow] = {row.id: row for row in said}
 
     def cells(row: EventRow) -> list[Cell]:
         dead = [killed[id] for id in row.figures if id in killed]
@@ -175,7 +183,7 @@ def events(
             sentence_case(say_event(mention or row)),
             f"{row.type} {row.mode}".strip(),
             "; ".join(say_bounds(one.low, one.high, one.approx, one.text) for one in dead),
-            status_text(row.status).append(f"; {_support(row)}"),
+            status_text(row.status).append(f"; {_support(row)}{say_judged(row)}"),
             row.key,
         ]
 
@@ -203,12 +211,18 @@ def statements(
     since: options.Since = None,
     until: options.Until = None,
     as_of: options.AsOf = None,
+    rejected: options.Rejected = False,
     as_json: options.Json = False,
 ) -> None:
     """List who said what, direct speech in quotation marks."""
     with look(record, as_of=as_of) as view:
         rows = view.statements(
-            speaker=speaker, status=options.statuses(status), report=report, since=since, until=until
+            speaker=speaker,
+            status=options.statuses(status),
+            report=report,
+            since=since,
+            until=until,
+            include_rejected=rejected,
         )
     columns = ("speaker", "said", "when", "report", "id")
     _show(rows, columns, _statement_cells, say_claim, as_json=as_json, none="no statements")

@@ -33,16 +33,19 @@ def timeline(
     until: options.Until = None,
     as_of: options.AsOf = None,
     reported_by: options.ReportedBy = None,
+    rejected: options.Rejected = False,
     as_json: options.Json = False,
 ) -> None:
     """Tell what happened by day, events and figures together; unknown days stand last."""
     with look(record, as_of=as_of, reported_by=reported_by) as view:
-        rows = view.timeline(place=place, since=since, until=until)
+        rows = view.timeline(place=place, since=since, until=until, include_rejected=rejected)
         if as_json:
             print_json(rows)
             return
-        claims: dict[str, ClaimRow] = {row.id: row for row in (*view.figures(), *view.mentions())} if rows else {}
-        happened: dict[str, EventRow] = {row.key: row for row in view.events()} if rows else {}
+        told = (*view.figures(include_rejected=rejected), *view.mentions(include_rejected=rejected)) if rows else ()
+        claims: dict[str, ClaimRow] = {row.id: row for row in told}
+        events = view.events(include_rejected=rejected) if rows else ()
+        happened: dict[str, EventRow] = {row.key: row for row in events}
     console = screen()
     said = _said_by_events(happened.values(), claims)
     day = ""

@@ -27,6 +27,7 @@ def export(
     ] = None,
     as_of: options.AsOf = None,
     reported_by: options.ReportedBy = None,
+    rejected: options.Rejected = False,
 ) -> None:
     """Write claims, or comparisons between figures, for other programs.
 
@@ -34,7 +35,7 @@ def export(
     formula gets an apostrophe before it. A file is written whole or not at all.
     """
     with look(record, as_of=as_of, reported_by=reported_by) as view:
-        rows = view.export_rows(what=what.value)
+        rows = view.export_rows(what=what.value, include_rejected=rejected)
         lines: Iterator[str] = jsonl_lines(rows)
         if format is options.Format.CSV:
             lines = csv_lines(rows, _COLUMNS.get(what, ()))

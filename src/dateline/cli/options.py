@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -30,6 +30,7 @@ class What(StrEnum):
     EVENTS = "events"
     SERIES = "series"
     ORIGINS = "origins"
+    JUDGEMENTS = "judgements"
 
 
 def listed(value: str | None, allowed: list[str], name: str) -> list[str] | None:
@@ -52,6 +53,17 @@ def day(value: str | None) -> str | None:
         return date.fromisoformat(value).isoformat()
     except ValueError:
         raise typer.BadParameter(f"{value!r} is no day; write it as 2022-01-06") from None
+
+
+def moment(value: str | None) -> str | None:
+    """A day or a moment (2022-01-06T18:00); BadParameter says how to write one."""
+    if value is None:
+        return None
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is no day or moment; write it as 2022-01-06 or 2022-01-06T18:00") from None
+    return value
 
 
 def _measures(value: str | None) -> str | None:
@@ -141,3 +153,4 @@ Types = Annotated[
     typer.Option("--type", metavar="A,B", callback=_types, help="Kinds of event: ASSAULT,PROTEST,COERCE ..."),
 ]
 ReportName = Annotated[str | None, typer.Option("--report", metavar="NAME", help="Only this report: its name or key.")]
+Rejected = Annotated[bool, typer.Option("--rejected", metavar="", help="Show what was rejected, too.")]

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from dateline.cli import options
+from dateline.cli.judging import print_judgements, say_correction
 from dateline.cli.looking import look, print_json
 from dateline.cli.terminal import bullet, clean, heading, marked, pairs, screen, status_text, tag, text
 from dateline.model.rows import ActorRow, ClaimRow, EventRow, FigureRow, OriginRow, ReportRow, SeriesRow
@@ -58,7 +59,7 @@ def show(
         _show_thing(console, shown)
 
 
-_SHOWN = ("id", "kind", "row", "report", "marks", "claims", "relations", "history")
+_SHOWN = ("id", "kind", "row", "report", "marks", "claims", "relations", "history", "judgements")
 
 
 def _plain(value: Any, to_dict: Any) -> Any:
@@ -89,11 +90,15 @@ def _show_claim(console: Console, shown: Shown, row: ClaimRow) -> None:
         ("read by", row.reader),
         ("id", row.id),
     ]
+    if row.judged:
+        rows.insert(0, ("judged", f"{row.judged}, by {row.judged_by}"))
+    rows += [("corrected", f"{say_correction(one)}") for one in row.corrections]
     pairs(console, rows)
     others = [claim for claim in shown.claims if claim.id != row.id]
     _claims(console, "Other claims of the same series or event, oldest report first", others)
     _relations(console, shown)
     _claims(console, "Read before as", list(shown.history))
+    print_judgements(console, shown.judgements)
 
 
 def _values(row: ClaimRow) -> str:
@@ -145,6 +150,7 @@ def _show_thing(console: Console, shown: Shown) -> None:
     order = "by their place in the text" if shown.kind == "report" else "oldest report first"
     _claims(console, f"Claims, {order}", list(shown.claims))
     _relations(console, shown)
+    print_judgements(console, shown.judgements)
 
 
 def _headline(row: Any) -> str:

@@ -1,9 +1,21 @@
 """The facade: open a record, read reports into it, ask it. Strings the rooms together."""
 
 from dateline.record.facade import Record, open, read_report
-from dateline.record.judging import JudgeSummary
+from dateline.record.judging import VERDICTS, JudgeSummary
 from dateline.record.results import Info, Progress, ReadSummary, Shown
 from dateline.record.rows import Rows
 from dateline.record.view import View
 
-__all__ = ["Info", "JudgeSummary", "Progress", "ReadSummary", "Record", "Rows", "Shown", "View", "open", "read_report"]
+__all__ = [
+    "VERDICTS",
+    "Info",
+    "JudgeSummary",
+    "Progress",
+    "ReadSummary",
+    "Record",
+    "Rows",
+    "Shown",
+    "View",
+    "open",
+    "read_report",
+]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dateline.errors import NotFound, UsageError
+from dateline.model.judgement import JudgementRow
 from dateline.model.rows import ClaimRow, FigureRow, Hit, Mark, MentionRow, StatementRow
 from dateline.record.results import Shown
 from dateline.record.rows import Rows
@@ -53,7 +54,8 @@ def show_claim(source: Source, id: str) -> Shown:
         marks=tuple(sorted(_marks(row, source.text(row.report_key) or ""), key=lambda mark: (mark.start, mark.end))),
         claims=Rows(of=ClaimRow),
         relations=Rows(source.relations(row.id)),
-        history=Rows(older),
+        history=Rows(older, of=ClaimRow),
+        judgements=Rows(source.standing().about([row.id]), of=JudgementRow),
     )
 
 
@@ -70,6 +72,7 @@ def show_group(source: Source, kind: str, row: Any, id: str, members: list[Claim
         claims=Rows(members),
         relations=Rows(about),
         history=Rows(of=ClaimRow),
+        judgements=Rows(source.standing().about([id, *ids]), of=JudgementRow),
     )
 
 

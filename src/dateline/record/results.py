@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from dateline.model.judgement import JudgementRow
 from dateline.model.report import Skipped
 from dateline.model.rows import ClaimRow, Mark, RelationRow, ReportRow
 from dateline.record.rows import Rows
@@ -115,6 +116,7 @@ class Shown:
         claims: For a series, event, origin, actor or report: its claims, oldest report first.
         relations: Comparisons that name the claim, or any claim of the series.
         history: Older readings of the same claim, newest first.
+        judgements: What people decided on it, or on what it is part of, oldest first.
     """
 
     id: str
@@ -125,3 +127,4 @@ class Shown:
     claims: Rows[ClaimRow]
     relations: Rows[RelationRow]
     history: Rows[ClaimRow]
+    judgements: Rows[JudgementRow] = field(default_factory=lambda: Rows(of=JudgementRow))
