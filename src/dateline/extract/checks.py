@@ -16,6 +16,7 @@ from dateline.model.vocabulary import Status
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+_BUT = re.compile(r"[,;] (?:but|although|though|while|which)\b")
 _MANY = re.compile(r"\b(?:these|those|them|none|neither|either|any|all|both)\b")
 
 
@@ -84,18 +85,24 @@ def _said(sentence: str, patterns: _Patterns, *, many: bool, held: bool, counted
             if match is None:
                 continue
             noun = match.group("noun")
+            if _BUT.search(sentence[: match.start()]):
+                # What is denied after "but" was told before it, in the sentence itself.
+                continue
             if not (counted if noun in patterns.numbers else held):
                 continue
-            if not many or noun.endswith("s") and noun != "this" or _MANY.search(match.group()):
+            if not many or (noun.endswith("s") and noun != "this") or _MANY.search(match.group()):
                 return status
     return None
 
 
 def _aside(rest: Span, patterns: _Patterns) -> Status | None:
     """What the end of the sentence adds: "..., a number for which no evidence was given"."""
-    match = patterns.aside.search(rest.text.lower())
+    text = rest.text.lower()
+    match = patterns.aside.search(text)
     if match is None:
-        return None
+        turned = _BUT.search(text)
+        later = text[turned.end() :] if turned else ""
+        return Status.DENIED if later and any(p.search(later) for p in patterns.denied) else None
     tail = match.group("tail")
     if patterns.aside_open.search(tail):
         return Status.UNCONFIRMED
@@ -116,7 +123,8 @@ def _build(pack: Pack) -> _Patterns:
     unchecked = (
         rf"\b(?:none of|neither of|no)\b[^.;:]{{0,25}}?{bare}[^.;:]{{0,40}}?\b(?:{words['checked']})\b",
         rf"{bare}[^.;:,]{{0,30}}?\b{not_}\b[^.;:]{{0,30}}?\b(?:{words['checked']})\b",
-        rf"\b{not_}\b[^.;:]{{0,60}}?\b(?:{words['check']})\s+(?:(?:any|either|all|both|most) of\s+)?{which}?(?:[\w-]+\s+)?{bare}",
+        rf"\b{not_}\b[^.;:]{{0,60}}?\b(?:{words['check']})\s+(?:(?:any|either|all|both|most) of\s+)?"
+        rf"{which}?(?:[\w-]+\s+)?{bare}",
         rf"\bno\b(?:\s+[\w-]+){{0,3}}?\s+(?:{words['proofs']})\s+(?:of|for)\s+{which}?(?:[\w-]+\s+)?{bare}",
         rf"\bno\b(?:\s+[\w-]+){{0,2}}?\s+(?:{words['proofs']})\b[^.;:]{{0,30}}?\bfor\s+{which}?{bare}",
     )
@@ -135,7 +143,8 @@ def _build(pack: Pack) -> _Patterns:
         ),
         aside_denied=re.compile(rf"\b(?:{words['denied']})\b"),
         aside_open=re.compile(
-            rf"\bno (?:\w+ )?(?:{words['proofs']})\b|\b{not_}\b[^,]*\b(?:{words['checked']}|{words['check']})\b|\b(?:{words['doubtful']})\b"
+            rf"\bno (?:\w+ )?(?:{words['proofs']})\b|\b{not_}\b[^,]*\b(?:{words['checked']}|{words['check']})\b"
+            rf"|\b(?:{words['doubtful']})\b"
         ),
         numbers=frozenset(words["numbers"].split("|")),
     )

@@ -16,7 +16,6 @@ from dateline.model.claim import OUTLET, Source
 from dateline.model.span import Span
 from dateline.model.vocabulary import SourceKind, Status
 
-
 _NOT = frozenset({"not", "cannot", "never"})
 _QUESTIONS = frozenset({"whether", "if", "how", "what", "who", "where", "when", "why", "which"})
 

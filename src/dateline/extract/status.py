@@ -39,6 +39,7 @@ class _Words:
     rising: re.Pattern[str]
     general: frozenset[str]
     claims: frozenset[str]
+    wanted: frozenset[str]
 
 
 def modality(reading: Reading, block: int, token: int) -> Status:
@@ -149,6 +150,8 @@ def _own(here: Token, below: Token | None, words: _Words) -> Status:
         low = each.lower_
         if each.dep_ == "neg" and here.pos_ in _CLAUSE and low != "no":
             return Status.DENIED
+        if each.dep_ == "acl" and each.tag_ == "VBN" and each.lemma_.lower() in words.wanted and each.i > here.i:
+            return Status.CONDITIONAL
         if each.dep_ == "mark" and low in words.marks:
             return Status.CONDITIONAL
         if each.dep_ in {"advmod", "amod"} and low in words.beside and abs(each.i - here.i) <= 4:
@@ -253,7 +256,7 @@ def _build(pack: Pack) -> _Words:
         doubtful=split(table["helpers"]["doubtful"]),
         helpers=split(table["helpers"]["conditional"]),
         soft=split(table["helpers"]["soft"]),
-        governors=by_status(table["governors"]),
+        governors=by_status({k: v for k, v in table["governors"].items() if k != "wanted"}),
         beside=by_status(table["beside"]),
         marks=split(table["marks"]["conditional"]),
         without=split(table["marks"]["without"]),
@@ -264,4 +267,5 @@ def _build(pack: Pack) -> _Words:
         rising=re.compile(rf"\b(?:{subjects})\b.*\b(?:{'|'.join(rising['helpers'])})\b.*\b(?:{verbs})\b"),
         general=split(table["checking"]["general"]),
         claims=split(table["checking"]["claims"]),
+        wanted=split(table["governors"]["wanted"]),
     )

@@ -114,7 +114,7 @@ def _taken(verb: Token, each: Token, takes: frozenset[str]) -> bool:
         return label == "dobj" and each.lemma_.lower() in _TOLLS and child(verb, "prep") is not None
     if "u" in takes:
         counted = each.lemma_.lower() in _COUNTS or (each.lemma_.lower() in _TOLLS and child(each, "poss") is not None)
-        return label == "dobj" and counted and child(verb, "prep") is not None
+        return label == "dobj" and counted
     return label == "dobj" and "o" in takes and "r" not in takes
 
 
@@ -132,7 +132,7 @@ def _around(verb: Token, takes: frozenset[str]) -> set[int]:
         return set()
     if verb.head.pos_ not in _CLAUSE and (verb.dep_ != "parataxis" or verb.head.dep_ != "ROOT"):
         return set()
-    if child(verb, "nsubj") is None:
+    if child(verb, "nsubj") is None or any(t.dep_ == "neg" for t in verb.subtree):
         return set()
     as_clause = any(c.dep_ in {"mark", "prep", "advmod"} and c.lower_ == "as" for c in verb.children)
     if not as_clause and verb.dep_ == "advcl" and child(verb, "mark") is not None:

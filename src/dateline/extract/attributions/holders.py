@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.kinds import bodies_of, kind_of, own_voice
-from dateline.extract.attributions.lexicon import lexicon
-from dateline.extract.attributions.syntax import noun_phrase
+from dateline.extract.attributions.lexicon import Lexicon, lexicon
+from dateline.extract.attributions.syntax import child, noun_phrase
 from dateline.extract.mentions import ActorMention
 from dateline.extract.reading import Block, Reading
 from dateline.model.span import Span
@@ -59,7 +59,8 @@ class Holders:
         self._seen: list[_Seen] = []
         self._names: dict[str, list[tuple[int, int]]] | None = None
         self._issued: list[Holder] = []
-        self._people = lexicon(reading.pack).people
+        self._words_of = lexicon(reading.pack)
+        self._people = self._words_of.people
         self._actors = {(m.block, m.head): m for m in reading.actors}
         self._agencies = _agencies(reading)
 
@@ -88,12 +89,26 @@ class Holders:
             holder = self._words(block, draft.source)
         if low in {"statement", "report"} and draft.source[1] - draft.source[0] <= 2 and self._issued:
             return self._issued[-1]
-        holder = self._known(holder, block.index, head)
+        holder = self._known(self._shown(holder, block, head), block.index, head)
+        if holder.kind is SourceKind.UNNAMED and _saw(head, self._words_of):
+            holder = Holder(holder.name, holder.span, SourceKind.WITNESS)
         words = block.doc[draft.source[0] : draft.source[1]]
         person = self._person(head) or (not _plural(head) and any(t.ent_type_ == "PERSON" for t in words))
         self._seen.append(_Seen(holder, draft.block, head, _plural(head), person))
         if any(t.lower_ == "statement" for t in block.doc[draft.cue[0] : draft.cue[1]]):
             self._issued.append(holder)
+        return holder
+
+    def _shown(self, holder: Holder, block: Block, head: Token) -> Holder:
+        """Who showed the pictures that show something: "footage on state television"."""
+        if head.lemma_.lower() not in self._words_of.pictures:
+            return holder
+        for link in head.children:
+            noun = child(link, "pobj") if link.dep_ == "prep" and link.lower_ in {"on", "from", "by"} else None
+            if noun is not None:
+                shown = self._words(block, noun_phrase(noun))
+                if shown.kind is not SourceKind.OTHER:
+                    return shown
         return holder
 
     def _turn(self, block: Block, draft: Draft, head: Token) -> Holder:
@@ -127,7 +142,7 @@ class Holders:
         actor = self._actors.get((block, head.i))
         if actor is not None and actor.kind is not SourceKind.OTHER:
             return Holder(holder.name, holder.span, actor.kind)
-        kind = self._introduced(block, head)
+        kind = self._introduced(block, head) or self._fuller(block, head)
         return Holder(holder.name, holder.span, kind) if kind is not None else holder
 
     def _places(self) -> dict[str, list[tuple[int, int]]]:
@@ -152,6 +167,19 @@ class Holders:
                 found = kind if kind is not SourceKind.OTHER else self._body(index, top)
                 if found is not None:
                     return found
+        return None
+
+    def _fuller(self, block: int, head: Token) -> SourceKind | None:
+        """The kind of "the committee" is that of the national security committee of which the report told."""
+        if head.pos_ != "NOUN":
+            return None
+        for index in range(block, -1, -1):
+            for token in self._reading.blocks[index].doc:
+                if token.lower_ == head.lower_ and (index, token.i) < (block, head.i):
+                    words = [c.text for c in token.children if c.dep_ in {"compound", "amod", "nmod", "poss"}]
+                    kind = self._kind(" ".join((*words, token.text))) if words else SourceKind.OTHER
+                    if kind is not SourceKind.OTHER:
+                        return kind
         return None
 
     def _body(self, block: int, head: Token) -> SourceKind | None:
@@ -230,6 +258,11 @@ class Holders:
         if not people or len({t.text for t in people}) > 1:
             return NOBODY
         return self._words(self._reading.blocks[block], noun_phrase(people[-1]))
+
+
+def _saw(head: Token, words: Lexicon) -> bool:
+    """Whether people are spoken of as those who saw it: "three people who watched from a house"."""
+    return any(c.dep_ == "relcl" and c.lemma_.lower() in words.perceiving for c in head.children)
 
 
 def _agencies(reading: Reading) -> tuple[str, ...]:

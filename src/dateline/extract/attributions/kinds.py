@@ -17,10 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?")
 _PARTS = re.compile(r",|\(|\)|;|\b(?:of|for|in|at|from|with|on|to|and|but|near|by)\b")
 _TOLD = re.compile(r"[,\s]+(?:who|which|that|whose)\b.*?(?:,|$)")
 _GROUPS = frozenset({"group", "groups"})
-_SEEN_IT = re.compile(
-    r"\b(?:people|persons?|men|women|others)\b.*?\bwho (?:\w+ )?"
-    r"(?:watched|saw|witnessed|heard|lives?|lived|was there|were there)\b"
-)
+_OFFICE = re.compile(r"\b(?:who|which) (?:heads|leads|runs|commands|directs|chairs|represents|speaks for) (?P<what>.+)")
 
 
 _REPORTER = re.compile(r"\b(?:correspondent|reporter|journalist|photographer)s?\b")
@@ -58,9 +55,8 @@ def _kind(words: str, table: _Table) -> SourceKind:
         if pattern.match(bare):
             return kind
     # English puts the head last: "army doctors" are medical. What follows a comma or a preposition describes it.
-    if _SEEN_IT.search(low):
-        return SourceKind.WITNESS
     # What a clause tells of them ("a group that counts victims") does not make them what it names.
+    office = _OFFICE.search(low)
     low = _TOLD.sub(",", low)
     grouped = False
     for part in _PARTS.split(low):
@@ -81,6 +77,8 @@ def _kind(words: str, table: _Table) -> SourceKind:
     for pattern, kind in phrases:
         if pattern.search(low):
             return kind
+    if office is not None:
+        return _kind(office.group("what"), table)
     # "A local group that collects names": nobody armed, nobody in office.
     return SourceKind.NGO if grouped else SourceKind.OTHER
 

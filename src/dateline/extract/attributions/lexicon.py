@@ -53,6 +53,7 @@ class Lexicon:
     channels: frozenset[str]
     resuming: frozenset[str]
     false: frozenset[str]
+    pictures: frozenset[str]
 
 
 _CODES = frozenset("ciogrwjpstqu")
@@ -90,6 +91,7 @@ def _build(pack: Pack) -> Lexicon:
         channels=_set(words["channels"]),
         resuming=_set(words["resuming"]),
         false=_set(words["false"]),
+        pictures=_set(words["pictures"]),
     )
 
 

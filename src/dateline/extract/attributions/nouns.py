@@ -123,9 +123,10 @@ def _beside(noun: Token) -> set[int]:
 
 def _somewhere(noun: Token, words: Lexicon) -> bool:
     """Whether nameless accounts have a place of their own: "reports on social media"."""
+    near = [c for each in noun.children if each.dep_ == "acl" and each.i > noun.i for c in each.children]
     return any(
         c.dep_ == "prep" and c.lower_ in {"on", "in"} and (at := child(c, "pobj")) and at.lower_ in words.channels
-        for c in noun.children
+        for c in (*noun.children, *near)
     )
 
 
@@ -133,7 +134,10 @@ def _until(noun: Token, content: set[int]) -> tuple[int, int]:
     """The noun with what stands around it, up to what it reports."""
     first, last = noun_phrase(noun)
     after = [i for i in content if i > noun.i]
-    return first, min(last, min(after)) if after else last
+    if after:
+        between = [t.i for t in noun.doc[noun.i + 1 : min(after)] if not t.is_punct and t.lower_ != "that"]
+        last = max(between, default=noun.i) + 1
+    return first, last
 
 
 def _that(clause: Token) -> bool:
@@ -151,6 +155,8 @@ def _holder(noun: Token, words: Lexicon) -> tuple[Token | None, Token | None]:
         if each.dep_ in {"prep", "agent"} and each.lower_ in _HOLDERS:
             return child(each, "pobj"), None
     above = noun.head
+    if _somewhere(noun, words):
+        return None, None
     if noun.dep_ == "dobj" and above.lemma_.lower() in words.giving:
         return subject(above), above if above.i < noun.i and noun.i - above.i <= 4 else None
     return None, None
