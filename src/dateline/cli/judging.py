@@ -12,13 +12,11 @@ from rich.text import Text
 
 from dateline.cli import options
 from dateline.cli.looking import command_for, look, print_json
-from dateline.cli.terminal import NARROW, bullet, heading, note, screen, table, tag, text
+from dateline.cli.terminal import bullet, heading, marked, note, screen, tag, text
 from dateline.errors import UsageError
 from dateline.model.judgement import Correction, JudgementRow
 from dateline.model.rows import ClaimRow, EventRow, SeriesRow
 from dateline.phrases import many, say_day
-
-_GROUP = "claim"
 
 
 def judge(
@@ -70,11 +68,14 @@ def judge(
             made = [view.judge(id, verdict, values=values, who=who, why=why, when=when) for id in ids]
         else:
             made = [view.judge(ids[0], verdict, other, values=values, who=who, why=why, when=when)]
+        over = [row for row in view.judgements(state="overruled") if any(one.key in row.note for one in made)]
     if as_json:
         print_json(made)
         return
     for row in made:
         _print(row, screen())
+    for row in over:
+        note(f"this overrules {row.key}: {say_judgement(row)}, by {row.who}")
 
 
 def _parsed(words: Sequence[str]) -> tuple[list[str], str, str, dict[str, str] | None]:
@@ -132,21 +133,12 @@ def judgements(
         note("no judgements")
         return
     console = screen()
-    if console.is_terminal and console.width < NARROW:
-        for row in rows:
-            _print(row, console)
-    else:
-        columns = ("when", "who", "decided", "words", "why", "state", "id")
-        table(console, columns, [_cells(row) for row in rows])
+    for row in rows:
+        _print(row, console)
     lost = [row for row in rows if row.state == "lost"]
     if lost and state is None:
         shown = command_for("judgements --state lost", record)
         note(f"{many(len(lost), 'judgement')} fit nothing any more (see {shown})")
-
-
-def _cells(row: JudgementRow) -> list[str | Text]:
-    state = row.state + (f": {row.note}" if row.note else "")
-    return [_when(row), row.who, say_judgement(row), _evidence(row), row.why, state, row.key]
 
 
 def _when(row: JudgementRow) -> str:
@@ -154,29 +146,50 @@ def _when(row: JudgementRow) -> str:
 
 
 def _print(row: JudgementRow, console: Console, *, indent: int = 0) -> None:
-    words = text(f"{say_judgement(row)}, by {row.who}, {_when(row)}")
-    evidence = _evidence(row)
-    if evidence:
-        words.append(text(f": {evidence}"))
+    words = f"{say_judgement(row)}, by {row.who}, {_when(row)}"
     if row.why:
-        words.append(text(f" ({row.why})"))
+        words += f": {row.why}"
     if row.state != "stands":
-        words.append(text(f"; {row.state}: {row.note}"))
-    bullet(console, words.append(tag(row.key)), indent=indent)
+        words += f" ({row.state}: {row.note})"
+    bullet(console, text(words).append(tag(row.key)), indent=indent)
+    evidence = _evidence(row)
+    if evidence is not None:
+        bullet(console, evidence, indent=indent + 2)
+
+
+_PAIRS = {
+    "series": ("count the same", "do not count the same"),
+    "event": ("are one event", "are two events"),
+    "origin": ("are one text", "are two texts"),
+    "actor": ("are one actor", "are two actors"),
+    "place": ("are one place", "are two places"),
+}
 
 
 def say_judgement(row: JudgementRow) -> str:
     """What was decided, in a few words."""
-    what = row.target if row.kind == _GROUP else f"{row.kind} {row.target}"
     if row.verdict == "undone":
-        return f"took back {row.undoes}"
+        return f"{row.undoes} taken back"
     if row.verdict in ("same", "different"):
-        tie = "is the same as" if row.verdict == "same" else "is not"
-        return f"{what} {tie} {row.other}"
+        return f"{row.target} and {row.other} {_PAIRS[row.kind][row.verdict == 'different']}"
     if row.verdict == "corrected":
-        told = ", ".join(f"{one.field} {_value(one.value)}" for one in row.values)
-        return f"{what} corrected: {told}"
-    return f"{what} {row.verdict}"
+        return f"{row.target} corrected: {_corrected(row)}"
+    return f"{row.target} {row.verdict}"
+
+
+def _corrected(row: JudgementRow) -> str:
+    """Corrected values as a person gave them: what follows from them is left out."""
+    values = {one.field: one.value for one in row.values}
+    if values.get("low") is not None and values.get("low") == values.get("high"):
+        values = {"number": values["low"]} | {k: v for k, v in values.items() if k not in ("low", "high", "approx")}
+    if values.get("time_start", 0) == values.get("time_end", 1):
+        values = {"day": values["time_start"]} | {k: v for k, v in values.items() if not k.startswith("time_")}
+    if "place" in values:
+        where = ", ".join(filter(None, (values.get("place_name"), values.get("place_country"))))
+        told = f"{values['place']} ({where})" if where else values["place"]
+        values = {k: v for k, v in values.items() if not k.startswith("place")} | {"place": told}
+    hidden = {"time_precision", "time_basis"} | ({"mode"} if not values.get("mode") and "type" in values else set())
+    return ", ".join(f"{name} {_value(value)}" for name, value in values.items() if name not in hidden)
 
 
 def say_judged(row: ClaimRow | EventRow | SeriesRow) -> str:
@@ -189,7 +202,9 @@ def say_judged(row: ClaimRow | EventRow | SeriesRow) -> str:
 
 def say_correction(one: Correction) -> str:
     """A corrected field: the right value, what the machine read, and who says so."""
-    return f"{one.field}: {_value(one.value)}; the reader had {_value(one.read)} ({one.who}, {one.judgement})"
+    return (
+        f"{one.field}: {_value(one.value)}; the reader had {_value(one.read, 'nothing')} ({one.who}, {one.judgement})"
+    )
 
 
 def print_judgements(console: Console, rows: Sequence[JudgementRow]) -> None:
@@ -200,9 +215,9 @@ def print_judgements(console: Console, rows: Sequence[JudgementRow]) -> None:
         _print(row, console, indent=2)
 
 
-def _value(value: object) -> str:
+def _value(value: object, nothing: str = "not known") -> str:
     if value is None or value == "":
-        return "not known"
+        return nothing
     if isinstance(value, list):
         return "; ".join(one["text"] for one in value) or "nobody"
     if isinstance(value, bool):
@@ -210,12 +225,18 @@ def _value(value: object) -> str:
     return str(value)
 
 
-def _evidence(row: JudgementRow, most: int = 90) -> str:
-    """The words that it rests on, within their sentence where that is short."""
-    if not row.evidence or not row.evidence[0].text:
-        return row.evidence[0].name if row.evidence else ""
+def _evidence(row: JudgementRow, around: int = 50) -> Text | None:
+    """The words that it rests on, marked, with some of their sentence, and the report."""
+    if not row.evidence or row.verdict == "undone":
+        return None
     first = row.evidence[0]
-    words = " ".join((first.sentence_text if len(first.sentence_text) <= most else first.text).split())
-    words = words if len(words) <= most else words[: most - 1] + "…"
     more = f" and {len(row.evidence) - 1} more" if len(row.evidence) > 1 else ""
-    return f"“{words}” ({first.report}){more}"
+    if not first.text:
+        return text(f"{first.name or first.report}{more}")
+    at = first.start - first.sentence[0]
+    before, after = first.sentence_text[:at], first.sentence_text[at + len(first.text) :]
+    ahead = ("…" if len(before) > around else "") + before[-around:]
+    behind = after[:around] + ("…" if len(after) > around else "")
+    return marked(ahead + first.text + behind, len(ahead), len(ahead) + len(first.text)).append(
+        f" ({first.report}){more}"
+    )
