@@ -5,6 +5,7 @@ Needs: blocks, times, places, actors, attributions, figures. Gives: ``Reading.ev
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from dateline.extract.actors.phrases import extent
@@ -91,10 +92,18 @@ def _mention(reading: Reading, found: Found, actors: Actors) -> EventMention:
     )
 
 
+# A feed's mark before the first words: "CNN -RRB- -- Egyptians".
+_GLUED = re.compile(
+    r".*(?:-RRB-|--|—|\b[A-Z]{3} \d\d?:\d\d)\s*(?=\w)|\d\d[.:]\d\d (?:GMT|BST|E[SD]T)\s+(?=\w)", re.DOTALL
+)
+
+
 def _ref(reading: Reading, block: Block, head: int, actors: Actors) -> ActorRef:
     """An argument: the actor mention at its head, or the phrase around it where it is none."""
     if (mention := actors.get((block.index, head))) is not None:
-        return ActorRef(mention.text, mention.span, mention.entity)
+        glued = _GLUED.match(mention.text)
+        start = mention.span.start + (glued.end() if glued else 0)
+        return ActorRef(mention.text[start - mention.span.start :], Span(start, mention.span.end), mention.entity)
     token = block.doc[head]
     span = block.span(*extent(token))
     # "Haiti's efforts" are Haiti's: the phrase is linked to the one who holds what it names.

@@ -40,7 +40,7 @@ _SILENT = {
 }
 _WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _IF = {"if", "unless", "whether", "until", "till", "lest"}
-_DENY = {"deny", "dispute", "refute", "disprove", "rule"}
+_DENY = {"deny", "dispute", "refute", "disprove"}
 _DOUBT = {
     "fear",
     "doubt",

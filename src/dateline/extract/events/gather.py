@@ -39,13 +39,18 @@ class Found:
     tokens: list[Token] = field(default_factory=list)
 
 
+_HEADLINE = 30
+"""Tokens that a headline without a mark of its own may have."""
+
+
 def gather(reading: Reading, lexicon: Lexicon, actors: Actors) -> Iterator[Found]:
     """All events of a report."""
     tell = _tells_of_violence(reading, lexicon)
     blows = [any(t.lemma_.lower() in lexicon.lists["causes.blows"] for t in block.doc) for block in reading.blocks]
     for block in reading.blocks:
         near = any(blows[max(0, block.index - 1) : block.index + 1])
-        headline = block.zone is ZoneKind.HEADLINE or (block.index == 0 and not block.doc.text.rstrip().endswith("."))
+        short = len(block.doc) < _HEADLINE and not block.doc.text.rstrip().endswith(".")
+        headline = block.zone is ZoneKind.HEADLINE or (block.index == 0 and short)
         found = [
             event
             for trigger in find_triggers(block, lexicon, actors)
@@ -77,11 +82,15 @@ def _event(
         fact = fact_of_verb(token, frame, lexicon, headline)
     if fact is Fact.NONE:
         return None
-    numbered = any(map(counted, recipients)) or _told_deaths(token)
+    if fact is Fact.DENIED and frame.type not in _DEEDS:
+        return None
+    numbered = frame.type in _DEEDS and (any(map(counted, recipients)) or _told_deaths(token))
     if not asserted(token, numbered=numbered):
         return None
     passing = trigger.noun and referred(token, numbered=numbered)
     if fact is Fact.CONDITIONAL and (frame.things or not _announced(agents, block.index, actors)):
+        return None
+    if not trigger.noun and _of_a_thing(token, agents, block.index, lexicon, actors):
         return None
     agents = trimmed([t for t in agents if _acts(t, block.index, actors)], token, frame, agents=True)
     recipients = trimmed([t for t in recipients if _suffers(t, block.index, actors)], token, frame, agents=False)
@@ -103,6 +112,8 @@ def _event(
         recipients = [t for t in recipients if people(t, block.index, actors)]
         if not recipients:
             return None  # "killed the deal", "hurt the economy", "kills 4 % of animals"
+    agents = [t for t in agents if t.lower_ != "it" or known_side(t, block.index, actors)]
+    recipients = [t for t in recipients if t.lower_ != "it" or known_side(t, block.index, actors)]
     if (agents or recipients) and not any(known_side(t, block.index, actors) for t in (*agents, *recipients)):
         return None
     if trigger.noun and not _happened(token, frame, lexicon, bool(agents or known)):
@@ -140,6 +151,27 @@ def _event(
         passing,
         [token],
     )
+
+
+# What can be denied, and what passing words may tell where they count people.
+_DEEDS = {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.DISASTER, EventType.DISMISS}
+
+
+def _of_a_thing(verb: Token, agents: list[Token], block: int, lexicon: Lexicon, actors: Actors) -> bool:
+    """Whether a thing does the harm that is no weapon: "it's hurting our families", "the news killed the deal"."""
+    if verb.lemma_ not in _HARMFUL or passive(verb):
+        return False
+    named = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that")]
+    if not named or any(_acts(t, block, actors) for t in agents) or any(c.pos_ == "NUM" for c in named):
+        return False
+    if not any(c.dep_ == "dobj" for c in verb.children):
+        return False
+    lists = lexicon.lists
+    known = lists["weapons.words"] | lists["causes.violence"] | lists["causes.disaster"] | lists["causes.blows"]
+    return not {w.lemma_.lower() for c in named for w in c.subtree} & known
+
+
+_HARMFUL = {"kill", "wound", "injure", "hurt", "maim", "destroy", "damage", "burn", "wreck", "attack", "claim", "hit"}
 
 
 def _announced(agents: list[Token], block: int, actors: Actors) -> bool:

@@ -28,7 +28,7 @@ def trimmed(tokens: list[Token], trigger: Token, frame: Frame, *, agents: bool) 
     for token in tokens:
         if _CLOCK.search(token.text) or token.lower_ in ("i", "we", "you", "me", "us", "this", "that"):
             continue
-        if token.dep_ == "poss" and token.pos_ == "PRON":
+        if token.lower_ in ("death", "deaths", "look") or (token.dep_ == "poss" and token.pos_ == "PRON"):
             continue
         if _bare(token) and (_others(token, trigger) or (agents and frame.type is not EventType.PROTEST)):
             continue

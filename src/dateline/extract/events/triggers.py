@@ -10,6 +10,7 @@ from dateline.extract.actors.phrases import of_object
 from dateline.extract.events.arguments import Actors, infinitive, passive, subjects
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.reading import Block
+from dateline.model.vocabulary import EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,7 +55,7 @@ def _verb(verb: Token, block: int, lexicon: Lexicon, actors: Actors) -> Trigger 
             found = _classed(verb, block, slot, lexicon, actors)
         else:
             found = next((t for t in _hung(verb) if t.lower_ in slot or t.lemma_.lower() in slot), None)
-        if found is None:
+        if found is None or (found.pos_ == "ADP" and not _particle(verb, found)):
             continue
         if found.dep_ == "compound":
             found = found.head
@@ -62,8 +63,18 @@ def _verb(verb: Token, block: int, lexicon: Lexicon, actors: Actors) -> Trigger 
             bare = bare or Trigger(verb, frame)
             continue
         # An actor in the slot ("warned residents") is one of the two sides all the same.
-        return Trigger(verb, frame, None if (block, found.i) in actors else found)
+        side = (block, found.i) in actors and frame.type is not EventType.AID
+        return Trigger(verb, frame, None if side else found)
     return bare
+
+
+def _particle(verb: Token, found: Token) -> bool:
+    """Whether a particle is the verb's own: not "called it tense on the ground", "charged in an ambush at a party"."""
+    if found.head.i != verb.i:
+        return False
+    if verb.lemma_ != "call" or found.dep_ == "prt":
+        return True
+    return not any(c.dep_ in ("dobj", "oprd", "ccomp") for c in verb.children if c.i < found.i)
 
 
 _MEASURES = {
