@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.credit import credit
 from dateline.extract.figures.counted import group_of, is_person, people_tokens
-from dateline.extract.figures.measure import measure_of
+from dateline.extract.figures.kin import beside_figure, listed, whole_of
+from dateline.extract.days_said import OPENING
+from dateline.extract.figures.measure import is_case, measure_of
 from dateline.extract.figures.numeral import Governed, Numeral, numeral
 from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.mentions import QuantityMention
@@ -66,12 +68,15 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     for mention in reading.quantities:
         by_block.setdefault(mention.block, []).append(mention)
     figures: list[Figure] = []
+    latest: _Draft | None = None
+    ill = _of_disease(reading, words)
     for block in reading.blocks:
         drafts: list[_Draft] = []
-        for first, last, quantity, governed, number in _governed(block, by_block.get(block.index, []), words):
-            draft = _draft(block, first, last, quantity, governed, number, drafts, words)
+        for first, last, quantity, governed, number in _governed(block, by_block.get(block.index, []), words, ill=ill):
+            draft = _draft(block, first, last, quantity, governed, number, drafts, words, latest)
             if draft is not None:
                 drafts.append(draft)
+        latest = drafts[-1] if drafts else (latest if latest and latest.block.index >= block.index - 1 else None)
         ids: list[str] = []
         for draft in drafts:
             figure = _figure(reading, draft, ids)
@@ -81,7 +86,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
 
 
 def _governed(
-    block: Block, mentions: list[QuantityMention], words: FigureWords
+    block: Block, mentions: list[QuantityMention], words: FigureWords, *, ill: bool
 ) -> Iterator[tuple[int, int, Quantity, Governed, Numeral]]:
     """Number phrases and lone victims with what governs them, in text order."""
     doc = block.doc
@@ -89,10 +94,16 @@ def _governed(
     taken: set[int] = set()
     for mention in mentions:
         taken.update(range(mention.first, mention.last))
-        number = numeral(doc, mention.first, mention.last, mention.noun)
+        value = mention.quantity.low if mention.quantity.low is not None else mention.quantity.high
+        number = numeral(doc, mention.first, mention.last, mention.noun, value)
         governed = _money(number, mention, words) if mention.money else None
         if not mention.money and not mention.percent and not mention.ordinal:
             governed = _help(number, mention, words) or measure_of(number, words)
+            if governed is None or governed.measure is None or governed.default:
+                told = _told_beside(number, mention, found, words)
+                governed = told if told is not None else governed
+            if governed is None and ill and is_case(number, words):
+                governed = Governed(Measure.INFECTED, mention.last - 1)
             if governed is not None and mention.quantity == _ONE and not _counts_one(number, governed, words):
                 governed = None
             if governed is not None and mention.unit and governed.measure is not Measure.AID:
@@ -109,6 +120,28 @@ def _governed(
             if governed is not None and _counts_one(number, governed, words) and not _named(noun):
                 found.append((token.i, token.i + 1, _ONE, governed, number))
     return iter(sorted(found, key=lambda item: item[0]))
+
+
+def _told_beside(
+    number: Numeral,
+    mention: QuantityMention,
+    found: list[tuple[int, int, Quantity, Governed, Numeral]],
+    words: FigureWords,
+) -> Governed | None:
+    """What the words for a whole, a figure beside it or a label tell of a number."""
+    if mention.money or mention.percent or mention.unit:
+        return None
+    start = number.doc[mention.first].sent.start
+    before = next((item for item in reversed(found) if start <= item[0] < mention.first), None)
+    end = before[1] if before is not None else None
+    value = (before[2].low or before[2].high) if before is not None else None
+    return whole_of(number, words) or beside_figure(number, end, value, words) or listed(number, words)
+
+
+def _of_disease(reading: Reading, words: FigureWords) -> bool:
+    """Whether the report is about a disease, so that its "cases" are infections: told twice, or in the opening."""
+    told = [block.index for block in reading.blocks for token in block.doc if token.lower_ in words.disease]
+    return len(told) > 1 or bool(told and told[0] < OPENING)
 
 
 def _one_person(noun: Token, words: FigureWords) -> bool:
@@ -128,7 +161,7 @@ def _ordinal(doc: Doc, at: int) -> bool:
 def _counts_one(number: Numeral, governed: Governed, words: FigureWords) -> bool:
     """Whether a lone one is a victim: not "one of the pilots", not "one protester said"."""
     doc, last = number.doc, number.last
-    if last < len(doc) and doc[last].lower_ in ("of", "for"):
+    if last < len(doc) and doc[last].lower_ in ("of", "for") and not (governed.part or governed.whole):
         return False
     if number.first and doc[number.first - 1].lower_ in (
         "loved",
@@ -191,6 +224,7 @@ def _draft(
     number: Numeral,
     before: list[_Draft],
     words: FigureWords,
+    latest: _Draft | None,
 ) -> _Draft | None:
     doc = block.doc
     sentence = doc[first].sent
@@ -198,8 +232,15 @@ def _draft(
     part_of: int | None = None
     measure = governed.measure
     if governed.part and earlier:
-        part_of = earlier[-1][0]
-        measure = measure or earlier[-1][1].measure
+        whole = next((item for item in reversed(earlier) if item[1].part_of is None), earlier[-1])
+        part_of = whole[0]
+        measure = measure or whole[1].measure
+        if whole[1].measure is Measure.KILLED and measure is Measure.INJURED and not _survived(governed, doc, words):
+            # "among the dead a girl who was shot".
+            measure = Measure.KILLED
+    elif measure is None and (governed.kin or governed.part):
+        near = before[-1] if before else latest
+        measure = near.measure if near is not None else None
     if measure is None:
         return None
     people = people_tokens(doc, last, number.noun.i if number.noun is not None else None, words)
@@ -221,6 +262,11 @@ def _draft(
     elif group is Group.PEOPLE and measure is Measure.DETAINED and _at_protest(sentence, words):
         group = Group.DEMONSTRATORS
     return _Draft(block, first, last, quantity, governed, measure, people, group, part_of)
+
+
+def _survived(governed: Governed, doc: Doc, words: FigureWords) -> bool:
+    """Whether the word that hurts tells of the living: "injured", not "shot"."""
+    return doc[governed.anchor].lemma_.lower() not in words.weak and not governed.whole
 
 
 def _at_protest(sentence: Tokens, words: FigureWords) -> bool:

@@ -19,6 +19,7 @@ from dateline.model.vocabulary import Measure, Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TAKING = {"claim", "take", "cost", "lose", "end"}
 _OPENING_QUOTES = {'"', "“", "`", "``", "'", "‘"}
 
 
@@ -62,12 +63,23 @@ def _counted(number: Numeral, noun: Token, words: FigureWords) -> Governed | Non
     return None
 
 
+def is_case(number: Numeral, words: FigureWords) -> bool:
+    """Whether it counts cases, or those of them that are confirmed, where the report is about a disease."""
+    doc = number.doc
+    sentence = doc[number.first].sent
+    if any(t.lower_ in words.courts or t.lemma_.lower() in words.courts for t in sentence) or _is_rate(number, words):
+        return False
+    noun = number.noun
+    return noun is not None and noun.lemma_.lower() == "case" and noun.i - number.last < 5
+
+
 def _is_rate(number: Numeral, words: FigureWords) -> bool:
     """ "kills 500,000 people a year" counts no event."""
     doc = number.doc
     end = number.noun.i + 1 if number.noun is not None else number.last
     near = doc[end : end + 7].text.lower()
-    if any(rate in number.head.sent.text.lower() for rate in ("every year", "each year")):
+    whole = number.head.sent.text.lower()
+    if any(rate in whole for rate in ("every year", "each year", "on average", "an average of")):
         return True
     return any(near.startswith(rate) or f" {rate}" in near for rate in words.rates)
 
@@ -128,7 +140,7 @@ def _toll(number: Numeral, words: FigureWords) -> Governed | None:
             noun = above
         else:
             verb = above
-    elif head.dep_ in ("dobj", "attr", "npadvmod", "oprd", "appos"):
+    elif head.dep_ in ("dobj", "attr", "npadvmod", "oprd", "appos", "acomp"):
         verb = head.head
         if verb.lemma_.lower() in words.toll_nouns:
             noun = verb
@@ -139,6 +151,9 @@ def _toll(number: Numeral, words: FigureWords) -> Governed | None:
             for child in near.children:
                 if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lemma_.lower() in words.toll_nouns:
                     noun = child
+        if noun is None and verb.dep_ in ("acl", "relcl", "advcl") and verb.head.lemma_.lower() in words.toll_nouns:
+            # "the number of injured, given as 748 on Thursday".
+            noun = verb.head
     if noun is None or number.first <= noun.i < number.last:
         return None
     measure = _toll_measure(noun, words)
@@ -147,13 +162,18 @@ def _toll(number: Numeral, words: FigureWords) -> Governed | None:
 
 
 def _toll_measure(noun: Token, words: FigureWords) -> Measure | None:
-    for token in noun.subtree:
+    around = [token for token in noun.subtree if token.i != noun.i]
+    for token in around:
         lemma = token.lemma_.lower()
-        if token.i != noun.i and (token.lower_ in words.state or lemma in words.counted):
+        if token.lower_ in words.state or lemma in words.counted:
             return words.state.get(token.lower_) or words.counted[lemma]
-        if token.i != noun.i and lemma in words.default and token.i > noun.i:
-            return words.default[lemma]
-    return Measure.KILLED if noun.lemma_.lower() == "toll" else None
+    for token in around:
+        if token.lemma_.lower() in words.default and token.i > noun.i:
+            return words.default[token.lemma_.lower()]
+    lemma = noun.lemma_.lower()
+    if lemma in words.of:
+        return words.of[lemma]
+    return Measure.INFECTED if lemma == "caseload" else None
 
 
 def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -> Governed | None:
@@ -174,10 +194,16 @@ def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) 
         if drawn is not None and words.of.get(drawn.lemma_.lower()) is Measure.PARTICIPANTS:
             return Governed(Measure.PARTICIPANTS, above.i)
     if dep in ("dobj", "dative"):
+        if noun is not None and noun.lemma_.lower() == "life" and above.lemma_.lower() in _TAKING:
+            return Governed(Measure.KILLED, above.i)
         both = _killed_and_injured(above, words)
         return both or told_by_verb(above, "patient", noun, words)
     if dep in ("pobj", "pcomp"):
         return _object_of_preposition(number, head, words, depth)
+    if dep in ("attr", "acomp", "npadvmod", "dobj") and above.lemma_ in ("be", "number", "total"):
+        sized = _sized(above, words)
+        if sized is not None:
+            return sized
     if dep == "attr" and above.lemma_ == "be":
         return _equated(above, head, words) or told_by_verb(above, "subject", noun, words)
     if dep in ("conj", "appos"):
@@ -215,6 +241,10 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
             return _relation(number, above, words, depth + 1)
         if lemma == "life" and above.head.lemma_ in ("claim", "take", "cost", "lose", "end", "cut"):
             return Governed(Measure.KILLED, above.head.i)
+        if lemma in words.made_of:
+            made = _relation(number, above, words, depth + 1)
+            if made is not None:
+                return made
         if above.i and above.nbor(-1).text in _OPENING_QUOTES:
             # A name in quotation marks: the "march of millions".
             return None
@@ -230,9 +260,36 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
             return Governed(words.counted[lemma], above.i)
     if word == "of" and above.tag_[:1] == "V" and lemma in words.patient and above.tag_ == "VBG":
         return Governed(words.patient[lemma], above.i)
+    if word == "in" and above.tag_[:1] == "V" and lemma in ("confirm", "detect", "diagnose", "identify"):
+        sick = any(t.lower_ in words.disease for t in number.doc[above.sent.start : head.i])
+        person = is_person(number.noun, words) is True
+        return Governed(Measure.INFECTED, above.i) if sick and person else None
+    if word == "against" and _charged(above):
+        return Governed(Measure.OTHER, above.i)
     if word == "in" and above.tag_[:1] == "V" and lemma in ("result", "end", "culminate"):
         return None
     return None
+
+
+def _sized(verb: Token, words: FigureWords) -> Governed | None:
+    """ "the force is about 3,000 strong", "the mutineers number no more than 300"."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.i < verb.i:
+            lemma = child.lemma_.lower()
+            if lemma in words.strong:
+                return Governed(Measure.FORCES, verb.i)
+            told = words.default.get(lemma)
+            if verb.lemma_ == "number" and told in (Measure.FORCES, Measure.PARTICIPANTS, Measure.ATTACKERS):
+                return Governed(told, verb.i)
+            if words.of.get(lemma) is Measure.PARTICIPANTS:
+                return Governed(Measure.PARTICIPANTS, verb.i)
+    return None
+
+
+def _charged(verb: Token) -> bool:
+    """ "charges have been laid against 31", "brought charges against 12"."""
+    around = (verb, *verb.children)
+    return any(t.lemma_.lower() in ("charge", "indictment", "proceeding") for t in around)
 
 
 def _equated(verb: Token, head: Token, words: FigureWords) -> Governed | None:

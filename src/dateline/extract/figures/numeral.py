@@ -17,13 +17,16 @@ _NP_LINKS = {"nummod", "quantmod", "amod", "compound", "nmod", "npadvmod", "pred
 class Governed:
     """A measure, and the token that tells it.
 
-    ``part``: the figure is a part of the one before it. ``default``: only its noun suggests it. ``status`` is set where
+    ``part``: the figure is a part of the one before it; ``whole``: the word for the whole tells the measure. ``kin``: it
+    counts the same as the figure before it. ``default``: only its noun suggests it. ``status`` is set where
     the governing word itself decides it ("feared dead", "pledged"), None where the credit does.
     """
 
     measure: Measure | None
     anchor: int
     part: bool = False
+    whole: bool = False
+    kin: bool = False
     default: bool = False
     toll: bool = False
     money: bool = False
@@ -39,9 +42,10 @@ class Numeral:
     last: int
     noun: Token | None
     head: Token
+    value: int | None = None
 
 
-def numeral(doc: Doc, first: int, last: int, noun: int | None) -> Numeral:
+def numeral(doc: Doc, first: int, last: int, noun: int | None, value: int | None = None) -> Numeral:
     """The number phrase with the head of its noun phrase."""
     token = doc[last - 1]
     for candidate in doc[first:last]:
@@ -56,4 +60,4 @@ def numeral(doc: Doc, first: int, last: int, noun: int | None) -> Numeral:
         if noun is not None and head.i >= noun:
             break
         head = head.head
-    return Numeral(doc, first, last, doc[noun] if noun is not None else None, head)
+    return Numeral(doc, first, last, doc[noun] if noun is not None else None, head, value)

@@ -64,6 +64,14 @@ class FigureWords:
     disease: frozenset[str]
     rates: frozenset[str]
     no_deployment: frozenset[str]
+    compared: tuple[str, ...]
+    more: frozenset[str]
+    wholes: frozenset[str]
+    putting: tuple[str, ...]
+    strong: frozenset[str]
+    made_of: frozenset[str]
+    courts: frozenset[str]
+    relief: frozenset[str]
 
 
 def figure_words(pack: Pack) -> FigureWords:
@@ -125,5 +133,13 @@ def _make(table: dict[str, Any]) -> FigureWords:
         groups=groups(table["group"]),
         group_words=groups(table["group_words"]),
         including=frozenset(table["parts"]["including"]),
+        compared=tuple(table["kin"]["compared"]),
+        more=frozenset(table["kin"]["more"]),
+        wholes=frozenset(table["kin"]["wholes"]),
+        putting=tuple(table["kin"]["putting"]),
+        strong=frozenset(table["kin"]["strong"]),
+        made_of=frozenset(table["kin"]["made_of"]),
+        courts=frozenset(table["kin"]["courts"]),
+        relief=frozenset(table["kin"]["relief"]),
         **{name: frozenset(several) for name, several in table["helpers"].items()},
     )

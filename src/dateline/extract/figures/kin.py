@@ -1,0 +1,163 @@
+"""Numbers that say nothing by themselves but stand beside a figure of their kind.
+
+"23 dead, seven of them children"; "3,800 held, compared with 2,298 on Thursday"; "eleven bodies, nine women and two
+men"; "another 1,000"; "of the dead, 103 were counted in the south". A number of this sort takes its measure from the
+words that name the whole, or from the figure before it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.figures.counted import is_person
+from dateline.extract.figures.numeral import Governed, Numeral
+from dateline.extract.figures.verbs import told_by_verb
+from dateline.extract.figures.words import FigureWords
+from dateline.model.vocabulary import Measure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_REACH = 6
+"""Tokens between a figure and the parts that follow it."""
+_STOPS = {",", ":", "—", "–", "-", "(", "-LRB-", "--"}
+
+
+def whole_of(number: Numeral, words: FigureWords) -> Governed | None:
+    """The whole that a number is a part of: "six of the dead", "two of those held", "seven of them"."""
+    doc = number.doc
+    anchor = number.last - 1
+    obj: Token | None = None
+    if number.last < len(doc) and doc[number.last].lower_ == "of":
+        obj = _object(doc, number.last)
+    elif number.first > 1 and doc[number.first - 2].lower_ == "of" and doc[number.first - 1].lower_ in words.wholes:
+        obj = doc[number.first - 1]
+    elif number.noun is None:
+        obj = _topic(number)
+    if obj is None:
+        return None
+    told = _named(obj, words)
+    if told is not None:
+        return Governed(told, anchor, part=True, whole=True)
+    if obj.lower_ in words.wholes or obj.lemma_.lower() in ("victim", "casualty"):
+        return Governed(None, anchor, part=True)
+    return None
+
+
+def beside_figure(number: Numeral, before: int | None, value: int | None, words: FigureWords) -> Governed | None:
+    """Told beside another figure. ``before``: where the figure before it in the sentence ends, None if there is none;
+    ``value``: that figure's number.
+    """
+    doc, first = number.doc, number.first
+    anchor = number.last - 1
+    lead = doc[max(doc[first].sent.start, first - 4) : first].text.lower()
+    bare = number.noun is None or _stands_alone(number)
+    if bare and any(lead.endswith(cue) for cue in words.compared):
+        return Governed(None, anchor, kin=True) if before is not None else None
+    quoted = lead.rstrip("\"'“`‘ ")
+    if bare and any(quoted.endswith(cue) for cue in words.putting):
+        return Governed(None, anchor, kin=True)
+    if before is None:
+        return None
+    if bare and first and (doc[first].lower_ in words.more or doc[first - 1].lower_ in words.more):
+        return Governed(None, anchor, kin=True)
+    if bare and _conjunct_elsewhere(number):
+        return Governed(None, anchor, kin=True)
+    if _is_part(number, before, value, words):
+        return Governed(None, anchor, part=True)
+    return None
+
+
+def listed(number: Numeral, words: FigureWords) -> Governed | None:
+    """Bulletins: "Dead: one. Injured: 413."; a toll in apposition: "a lower toll for the village, 19"."""
+    doc, first = number.doc, number.first
+    sentence = doc[first].sent
+    if first < 2 or number.noun is not None:
+        return None
+    if doc[first - 1].text == ":":
+        word = doc[first - 2]
+        if first - 2 == 0 or doc[first - 3].text in (".", ";", ",", "•", "*", "-", "|") or word.is_sent_start:
+            return _label(word, words)
+        return None
+    closes = number.last >= sentence.end or doc[number.last].text in (".", ",", ";", ")")
+    if doc[first - 1].text in (",", ":") and closes:
+        for token in doc[max(sentence.start, first - 9) : first - 1]:
+            if token.lemma_.lower() in ("toll", "tally") and token.dep_ in ("dobj", "nsubj", "attr", "ROOT"):
+                return Governed(Measure.KILLED, token.i, toll=True)
+    return None
+
+
+def _label(word: Token, words: FigureWords) -> Governed | None:
+    measure = words.state.get(word.lower_) or words.counted.get(word.lemma_.lower())
+    return Governed(measure, word.i) if measure else None
+
+
+def _object(doc: Doc, prep: int) -> Token | None:
+    """The head of what follows "of", by the parse, else by its place."""
+    for child in doc[prep].children:
+        if child.dep_ == "pobj" and child.i > prep:
+            return child
+    return doc[prep + 1] if prep + 1 < len(doc) and doc[prep + 1].tag_ in ("PRP", "WP", "WDT") else None
+
+
+def _topic(number: Numeral) -> Token | None:
+    """ "Of the dead, 103 were counted": what the sentence begins with."""
+    sentence = number.doc[number.first].sent
+    start = sentence[0]
+    if start.lower_ not in ("of", "among") or number.first - start.i > 8:
+        return None
+    return _object(number.doc, start.i)
+
+
+def _named(obj: Token, words: FigureWords) -> Measure | None:
+    """What the word for the whole tells: "the dead", "those killed", "the arrests"."""
+    lemma = obj.lemma_.lower()
+    if obj.lower_ in words.state and obj.tag_ != "VB":
+        return words.state[obj.lower_]
+    for child in obj.children:
+        if child.dep_ in ("acl", "amod") and child.lower_ in words.state:
+            return words.state[child.lower_]
+        if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
+            held = told_by_verb(child, "patient", None, words)
+            if held is not None:
+                return held.measure
+        if child.dep_ == "relcl" and obj.lower_ in ("those", "people"):
+            role = "patient" if any(t.dep_ == "nsubjpass" for t in child.children) else "subject"
+            told = told_by_verb(child, role, None, words)
+            if told is not None:
+                return told.measure
+    counted = words.counted.get(lemma)
+    return counted if counted is not Measure.AFFECTED else None
+
+
+def _stands_alone(number: Numeral) -> bool:
+    """Whether what counts as its noun is none: a day ("2,298 on Thursday") or what comes after a preposition."""
+    return number.noun is None
+
+
+def _conjunct_elsewhere(number: Numeral) -> bool:
+    """ "23 in England and four in Scotland"."""
+    doc, first, last = number.doc, number.first, number.last
+    if not first or last + 1 >= len(doc) or doc[first - 1].lower_ not in ("and", ","):
+        return False
+    return doc[last].lower_ in ("in", "at", "near") and doc[last + 1].tag_ in ("NNP", "DT") and bool(
+        doc[last + 1].ent_type_ in ("GPE", "LOC", "FAC")
+    )
+
+
+def _is_part(number: Numeral, before: int, value: int | None, words: FigureWords) -> bool:
+    """Parts that follow their whole: "eleven more bodies overnight, nine women and two small children"."""
+    doc, first = number.doc, number.first
+    if number.noun is None or is_person(number.noun, words) is not True or number.head.dep_ in ("nsubj", "nsubjpass"):
+        return False
+    at = first - 1
+    if doc[at].lower_ == "and":
+        at -= 1
+    opened = doc[at].text in _STOPS or doc[first - 1].lower_ == "and"
+    if not opened or first - before > _REACH or value is None:
+        return False
+    inside = doc[before:first]
+    if any(t.tag_[:1] == "V" or t.lower_ in ("as", "while", "after") for t in inside):
+        return False
+    low = number.value
+    return low is not None and low < value
