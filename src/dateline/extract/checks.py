@@ -64,6 +64,14 @@ def told_later(reading: Reading, block: int, token: int, *, held: bool) -> Statu
     return None
 
 
+def changing(pack: Pack) -> frozenset[str]:
+    """Verbs by which a number becomes another: "The toll rose to 40" is news and goes on with nothing."""
+    return cast(
+        frozenset[str],
+        pack.once("checks.changing", lambda: frozenset(pack.table("status")["later"]["changing"].split())),
+    )
+
+
 def _from(doc: Doc, start: int) -> list[Span]:
     return [s for s in doc.sents if s.start >= start]
 
@@ -139,7 +147,7 @@ def _build(pack: Pack) -> _Patterns:
         unchecked=tuple(re.compile(p) for p in unchecked),
         denied=tuple(re.compile(p) for p in denied),
         aside=re.compile(
-            rf"(?:,|-|–|—)\s*(?:(?:a|an|the)\s+(?:{words['claims']}|{words['numbers']})|which)\b(?P<tail>[^.;]*)"
+            rf"(?:,|-|–|—)\s*(?:(?:(?:a|an|the)\s+)?(?:{words['claims']}|{words['numbers']})|which)\b(?P<tail>[^.;]*)"
         ),
         aside_denied=re.compile(rf"\b(?:{words['denied']})\b"),
         aside_open=re.compile(

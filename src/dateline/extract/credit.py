@@ -6,14 +6,18 @@ Needs: blocks, actors, attributions. Gives: a Credit for any token that carries 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.lexicon import lexicon
-from dateline.extract.checks import told_later
+from dateline.extract.checks import changing, told_later
 from dateline.extract.mentions import Attribution
-from dateline.extract.reading import Reading
+from dateline.extract.reading import Block, Reading
 from dateline.extract.status import doubted, modality
 from dateline.model.claim import OUTLET, Source
 from dateline.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
 from dateline.model.vocabulary import SourceKind, Status
 
 _NOT = frozenset({"not", "cannot", "never"})
@@ -104,7 +108,7 @@ def _cued(reading: Reading, block: int, token: int) -> list[Attribution]:
         if a.block == block
         and a.first <= token < a.last
         and a.speech
-        and (lemma in words.perceiving or (a.source is None and lemma in words.raising))
+        and (lemma in words.perceiving or lemma in words.counting or (a.source is None and lemma in words.raising))
     ]
 
 
@@ -134,12 +138,42 @@ def _nameless(reading: Reading, attribution: Attribution) -> Source:
 def _carried(reading: Reading, block: int, token: int) -> list[Attribution]:
     """What the sentence before was held by, where this one plainly goes on with it ("Another 10,000 ...")."""
     here = reading.blocks[block]
-    first, _ = here.sentence_tokens(token)
-    opening = [t.lower_ for t in here.doc[first : first + 2]]
-    if first == 0 or not opening or (opening[0] not in {"another", "others"} and opening != ["a", "further"]):
+    first, last = here.sentence_tokens(token)
+    ahead = _ahead(here, first, last)
+    if ahead is not None:
+        return [a for a in _holding(reading, here.span(ahead, ahead + 1)) if a.first >= last]
+    if first == 0 or not _continues(here.doc[first:last], reading):
         return []
     before = next((i for i in range(first - 1, -1, -1) if not here.doc[i].is_punct and not here.doc[i].is_space), None)
     return _holding(reading, here.span(before, before + 1)) if before is not None else []
+
+
+def _continues(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence goes on with what the one before said, without a speaker of its own.
+
+    "Another 10,000 ...", "Two of them were children", "The figure includes 12 soldiers"; not "The toll rose to 40".
+    """
+    opening = [t.lower_ for t in sentence[:6]]
+    if opening[0] in {"another", "others"} or opening[:2] == ["a", "further"]:
+        return True
+    if "of" in opening[:5]:
+        at = opening.index("of")
+        part = opening[at + 1 : at + 2]
+        counted = at == 0 or any(t.like_num or t.pos_ == "NUM" for t in sentence[:at])
+        if counted and part and part[0] in {"them", "these", "those", "the"}:
+            return True
+    named = opening[0] == "the" and opening[1:2] and opening[1] in {"number", "figure", "count", "toll", "total"}
+    if not named or opening[2:3] == ["of"]:
+        return False
+    return sentence.root.lemma_.lower() not in changing(reading.pack)
+
+
+def _ahead(here: Block, first: int, last: int) -> int | None:
+    """A word of the next sentence where that goes on in the same words: "The number killed was 18. The number hurt"."""
+    doc = here.doc
+    if last + 3 >= len(doc) or [t.lower_ for t in doc[first : first + 3]] != [t.lower_ for t in doc[last : last + 3]]:
+        return None
+    return last + 1 if doc[first].lower_ == "the" else None
 
 
 def _by_holder(held: list[Attribution], source: Source) -> Status:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = frozenset({"VERB", "AUX"})
 _ASIDE = frozenset({"relcl", "parataxis", "appos"})
+_APPEALS = frozenset({"appeal", "call", "plea", "demand", "ask", "push", "plead", "press"})
 _LEAD = 2
 """So many first sentences of a body sum up the whole report: a doubt told later holds for them."""
 
@@ -40,6 +41,7 @@ class _Words:
     general: frozenset[str]
     claims: frozenset[str]
     wanted: frozenset[str]
+    wishing: frozenset[str]
 
 
 def modality(reading: Reading, block: int, token: int) -> Status:
@@ -202,7 +204,7 @@ def _governed(here: Token, above: Token, words: _Words) -> Status:
     low = above.lower_
     if here.dep_ == "pcomp" and low in words.without:
         return Status.DENIED
-    if here.dep_ == "pobj" and low == "for" and above.head.lemma_.lower() in {"appeal", "call", "plea", "demand"}:
+    if here.dep_ == "pobj" and low == "for" and above.head.lemma_.lower() in _APPEALS:
         return Status.CONDITIONAL
     if here.dep_ == "xcomp" and above.lemma_ == "be" and any(c.tag_ == "TO" for c in here.children):
         # "Parliament is to vote"; "the aim is to vote" has its own word for it.
@@ -217,7 +219,7 @@ def _governed(here: Token, above: Token, words: _Words) -> Status:
         return status
     if here.dep_ in {"xcomp", "pcomp"} or (here.dep_ == "ccomp" and status is not Status.CONDITIONAL):
         return status
-    if here.dep_ in {"nsubjpass", "dobj"} and above.lemma_.lower() in {"pledge", "promise", "propose"}:
+    if here.dep_ in {"nsubjpass", "dobj"} and above.lemma_.lower() in words.wishing:
         return status
     return Status.STATED
 
@@ -256,7 +258,7 @@ def _build(pack: Pack) -> _Words:
         doubtful=split(table["helpers"]["doubtful"]),
         helpers=split(table["helpers"]["conditional"]),
         soft=split(table["helpers"]["soft"]),
-        governors=by_status({k: v for k, v in table["governors"].items() if k != "wanted"}),
+        governors=by_status({k: v for k, v in table["governors"].items() if k not in {"wanted", "wishing"}}),
         beside=by_status(table["beside"]),
         marks=split(table["marks"]["conditional"]),
         without=split(table["marks"]["without"]),
@@ -268,4 +270,5 @@ def _build(pack: Pack) -> _Words:
         general=split(table["checking"]["general"]),
         claims=split(table["checking"]["claims"]),
         wanted=split(table["governors"]["wanted"]),
+        wishing=split(table["governors"]["wishing"]),
     )

@@ -109,13 +109,23 @@ def _taken(verb: Token, each: Token, takes: frozenset[str]) -> bool:
     if label in {"acomp", "oprd", "attr"}:
         return bool({"j", "s"} & takes)
     if "t" in takes:
-        if each.lower_ in {"it", "them"}:
-            return label == "dobj" and any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.children)
+        if label == "dobj" and any(_at_number(c) for thing in (verb, each) for c in thing.children):
+            return True
         return label == "dobj" and each.lemma_.lower() in _TOLLS and child(verb, "prep") is not None
     if "u" in takes:
         counted = each.lemma_.lower() in _COUNTS or (each.lemma_.lower() in _TOLLS and child(each, "poss") is not None)
         return label == "dobj" and counted
+    if label == "dobj" and "c" in takes and "r" not in takes and each.pos_ == "NUM":
+        # "The organisers said 1,000."
+        return True
     return label == "dobj" and "o" in takes and "r" not in takes
+
+
+def _at_number(link: Token) -> bool:
+    """Whether a preposition leads to a number: "put the crowd at around 6,000"."""
+    if link.dep_ != "prep" or link.lower_ != "at":
+        return False
+    return any(t.pos_ == "NUM" or t.like_num for t in link.subtree)
 
 
 def _infinitive(clause: Token) -> bool:

@@ -54,6 +54,7 @@ class Lexicon:
     resuming: frozenset[str]
     false: frozenset[str]
     pictures: frozenset[str]
+    counting: frozenset[str]
 
 
 _CODES = frozenset("ciogrwjpstqu")
@@ -92,6 +93,7 @@ def _build(pack: Pack) -> Lexicon:
         resuming=_set(words["resuming"]),
         false=_set(words["false"]),
         pictures=_set(words["pictures"]),
+        counting=_set(words["counting"]),
     )
 
 

@@ -64,13 +64,15 @@ def _account(block: Block, noun: Token, words: Lexicon) -> Draft | None:
     if holder is None:
         of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"of", "from"}), None)
         holder = child(of, "pobj") if of is not None else None
+    if holder is None and any(c.dep_ == "amod" and c.lower_ == "official" for c in noun.children):
+        holder = noun
     if holder is None:
         return None
     mine = {t.i for t in by.subtree}
     return Draft(
         block=block.index,
         head=noun.i,
-        cue=(by.i, noun.i + 1) if holder.i > noun.i else (noun.i, noun.i + 1),
+        cue=(by.i, noun.i + 1) if holder.i > noun.i else (by.i, by.i + 1) if holder == noun else (noun.i, noun.i + 1),
         content=_clause(by) - mine,
         source=noun_phrase(holder),
         source_head=holder.i,

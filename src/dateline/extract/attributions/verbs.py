@@ -41,7 +41,13 @@ def _frame(verb: Token, words: Lexicon) -> Frame | None:
         who = subject(verb)
         if who is not None and who.lemma_.lower() in words.reporters:
             return _SEEN
+    if lemma in words.counting and _number(child(verb, "dobj")):
+        return _SEEN
     return words.verbs.get(lemma)
+
+
+def _number(thing: Token | None) -> bool:
+    return thing is not None and (thing.pos_ == "NUM" or any(c.dep_ == "nummod" for c in thing.children))
 
 
 def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | None:
