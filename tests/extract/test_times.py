@@ -222,3 +222,42 @@ def test_a_month_takes_the_year_named_just_before(pack: Pack):
 def test_a_year_that_ends_on_a_day_is_a_length(pack: Pack):
     first, _ = times(pack, "The firm lost money in the year ended June 30, 2021.")
     assert (first.value, first.interval.known) == ("P1Y", False)
+
+
+def test_results_are_compared_with_the_same_quarter_of_the_year_before(pack: Pack):
+    text = "Net for the fourth quarter, ended Dec. 31, fell. A year earlier it rose. The prior-year quarter had a gain."
+    found = {m.text: m.value for m in times(pack, text)}
+    assert (found["A year earlier"], found["The prior-year quarter"]) == ("2020-Q4", "2020-Q4")
+
+
+def test_the_past_year_has_the_days_up_to_the_report(pack: Pack):
+    (mention,) = times(pack, "Violence has grown over the past year.")
+    assert mention.value == "2021"
+    assert mention.interval.start == date(2021, 1, 7)
+    assert mention.interval.end == FRIDAY
+
+
+ANCIENT = (
+    "The revolt began in 499 BC and ended in 493 BC. In 490 BC a fleet came. The third fleet (480) was lost. "
+    "In the spring of 479 it was rebuilt. The 470s BC were quiet."
+)
+
+
+def test_a_text_that_counts_before_christ(pack: Pack):
+    found = {m.text: m.value for m in times(pack, ANCIENT, None)}
+    assert found["480"] == "BC0480"
+    assert found["the spring of 479"] == "BC0479-SP"
+    assert found["The 470s BC"] == "BC047"
+
+
+COLONIAL = (
+    "The war began in October 1935. The army had been beaten there in 1896, and many wanted revenge for 1896. "
+    "On 22 November 1934 a clash left 150 dead. On 5 December the king protested. In 1936 it was over. "
+    "It was said that the troops would leave by 31 August 2030. On 30 June they left."
+)
+
+
+def test_a_story_is_not_led_away_by_an_aside(pack: Pack):
+    found = {m.text: m.value for m in times(pack, COLONIAL)}
+    assert found["5 December"] == "1934-12-05"
+    assert found["30 June"] == "1936-06-30"

@@ -34,6 +34,11 @@ def _iso(find: Find, frame: Frame) -> Result:
     return replace(when, own_year=True)
 
 
+@handler("nineeleven")
+def _nineeleven(find: Find, frame: Frame) -> Result:
+    return replace(w.day(date(2001, 9, 11)), back=True)
+
+
 @handler("slash")
 def _slash(find: Find, frame: Frame) -> Result:
     a, b, c = (int(part) for part in find.text("d").split("/"))
@@ -213,10 +218,17 @@ def _bcpart(find: Find, frame: Frame) -> Result:
 @handler("bcyear")
 def _bcyear(find: Find, frame: Frame) -> Result:
     """ "in 480", in a text that counts years before Christ."""
-    if not frame.bc or find.noun_after(find.hit.last) or len(find.text("y")) < 2:
+    digits = len(find.text("y"))
+    if not frame.bc or find.noun_after(find.hit.last) or digits < 2 or (find.before == "(" and digits < 3):
         return None
     frame.bc_year = find.number("y")
     return _before_christ(frame.bc_year)
+
+
+@handler("common")
+def _common(find: Find, frame: Frame) -> Result:
+    """ "AD 70", "14 CE", in a text that counts years before Christ."""
+    return w.year(find.number("y2" if "y2" in find.hit.parts else "y")) if frame.bc else None
 
 
 @handler("decade")
@@ -227,6 +239,8 @@ def _decade(find: Find, frame: Frame) -> Result:
         digits = re.sub(r"\D", "", text)
         number = int(digits)
         if len(digits) > 2:
+            if frame.bc and number < 1000:
+                return When("DATE", f"BC{number // 10:03d}", unit="E")
             return w.decade(number) if 1000 <= number < 2100 else None
     return w.decade(1900 + number)
 

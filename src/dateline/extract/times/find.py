@@ -244,11 +244,13 @@ def past_span(frame: Frame, count: float | None, unit: str, side: int) -> When:
     return When("DURATION", value, days, Precision.RANGE, relative=True)
 
 
-def quarter_before(quarter: When) -> When:
-    """The same quarter of the year before."""
-    assert quarter.days
-    start = quarter.days[0]
-    return replace(w.quarter(start.year - 1, (start.month + 2) // 3), relative=True, back=True)
+def other_year(period: When, years: int) -> When:
+    """The same quarter or half of another year."""
+    assert period.days
+    start = period.days[0]
+    if period.unit == "H":
+        return w.half(start.year + years, (start.month + 5) // 6)
+    return w.quarter(start.year + years, (start.month + 2) // 3)
 
 
 def before_christ(find: Find, frame: Frame) -> When | None:

@@ -57,35 +57,41 @@ class Frame:
             return self.named.days[0]
         return self.anchor
 
-    def note(self, when: When, *, leads: bool) -> None:
+    def note(self, when: When, *, leads: bool, closed: bool = False) -> None:
         """Remember a stretch of the calendar that was named.
 
         Args:
             when: What was named.
             leads: Whether it stands at the head of its sentence, where a story says what time it has come to.
+            closed: Whether the words say that it has ended.
         """
-        if when.unit == "Q" and when.days and (self.anchor is None or when.days[1] <= self.anchor) and not when.back:
+        # Business years run ahead of the calendar: "the fourth quarter ended Sept. 30".
+        results = when.unit in ("Q", "H") and when.days and not when.back
+        if results and when.days and (closed or self.anchor is None or when.days[1] <= self.anchor):
             self.quarter, self.compared = when, True
         if not when.days or when.type not in ("DATE", "TIME") or when.unit not in _STORY:
             return
-        if self.narrative and self._strays(when, leads=leads):
+        if self.narrative and (self._strays(when, leads=leads) or (self.anchor and when.days[0] > self.anchor)):
             return
         self.named = when
         if when.unit == "D":
             self.named_day = when.days[0]
 
     def _strays(self, when: When, *, leads: bool) -> bool:
-        """Whether a date is an aside of the story: a source of 2004, a parallel of 1812, "since 1790"."""
+        """Whether a date is an aside of the story: a source of 2004, a parallel of 1812, "since 1790".
+
+        A date of years far from the story's takes the story there if it is the second of those years, or has a day or
+        month and stands at the head of its sentence. A bare year must stand there in either case.
+        """
         if self.named is None or self.named.days is None or when.days is None:
             return False
         year, now = when.days[0].year, self.named.days[0].year
         if abs(year - now) <= _ASIDE:
             self._stray = None
             return when.unit == "Y" and not leads
-        # A second date of those years says that the story has gone there.
         known = self._stray is not None and abs(self._stray - year) <= _NEAR
         self._stray = year
-        return not known
+        return not ((known and leads) if when.unit == "Y" else (known or leads))
 
     def year_of(self, month: int, day: int, tense: str, *, strict: bool = False) -> int | None:
         """The year of a day or month that the words leave open, None if it cannot be told.

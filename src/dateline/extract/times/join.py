@@ -81,6 +81,8 @@ def _joined(last: Found, one: Found, gap: set[str]) -> When | None:
         one.when = replace(last.when, type="TIME", value=f"{last.when.value[:10]}T{_clock(one)}")
     elif last.do == "part" and last.when.unit == "" and one.do == "weekday" and gap <= {"on"}:
         return _night_of(one.when)
+    elif last.do in ("season", "month") and one.when.value.startswith("BC") and one.when.unit == "Y" and gap <= {"of"}:
+        return replace(last.when, value=f"{one.when.value}{last.when.value[-3:]}", days=None)
     elif last.do == "weekday" and one.do == "day" and one.when.unit == "D" and gap <= {",", "the"}:
         return one.when
     return None

@@ -25,9 +25,10 @@ class Lexeme:
 
 _SHAPES: dict[str, str] = {
     "iso": r"\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?\b",
+    "nineeleven": r"\b9/11\b(?!/)",
     "slash": r"\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b",
     "clock": r"\b\d{1,2}:\d\d(?::\d\d)?(?!\d)",
-    "decade": r"\b\d{3}0['’]?s\b|['’]\d0['’]?s\b",
+    "decade": r"\b\d{2,3}0['’]?s\b|['’]\d0['’]?s\b",
     "yapos": r"['’]\d\d\b(?!\s?['’])",
     "ordday": r"\b\d{1,3}(?:st|nd|rd|th)\b",
     "number": r"\b\d{1,3}(?:,\d{3})+\b",

@@ -14,8 +14,8 @@ from dateline.extract.times.find import (
     duration,
     handler,
     ordinal,
+    other_year,
     past_span,
-    quarter_before,
     related_year,
     written_year,
 )
@@ -44,10 +44,11 @@ def _quarter(find: Find, frame: Frame) -> Result:
 
 @handler("quarteryear")
 def _quarteryear(find: Find, frame: Frame) -> Result:
-    """ "the 1988 quarter": the one that results are compared with."""
+    """ "the 1988 quarter", "the 1988 period": the one that results are compared with."""
     year = written_year(find, frame)
-    if year and frame.quarter and frame.quarter.days:
-        return replace(w.quarter(year, (frame.quarter.days[0].month + 2) // 3), back=True)
+    like = frame.quarter if frame.compared or "u" not in find.hit.parts else None
+    if year and like and like.days:
+        return replace(other_year(like, year - like.days[0].year), back=True)
     return w.year(year) if year else None
 
 
@@ -58,9 +59,17 @@ def _yearago(find: Find, frame: Frame) -> Result:
     if find.text("u") in ("quarter", "period", ""):
         if "q" in find.hit.parts:
             return replace(w.quarter(frame.anchor.year - 1, ordinal(find, "q")), relative=True, back=True)
-        if frame.quarter and (frame.compared or find.text("u") == "quarter"):
-            return quarter_before(frame.quarter)
+        # With none named, results are of the quarter that has just ended.
+        like = frame.quarter if frame.quarter or find.text("u") != "quarter" else w.stretch("Q", frame.anchor, -1)
+        if like and (frame.compared or find.text("u") == "quarter"):
+            return replace(other_year(like, -1), relative=True, back=True)
     return replace(w.year(frame.anchor.year - 1), relative=True)
+
+
+@handler("latest")
+def _latest(find: Find, frame: Frame) -> Result:
+    """ "the latest period": the quarter that results are told of."""
+    return frame.quarter if frame.compared else None
 
 
 @handler("half")
@@ -92,7 +101,10 @@ def _unit(find: Find, frame: Frame) -> Result:
         and by < 0
         and ("past" in words or ("last" in words and find.before in ("over", "during", "in", "within", "for")))
     ):
-        return past_span(frame, 1, unit, -1)
+        span = past_span(frame, 1, unit, -1)
+        # Marked by its value as the year before, though it reaches up to now.
+        yearly = unit == "Y" and frame.anchor is not None and not frame.narrative
+        return replace(span, type="DATE", value=f"{frame.anchor.year - 1:04d}") if yearly and frame.anchor else span
     # "the previous day", "the following month", "that year": from what was named; "last week", "this year": the anchor.
     near = words & {"last", "next", "past", "coming", "this", "current", "present", "latest"}
     the = find.lexemes[find.hit.first].word == "the"
@@ -126,7 +138,10 @@ def _the_unit(find: Find, frame: Frame, unit: str) -> Result:
     """ "the week", "the year", "the quarter": the one around the anchor, or the one spoken of."""
     at = frame.point if frame.narrative else frame.anchor
     if unit == "Q":
-        return frame.quarter
+        ended = find.following(1) == ["ended"] and frame.anchor
+        return frame.quarter or (
+            replace(w.stretch("Q", frame.anchor, -1), relative=True) if ended and frame.anchor else None
+        )
     if at is None:
         return When("DATE", UNKNOWN[unit], unit=unit, relative=True)
     if unit == "D":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extract.times import when as w
-from dateline.extract.times.find import UNKNOWN, Find, Result, duration, handler, past_span, quarter_before
+from dateline.extract.times.find import UNKNOWN, Find, Result, duration, handler, other_year, past_span
 from dateline.extract.times.frame import Frame
 from dateline.extract.times.tense import FUTURE
 from dateline.extract.times.when import When
@@ -44,7 +44,7 @@ def _ago(find: Find, frame: Frame) -> Result:
     if unit == "Y" and not frame.narrative and not forward:
         # Results are compared with those of the same quarter: "up from 3 million a year ago".
         if count == 1 and frame.compared and frame.quarter:
-            return quarter_before(frame.quarter)
+            return replace(other_year(frame.quarter, -1), relative=True, back=True)
         if not (frame.named and frame.named.own_year):
             at = frame.anchor
     if frame.bc_year is not None and not ago:

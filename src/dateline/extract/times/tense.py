@@ -27,6 +27,7 @@ class Tenses:
     fixed: frozenset[str]
     terms: frozenset[str]
     between: frozenset[str]
+    ranks: frozenset[str]
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> Tenses:
@@ -97,7 +98,9 @@ class _Clause:
         if "to" in helping:
             return self._of_infinitive(verb, depth)
         if any(child.tag_ == "VBD" for child in helpers) or verb.tag_ == "VBD":
-            return FUTURE if verb.tag_ == "VBN" and "be" not in helping and self._set(verb) else PAST
+            called = self.lead == "for" and verb.lemma_ in self.words.asks  # "called a strike for Monday"
+            set_ = verb.tag_ == "VBN" and "be" not in helping and self._set(verb)
+            return FUTURE if called or set_ else PAST
         if helping & {"has", "have", "'ve"}:
             return FUTURE if self._set(verb) or self.lead in self.words.terms else PAST
         now = any(child.tag_ in ("VBZ", "VBP") for child in helpers)
@@ -126,7 +129,7 @@ class _Clause:
         head = verb.head
         if head.i == verb.i or head.lemma_ == "be" or {head.lemma_, head.lower_} & self.words.plans:
             return FUTURE
-        if head.pos_ == "NOUN" and head.lemma_ in self.words.nouns:
+        if head.pos_ == "NOUN" and (head.lemma_ in self.words.nouns or self._to_be(verb, head)):
             return FUTURE
         if head.lemma_ in self.words.asks and (self.lead in self.words.terms or _perfect(head)):
             return FUTURE
@@ -135,11 +138,17 @@ class _Clause:
         outer = self.verb(head) if depth < _DEEP else None
         return FUTURE if outer is None else self.of(outer, depth + 1)
 
+    def _to_be(self, verb: Token, noun: Token) -> bool:
+        """ "a vote to be held in May"; not "the first man to be killed in May"."""
+        passive = verb.tag_ == "VBN" and any(child.lower_ == "be" for child in verb.children)
+        return passive and not any(child.lower_ in self.words.ranks for child in noun.children)
+
     def _of_present(self, verb: Token) -> str:
         """A present of what the calendar fixes lies ahead: "the talks open Monday"; so does a plan."""
         if verb.lemma_ in self.words.plans or any(c.dep_ == "acomp" and self._pending(c) for c in verb.children):
             return FUTURE
-        return FUTURE if self.told and verb.lemma_ in self.words.fixed else PRESENT
+        open_ = verb.lemma_ in self.words.fixed or self.lead in self.words.terms
+        return FUTURE if self.told and open_ else PRESENT
 
     def _set(self, verb: Token) -> bool:
         """ "scheduled Monday", "set for Monday"; not "a record set on Monday"."""

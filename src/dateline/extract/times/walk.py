@@ -121,10 +121,15 @@ def _resolve(text: Text, frame: Frame, grammar: Grammar) -> list[Found]:
             result = replace(result, type="TIME", value=f"{result.value}T{grammar.table['parts'][part]}")
         cut_when = w.cut(result, mod, frame.anchor if not frame.narrative else None)
         out.append(Found(start, hit.last, cut_when, mod=mod, do=hit.do))
-        if not (frame.narrative and hit.do in ("deictic", "ref", "refis")):
-            frame.note(result, leads=_leads(text, hit))
+        if not (frame.narrative and _loose(hit)):
+            frame.note(result, leads=_leads(text, hit), closed="ended" in find.following(2))
         floor = hit.last
     return share_year(text, out)
+
+
+def _loose(hit: Hit) -> bool:
+    """Whether a hit says nothing of the time that a story has come to: "now", a season of no year."""
+    return hit.do in ("deictic", "ref", "refis") or (hit.do == "season" and not {"y", "r"} & set(hit.parts))
 
 
 def _leads(text: Text, hit: Hit) -> bool:
