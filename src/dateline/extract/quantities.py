@@ -164,6 +164,8 @@ def _is_age(doc: Doc, lower: list[str], number: Number) -> bool:
     value = number.low or 0
     if not (number.first == at and value < 120 and at >= 2 and lower[at - 1] in (",", "(")):
         return False
+    if any(word in ("toll", "tally") for word in lower[max(0, at - 9) : at]):
+        return False
     closes = number.last >= len(lower) or lower[number.last] in (",", ".", ")", ";", "and", "of", "from", "was", "who")
     return closes and (doc[at - 2].ent_type_ == "PERSON" or doc[at - 2].tag_ in ("NNP", "NN") or doc[at - 2].is_quote)
 
@@ -180,7 +182,8 @@ def _is_label(doc: Doc, lower: list[str], at: int, token: Token) -> bool:
     after = doc[at + 1] if at + 1 < len(doc) else None
     if after is not None and (after.text in ("/", ":") or (after.like_num and after.text.isdigit())):
         return True
-    if at and (lower[at - 1] in ("/", ":", "#", "+") or (doc[at - 1].text.isdigit())):
+    glued = at and not (doc[at - 1].text == ":" and doc[at - 1].whitespace_)
+    if glued and (lower[at - 1] in ("/", ":", "#", "+") or (doc[at - 1].text.isdigit())):
         return True
     if len(lower[at]) > 4 and lower[at].startswith("0"):
         return True

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.credit import credit
-from dateline.extract.figures.counted import group_of, is_person, people_tokens
-from dateline.extract.figures.kin import beside_figure, listed, whole_of
 from dateline.extract.days_said import OPENING
+from dateline.extract.figures.counted import group_of, is_person, people_tokens
+from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
 from dateline.extract.figures.measure import is_case, measure_of
 from dateline.extract.figures.numeral import Governed, Numeral, numeral
 from dateline.extract.figures.words import FigureWords, figure_words
@@ -116,7 +116,12 @@ def _governed(
             if noun.i <= token.i or not _one_person(noun, words) or _ordinal(doc, token.i + 1):
                 continue
             number = numeral(doc, token.i, token.i + 1, noun.i)
-            governed = measure_of(Numeral(doc, token.i, token.i + 1, noun, noun), words)
+            lone = Numeral(doc, token.i, token.i + 1, noun, noun, 1)
+            governed = measure_of(lone, words)
+            before = [item for item in found if doc[token.i].sent.start <= item[0] < token.i]
+            if before and token.i > 1 and doc[token.i - 2 : token.i].text.lower() in ("among them", "among whom"):
+                own = governed.measure if governed is not None else None
+                governed = Governed(own, token.i, part=True)
             if governed is not None and _counts_one(number, governed, words) and not _named(noun):
                 found.append((token.i, token.i + 1, _ONE, governed, number))
     return iter(sorted(found, key=lambda item: item[0]))
@@ -135,7 +140,10 @@ def _told_beside(
     before = next((item for item in reversed(found) if start <= item[0] < mention.first), None)
     end = before[1] if before is not None else None
     value = (before[2].low or before[2].high) if before is not None else None
-    return whole_of(number, words) or beside_figure(number, end, value, words) or listed(number, words)
+    told = whole_of(number, words)
+    if told is not None and told.measure is None and before is None:
+        told = meant(number, words) or told
+    return told or beside_figure(number, end, value, words) or listed(number, words)
 
 
 def _of_disease(reading: Reading, words: FigureWords) -> bool:
@@ -148,7 +156,9 @@ def _one_person(noun: Token, words: FigureWords) -> bool:
     """Whether it is a word for one person, "19-year-old" among them."""
     if noun.lower_ == "old":
         return noun.i > 1 and noun.nbor(-1).text == "-"
-    return noun.tag_ == "NN" and noun.lemma_.lower() in words.person
+    if noun.tag_ != "NN":
+        return False
+    return noun.lemma_.lower() in words.person or noun.lower_.endswith(("watchman", "workman", "seaman", "woman"))
 
 
 def _ordinal(doc: Doc, at: int) -> bool:
@@ -202,12 +212,16 @@ def _help(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
     if number.noun is None or number.noun.dep_ == "compound":
         return None
     doc, lemma = number.doc, number.noun.lemma_.lower()
-    if lemma not in words.help_things and lemma not in words.help_people and mention.unit != "mass":
+    relief = lemma in words.relief
+    if lemma not in words.help_things and lemma not in words.help_people and mention.unit != "mass" and not relief:
+        return None
+    if any(t.lower_ in ("can", "could", "capacity") for t in number.head.head.children) and not relief:
         return None
     sentence = doc[mention.first].sent
     clause = [t for t in sentence if abs(t.i - mention.first) < 15]
     cues = {t.lower_ for t in clause} | {t.lemma_.lower() for t in clause}
-    if not cues & words.help_cues or not cues & words.help_verbs:
+    given = bool(cues & words.help_verbs) or (relief and "way" in cues)
+    if not given or not (relief or cues & words.help_cues):
         return None
     governed = measure_of(number, words)
     if governed is not None and not governed.default and governed.measure not in (Measure.FORCES, Measure.AID):
@@ -231,14 +245,16 @@ def _draft(
     earlier = [(i, d) for i, d in enumerate(before) if sentence.start <= d.first]
     part_of: int | None = None
     measure = governed.measure
-    if governed.part and earlier:
+    if governed.part and earlier and not governed.whole:
         whole = next((item for item in reversed(earlier) if item[1].part_of is None), earlier[-1])
         part_of = whole[0]
         measure = measure or whole[1].measure
         if whole[1].measure is Measure.KILLED and measure is Measure.INJURED and not _survived(governed, doc, words):
             # "among the dead a girl who was shot".
             measure = Measure.KILLED
-    elif measure is None and (governed.kin or governed.part):
+    elif governed.whole and earlier and earlier[-1][1].measure is measure:
+        part_of = earlier[-1][0]
+    elif measure is None and governed.kin:
         near = before[-1] if before else latest
         measure = near.measure if near is not None else None
     if measure is None:

@@ -39,8 +39,24 @@ def whole_of(number: Numeral, words: FigureWords) -> Governed | None:
     told = _named(obj, words)
     if told is not None:
         return Governed(told, anchor, part=True, whole=True)
-    if obj.lower_ in words.wholes or obj.lemma_.lower() in ("victim", "casualty"):
-        return Governed(None, anchor, part=True)
+    if obj.lower_ not in words.wholes and obj.lemma_.lower() not in ("victim", "casualty"):
+        return None
+    if number.head.dep_ == "pobj" and number.value == 1:
+        # "the chief doctor of one of them" counts nobody.
+        return None
+    verb = number.head.head
+    does = number.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ == "VERB" and verb.lemma_ != "be"
+    # Who does something of which nothing is known is no part of a figure of another sentence.
+    return Governed(None, anchor, part=True, kin=not does and obj.lower_ not in ("whom", "which"))
+
+
+def meant(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "about 3,000 of them", where no figure came before: what they are, by their noun."""
+    doc, first = number.doc, number.first
+    for token in reversed(doc[doc[first].sent.start : first]):
+        if token.tag_ in ("NNS", "NNPS"):
+            measure = words.default.get(token.lemma_.lower())
+            return Governed(measure, number.last - 1, default=True) if measure is Measure.FORCES else None
     return None
 
 
@@ -51,9 +67,13 @@ def beside_figure(number: Numeral, before: int | None, value: int | None, words:
     doc, first = number.doc, number.first
     anchor = number.last - 1
     lead = doc[max(doc[first].sent.start, first - 4) : first].text.lower()
-    bare = number.noun is None or _stands_alone(number)
+    bare = number.noun is None
+    if before is not None and lead.endswith(("among them", "among whom", "including", "of them")):
+        return Governed(None, anchor, part=True)
     if bare and any(lead.endswith(cue) for cue in words.compared):
         return Governed(None, anchor, kin=True) if before is not None else None
+    if bare and _only_said(number, words):
+        return Governed(None, anchor, kin=True)
     quoted = lead.rstrip("\"'“`‘ ")
     if bare and any(quoted.endswith(cue) for cue in words.putting):
         return Governed(None, anchor, kin=True)
@@ -130,9 +150,15 @@ def _named(obj: Token, words: FigureWords) -> Measure | None:
     return counted if counted is not Measure.AFFECTED else None
 
 
-def _stands_alone(number: Numeral) -> bool:
-    """Whether what counts as its noun is none: a day ("2,298 on Thursday") or what comes after a preposition."""
-    return number.noun is None
+def _only_said(number: Numeral, words: FigureWords) -> bool:
+    """ "The organisers said 1,000."; "photographs suggest between 8,000 and 9,500"."""
+    doc, first, last = number.doc, number.first, number.last
+    at = first - 1
+    while at > 0 and (doc[at].is_quote or doc[at].lower_ in ("only", "just", "since")):
+        at -= 1
+    said = at > 0 and doc[at].lemma_.lower() in words.giving and doc[at].pos_ == "VERB"
+    closes = last >= len(doc) or doc[last].is_quote or doc[last].text in (".", ",", ";", ")", "at", "on")
+    return said and closes and (number.value or 0) > 1
 
 
 def _conjunct_elsewhere(number: Numeral) -> bool:
@@ -140,8 +166,10 @@ def _conjunct_elsewhere(number: Numeral) -> bool:
     doc, first, last = number.doc, number.first, number.last
     if not first or last + 1 >= len(doc) or doc[first - 1].lower_ not in ("and", ","):
         return False
-    return doc[last].lower_ in ("in", "at", "near") and doc[last + 1].tag_ in ("NNP", "DT") and bool(
-        doc[last + 1].ent_type_ in ("GPE", "LOC", "FAC")
+    return (
+        doc[last].lower_ in ("in", "at", "near")
+        and doc[last + 1].tag_ in ("NNP", "DT")
+        and bool(doc[last + 1].ent_type_ in ("GPE", "LOC", "FAC"))
     )
 
 

@@ -19,14 +19,18 @@ from dateline.model.vocabulary import Measure, Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TREATING = {"take", "admit", "receive", "treat", "get"}
 _TAKING = {"claim", "take", "cost", "lose", "end"}
 _OPENING_QUOTES = {'"', "“", "`", "``", "'", "‘"}
 
 
 def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
     """The measure of a number; None if nothing says that it counts what a record keeps."""
-    if _is_rate(number, words):
+    if _is_rate(number, words) or _wished(number):
         return None
+    bare = _bare_state(number, words)
+    if bare is not None:
+        return bare
     if number.noun is not None:
         told = _counted(number, number.noun, words)
         if told is not None:
@@ -61,6 +65,25 @@ def _counted(number: Numeral, noun: Token, words: FigureWords) -> Governed | Non
     if counted in (Measure.KILLED, Measure.DETAINED, Measure.INFECTED, Measure.AFFECTED):
         return Governed(counted, noun.i)
     return None
+
+
+def _bare_state(number: Numeral, words: FigureWords) -> Governed | None:
+    """Headlines and lists: "Two dead, three wounded", where the parser ties the words together anyhow."""
+    doc, last = number.doc, number.last
+    if (number.noun is not None and number.noun.i != last) or last >= len(doc) or doc[last].lower_ not in words.state:
+        return None
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    if after is not None and not (after.is_punct or after.lower_ in ("and", "in", "after", "as", "at", "when", "on")):
+        return None
+    if after is not None and (after.text in ("-", "–") or words.state[doc[last].lower_] is Measure.PARTICIPANTS):
+        return None
+    return Governed(words.state[doc[last].lower_], last)
+
+
+def _wished(number: Numeral) -> bool:
+    """ "Nobody should die": a wish counts no one."""
+    verb = number.head.head
+    return number.value == 0 and any(t.tag_ == "MD" for t in verb.children)
 
 
 def is_case(number: Numeral, words: FigureWords) -> bool:
@@ -134,7 +157,13 @@ def _toll(number: Numeral, words: FigureWords) -> Governed | None:
     head = number.head
     verb: Token | None = None
     noun: Token | None = None
-    if head.dep_ == "pobj" and head.head.lower_ in words.toll_preps:
+    written = _toll_near(number, words)
+    if written is not None:
+        return written
+    if head.dep_ == "prep" and number.first <= head.i < number.last:
+        # "would number about 2,500": the parser takes the bound word for a preposition.
+        verb = head.head
+    elif head.dep_ == "pobj" and head.head.lower_ in words.toll_preps:
         above = head.head.head
         if above.lemma_.lower() in words.toll_nouns and above.tag_[:1] == "N":
             noun = above
@@ -161,6 +190,24 @@ def _toll(number: Numeral, words: FigureWords) -> Governed | None:
     return Governed(measure, noun.i, toll=True, status=Status.UNCONFIRMED if may else None) if measure else None
 
 
+def _toll_near(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "toll of camp attack reaches 22": headlines, by the order of the words."""
+    doc, first = number.doc, number.first
+    if number.noun is not None or first < 2:
+        return None
+    at = first - 1
+    if doc[at].lower_ in ("to", "at"):
+        at -= 1
+    if doc[at].lemma_.lower() not in words.toll_verbs or doc[at].lemma_ == "be":
+        return None
+    for token in reversed(doc[max(doc[first].sent.start, at - 8) : at]):
+        if token.lemma_.lower() == "toll":
+            return Governed(Measure.KILLED, token.i, toll=True)
+        if token.text in (",", ";", ":"):
+            return None
+    return None
+
+
 def _toll_measure(noun: Token, words: FigureWords) -> Measure | None:
     around = [token for token in noun.subtree if token.i != noun.i]
     for token in around:
@@ -182,6 +229,8 @@ def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) 
     noun = number.noun
     if depth > 4 or above.i == head.i:
         return None
+    if dep == "prep" and number.first <= head.i < number.last:
+        dep = "dobj"
     if dep in ("nsubj", "nsubjpass") and above.dep_ in ("aux", "auxpass") and above.head.tag_[:1] == "V":
         # The parser at times hangs the subject on the auxiliary: "860 people remained displaced".
         return told_by_verb(above.head, "patient" if above.dep_ == "auxpass" else "subject", noun, words)
@@ -196,6 +245,8 @@ def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) 
     if dep in ("dobj", "dative"):
         if noun is not None and noun.lemma_.lower() == "life" and above.lemma_.lower() in _TAKING:
             return Governed(Measure.KILLED, above.i)
+        if _taken_in(above, words) and is_person(noun, words) is not False:
+            return Governed(Measure.HOSPITALISED, above.i)
         both = _killed_and_injured(above, words)
         return both or told_by_verb(above, "patient", noun, words)
     if dep in ("pobj", "pcomp"):
@@ -269,6 +320,12 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
     if word == "in" and above.tag_[:1] == "V" and lemma in ("result", "end", "culminate"):
         return None
     return None
+
+
+def _taken_in(verb: Token, words: FigureWords) -> bool:
+    """ "the hospital took in 31"."""
+    taking = verb.lemma_.lower() in _TREATING
+    return taking and any(t.dep_ == "nsubj" and t.lemma_.lower() in words.wards for t in verb.children)
 
 
 def _sized(verb: Token, words: FigureWords) -> Governed | None:

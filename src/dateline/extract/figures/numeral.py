@@ -17,8 +17,8 @@ _NP_LINKS = {"nummod", "quantmod", "amod", "compound", "nmod", "npadvmod", "pred
 class Governed:
     """A measure, and the token that tells it.
 
-    ``part``: the figure is a part of the one before it; ``whole``: the word for the whole tells the measure. ``kin``: it
-    counts the same as the figure before it. ``default``: only its noun suggests it. ``status`` is set where
+    ``part``: the figure is a part of the one before it; ``whole``: the word for the whole tells the measure. ``kin``:
+    it counts the same as the figure before it. ``default``: only its noun suggests it. ``status`` is set where
     the governing word itself decides it ("feared dead", "pledged"), None where the credit does.
     """
 

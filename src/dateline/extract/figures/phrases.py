@@ -77,7 +77,8 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
         if token.lower_ in words.state and any(t.dep_ in ("dobj", "nsubj") and t.i > token.i for t in token.children):
             # "a boy shot his brother": it has an object, so it tells of another.
             return None
-        if token.lower_ in words.state and token.dep_ != "amod":
+        before_noun = token.dep_ == "amod" and 0 < token.head.i - token.i < 2
+        if token.lower_ in words.state and not before_noun:
             told = words.state[token.lower_]
             fatal = told is Measure.INJURED and _turns_fatal(token, words)
             return Governed(Measure.KILLED if fatal else told, token.i)

@@ -49,6 +49,8 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
         return found
     lemma = verb.lemma_.lower()
     measure = (words.patient if role == "patient" else words.subject).get(lemma)
+    if role == "patient" and lemma in words.person_patient and noun is not None and is_person(noun, words):
+        measure = words.person_patient[lemma]
     if measure is not None and not fits(measure, lemma, noun, words):
         measure = None
     if measure in (None, Measure.INJURED, Measure.KILLED) or lemma in words.weak:
@@ -64,6 +66,11 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
 def fits(measure: Measure, lemma: str, noun: Token | None, words: FigureWords) -> bool:
     """Whether what is counted can be counted so: "fired two rockets" dismisses nobody."""
     person = is_person(noun, words)
+    if measure is Measure.ATTACKERS and noun is not None and noun.lemma_.lower() in words.default:
+        # Soldiers or protesters who attack are counted as such.
+        return False
+    if measure is Measure.OTHER and lemma in words.strict_people:
+        return noun is None or person is True
     if measure in (Measure.DESTROYED, Measure.OTHER):
         return person is not True and noun is not None
     if measure is Measure.AID:
@@ -93,7 +100,8 @@ def _phrase(verb: Token, role: str, noun: Token | None, words: FigureWords) -> G
 
 def _clause_words(token: Token, into: set[str], depth: int) -> None:
     for child in token.children:
-        if (child.i < token.i and depth == 0) or child.dep_ not in _CLAUSE_LINKS:
+        state = child.dep_ == "advcl" and child.tag_ == "JJ"
+        if (child.i < token.i and depth == 0) or not (state or child.dep_ in _CLAUSE_LINKS):
             continue
         if child.dep_ == "conj" and child.tag_[:1] == "V":
             continue

@@ -72,6 +72,9 @@ class FigureWords:
     made_of: frozenset[str]
     courts: frozenset[str]
     relief: frozenset[str]
+    giving: frozenset[str]
+    person_patient: dict[str, Measure]
+    wards: frozenset[str]
 
 
 def figure_words(pack: Pack) -> FigureWords:
@@ -141,5 +144,8 @@ def _make(table: dict[str, Any]) -> FigureWords:
         made_of=frozenset(table["kin"]["made_of"]),
         courts=frozenset(table["kin"]["courts"]),
         relief=frozenset(table["kin"]["relief"]),
+        giving=frozenset(table["kin"]["giving"]),
+        person_patient=by_word(table["person_patient"]),
+        wards=frozenset(table["kin"]["wards"]),
         **{name: frozenset(several) for name, several in table["helpers"].items()},
     )
