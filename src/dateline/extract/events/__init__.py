@@ -94,7 +94,7 @@ def _mention(reading: Reading, found: Found, actors: Actors) -> EventMention:
 
 # A feed's mark before the first words: "CNN -RRB- -- Egyptians".
 _GLUED = re.compile(
-    r".*(?:-RRB-|--|—|\b[A-Z]{3} \d\d?:\d\d)\s*(?=\w)|\d\d[.:]\d\d (?:GMT|BST|E[SD]T)\s+(?=\w)", re.DOTALL
+    r".*(?:-RRB-|--|—|\b[A-Z]{3} \d\d?:\d\d)[\s–-]*(?=\w)|\d\d[.:]\d\d (?:GMT|BST|E[SD]T)\s+(?=\w)", re.DOTALL
 )
 
 

@@ -178,6 +178,8 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
             if not recipients:
                 told = (c for c in verb.children if c.dep_ == "ccomp" and infinitive(c))
                 recipients = [t for c in told for s in c.lefts if s.dep_ == "nsubj" for t in conjuncts(s)]
+    if verb.lemma_ == "blame" and (blamed := prepositional(verb, ("on",))):
+        recipients = blamed
     if not recipients:
         recipients = [t for t in prepositional(verb, frame.to) if t.i not in used]
     if not recipients and slot is not None:
@@ -185,6 +187,9 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
         recipients = prepositional(slot, frame.to if frame.type.value in ("PROTEST", "MOBILIZE") else frame.to | {"of"})
         recipients += [t for c in slot.children if c.dep_ == "poss" and not agents for t in conjuncts(c)]
     taken = {t.i for t in agents}
+    if slot is not None:
+        # "declared a state of emergency": the measure is a part of the expression.
+        taken |= {t.i for t in recipients if t.is_ancestor(slot) and t.i != slot.i and slot.dep_ == "pobj"}
     return agents, [t for t in recipients if t.i not in taken]
 
 

@@ -25,6 +25,8 @@ _SPOKEN = {
     EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.AGREE, EventType.THREATEN,
 }  # fmt: skip
 _SILENT = {
+    "move",
+    "leave",
     "comment",
     "say",
     "give",
@@ -74,11 +76,15 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
     if _negated(verb):
         return Fact.DENIED
     words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if verb.tag_ == "VB" and "to" in words and verb.dep_ in ("acl", "relcl", "advcl"):
+        return Fact.NONE  # a purpose, a plan
     if verb.lemma_ in ("decline", "refuse") and any(c.lemma_ in _SILENT for c in verb.children if c.dep_ == "xcomp"):
         return Fact.NONE  # "declined to comment"
     if verb.lemma_ == "fight" and any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children):
         return Fact.NONE
     if words & lexicon.lists["hedges.modals"]:
+        if frame.type is EventType.THREATEN and not words & {"will", "would"}:
+            return Fact.NONE  # "it may threaten their sovereignty"
         # "would have attacked": it did not.
         return Fact.NONE if "have" in words and "will" not in words else Fact.CONDITIONAL
     infinitive = verb.tag_ in ("VB", "VBN") and "to" in words and "have" not in words

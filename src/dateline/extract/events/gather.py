@@ -221,12 +221,16 @@ def _fitting(
         return False
     if frame.type is EventType.PROTEST and agents and all(_alone(t, block, actors) for t in agents):
         return False
-    if frame.type in _VOICED and not any(
-        _weighty(t, block, actors) or t.lemma_.lower() in lexicon.lists["voices.words"] for t in agents
-    ):
-        return False
-    public = frame.type in _PUBLIC or frame.mode == "assist"
-    return not public or any(_weighty(t, block, actors) for t in agents)
+    if frame.type not in _VOICED and frame.type not in _PUBLIC and frame.mode != "assist":
+        return True
+    if any(_weighty(t, block, actors) for t in agents):
+        return True
+    if frame.type in _VOICED and any(t.lemma_.lower() in lexicon.lists["voices.words"] for t in agents):
+        return True
+    # One whose office is not told speaks in public where a state or a body is spoken to.
+    known = (actors.get((block, t.i)) for t in agents)
+    told = any(a is not None and (a.named or (a.pronoun and a.name != a.text)) for a in known)
+    return told and any(_weighty(t, block, actors) for t in recipients)
 
 
 _VOICED = {EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN}
@@ -245,10 +249,13 @@ def _weighty(token: Token, block: int, actors: Actors) -> bool:
     """Whether one acts in public: a state, a body, an official or a named person, not "a volunteer"."""
     actor = actors.get((block, token.i))
     if actor is None:
-        return token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+        return token.ent_type_ in ("GPE", "NORP")
     if actor.pronoun:
         return actor.sector not in (*_PRIVATE, "") or actor.name != actor.text
-    return actor.named or actor.sector not in (*_PRIVATE, "")
+    if actor.sector:
+        return actor.sector not in _PRIVATE
+    # A name that the report gives no office: a state or people, or a body that is no thing ("The Kindle").
+    return token.ent_type_ in ("GPE", "NORP") or (actor.named and bool(actor.country))
 
 
 _MATERIAL = {EventType.ASSAULT, EventType.COERCE, EventType.DISMISS, EventType.RETREAT, EventType.DISASTER}
@@ -272,7 +279,8 @@ def _holders(tokens: list[Token], block: int, actors: Actors, things: bool) -> l
             continue
         owners = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
         owners += [t for p in token.children if p.dep_ == "prep" and p.lower_ in ("of", "by") for t in p.children]
-        found += [t for t in owners if _acts(t, block, actors)][:1]
+        # "the Russia-led force" is not Russia's.
+        found += [t for t in owners if _acts(t, block, actors) and t.nbor().text != "-"][:1]
     return found
 
 
@@ -437,6 +445,8 @@ def _same(kept: Found, event: Found) -> bool:
         return False
     one, other = kept.token, event.token
     again = bool(event.agents) and kept.agents == event.agents and kept.frame.mode == event.frame.mode
+    if kept.frame.harm and event.frame.harm and not kept.noun and kept.recipients and event.recipients:
+        return False  # "12 were killed and hundreds injured": each its own
     if not (event.frame.harm or event.noun or (again and not event.recipients)):
         return False
     return _near(one, other) or _near(other, one)

@@ -30,6 +30,8 @@ def trimmed(tokens: list[Token], trigger: Token, frame: Frame, *, agents: bool) 
             continue
         if token.lower_ in ("death", "deaths", "look") or (token.dep_ == "poss" and token.pos_ == "PRON"):
             continue
+        if token.dep_ == "conj" and _has_own(token, trigger):
+            continue
         if _bare(token) and (_others(token, trigger) or (agents and frame.type is not EventType.PROTEST)):
             continue
         found.append(token)
@@ -41,6 +43,17 @@ def _bare(token: Token) -> bool:
     if not (token.pos_ == "NUM" or token.lemma_.lower() in _COUNTS):
         return False
     return of_object(token) is None
+
+
+def _has_own(token: Token, trigger: Token) -> bool:
+    """Whether people joined to others have a participle of their own: "26 killed and 3,000 people detained"."""
+    after = token.i + 1
+    if after >= len(token.doc) or after == trigger.i:
+        return False
+    verb = token.doc[after]
+    return (
+        verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "conj", "relcl", "ccomp") and verb.lemma_ != trigger.lemma_
+    )
 
 
 def _others(token: Token, trigger: Token) -> bool:

@@ -47,14 +47,18 @@ def find_triggers(block: Block, lexicon: Lexicon, actors: Actors) -> Iterator[Tr
 def _verb(verb: Token, block: int, lexicon: Lexicon, actors: Actors) -> Trigger | None:
     """The frame whose word beside the verb tells most: a noun before a particle, a particle before none."""
     bare: Trigger | None = None
+    beside: Trigger | None = None
     for slot, frame in lexicon.verbs.get(verb.lemma_.lower(), ()):
         if slot is None:
-            return bare or Trigger(verb, frame)
+            return bare or beside or Trigger(verb, frame)
         classed = any(word.startswith("*") for word in slot)
         if classed:
             found = _classed(verb, block, slot, lexicon, actors)
         else:
             found = next((t for t in _hung(verb) if t.lower_ in slot or t.lemma_.lower() in slot), None)
+            if found is not None and found.dep_ == "pobj" and found.head.lower_ == "with":
+                beside = beside or Trigger(verb, frame, found)
+                continue  # "declared an emergency, with a curfew": the verb's own object tells first
         if found is None or (found.pos_ == "ADP" and not _particle(verb, found)):
             continue
         if found.dep_ == "compound":
@@ -77,6 +81,8 @@ def _particle(verb: Token, found: Token) -> bool:
     return not any(c.dep_ in ("dobj", "oprd", "ccomp") for c in verb.children if c.i < found.i)
 
 
+# "was held during the protests": what stands after these is no part of the verb's expression.
+_WHEN = {"during", "after", "before", "since", "amid", "despite", "following", "until", "because", "throughout"}
 _MEASURES = {
     "ton",
     "tonne",
@@ -133,9 +139,11 @@ def _hung(verb: Token) -> Iterator[Token]:
             yield from (
                 t
                 for t in child.children
-                if t.dep_ in ("conj", "pobj") or (t.dep_ == "compound" and child.dep_ == "dobj")
+                if t.dep_ == "conj"
+                or (t.dep_ == "pobj" and child.lower_ not in _WHEN)
+                or (t.dep_ == "compound" and child.dep_ == "dobj")
             )
-            if child.dep_ == "prep":
+            if child.dep_ == "prep" and child.lower_ not in _WHEN:
                 yield from (t for p in child.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj")
     if verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ == "relcl" and passive(verb))):
         yield verb.head
