@@ -18,7 +18,7 @@ from dateline.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
-from dateline.model.vocabulary import SourceKind, Status
+from dateline.model.vocabulary import SourceKind, Status, ZoneKind
 
 _NOT = frozenset({"not", "cannot", "never"})
 _QUESTIONS = frozenset({"whether", "if", "how", "what", "who", "where", "when", "why", "which"})
@@ -142,10 +142,17 @@ def _carried(reading: Reading, block: int, token: int) -> list[Attribution]:
     ahead = _ahead(here, first, last)
     if ahead is not None:
         return [a for a in _holding(reading, here.span(ahead, ahead + 1)) if a.first >= last]
-    if first == 0 or not _continues(here.doc[first:last], reading):
+    if not _continues(here.doc[first:last], reading):
         return []
-    before = next((i for i in range(first - 1, -1, -1) if not here.doc[i].is_punct and not here.doc[i].is_space), None)
-    return _holding(reading, here.span(before, before + 1)) if before is not None else []
+    if first == 0:
+        if block < 1 or reading.blocks[block - 1].zone is not ZoneKind.BODY or not len(reading.blocks[block - 1].doc):
+            return []
+        here, first = reading.blocks[block - 1], len(reading.blocks[block - 1].doc)
+    before = next((t for t in reversed(here.doc[:first]) if not t.is_punct and not t.is_space), None)
+    if before is None:
+        return []
+    held = _holding(reading, here.span(before.i, before.i + 1))
+    return held or _holding(reading, here.span(before.sent.root.i, before.sent.root.i + 1))
 
 
 def _continues(sentence: Sentence, reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from dateline.extract.attributions.citing import citing_drafts
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.headlines import headline_drafts
 from dateline.extract.attributions.holders import Holder, all_holders
@@ -57,6 +58,7 @@ def _drafts(block: Block, words: Lexicon) -> list[Draft]:
         *noun_drafts(block, tokens, words),
         *phrase_drafts(block, tokens, words),
     ]
+    found.extend(citing_drafts(block, found))
     return sorted(found, key=lambda d: d.cue)
 
 

@@ -17,6 +17,7 @@ _LATER = frozenset({"prep", "advcl", "acl", "oprd", "relcl", "dative"})
 _CLAUSE = frozenset({"VERB", "AUX"})
 _TOLLS = frozenset({"toll", "number", "figure", "count", "total", "casualties", "tally", "losses"})
 _COUNTS = frozenset({"toll", "count", "tally", "estimate", "figure"})
+_PARTS = (["of", "them"], ["of", "whom"])
 _SAID_IN = frozenset({"statement", "interview", "tweet", "briefing", "broadcast"})
 
 
@@ -76,6 +77,10 @@ def resumed(verb: Token, words: frozenset[str]) -> set[int]:
     if verb.i + 2 >= len(doc) or doc[verb.i + 1].text != ",":
         return set()
     each = doc[verb.i + 2]
+    of = doc[verb.i + 3 : verb.i + 5]
+    if (each.like_num or each.pos_ in {"NUM", "DET", "ADJ"}) and [t.lower_ for t in of] in _PARTS:
+        # "..., its spokeswoman said, one of them a child": the parser makes a sentence of it
+        return set(range(each.i, each.sent.end))
     return {t.i for t in each.subtree} if each.head == verb and each.lower_ in words else set()
 
 
@@ -140,7 +145,7 @@ def _around(verb: Token, takes: frozenset[str]) -> set[int]:
     """The clause that a reporting verb stands inside: "Three people, police said, were hurt"."""
     if "c" not in takes or verb.dep_ not in {"parataxis", "advcl", "dep"}:
         return set()
-    if verb.head.pos_ not in _CLAUSE and (verb.dep_ != "parataxis" or verb.head.dep_ != "ROOT"):
+    if verb.head.pos_ not in _CLAUSE and verb.dep_ != "parataxis":
         return set()
     if child(verb, "nsubj") is None or any(t.dep_ == "neg" for t in verb.subtree):
         return set()

@@ -142,7 +142,7 @@ class Holders:
         actor = self._actors.get((block, head.i))
         if actor is not None and actor.kind is not SourceKind.OTHER:
             return Holder(holder.name, holder.span, actor.kind)
-        kind = self._introduced(block, head) or self._fuller(block, head)
+        kind = self._introduced(block, head) or self._fuller(block, head) or self._owner(block, head)
         return Holder(holder.name, holder.span, kind) if kind is not None else holder
 
     def _places(self) -> dict[str, list[tuple[int, int]]]:
@@ -181,6 +181,16 @@ class Holders:
                     if kind is not SourceKind.OTHER:
                         return kind
         return None
+
+    def _owner(self, block: int, head: Token) -> SourceKind | None:
+        """The kind of "its spokeswoman" is that of whom "its" stands for."""
+        own = child(head, "poss")
+        actor = self._actors.get((block, own.i)) if own is not None and own.lower_ in _IT | _MANY else None
+        if actor is None:
+            return None
+        kind = self._kind(actor.name)
+        kind = kind if kind is not SourceKind.OTHER else actor.kind
+        return kind if kind is not SourceKind.OTHER else None
 
     def _body(self, block: int, head: Token) -> SourceKind | None:
         """The kind of "the league" is that of the league that the report named before."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.attributions.draft import Draft
+from dateline.extract.attributions.syntax import noun_phrase
 from dateline.extract.reading import Block
 
 _OPEN = "“«„"
@@ -96,6 +97,10 @@ def give_quotes(blocks: Sequence[Block], drafts: Sequence[list[Draft]]) -> None:
                 host.direct = True
         for quote in loose:
             host = _before(block, quote, mine)
+            if host is None:
+                host = _presented(block, quote)
+                if host is not None:
+                    mine.append(host)
             if host is not None:
                 host.content |= set(range(quote.first, quote.last))
     _carry(blocks, quotes, drafts)
@@ -131,6 +136,27 @@ def _before(block: Block, quote: Quote, drafts: Sequence[Draft]) -> Draft | None
     last = max(earlier, key=lambda d: d.head)
     reach = max(max(last.content), last.cue[1] - 1)
     return last if doc[reach].sent.end >= start - 1 or doc[start - 1].sent.start <= reach else None
+
+
+def _presented(block: Block, quote: Quote) -> Draft | None:
+    """The person whom the words before a colon present: 'Ann Lee is at the port: "I saw it sink."'"""
+    doc = block.doc
+    colon = quote.first - 1
+    if quote.last - quote.first < _SHORT or colon < 1 or doc[colon].text != ":":
+        return None
+    start = doc[colon].sent.start
+    who = next((t for t in doc[start:colon] if t.dep_ == "nsubj" and t.ent_type_ == "PERSON"), None)
+    if who is None:
+        return None
+    return Draft(
+        block=block.index,
+        head=colon,
+        cue=(colon, colon + 1),
+        content=set(range(quote.first, quote.last)),
+        source=noun_phrase(who),
+        source_head=who.i,
+        direct=True,
+    )
 
 
 def _carry(blocks: Sequence[Block], quotes: Sequence[list[Quote]], drafts: Sequence[list[Draft]]) -> None:

@@ -115,7 +115,7 @@ def _spoken(verb: Token, frame: Frame, content: set[int], link: Token | None) ->
         return frame.speech
     thing = child(verb, "dobj")
     clause = any(c.dep_ in {"ccomp", "xcomp", "advcl", "parataxis"} and c.i in content for c in verb.children)
-    if thing is None or thing.i not in content or clause:
+    if thing is None or thing.i not in content or clause or thing.pos_ == "NUM":
         return True
     return bool({"o", "t", "u"} & frame.spoken)
 
