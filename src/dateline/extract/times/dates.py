@@ -150,21 +150,8 @@ def _year(find: Find, frame: Frame) -> Result:
     if not sure:
         if find.noun_after(find.hit.last) and not (1900 <= year <= 2050 and find.before != "some"):
             return None
-        if find.before in (
-            "$",
-            "£",
-            "€",
-            "no",
-            "#",
-            "about",
-            "some",
-            "than",
-            "least",
-            "nearly",
-            "almost",
-            "over",
-            "roughly",
-        ) and not (1400 <= year < 2100 and find.before in ("about", "than")):
+        roughly = find.before in ("about", "than") and 1400 <= year < 2100
+        if find.before_is("counting") and not roughly:
             return None
         if not 1000 <= year <= 2100:
             return None

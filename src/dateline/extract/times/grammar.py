@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.extract.times.gaps import Gaps
 from dateline.extract.times.lexer import Lexeme, Lexer
 from dateline.extract.times.tense import Tenses
 
@@ -39,6 +40,7 @@ class Grammar:
     def __init__(self, table: dict[str, Any]) -> None:
         self.table = table
         self.tenses = Tenses.of(table["tense"])
+        self.gaps = Gaps.of(table["gaps"])
         holidays = "|".join(f"({_quoted(name)})" for name in sorted(table["holidays"], key=len, reverse=True))
         self._macros: dict[str, str] = table["macros"] | {"holiday": f"({holidays})"}
         sources = [entry["pattern"] for entry in table["rule"] + table["prefix"]] + list(self._macros.values())

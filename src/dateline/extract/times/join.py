@@ -8,30 +8,28 @@ from itertools import pairwise
 
 from dateline.extract.times import when as w
 from dateline.extract.times.frame import Frame
+from dateline.extract.times.gaps import Gaps
 from dateline.extract.times.texts import Found, Text
 from dateline.extract.times.when import When
 from dateline.model.vocabulary import Precision
-
-_LINKS = {"and", "to", "or", "-", "–", "—", "until", "through", "till", "/", "the", "of"}
-_THEN = {",", "from", "in", "on", "between", "("}
 
 
 def _gap(text: Text, one: Found, two: Found) -> list[str]:
     return [lexeme.word for lexeme in text.lexemes[one.last : two.first]]
 
 
-def share_year(text: Text, found: list[Found]) -> list[Found]:
+def share_year(text: Text, found: list[Found], gaps: Gaps) -> list[Found]:
     """Give a month or day without a year that of its neighbour.
 
     "between March and June 1990" and "31 May - 1 June 1916" have it behind, "in 2020, from March" before.
     """
     for one, two in pairwise(found):
         gap = _gap(text, one, two)
-        if gap and len(gap) <= 2 and set(gap) <= _LINKS and two.when.unit in ("D", "M"):
+        if gap and len(gap) <= 2 and gaps.links.issuperset(gap) and two.when.unit in ("D", "M"):
             _take_year(one, two, before=True)
-        elif gap and len(gap) <= 2 and set(gap) <= _THEN and one.when.unit in ("Y", "S"):
+        elif gap and len(gap) <= 2 and gaps.then.issuperset(gap) and one.when.unit in ("Y", "S"):
             _take_year(two, one, before=False)
-        if gap and set(gap) <= _TO and one.when.unit in ("D", "M"):
+        if gap and gaps.ends.issuperset(gap) and one.when.unit in ("D", "M"):
             _take_year(two, one, before=False)
     return found
 
@@ -55,11 +53,11 @@ def _take_year(taker: Found, giver: Found, *, before: bool) -> None:
         taker.when = replace(w.day(day), own_year=True)
 
 
-def join(text: Text, found: list[Found]) -> list[Found]:
+def join(text: Text, found: list[Found], gaps: Gaps) -> list[Found]:
     """Make one expression of "9 a.m. Tuesday", "Tuesday, Jan. 4", "overnight Wednesday"."""
     out: list[Found] = []
     for one in found:
-        joined = _joined(out[-1], one, set(_gap(text, out[-1], one))) if out else None
+        joined = _joined(out[-1], one, set(_gap(text, out[-1], one)), gaps) if out else None
         if joined is None:
             out.append(one)
         else:
@@ -67,23 +65,19 @@ def join(text: Text, found: list[Found]) -> list[Found]:
     return out
 
 
-_TO_DAY = {",", "on", "the", "of", "local", "time", "("}
-_TO_CLOCK = {",", "at", "(", "around", "about"}
-
-
-def _joined(last: Found, one: Found, gap: set[str]) -> When | None:
+def _joined(last: Found, one: Found, gap: set[str], gaps: Gaps) -> When | None:
     """What two neighbours mean as one, None if they stay two; a clock time after a day takes the day."""
     if one.first - last.last > _FAR:
         return None
-    if last.do == "clock" and one.do != "clock" and one.when.unit == "D" and gap <= _TO_DAY:
+    if last.do == "clock" and one.do != "clock" and one.when.unit == "D" and gap <= gaps.to_day:
         return replace(one.when, type="TIME", value=f"{one.when.value[:10]}T{_clock(last)}")
-    if one.do == "clock" and last.do != "clock" and last.when.unit == "D" and gap <= _TO_CLOCK:
+    if one.do == "clock" and last.do != "clock" and last.when.unit == "D" and gap <= gaps.to_clock:
         one.when = replace(last.when, type="TIME", value=f"{last.when.value[:10]}T{_clock(one)}")
     elif last.do == "part" and last.when.unit == "" and one.do == "weekday" and gap <= {"on"}:
         return _night_of(one.when)
     elif last.do in ("season", "month") and one.when.value.startswith("BC") and one.when.unit == "Y" and gap <= {"of"}:
         return replace(last.when, value=f"{one.when.value}{last.when.value[-3:]}", days=None)
-    elif last.do == "weekday" and one.do == "day" and one.when.unit == "D" and gap <= {",", "the"}:
+    elif last.do == "weekday" and one.do == "day" and one.when.unit == "D" and gap <= gaps.to_weekday:
         return one.when
     return None
 
@@ -115,15 +109,12 @@ def since(text: Text, found: list[Found], frame: Frame) -> None:
             one.days_first, one.days_last = one.first - 1, one.last
 
 
-_TO = {"-", "–", "—", "to", "through", "until", "till", "up"}
-
-
-def ranges(text: Text, found: list[Found]) -> None:
+def ranges(text: Text, found: list[Found], gaps: Gaps) -> None:
     """ "from 3 to 5 May", "between March and June": both ends get the days of the whole."""
     for one, two in pairwise(found):
         gap = _gap(text, one, two)
         before = text.lexemes[one.first - 1].word if one.first else ""
-        linked = bool(gap) and len(gap) <= 2 and set(gap) <= _TO
+        linked = bool(gap) and len(gap) <= 2 and gaps.ends.issuperset(gap)
         linked = linked or (gap == ["and"] and before == "between")
         if not linked or not one.when.days or not two.when.days:
             continue

@@ -104,24 +104,7 @@ def _duration(find: Find, frame: Frame) -> Result:
 
 def _is_rate(find: Find) -> bool:
     """ "$1 billion a year", "twice a week": the word before is an amount, no preposition and no verb."""
-    return (
-        find.before
-        in (
-            "million",
-            "billion",
-            "times",
-            "once",
-            "twice",
-            "percent",
-            "%",
-            "dollars",
-            "people",
-            "tons",
-            "barrels",
-            "thousand",
-        )
-        or find.before.isdigit()
-    )
+    return find.before_is("amounts") or find.before.isdigit()
 
 
 @handler("andahalf")

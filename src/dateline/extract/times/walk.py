@@ -34,9 +34,9 @@ def walk(reading: Reading, grammar: Grammar) -> tuple[TimeMention, ...]:
     mentions: list[TimeMention] = []
     for text in texts:
         found = _resolve(text, frame, grammar)
-        found = join(text, found)
+        found = join(text, found, grammar.gaps)
         since(text, found, frame)
-        ranges(text, found)
+        ranges(text, found, grammar.gaps)
         mentions.extend(_mention(text, one, reading.report) for one in found)
     return tuple(mentions)
 
@@ -124,7 +124,7 @@ def _resolve(text: Text, frame: Frame, grammar: Grammar) -> list[Found]:
         if not (frame.narrative and _loose(hit)):
             frame.note(result, leads=_leads(text, hit), closed="ended" in find.following(2))
         floor = hit.last
-    return share_year(text, out)
+    return share_year(text, out, grammar.gaps)
 
 
 def _loose(hit: Hit) -> bool:
