@@ -26,6 +26,9 @@ _CORE = {
 }
 """What an acceptance is an acceptance of."""
 
+_WHERE_AND_WHEN = ("place", "time_start", "time_end")
+"""What counts as read otherwise only where it was known and is: a report that gets its date contradicts nobody."""
+
 
 def anchor(row: ClaimRow, *, address: str, text_sha256: str, role: str = "", name: str = "") -> Anchor:
     """The evidence of a claim."""
@@ -44,7 +47,7 @@ def anchor(row: ClaimRow, *, address: str, text_sha256: str, role: str = "", nam
         sentence_text=row.sentence_text,
         role=role,
         name=name,
-        values=tuple(Corrected(field, plain(row, field)) for field in _CORE[row.kind]),
+        values=tuple(Corrected(field, plain(row, field)) for field in (*_CORE[row.kind], *_WHERE_AND_WHEN)),
     )
 
 
@@ -55,7 +58,11 @@ def what_of(row: Any) -> str:
 
 def differs(row: ClaimRow, anchor: Anchor) -> tuple[str, ...]:
     """Fields in which the machine now reads other than what was judged."""
-    return tuple(one.field for one in anchor.values if plain(row, one.field) != one.value)
+    return tuple(
+        one.field
+        for one in anchor.values
+        if (now := plain(row, one.field)) != one.value and (one.field not in _WHERE_AND_WHEN or (now and one.value))
+    )
 
 
 def find_again(
@@ -151,7 +158,7 @@ def _stands_there(row: ClaimRow, anchor: Anchor) -> bool:
 
 
 def _is_edited(row: ClaimRow, anchor: Anchor) -> bool:
-    if _folded(row.text) != _folded(anchor.text) or what_of(row) != anchor.what:
+    if _folded(row.text) != _folded(anchor.text) or what_of(row) != anchor.what or "place" in differs(row, anchor):
         return False
     one, other = set(words_of(row.sentence_text)), set(words_of(anchor.sentence_text))
     return len(one & other) >= _ALIKE * min(len(one), len(other))

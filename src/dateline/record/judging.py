@@ -113,7 +113,11 @@ def make(
             raise UsageError(f"{verdict} needs two ids: {target.id} {verdict} OTHER")
         second = _second(source, target, other, word)
         kind = pair_kind(target, second)
-        both: dict[str, Any] = {"evidence": target.anchors, "other_evidence": second.anchors}
+        # "N1 different F1": F1 does not belong to the rest of N1.
+        rest = tuple(anchor for anchor in target.anchors if anchor not in second.anchors)
+        if not rest:
+            raise UsageError(f"{target.id} is all in {second.id}; name two things, or two claims of one group")
+        both: dict[str, Any] = {"evidence": rest, "other_evidence": second.anchors}
         return Judgement(kind=kind, target=target.id, other=other if kind == "actor" else second.id, **both, **shared)
     if target.kind not in ("claim", "series", "event"):
         raise UsageError(
