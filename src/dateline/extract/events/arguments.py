@@ -73,6 +73,8 @@ def prepositional(token: Token, words: Iterable[str]) -> list[Token]:
     """Objects of the prepositions that hang on a word."""
     found = []
     for child in token.children:
+        if child.lower_ == "by" and child.is_sent_start:
+            continue  # a byline
         if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ in words:
             for inner in child.children:
                 if inner.dep_ == "pobj":
@@ -86,7 +88,7 @@ def passive(verb: Token) -> bool:
     """Whether a verb is in the passive: the one it happens to comes first."""
     if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
         return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         return verb.head.pos_ in ("VERB", "AUX") and passive(verb.head)
     if verb.tag_ == "VBN" and verb.lemma_ in _SUFFERED and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return True  # "more than 100 injured": the auxiliary is left out

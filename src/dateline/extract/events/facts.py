@@ -40,6 +40,7 @@ _SILENT = {
     "be",
     "confirm",
 }
+_DEEDS = {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.DISASTER}
 _WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _IF = {"if", "unless", "whether", "until", "till", "lest"}
 _DENY = {"deny", "dispute", "refute", "disprove"}
@@ -73,9 +74,12 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
         return Fact.NONE
     if any(child.dep_ == "aux" and child.lower_ in ("can", "ca") for child in verb.children):
         return Fact.NONE  # an ability
-    if _negated(verb):
-        return Fact.DENIED
     words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if _negated(verb):
+        # "would never hurt him" denies no deed; "will not send aid" refuses.
+        return Fact.NONE if frame.type in _DEEDS and words & lexicon.lists["hedges.modals"] else Fact.DENIED
+    if verb.lemma_ == "agree" and any(c.dep_ == "ccomp" for c in verb.children):
+        return Fact.NONE  # to be of one opinion
     if verb.tag_ == "VB" and "to" in words and verb.dep_ in ("acl", "relcl", "advcl"):
         return Fact.NONE  # a purpose, a plan
     if verb.lemma_ in ("decline", "refuse") and any(c.lemma_ in _SILENT for c in verb.children if c.dep_ == "xcomp"):
@@ -205,6 +209,8 @@ def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) ->
         simple = head.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in head.children)
         if simple and not headline and head.lemma_ not in ("continue", "remain") and not _dated(head):
             return Fact.NONE if not any(c.dep_ == "expl" for c in head.children) else Fact.ACTUAL
+        if _present_passive(head) and not headline:
+            return Fact.NONE
         fact = fact_of_verb(head, frame, lexicon, True)
         return Fact.ACTUAL if fact is Fact.NONE and head.tag_ in ("VBD", "VBN") else fact
     return Fact.ACTUAL

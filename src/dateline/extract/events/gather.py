@@ -87,7 +87,7 @@ def _event(
     numbered = frame.type in _DEEDS and (any(map(counted, recipients)) or _told_deaths(token))
     if not asserted(token, numbered=numbered):
         return None
-    passing = trigger.noun and referred(token, numbered=numbered)
+    passing = trigger.noun and referred(token, lexicon, numbered=numbered)
     if fact is Fact.CONDITIONAL and (frame.things or not _announced(agents, block.index, actors)):
         return None
     if not trigger.noun and _of_a_thing(token, agents, block.index, lexicon, actors):
@@ -183,7 +183,8 @@ def _announced(agents: list[Token], block: int, actors: Actors) -> bool:
 
 def _told_deaths(token: Token) -> bool:
     """Whether the clause of an event counts people: "an explosion that killed 12"."""
-    return any(t.pos_ == "NUM" and t.dep_ in ("nummod", "dobj", "nsubjpass") for t in token.subtree)
+    numbers = (t for t in token.subtree if t.pos_ == "NUM" and t.ent_type_ in ("CARDINAL", ""))
+    return any(t.dep_ in ("nummod", "dobj", "nsubjpass") for t in numbers)
 
 
 _NEED_AGENT = {

@@ -48,6 +48,8 @@ def _bare(token: Token) -> bool:
 def _has_own(token: Token, trigger: Token) -> bool:
     """Whether people joined to others have a participle of their own: "26 killed and 3,000 people detained"."""
     after = token.i + 1
+    while after < len(token.doc) and token.doc[after].pos_ == "ADV":
+        after += 1
     if after >= len(token.doc) or after == trigger.i:
         return False
     verb = token.doc[after]

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.extract.events.frames import Lexicon
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -116,7 +118,7 @@ def _general(verb: Token) -> bool:
 _SPANS = {"year", "day", "month", "week", "time", "summer", "winter", "night"}
 
 
-def referred(noun: Token, *, numbered: bool) -> bool:
+def referred(noun: Token, lexicon: Lexicon, *, numbered: bool) -> bool:
     """Whether an event noun only names an event known before: "since the invasion", "rift caused by the war"."""
     token = noun
     while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
@@ -128,8 +130,10 @@ def referred(noun: Token, *, numbered: bool) -> bool:
         # What is done to it in a clause that itself is told in passing is a reference too.
         clause = next((v for v in _verbs(token) if v.i != token.i), None)
         passing = clause is not None and clause.dep_ in ("relcl", "acl", "amod") and not numbered
-        return passing or (clause is not None and clause.i != head.i)
-    if token.dep_ == "pobj":
+        if passing or (clause is not None and clause.i != head.i):
+            return True
+        return token.dep_ == "nsubj" and (head.lemma_ in _SAY or (head.lemma_ == "be" and not numbered))
+    if token.dep_ in ("pobj", "pcomp"):
         above = head.head
         if head.lower_ in ("of", "with", "to", "about", "on", "against", "for", "like", "as", "than", "between"):
             return above.pos_ not in ("NOUN",) or above.lemma_ not in _SPATE
@@ -139,4 +143,5 @@ def referred(noun: Token, *, numbered: bool) -> bool:
     return token.dep_ in ("poss", "compound", "nmod", "npadvmod")
 
 
+_SAY = {"say", "state", "show", "add", "read", "tell", "note", "mean", "make", "seem", "appear", "remain", "become"}
 _SPATE = {"day", "series", "wave", "spate", "week", "night", "string", "hour", "report"}

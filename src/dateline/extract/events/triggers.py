@@ -34,6 +34,9 @@ def find_triggers(block: Block, lexicon: Lexicon, actors: Actors) -> Iterator[Tr
         verb = token.pos_ in ("VERB", "AUX") or any(child.dep_ == "nsubjpass" for child in token.lefts)
         # "gunmen shot dead a man": the adjective is taken for the verb.
         verb = verb or (token.lower_ == "dead" and token.i > 0 and block.doc[token.i - 1].lower_ == "shot")
+        if verb and _gerund(token, lexicon):
+            yield from (t for t in (_noun(token, lexicon),) if t is not None)
+            continue
         if verb and (trigger := _verb(token, block.index, lexicon, actors)):
             used.add(token.i)
             if trigger.slot is not None:
@@ -42,6 +45,15 @@ def find_triggers(block: Block, lexicon: Lexicon, actors: Actors) -> Iterator[Tr
     for token in block.doc:
         if token.pos_ in ("NOUN", "PROPN") and token.i not in used and (trigger := _noun(token, lexicon)):
             yield trigger
+
+
+def _gerund(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a form in "-ing" is the event noun all the same: "killed in a Monday night shooting"."""
+    if token.tag_ != "VBG" or token.lower_ not in lexicon.nouns or token.dep_ not in ("pobj", "pcomp"):
+        return False
+    if token.head.lower_ not in ("in", "during", "after", "following", "of", "at"):
+        return False
+    return token.head.i < token.i - 1 and not any(c.dep_ in ("aux", "neg", "dobj") for c in token.children)
 
 
 def _verb(verb: Token, block: int, lexicon: Lexicon, actors: Actors) -> Trigger | None:
@@ -191,7 +203,7 @@ def _noun(noun: Token, lexicon: Lexicon) -> Trigger | None:
         "FAC",
     ):
         return None
-    lemma = noun.lemma_.lower() if noun.pos_ == "NOUN" else noun.lower_
+    lemma = noun.lemma_.lower() if noun.pos_ == "NOUN" else noun.lower_  # of a name or a gerund, the word itself
     for before, frame in lexicon.nouns.get(lemma, ()):
         if not before or any(
             t.lower_ == before or t.lemma_.lower() == before
