@@ -100,7 +100,9 @@ class Counted:
     @property
     def as_of(self) -> date | None:
         """The day for which a running total holds: its last day, else the day of the report."""
-        return (self.row.time_end if self.total else None) or self.first
+        # "Since the protests began in August" tells no last day, though August has one.
+        vague = self.row.time_precision in ("week", "month", "year")
+        return (self.row.time_end if self.total and not vague else None) or self.first
 
     @property
     def subject(self) -> tuple[str, ...]:

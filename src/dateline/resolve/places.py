@@ -56,15 +56,17 @@ def find_places(claims: Iterable[ClaimRow]) -> dict[str, Where]:
     for claim in claims:
         if claim.place_precision == "country" and claim.place_country:
             countries[claim.place_country] = min(_key(claim), countries.get(claim.place_country, _key(claim)))
-    return {claim.id: _of_country(claim, _where(claim, towns[claim.report_key], known), countries) for claim in claims}
-
-
-def _of_country(claim: ClaimRow, where: Where, countries: Mapping[str, str]) -> Where:
-    """The country where the sentence counts all over it and names no place of its own: the place was carried over."""
-    said = claim.place_start is not None and claim.sentence[0] <= claim.place_start < claim.sentence[1]
-    if said or not where.country or where.level == "country" or not says(claim.sentence_text, "countrywide"):
-        return where
-    return Where(countries.get(where.country, f"country {where.country.casefold()}"), "country", where.country)
+    main = main_countries(claims)
+    found = {}
+    for claim in claims:
+        where = _where(claim, towns[claim.report_key], known)
+        said = claim.place_start is not None and claim.sentence[0] <= claim.place_start < claim.sentence[1]
+        if where.level != "country" and not said and says(claim.sentence_text, "countrywide"):
+            # The sentence counts all over the country and names no place: its place was carried over.
+            code = where.country or main.get(claim.report_key, "")
+            where = Where(countries.get(code, f"country {code.casefold()}"), "country", code)
+        found[claim.id] = where
+    return found
 
 
 def _key(claim: ClaimRow) -> str:

@@ -144,7 +144,11 @@ def _is_crossed(a: FigureRow, b: FigureRow, given: Mapping[str, set[tuple[str, i
         return False
     if (a.low, a.high) != (b.low, b.high) or not is_odd(a):
         return False
-    return (b.measure, b.low) not in given[a.report_key] and (a.measure, a.low) not in given[b.report_key]
+    hurt = a if a.measure == "injured" else b
+    dead = [low or 0 for measure, low in given[hurt.report_key] if measure == "killed"]
+    # Who gives the number as injured gives a smaller one as killed, and nobody gives it as both.
+    known = (b.measure, b.low) not in given[a.report_key] and (a.measure, a.low) not in given[b.report_key]
+    return known and bool(dead) and max(dead) < (hurt.low or 0)
 
 
 def _is_one_account(one: Counted, other: Counted) -> bool:

@@ -14,6 +14,12 @@ _YEAR = 200
 _FALL, _RISE, _DENIED = 5.0, 20.0, 3.0
 """How many times smaller, larger, or other than denied a number may be to be taken for the same count."""
 
+_ONE_HOLDER = 2.0
+"""How much further apart they may be where one holder gives both."""
+
+_HELD = frozenset({"detained", "released", "sentenced"})
+"""Counted town by town on one day, unlike the victims of one disaster: a place carried over is theirs, too."""
+
 _HOLDS_FOR = 1
 """Days for which "nobody was hurt" says something of a count."""
 
@@ -21,7 +27,7 @@ _HOLDS_FOR = 1
 def find_scope(one: Counted, other: Counted) -> tuple[str, ...]:
     """In what two figures differ in what they count; () if they are comparable."""
     scope = []
-    if one.row.measure != other.row.measure or one.kind != other.kind:
+    if (one.row.measure != other.row.measure or one.kind != other.kind) and not _is_none_harmed(one, other):
         scope.append("measure")
     if _groups_differ(one, other):
         scope.append("group")
@@ -47,22 +53,31 @@ def is_far_apart(one: Counted, other: Counted) -> bool:
     apart = ratio(a, b)
     if (a.status == "denied") != (b.status == "denied"):
         return apart > _DENIED
-    if a.source and same_source(a, b):
-        return False
+    given_by_one = _ONE_HOLDER if a.source and same_source(a, b) else 1.0
     fell = (
         bool(between) and (point(b) or 0) < (point(a) or 0)
         if _in_order(one, other)
         else (point(b) or 0) > (point(a) or 0)
     )
-    return apart > (_FALL if fell else _RISE)
+    return apart > (_FALL if fell else _RISE) * given_by_one
 
 
 def _in_order(one: Counted, other: Counted) -> bool:
     return one.as_of is None or other.as_of is None or one.as_of <= other.as_of
 
 
+def _is_none_harmed(one: Counted, other: Counted) -> bool:
+    """Whether the one says that nobody was hurt where the other counts dead."""
+    return any(
+        a.measure == "injured" and a.high == 0 and b.measure == "killed" and b.high != 0
+        for a, b in ((one.row, other.row), (other.row, one.row))
+    )
+
+
 def _groups_differ(one: Counted, other: Counted) -> bool:
-    if one.part != other.part or one.noun != other.noun:
+    # "Eleven children" are the eleven of "26 people, including 11 children".
+    one_part = one.group == other.group != "anyone" and alike(one.row, other.row)
+    if (one.part != other.part and not one_part) or one.noun != other.noun:
         return True
     if one.group != other.group and not (may_be_one_group(one, other) and meet(one.row, other.row)):
         return True
@@ -79,8 +94,13 @@ def _is_single(figure: Counted) -> bool:
 
 def _sees_only_a_part(one: Counted, other: Counted) -> bool:
     """Whether the first is the smaller number of a hospital or doctor, who count those brought to them."""
-    smaller = (point(one.row) or 0) < (point(other.row) or 0) and not meet(one.row, other.row)
-    return smaller and one.row.source_kind == "medical" and one.row.high != 0 and not same_source(one.row, other.row)
+    a, b = one.row, other.row
+    smaller = (point(a) or 0) < (point(b) or 0) and not meet(a, b)
+    if not smaller or a.source_kind != "medical" or a.high == 0 or same_source(a, b):
+        return False
+    apart = abs((one.as_of - other.as_of).days) if one.as_of and other.as_of else 0
+    # A committee of doctors counts for all; and a toll of days before has grown since.
+    return apart <= 1 and (says(a.source, "wards") or says(a.sentence_text, "wards"))
 
 
 def _places_differ(one: Counted, other: Counted) -> bool:
@@ -91,7 +111,9 @@ def _places_differ(one: Counted, other: Counted) -> bool:
     if not (a.holds(b) or b.holds(a)):
         # Crowds gather in many towns on one day, so a town carried over from another sentence is theirs, too.
         near = a.country == b.country or not a.country or not b.country
-        return not (carried and near) or one.row.measure in OF_A_MOMENT
+        if one.row.measure in _HELD and not meet(one.row, other.row):
+            return True
+        return not (carried and near) or (one.row.measure in OF_A_MOMENT and not alike(one.row, other.row))
     if carried and "country" not in (a.level, b.level):
         return False
     # "18 killed in Nice" and "18 killed in France" are one count told twice; 38 and 405 are a part and a whole.
@@ -121,9 +143,12 @@ def _times_differ(one: Counted, other: Counted) -> str:
     if one.total or other.total:
         return "" if alike(one.row, other.row) else "time"
     slack = timedelta(0) if one.row.measure in OF_A_MOMENT else timedelta(days=1)
-    if a[0] <= b[1] + slack and b[0] <= a[1] + slack:
-        return ""
-    # "The office now speaks of 23 dead": the day is that of the count, not of another flood.
     first, last = (one, other) if a[0] < b[0] else (other, one)
+    if a[0] <= b[1] + slack and b[0] <= a[1] + slack:
+        overlap = a[0] <= b[1] and b[0] <= a[1]
+        # A day later fewer: not the same night told by two, but the next attack.
+        fewer = (point(last.row) or 0) < (point(first.row) or 0) and not meet(one.row, other.row)
+        return "event" if fewer and not overlap and not says(last.row.sentence_text, "corrections") else ""
+    # "The office now speaks of 23 dead": the day is that of the count, not of another flood.
     grown = (point(last.row) or 0) > (point(first.row) or 0)
     return "" if grown and says(last.row.sentence_text, "running") else "event"

@@ -26,6 +26,9 @@ _SLACK = timedelta(days=1)
 _WIDEST = 5
 """How far apart the numbers of two open ranges of one report may lie."""
 
+_BEYOND = 15
+"""How many times the first number of a report the whole may be of which the first is a part."""
+
 _YEAR = 200
 _BESIDE_KM = 20
 
@@ -65,8 +68,7 @@ def _apart(group: list[Counted]) -> set[str]:
     apart = {one.row.id for one in group if _is_seen_by_a_few(one, group)}
     for members in reports.values():
         if len(members) > 1:
-            borne = {one.row.id: sum(alike(one.row, other.row) for other in group) for one in members}
-            main = max(members, key=lambda one: (borne[one.row.id], point(one.row) or 0, one.row.id))
+            main = _main(members, group)
             apart |= {
                 one.row.id
                 for one in members
@@ -79,6 +81,22 @@ def _apart(group: list[Counted]) -> set[str]:
                 and not says(one.row.sentence_text, "corrections")
             }
     return apart
+
+
+def _main(members: list[Counted], group: list[Counted]) -> Counted:
+    """Of several numbers of one report, the one that is the count."""
+    ordered = sorted(members, key=lambda one: (one.row.start, one.row.id))
+    borne = {one.row.id: sum(alike(one.row, other.row) for other in group) for one in members}
+    most = max(borne.values())
+    best = [one for one in ordered if borne[one.row.id] == most]
+    if not all(_is_number(one) for one in best):
+        # "Dozens were hurt, three of them badly"; "five died, and he laughed off talk of scores".
+        return best[0]
+    # Many times the number that the report opens with is a number of something else.
+    limit = _BEYOND * max(point(best[0].row) or 0, 1)
+    return max(
+        (one for one in best if (point(one.row) or 0) <= limit), key=lambda one: (point(one.row) or 0, one.row.id)
+    )
 
 
 def _is_seen_by_a_few(one: Counted, group: list[Counted]) -> bool:

@@ -10,6 +10,9 @@ from dateline.resolve.words import plain_name
 _ABOUT = 0.05
 """How far an approximate number may be from the count that it stands for: "about 2,000" and 1,980 are one."""
 
+_NEARLY = 0.15
+"""How far below a number the count may be that "nearly" stands for."""
+
 _SAME_WORDS = 0.7
 """Share of the words of the shorter credit: "the provincial crisis office" and "the crisis office of Mazandaran"."""
 
@@ -20,6 +23,8 @@ def bounds(row: FigureRow) -> tuple[float, float]:
     high = float("inf") if row.high is None else float(row.high)
     if row.approx and row.low is not None and row.low == row.high:
         return low * (1 - _ABOUT), high * (1 + _ABOUT)
+    if row.approx and row.low is None:
+        return high * (1 - _NEARLY), high
     return low, high
 
 
