@@ -93,6 +93,8 @@ def _aside(reading: Reading, attribution: Attribution, block: int, token: int) -
     while here.i not in inside and here.head != here:
         relative = relative or here.dep_ == "relcl"
         last, here = here.dep_, here.head
+        if attribution.source and attribution.source.contains(reading.blocks[block].span(here.i, here.i + 1)):
+            return False
         if here.i in inside:
             return relative and last in {"dobj", "prep", "pobj", "nsubjpass"}
     return False

@@ -231,7 +231,11 @@ def _goes_on(here: Token, above: Token, words: _Words) -> bool:
     if here.dep_ == "ccomp":
         return above.lemma_.lower() not in words.telling and above.pos_ not in _CLAUSE
     if here.dep_ == "conj" and here.pos_ in _CLAUSE:
-        return not any(c.dep_ in {"nsubj", "nsubjpass", "aux"} and c.lower_ != "have" for c in here.children)
+        # "will not run again but vowed to stay": what "but" brings in is said on its own.
+        turned = any(c.dep_ == "cc" and c.lower_ == "but" and c.i < here.i for c in above.children)
+        return not turned and not any(
+            c.dep_ in {"nsubj", "nsubjpass", "aux"} and c.lower_ != "have" for c in here.children
+        )
     if here.dep_ == "advcl":
         # ", killing 12" shares the fate of its clause; "after killing 12" and "as 12 died" stand on their own.
         return here.tag_ == "VBG" and not any(c.dep_ in {"mark", "nsubj"} for c in here.children)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CITING = frozenset({"cite", "quote"})
 _NAMED = frozenset({"ORG", "PERSON"})
 _SPEAKERS = frozenset(
-    {
+    [
         "official",
         "source",
         "police",
@@ -30,7 +30,9 @@ _SPEAKERS = frozenset(
         "army",
         "resident",
         "agency",
-    }
+        "spokesman",
+        "spokeswoman",
+    ]
 )
 
 
@@ -62,4 +64,4 @@ def _reported(citing: Token, end: int, drafts: Sequence[Draft]) -> set[int]:
     if after is not None and after.lower_ == "that":
         return set(range(after.i, sentence.end))
     near = [d for d in drafts if d.speech and d.content and sentence.start <= d.head < citing.i]
-    return set(near[-1].content) if near and near[-1].head == citing.head.i else set()
+    return set(near[-1].content) if near and (near[-1].head == citing.head.i or citing.i in near[-1].content) else set()

@@ -33,7 +33,7 @@ def turn_drafts(blocks: Sequence[Block]) -> list[Draft]:
     for block in blocks:
         end = _colon(block.doc)
         if transcript and block.index in capitals and end is not None:
-            if _host(block.doc, end) or block.doc[end - 1].lower_ in hosts:
+            if _host(block.doc, end) or _last_name(block.doc, end) in hosts:
                 hosts |= {t.lower_ for t in block.doc[:end] if t.is_alpha}
                 speaking = None
                 continue
@@ -91,4 +91,7 @@ def _comma(doc: Doc, end: int) -> int:
 
 
 def _last_name(doc: Doc, end: int) -> str:
-    return str(doc[_comma(doc, end) - 1].lower_)
+    """The last word of the name, without a note in brackets: "COOPER (voice over)"."""
+    end = _comma(doc, end)
+    note = next((t.i for t in doc[1:end] if t.text in {"(", "-LRB-", "-"}), end)
+    return str(doc[note - 1].lower_)
