@@ -48,6 +48,12 @@ def only(pack: Pack, text: str, zone: ZoneKind = ZoneKind.BODY) -> TimeMention:
         ("The record was set on Dec. 30.", "2021-12-30"),
         ("The vote was set for Jan. 30.", "2022-01-30"),
         ("The curfew was lifted after Saturday's clashes.", "2022-01-01"),
+        ("Schools in the province remain closed until Wednesday.", "2022-01-05"),
+        ("The union called a general strike for Wednesday.", "2022-01-05"),
+        ("The airport reopens on Thursday.", "2022-01-06"),
+        ("A vote to be held in October was put off.", "2022-10"),
+        ("He was the first man to be killed in October.", "2021-10"),
+        ("He glossed over the warnings of Thursday that shells could fall.", "2021-12-30"),
     ],
 )
 def test_the_clause_says_which_way(pack: Pack, text: str, value: str):
@@ -69,3 +75,16 @@ def test_what_was_told_in_the_past_has_no_day_to_come(pack: Pack):
     found = only(pack, "The two sides agreed on a truce from Feb. 10.")
     assert found.value == "2022-02-10"
     assert not found.interval.known
+
+
+def test_later_in_the_day_is_the_day_named_before(pack: Pack):
+    text = "The bridge was hit on Sunday. Later in the day, the town fell."
+    report = Report(
+        name="t",
+        text=text,
+        zones=(Zone(ZoneKind.BODY, Span(0, len(text))),),
+        published=Published(MONDAY, PublishedBasis.GIVEN),
+    )
+    reading = Reading(report, pack)
+    sunday, later = find_times(replace(reading, blocks=find_blocks(report, pack)))
+    assert sunday.interval.start == later.interval.start == date(2022, 1, 2)

@@ -152,6 +152,15 @@ def _the_unit(find: Find, frame: Frame, unit: str) -> Result:
     return replace(w.stretch(unit, at), relative=True)
 
 
+@handler("daylater")
+def _daylater(find: Find, frame: Frame) -> Result:
+    """ "later in the day": the day named just before, else the report's."""
+    if find.hit.first < 2 or find.lexemes[find.hit.first - 2].word not in ("later", "earlier"):
+        return None
+    at = frame.day() or frame.anchor
+    return replace(w.day(at), relative=True) if at else When("DATE", UNKNOWN["D"], unit="D", relative=True)
+
+
 @handler("yearend")
 def _yearend(find: Find, frame: Frame) -> Result:
     at = frame.point if frame.narrative else frame.anchor
