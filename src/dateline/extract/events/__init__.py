@@ -17,7 +17,7 @@ from dateline.extract.reading import Block, Reading
 from dateline.extract.scope import place_of, time_of
 from dateline.model.claim import ActorRef, EventMention, claim_id
 from dateline.model.span import Span
-from dateline.model.vocabulary import EventType, Measure, Status
+from dateline.model.vocabulary import EventType, Measure, Status, TimeBasis
 
 __all__ = ["find_events"]
 
@@ -62,7 +62,18 @@ _PAST = timedelta(days=75)
 
 def _history(reading: Reading, mention: EventMention) -> bool:
     anchor, last = reading.report.anchor, mention.time.end or mention.time.start
-    return anchor is not None and last is not None and anchor - last > _PAST
+    if anchor is None:
+        return False
+    if last is not None and anchor - last > _PAST:
+        return True
+    if mention.time.basis is TimeBasis.STATED:
+        return False
+    # "storms in 2008, when almost a thousand people were killed"
+    years = (int(year) for year in _YEAR.findall(reading.words(mention.sentence)))
+    return any(year < anchor.year for year in years)
+
+
+_YEAR = re.compile(r"\b(?:in|since|of|by|from|until|[A-Z][a-z]+)\s+((?:19|20)\d\d)\b(?!\s*(?:people|men|women|%))")
 
 
 def _mention(reading: Reading, found: Found, actors: Actors) -> EventMention:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from dateline.extract.events.arguments import passive
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.model.vocabulary import EventType
 
@@ -78,7 +79,7 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
     if _negated(verb):
         # "would never hurt him" denies no deed; "will not send aid" refuses.
         return Fact.NONE if frame.type in _DEEDS and words & lexicon.lists["hedges.modals"] else Fact.DENIED
-    if verb.lemma_ == "agree" and any(c.dep_ == "ccomp" for c in verb.children):
+    if verb.lemma_ == "agree" and not passive(verb) and not _agreed(verb):
         return Fact.NONE  # to be of one opinion
     if verb.tag_ == "VB" and "to" in words and verb.dep_ in ("acl", "relcl", "advcl"):
         return Fact.NONE  # a purpose, a plan
@@ -214,6 +215,18 @@ def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) ->
         fact = fact_of_verb(head, frame, lexicon, True)
         return Fact.ACTUAL if fact is Fact.NONE and head.tag_ in ("VBD", "VBN") else fact
     return Fact.ACTUAL
+
+
+def _agreed(verb: Token) -> bool:
+    """Whether something to be done is agreed: "agreed to a truce"; not "agreed that it was late"."""
+    if any(
+        c.dep_ == "ccomp" and not any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children) for c in verb.children
+    ):
+        return False
+    return any(c.dep_ in ("xcomp", "ccomp", "dobj") or (c.dep_ == "prep" and c.lower_ in _UPON) for c in verb.children)
+
+
+_UPON = {"on", "to", "upon"}
 
 
 def _dated(verb: Token) -> bool:

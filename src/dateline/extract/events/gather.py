@@ -10,7 +10,7 @@ from dateline.extract.events.arguments import Actors, complement, dateline, of_n
 from dateline.extract.events.facts import Fact, fact_of_noun, fact_of_verb
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.sides import counted, known_side, people, trimmed
-from dateline.extract.events.standing import asserted, referred
+from dateline.extract.events.standing import asserted, recent, referred
 from dateline.extract.events.triggers import Trigger, find_triggers
 from dateline.extract.reading import Block, Reading
 from dateline.model.vocabulary import EventType, Status, ZoneKind
@@ -38,6 +38,9 @@ class Found:
     passing: bool = False
     tokens: list[Token] = field(default_factory=list)
 
+
+_PLURAL = {"flood", "landslide", "mudslide", "wildfire", "bushfire", "aftershock", "tremor"}
+"""Disasters that come in the plural."""
 
 _HEADLINE = 30
 """Tokens that a headline without a mark of its own may have."""
@@ -87,10 +90,12 @@ def _event(
     numbered = frame.type in _DEEDS and (any(map(counted, recipients)) or _told_deaths(token))
     if not asserted(token, numbered=numbered):
         return None
+    if frame.things and token.tag_ == "NNS" and token.lemma_.lower() not in _PLURAL and not recent(token.head):
+        return None  # "other pandemics have started", "storms in 2008"
     passing = trigger.noun and referred(token, lexicon, numbered=numbered)
     if fact is Fact.CONDITIONAL and (frame.things or not _announced(agents, block.index, actors)):
         return None
-    if not trigger.noun and _of_a_thing(token, agents, block.index, lexicon, actors):
+    if not trigger.noun and _of_a_thing(token, frame, agents, block.index, lexicon, actors):
         return None
     agents = trimmed([t for t in agents if _acts(t, block.index, actors)], token, frame, agents=True)
     recipients = trimmed([t for t in recipients if _suffers(t, block.index, actors)], token, frame, agents=False)
@@ -157,9 +162,9 @@ def _event(
 _DEEDS = {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.DISASTER, EventType.DISMISS}
 
 
-def _of_a_thing(verb: Token, agents: list[Token], block: int, lexicon: Lexicon, actors: Actors) -> bool:
+def _of_a_thing(verb: Token, frame: Frame, agents: list[Token], block: int, lexicon: Lexicon, actors: Actors) -> bool:
     """Whether a thing does the harm that is no weapon: "it's hurting our families", "the news killed the deal"."""
-    if verb.lemma_ not in _HARMFUL or passive(verb):
+    if (verb.lemma_ not in _HARMFUL and frame.type is not EventType.ASSAULT) or passive(verb):
         return False
     named = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that")]
     if not named or any(_acts(t, block, actors) for t in agents) or any(c.pos_ == "NUM" for c in named):
@@ -224,6 +229,8 @@ def _fitting(
         return False
     if frame.type not in _VOICED and frame.type not in _PUBLIC and frame.mode != "assist":
         return True
+    if frame.type is EventType.SUPPORT and not any(_weighty(t, block, actors) for t in recipients):
+        return False  # "defended the policy", "is backing research"
     if any(_weighty(t, block, actors) for t in agents):
         return True
     if frame.type in _VOICED and any(t.lemma_.lower() in lexicon.lists["voices.words"] for t in agents):
@@ -252,7 +259,7 @@ def _weighty(token: Token, block: int, actors: Actors) -> bool:
     if actor is None:
         return token.ent_type_ in ("GPE", "NORP")
     if actor.pronoun:
-        return actor.sector not in (*_PRIVATE, "") or actor.name != actor.text
+        return actor.sector not in (*_PRIVATE, "")
     if actor.sector:
         return actor.sector not in _PRIVATE
     # A name that the report gives no office: a state or people, or a body that is no thing ("The Kindle").

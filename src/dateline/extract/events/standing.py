@@ -43,6 +43,8 @@ def asserted(token: Token, *, numbered: bool) -> bool:
         token: The trigger.
         numbered: Whether the event has people counted, as news has them.
     """
+    if _rumour(token) or _once(token):
+        return False
     below = token
     for verb in _verbs(token):
         if _supposed(verb) or _almost(verb) or _general(verb):
@@ -58,6 +60,34 @@ def asserted(token: Token, *, numbered: bool) -> bool:
             return False  # "Ms Short, who resigned", "medicines approved by": told in passing
         below = verb
     return True
+
+
+_RUMOURS = {
+    "rumor",
+    "rumour",
+    "myth",
+    "fear",
+    "theory",
+    "scenario",
+    "possibility",
+    "risk",
+    "danger",
+    "fantasy",
+    "fiction",
+}
+
+
+def _rumour(token: Token) -> bool:
+    return any(t.lemma_.lower() in _RUMOURS and t.pos_ in ("NOUN", "PROPN") for t in token.ancestors)
+
+
+def _once(token: Token) -> bool:
+    """Whether the sentence is of times gone: "had bad rulers in the past", not "in the past two days"."""
+    words = [t.lower_ for t in token.sent]
+    for i in range(len(words) - 2):
+        if words[i : i + 3] == ["in", "the", "past"]:
+            return not (i + 3 < len(words) and words[i + 3] not in (",", ".", ";") and words[i + 3].isalnum())
+    return False
 
 
 def _speaks(verb: Token) -> bool:
