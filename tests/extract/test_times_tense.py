@@ -51,6 +51,8 @@ def only(pack: Pack, text: str, zone: ZoneKind = ZoneKind.BODY) -> TimeMention:
         ("Schools in the province remain closed until Wednesday.", "2022-01-05"),
         ("The union called a general strike for Wednesday.", "2022-01-05"),
         ("The airport reopens on Thursday.", "2022-01-06"),
+        ("Millions will vote in Sunday's election.", "2022-01-09"),
+        ("The union will appeal against Friday's ruling.", "2021-12-31"),
         ("A vote to be held in October was put off.", "2022-10"),
         ("He was the first man to be killed in October.", "2021-10"),
         ("He glossed over the warnings of Thursday that shells could fall.", "2021-12-30"),

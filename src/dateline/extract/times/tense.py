@@ -28,6 +28,7 @@ class Tenses:
     terms: frozenset[str]
     between: frozenset[str]
     ranks: frozenset[str]
+    fixtures: frozenset[str]
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> Tenses:
@@ -55,8 +56,10 @@ class Tenses:
         clause = _Clause(self, first, doc[first - 1].lower_ if first else "", told)
         if clause.awaited(token):
             return FUTURE
-        if token.dep_ in _HANGING and token.head.pos_ in ("NOUN", "PROPN"):
-            return NONE  # "the June agreement", "Friday's attack": the verb tells nothing of it
+        hangs = token.dep_ in _HANGING and token.head.pos_ in ("NOUN", "PROPN")
+        if hangs and not (token.dep_ == "poss" and token.head.lemma_ in self.fixtures):
+            # "the June agreement", "Friday's attack": the verb tells nothing of it; not so "will vote in Sunday's poll".
+            return NONE
         verb = clause.verb(token)
         found = clause.of(verb) if verb is not None else NONE
         return PAST if found == PRESENT and not told else found
