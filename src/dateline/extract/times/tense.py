@@ -58,7 +58,7 @@ class Tenses:
             return FUTURE
         hangs = token.dep_ in _HANGING and token.head.pos_ in ("NOUN", "PROPN")
         if hangs and not (token.dep_ == "poss" and token.head.lemma_ in self.fixtures):
-            # "the June agreement", "Friday's attack": the verb tells nothing of it; not so "will vote in Sunday's poll".
+            # "the June agreement", "Friday's attack": the verb tells nothing; not so "will vote in Sunday's poll".
             return NONE
         verb = clause.verb(token)
         found = clause.of(verb) if verb is not None else NONE
