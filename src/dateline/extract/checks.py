@@ -110,7 +110,10 @@ def _aside(rest: Span, patterns: _Patterns) -> Status | None:
     if match is None:
         turned = _BUT.search(text)
         later = text[turned.end() :] if turned else ""
-        return Status.DENIED if later and any(p.search(later) for p in patterns.denied) else None
+        for status, found in ((Status.UNCONFIRMED, patterns.unchecked), (Status.DENIED, patterns.denied)):
+            if later and any(p.search(later) for p in found):
+                return status
+        return None
     tail = match.group("tail")
     if patterns.aside_open.search(tail):
         return Status.UNCONFIRMED

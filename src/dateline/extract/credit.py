@@ -85,7 +85,7 @@ def _aside(reading: Reading, attribution: Attribution, block: int, token: int) -
 
     What is told of a thing in passing is the outlet's; in a clause that is itself reported, it is the speaker's.
     """
-    if attribution.block != block or attribution.direct:
+    if attribution.block != block or attribution.quoted:
         return False
     here = reading.blocks[block].doc[token]
     inside = range(attribution.first, attribution.last)

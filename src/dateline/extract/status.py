@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _CLAUSE = frozenset({"VERB", "AUX"})
 _ASIDE = frozenset({"relcl", "parataxis", "appos"})
 _APPEALS = frozenset({"appeal", "call", "plea", "demand", "ask", "push", "plead", "press"})
+_OWN_TOPIC = re.compile(r"^(?:\S+ ){0,2}?\S+s? (?:of|that|about) (?!these|those|them|this)")
+"""How a doubt begins that says itself what it is about: "reports of a second blast"."""
 _LEAD = 2
 """So many first sentences of a body sum up the whole report: a doubt told later holds for them."""
 
@@ -95,7 +97,7 @@ def doubted(reading: Reading, block: int, token: int) -> bool:
             if about & topics and spoken & words.claims:
                 return True
             near = 0 <= each.span.start - span.end <= _after(reading, block, token)[1]
-            if not about and near and set(said.split()[:3]) & words.general:
+            if not about and near and set(said.split()[:3]) & words.general and not _OWN_TOPIC.search(said):
                 return True
         elif words.rising.search(said):
             return True

@@ -5,7 +5,7 @@ Needs: blocks, actors. Gives: ``Reading.attributions``, in text order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.citing import citing_drafts
@@ -15,7 +15,7 @@ from dateline.extract.attributions.holders import Holder, all_holders
 from dateline.extract.attributions.lexicon import Lexicon, lexicon
 from dateline.extract.attributions.nouns import noun_drafts
 from dateline.extract.attributions.phrases import phrase_drafts
-from dateline.extract.attributions.quotes import give_quotes
+from dateline.extract.attributions.quotes import find_quotes, give_quotes
 from dateline.extract.attributions.relays import relay
 from dateline.extract.attributions.turns import turn_drafts
 from dateline.extract.attributions.verbs import verb_drafts
@@ -58,7 +58,7 @@ def _drafts(block: Block, words: Lexicon) -> list[Draft]:
         *noun_drafts(block, tokens, words),
         *phrase_drafts(block, tokens, words),
     ]
-    found.extend(citing_drafts(block, found))
+    found.extend(citing_drafts(block, found, words))
     return sorted(found, key=lambda d: d.cue)
 
 
@@ -85,11 +85,20 @@ def _attribution(reading: Reading, draft: Draft, holder: Holder) -> Attribution 
         kind=holder.kind,
         via=" ".join(reading.words(via).split()) if via else "",
         via_span=via,
-        direct=draft.direct,
+        direct=draft.direct and (draft.turn or _all_quoted(reading.blocks, draft)),
+        quoted=draft.direct,
         speech=draft.speech,
         denies=draft.denies,
         doubts=draft.doubts,
     )
+
+
+def _all_quoted(blocks: Sequence[Block], draft: Draft) -> bool:
+    """Whether every word of the content stands in quotation marks: 'said it was "a lie"' is quoted in part."""
+    block = blocks[draft.block]
+    inside = {i for q in find_quotes(block) for i in range(q.first, q.last)}
+    said = draft.content - set(range(*draft.cue)) - set(range(*(draft.source or (0, 0))))
+    return all(i in inside or block.doc[i].is_punct or block.doc[i].is_space for i in said)
 
 
 def _source(block: Block, draft: Draft) -> Span | None:

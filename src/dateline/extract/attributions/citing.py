@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.draft import Draft
+from dateline.extract.attributions.lexicon import Lexicon
 from dateline.extract.attributions.syntax import child, noun_phrase
 from dateline.extract.reading import Block
 
@@ -17,32 +18,15 @@ if TYPE_CHECKING:
 
 _CITING = frozenset({"cite", "quote"})
 _NAMED = frozenset({"ORG", "PERSON"})
-_SPEAKERS = frozenset(
-    [
-        "official",
-        "source",
-        "police",
-        "ministry",
-        "medic",
-        "witness",
-        "doctor",
-        "authority",
-        "army",
-        "resident",
-        "agency",
-        "spokesman",
-        "spokeswoman",
-    ]
-)
 
 
-def citing_drafts(block: Block, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def citing_drafts(block: Block, drafts: Sequence[Draft], words: Lexicon) -> Iterator[Draft]:
     """A draft for each "citing X" after a verb that reports, with what that verb reports as its content."""
     for token in block.doc:
         if token.tag_ != "VBG" or token.lemma_.lower() not in _CITING:
             continue
         who = child(token, "dobj")
-        if who is None or not (who.ent_type_ in _NAMED or who.lemma_.lower() in _SPEAKERS):
+        if who is None or not (who.ent_type_ in _NAMED or who.lemma_.lower() in words.speakers):
             continue
         run = noun_phrase(who)
         content = _reported(token, run[1], drafts) - set(range(token.i, run[1]))

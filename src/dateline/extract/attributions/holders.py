@@ -165,6 +165,9 @@ class Holders:
             if last - first > 1:
                 kind = self._kind(doc[first:last].text)
                 found = kind if kind is not SourceKind.OTHER else self._body(index, top)
+                if found is SourceKind.MEDIA and not _works_for(doc[first:last].text):
+                    # A byline or an outlet's name run into the person's introduces nobody.
+                    found = None
                 if found is not None:
                     return found
         return None
@@ -273,6 +276,12 @@ class Holders:
 def _saw(head: Token, words: Lexicon) -> bool:
     """Whether people are spoken of as those who saw it: "three people who watched from a house"."""
     return any(c.dep_ == "relcl" and c.lemma_.lower() in words.perceiving for c in head.children)
+
+
+def _works_for(words: str) -> bool:
+    return (
+        "'s" in words or "’s" in words or any(w in words.lower() for w in ("reporter", "correspondent", "journalist"))
+    )
 
 
 def _agencies(reading: Reading) -> tuple[str, ...]:

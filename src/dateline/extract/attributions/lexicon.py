@@ -55,6 +55,7 @@ class Lexicon:
     false: frozenset[str]
     pictures: frozenset[str]
     counting: frozenset[str]
+    speakers: frozenset[str]
 
 
 _CODES = frozenset("ciogrwjpstqu")
@@ -94,6 +95,7 @@ def _build(pack: Pack) -> Lexicon:
         false=_set(words["false"]),
         pictures=_set(words["pictures"]),
         counting=_set(words["counting"]),
+        speakers=_set(words["speakers"]),
     )
 
 
