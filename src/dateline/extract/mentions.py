@@ -106,6 +106,7 @@ class Attribution(Mention):
     via: str = ""
     via_span: Span | None = None
     direct: bool = False
+    quoted: bool = False
     speech: bool = True
     denies: bool = False
     doubts: bool = False
