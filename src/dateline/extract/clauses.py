@@ -42,3 +42,45 @@ def clause_distance(token: Token, other: Token) -> int:
     if one.is_ancestor(two) or two.is_ancestor(one):
         return 2
     return 3
+
+
+def after_that(token: Token, other: Token) -> bool:
+    """Whether a word stands in a clause that tells of what came before the clause of another: "dug on Thursday after a
+    quake killed 41".
+    """
+    two = clause_of(other)
+    verb = clause_of(token)
+    for _ in range(12):
+        if verb.i == two.i or verb.head.i == verb.i:
+            return False
+        marks = {t.lower_ for t in verb.children if t.dep_ in ("mark", "prep") and t.i < verb.i}
+        after = verb.dep_ == "advcl" and "after" in marks
+        if (after or (verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "following"))) and two.is_ancestor(verb):
+            return True
+        verb = clause_of(verb.head)
+    return False
+
+
+_DATELINE = 16
+"""Tokens within which a dateline ends."""
+
+
+def in_dateline(doc: Doc, mention: Mention) -> bool:
+    """Whether a mention stands in the words before a report's first sentence: "BITLIS, Turkey, March 18 (LPS) -"; or
+    in a line of a place and a date alone.
+    """
+    if mention.first > _DATELINE:
+        return False
+    for token in doc[: _DATELINE + 4]:
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+        if token.text in ("-", "–", "—", "--") and token.i >= mention.last:
+            spaced = token.i > 0 and bool(doc[token.i - 1].whitespace_)
+            return spaced and doc[0].is_title | doc[0].is_upper
+    alone = not any(t.pos_ in ("VERB", "AUX") for t in doc)
+    after = doc[mention.last].text if mention.last < len(doc) else ""
+    if alone and mention.first == 0 and len(doc) < 14 and after in ("", ",", "(", "-", "–", "—", "-LRB-"):
+        return True
+    return (
+        len(doc) < 9 and alone and mention.last <= len(doc) and any(t.text == "," for t in doc) and doc[0].tag_ == "NNP"
+    )

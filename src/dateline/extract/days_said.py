@@ -5,39 +5,60 @@ Needs: blocks, times, attributions.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.extract.clauses import clause_distance, clause_of, governors, head_of
+from dateline.extract.clauses import after_that, clause_distance, clause_of, governors, head_of, in_dateline
 from dateline.extract.mentions import TimeMention
 from dateline.extract.reading import Reading
 from dateline.model.time import Interval
 from dateline.model.vocabulary import Precision, ZoneKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _RECENT = timedelta(days=45)
 """A day further back belongs to an earlier event, which the report only looks back on."""
+_CLOCK = re.compile(
+    r"(around |about |shortly |just |before |after |at |by |until |past |nearly )*"
+    r"(midnight|noon|midday|\d{1,2}[.:h]\d\d( ?([ap]\.? ?m\.?|gmt|utc|local time))*"
+    r"|\d{1,4} ?([ap]\.? ?m\.?|hours|hrs|gmt|utc|o'clock)+)"
+)
+"""A time of day alone says no day."""
 _SEASONS = {"SP", "SU", "FA", "WI"}
 """A season told is seldom the time of a claim: "on a winter's night"."""
 OPENING = 4
 """Blocks (headline and first paragraphs) that tell what a report is about."""
 
 
+@dataclass(frozen=True)
+class TimeWords:
+    """Look-ups of the table ``scope`` for times."""
+
+    happening: frozenset[str]
+    until: frozenset[str]
+    beginning: frozenset[str]
+    stretch: frozenset[str]
+    telling: frozenset[str]
+
+
 class Days:
     """The days that one report tells, by where they stand."""
 
-    def __init__(self, reading: Reading, happening: frozenset[str]) -> None:
+    def __init__(self, reading: Reading, words: TimeWords) -> None:
         self.reading = reading
-        self.happening = happening
+        self.words = words
+        self.happening = words.happening
         self.cues = {(a.block, i) for a in reading.attributions for i in range(a.first, a.last)}
         self.times_in: dict[int, list[TimeMention]] = {}
         for time in reading.times:
             self.times_in.setdefault(time.block, []).append(time)
         self.happened = self._happened()
+        self.began = self._began()
 
     def stated(self, block: int, token: int) -> Interval | None:
         """The days said in the clause, else in the sentence."""
@@ -48,7 +69,9 @@ class Days:
             if not (sentence.start <= mention.first < sentence.end) or not self._dates(mention):
                 continue
             head = head_of(doc, mention)
-            if self._of_saying(block, head):
+            if self._of_saying(block, head) or after_that(doc[token], head) or self._ahead(mention, doc[token]):
+                continue
+            if _compared(doc, token, mention.first):
                 continue
             options.append((clause_distance(doc[token], head), abs(mention.first - token), mention))
         if not options:
@@ -59,11 +82,11 @@ class Days:
             # "the worst since 1959, when two died": they died in that year, not since.
             return _only(self._interval(mention), mention.value)
         interval = self._interval(mention)
-        since = [t.i for t in doc[max(sentence.start, mention.first - 6) : mention.first] if t.lower_ == "since"]
+        since = [t.i for t in doc[max(sentence.start, mention.first - 9) : mention.first] if t.lower_ == "since"]
         if since and not since[0] <= token < mention.last:
             # "since the quake 11 days ago": up to the report's day.
             anchor = self.reading.report.anchor
-            if interval.start is not None and anchor is not None and interval.end == interval.start <= anchor:
+            if interval.start is not None and anchor is not None and interval.start <= anchor:
                 interval = replace(interval, end=anchor, precision=Precision.RANGE)
         return interval
 
@@ -86,6 +109,86 @@ class Days:
             return None
         return self._interval(told[-1])
 
+    def _ahead(self, mention: TimeMention, token: Token) -> bool:
+        """Whether a day lies ahead of the report, and the clause tells of what was."""
+        anchor, start = self.reading.report.anchor, mention.interval.start
+        if anchor is None or start is None or start <= anchor:
+            return False
+        verb = clause_of(token)
+        return verb.tag_ in ("VBD", "VBN", "VBG") and not any(t.tag_ in ("MD", "TO") for t in verb.children)
+
+    def told(self, block: int, token: int) -> bool:
+        """Whether the clause tells in the simple past what was done, as reports tell of the day they are about."""
+        verb = clause_of(self.reading.blocks[block].doc[token])
+        auxiliaries = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
+        past = verb.tag_ == "VBD" and not auxiliaries & {"have", "has", "had"}
+        past = past and verb.lemma_ != "be"
+        passive = (
+            verb.tag_ == "VBN" and bool(auxiliaries & {"was", "were"}) and not auxiliaries & {"have", "has", "had"}
+        )
+        return (past or passive) and not any(t.tag_ == "MD" for t in verb.children)
+
+    def lasted(self, block: int, token: int) -> int:
+        """Days of the stretch that a count covers: "killed in three days of fighting"; 0 if none is said."""
+        doc = self.reading.blocks[block].doc
+        for mention in self.times_in.get(block, ()):
+            found = re.fullmatch(r"P(\d+)([DW])", mention.value)
+            prep = doc[mention.first - 1].lower_ if mention.first else ""
+            over = mention.type == "DURATION" and prep in ("in", "during", "over", "within")
+            if found and over and clause_distance(doc[token], head_of(doc, mention)) <= 1:
+                return int(found[1]) * (7 if found[2] == "W" else 1)
+        return 0
+
+    def unrest(self, block: int, token: int) -> bool:
+        """Whether the sentence counts over a stretch that it names only by what goes on: "killed in the unrest"."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        return any(
+            t.lemma_.lower() in self.words.stretch and t.dep_ == "pobj" and t.head.lower_ in ("in", "during", "of")
+            for t in sentence
+        )
+
+    def said_on(self, block: int, token: int) -> date | None:
+        """The day on which the sentence says that it was said: "officials said on Sunday that 164 had died"."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        for mention in self.times_in.get(block, ()):
+            if sentence.start <= mention.first < sentence.end and self._dates(mention):
+                day = mention.interval.start
+                if day == mention.interval.end and self._of_saying(block, head_of(doc, mention)):
+                    return day
+        return None
+
+    def up_to(self, block: int, token: int) -> bool:
+        """Whether the day said in the sentence is only one up to which it counts: "by midday", "as of Friday"."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        told = [
+            m
+            for m in self.times_in.get(block, ())
+            if sentence.start <= m.first < sentence.end
+            and self._dates(m)
+            and not self._of_saying(block, head_of(doc, m))
+        ]
+        return bool(told) and all(m.first > 0 and doc[m.first - 1].lower_ in self.words.until for m in told)
+
+    def _began(self) -> date | None:
+        """The day on which what goes on began, where the report tells one: "Protests began on January 1"."""
+        anchor = self.reading.report.anchor
+        if anchor is None:
+            return None
+        for mention in self.reading.times:
+            day = mention.interval.start
+            if day is None or not self._dates(mention) or not anchor - _RECENT <= day <= anchor:
+                continue
+            doc = self.reading.blocks[mention.block].doc
+            verb = clause_of(head_of(doc, mention))
+            subject = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), None)
+            starts = verb.lemma_.lower() in self.words.beginning and subject is not None
+            if starts and subject is not None and subject.lemma_.lower() in self.words.stretch:
+                return day
+        return None
+
     def goes_on(self, block: int, token: int) -> bool:
         """Whether the clause tells a state of the report's day: "are living in the open", "need food"."""
         verb = clause_of(self.reading.blocks[block].doc[token])
@@ -99,6 +202,8 @@ class Days:
         return (block, clause_of(head).i) in self.cues or any((block, t.i) in self.cues for t in governors(head))
 
     def _dates(self, mention: TimeMention) -> bool:
+        if in_dateline(self.reading.blocks[mention.block].doc, mention) or _CLOCK.fullmatch(mention.text.lower()):
+            return False
         if (
             mention.type == "SET"
             or mention.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF", "")
@@ -109,8 +214,10 @@ class Days:
 
     def _interval(self, mention: TimeMention) -> Interval:
         interval, anchor = mention.interval, self.reading.report.anchor
-        if interval.start is not None and interval.end is None and anchor is not None and interval.start <= anchor:
-            interval = replace(interval, end=anchor)
+        if interval.start is not None and anchor is not None and interval.start <= anchor:
+            # What began before the report is told up to it: "since May", "this year".
+            end = anchor if interval.end is None else min(interval.end, anchor)
+            interval = replace(interval, end=end)
         return replace(interval, text=mention.text, span=mention.span)
 
     def _happened(self) -> Interval | None:
@@ -126,9 +233,12 @@ class Days:
                 continue
             if not (anchor - _RECENT <= day <= anchor and self._dates(mention)):
                 continue
-            weight = 3 * self._tells_happening(mention) + 2 * (mention.block < OPENING)
+            weight = self._tells_happening(mention) + 2 * (mention.block < OPENING)
             if self.reading.blocks[mention.block].zone is ZoneKind.CAPTION:
                 weight = 1
+            before = self.reading.blocks[mention.block].doc[mention.first - 1].lower_ if mention.first else ""
+            if before in ("until", "till"):
+                continue
             if weight and self._past(mention):
                 first.setdefault(day, mention)
                 votes[day] += weight
@@ -140,17 +250,31 @@ class Days:
         doc = self.reading.blocks[mention.block].doc
         if self._of_saying(mention.block, head_of(doc, mention)):
             return False
+        verb = clause_of(head_of(doc, mention))
+        if any(t.tag_ == "MD" for t in verb.children) or verb.lemma_.lower() in self.words.telling:
+            return False
         return any(t.tag_ in ("VBD", "VBN", "VBG") for t in doc[mention.first].sent)
 
-    def _tells_happening(self, mention: TimeMention) -> bool:
+    def _tells_happening(self, mention: TimeMention) -> int:
+        """How surely the day is that of something that happens: 3 in one clause with it, 1 one clause away."""
         doc = self.reading.blocks[mention.block].doc
         head = head_of(doc, mention)
-        return any(
-            token.lemma_.lower() in self.happening
-            and abs(token.i - mention.first) < 15
-            and clause_distance(token, head) <= 2
+        near = [
+            clause_distance(token, head)
             for token in doc[mention.first].sent
-        )
+            if token.lemma_.lower() in self.happening
+            and abs(token.i - mention.first) < 15
+            and not after_that(token, head)
+        ]
+        return 0 if not near or min(near) > 2 else 3 if min(near) == 0 else 2
+
+
+def _compared(doc: Doc, token: int, day: int) -> bool:
+    """Whether a day belongs to an older number that this one is held against: "compared with 2,298 on Thursday"."""
+    between = [t.lower_ for t in doc[token + 1 : day]]
+    if "compared" in between or "versus" in between:
+        return True
+    return any(pair in (("up", "from"), ("down", "from")) for pair in pairwise(between))
 
 
 def _only(interval: Interval, value: str) -> Interval:

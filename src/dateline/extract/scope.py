@@ -10,8 +10,9 @@ happened, the running place, and last the day and the main place of the report i
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from dateline.extract.days_said import Days
+from dateline.extract.days_said import Days, TimeWords
 from dateline.extract.mentions import PlaceMention, TimeMention
 from dateline.extract.reading import Reading
 from dateline.extract.whereabouts import PlaceWords, Whereabouts, lies_in, place_words, smaller_and_close
@@ -62,21 +63,42 @@ def time_of(
     if toll and happened is not None:
         return happened
     stated = scope.days.stated(block, token)
+    day = reading.report.anchor
+    up_to = happened is not None and stated is not None and _not_after(happened, stated)
+    if happened is not None and outcome and up_to and scope.days.up_to(block, token):
+        return replace(happened, basis=TimeBasis.INFERRED)
+    running = outcome or total
+    began = scope.days.began
+    if running and began is not None and day is not None and (total or scope.days.unrest(block, token)):
+        said = scope.days.said_on(block, token)
+        if stated is None or (stated.start == stated.end and scope.days.up_to(block, token)):
+            end = said or (stated.end if stated is not None else None) or day
+            return Interval(began, max(began, end), Precision.RANGE, TimeBasis.INFERRED)
     if stated is not None:
         return stated
+    lasted = scope.days.lasted(block, token) if running and day is not None else 0
+    if lasted > 1 and day is not None:
+        end = scope.days.said_on(block, token) or day
+        return Interval(end - timedelta(days=lasted - 1), end, Precision.RANGE, TimeBasis.INFERRED)
     if planned:
         return UNKNOWN_TIME
     background = scope.days.background(block, token)
     if background is not None:
         return replace(background, basis=TimeBasis.INFERRED)
-    day = reading.report.anchor
     if happened is not None and total and day is not None and happened.start != day:
         return replace(happened, end=day, precision=Precision.RANGE, basis=TimeBasis.INFERRED)
     if happened is not None and (toll or (outcome and not scope.days.goes_on(block, token))):
         return replace(happened, basis=TimeBasis.INFERRED)
+    near = happened is not None and day is not None and happened.start is not None and (day - happened.start).days <= 3
+    if happened is not None and near and scope.days.told(block, token):
+        return replace(happened, basis=TimeBasis.INFERRED)
     if day is None:
         return UNKNOWN_TIME
     return Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
+
+
+def _not_after(one: Interval, two: Interval) -> bool:
+    return one.start is None or two.start is None or one.start <= two.start
 
 
 @dataclass(frozen=True)
@@ -95,6 +117,10 @@ def _scope(reading: Reading) -> _Scope:
     scope = kept.get("dateline.scope")
     if not isinstance(scope, _Scope) or scope.of_times is not reading.times or scope.of_places is not reading.places:
         words: PlaceWords = reading.pack.once("scope.words", lambda: place_words(reading.pack.table("scope")))
-        scope = _Scope(Days(reading, words.happening), Whereabouts(reading, words), reading.times, reading.places)
+        table = reading.pack.table("scope")["time"]
+        times: TimeWords = reading.pack.once(
+            "scope.times", lambda: TimeWords(**{name: frozenset(several) for name, several in table.items()})
+        )
+        scope = _Scope(Days(reading, times), Whereabouts(reading, words), reading.times, reading.places)
         kept["dateline.scope"] = scope
     return scope

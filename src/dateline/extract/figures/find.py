@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dateline.extract.clauses import clause_of
 from dateline.extract.credit import credit
 from dateline.extract.days_said import OPENING
 from dateline.extract.figures.counted import group_of, is_person, people_tokens
@@ -20,7 +21,8 @@ from dateline.model.claim import Figure, claim_id
 from dateline.model.place import PlaceRef
 from dateline.model.quantity import Quantity
 from dateline.model.span import Span
-from dateline.model.vocabulary import Group, Measure, PlacePrecision, Status
+from dateline.model.time import UNKNOWN_TIME, Interval
+from dateline.model.vocabulary import Group, Measure, PlacePrecision, Status, TimeBasis
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -79,10 +81,47 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         latest = drafts[-1] if drafts else (latest if latest and latest.block.index >= block.index - 1 else None)
         ids: list[str] = []
         for draft in drafts:
-            figure = _figure(reading, draft, ids)
+            figure = _like_its_whole(_figure(reading, draft, ids), draft, figures)
             ids.append(figure.id)
             figures.append(figure)
-    return tuple(sorted(figures, key=lambda figure: figure.span))
+    return tuple(sorted(_headlines(reading, figures), key=lambda figure: figure.span))
+
+
+_TOLD = (TimeBasis.PUBLISHED, TimeBasis.INFERRED)
+"""Days that the words of the claim do not say."""
+
+
+def _like_its_whole(figure: Figure, draft: _Draft, before: list[Figure]) -> Figure:
+    """A part has the days of its whole, and who is told by the dead has those of the toll."""
+    if not (draft.governed.part or draft.governed.whole) or figure.time.basis not in _TOLD:
+        return figure
+    whole = next((f for f in reversed(before) if f.id == figure.part_of), None)
+    whole = whole or next((f for f in reversed(before) if f.measure is figure.measure and not f.part_of), None)
+    return figure if whole is None else replace(figure, time=_inferred(whole.time), cumulative=whole.cumulative)
+
+
+def _headlines(reading: Reading, figures: list[Figure]) -> list[Figure]:
+    """Figures of a headline take the days and the place of the same number in the text, where they tell none."""
+    first = reading.blocks[0].offsets[-1] if reading.blocks else 0
+    found = []
+    for figure in figures:
+        same = (
+            [
+                f
+                for f in figures
+                if f.span.start > first and (f.measure, f.quantity) == (figure.measure, figure.quantity)
+            ]
+            if figure.span.end <= first
+            else []
+        )
+        if same and figure.time.basis in _TOLD:
+            figure = replace(figure, time=_inferred(same[0].time), cumulative=same[0].cumulative)
+        found.append(figure)
+    return found
+
+
+def _inferred(time: Interval) -> Interval:
+    return replace(time, basis=TimeBasis.INFERRED) if time.basis is TimeBasis.STATED else time
 
 
 def _governed(
@@ -317,6 +356,19 @@ def _is_total(block: Block, anchor: int, draft: _Draft) -> bool:
     return bool(auxiliaries & {"have", "has", "had", "'ve"})
 
 
+_SO_FAR = {"since", "far", "toll", "total", "tally", "cumulative", "overall", "already", "altogether"}
+
+
+def _adds_up(block: Block, anchor: int, draft: _Draft) -> bool:
+    """Whether the words make a count over several days a running total: "so far", "since", "toll", a perfect."""
+    sentence = block.doc[draft.first].sent
+    if draft.governed.toll or any(t.lower_ in _SO_FAR for t in sentence) or _is_total(block, anchor, draft):
+        return True
+    verb = clause_of(block.doc[anchor])
+    around = (*block.doc[anchor].children, *verb.children)
+    return any(t.dep_ in ("aux", "auxpass") and t.lower_ in ("have", "has", "had", "'ve") for t in around)
+
+
 def _figure(reading: Reading, draft: _Draft, ids: list[str]) -> Figure:
     block, report = draft.block, reading.report
     span = block.span(draft.first, draft.last)
@@ -328,11 +380,13 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str]) -> Figure:
         reading,
         block.index,
         anchor,
-        toll=draft.governed.toll,
+        toll=draft.governed.toll and draft.measure in _OUTCOMES,
         outcome=draft.measure in _OUTCOMES,
         total=_is_total(block, anchor, draft),
         planned=draft.governed.money,
     )
+    if status is Status.DENIED and days.basis is TimeBasis.PUBLISHED:
+        days = UNKNOWN_TIME
     place = place_of(reading, block.index, anchor, outcome=draft.measure in _OUTCOMES)
     group = draft.group
     if group is Group.PEOPLE and _abroad(reading, draft, place):
@@ -353,6 +407,6 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str]) -> Figure:
         people=people_span.of(report.text) if people_span else "",
         people_span=people_span,
         group=group,
-        cumulative=days.start != days.end,
+        cumulative=days.start != days.end and _adds_up(block, anchor, draft),
         part_of=ids[draft.part_of] if draft.part_of is not None else "",
     )
