@@ -95,7 +95,7 @@ class Attribution(Mention):
     holder's words as the report has them at this place (None where nobody is named: "reportedly"), ``name`` the words
     to credit (the antecedent's, where the source is a pronoun; "" where nobody is named). ``speech`` is false for
     thought and intention ("believes", "wants"), which sources no figure. ``denies`` for "denied that"; ``doubts`` for
-    "could not confirm".
+    "could not confirm". ``direct``: all of it stands in quotation marks; ``quoted``: some of it does.
     """
 
     contents: tuple[Span, ...]
