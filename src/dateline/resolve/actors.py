@@ -37,7 +37,12 @@ def find_actors(
             keys = []
             for ref in getattr(row, role):
                 name = _name(ref.text)
-                key = key_of("A", [full.get(name, name)] if _is_proper(ref.text) else [name, country]) if name else ""
+                key = ""
+                if name and _is_proper(ref.text):
+                    key = key_of("A", [full.get(name, name)])
+                elif name:
+                    # "A man" of one report is not the man of another.
+                    key = key_of("A", [name, country, *([row.report_key] if _is_some(ref.text) else [])])
                 keys.append(key)
                 if key:
                     words[key][ref.text] += 1
@@ -60,10 +65,18 @@ def _name(text: str) -> str:
     if " ".join(words) in listed("pronouns"):
         # Who "he" is was not found out within the report; across reports it is nobody.
         return ""
+    if words and words[-1].removesuffix("s") in listed("things"):
+        return ""
     titles = listed("titles")
     while len(words) > 1 and words[0] in titles:
         words.pop(0)
     return " ".join(words)
+
+
+def _is_some(text: str) -> bool:
+    """Whether the words bring in someone new ("a man", "two men", "19 soldiers") and no one known."""
+    first = text.casefold().split()[:1] or [""]
+    return first[0] in listed("indefinite") or first[0][:1].isdigit()
 
 
 def _is_proper(text: str) -> bool:

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import combinations
 from typing import Any
 
 from dateline.model.rows import MentionRow
 from dateline.resolve.places import Where
 from dateline.resolve.plain import key_of
-from dateline.resolve.union import Union
 
 _FACTS = frozenset({"stated", "attributed", "unconfirmed", "denied"})
 
@@ -39,21 +37,49 @@ def find_events(
 
 
 def _groups(members: list[MentionRow], actors: Mapping[str, Mapping[str, list[str]]]) -> list[list[str]]:
-    """Ids of the mentions of one block, by event."""
+    """Ids of the mentions of one block, by event.
+
+    A mention joins a group if it contradicts none of it and shares something with one of it; of two such groups,
+    neither. Chains are no reason: that A may be B, and B may be C, does not make A into C.
+    """
     links = {row.id: actors.get(row.id, {}) for row in members}
-    named = {id: roles for id, roles in links.items() if any(any(keys) for keys in roles.values())}
-    same = Union(named)
-    for one, other in combinations(named, 2):
-        if _agree(named[one], named[other]):
-            same.join(one, other)
-    groups = same.groups()
-    nameless = [row.id for row in members if row.id not in named]
-    # A mention that names nobody may be of either of two clashes, and must not make one of them.
-    if nameless and len(groups) == 1:
-        groups[0] += nameless
-    elif nameless:
-        groups.append(nameless)
-    return groups
+    named = [row for row in members if any(any(keys) for keys in links[row.id].values())]
+    groups: list[list[MentionRow]] = []
+    for row in sorted(named, key=lambda row: (-_named(links[row.id]), row.id)):
+        fitting = [
+            group
+            for group in groups
+            if all(_agree(links[row.id], links[one.id]) for one in group)
+            and any(_linked(row, one, links[row.id], links[one.id]) for one in group)
+        ]
+        if len(fitting) == 1:
+            fitting[0].append(row)
+        else:
+            groups.append([row])
+    only = groups[0] if len(groups) == 1 else None
+    rest: dict[str, list[MentionRow]] = defaultdict(list)
+    for row in (row for row in members if row not in named):
+        # A mention that names nobody may be of either of two clashes, and must not make one of them.
+        if only is not None and all(_says_alike(row, one) for one in only):
+            only.append(row)
+        else:
+            rest["" if row.mode else row.text.casefold()].append(row)
+    return [sorted(row.id for row in group) for group in [*groups, *rest.values()]]
+
+
+def _named(roles: Mapping[str, list[str]]) -> int:
+    return sum(any(keys) for keys in roles.values())
+
+
+def _linked(one: MentionRow, other: MentionRow, a: Mapping[str, list[str]], b: Mapping[str, list[str]]) -> bool:
+    """Whether something speaks for one event: someone in the same role, or a mode that says what was done."""
+    shared = any((set(a.get(role, ())) & set(b.get(role, ()))) - {""} for role in ("agents", "recipients"))
+    return shared or (bool(one.mode) and _says_alike(one, other))
+
+
+def _says_alike(one: MentionRow, other: MentionRow) -> bool:
+    """Whether a mention tells by its words alone what another tells: a mode, or the same word for it."""
+    return bool(one.mode) or one.text.casefold() == other.text.casefold()
 
 
 def _block(row: MentionRow, where: Where) -> tuple[Any, ...]:

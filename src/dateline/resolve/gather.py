@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from dateline.model.rows import ClaimRow, EventRow, FigureRow, MentionRow, RelationRow, SeriesRow, TimelineRow
 from dateline.resolve.values import point
 
 _NO_FACT = frozenset({"denied", "conditional"})
+_PAST = timedelta(days=60)
 _FINE = ("site", "city", "district", "province", "country", "region", "unknown")
 
 C = TypeVar("C", bound=ClaimRow)
@@ -36,6 +37,8 @@ def series_rows(figures: Iterable[FigureRow], relations: Iterable[RelationRow]) 
 
 def _series(key: str, members: Sequence[FigureRow], contradicted: bool) -> SeriesRow:
     facts = [figure for figure in members if figure.status not in _NO_FACT] or list(members)
+    # A toll of long ago that a report recalls is not the news of its day.
+    facts = [figure for figure in facts if not _looks_back(figure)] or facts
     latest = max(facts, key=lambda figure: (_as_of(figure) or date.min, *_rank(figure), in_report_time(figure)))
     where = _best_place(members)
     lows = [figure.low for figure in facts if figure.low is not None]
@@ -68,7 +71,17 @@ def _series(key: str, members: Sequence[FigureRow], contradicted: bool) -> Serie
 
 
 def _as_of(figure: FigureRow) -> date | None:
-    return (figure.time_end if figure.cumulative else None) or figure.published or figure.time_end
+    last = figure.time_end
+    if last and figure.published and last > figure.published:
+        # "This month" ends after its report; what it counts does not.
+        last = figure.published
+    return (last if figure.cumulative or _looks_back(figure) else None) or figure.published or last
+
+
+def _looks_back(figure: FigureRow) -> bool:
+    if figure.time_end is None or figure.published is None or figure.time_basis == "published":
+        return False
+    return figure.time_end < figure.published - _PAST
 
 
 def _rank(figure: FigureRow) -> tuple[bool, int]:

@@ -32,6 +32,8 @@ _SHORTEST = 20
 
 _ROWS, _BANDS = 3, 64
 """A pair that shares half of its shingles is missed by all bands once in five thousand."""
+_MONTH, _WEEK, _SEVERAL = 31, 7, 3
+"""What stands under so many headlines for more than a month is a site's and no report's."""
 _CROWD = 200
 """In a band with more texts than this, each is measured against its neighbours only: they are chained all the same."""
 
@@ -47,15 +49,17 @@ def find_origins(reports: Sequence[PlainReport]) -> tuple[dict[str, str], dict[s
     """The origin of each report, and what is known of each origin ("kind", "credit", "evidence"), by key."""
     ordered = sorted(reports, key=report_order)
     bodies = {report.key: words_of(report.body) for report in ordered}
-    shingles = {key: _shingles(words) for key, words in bodies.items()}
+    shingles = _without_furniture(ordered, {key: _shingles(words) for key, words in bodies.items()})
+    by_key = {report.key: report for report in ordered}
     same = Union(report.key for report in ordered)
     found: dict[frozenset[str], float] = {}
     for one, other in _candidates(bodies, shingles):
+        if len(shingles[one]) < _SHORTEST and not _printed_together(by_key[one], by_key[other]):
+            continue
         overlap = _overlap(bodies, shingles, one, other)
         if overlap is not None:
             same.join(one, other)
             found[frozenset((one, other))] = overlap
-    by_key = {report.key: report for report in ordered}
     origin: dict[str, str] = {}
     known: dict[str, dict[str, Any]] = {}
     for group in same.groups():
@@ -67,6 +71,33 @@ def find_origins(reports: Sequence[PlainReport]) -> tuple[dict[str, str], dict[s
 
 def _shingles(words: list[str]) -> frozenset[str]:
     return frozenset(" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+
+
+def _without_furniture(
+    ordered: Sequence[PlainReport], shingles: dict[str, frozenset[str]]
+) -> dict[str, frozenset[str]]:
+    """Shingles without those that stand in reports of several headlines, months apart: "log in to read on"."""
+    first: dict[str, PlainReport] = {}
+    headlines: dict[str, set[str]] = defaultdict(set)
+    lasting: set[str] = set()
+    for report in ordered:
+        if report.published is not None:
+            for shingle in shingles[report.key]:
+                begun = first.setdefault(shingle, report)
+                headlines[shingle].add(report.headline)
+                if begun.published is not None and (report.published - begun.published).days > _MONTH:
+                    lasting.add(shingle)
+    furniture = {shingle for shingle in lasting if len(headlines[shingle]) >= _SEVERAL}
+    return {key: found - furniture for key, found in shingles.items()}
+
+
+def _printed_together(one: PlainReport, other: PlainReport) -> bool:
+    """Whether two short texts may be one and no stock sentence: under one headline, or in one week."""
+    if one.headline and one.headline == other.headline:
+        return True
+    if one.published is None or other.published is None:
+        return True
+    return abs((one.published - other.published).days) <= _WEEK
 
 
 def _candidates(bodies: dict[str, list[str]], shingles: dict[str, frozenset[str]]) -> set[tuple[str, str]]:

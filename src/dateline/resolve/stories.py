@@ -22,7 +22,7 @@ from dateline.resolve.origins import report_order
 from dateline.resolve.plain import PlainReport, key_of
 from dateline.resolve.union import Union
 
-_MONTH = 31
+_WEEK, _MONTH = 7, 31
 _ALIKE = 0.16
 """Cosine from which groups are one story; two reports of one shooting have .3, of two in one city .05."""
 _ALIKE_AT_FIRST, _ALIKE_MORE = 0.015, 0.0025
@@ -62,11 +62,13 @@ def _grow(ordered: Sequence[PlainReport], marks: Mapping[str, Marks], origin: Ma
     for key, group in home.items():
         members[group].append(key)
     near: dict[str, dict[str, tuple[float, int]]] = defaultdict(dict)
+    days = {report.key: report.published for report in ordered}
     for one, other in sorted(_candidates(ordered, marks)):
         a, b = home[one], home[other]
         if a != b:
             total, count = near[a].get(b, (0.0, 0))
-            near[a][b] = near[b][a] = (total + _cosine(marks[one], marks[other]), count + 1)
+            likeness = _cosine(marks[one], marks[other]) * _nearness(days[one], days[other])
+            near[a][b] = near[b][a] = (total + likeness, count + 1)
     heap = [(-total / count, a, b) for a, found in near.items() for b, (total, count) in found.items() if a < b]
     heapq.heapify(heap)
     needed = min(_ALIKE, _ALIKE_AT_FIRST + _ALIKE_MORE * len(ordered))
@@ -107,6 +109,12 @@ def _near_ones(found: Sequence[PlainReport]) -> Iterator[tuple[PlainReport, Plai
     for at, one in enumerate(found):
         for other in found[at + 1 : at + 1 + _BESIDE]:
             yield one, other
+
+
+def _nearness(one: date | None, other: date | None) -> float:
+    """1 for reports of one week, less for those further apart; 1 where a day is not known."""
+    apart = abs((one - other).days) if one and other else 0
+    return 1.0 if apart <= _WEEK else 1 - (apart - _WEEK) / (2 * (_MONTH - _WEEK))
 
 
 def _cosine(one: Marks, other: Marks) -> float:
