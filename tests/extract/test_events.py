@@ -131,3 +131,55 @@ _PROMISES = (
 
 def test_a_question_tells_no_event(pack: Pack) -> None:
     assert events("Did soldiers attack the village?", pack) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crowd wept as if soldiers had shot the boy.",
+        "They kept the doors shut in case rebels attacked the house.",
+        "Prices rose after the rift caused by the invasion of the north.",
+        "The former minister, who resigned after a quarrel, wrote a book.",
+        "Soldiers would have attacked the town without the rain.",
+        "The cameras captured a large crowd outside.",
+        "The scandal is hurting our families.",
+        "Rumours that soldiers had shot the mayor spread quickly.",
+        "The ministry put the number of arrests at 1,999.",
+        "The injured were taken to a hospital in the next town.",
+        "A spokeswoman declined to comment.",
+        "The talks should end and the minister should resign.",
+    ],
+)
+def test_what_is_supposed_or_told_in_passing_is_no_event(text: str, pack: Pack) -> None:
+    assert events(text, pack) == ()
+
+
+def test_a_city_before_the_noun_is_where_and_no_agent(pack: Pack) -> None:
+    for event in events("The Ashford bombings killed nine people on Monday.", pack):
+        assert not event.agents
+
+
+def test_each_harm_has_its_own_people(pack: Pack) -> None:
+    killed = next(e for e in events("Rebels said 12 officers had been killed and 353 wounded.", pack))
+    assert sides(killed) == ([], ["12 officers"])
+
+
+def test_the_army_accuses_not_its_soldiers(pack: Pack) -> None:
+    text = "The army said the soldiers had fired at demonstrators, accusing rebels of killing ten people."
+    accused = next(e for e in events(text, pack) if e.type is EventType.ACCUSE)
+    assert sides(accused) == (["The army"], ["rebels"])
+
+
+def test_hostages_to_be_freed_are_not_free(pack: Pack) -> None:
+    assert all(e.status is not Status.STATED for e in events("The hostages to be freed on Friday are nurses.", pack))
+
+
+def test_stun_grenades_are_crowd_control(pack: Pack) -> None:
+    (event,) = events("Police fired stun grenades at the marchers.", pack)
+    assert event.mode == "crowd-control"
+
+
+def test_an_emergency_with_a_curfew_is_an_emergency(pack: Pack) -> None:
+    (event,) = events("The president declared a state of emergency in the north, with a curfew from dusk.", pack)
+    assert event.mode == "martial-law"
+    assert sides(event) == (["The president"], [])

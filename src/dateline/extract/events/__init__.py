@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from dateline.extract.actors.phrases import extent
 from dateline.extract.credit import credit
@@ -18,6 +19,9 @@ from dateline.extract.scope import place_of, time_of
 from dateline.model.claim import ActorRef, EventMention, claim_id
 from dateline.model.span import Span
 from dateline.model.vocabulary import EventType, Measure, Status, TimeBasis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["find_events"]
 
@@ -98,14 +102,17 @@ def _mention(reading: Reading, found: Found, actors: Actors) -> EventMention:
         type=found.type,
         mode=frame.mode if found.type is frame.type else "",
         agents=tuple(_ref(reading, block, i, actors) for i in found.agents),
-        recipients=tuple(_ref(reading, block, i, actors) for i in found.recipients),
+        recipients=tuple(_charged(_ref(reading, block, i, actors), token) for i in found.recipients),
         figures=_figures(reading, found, block),
     )
 
 
 # A feed's mark before the first words: "CNN -RRB- -- Egyptians".
 _GLUED = re.compile(
-    r".*(?:-RRB-|--|—|\b[A-Z]{3} \d\d?:\d\d)[\s–-]*(?=\w)|\d\d[.:]\d\d (?:GMT|BST|E[SD]T)\s+(?=\w)", re.DOTALL
+    r".*(?:-RRB-|--|—|\b[A-Z]{3} \d\d?:\d\d)[\s–-]*(?=\w)"
+    r"|\d\d[.:]\d\d (?:GMT|BST|E[SD]T)\s+(?=\w)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+(?=[A-Z])",
+    re.DOTALL,
 )
 
 
@@ -120,6 +127,19 @@ def _ref(reading: Reading, block: Block, head: int, actors: Actors) -> ActorRef:
     # "Haiti's efforts" are Haiti's: the phrase is linked to the one who holds what it names.
     owner = next((m for c in token.children if c.dep_ == "poss" and (m := actors.get((block.index, c.i)))), None)
     return ActorRef(reading.words(span), span, owner.entity if owner else "")
+
+
+def _charged(actor: ActorRef, trigger: Token) -> ActorRef:
+    """In "accused the government of discrimination" the charge is no part of the accused."""
+    charge = _CHARGE.search(actor.text) if trigger.lemma_ == "accuse" else None
+    if charge is None:
+        return actor
+    return ActorRef(
+        actor.text[: charge.start()], Span(actor.span.start, actor.span.start + charge.start()), actor.actor
+    )
+
+
+_CHARGE = re.compile(r"\s+of\s+(?=[a-z]+(?:ing|tion|ment|ness|ism|ity)\b)")
 
 
 def _figures(reading: Reading, found: Found, block: Block) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ _DIE = {"die", "perish"}
 # Participles of speech belong to the one who speaks.
 _SPOKEN = {
     "accuse",
+    "allege",
     "blame",
     "reject",
     "deny",
@@ -136,6 +137,13 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return conjuncts(head) if verb.tag_ in ("VBG", "VBN") else []
     if verb.dep_ == "relcl" and verb.tag_ in ("VBG", "VBN", "VB"):
         return conjuncts(head)
+    if (
+        verb.dep_ == "conj"
+        and head.dep_ == "ccomp"
+        and verb.lemma_ in _SPOKEN
+        and verb.tag_ == head.head.tag_ != head.tag_
+    ):
+        return subjects(head.head, depth + 1)  # "investigators say he was the target, and allege"
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return subjects(head, depth + 1)
     if verb.dep_ == "conj" and head.pos_ == "ADJ" and verb.tag_ == "VBD":
@@ -253,7 +261,11 @@ def of_noun(
 def _country_or_actor(token: Token, actors: Actors, block: int) -> bool:
     if token.ent_type_ in ("GPE", "LOC", "FAC"):
         return token.lower_ in _STATES  # "the London bombings": London is where
-    return (block, token.i) in actors or token.ent_type_ in ("NORP", "ORG") or token.lower_ in _ACTOR_ADJECTIVES
+    if token.ent_type_ == "NORP" or token.lower_ in _ACTOR_ADJECTIVES:
+        return True
+    actor = actors.get((block, token.i))
+    # A bare name may be a place that nobody knows: only one known as a body or a force acts.
+    return actor is not None and (token.pos_ != "PROPN" or actor.sector != "")
 
 
 _STATES = {"us", "u.s.", "uk", "u.k.", "eu", "nato", "un", "u.n."}

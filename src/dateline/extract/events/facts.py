@@ -87,6 +87,12 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
         return Fact.NONE  # "declined to comment"
     if verb.lemma_ == "fight" and any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children):
         return Fact.NONE
+    if words & {"should", "must", "ought"}:
+        return Fact.NONE  # advice, a demand
+    if any(
+        c.dep_ == "advmod" and c.lower_ in ("as", "so", "too", "more", "most") and c.i < verb.i for c in verb.children
+    ):
+        return Fact.NONE  # "as damaged as": a quality
     if words & lexicon.lists["hedges.modals"]:
         if frame.type is EventType.THREATEN and not words & {"will", "would"}:
             return Fact.NONE  # "it may threaten their sovereignty"
@@ -209,7 +215,8 @@ def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) ->
             return Fact.NONE
         simple = head.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in head.children)
         if simple and not headline and head.lemma_ not in ("continue", "remain") and not _dated(head):
-            return Fact.NONE if not any(c.dep_ == "expl" for c in head.children) else Fact.ACTUAL
+            there = any(c.dep_ == "expl" for c in head.children) and not frame.told
+            return Fact.ACTUAL if there else Fact.NONE
         if _present_passive(head) and not headline:
             return Fact.NONE
         fact = fact_of_verb(head, frame, lexicon, True)

@@ -121,6 +121,10 @@ def _event(
     recipients = [t for t in recipients if t.lower_ != "it" or known_side(t, block.index, actors)]
     if (agents or recipients) and not any(known_side(t, block.index, actors) for t in (*agents, *recipients)):
         return None
+    if frame.mode == "investigate" and not recipients:
+        return None
+    if trigger.noun and token.lemma_.lower() in ("explosion", "blast") and not violent and not agents:
+        return None  # gas and fires explode too
     if trigger.noun and not _happened(token, frame, lexicon, bool(agents or known)):
         return None
     if frame.person and recipients and not known:
@@ -209,6 +213,10 @@ def _fitting(
         return False
     if frame.person and not recipients:
         return False
+    if frame.mode == "resign" and not any(_weighty(t, block, actors) or t.lemma_.lower() in _OFFICES for t in agents):
+        return False  # "the employee quit"
+    if frame.mode == "visit" and not any((a := actors.get((block, t.i))) and a.sector in _VISITORS for t in agents):
+        return False
     if verb.lemma_ == "offer" and trigger.slot is None and not any(c.dep_ == "xcomp" for c in verb.children):
         return False
     if verb.lemma_ == "return" and not (any(c.dep_ == "dobj" for c in verb.children) and recipients):
@@ -233,7 +241,7 @@ def _fitting(
         return False  # "defended the policy", "is backing research"
     if any(_weighty(t, block, actors) for t in agents):
         return True
-    if frame.type in _VOICED and any(t.lemma_.lower() in lexicon.lists["voices.words"] for t in agents):
+    if frame.type in _VOICED and any(counted(t) or t.lemma_.lower() in lexicon.lists["voices.words"] for t in agents):
         return True
     # One whose office is not told speaks in public where a state or a body is spoken to.
     known = (actors.get((block, t.i)) for t in agents)
@@ -241,6 +249,20 @@ def _fitting(
     return told and any(_weighty(t, block, actors) for t in recipients)
 
 
+_VISITORS = {"GOV", "LEG", "PTY", "OPP", "REL", "IGO", "JUD", "REB"}
+_OFFICES = {
+    "executive",
+    "chief",
+    "director",
+    "chairman",
+    "head",
+    "cabinet",
+    "minister",
+    "governor",
+    "president",
+    "he",
+    "she",
+}
 _VOICED = {EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN}
 _PUBLIC = {
     EventType.SUPPORT, EventType.AGREE, EventType.CONCEDE, EventType.COOPERATE, EventType.CONSULT, EventType.REJECT,

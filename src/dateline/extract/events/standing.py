@@ -47,6 +47,8 @@ def asserted(token: Token, *, numbered: bool) -> bool:
         return False
     below = token
     for verb in _verbs(token):
+        if verb.dep_ in ("pcomp", "ccomp", "csubj") and verb.i != token.i and _indirect(verb):
+            return False  # "no word on what prompted the shooting"
         if _supposed(verb) or _almost(verb) or _general(verb):
             return False
         beneath = below.dep_ in ("ccomp", "relcl", "acl") and below.i != verb.i and below.pos_ in _CLAUSES
@@ -90,6 +92,10 @@ def _once(token: Token) -> bool:
     return False
 
 
+def _indirect(verb: Token) -> bool:
+    return any(c.lower_ in ("what", "who", "why", "how") and c.i < verb.i for c in verb.children)
+
+
 def _speaks(verb: Token) -> bool:
     return any(c.dep_ == "ccomp" for c in verb.children)
 
@@ -127,6 +133,8 @@ def _supposed(verb: Token) -> bool:
     edge = verb.left_edge.i
     before = tuple(t.lower_ for t in verb.doc[max(0, edge - 2) : edge])
     opening = tuple(t.lower_ for t in verb.doc[edge : edge + 2])
+    if edge and (verb.doc[edge - 1].lower_, verb.doc[edge].lower_) in _OPENINGS:
+        return True  # "in case" torn apart by the parser
     single = before[-1:] if before else ()
     own = verb.dep_ in ("advcl", "acl", "ccomp", "pcomp", "relcl", "dep")
     return own and (before in _OPENINGS or opening in _OPENINGS or single in (("suppose",), ("imagine",), ("since",)))

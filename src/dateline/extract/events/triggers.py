@@ -189,6 +189,7 @@ def _classed(verb: Token, block: int, slot: frozenset[str], lexicon: Lexicon, ac
 _SECTORS = {
     "*officials": frozenset(("GOV", "LEG", "IGO", "MIL", "SPY", "JUD")),
     "*forces": frozenset(("MIL", "COP", "REB", "UAF")),
+    "*troops": frozenset(("MIL", "REB")),
     "*fighters": frozenset(("MIL", "COP", "REB", "UAF", "CRM")),
     "*leaders": frozenset(("GOV", "LEG", "IGO")),
 }
