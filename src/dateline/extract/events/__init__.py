@@ -13,7 +13,8 @@ from dateline.extract.actors.phrases import extent
 from dateline.extract.credit import credit
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.frames import lexicon
-from dateline.extract.events.gather import Found, gather
+from dateline.extract.events.gather import gather
+from dateline.extract.events.merging import Found
 from dateline.extract.reading import Block, Reading
 from dateline.extract.scope import place_of, time_of
 from dateline.model.claim import ActorRef, EventMention, claim_id

@@ -1,0 +1,186 @@
+"""Whether the two sides of an event are such as it has: who acts, who weighs, what suffers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.events.arguments import Actors, dateline, passive, subjects
+from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.sides import counted
+from dateline.extract.events.triggers import Trigger
+from dateline.model.vocabulary import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def of_a_thing(verb: Token, frame: Frame, agents: list[Token], block: int, lexicon: Lexicon, actors: Actors) -> bool:
+    """Whether a thing does the harm that is no weapon: "it's hurting our families", "the news killed the deal"."""
+    if (verb.lemma_ not in _HARMFUL and frame.type is not EventType.ASSAULT) or passive(verb):
+        return False
+    named = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that")]
+    if not named or any(acts(t, block, actors) for t in agents) or any(c.pos_ == "NUM" for c in named):
+        return False
+    if not any(c.dep_ == "dobj" for c in verb.children):
+        return False
+    lists = lexicon.lists
+    known = lists["weapons.words"] | lists["causes.violence"] | lists["causes.disaster"] | lists["causes.blows"]
+    return not {w.lemma_.lower() for c in named for w in c.subtree} & known
+
+
+_HARMFUL = {"kill", "wound", "injure", "hurt", "maim", "destroy", "damage", "burn", "wreck", "attack", "claim", "hit"}
+
+
+def announced(agents: list[Token], block: int, actors: Actors) -> bool:
+    """Whether there is somebody who may yet do it, more than a pronoun."""
+    return any(
+        t.pos_ != "PRON" or ((a := actors.get((block, t.i))) and a.sector not in (*_PRIVATE, "")) for t in agents
+    )
+
+
+def fitting(
+    trigger: Trigger, agents: list[Token], recipients: list[Token], lexicon: Lexicon, block: int, actors: Actors
+) -> bool:
+    """Whether the two sides are such as the verb's event has: no figure of speech, no private matter."""
+    verb, frame = trigger.token, trigger.frame
+    own = subjects(verb) if not passive(verb) else []
+    named = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that")]
+    if named and not agents and frame.type not in (EventType.ASSAULT, EventType.DISASTER, EventType.PRICE):
+        return False
+    if frame.person and not recipients:
+        return False
+    if frame.mode == "resign" and not any(_weighty(t, block, actors) or t.lemma_.lower() in _OFFICES for t in agents):
+        return False  # "the employee quit"
+    if frame.mode == "visit" and not any((a := actors.get((block, t.i))) and a.sector in _VISITORS for t in agents):
+        return False
+    if verb.lemma_ == "offer" and trigger.slot is None and not any(c.dep_ == "xcomp" for c in verb.children):
+        return False
+    if verb.lemma_ == "return" and not (any(c.dep_ == "dobj" for c in verb.children) and recipients):
+        return False
+    if frame.type is EventType.ASSAULT and {t.lemma_.lower() for t in own} & lexicon.lists["causes.disaster"]:
+        return False  # "the earthquake that struck the island"
+    if (
+        frame.type is EventType.REJECT
+        and {t.lemma_.lower() for t in recipients} & lexicon.lists["not_events.governors"]
+    ):
+        return False  # "ruled out any risk"
+    if (only := lexicon.lists.get(f"subjects.{verb.lemma_}")) is not None:
+        acted = any(c.dep_ == "dobj" for c in verb.children)
+        return acted or any(t.lemma_.lower() in only for t in subjects(verb))
+    if frame.mode == "destroy" and any(t.lemma_.lower() in lexicon.lists["abstract.words"] for t in recipients):
+        return False
+    if frame.type is EventType.PROTEST and agents and all(_alone(t, block, actors) for t in agents):
+        return False
+    if frame.type not in _VOICED and frame.type not in _PUBLIC and frame.mode != "assist":
+        return True
+    if frame.type is EventType.SUPPORT and not any(_weighty(t, block, actors) for t in recipients):
+        return False  # "defended the policy", "is backing research"
+    if any(_weighty(t, block, actors) for t in agents):
+        return True
+    if frame.type in _VOICED and any(counted(t) or t.lemma_.lower() in lexicon.lists["voices.words"] for t in agents):
+        return True
+    # One whose office is not told speaks in public where a state or a body is spoken to.
+    known = (actors.get((block, t.i)) for t in agents)
+    told = any(a is not None and (a.named or (a.pronoun and a.name != a.text)) for a in known)
+    return told and any(_weighty(t, block, actors) for t in recipients)
+
+
+_VISITORS = {"GOV", "LEG", "PTY", "OPP", "REL", "IGO", "JUD", "REB"}
+
+
+_OFFICES = {
+    "executive",
+    "chief",
+    "director",
+    "chairman",
+    "head",
+    "cabinet",
+    "minister",
+    "governor",
+    "president",
+    "he",
+    "she",
+}
+
+
+_VOICED = {EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN}
+
+
+_PUBLIC = {
+    EventType.SUPPORT, EventType.AGREE, EventType.CONCEDE, EventType.COOPERATE, EventType.CONSULT, EventType.REJECT,
+    EventType.AID,
+}  # fmt: skip
+
+
+_PRIVATE = {"CVL", "EDU", "REF", "AGR", "UNK"}
+
+
+def _alone(token: Token, block: int, actors: Actors) -> bool:
+    return token.lower_ in ("he", "she", "him", "her") or token.ent_type_ == "PERSON"
+
+
+def _weighty(token: Token, block: int, actors: Actors) -> bool:
+    """Whether one acts in public: a state, a body, an official or a named person, not "a volunteer"."""
+    actor = actors.get((block, token.i))
+    if actor is None:
+        return token.ent_type_ in ("GPE", "NORP")
+    if actor.pronoun:
+        return actor.sector not in (*_PRIVATE, "")
+    if actor.sector:
+        return actor.sector not in _PRIVATE
+    # A name that the report gives no office: a state or people, or a body that is no thing ("The Kindle").
+    return token.ent_type_ in ("GPE", "NORP") or (actor.named and bool(actor.country))
+
+
+def holders(tokens: list[Token], block: int, actors: Actors, things: bool) -> list[Token]:
+    """Recipients of words are those who can hear them: "Haiti's efforts", "the policies of the government".
+
+    What is praised, blamed or refused may be a thing ("the verdict"): it is kept as a phrase.
+    """
+    if things:
+        return tokens
+    found = []
+    for token in tokens:
+        if acts(token, block, actors):
+            found.append(token)
+            continue
+        owners = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
+        owners += [t for p in token.children if p.dep_ == "prep" and p.lower_ in ("of", "by") for t in p.children]
+        # "the Russia-led force" is not Russia's.
+        found += [t for t in owners if acts(t, block, actors) and t.nbor().text != "-"][:1]
+    return found
+
+
+def several(agents: list[Token], block: int, actors: Actors) -> bool:
+    """Whether agents are more than one person, as those who fight each other are."""
+    return any(t.tag_ in ("NNS", "NNPS") or ((a := actors.get((block, t.i))) and a.sector in _FORCES) for t in agents)
+
+
+_FORCES = {"MIL", "COP", "REB", "UAF"}
+
+
+def acts(token: Token, block: int, actors: Actors) -> bool:
+    """Whether a word stands for one who can act."""
+    if dateline(token):
+        return False
+    if (block, token.i) in actors or token.lower_ in ("he", "she", "they", "him", "her", "them"):
+        return True
+    return token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") and token.pos_ in ("PROPN", "NOUN", "ADJ")
+
+
+def suffers(token: Token, block: int, actors: Actors) -> bool:
+    """Whether a word stands for somebody or something that an event can happen to."""
+    if acts(token, block, actors):
+        return True
+    return (
+        token.pos_ in ("NOUN", "PROPN", "NUM")
+        and token.text[0].isalnum()
+        and token.ent_type_
+        not in (
+            "DATE",
+            "TIME",
+            "MONEY",
+            "PERCENT",
+            "ORDINAL",
+        )
+    )

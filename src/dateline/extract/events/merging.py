@@ -1,0 +1,81 @@
+"""An event before it is a claim, and several words of one event made one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dateline.extract.events.frames import Frame, Lexicon
+from dateline.model.vocabulary import EventType, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(slots=True)
+class Found:
+    """An event before it is a claim; ``tokens`` are all the words that told of it, ``token`` the one kept."""
+
+    block: int
+    token: Token
+    frame: Frame
+    type: EventType
+    status: Status
+    agents: list[int]
+    recipients: list[int]
+    noun: bool = False
+    passing: bool = False
+    tokens: list[Token] = field(default_factory=list)
+
+
+def merged(found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """Several words of one event are one event: "killed in a bombing", "opened fire, wounding two"."""
+    kept: list[Found] = []
+    for event in sorted(found, key=lambda e: (e.frame.harm, e.noun, e.token.i)):
+        into = next((k for k in kept if _same(k, event)), None)
+        if into is None:
+            kept.append(event)
+            continue
+        into.tokens.append(event.token)
+        into.passing = into.passing and event.passing
+        event.recipients = [i for i in event.recipients if not _inside(i, into.recipients, event.token)]
+        if not event.noun or not into.recipients:
+            into.recipients += [i for i in event.recipients if i not in into.recipients and i not in into.agents]
+        if not into.agents:
+            into.agents += [i for i in event.agents if i not in into.recipients]
+        if not into.frame.mode and event.frame.mode and event.frame.type is into.frame.type:
+            into.frame = event.frame
+    # A noun that only names an event known before adds to the verb that it hangs on, and is nothing without it.
+    return sorted((e for e in kept if not e.passing), key=lambda e: e.token.i)
+
+
+def _inside(token: int, others: list[int], near: Token) -> bool:
+    """Whether a word stands inside the phrase of another: "two of the guards", "the guards"."""
+    doc = near.doc
+    return any(doc[o].is_ancestor(doc[token]) for o in others)
+
+
+def _same(kept: Found, event: Found) -> bool:
+    if kept.type is not event.type or kept.status is not event.status:
+        return False
+    if kept.token.sent.start != event.token.sent.start:
+        return False
+    one, other = kept.token, event.token
+    again = bool(event.agents) and kept.agents == event.agents and kept.frame.mode == event.frame.mode
+    if kept.frame.harm and event.frame.harm and not kept.noun and kept.recipients and event.recipients:
+        return False  # "12 were killed and hundreds injured": each its own
+    if not (event.frame.harm or event.noun or (again and not event.recipients)):
+        return False
+    return _near(one, other) or _near(other, one)
+
+
+def _near(one: Token, other: Token) -> bool:
+    """Whether ``other`` hangs on ``one`` with no clause of its own subject between them."""
+    token = other
+    while token.head.i != token.i:
+        token = token.head
+        if token.i == one.i:
+            return True
+        if token.dep_ in ("ccomp", "relcl", "ROOT") and token.i != one.i:
+            return False
+    return False
