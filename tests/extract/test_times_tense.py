@@ -79,6 +79,12 @@ def test_what_was_told_in_the_past_has_no_day_to_come(pack: Pack):
     assert not found.interval.known
 
 
+def test_a_date_with_its_weekday_is_sure(pack: Pack):
+    assert only(pack, "The court gave the lawyers time to answer by Friday, Jan. 28.").interval.start == date(
+        2022, 1, 28
+    )
+
+
 def test_later_in_the_day_is_the_day_named_before(pack: Pack):
     text = "The bridge was hit on Sunday. Later in the day, the town fell."
     report = Report(
@@ -90,3 +96,7 @@ def test_later_in_the_day_is_the_day_named_before(pack: Pack):
     reading = Reading(report, pack)
     sunday, later = find_times(replace(reading, blocks=find_blocks(report, pack)))
     assert sunday.interval.start == later.interval.start == date(2022, 1, 2)
+
+
+def test_the_week_of_a_date_is_told_whatever_the_tense(pack: Pack):
+    assert only(pack, "The hearing was moved to the week of Jan. 17.").value == "2022-W03"

@@ -36,7 +36,7 @@ def _iso(find: Find, frame: Frame) -> Result:
 
 @handler("nineeleven")
 def _nineeleven(find: Find, frame: Frame) -> Result:
-    return replace(w.day(date(2001, 9, 11)), back=True)
+    return replace(w.day(date(2001, 9, 11)), unit="")
 
 
 @handler("slash")
@@ -67,7 +67,8 @@ def day_of(find: Find, frame: Frame, month: int, number: int, year: int | None) 
     found = w.safe(year, month, number)
     if found is None:
         return When("DATE", f"{year:04d}-{month:02d}-{number:02d}", unit="D")
-    if past and not frame.narrative and frame.anchor and found > frame.anchor:
+    sure = find.lexer.weekday.get(find.text("w")) == found.isoweekday()
+    if past and not sure and not frame.narrative and frame.anchor and found > frame.anchor:
         # "agreed to a truce from Feb. 10": what was told in the past was not so on a day to come.
         return When("DATE", found.isoformat(), unit="D", relative=True)
     return replace(w.day(found), relative=not own, own_year=own)
@@ -243,4 +244,6 @@ def _century(find: Find, frame: Frame) -> Result:
 @handler("weekof")
 def _weekof(find: Find, frame: Frame) -> Result:
     when = day_of(find, frame, find.month(), find.number("d"), written_year(find, frame))
-    return replace(w.week(when.days[0]), relative=when.relative) if when.days else None
+    if when.days:
+        return replace(w.week(when.days[0]), relative=when.relative)
+    return replace(w.week(date.fromisoformat(when.value)), days=None) if when.value[:4].isdigit() else None

@@ -21,6 +21,10 @@ _BACK = 240
 _SOON, _FAR, _HALF, _YEAR, _THIRD = 60, 310, 183, 366, 120
 
 
+def _ymd(day: date) -> tuple[int, int, int]:
+    return day.year, day.month, day.day
+
+
 @dataclass
 class Frame:
     """The anchor, and the latest stretch that the text has named.
@@ -106,7 +110,9 @@ class Frame:
                 return None
             start = self.named.days[0]
             at = w.safe(start.year, month, day) or date(start.year, month, 28)
-            return start.year + ((start - at).days > _BACK and self.named.unit != "Y")
+            year = start.year + ((start - at).days > _BACK and self.named.unit != "Y")
+            # A story has not come further than the day it is told.
+            return year - (self.anchor is not None and (year, month, day) > _ymd(self.anchor))
         if self.anchor is None:
             return None
         at = w.safe(self.anchor.year, month, day) or date(self.anchor.year, month, 28)

@@ -29,6 +29,7 @@ class Tenses:
     between: frozenset[str]
     ranks: frozenset[str]
     fixtures: frozenset[str]
+    lasting: frozenset[str]
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> Tenses:
@@ -150,7 +151,7 @@ class _Clause:
         """A present of what the calendar fixes lies ahead: "the talks open Monday"; so does a plan."""
         if verb.lemma_ in self.words.plans or any(c.dep_ == "acomp" and self._pending(c) for c in verb.children):
             return FUTURE
-        open_ = verb.lemma_ in self.words.fixed or self.lead in self.words.terms
+        open_ = verb.lemma_ in self.words.fixed or (self.lead in self.words.terms and verb.lemma_ in self.words.lasting)
         return FUTURE if self.told and open_ else PRESENT
 
     def _set(self, verb: Token) -> bool:
