@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import asking, days, exporting, judging, reading, showing
+from dateline.cli import asking, changes, days, exporting, judging, reading, showing
 from dateline.cli.terminal import clean, stop_writing
 from dateline.errors import DatelineError
 
@@ -92,6 +92,11 @@ _PLAN = (
     ("reports", asking.reports, _examples("dateline reports --undated")),
     ("show", showing.show, _examples("dateline show F0123456789", "dateline show R01234 --json")),
     ("search", asking.search, _examples("dateline search Almaty airport", "dateline search 'oil workers'")),
+    (
+        "diff",
+        changes.diff,
+        _examples("dateline diff --since 2022-01-10", "dateline diff --since 2022-01-06 --until 2022-01-07 --reported"),
+    ),
     (
         "judge",
         judging.judge,

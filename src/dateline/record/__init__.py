@@ -1,5 +1,6 @@
 """The facade: open a record, read reports into it, ask it. Strings the rooms together."""
 
+from dateline.record.changes import CHANGES, ChangeRow
 from dateline.record.facade import Record, open, read_report
 from dateline.record.judging import VERDICTS, JudgeSummary
 from dateline.record.results import Info, Progress, ReadSummary, Shown
@@ -7,7 +8,9 @@ from dateline.record.rows import Rows
 from dateline.record.view import View
 
 __all__ = [
+    "CHANGES",
     "VERDICTS",
+    "ChangeRow",
     "Info",
     "JudgeSummary",
     "Progress",

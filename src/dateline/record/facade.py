@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -14,6 +14,7 @@ from dateline.model.judgement import JudgementRow
 from dateline.model.rows import ClaimRow
 from dateline.record import judging
 from dateline.record.alone import claim_rows
+from dateline.record.changes import ChangeRow, changes
 from dateline.record.judging import JudgeSummary
 from dateline.record.results import Progress, ReadSummary
 from dateline.record.rows import Rows
@@ -58,6 +59,13 @@ def moment_of(value: Time) -> datetime:
     if not isinstance(value, datetime):
         value = datetime.combine(value, time.max)
     return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+def _start_of(value: Time) -> datetime:
+    """The last moment before a day, or the moment that was given."""
+    found = moment_of(value)
+    is_day = len(value) <= len("2022-01-10") if isinstance(value, str) else not isinstance(value, datetime)
+    return found - timedelta(days=1) if is_day else found
 
 
 def read_report(text: str, published: Day | None = None, **meta: str) -> Rows[ClaimRow]:
@@ -213,6 +221,26 @@ class Record(View):
         if until is None:
             raise UsageError("day: give one, as 2022-01-10")
         return View(self._store, Reported(self._store, until))
+
+    def diff(self, since: Time, until: Time | None = None, *, reported: bool = False) -> Rows[ChangeRow]:
+        """What moved: new, revised, contradicted, withdrawn, judged; in that order.
+
+        Args:
+            since: A day counts whole, a moment is exact: what came from then on is told.
+            until: Up to the end of a day, or a moment; None: now.
+            reported: Whether the times are days of publication instead of record times; undated reports are left out.
+
+        Raises:
+            UsageError: a time is none, or ``until`` comes before ``since``.
+        """
+        start = _start_of(since)
+        end = None if until is None else moment_of(until)
+        if end is not None and end <= start:
+            raise UsageError(f"until ({until}) comes before since ({since})")
+        if not reported:
+            return Rows(changes(self.as_of(start), self if end is None else self.as_of(end)), of=ChangeRow)
+        last = date.max if end is None else end.date()
+        return Rows(changes(self.as_reported_by(start.date()), self.as_reported_by(last)), of=ChangeRow)
 
     def close(self) -> None:
         """Close the file."""
