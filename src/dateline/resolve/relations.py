@@ -15,7 +15,7 @@ from dateline.model.rows import FigureRow, RelationRow
 from dateline.resolve.counted import OF_A_MOMENT, Counted, in_company
 from dateline.resolve.reasons import reason
 from dateline.resolve.scopes import find_scope, is_far_apart
-from dateline.resolve.values import alike, is_odd, is_swap, meet, point, ratio, same_source
+from dateline.resolve.values import alike, is_odd, is_swap, is_vague, meet, point, ratio, same_source
 from dateline.resolve.words import says
 
 _FAMILIES = (
@@ -29,6 +29,8 @@ _FAMILIES = (
 _NEVER_FALLS = frozenset({"killed", "injured", "detained", "sentenced", "destroyed", "dismissed", "incidents"})
 _OFFICIAL = frozenset({"government", "police", "military", "rescue"})
 _OTHERS = frozenset({"opposition", "ngo", "witness", "militants", "medical", "un", "expert"})
+_SMALL = 10
+"""Of so few an outlet often tells some only: a fall is an alarm where holders are named."""
 _TWICE = 2.0
 _SOON = 2
 """Days within which another number of the other side is another opinion, and later a newer count."""
@@ -135,6 +137,9 @@ def _judge(one: Counted, other: Counted) -> tuple[str, tuple[str, ...]]:
             return "different_scope", ("event",) if one.days != other.days else ("group",)
     if told == "suspicious" and not _surely_one_count(one, other):
         return "different_scope", ("event",)
+    if told == "contradicted" and is_vague(one.row) and is_vague(other.row) and one.row.measure in OF_A_MOMENT:
+        # "Thousands" here and "tens of thousands" there: nobody counted.
+        return "different_scope", ("event",)
     return told, ()
 
 
@@ -153,8 +158,7 @@ def _is_crossed(a: FigureRow, b: FigureRow, given: Mapping[str, set[tuple[str, i
 
 def _is_one_account(one: Counted, other: Counted) -> bool:
     a, b = one.row, other.row
-    denied = a.status == "denied" or b.status == "denied"
-    return a.report_key == b.report_key and not denied and (same_source(a, b) or not a.source or not b.source)
+    return a.report_key == b.report_key and (same_source(a, b) or not a.source or not b.source)
 
 
 def _tells_why(a: FigureRow, b: FigureRow) -> bool:
@@ -164,6 +168,10 @@ def _tells_why(a: FigureRow, b: FigureRow) -> bool:
 
 def _surely_one_count(one: Counted, other: Counted) -> bool:
     """Whether a fall is worth an alarm: both are running totals or of known days, or one holder gives both."""
+    if is_vague(one.row) or is_vague(other.row):
+        return False
+    if min(point(one.row) or 0, point(other.row) or 0) < _SMALL and not (one.row.source and other.row.source):
+        return False
     known = one.days is not None and other.days is not None
     return (one.total and other.total) or known or is_swap(one.row, other.row) or same_source(one.row, other.row)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from dateline.resolve.counted import OF_A_MOMENT, Counted, may_be_one_group
 from dateline.resolve.values import alike, meet, point, ratio, same_source
-from dateline.resolve.words import says
+from dateline.resolve.words import listed, says, words_of
 
 _YEAR = 200
 """Days without any count from which running totals are of two crises."""
@@ -84,8 +84,16 @@ def _groups_differ(one: Counted, other: Counted) -> bool:
     # Tunisians are not Algerians; the soldiers of one army are not those of the other.
     if one.nations and other.nations and not one.nations & other.nations:
         return True
+    # "Two boys" are some of the four teenagers.
+    if _sorts(one) != _sorts(other) and not meet(one.row, other.row):
+        return True
     # "A man was killed" tells of one of the dead; it is no count of them.
     return _is_single(one) != _is_single(other) and not meet(one.row, other.row)
+
+
+def _sorts(figure: Counted) -> frozenset[str]:
+    words = (word.removesuffix("s") for word in words_of(figure.row.people))
+    return frozenset(word for word in words if word in listed("sorts"))
 
 
 def _is_single(figure: Counted) -> bool:

@@ -88,3 +88,8 @@ def is_odd(row: FigureRow) -> bool:
     """Whether a number is odd enough to know a count by: 27 is, three or a thousand are not."""
     number = point(row) or 0
     return number > 12 and (number % 10 != 0 or number > 50) and str(number).rstrip("0") not in ("1", "2", "3", "5")
+
+
+def is_vague(row: FigureRow) -> bool:
+    """Whether it is a word for many and no number: "dozens"."""
+    return row.low is not None and row.high is not None and row.low != row.high
