@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _CLAUSE = frozenset({"VERB", "AUX"})
 _ASIDE = frozenset({"relcl", "parataxis", "appos"})
 _APPEALS = frozenset({"appeal", "call", "plea", "demand", "ask", "push", "plead", "press"})
+_BEHIND = frozenset(
+    {"after", "since", "following", "before", "despite", "due", "because", "owing", "amid", "during", "thanks"}
+)
+"""What stands after these has happened, whatever its clause makes of the rest."""
 _OWN_TOPIC = re.compile(r"^(?:\S+ ){0,2}?\S+s? (?:of|that|about) (?!these|those|them|this)")
 """How a doubt begins that says itself what it is about: "reports of a second blast"."""
 _LEAD = 2
@@ -242,7 +246,7 @@ def _goes_on(here: Token, above: Token, words: _Words) -> bool:
         # ", killing 12" shares the fate of its clause; "after killing 12" and "as 12 died" stand on their own.
         return here.tag_ == "VBG" and not any(c.dep_ in {"mark", "nsubj"} for c in here.children)
     # "would visit the city where 12 died", "may hold talks after the attack on 12": a place or time is no condition.
-    return not (here.dep_ == "prep" and here.lower_ in {"after", "since", "following", "before", "despite"})
+    return not (here.dep_ == "prep" and here.lower_ in _BEHIND)
 
 
 def _words(pack: Pack) -> _Words:

@@ -58,8 +58,9 @@ def _drafts(block: Block, words: Lexicon) -> list[Draft]:
         *noun_drafts(block, tokens, words),
         *phrase_drafts(block, tokens, words),
     ]
-    found.extend(citing_drafts(block, found, words))
-    return sorted(found, key=lambda d: d.cue)
+    citing = list(citing_drafts(block, found, words))
+    heads = {d.head for d in citing}
+    return sorted([*citing, *(d for d in found if d.head not in heads)], key=lambda d: d.cue)
 
 
 def _attribution(reading: Reading, draft: Draft, holder: Holder) -> Attribution | None:

@@ -49,6 +49,8 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
             found |= {t.i for t in thing.subtree}
     if not found:
         found = _around(verb, frame.takes) or _joined(verb, frame.takes)
+        if not found and "c" in frame.takes and verb.right_edge.i + 1 >= verb.sent.end - 1:
+            found = _also_subject(verb, found)
     if not found and "o" in frame.takes and passive(verb):
         raised = child(verb, "nsubjpass")
         if raised is not None and raised.pos_ != "PRON":
@@ -92,7 +94,9 @@ def _after_adverb(verb: Token) -> list[Token]:
 def _also_subject(verb: Token, found: set[int]) -> set[int]:
     """A noun before the speaker which the parser made a second subject of the verb, part of what is said."""
     subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
-    if len(subjects) < 2 or min(found) > verb.i:
+    if len(subjects) < 2 or (found and min(found) > verb.i):
+        return set()
+    if not found and verb.doc[subjects[-1].left_edge.i - 1].text != ",":
         return set()
     return {t.i for c in subjects[:-1] for t in c.subtree}
 

@@ -81,9 +81,10 @@ class Holders:
             above = head.head
             while above.dep_ != "relcl" and above.head != above:
                 above = above.head
-            if above.dep_ != "relcl":
+            named = above.head if above.dep_ == "relcl" else _before(head)
+            if named is None:
                 return NOBODY
-            head = above.head
+            head = _person_above(named) if low == "who" and not self._person(named) else named
             holder = self._words(block, noun_phrase(head))
         else:
             holder = self._words(block, draft.source)
@@ -250,7 +251,7 @@ class Holders:
     def _antecedent(self, mention: ActorMention) -> Holder:
         same = [m for m in self._reading.actors if m.entity == mention.entity]
         for spoke in reversed(self._seen):
-            if any(m.block == spoke.block and m.first <= spoke.token.i < m.last for m in same):
+            if any(m.block == spoke.block and _is_in(m, spoke) for m in same):
                 return spoke.holder
         first = next(m for m in self._reading.actors if m.entity == mention.entity and not m.pronoun)
         named = first if first.block <= mention.block else mention
@@ -288,6 +289,37 @@ def _agencies(reading: Reading) -> tuple[str, ...]:
     """The agencies that a report's datelines credit: "CAIRO (Example Wire) -"."""
     lines = (z.span.of(reading.report.text) for z in reading.report.zones if z.kind is ZoneKind.DATELINE)
     return tuple(dict.fromkeys(name for line in lines for name in _AGENCY.findall(line)))
+
+
+def _is_in(mention: ActorMention, spoke: _Seen) -> bool:
+    """Whether a mention is the speaker, or a name in the speaker's words: "the headman, Ann Lee"."""
+    if mention.first <= spoke.token.i < mention.last:
+        return True
+    named = mention.named and not mention.pronoun and spoke.person
+    return named and spoke.holder.span is not None and spoke.holder.span.contains(mention.span)
+
+
+def _person_above(noun: Token) -> Token:
+    """The person of whom a thing's clause tells: "Ann Lee, head of the city's commission, who reports"."""
+    above = noun
+    while above.dep_ in {"pobj", "prep", "appos", "poss", "compound"} and above.head.i < above.i:
+        above = above.head
+        if above.ent_type_ == "PERSON":
+            return above
+    return noun
+
+
+def _before(who: Token) -> Token | None:
+    """The noun that stands before "who", where the parser does not hang its clause on it."""
+    at = who.i - 1
+    if at > 0 and who.doc[at].text == ",":
+        at -= 1
+    if at < 0 or who.doc[at].sent.start != who.sent.start:
+        return None
+    noun = who.doc[at]
+    while noun.dep_ in {"compound", "appos", "pobj", "prep", "nmod", "poss", "case"} and noun.head.i < who.i:
+        noun = noun.head
+    return noun if noun.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _top(token: Token) -> Token:

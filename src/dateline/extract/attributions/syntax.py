@@ -120,6 +120,10 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         last += 1
     # "RENO, Nev. (AP) — Officials": the parser takes a dateline into the noun phrase.
     dash = next((i for i in range(head.i - 1, first - 1, -1) if doc[i].text in _DASHES), None)
+    aside = next((i for i in range(head.i + 1, last + 1) if doc[i].text in _DASHES), None)
+    if aside is not None and doc[min(aside + 1, last)].is_lower:
+        # "Several outlets - including two agencies - said"
+        last = aside - 1
     if dash is not None and doc[head.i].sent.start >= first:
         first = dash + 1
     while first < head.i and doc[first].text in _CLOSERS:

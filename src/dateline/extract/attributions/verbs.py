@@ -87,12 +87,21 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
         who, cue = subject(artifact), (_first(artifact), cue[1])
     draft = Draft(block=block.index, head=verb.i, cue=cue, content=content, speech=_spoken(verb, frame, content, link))
     if who is not None:
-        draft.source, draft.source_head = run or noun_phrase(who), who.i
+        draft.source, draft.source_head = run or _with_office(who), who.i
     draft.unnamed = who is None
     lemma = verb.lemma_.lower()
     draft.denies = lemma in words.denying
     draft.doubts = _doubts(verb, lemma, words)
     return draft
+
+
+def _with_office(who: Token) -> tuple[int, int]:
+    """The speaker's noun phrase, with a noun right before it that the parser made a subject too: "the agency AFAD"."""
+    first, last = noun_phrase(who)
+    for each in who.head.children:
+        if each.dep_ == "nsubj" and each.i < who.i and each.right_edge.i + 1 == first:
+            return noun_phrase(each)[0], last
+    return first, last
 
 
 def _quoted(verb: Token, who: Token) -> bool:
