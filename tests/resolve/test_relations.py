@@ -301,3 +301,65 @@ def test_crowds_of_reports_days_apart_are_two():
 def test_two_numbers_in_one_voice_are_two_things():
     told = compare(one(9, source="", measure="participants"), one(40, source="", measure="participants"))
     assert told.relation == "different_scope"
+
+
+def test_a_days_count_in_words_a_reader_understands():
+    told = compare(one(18), one(27, published=date(2022, 1, 8), **R2))
+    assert told.reason == "“18” (as of 6 January 2022) became “27” (as of 8 January 2022)."
+
+
+def test_an_old_quake_is_no_falling_toll():
+    old = {"time_start": date(1843, 2, 8), "time_end": date(1843, 2, 8), "published": date(2022, 1, 8)}
+    assert compare(one(900), one(5000, **R2, **old)).scope == ("event",)
+
+
+def test_residents_are_some_of_the_dead_where_soldiers_died_too():
+    a = one(24, high=99, approx=True, text="dozens")
+    b = one(9, group="civilians", people="residents", source="a local group", published=date(2022, 1, 7), **R2)
+    soldiers = one(3, group="military", people="soldiers", report="r3")
+    reports = [
+        PlainReport(key=key, name=key, published=date(2022, 1, 6), body=BODY[1] + key) for key in ("r1", "r2", "r3")
+    ]
+    told = {(row.a, row.b): row for row in resolve(reports, [a, b, soldiers]).relations}
+    assert told[a.id, b.id].scope == ("group",)
+
+
+def test_the_injured_of_one_are_the_dead_of_another():
+    reports = [PlainReport(key=key, name=key, published=date(2022, 1, 6), body=BODY[1] + key) for key in ("r1", "r2")]
+    dead, hurt, wrong = one(4), one(68, measure="injured"), one(68, **R2)
+    told = {(row.a, row.b): row for row in resolve(reports, [dead, hurt, wrong]).relations}
+    assert told[hurt.id, wrong.id].relation == "suspicious"
+    assert "injured" in told[hurt.id, wrong.id].reason
+
+
+def test_a_count_for_the_whole_country_differs_in_place_from_its_town():
+    held = {"measure": "detained", "source": "the ministry"}
+    words = "More than 3,800 people have been detained across the country."
+    later = one(3800, place_start=900, sentence_text=words, published=date(2022, 1, 8), **R2, **held)
+    assert compare(one(2000, **held), later).scope == ("place",)
+
+
+def test_the_past_day_is_no_falling_total():
+    total = {"measure": "detained", "cumulative": True, "source": "police"}
+    words = "Police detained 300 people in the past 24 hours."
+    later = one(300, sentence_text=words, published=date(2022, 1, 8), **R2, **total)
+    assert compare(one(2000, **total), later).scope == ("time",)
+
+
+def test_numbers_far_apart_are_hardly_one_count():
+    assert compare(one(1000, source=""), one(18, source="", published=date(2022, 1, 8), **R2)).relation == (
+        "different_scope"
+    )
+
+
+def test_a_correction_told_is_stronger_than_two_swapped_digits():
+    words = "The ministry corrected the number to 413."
+    assert relation(one(431), one(413, sentence_text=words, **R2)) == "revised"
+
+
+def test_a_large_story_is_compared_where_it_may_mislead_only():
+    keys = [f"r{at:02}" for at in range(30)]
+    reports = [PlainReport(key=key, name=key, published=date(2022, 1, 6), body=BODY[1] + key) for key in keys]
+    told = resolve(reports, [one(18, report=key) for key in keys]).relations
+    assert len(told) < 30 * 21
+    assert {row.relation for row in told} == {"same"}

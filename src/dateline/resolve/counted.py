@@ -155,12 +155,12 @@ def in_company(figures: Iterable[Counted]) -> list[Counted]:
     first: dict[tuple[object, ...], date] = {}
     for one in figures:
         if one.row.published is not None:
-            first[_print(one)] = min(first.get(_print(one), date.max), one.row.published)
+            first[printed(one)] = min(first.get(printed(one), date.max), one.row.published)
     return [
         replace(
             one,
             group=_group(one.row) if one.story in armed and one.row.measure in _HARMED else one.group,
-            first=first.get(_print(one)) if one.row.published else None,
+            first=first.get(printed(one)) if one.row.published else None,
         )
         for one in figures
     ]
@@ -172,7 +172,8 @@ def may_be_one_group(one: Counted, other: Counted) -> bool:
     return len(pair) == 1 or pair in _WIDER
 
 
-def _print(one: Counted) -> tuple[object, ...]:
+def printed(one: Counted) -> tuple[object, ...]:
+    """What two copies of one sentence have in common: their figure is one claim, whatever was read of its days."""
     row = one.row
     return (row.origin or row.report_key, row.measure, row.low, row.high, row.sentence_text)
 

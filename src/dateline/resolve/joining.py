@@ -11,7 +11,7 @@ from collections.abc import Mapping, Set
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
-from dateline.resolve.counted import OF_A_MOMENT, Counted, may_be_one_group, touch
+from dateline.resolve.counted import OF_A_MOMENT, Counted, may_be_one_group, printed, touch
 from dateline.resolve.union import Union
 from dateline.resolve.values import is_odd
 
@@ -46,6 +46,8 @@ def join_by_number(groups: Mapping[str, list[Counted]], parts: Set[str]) -> dict
 
 def _is_one(one: Counted, other: Counted) -> bool:
     """Whether two figures of one number are of one count."""
+    if printed(one) == printed(other):
+        return True
     if one.row.measure in OF_A_MOMENT or not may_be_one_group(one, other) or one.past != other.past:
         return False
     if one.nations and other.nations and not one.nations & other.nations:

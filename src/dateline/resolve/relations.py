@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from dateline.model.rows import FigureRow, RelationRow
-from dateline.resolve.counted import OF_A_MOMENT, Counted, in_company
+from dateline.resolve.counted import OF_A_MOMENT, Counted, in_company, printed
 from dateline.resolve.reasons import reason
 from dateline.resolve.scopes import find_scope, is_far_apart
 from dateline.resolve.values import alike, is_odd, is_swap, is_vague, meet, point, ratio, same_source
@@ -102,8 +102,10 @@ def _pairs(members: Sequence[Counted], series: Mapping[str, str]) -> Iterator[tu
 def _relation(
     one: Counted, other: Counted, parts: Set[str], given: Mapping[str, set[tuple[str, int | None]]]
 ) -> RelationRow:
-    if one.row.part_of == other.row.id or other.row.part_of == one.row.id:
-        scope: tuple[str, ...] = ("group",)
+    if printed(one) == printed(other):
+        scope: tuple[str, ...] = ()
+    elif one.row.part_of == other.row.id or other.row.part_of == one.row.id:
+        scope = ("group",)
     else:
         scope = find_scope(one, other)
         # What counts a part in its own report is no other's count of the whole, unless it is the same number.
@@ -134,6 +136,8 @@ def _judge(one: Counted, other: Counted) -> tuple[str, tuple[str, ...]]:
             # One report in one voice means two things by two numbers.
             return "different_scope", ("event",) if one.days != other.days else ("group",)
         if is_far_apart(one, other):
+            if one.where.key != other.where.key and one.where.key and other.where.key:
+                return "different_scope", ("place",)
             return "different_scope", ("event",) if one.days != other.days else ("group",)
     if told == "suspicious" and not _surely_one_count(one, other):
         return "different_scope", ("event",)

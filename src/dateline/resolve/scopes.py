@@ -14,6 +14,8 @@ _YEAR = 200
 _FALL, _RISE, _DENIED = 5.0, 20.0, 3.0
 """How many times smaller, larger, or other than denied a number may be to be taken for the same count."""
 
+_IN_A_DAY = 8.0
+"""The same for two numbers of one day, unless two holders are named who may differ by any measure."""
 _ONE_HOLDER = 2.0
 """How much further apart they may be where one holder gives both."""
 
@@ -59,6 +61,8 @@ def is_far_apart(one: Counted, other: Counted) -> bool:
         if _in_order(one, other)
         else (point(b) or 0) > (point(a) or 0)
     )
+    if between == 0 and not (a.source and b.source):
+        return apart > _IN_A_DAY * given_by_one
     return apart > (_FALL if fell else _RISE) * given_by_one
 
 
@@ -104,7 +108,8 @@ def _sees_only_a_part(one: Counted, other: Counted) -> bool:
     """Whether the first is the smaller number of a hospital or doctor, who count those brought to them."""
     a, b = one.row, other.row
     smaller = (point(a) or 0) < (point(b) or 0) and not meet(a, b)
-    if not smaller or a.source_kind != "medical" or a.high == 0 or same_source(a, b):
+    of_patients = a.source_kind == "medical" or (not a.source and a.measure in ("injured", "hospitalised"))
+    if not smaller or not of_patients or a.high == 0 or same_source(a, b):
         return False
     apart = abs((one.as_of - other.as_of).days) if one.as_of and other.as_of else 0
     # A committee of doctors counts for all; and a toll of days before has grown since.
