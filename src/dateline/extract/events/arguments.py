@@ -144,6 +144,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         and verb.tag_ == head.head.tag_ != head.tag_
     ):
         return subjects(head.head, depth + 1)  # "investigators say he was the target, and allege"
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and infinitive(head) and head.head.tag_ == "VBD":
+        return subjects(head.head, depth + 1)  # "they waited for the man to come in and shot him"
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return subjects(head, depth + 1)
     if verb.dep_ == "conj" and head.pos_ == "ADJ" and verb.tag_ == "VBD":

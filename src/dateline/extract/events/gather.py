@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.arguments import Actors, complement, of_noun, of_verb, subjects
+from dateline.extract.events.arguments import Actors, complement, of_noun, of_verb, passive, subjects
 from dateline.extract.events.facts import Fact, fact_of_noun, fact_of_verb
 from dateline.extract.events.fitting import acts, announced, fitting, holders, of_a_thing, several, suffers
 from dateline.extract.events.frames import Frame, Lexicon
@@ -106,6 +106,8 @@ def _event(
     recipients = [t for t in recipients if t.lower_ != "it" or known_side(t, block.index, actors)]
     if (agents or recipients) and not any(known_side(t, block.index, actors) for t in (*agents, *recipients)):
         return None
+    if token.tag_ == "VB" and not agents and not trigger.noun and not passive(token):
+        return None  # "used to disperse crowds"
     if frame.mode == "investigate" and not recipients:
         return None
     if trigger.noun and token.lemma_.lower() in ("explosion", "blast") and not violent and not agents:

@@ -61,12 +61,19 @@ def _same(kept: Found, event: Found) -> bool:
     if kept.token.sent.start != event.token.sent.start:
         return False
     one, other = kept.token, event.token
+    if not kept.noun and not event.noun and _told(one) and _told(other):
+        return False  # "mosques had been raided, while 14 men had been killed"
     again = bool(event.agents) and kept.agents == event.agents and kept.frame.mode == event.frame.mode
     if kept.frame.harm and event.frame.harm and not kept.noun and kept.recipients and event.recipients:
         return False  # "12 were killed and hundreds injured": each its own
     if not (event.frame.harm or event.noun or (again and not event.recipients)):
         return False
     return _near(one, other) or _near(other, one)
+
+
+def _told(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in ("who", "which", "that") for c in verb.children)
 
 
 def _near(one: Token, other: Token) -> bool:
