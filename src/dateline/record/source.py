@@ -96,7 +96,9 @@ class Stored:
     def _standing(self, connection: Connection) -> Standing:
         state = judgements.state_of(connection, self._moment)
         if self._judged[0] != state:
-            self._judged = (state, standing_at(connection, self._moment))
+            same_readings = self._judged[0][1:] == state[1:]
+            sought = self._judged[1].sought if same_readings else None
+            self._judged = (state, standing_at(connection, self._moment, sought))
         return self._judged[1]
 
     def standing(self) -> Standing:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dateline.model.judgement import Correction, Judgement, JudgementRow
+from dateline.model.judgement import Anchor, Correction, Judgement, JudgementRow
 from dateline.model.rows import ClaimRow
 from dateline.record.anchoring import Found, differs, find_again
 from dateline.record.fields import plain, put
@@ -17,6 +17,8 @@ from dateline.resolve.deciding import Decided, actor_item
 from dateline.resolve.judged import Decision, consistent
 from dateline.store import judgements
 from dateline.store.moment import NOW, Moment
+
+Sought = Mapping[Anchor, tuple[ClaimRow | str, str] | None]
 
 VERDICTS = ("accepted", "rejected", "unsure")
 
@@ -30,12 +32,14 @@ class Standing:
         verdicts: Claim id to the judgement that holds.
         corrections: Claim id to field to the judgement whose value holds.
         decided: Same and different, as resolving takes them.
+        sought: What was found for each anchor, None for nothing: holds while no report is read.
     """
 
     rows: tuple[JudgementRow, ...] = ()
     verdicts: Mapping[str, JudgementRow] = field(default_factory=dict)
     corrections: Mapping[str, Mapping[str, JudgementRow]] = field(default_factory=dict)
     decided: Decided = field(default_factory=Decided)
+    sought: Sought = field(default_factory=dict, repr=False)
 
     @property
     def rejected(self) -> frozenset[str]:
@@ -69,13 +73,24 @@ class Standing:
         return [row for row in self.rows if row.key in keys or row.undoes in keys]
 
 
-def standing_at(connection: Connection, moment: Moment = NOW) -> Standing:
-    """All judgements made by a moment, applied to what was current then."""
+def standing_at(connection: Connection, moment: Moment = NOW, sought: Sought | None = None) -> Standing:
+    """All judgements made by a moment, applied to what was current then.
+
+    Args:
+        connection: Of one reading transaction.
+        moment: As of when.
+        sought: What was sought before in these very readings, so that one more judgement costs one more search.
+    """
     known = judgements.judgements(connection, moment)
     if not known:
         return Standing()
     anchors = [anchor for one in known for anchor in (*one.evidence, *one.other_evidence)]
-    return _settled(known, find_again(connection, anchors, moment))
+    before = sought or {}
+    fresh = list(dict.fromkeys(anchor for anchor in anchors if anchor not in before))
+    hits = find_again(connection, fresh, moment)
+    sought = {**before, **{anchor: hits.get(anchor) for anchor in fresh}}
+    found = {anchor: hit for anchor, hit in sought.items() if hit is not None}
+    return replace(_settled(known, found), sought=sought)
 
 
 def _settled(known: list[Judgement], found: Found) -> Standing:
