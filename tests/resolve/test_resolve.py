@@ -289,3 +289,86 @@ def test_the_timeline_is_by_day_with_unknown_days_last():
     unknown = replace(act("E2"), event="V0", time_start=None, time_end=None, time_precision="unknown")
     days = [line.day for line in timeline_rows(event_rows([unknown, known]), [row("F1")])]
     assert days == [date(2022, 1, 5), date(2022, 1, 5), None]
+
+
+def test_a_toll_of_long_ago_is_no_latest_figure():
+    old = {"time_start": date(1911, 1, 1), "time_end": date(1911, 12, 31), "published": date(2022, 1, 9)}
+    rows = [
+        replace(row("F1", low=18, high=18), series="N1"),
+        replace(row("F2", "b", low=400, high=400, **old), series="N1"),
+    ]
+    (gathered,) = series_rows(rows, [])
+    assert gathered.latest == "F1"
+
+
+def test_one_odd_number_is_one_series_whatever_else_is_told():
+    country = {"place": "Kazakhstan", "place_id": 2, "place_name": "Kazakhstan", "place_precision": "country"}
+    since = {"cumulative": True, "time_start": date(2022, 1, 2), "time_end": date(2022, 1, 6)}
+    first, second = series(row("F1"), row("F2", "b", **country, **since))
+    assert first == second
+
+
+def test_words_for_many_join_nothing():
+    country = {"place": "Kazakhstan", "place_id": 2, "place_name": "Kazakhstan", "place_precision": "country"}
+    many = {"low": 2000, "high": 9999, "approx": True}
+    first, second = series(row("F1", **many), row("F2", "b", **country, **many))
+    assert first != second
+
+
+def test_demonstrators_are_people_where_one_number_says_so():
+    soldiers = row("F3", "c", group="military", low=3, high=3)
+    first, second, _ = series(
+        row("F1", low=24, high=24, group="demonstrators"), row("F2", "b", low=24, high=24), soldiers
+    )
+    assert first == second
+    first, second, _ = series(
+        row("F1", low=24, high=24, group="demonstrators"), row("F2", "b", low=90, high=90), soldiers
+    )
+    assert first != second
+
+
+def test_shootings_in_one_city_do_not_chain():
+    shot = "On Sunday in Astrel {} was shot on {}, near the {}, and {} asked for help. The {} stayed shut."
+    cases = [
+        ("Ivo Marn", "Mill Lane", "Tarn Bridge", "Lena Marn", "Tarn Bridge"),
+        ("Ada Quill", "Ferry Steps", "Opal House", "Otto Quill", "Opal House"),
+    ]
+    others = [f"The fair of Town{at}a was opened by Noel{at}b Vane{at}c, who praised Hall{at}d." for at in range(80)]
+    reports = [report(f"s{at}", shot.format(*case)) for at, case in enumerate(cases)]
+    reports += [report("s2", "A man held over the death of Ivo Marn on Mill Lane, near Tarn Bridge, went free.")]
+    reports += [report(f"x{at}", body) for at, body in enumerate(others)]
+    found = resolve(reports, []).story
+    assert found["s0"] == found["s2"]
+    assert found["s0"] != found["s1"]
+
+
+def test_a_sites_stock_sentence_is_no_agency_text():
+    words = "Get a letter each day. Your wish has been kept. There was a fault and your wish was not kept, so please "
+    words += "try it again later on this page or write to us."
+    days = (date(2022, 1, 1), date(2022, 3, 1), date(2022, 6, 1))
+    keys, _ = origins(*(report(f"a{at}", words, headline=f"News {at}", published=day) for at, day in enumerate(days)))
+    assert len(set(keys)) == 3
+
+
+def test_chains_make_no_event():
+    first, _, third = events(
+        act("E1", agents=("Reds",), recipients=()),
+        act("E2", "b", agents=(), recipients=("Blues",)),
+        act("E3", "c", agents=("Greens",), recipients=("Blues",)),
+    )
+    assert first != third
+
+
+def test_a_man_of_one_report_is_not_the_man_of_another():
+    rows = [act("E1", agents=("a man",)), act("E2", "b", agents=("a man",)), act("E3", "c", agents=("a truck",))]
+    links = resolve(REPORTS, rows).actors
+    assert links["E1"]["agents"] != links["E2"]["agents"]
+    assert links["E3"]["agents"] == [""]
+
+
+def test_an_assault_of_no_known_kind_needs_somebody_in_common():
+    first, second = events(
+        act("E1", type="ASSAULT", mode="", text="attacked", agents=("Reds",)),
+        act("E2", "b", type="ASSAULT", mode="", text="hurt", agents=(), recipients=("Blues",)),
+    )
+    assert first != second
