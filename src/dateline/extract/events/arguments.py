@@ -56,7 +56,7 @@ _SPOKEN = {
 # Without an object, what these are said of suffers: "the city burns".
 _UNACCUSATIVE = {"burn", "explode", "collapse", "sink", "crash", "capsize", "overturn", "derail", "detonate"}
 # A participle of harm after its noun, whatever the parser makes of it: "a woman shot in the back".
-_HARM = {"shoot", "wound", "injure", "kill", "stab", "hurt", "arrest", "detain", "behead", "abduct", "kidnap"}
+_HARM = {"shoot", "gun", "wound", "injure", "kill", "stab", "hurt", "arrest", "detain", "behead", "abduct", "kidnap"}
 _CLAUSAL = {"after", "before", "since", "as", "until"}
 _RELATIVE = {"who", "that", "which", "whom"}
 
@@ -255,7 +255,13 @@ def of_noun(
             agents = agents or owners
     else:
         agents = agents or mine
-    if not agents and noun.dep_ == "dobj" and noun.head.lemma_ in light and not passive(noun.head):
+    told = (
+        noun.head.lemma_ in ("announce", "declare", "report")
+        and frame.type.value in ("COERCE", "ASSAULT")
+        and frame.person
+    )
+    told |= noun.head.lemma_ in ("announce", "declare", "report") and frame.mode == "arrest"  # who announces an arrest
+    if not agents and not told and noun.dep_ == "dobj" and noun.head.lemma_ in light and not passive(noun.head):
         agents = subjects(noun.head)
     return agents, recipients
 

@@ -108,6 +108,12 @@ def _event(
         return None
     if token.tag_ == "VB" and not agents and not trigger.noun and not passive(token):
         return None  # "used to disperse crowds"
+    if (
+        frame.type is EventType.RETREAT
+        and recipients
+        and all(t.lower_.endswith(("self", "selves")) for t in recipients)
+    ):
+        return None  # "freed itself"
     if frame.mode == "investigate" and not recipients:
         return None
     if trigger.noun and token.lemma_.lower() in ("explosion", "blast") and not violent and not agents:
@@ -129,6 +135,8 @@ def _event(
     if not trigger.noun and not agents and frame.type in _NEED_AGENT:
         return None
     both = frame.both and (known or len(agents) > 1)
+    if frame.partner and len(agents) + len(known) < 2:
+        return None  # "battling the flu"
     alone = frame.both and not both and not trigger.noun
     if alone and (frame.partner or not several(agents, block.index, actors)):
         return None
