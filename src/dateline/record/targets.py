@@ -101,7 +101,7 @@ def _report_anchor(row: ReportRow) -> Anchor:
     where: dict[str, Any] = {
         "report": row.name,
         "report_key": row.key,
-        "address": row.address,
+        "address": _public(row.address),
         "text_sha256": row.text_sha256,
     }
     return Anchor(kind="report", what=row.key, **where)
@@ -156,13 +156,18 @@ def _anchors(source: Source, rows: Iterable[ClaimRow], *, role: str = "", name: 
     return tuple(
         anchor(
             row,
-            address=report.address if (report := reports[row.report_key]) else "",
+            address=_public(report.address) if (report := reports[row.report_key]) else "",
             text_sha256=report.text_sha256 if report else "",
             role=role,
             name=name,
         )
         for row in machine.values()
     )
+
+
+def _public(address: str) -> str:
+    # Judgements are handed on; whose folders the reports lay in is nobody's business.
+    return address if "://" in address else ""
 
 
 _PLACE_MAKERS: dict[str, Callable[[Source, str], Target]] = {"place:": _place}
