@@ -44,6 +44,7 @@ class TimeWords:
     beginning: frozenset[str]
     stretch: frozenset[str]
     telling: frozenset[str]
+    turmoil: frozenset[str]
 
 
 class Days:
@@ -59,6 +60,7 @@ class Days:
             self.times_in.setdefault(time.block, []).append(time)
         self.happened = self._happened()
         self.began = self._began()
+        self.ongoing = self.began is not None or self._goes_on_long()
 
     def stated(self, block: int, token: int) -> Interval | None:
         """The days said in the clause, else in the sentence."""
@@ -171,6 +173,11 @@ class Days:
             and not self._of_saying(block, head_of(doc, m))
         ]
         return bool(told) and all(m.first > 0 and doc[m.first - 1].lower_ in self.words.until for m in told)
+
+    def _goes_on_long(self) -> bool:
+        """Whether the report is about something that goes on for days in a country: unrest, a war."""
+        told = sum(t.lemma_.lower() in self.words.turmoil for block in self.reading.blocks for t in block.doc)
+        return told >= 2
 
     def _began(self) -> date | None:
         """The day on which what goes on began, where the report tells one: "Protests began on January 1"."""

@@ -14,18 +14,22 @@ from datetime import timedelta
 
 from dateline.extract.days_said import Days, TimeWords
 from dateline.extract.mentions import PlaceMention, TimeMention
+from dateline.extract.nearness import lies_in, smaller_and_close
 from dateline.extract.reading import Reading
-from dateline.extract.whereabouts import PlaceWords, Whereabouts, lies_in, place_words, smaller_and_close
+from dateline.extract.whereabouts import PlaceWords, Whereabouts, place_words
 from dateline.model.place import PlaceRef
 from dateline.model.time import UNKNOWN_TIME, Interval
 from dateline.model.vocabulary import Precision, TimeBasis
 
 
-def place_of(reading: Reading, block: int, token: int, *, outcome: bool = False) -> PlaceRef | None:
+def place_of(
+    reading: Reading, block: int, token: int, *, outcome: bool = False, national: bool = False
+) -> PlaceRef | None:
     """The narrowest place that the clause around a token is about; None if none can be told.
 
     ``outcome``: the claim is what an event left behind; where the clause says only the country, it was so in the town
-    of that country that the report is about.
+    of that country that the report is about. ``national``: a national office gives a running total; where the clause
+    says no place, it is the country's.
     """
     scope = _scope(reading)
     stated = scope.places.pointed_at(block, token) or scope.places.stated(block, token)
@@ -34,6 +38,10 @@ def place_of(reading: Reading, block: int, token: int, *, outcome: bool = False)
         narrower = scope.places.main_happens and lies_in(main.place, stated.place)
         if narrower or smaller_and_close(main.place, stated.place):
             return main
+    if stated is None:
+        whole = scope.places.whole_country(block, token, national=national and scope.days.ongoing)
+        if whole is not None:
+            return whole
     return stated or scope.places.running(block, token)
 
 
@@ -121,6 +129,7 @@ def _scope(reading: Reading) -> _Scope:
         times: TimeWords = reading.pack.once(
             "scope.times", lambda: TimeWords(**{name: frozenset(several) for name, several in table.items()})
         )
-        scope = _Scope(Days(reading, times), Whereabouts(reading, words), reading.times, reading.places)
+        days = Days(reading, times)
+        scope = _Scope(days, Whereabouts(reading, words, ongoing=days.ongoing), reading.times, reading.places)
         kept["dateline.scope"] = scope
     return scope

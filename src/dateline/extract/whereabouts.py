@@ -9,11 +9,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dateline.extract.clauses import clause_distance, clause_of, head_of
+from dateline.extract.clauses import clause_distance, clause_of, head_of, in_dateline
 from dateline.extract.days_said import OPENING
 from dateline.extract.mentions import PlaceMention
+from dateline.extract.nearness import smaller_and_close
 from dateline.extract.reading import Reading
-from dateline.model.place import Place, PlaceRef
+from dateline.model.place import PlaceRef
 from dateline.model.vocabulary import PlacePrecision
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _REACH = 1
 
 _QUOTES = {'"', "“", "``", "`", "‘"}
 _QUOTED_REACH = 5
+_SURE = 5
+"""Weight above which what is told of a place needs no dateline beside it."""
 _MANY = 2
 """Towns of one country that make a report one about the country."""
 
@@ -48,6 +51,8 @@ class PlaceWords:
     happening: frozenset[str]
     undergoing: frozenset[str]
     sites: frozenset[str]
+    streets: frozenset[str]
+    whole: tuple[str, ...]
 
 
 def place_words(table: dict[str, Any]) -> PlaceWords:
@@ -61,16 +66,20 @@ def place_words(table: dict[str, Any]) -> PlaceWords:
         frozenset(table["time"]["happening"]),
         frozenset(place["undergoing"]),
         frozenset(place["sites"]),
+        frozenset(place["streets"]),
+        tuple(place["whole"]),
     )
 
 
 class Whereabouts:
     """The places that one report tells, by where they stand."""
 
-    def __init__(self, reading: Reading, words: PlaceWords) -> None:
+    def __init__(self, reading: Reading, words: PlaceWords, *, ongoing: bool = False) -> None:
         self.reading = reading
         self.words = words
+        self.ongoing = ongoing
         self.sources = [a.source for a in reading.attributions if a.source is not None]
+        self.cues = {(a.block, i) for a in reading.attributions for i in range(a.first, a.last)}
         self.places_in: dict[int, list[PlaceMention]] = {}
         for place in (*reading.places, *_spots(reading, words)):
             self.places_in.setdefault(place.block, []).append(place)
@@ -87,13 +96,50 @@ class Whereabouts:
             if sentence.start <= mention.first < sentence.end:
                 head = head_of(doc, mention)
                 role = self._role(mention, head)
-                if role >= 3:
+                if role >= 3 or self._of_another(head, doc[token]):
                     continue
                 near = clause_distance(doc[token], head)
                 options.append((min(near, 2), role, _narrowness(mention), abs(mention.first - token), mention))
         if not options:
             return None
         return self._ref(min(options, key=lambda option: option[:4])[4])
+
+    def _of_another(self, head: Token, token: Token) -> bool:
+        """Whether a place stands in a relative clause that tells of another noun: "soldiers who had trained in X"."""
+        for above in head.ancestors:
+            if above.dep_ in ("relcl", "acl") and not (above.i == token.i or above.is_ancestor(token)):
+                noun = above.head
+                happens = noun.lemma_.lower() in self.words.happening
+                of_claim = noun.i == token.i or noun.is_ancestor(token) or token.is_ancestor(noun)
+                return not happens and not (of_claim and above.dep_ == "acl") and noun.i != token.i
+        return False
+
+    def whole_country(self, block: int, token: int, *, national: bool) -> PlaceRef | None:
+        """The country, where the clause says "across the country", or a national office gives a running total."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        said = sentence.text.lower()
+        if national or any(words in said for words in self.words.whole):
+            return self.country()
+        return None
+
+    def country(self) -> PlaceRef | None:
+        """The country of the main place, by the report's own name for it; None where the report has none."""
+        main = self.main
+        if main is None or main.place is None:
+            return None
+        if main.place.precision is PlacePrecision.COUNTRY:
+            return main
+        named = [
+            m
+            for m in self.reading.places
+            if m.place is not None
+            and m.place.country == main.place.country
+            and m.place.precision is PlacePrecision.COUNTRY
+            and not m.embedded
+        ]
+        named.sort(key=lambda m: (m.demonym, m.span.start))
+        return self._ref(named[0]) if named else None
 
     def pointed_at(self, block: int, token: int) -> PlaceRef | None:
         """What "there" in the clause points back to: the last place told of before."""
@@ -140,6 +186,12 @@ class Whereabouts:
         dep, above = head.dep_, head.head
         if mention.demonym:
             return 4
+        doc = head.doc
+        if mention.last < len(doc) and doc[mention.last].text == "-" and not doc[mention.last - 1].whitespace_:
+            # "Zagreb-bound", "Moscow-led", "Geneva-based": whose or whither, not where.
+            return 3
+        if mention.place is None and not (dep == "pobj" and above.lower_ in self.words.locative):
+            return 3
         if any(source.contains(mention.span) for source in self.sources):
             happens = dep == "pobj" and above.head.lemma_.lower() in self.words.happening
             return 1 if happens else 4
@@ -152,6 +204,8 @@ class Whereabouts:
             return 3
         if dep == "appos" and above.pos_ == "PROPN":
             dep, above = above.dep_, above.head
+        if dep == "pobj" and above.dep_ == "agent":
+            return 3
         if dep == "pobj":
             if above.lower_ in self.words.locative:
                 noun = above.head.pos_ in ("NOUN", "PROPN") and above.head.lemma_.lower() not in self.words.happening
@@ -180,7 +234,7 @@ class Whereabouts:
         """Whether it only says where the place before it lies: "Springfield, north Ohio"; or is the dateline."""
         doc = self.reading.blocks[mention.block].doc
         after = doc[mention.last].text if mention.last < len(doc) else ""
-        if mention.first == 0 and after in ("—", "–", "--", "-"):
+        if (mention.first == 0 and after in ("—", "–", "--", "-")) or in_dateline(doc, mention):
             return True
         for other in self.places_in.get(mention.block, ()):
             if other.last < mention.first <= other.last + 3:
@@ -197,24 +251,41 @@ class Whereabouts:
         """
         weights: Counter[str] = Counter()
         countries: Counter[str] = Counter()
+        hints: list[tuple[PlaceMention, float]] = []
         first: dict[str, PlaceMention] = {}
         for mention in self.reading.places:
             if mention.place is None:
                 continue
             countries[mention.place.country] += 1
-            role = self._role(mention, head_of(self.reading.blocks[mention.block].doc, mention))
+            doc = self.reading.blocks[mention.block].doc
+            head = head_of(doc, mention)
+            role = self._role(mention, head)
+            named = role >= 3 and not mention.demonym and mention.place.precision is PlacePrecision.CITY
+            if named and not mention.embedded and not self._is_street(mention):
+                # The town of the dateline, or one whose police speak, is likely the report's, unless more is said.
+                seat = in_dateline(doc, mention) and mention.block < OPENING
+                hints.append((mention, 1.6 if seat else 0.5))
             if role >= 3:
                 continue
             key = f"{mention.place.id}:{mention.place.name}"
+            street = self._is_street(mention)
+            if street and key not in first:
+                continue
             first.setdefault(key, mention)
             happens = role in (0, 2) and self._happens_at(mention)
             if happens:
                 self.happening_at.add(key)
             opening = 3.0 if mention.block < OPENING else 1.0
+            going = head.dep_ == "pobj" and head.head.lower_ in ("from", "to", "towards", "via")
+            if going or self._of_saying(mention.block, head):
+                opening = min(opening, 1.0)
             narrow = 1.5 if mention.place.precision is PlacePrecision.CITY else 1.0
             weights[key] += opening * (4 if happens else 2 if role == 0 else 1) * narrow  # type: ignore[assignment]
         if not weights:
-            return None
+            return self._local()
+        best = max(weights, key=lambda key: weights[key])
+        if best not in self.happening_at and weights[best] <= _SURE:
+            self._hinted(hints, weights, first)
         for key, mention in first.items():
             if mention.place is not None:
                 weights[key] += countries[mention.place.country] * 0.3  # type: ignore[assignment]
@@ -226,9 +297,49 @@ class Whereabouts:
         ]
         best = max(close, key=lambda key: weights[key]) if close else best
         self.main_happens = best in self.happening_at
-        return self._ref(self._of_scope(first, best))
+        return self._ref(self._of_scope(first, best, weights))
 
-    def _of_scope(self, first: dict[str, PlaceMention], best: str) -> PlaceMention:
+    @staticmethod
+    def _hinted(hints: list[tuple[PlaceMention, float]], weights: Counter[str], first: dict[str, PlaceMention]) -> None:
+        """Towns that only a dateline or a name tells of, where they lie in the country that the rest is about: a
+        correspondent may sit in another.
+        """
+        told: Counter[str] = Counter()
+        for key, mention in first.items():
+            if mention.place is not None:
+                told[mention.place.country] += weights[key]
+        most = max(told, key=lambda country: told[country])
+        for mention, weight in hints:
+            if mention.place is not None and mention.place.country == most:
+                key = f"{mention.place.id}:{mention.place.name}"
+                first.setdefault(key, mention)
+                weights[key] += weight * 1.5  # type: ignore[assignment]
+
+    def _of_saying(self, block: int, head: Token) -> bool:
+        """Whether a place is where something was said: "told reporters in Riyadh"."""
+        if head.dep_ != "pobj":
+            return False
+        above = head.head.head
+        told = above.lemma_.lower() in ("reporter", "journalist") or above.lemma_.lower() in ("say", "tell", "add")
+        return told and ((block, above.i) in self.cues or (block, clause_of(above).i) in self.cues)
+
+    def _is_street(self, mention: PlaceMention) -> bool:
+        """A street lies in the place that it was found in; it is no report's place."""
+        return mention.text.split()[-1].lower() in self.words.streets
+
+    def _local(self) -> PlaceRef | None:
+        """Where no place is told of, the town whose police or council speak, else that of the dateline."""
+        towns = [
+            m
+            for m in self.reading.places
+            if m.place is not None and m.place.precision is PlacePrecision.CITY and not self._is_street(m)
+        ]
+        counts = Counter(m.place.id for m in towns if m.place is not None)
+        if not towns:
+            return None
+        return self._ref(max(towns, key=lambda m: (counts[m.place.id] if m.place else 0, -m.span.start)))
+
+    def _of_scope(self, first: dict[str, PlaceMention], best: str, weights: Counter[str]) -> PlaceMention:
         """The country instead of one of its many towns; its only town instead of the country."""
         chosen = first[best]
         place = chosen.place
@@ -252,7 +363,23 @@ class Whereabouts:
             return whole[0] if whole else chosen
         if place.precision is PlacePrecision.COUNTRY and len(towns) == 1:
             return towns[0]
+        if place.precision is PlacePrecision.COUNTRY and not self.ongoing:
+            # One thing that happened in one place: what the opening names beside the country is the narrower word.
+            near = [m for m in towns if m.block < OPENING]
+            town = max(near, key=lambda m: weights[f"{m.place.id}:{m.place.name}"] if m.place else 0, default=None)
+            if town is not None and self._happens_near(town):
+                return town
         return chosen
+
+    def _happens_near(self, mention: PlaceMention) -> bool:
+        """Whether a place stands in a clause with a word for something that happens."""
+        doc = self.reading.blocks[mention.block].doc
+        head = head_of(doc, mention)
+        at = head.head if head.dep_ in ("compound", "nmod") else head
+        there = at.dep_ == "pobj" and at.head.lower_ in self.words.locative
+        if not there or self._role(mention, head) > 2:
+            return False
+        return any(t.lemma_.lower() in self.words.happening and clause_distance(t, head) == 0 for t in head.sent)
 
     def _happens_at(self, mention: PlaceMention) -> bool:
         """Whether a word for something that happens governs the place: "an explosion in ...", "overturned in ..."."""
@@ -291,24 +418,6 @@ def _spots(reading: Reading, words: PlaceWords) -> list[PlaceMention]:
                 PlaceMention(block=block.index, first=first, last=token.i + 1, span=span, text=text, place=None)
             )
     return found
-
-
-def smaller_and_close(one: Place | None, two: Place | None) -> bool:
-    """Whether ``one`` is a town within some 25 km of a larger one."""
-    if one is None or two is None or one is two or None in (one.lat, one.lon, two.lat, two.lon):
-        return False
-    cities = one.precision is two.precision is PlacePrecision.CITY and 0 < one.population < two.population
-    north, east = abs((one.lat or 0) - (two.lat or 0)), abs((one.lon or 0) - (two.lon or 0))
-    return cities and north < 0.22 and east < 0.35
-
-
-def lies_in(inner: Place | None, outer: Place | None) -> bool:
-    """Whether a town lies in a country, at a region or sea told with it, or right by a larger town."""
-    if inner is None or outer is None or inner.precision not in (PlacePrecision.CITY, PlacePrecision.SITE):
-        return False
-    if outer.precision is PlacePrecision.COUNTRY:
-        return inner.country == outer.country
-    return outer.precision is PlacePrecision.REGION
 
 
 def _narrowness(mention: PlaceMention) -> int:

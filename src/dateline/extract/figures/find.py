@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import clause_of
 from dateline.extract.credit import credit
 from dateline.extract.days_said import OPENING
+from dateline.extract.figures.carry import headlines, like_its_whole
 from dateline.extract.figures.counted import group_of, is_person, people_tokens
 from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
 from dateline.extract.figures.measure import is_case, measure_of
@@ -21,7 +22,7 @@ from dateline.model.claim import Figure, claim_id
 from dateline.model.place import PlaceRef
 from dateline.model.quantity import Quantity
 from dateline.model.span import Span
-from dateline.model.time import UNKNOWN_TIME, Interval
+from dateline.model.time import UNKNOWN_TIME
 from dateline.model.vocabulary import Group, Measure, PlacePrecision, Status, TimeBasis
 
 if TYPE_CHECKING:
@@ -81,47 +82,10 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         latest = drafts[-1] if drafts else (latest if latest and latest.block.index >= block.index - 1 else None)
         ids: list[str] = []
         for draft in drafts:
-            figure = _like_its_whole(_figure(reading, draft, ids), draft, figures)
+            figure = like_its_whole(_figure(reading, draft, ids, words), draft.governed, figures)
             ids.append(figure.id)
             figures.append(figure)
-    return tuple(sorted(_headlines(reading, figures), key=lambda figure: figure.span))
-
-
-_TOLD = (TimeBasis.PUBLISHED, TimeBasis.INFERRED)
-"""Days that the words of the claim do not say."""
-
-
-def _like_its_whole(figure: Figure, draft: _Draft, before: list[Figure]) -> Figure:
-    """A part has the days of its whole, and who is told by the dead has those of the toll."""
-    if not (draft.governed.part or draft.governed.whole) or figure.time.basis not in _TOLD:
-        return figure
-    whole = next((f for f in reversed(before) if f.id == figure.part_of), None)
-    whole = whole or next((f for f in reversed(before) if f.measure is figure.measure and not f.part_of), None)
-    return figure if whole is None else replace(figure, time=_inferred(whole.time), cumulative=whole.cumulative)
-
-
-def _headlines(reading: Reading, figures: list[Figure]) -> list[Figure]:
-    """Figures of a headline take the days and the place of the same number in the text, where they tell none."""
-    first = reading.blocks[0].offsets[-1] if reading.blocks else 0
-    found = []
-    for figure in figures:
-        same = (
-            [
-                f
-                for f in figures
-                if f.span.start > first and (f.measure, f.quantity) == (figure.measure, figure.quantity)
-            ]
-            if figure.span.end <= first
-            else []
-        )
-        if same and figure.time.basis in _TOLD:
-            figure = replace(figure, time=_inferred(same[0].time), cumulative=same[0].cumulative)
-        found.append(figure)
-    return found
-
-
-def _inferred(time: Interval) -> Interval:
-    return replace(time, basis=TimeBasis.INFERRED) if time.basis is TimeBasis.STATED else time
+    return tuple(sorted(headlines(reading, figures), key=lambda figure: figure.span))
 
 
 def _governed(
@@ -369,7 +333,13 @@ def _adds_up(block: Block, anchor: int, draft: _Draft) -> bool:
     return any(t.dep_ in ("aux", "auxpass") and t.lower_ in ("have", "has", "had", "'ve") for t in around)
 
 
-def _figure(reading: Reading, draft: _Draft, ids: list[str]) -> Figure:
+def _national(source: str, words: FigureWords) -> bool:
+    """Whether a source is an office of the whole country: a ministry, a president, "Kazakh officials"."""
+    told = set(source.lower().replace("'s", "").replace("’s", "").split())
+    return bool(told & words.national) and not told & words.regional
+
+
+def _figure(reading: Reading, draft: _Draft, ids: list[str], words: FigureWords) -> Figure:
     block, report = draft.block, reading.report
     span = block.span(draft.first, draft.last)
     anchor = draft.governed.anchor
@@ -387,7 +357,13 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str]) -> Figure:
     )
     if status is Status.DENIED and days.basis is TimeBasis.PUBLISHED:
         days = UNKNOWN_TIME
-    place = place_of(reading, block.index, anchor, outcome=draft.measure in _OUTCOMES)
+    place = place_of(
+        reading,
+        block.index,
+        anchor,
+        outcome=draft.measure in _OUTCOMES,
+        national=_national(credited.source.text, words),
+    )
     group = draft.group
     if group is Group.PEOPLE and _abroad(reading, draft, place):
         group = Group.FOREIGNERS

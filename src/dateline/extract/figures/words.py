@@ -73,6 +73,8 @@ class FigureWords:
     courts: frozenset[str]
     relief: frozenset[str]
     giving: frozenset[str]
+    national: frozenset[str]
+    regional: frozenset[str]
     person_patient: dict[str, Measure]
     wards: frozenset[str]
 
@@ -144,6 +146,8 @@ def _make(table: dict[str, Any]) -> FigureWords:
         made_of=frozenset(table["kin"]["made_of"]),
         courts=frozenset(table["kin"]["courts"]),
         relief=frozenset(table["kin"]["relief"]),
+        national=frozenset(table["offices"]["national"]),
+        regional=frozenset(table["offices"]["regional"]),
         giving=frozenset(table["kin"]["giving"]),
         person_patient=by_word(table["person_patient"]),
         wards=frozenset(table["kin"]["wards"]),

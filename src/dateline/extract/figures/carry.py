@@ -1,0 +1,51 @@
+"""What a figure takes over from another: a part from its whole, a headline from the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.extract.figures.numeral import Governed
+from dateline.extract.reading import Reading
+from dateline.model.claim import Figure
+from dateline.model.time import Interval
+from dateline.model.vocabulary import TimeBasis
+
+_TOLD = (TimeBasis.PUBLISHED, TimeBasis.INFERRED)
+"""Days that the words of the claim do not say."""
+
+
+def like_its_whole(figure: Figure, governed: Governed, before: list[Figure]) -> Figure:
+    """A part has the days of its whole, and who is told by the dead has those of the toll."""
+    if not (governed.part or governed.whole):
+        return figure
+    whole = next((f for f in reversed(before) if f.id == figure.part_of), None)
+    if whole is not None and whole.sentence == figure.sentence:
+        figure = replace(figure, place=whole.place)
+    if figure.time.basis not in _TOLD:
+        return figure
+    whole = whole or next((f for f in reversed(before) if f.measure is figure.measure and not f.part_of), None)
+    return figure if whole is None else replace(figure, time=_inferred(whole.time), cumulative=whole.cumulative)
+
+
+def headlines(reading: Reading, figures: list[Figure]) -> list[Figure]:
+    """Figures of a headline take the days and the place of the same number in the text, where they tell none."""
+    first = reading.blocks[0].offsets[-1] if reading.blocks else 0
+    found = []
+    for figure in figures:
+        same = (
+            [
+                f
+                for f in figures
+                if f.span.start > first and (f.measure, f.quantity) == (figure.measure, figure.quantity)
+            ]
+            if figure.span.end <= first
+            else []
+        )
+        if same and figure.time.basis in _TOLD:
+            figure = replace(figure, time=_inferred(same[0].time), cumulative=same[0].cumulative)
+        found.append(figure)
+    return found
+
+
+def _inferred(time: Interval) -> Interval:
+    return replace(time, basis=TimeBasis.INFERRED) if time.basis is TimeBasis.STATED else time

@@ -1,0 +1,24 @@
+"""How two places lie to each other."""
+
+from __future__ import annotations
+
+from dateline.model.place import Place
+from dateline.model.vocabulary import PlacePrecision
+
+
+def smaller_and_close(one: Place | None, two: Place | None) -> bool:
+    """Whether ``one`` is a town within some 25 km of a larger one."""
+    if one is None or two is None or one is two or None in (one.lat, one.lon, two.lat, two.lon):
+        return False
+    cities = one.precision is two.precision is PlacePrecision.CITY and 0 < one.population < two.population
+    north, east = abs((one.lat or 0) - (two.lat or 0)), abs((one.lon or 0) - (two.lon or 0))
+    return cities and north < 0.22 and east < 0.35
+
+
+def lies_in(inner: Place | None, outer: Place | None) -> bool:
+    """Whether a town lies in a country, at a region or sea told with it, or right by a larger town."""
+    if inner is None or outer is None or inner.precision not in (PlacePrecision.CITY, PlacePrecision.SITE):
+        return False
+    if outer.precision is PlacePrecision.COUNTRY:
+        return inner.country == outer.country
+    return outer.precision is PlacePrecision.REGION
