@@ -70,6 +70,7 @@ def test_relations_and_scopes_are_described():
 
 
 def test_the_thresholds_are_those_of_the_code():
-    assert (origins.SHINGLE, origins.OVERLAP, origins.HELD, relations._BESIDE) == (5, 0.5, 0.8, 40)
-    for words in ("five-word", "half", "four fifths", "forty"):
+    assert (origins.SHINGLE, origins.OVERLAP, origins.HELD) == (5, 0.5, 0.8)
+    assert (relations._FEW, relations._BESIDE, relations._BESIDE_IN_SERIES) == (24, 12, 20)
+    for words in ("five-word", "half", "four fifths", "24 figures", "twelve", "twenty"):
         assert words in RESOLVING
