@@ -109,7 +109,7 @@ def _event(
     if token.tag_ == "VB" and not agents and not trigger.noun and not passive(token):
         return None  # "used to disperse crowds"
     if (
-        frame.type is EventType.RETREAT
+        (frame.harm or frame.type is EventType.RETREAT)
         and recipients
         and all(t.lower_.endswith(("self", "selves")) for t in recipients)
     ):

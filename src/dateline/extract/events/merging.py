@@ -61,6 +61,8 @@ def _same(kept: Found, event: Found) -> bool:
     if kept.token.sent.start != event.token.sent.start:
         return False
     one, other = kept.token, event.token
+    if one.lemma_ == other.lemma_ and kept.recipients == event.recipients and kept.agents == event.agents:
+        return True  # "collapsed and collapsed"
     if not kept.noun and not event.noun and _told(one) and _told(other):
         return False  # "mosques had been raided, while 14 men had been killed"
     again = bool(event.agents) and kept.agents == event.agents and kept.frame.mode == event.frame.mode

@@ -18,6 +18,7 @@ _PERSONAL = {"people", "person", "man", "woman", "child", "boy", "girl", "baby",
 _PERSONAL |= {"victim", "suspect", "juvenile", "teen", "freshman", "toddler", "driver", "pedestrian", "bystander"}
 _PERSONAL |= {"brother", "sister", "son", "daughter", "father", "mother", "husband", "wife", "parent", "dozens"}
 _PERSONAL |= {"guard", "rider", "crew", "colleague", "member", "friend", "relative", "villager", "resident", "prisoner"}
+_VEHICLES = {"helicopter", "plane", "truck", "car", "bus", "boat", "ship", "train", "van", "ambulance", "lorry"}
 _CLOCK = re.compile(r"\d[.:]\d\d|\b(?:GMT|BST|EST|EDT|UTC)\b|^[\d\\/]+$")
 _ALONE = {"he", "she", "they", "him", "her", "them", "who", "it", "we", "us", "i", "me", "you", "his", "their", "its"}
 
@@ -30,6 +31,8 @@ def trimmed(tokens: list[Token], trigger: Token, frame: Frame, *, agents: bool) 
             continue
         if token.lower_ in ("death", "deaths", "look") or (token.dep_ == "poss" and token.pos_ == "PRON"):
             continue
+        if agents and token.lemma_.lower() in _VEHICLES:
+            continue  # "airlifted by helicopter"
         if token.dep_ == "conj" and _has_own(token, trigger):
             continue
         if _bare(token) and (_others(token, trigger) or (agents and frame.type is not EventType.PROTEST)):
