@@ -77,3 +77,43 @@ def test_where_somebody_comes_from_is_no_place_of_the_event(pack: Pack) -> None:
 def test_since_runs_up_to_the_day_of_the_report(pack: Pack) -> None:
     (figure,) = figures("Some 130 people have been rescued since the quake struck on Tuesday.", pack)
     assert (figure.time.start, figure.time.end) == (date(2021, 5, 4), FRIDAY)
+
+
+def test_the_day_after_the_event_is_not_its_day(pack: Pack) -> None:
+    text = "A quake struck on Wednesday.\n\nCrews dug on Thursday after the quake tore down a wall, killing 40 people."
+    (figure,) = figures(text, pack)
+    assert figure.time.start == date(2021, 5, 5)
+
+
+def test_a_day_ahead_is_no_day_of_what_was(pack: Pack) -> None:
+    (figure,) = figures("Gunmen killed 22 people at a camp to which troops will move on Sunday.", pack)
+    assert figure.time.start is not None and figure.time.start <= FRIDAY
+
+
+def test_a_time_of_day_alone_dates_nothing(pack: Pack) -> None:
+    text = "A quake struck on Wednesday.\n\nBy midday 40 people had been killed."
+    (figure,) = figures(text, pack)
+    assert figure.time.start == date(2021, 5, 5)
+
+
+def test_what_goes_on_is_counted_from_when_it_began(pack: Pack) -> None:
+    text = "Protests began on May 1.\n\nIn all 60 people have been killed in the unrest."
+    (figure,) = figures(text, pack)
+    assert (figure.time.start, figure.time.end) == (date(2021, 5, 1), FRIDAY)
+    assert figure.cumulative
+
+
+def test_a_night_is_no_running_total(pack: Pack) -> None:
+    (figure,) = figures("Eleven people were killed in Lyon overnight.", pack)
+    assert not figure.cumulative
+
+
+def test_across_the_country_is_the_country(pack: Pack) -> None:
+    text = "An explosion in Lyon shook France.\n\nMore than 300 people were arrested across the country."
+    *_, figure = figures(text, pack)
+    assert figure.place is not None and figure.place.text == "France"
+
+
+def test_a_street_is_no_report_s_place(pack: Pack) -> None:
+    (figure,) = figures("Toledo police said three people were shot.\n\nPolice closed Dorr Street.", pack)
+    assert figure.place is not None and figure.place.text == "Toledo"

@@ -102,7 +102,7 @@ def _is_rate(number: Numeral, words: FigureWords) -> bool:
     end = number.noun.i + 1 if number.noun is not None else number.last
     near = doc[end : end + 7].text.lower()
     whole = number.head.sent.text.lower()
-    if any(rate in whole for rate in ("every year", "each year", "on average", "an average of")):
+    if any(rate in whole for rate in ("every year", "each year", "on average", "an average of", "in an average year")):
         return True
     return any(near.startswith(rate) or f" {rate}" in near for rate in words.rates)
 
