@@ -15,6 +15,7 @@ import pytest
 import toy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from judged_reports import REPORTS
 
 import dateline
 from dateline.errors import UsageError
@@ -206,8 +207,6 @@ def test_undone_one_by_one_all_is_as_it_was(tmp_path_factory, steps):
     from dateline.record import taking
 
     tmp = tmp_path_factory.mktemp("steps")
-    from conftest import REPORTS
-
     folder = toy.write(tmp / "in", **REPORTS)
     with dateline.open(tmp / "r.dateline") as record:
         record.read(folder, published="2022-01-06")
