@@ -116,7 +116,8 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         if doc[last].text == ")" and any(t.text == "(" for t in doc[first:last]):
             break
         last -= 1
-    if any(t.text == "(" for t in doc[first : last + 1]) and doc[min(last + 1, len(doc) - 1)].text == ")":
+    closes = last + 1 < len(doc) and doc[last + 1].text == ")"
+    if closes and any(t.text == "(" for t in doc[first : last + 1]):
         last += 1
     # "RENO, Nev. (AP) — Officials": the parser takes a dateline into the noun phrase.
     dash = next((i for i in range(head.i - 1, first - 1, -1) if doc[i].text in _DASHES), None)
