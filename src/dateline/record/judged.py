@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dateline.errors import NotFound
-from dateline.model.rows import ClaimRow, EventRow, MentionRow, SeriesRow
+from dateline.model.rows import ActorRow, ClaimRow, EventRow, MentionRow, SeriesRow
 from dateline.record.source import Source
 from dateline.record.targets import target_of
 
@@ -49,3 +49,25 @@ def ids_of(source: Source, id: str) -> set[str]:
     except NotFound:
         return {id}
     return {target.id, *(row.id for row in target.claims)}
+
+
+def actor_rows(known: Mapping[str, Mapping[str, Any]], mentions: Iterable[MentionRow]) -> list[ActorRow]:
+    """Actors with the words of mentions as they stand: most mentioned first, then by key."""
+    words: dict[str, Counter[str]] = defaultdict(Counter)
+    reports: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        for ref in (*mention.agents, *mention.recipients):
+            if ref.actor:
+                words[ref.actor][ref.text] += 1
+                reports[ref.actor].add(mention.report_key)
+    rows = [
+        ActorRow(
+            key=key,
+            name=known.get(key, {}).get("name") or min(found),
+            names=tuple(sorted(found, key=lambda name: (-found[name], name))),
+            mentions=found.total(),
+            reports=len(reports[key]),
+        )
+        for key, found in words.items()
+    ]
+    return sorted(rows, key=lambda row: (-row.mentions, row.key))

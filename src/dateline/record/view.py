@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,7 @@ from dateline.model.vocabulary import EventType, Group, Measure, Status, Verdict
 from dateline.record.counting import count
 from dateline.record.exporting import exchange
 from dateline.record.finding import find_claim, pick, search, show_claim, show_group
-from dateline.record.judged import STATES, ids_of, with_verdicts, without
+from dateline.record.judged import STATES, actor_rows, ids_of, with_verdicts, without
 from dateline.record.results import Info, Shown
 from dateline.record.rows import Rows
 from dateline.record.settling import is_settled
@@ -261,25 +261,7 @@ class View:
 
     def actors(self) -> Rows[ActorRow]:
         """Who acts or suffers in the events of the record: most mentioned first, then by key."""
-        known = self._source.things("actor")
-        words: dict[str, Counter[str]] = defaultdict(Counter)
-        reports: dict[str, set[str]] = defaultdict(set)
-        for mention in self.mentions():
-            for ref in (*mention.agents, *mention.recipients):
-                if ref.actor:
-                    words[ref.actor][ref.text] += 1
-                    reports[ref.actor].add(mention.report_key)
-        rows = [
-            ActorRow(
-                key=key,
-                name=known.get(key, {}).get("name") or min(found),
-                names=tuple(sorted(found, key=lambda name: (-found[name], name))),
-                mentions=found.total(),
-                reports=len(reports[key]),
-            )
-            for key, found in words.items()
-        ]
-        return Rows(sorted(rows, key=lambda row: (-row.mentions, row.key)), of=ActorRow)
+        return Rows(actor_rows(self._source.things("actor"), self.mentions()), of=ActorRow)
 
     def relations(
         self,
