@@ -280,6 +280,9 @@ def _draft(
         group = Group.MILITARY
     elif group is Group.PEOPLE and measure is Measure.DETAINED and _at_protest(sentence, words):
         group = Group.DEMONSTRATORS
+    following = doc[last : min(sentence.end, last + 7)].text.lower()
+    if quantity.low is not None and ("if not more" in following or "minimum" in following):
+        quantity = Quantity(quantity.low, None, quantity.approx)
     return _Draft(block, first, last, quantity, governed, measure, people, group, part_of)
 
 
