@@ -14,6 +14,7 @@ from dateline.extract.days_said import OPENING
 from dateline.extract.mentions import PlaceMention
 from dateline.extract.nearness import smaller_and_close
 from dateline.extract.reading import Reading
+from dateline.extract.spots import spots
 from dateline.model.place import PlaceRef
 from dateline.model.vocabulary import PlacePrecision
 
@@ -81,7 +82,7 @@ class Whereabouts:
         self.sources = [a.source for a in reading.attributions if a.source is not None]
         self.cues = {(a.block, i) for a in reading.attributions for i in range(a.first, a.last)}
         self.places_in: dict[int, list[PlaceMention]] = {}
-        for place in (*reading.places, *_spots(reading, words)):
+        for place in (*reading.places, *spots(reading, words)):
             self.places_in.setdefault(place.block, []).append(place)
         self.happening_at: set[str] = set()
         self.main_happens = False
@@ -394,30 +395,6 @@ class Whereabouts:
 
     def _ref(self, mention: PlaceMention) -> PlaceRef:
         return PlaceRef(mention.text, mention.span, mention.place)
-
-
-def _spots(reading: Reading, words: PlaceWords) -> list[PlaceMention]:
-    """Spots that no gazetteer has: a name and a word for a site ("Milldale bus station", "St Ann's Hospital")."""
-    taken = {(p.block, i) for p in reading.places for i in range(p.first, p.last)}
-    found = []
-    for block in reading.blocks:
-        for token in block.doc:
-            if token.lower_ not in words.sites or token.dep_ != "pobj" or (block.index, token.i) in taken:
-                continue
-            if token.head.lower_ not in words.locative | words.movement:
-                continue
-            first = token.left_edge.i
-            while first < token.i and block.doc[first].tag_ in ("DT", "JJ", "IN", "PRP$", ",", "HYPH"):
-                first += 1
-            tokens = block.doc[first : token.i + 1]
-            if len(tokens) < 2 or len(tokens) > 5 or tokens[0].tag_ not in ("NNP", "NNPS"):
-                continue
-            span = block.span(first, token.i + 1)
-            text = reading.words(span)
-            found.append(
-                PlaceMention(block=block.index, first=first, last=token.i + 1, span=span, text=text, place=None)
-            )
-    return found
 
 
 def _narrowness(mention: PlaceMention) -> int:
