@@ -1,5 +1,7 @@
-"""Figures of the sample reports that ship with dateline: DATA is benchmarks/own/figures.jsonl, the reports are read as a
-user would, each in its own format, from src/dateline/samples/reports. Levels and fields as in the benchmark figures.
+"""Figures of the sample reports that ship with dateline: DATA is benchmarks/own/figures.jsonl.
+
+The reports are read as a user would, each in its own format, from src/dateline/samples/reports. Levels and fields as in
+the benchmark figures.
 
 Reports of the folder that the gold has no line for are read and left out of the score.
 """

@@ -307,3 +307,10 @@ def test_the_outlet_given_is_for_reports_that_name_none(tmp_path: Path) -> None:
     assert one(write(tmp_path / "a.txt", PROSE), outlet="Example Wire").outlet == "Example Wire"
     write(tmp_path / "a.meta.json", '{"outlet": "Sample Gazette"}')
     assert one(tmp_path / "a.txt", outlet="Example Wire").outlet == "Sample Gazette"
+
+
+def test_a_record_among_the_reports_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", PROSE)
+    write(tmp_path / "kaz.dateline", b"SQLite format 3\x00")
+    write(tmp_path / "kaz.dateline-wal", b"x")
+    assert [item.name for item in take(tmp_path)] == ["a.txt"]

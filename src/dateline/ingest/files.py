@@ -11,6 +11,8 @@ from pathlib import Path
 from dateline.model.report import Skipped
 
 STDIN = "-"
+# A record that lies among the reports it was read from (``dateline read .``) is no report of itself.
+_RECORDS = (".dateline", ".dateline-wal", ".dateline-shm", ".dateline-journal")
 
 
 @dataclass(frozen=True)
@@ -24,8 +26,8 @@ class Found:
 def find_files(given: str | os.PathLike[str]) -> Iterator[Found | Skipped]:
     """The files that one given path means, at least one Found or Skipped.
 
-    A folder is searched through, in order of name; hidden files and folders (".x") are passed over, but not one that
-    was given itself. A name with ``*``, ``?`` or ``[`` that is no file is a glob, ``**`` any depth.
+    A folder is searched through, in order of name; hidden files and folders (".x") and records are passed over, but not
+    one that was given itself. A name with ``*``, ``?`` or ``[`` that is no file is a glob, ``**`` any depth.
     """
     words = os.fspath(given)
     path = Path(words)
@@ -73,7 +75,7 @@ def _walk(top: Path, folder: Path, above: frozenset[tuple[int, int]]) -> Iterato
         yield Skipped(folder.as_posix(), f"cannot be opened ({reason(error)}); check its permissions")
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name.endswith(_RECORDS):
             continue
         name = entry.relative_to(top).as_posix()
         try:
