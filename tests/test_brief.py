@@ -3,10 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from handmade import HandRecord, event, figure, full_record, mention, report, series
-
 from dateline.brief import as_text, make_brief
 from dateline.model.rows import RelationRow
+from handmade import HandRecord, event, figure, full_record, mention, report, series
 
 
 def lines(record: HandRecord, title: str) -> list[str]:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from handmade import event, figure, mention, series, statement
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +22,7 @@ from dateline.phrases import (
     spokesman,
     wording,
 )
+from handmade import event, figure, mention, series, statement
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ import sys
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-import toy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import dateline
+import toy
 from dateline.model.rows import FigureRow
 
 pytestmark = pytest.mark.usefixtures("toy")

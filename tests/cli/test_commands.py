@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from handmade import HandRecord, event, figure, full_record, put, report, series, statement
 
 from dateline.cli.app import main
 from dateline.errors import PackError
 from dateline.model.report import Skipped
 from dateline.record import ReadSummary, Rows
+from handmade import HandRecord, event, figure, full_record, put, report, series, statement
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 import typer
-from handmade import one_of_each
 
 from dateline import record
 from dateline.cli.app import app
@@ -20,6 +19,7 @@ from dateline.model.exchange import to_row
 from dateline.model.judgement import JudgementRow
 from dateline.model.vocabulary import MODES, EventType, Group, Measure, SourceKind, Status
 from dateline.phrases import wording
+from handmade import one_of_each
 
 DOCS = Path(__file__).parents[2] / "docs"
 CLI = (DOCS / "reference" / "cli.md").read_text("utf-8")

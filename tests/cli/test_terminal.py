@@ -9,12 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from handmade import SENTENCE, HandRecord, figure, full_record, put, report
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.cli.app import main
 from dateline.cli.terminal import clean, marked
+from handmade import SENTENCE, HandRecord, figure, full_record, put, report
 
 HOSTILE = "\x1b]0;owned\x07\x1b[2J[red]people[/red]\u202e\x9b31m\x00"
 

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from handmade import one_of_each
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import UsageError
 from dateline.export import CLAIM_COLUMNS, csv_lines, guard, jsonl_lines, to_json, write_whole
 from dateline.model.exchange import to_row
+from handmade import one_of_each
 
 
 def test_columns_of_a_claims_table_are_the_exchange_form():

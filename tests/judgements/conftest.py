@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-import toy
 from judged_reports import REPORTS
 
 import dateline
+import toy
 
 
 @pytest.fixture(autouse=True)

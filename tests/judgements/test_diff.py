@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-import toy
 
 import dateline
+import toy
 
 
 def lines(rows):

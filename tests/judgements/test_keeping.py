@@ -12,12 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import toy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from judged_reports import REPORTS
 
 import dateline
+import toy
 from dateline.errors import UsageError
 from dateline.model.claim import Figure, claim_id
 from dateline.model.span import Span

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-import toy
 from hypothesis import given
 from hypothesis import strategies as st
 
 import dateline
+import toy
 from dateline.resolve.judged import Decision, consistent, constrain
 
 

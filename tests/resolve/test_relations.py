@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from handmade import figure
 
 from dateline.resolve import PlainReport, resolve
 from dateline.resolve.values import alike, is_swap, meet, same_source
+from handmade import figure
 
 BODY = {
     1: "Reds and Greens met near Astrel town hall while Mayor Ottokar of Astrel spoke.",

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from handmade import figure, mention
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from dateline.model.rows import ActorLink
 from dateline.resolve import PlainReport, resolve
 from dateline.resolve.gather import event_rows, series_rows, timeline_rows
 from dateline.resolve.plain import key_of
+from handmade import figure, mention
 
 WIRE = (
     "Paratroopers came to Astrel on Thursday to restore order after protests over the price of bread turned violent. "

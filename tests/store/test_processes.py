@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-import toy
 
 import dateline
+import toy
 from dateline.store import tables
 
 TESTS = Path(__file__).parent.parent

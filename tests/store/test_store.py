@@ -8,11 +8,11 @@ import stat
 
 import pytest
 import sqlalchemy as sa
-import toy
 from hypothesis import given
 from hypothesis import strategies as st
 
 import dateline
+import toy
 from dateline.errors import RecordError
 from dateline.store import SCHEMA, Store, schema, tables
 from dateline.store.types import escape, unescape
