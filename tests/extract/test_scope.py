@@ -117,3 +117,19 @@ def test_across_the_country_is_the_country(pack: Pack) -> None:
 def test_a_street_is_no_report_s_place(pack: Pack) -> None:
     (figure,) = figures("Toledo police said three people were shot.\n\nPolice closed Dorr Street.", pack)
     assert figure.place is not None and figure.place.text == "Toledo"
+
+
+def test_a_place_where_something_always_is_places_nothing_in_the_next_paragraph(pack: Pack) -> None:
+    text = (
+        "Fighting went on in Almaty on Friday.\n\nKazakhstan hosts a rocket launch site at Baikonur.\n\n"
+        "The president ordered soldiers to fire without warning."
+    )
+    reading = read(make_report(text, published=date(2022, 1, 8)), pack)
+    assert "Baikonur" not in {event.place.text for event in reading.events if event.place}
+
+
+def test_what_only_came_before_another_thing_has_no_day_of_its_own(pack: Pack) -> None:
+    text = "After protesters stormed the town hall, the president invited in a force last week."
+    reading = read(make_report(text, published=date(2022, 1, 10)), pack)
+    days = {event.text: event.time.start for event in reading.events}
+    assert days["stormed"] is None

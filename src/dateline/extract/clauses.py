@@ -84,3 +84,9 @@ def in_dateline(doc: Doc, mention: Mention) -> bool:
     return (
         len(doc) < 9 and alone and mention.last <= len(doc) and any(t.text == "," for t in doc) and doc[0].tag_ == "NNP"
     )
+
+
+def is_timeless(head: Token) -> bool:
+    """Whether a place stands in what is always so ("the country hosts a launch site at Baikonur"), not in the news."""
+    verb = next((t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and verb.tag_ in ("VBZ", "VBP") and verb.dep_ == "ROOT"

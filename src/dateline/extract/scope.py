@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from dateline.extract.days_said import Days, TimeWords
 from dateline.extract.mentions import PlaceMention, TimeMention
@@ -20,6 +21,9 @@ from dateline.extract.whereabouts import PlaceWords, Whereabouts, place_words
 from dateline.model.place import PlaceRef
 from dateline.model.time import UNKNOWN_TIME, Interval
 from dateline.model.vocabulary import Precision, TimeBasis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def place_of(
@@ -54,6 +58,7 @@ def time_of(
     outcome: bool = False,
     total: bool = False,
     planned: bool = False,
+    carried: bool = True,
 ) -> Interval:
     """The days that the clause around a token is about; UNKNOWN_TIME if they cannot be told.
 
@@ -65,6 +70,8 @@ def time_of(
         outcome: The claim is what an event left behind (killed, injured, homeless): a day not said is the event's.
         planned: The claim is an amount promised, which may come at any time: a day not said is not known.
         total: The claim is a running total so far ("have been rescued"): from the event's day to the report's.
+        carried: A day not said may be that of what the report mainly tells. True for counts; what merely happened or
+            was said besides has no claim to that day.
     """
     scope = _scope(reading)
     happened = scope.days.happened
@@ -97,12 +104,24 @@ def time_of(
         return replace(happened, end=day, precision=Precision.RANGE, basis=TimeBasis.INFERRED)
     if happened is not None and (toll or (outcome and not scope.days.goes_on(block, token))):
         return replace(happened, basis=TimeBasis.INFERRED)
+    if not carried and _before_another(reading.blocks[block].doc[token]):
+        return UNKNOWN_TIME
     near = happened is not None and day is not None and happened.start is not None and (day - happened.start).days <= 3
-    if happened is not None and near and scope.days.told(block, token):
+    if carried and happened is not None and near and scope.days.told(block, token):
         return replace(happened, basis=TimeBasis.INFERRED)
     if day is None:
         return UNKNOWN_TIME
     return Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
+
+
+def _before_another(token: Token) -> bool:
+    """Whether the clause only says what came before another ("after protesters stormed the hall"): its day is open."""
+    verb = token
+    while verb.dep_ in ("conj", "auxpass", "aux") and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ == "after"
+    return verb.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in ("after", "since") for t in verb.children)
 
 
 def _not_after(one: Interval, two: Interval) -> bool:

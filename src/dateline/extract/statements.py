@@ -56,7 +56,7 @@ def _statement(reading: Reading, attribution: Attribution, span: Span) -> Statem
         zone=block.zone.value,
         source=_source(attribution, reading),
         status=_status(attribution),
-        time=time_of(reading, attribution.block, token),
+        time=time_of(reading, attribution.block, token, carried=False),
         place=place_of(reading, attribution.block, token),
         cue=attribution.span,
         cue_text=attribution.text,

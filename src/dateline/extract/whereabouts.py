@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dateline.extract.clauses import clause_distance, clause_of, head_of, in_dateline
+from dateline.extract.clauses import clause_distance, clause_of, head_of, in_dateline, is_timeless
 from dateline.extract.days_said import OPENING
 from dateline.extract.mentions import PlaceMention
 from dateline.extract.nearness import smaller_and_close
@@ -170,7 +170,11 @@ class Whereabouts:
         quoted = self.reading.blocks[block].doc[0].text in _QUOTES
         for earlier in range(block - 1, max(-1, block - 1 - (_QUOTED_REACH if quoted else _REACH)), -1):
             doc = self.reading.blocks[earlier].doc
-            told = [m for m in self.places_in.get(earlier, ()) if self._locative(m, head_of(doc, m))]
+            told = [
+                m
+                for m in self.places_in.get(earlier, ())
+                if self._locative(m, head_of(doc, m)) and not is_timeless(head_of(doc, m))
+            ]
             heads = {m.span: head_of(doc, m) for m in told}
             # "in Suez, a port on the Gulf": what only tells where the first lies does not count.
             told = [m for m in told if not any(h.is_ancestor(heads[m.span]) for h in heads.values())]

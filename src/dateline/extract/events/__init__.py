@@ -98,7 +98,7 @@ def _mention(reading: Reading, found: Found, actors: Actors) -> EventMention:
         zone=block.zone.value,
         source=credited.source,
         status=status,
-        time=time_of(reading, found.block, token.i),
+        time=time_of(reading, found.block, token.i, carried=False),
         place=place_of(reading, found.block, token.i),
         type=found.type,
         mode=frame.mode if found.type is frame.type else "",
