@@ -147,8 +147,12 @@ def holders(tokens: list[Token], block: int, actors: Actors, things: bool) -> li
         owners = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
         owners += [t for p in token.children if p.dep_ == "prep" and p.lower_ in ("of", "by") for t in p.children]
         # "the Russia-led force" is not Russia's.
-        found += [t for t in owners if acts(t, block, actors) and t.nbor().text != "-"][:1]
+        found += [t for t in owners if acts(t, block, actors) and not _is_prefix(t)][:1]
     return found
+
+
+def _is_prefix(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().text == "-"
 
 
 def several(agents: list[Token], block: int, actors: Actors) -> bool:
