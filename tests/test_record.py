@@ -96,6 +96,12 @@ def test_a_changed_text_is_a_new_version(path, folder):
         (report,) = [row for row in record.reports() if row.name == "b.txt"]
         assert (report.version, report.versions) == (2, 2)
         assert [row.id for row in record.as_of(between).figures(report="b.txt")] == [old.id]
+        shown = record.show(old.id)
+        assert (shown.row.low, record.show(old.report_key).id) == (20, old.report_key)
+        assert shown.current_until is not None
+        assert record.show(new.id).current_until is None
+        with pytest.raises(dateline.NotFound):
+            record.show("Fffffffffff")
 
 
 def test_a_text_that_returns_is_current_again(path, tmp_path):

@@ -183,3 +183,8 @@ def test_an_emergency_with_a_curfew_is_an_emergency(pack: Pack) -> None:
     (event,) = events("The president declared a state of emergency in the north, with a curfew from dusk.", pack)
     assert event.mode == "martial-law"
     assert sides(event) == (["The president"], [])
+
+
+def test_a_text_may_end_with_the_actor(pack: Pack) -> None:
+    # No full stop: a headline.
+    events("Ministers agree full takeover of Germany", pack)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -65,6 +66,9 @@ def read(
     rest goes on. Reading the same report twice changes nothing; a changed text becomes a new version. A report
     without a known date keeps its "Thursday" open: nothing is ever resolved against today.
     """
+    if not record.exists() and not any(path == "-" or has_magic(path) or Path(path).exists() for path in paths):
+        # Before the record is made, so that a slip of the pen leaves no empty one behind.
+        raise IngestError(f"{', '.join(paths)}: no such file; check the name")
     summary = read_into(record, paths, published=published, dates=dates, trust=trust_file_dates, outlet=outlet)
     if as_json:
         print_json([summary])

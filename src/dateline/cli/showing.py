@@ -53,18 +53,22 @@ def show(
         print_json([{name: _plain(getattr(shown, name), to_dict) for name in _SHOWN}])
         return
     console = screen()
+    if shown.current_until is not None:
+        console.print(f"Not current: a newer text or reading followed on {say_day(shown.current_until.date())}.\n")
     if isinstance(shown.row, ClaimRow):
         _show_claim(console, shown, shown.row)
     else:
         _show_thing(console, shown)
 
 
-_SHOWN = ("id", "kind", "row", "report", "marks", "claims", "relations", "history", "judgements")
+_SHOWN = ("id", "kind", "row", "report", "marks", "claims", "relations", "history", "judgements", "current_until")
 
 
 def _plain(value: Any, to_dict: Any) -> Any:
     if value is None or isinstance(value, str):
         return value
+    if isinstance(value, datetime):
+        return value.isoformat()
     return to_dict(value) if dataclasses.is_dataclass(value) else [to_dict(one) for one in value]
 
 

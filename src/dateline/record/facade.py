@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from dateline.errors import PackError, UsageError
+from dateline.errors import NotFound, PackError, UsageError
 from dateline.model.judgement import JudgementRow
 from dateline.model.rows import ClaimRow
 from dateline.record import judging
 from dateline.record.alone import claim_rows
 from dateline.record.changes import ChangeRow, changes
 from dateline.record.judging import JudgeSummary
-from dateline.record.results import Progress, ReadSummary
+from dateline.record.results import Progress, ReadSummary, Shown
 from dateline.record.rows import Rows
 from dateline.record.settling import is_left_over, settle
 from dateline.record.source import Reported, Stored, day_of
@@ -24,6 +25,7 @@ from dateline.record.taking import take_in
 from dateline.record.view import Day, View
 from dateline.store import Store
 from dateline.store.moment import Moment
+from dateline.store.read import left_behind
 
 Time = datetime | date | str
 
@@ -202,6 +204,24 @@ class Record(View):
         settle(self._store)
         lost = tuple(row.key for row in self.judgements(state="lost") if row.key in taken)
         return JudgeSummary(given=len(made), taken=len(taken), known=len(made) - len(taken), lost=lost)
+
+    def show(self, id: str) -> Shown:
+        """All that is known of a claim, report, series, event, origin or actor.
+
+        A claim or report of a text that a newer one has followed is shown as it stood before that.
+
+        Raises:
+            NotFound: nothing has that id, and nothing ever had.
+        """
+        try:
+            return super().show(id)
+        except NotFound:
+            with self._store.reading() as connection:
+                moment = left_behind(connection, id)
+            if moment is None:
+                raise
+            shown = View(self._store, Stored(self._store, Moment(moment))).show(id)
+            return replace(shown, current_until=moment)
 
     def as_of(self, moment: Time) -> View:
         """The record as it stood at a record time (a day means its end, UTC): what it did not know yet is not there.

@@ -117,6 +117,8 @@ class Shown:
         relations: Comparisons that name the claim, or any claim of the series.
         history: Older readings of the same claim, newest first.
         judgements: What people decided on it, or on what it is part of, oldest first.
+        current_until: For a claim or report of a text that a newer one has followed: until when it was current, and as
+            of when it is shown; None for what is current.
     """
 
     id: str
@@ -128,3 +130,4 @@ class Shown:
     relations: Rows[RelationRow]
     history: Rows[ClaimRow]
     judgements: Rows[JudgementRow] = field(default_factory=lambda: Rows(of=JudgementRow))
+    current_until: datetime | None = None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, exists, func, or_, select, text
+from sqlalchemy import Connection, Row, and_, exists, func, or_, select, text
 
 from dateline.model.report import Published, Report, Skipped, Zone
 from dateline.model.rows import RelationRow
@@ -191,3 +191,28 @@ def compared(connection: Connection) -> set[tuple[str, str]]:
 def texts(connection: Connection) -> int:
     """How many texts are kept, older versions included."""
     return connection.execute(select(func.count()).select_from(_report)).scalar() or 0
+
+
+def left_behind(connection: Connection, id: str) -> datetime | None:
+    """The last moment at which a claim or report that is current no more still was; None if none begins so."""
+    asked = select(_reading.c.id, _reading.c.report).order_by(_reading.c.id.desc()).limit(1)
+    if id[:1].upper() == "R":
+        asked = asked.where(_reading.c.report.startswith(id, autoescape=True))
+    else:
+        asked = asked.join(_claim, _claim.c.reading == _reading.c.id).where(_claim.c.id.startswith(id, autoescape=True))
+    found = connection.execute(asked).first()
+    if found is None:
+        return None
+    own, later = _version.alias("own"), _version.alias("later")
+    newer_text = select(func.min(later.c.recorded_at)).join(
+        own, and_(own.c.address_key == later.c.address_key, later.c.id > own.c.id)
+    )
+    newer_reading = select(func.min(_reading.c.recorded_at)).where(
+        _reading.c.report == found.report, _reading.c.id > found.id
+    )
+    moments = [
+        moment
+        for asked in (newer_text.where(own.c.report == found.report), newer_reading)
+        if (moment := connection.execute(asked).scalar()) is not None
+    ]
+    return min(moments) - timedelta(microseconds=1) if moments else None
