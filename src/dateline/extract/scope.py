@@ -111,9 +111,7 @@ def time_of(
         return replace(happened, basis=TimeBasis.INFERRED)
     if day is None:
         return UNKNOWN_TIME
-    # What was said on Thursday was so on Thursday, whatever the day of the report.
-    said = scope.days.said_on(block, token)
-    return Interval(said or day, said or day, Precision.DAY, TimeBasis.INFERRED if said else TimeBasis.PUBLISHED)
+    return Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
 
 
 def _before_another(token: Token) -> bool:
