@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import asking, changes, days, exporting, judging, reading, showing
+from dateline.cli import asking, changes, days, exporting, judging, reading, serving, showing
 from dateline.cli.terminal import clean, stop_writing
 from dateline.errors import DatelineError
 
@@ -72,6 +72,7 @@ _PLAN = (
         ),
     ),
     ("demo", reading.demo, _examples("dateline demo")),
+    ("serve", serving.serve, _examples("dateline serve --record kaz.dateline --open")),
     (
         "brief",
         showing.brief,

@@ -25,7 +25,7 @@ from dateline.record.taking import take_in
 from dateline.record.view import Day, View
 from dateline.store import Store
 from dateline.store.moment import Moment
-from dateline.store.read import left_behind
+from dateline.store.read import left_behind, newest_of_all
 
 Time = datetime | date | str
 
@@ -261,6 +261,11 @@ class Record(View):
             return Rows(changes(self.as_of(start), self if end is None else self.as_of(end)), of=ChangeRow)
         last = date.max if end is None else end.date()
         return Rows(changes(self.as_reported_by(start.date()), self.as_reported_by(last)), of=ChangeRow)
+
+    def stamp(self) -> str:
+        """A word that changes whenever a reading, a resolution or a judgement was added."""
+        with self._store.reading() as connection:
+            return newest_of_all(connection)
 
     def close(self) -> None:
         """Close the file."""

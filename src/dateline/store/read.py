@@ -33,6 +33,13 @@ def newest(connection: Connection) -> tuple[int, int]:
     return reading or 0, version or 0
 
 
+def newest_of_all(connection: Connection) -> str:
+    """Newest ids of all that is appended, as one word: equal words, equal record."""
+    appended = (tables.reading, tables.version, tables.resolution, tables.judgement)
+    ids = (connection.execute(select(func.max(table.c.id))).scalar() or 0 for table in appended)
+    return "-".join(map(str, ids))
+
+
 def held(connection: Connection, report: Report, address_key: str) -> Held:
     """What the record holds of a report."""
     asked = select(_reading).where(_reading.c.report == report.key).order_by(_reading.c.id.desc()).limit(1)

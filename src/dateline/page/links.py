@@ -1,0 +1,76 @@
+"""Addresses of pages, for a server and for a folder that opens from disk."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import quote, urlencode
+
+_PLAIN = re.compile(r"[A-Za-z0-9._-]+")
+
+
+class Links(Protocol):
+    """How one page names another. ``live`` is False where nothing can be asked or written: a frozen site."""
+
+    @property
+    def live(self) -> bool:
+        """Whether a server answers."""
+        ...
+
+    def page(self, name: str, key: str = "", /, *, at: str = "", **values: str | None) -> str:
+        """Address of a page; ``at`` is the id of an element on it. Values that are None or "" are left out."""
+        ...
+
+    def asset(self, name: str) -> str:
+        """Address of a file of ours: a style sheet, a script."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ServedLinks:
+    """Addresses under a server: ``/series/N12ab34cd?place=Almaty``."""
+
+    live: bool = True
+
+    def page(self, name: str, key: str = "", /, *, at: str = "", **values: str | None) -> str:
+        """Address of a page."""
+        path = "/" if name == "overview" and not key else f"/{name}" + (f"/{quote(key, safe='')}" if key else "")
+        asked = urlencode({name: value for name, value in values.items() if value})
+        return path + (f"?{asked}" if asked else "") + (f"#{quote(at)}" if at else "")
+
+    def asset(self, name: str) -> str:
+        """Address of a file of ours."""
+        return f"/static/{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLinks:
+    """Addresses inside a folder, seen from a page ``depth`` folders down: ``../series/N12ab34cd.html``.
+
+    A frozen page holds all of its rows, so values after a question mark mean nothing there and are left out.
+    """
+
+    depth: int = 0
+    live: bool = False
+
+    def page(self, name: str, key: str = "", /, *, at: str = "", **values: str | None) -> str:
+        """Address of a page."""
+        return "../" * self.depth + self.file(name, key) + (f"#{quote(at)}" if at else "")
+
+    def asset(self, name: str) -> str:
+        """Address of a file of ours."""
+        return "../" * self.depth + f"static/{name}"
+
+    @staticmethod
+    def file(name: str, key: str = "") -> str:
+        """Path of a page inside the folder.
+
+        Raises:
+            ValueError: the key could lead out of the folder.
+        """
+        if not key:
+            return "index.html" if name == "overview" else f"{name}.html"
+        if not _PLAIN.fullmatch(key) or key.startswith("."):
+            raise ValueError(f"{key!r} is no file name")
+        return f"{name}/{key}.html"

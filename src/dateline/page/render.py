@@ -1,0 +1,82 @@
+"""Pages by name, and how one becomes HTML."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import jinja2
+
+from dateline import phrases
+from dateline.errors import NotFound
+from dateline.page.asked import Asked
+from dateline.page.links import Links
+from dateline.page.snapshot import Snapshot
+from dateline.page.views import overview
+
+Made = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One kind of page.
+
+    Attributes:
+        name: As in its address and in the name of its template.
+        make: Rows and question to what the template shows. Raises NotFound for a key that nothing has.
+        keys: Keys that the page exists for; None: it takes no key.
+        bar: Words in the bar of the page, "" for a page that is not in it.
+    """
+
+    name: str
+    make: Callable[[Snapshot, Asked], Made]
+    keys: Callable[[Snapshot], Iterable[str]] | None = None
+    bar: str = ""
+
+
+PAGES: dict[str, Page] = {
+    page.name: page
+    for page in (
+        # The order of the bar.
+        Page("overview", overview.make, bar="Overview"),
+    )
+}
+
+
+def render(snapshot: Snapshot, asked: Asked, links: Links, **more: Any) -> str:
+    """A page as HTML.
+
+    Args:
+        snapshot: The rows.
+        asked: Which page, of what, with which filters.
+        links: How it names other pages.
+        more: What else templates may use: ``csrf`` (a token; forms are left out without one), ``stamp``.
+
+    Raises:
+        NotFound: there is no such page, or nothing has its key.
+        UsageError: a value in the question makes no sense.
+    """
+    page = PAGES.get(asked.page)
+    if page is None or (page.keys is None) != (asked.key == ""):
+        raise NotFound(f"there is no page {asked.page!r}" + (f" of {asked.key!r}" if asked.key else ""))
+    made = page.make(snapshot, asked)
+    template = environment().get_template(f"{page.name}.html")
+    bar = [one for one in PAGES.values() if one.bar]
+    return template.render({"csrf": "", "stamp": "", **more, **made}, asked=asked, links=links, bar=bar, snap=snapshot)
+
+
+@functools.cache
+def environment() -> jinja2.Environment:
+    """Templates with everything escaped; a name that is not there is an error and never an empty space."""
+    made = jinja2.Environment(
+        loader=jinja2.PackageLoader("dateline.page", "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    says = (name for name in dir(phrases) if name.startswith(("say_", "event_noun", "many")))
+    made.filters.update({name: getattr(phrases, name) for name in says})
+    return made

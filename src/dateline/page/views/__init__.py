@@ -1,0 +1,1 @@
+"""One module a page: ``make(snapshot, asked)`` gives what its template shows."""

@@ -1,0 +1,21 @@
+"""Every page of the sample record, as HTML."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.errors import NotFound
+from dateline.page import PAGES, Asked, ServedLinks, SiteLinks, Snapshot, render
+
+
+@pytest.mark.parametrize("links", [ServedLinks(), SiteLinks()], ids=["served", "site"])
+def test_every_page_renders(sample_snapshot: Snapshot, links):
+    for page in PAGES.values():
+        keys = list(page.keys(sample_snapshot))[:3] if page.keys else [""]
+        for key in keys:
+            assert "<h1" in render(sample_snapshot, Asked(page.name, key), links)
+
+
+def test_a_page_that_is_not_there_is_said(sample_snapshot: Snapshot):
+    with pytest.raises(NotFound):
+        render(sample_snapshot, Asked("nothing"), ServedLinks())
