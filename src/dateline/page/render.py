@@ -15,6 +15,7 @@ from dateline.page.asked import Asked
 from dateline.page.links import Links
 from dateline.page.snapshot import Snapshot
 from dateline.page.views import overview
+from dateline.page.words import around
 
 Made = Mapping[str, Any]
 
@@ -77,6 +78,8 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    says = (name for name in dir(phrases) if name.startswith(("say_", "event_noun", "many")))
-    made.filters.update({name: getattr(phrases, name) for name in says})
+    says = (name for name in dir(phrases) if name.startswith(("say_", "event_noun", "many", "cite", "sentence_case")))
+    made.filters.update({name: getattr(phrases, name) for name in says}, around=around)
+    # A number has two bounds: it is said by a call and not by a filter.
+    made.globals["say_bounds"] = phrases.say_bounds
     return made
