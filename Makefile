@@ -4,16 +4,19 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DEMO_RECORD ?= demo.dateline
 
-.PHONY: demo test check bench clean
+# What the install is made of besides Python: scripts of the page are bundled while installing.
+WEB := $(wildcard web/*.js web/*.mjs web/*.css web/*.json) hatch_build.py web/build.py
+
+.PHONY: demo test web clean
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: pyproject.toml | $(BIN)/python
+$(VENV)/.installed: pyproject.toml $(WEB) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	touch $@
 
-$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+$(VENV)/.installed-dev: pyproject.toml $(WEB) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	touch $@ $(VENV)/.installed
 
@@ -27,5 +30,9 @@ test: $(VENV)/.installed-dev
 	$(BIN)/pytest
 	$(BIN)/python -m benchmarks floors
 
+# After a change in web/: builds the scripts of the page anew, without installing.
+web:
+	@$(PYTHON) web/build.py
+
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis demo.dateline*
+	rm -rf $(VENV) web/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis demo.dateline*

@@ -1,0 +1,5 @@
+/**
+ * Nothing yet.
+ * @param {Document} document
+ */
+export function start(document) {}

@@ -1,0 +1,2 @@
+/** @param {Document} document */
+export function start(document) {}
