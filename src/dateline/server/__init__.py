@@ -2,5 +2,6 @@
 
 from dateline.server.app import make_app
 from dateline.server.run import run
+from dateline.server.security import Safety
 
-__all__ = ["make_app", "run"]
+__all__ = ["Safety", "make_app", "run"]

@@ -10,22 +10,32 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 from dateline.page import Asked, ServedLinks, render
+from dateline.server import faults
+from dateline.server.gate import Gate
+from dateline.server.security import Safety
 from dateline.server.shelf import Shelf
 
 LINKS = ServedLinks()
 
 
-def make_app(path: str | Path) -> FastAPI:
+def make_app(path: str | Path, *, safety: Safety | None = None) -> FastAPI:
     """The application that shows one record.
 
     Args:
         path: The record; it must exist.
+        safety: Who may ask and write; else this machine only, by the names that it has for itself.
 
     Raises:
         RecordError: it is not there or is no record.
+        UsageError: others could reach the record without a token or password.
     """
+    safety = safety or Safety()
+    safety.check()
     app = FastAPI(title="dateline", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.shelf = Shelf(Path(path))
+    app.state.safety = safety
+    app.add_middleware(Gate, safety=safety)
+    faults.install(app)
     app.mount("/static", StaticFiles(directory=str(resources.files("dateline.page") / "static")), name="static")
 
     @app.get("/", response_class=HTMLResponse)
@@ -34,6 +44,7 @@ def make_app(path: str | Path) -> FastAPI:
     def show(request: Request, page: str = "overview", key: str = "") -> str:
         stamp, snapshot = app.state.shelf.now()
         asked = Asked(page, key, dict(request.query_params))
-        return render(snapshot, asked, LINKS, stamp=stamp)
+        csrf = "" if safety.read_only else safety.csrf
+        return render(snapshot, asked, LINKS, stamp=stamp, csrf=csrf)
 
     return app
