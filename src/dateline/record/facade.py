@@ -17,12 +17,13 @@ from dateline.record import judging
 from dateline.record.alone import claim_rows
 from dateline.record.changes import ChangeRow, changes
 from dateline.record.judging import JudgeSummary
+from dateline.record.lists import Day
 from dateline.record.results import Progress, ReadSummary, Shown
 from dateline.record.rows import Rows
 from dateline.record.settling import is_left_over, settle
 from dateline.record.source import Reported, Stored, day_of
 from dateline.record.taking import take_in
-from dateline.record.view import Day, View
+from dateline.record.view import View
 from dateline.store import Store
 from dateline.store.moment import Moment
 from dateline.store.read import left_behind, newest_of_all

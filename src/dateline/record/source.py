@@ -11,12 +11,13 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import Connection
 
 from dateline.errors import UsageError
-from dateline.model.report import Skipped
+from dateline.model.report import Skipped, Zone
 from dateline.model.rows import ActorLink, ClaimRow, FigureRow, MentionRow, RelationRow, ReportRow
 from dateline.record.standing import Standing, standing_at
 from dateline.resolve import Resolution, resolve
 from dateline.resolve.plain import PlainReport
 from dateline.store import Store, claims, judgements, read, tables
+from dateline.store.layout import zones_of
 from dateline.store.moment import NOW, Moment
 from dateline.store.query import Query
 
@@ -44,6 +45,12 @@ class Source(Protocol):
 
     def text(self, report: str) -> str | None:
         """Text of a report by key, name or address."""
+
+    def zones(self, report: str) -> tuple[Zone, ...]:
+        """Zones of a report by key, in text order."""
+
+    def versions(self, report: str) -> list[ReportRow]:
+        """Texts under the addresses of a report by key, oldest first."""
 
     def search(self, query: str, limit: int) -> list[str]:
         """Keys of reports that match, best first."""
@@ -129,6 +136,14 @@ class Stored:
         """Text of a report."""
         return self._ask(lambda c: read.text_of(c, report, self._moment))
 
+    def zones(self, report: str) -> tuple[Zone, ...]:
+        """Zones of a report."""
+        return self._ask(lambda c: zones_of(c, report, self._moment))
+
+    def versions(self, report: str) -> list[ReportRow]:
+        """Texts under the addresses of a report."""
+        return self._ask(lambda c: _versions(c, report, self._moment))
+
     def search(self, query: str, limit: int) -> list[str]:
         """Keys of reports that match."""
         return self._ask(lambda c: read.search(c, query, limit, self._moment))
@@ -187,6 +202,15 @@ class Reported:
     def text(self, report: str) -> str | None:
         """Text of a report."""
         return self._base.text(report)
+
+    def zones(self, report: str) -> tuple[Zone, ...]:
+        """Zones of a report."""
+        return self._base.zones(report)
+
+    def versions(self, report: str) -> list[ReportRow]:
+        """Texts under the addresses of a report that were published by the day."""
+        keys = {row.key for row in self._reports}
+        return [row for row in self._base.versions(report) if row.key in keys]
 
     def search(self, query: str, limit: int) -> list[str]:
         """Keys of reports that match."""
@@ -313,6 +337,11 @@ def report_rows(connection: Connection, moment: Moment, *, key: str | None = Non
             )
         )
     return sorted(rows, key=lambda row: (row.published or date.max, row.name, row.key))
+
+
+def _versions(connection: Connection, key: str, moment: Moment) -> list[ReportRow]:
+    keys = dict.fromkeys(row.report for row in read.versions(connection, moment, key=key))
+    return [row for one in keys for row in report_rows(connection, moment, key=one)]
 
 
 def day_of(value: date | str | None, what: str) -> date | None:

@@ -4,55 +4,41 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dateline.errors import NotFound, UsageError
 from dateline.model.judgement import JudgementRow
+from dateline.model.report import Zone
 from dateline.model.rows import (
     ActorRow,
-    EventRow,
     FigureRow,
     Hit,
     MentionRow,
     OriginRow,
     RelationRow,
     ReportRow,
-    SeriesRow,
     StatementRow,
     TimelineRow,
 )
-from dateline.model.vocabulary import EventType, Group, Measure, Status, Verdict
+from dateline.model.vocabulary import Verdict
 from dateline.record.counting import count
 from dateline.record.exporting import exchange
 from dateline.record.finding import find_claim, pick, search, show_claim, show_group
-from dateline.record.judged import STATES, actor_rows, ids_of, with_verdicts, without
+from dateline.record.judged import STATES, actor_rows, ids_of
+from dateline.record.lists import Day, Lists, values
 from dateline.record.results import Info, Shown
 from dateline.record.rows import Rows
 from dateline.record.settling import is_settled
-from dateline.record.source import Source, day_of
-from dateline.resolve.gather import event_rows, series_rows, timeline_rows
+from dateline.record.source import Source
+from dateline.resolve.gather import timeline_rows
 from dateline.store import Store, read
-from dateline.store.query import Query, at_place, in_days
-
-Day = date | str
+from dateline.store.query import Query
 
 RELATIONS = ("same", "revised", "contradicted", "suspicious", "different_scope")
 
 
-def values(given: str | Iterable[str] | None, known: Iterable[str], what: str) -> frozenset[str] | None:
-    """A filter's values; UsageError if one is not of the closed list."""
-    if given is None:
-        return None
-    wanted = frozenset([given] if isinstance(given, str) else given)
-    strange = sorted(wanted - set(known))
-    if strange:
-        raise UsageError(f"{what} {strange[0]!r}: there is {', '.join(str(one) for one in known)}")
-    return frozenset(str(one) for one in wanted)
-
-
-class View:
+class View(Lists):
     """What can be asked of a record: as it stands, or as it stood (``as_of``). Changes nothing.
 
     Every list is in a fixed order that does not depend on the order of reading. Filters are joined by "and"; a filter
@@ -66,8 +52,8 @@ class View:
     path: Path
 
     def __init__(self, store: Store, source: Source) -> None:
+        super().__init__(source)
         self._store = store
-        self._source = source
         self.path = store.path
 
     def _texts(self) -> int:
@@ -76,168 +62,6 @@ class View:
 
     def _resolved(self) -> bool:
         return is_settled(self._store)
-
-    def reports(
-        self, *, outlet: str | None = None, undated: bool | None = None, story: str | None = None
-    ) -> Rows[ReportRow]:
-        """Current reports, by day of publication (unknown last), then name. ``undated`` True: without a day."""
-        rows = self._source.reports()
-        if outlet is not None:
-            rows = [row for row in rows if row.outlet.casefold() == outlet.casefold()]
-        if undated is not None:
-            rows = [row for row in rows if (row.published is None) == undated]
-        if story is not None:
-            rows = [row for row in rows if row.story == story]
-        return Rows(rows, of=ReportRow)
-
-    def figures(
-        self,
-        *,
-        measure: str | Iterable[str] | None = None,
-        group: str | None = None,
-        place: str | None = None,
-        status: str | Iterable[str] | None = None,
-        source: str | None = None,
-        series: str | None = None,
-        report: str | None = None,
-        story: str | None = None,
-        since: Day | None = None,
-        until: Day | None = None,
-        include_rejected: bool = False,
-    ) -> Rows[FigureRow]:
-        """Figures, by day of publication, report and place in it. ``report`` is a name or a key.
-
-        Raises:
-            UsageError: a value is none of its closed list (the message names them), or a day is none.
-        """
-        query = Query(
-            kind=frozenset({"figure"}),
-            measure=values(measure, Measure, "measure"),
-            group=values(group, Group, "group"),
-            status=values(status, Status, "status"),
-            place=place,
-            source=source,
-            series=series,
-            report=report,
-            story=story,
-            since=day_of(since, "since"),
-            until=day_of(until, "until"),
-            rejected=include_rejected,
-        )
-        return Rows((row for row in self._source.claims(query) if isinstance(row, FigureRow)), of=FigureRow)
-
-    def events(
-        self,
-        *,
-        type: str | Iterable[str] | None = None,
-        mode: str | None = None,
-        place: str | None = None,
-        status: str | Iterable[str] | None = None,
-        story: str | None = None,
-        since: Day | None = None,
-        until: Day | None = None,
-        include_rejected: bool = False,
-    ) -> Rows[EventRow]:
-        """Events across reports, by first day (unknown last), then key."""
-        first, last = day_of(since, "since"), day_of(until, "until")
-        types, statuses = values(type, EventType, "type"), values(status, Status, "status")
-        mentions = self.mentions(story=story, include_rejected=include_rejected)
-        rows = with_verdicts(event_rows(mentions), mentions, "event")
-        return Rows(
-            (
-                row
-                for row in rows
-                if (types is None or row.type in types)
-                and (mode is None or row.mode == mode)
-                and (statuses is None or not statuses.isdisjoint(row.statuses))
-                and at_place(place, row)
-                and in_days(first, last, row.time_start, row.time_end)
-            ),
-            of=EventRow,
-        )
-
-    def mentions(
-        self,
-        *,
-        type: str | Iterable[str] | None = None,
-        mode: str | None = None,
-        place: str | None = None,
-        status: str | Iterable[str] | None = None,
-        source: str | None = None,
-        event: str | None = None,
-        report: str | None = None,
-        story: str | None = None,
-        since: Day | None = None,
-        until: Day | None = None,
-        include_rejected: bool = False,
-    ) -> Rows[MentionRow]:
-        """Events as single reports have them, by day of publication, report and place in it."""
-        query = Query(
-            kind=frozenset({"event"}),
-            type=values(type, EventType, "type"),
-            mode=None if mode is None else frozenset({mode}),
-            status=values(status, Status, "status"),
-            place=place,
-            source=source,
-            event=event,
-            report=report,
-            story=story,
-            since=day_of(since, "since"),
-            until=day_of(until, "until"),
-            rejected=include_rejected,
-        )
-        rows = [row for row in self._source.claims(query) if isinstance(row, MentionRow)]
-        return Rows(rows if include_rejected else without(rows, self._source.standing().rejected), of=MentionRow)
-
-    def statements(
-        self,
-        *,
-        speaker: str | None = None,
-        status: str | Iterable[str] | None = None,
-        direct: bool | None = None,
-        report: str | None = None,
-        story: str | None = None,
-        since: Day | None = None,
-        until: Day | None = None,
-        include_rejected: bool = False,
-    ) -> Rows[StatementRow]:
-        """Reported speech, by day of publication, report and place in it. ``speaker``: part of the source's words."""
-        query = Query(
-            kind=frozenset({"statement"}),
-            source=speaker,
-            status=values(status, Status, "status"),
-            direct=None if direct is None else frozenset({direct}),
-            report=report,
-            story=story,
-            since=day_of(since, "since"),
-            until=day_of(until, "until"),
-            rejected=include_rejected,
-        )
-        return Rows((row for row in self._source.claims(query) if isinstance(row, StatementRow)), of=StatementRow)
-
-    def series(
-        self,
-        *,
-        measure: str | Iterable[str] | None = None,
-        group: str | None = None,
-        place: str | None = None,
-        story: str | None = None,
-        include_rejected: bool = False,
-    ) -> Rows[SeriesRow]:
-        """Figures that count the same thing: most figures first, then by key."""
-        measures, groups = values(measure, Measure, "measure"), values(group, Group, "group")
-        figures = self.figures(story=story, include_rejected=include_rejected)
-        rows = with_verdicts(series_rows(figures, self._source.relations()), figures, "series")
-        return Rows(
-            (
-                row
-                for row in rows
-                if (measures is None or row.measure in measures)
-                and (groups is None or row.group in groups)
-                and at_place(place, row)
-            ),
-            of=SeriesRow,
-        )
 
     def origins(self) -> Rows[OriginRow]:
         """Where reports really come from: most reports first, then by key."""
@@ -382,6 +206,14 @@ class View:
         if found is None:
             raise NotFound(f"{report!r}: no report has that key, name or address; list them with reports()")
         return found
+
+    def zones(self, report: str) -> tuple[Zone, ...]:
+        """What each stretch of a report's text is, by key of the report: in text order, without overlap."""
+        return self._source.zones(report)
+
+    def versions(self, report: str) -> Rows[ReportRow]:
+        """All texts under the addresses of a report by key, oldest first, itself among them."""
+        return Rows(self._source.versions(report), of=ReportRow)
 
     def info(self) -> Info:
         """What the record holds, in counts."""
