@@ -35,14 +35,14 @@ def open(path: str | Path = "record.dateline", *, create: bool = True) -> Record
     """Open a record, making an empty one if there is none.
 
     Args:
-        path: The file.
+        path: The file, or the address of one on a server: ``postgresql://USER@HOST/DATABASE?record=NAME``.
         create: False to refuse a file that is not there, for those who only want to look.
 
     Raises:
         RecordError: the file is no record, is of a newer dateline, cannot be opened, or is not there
             (``create=False``).
     """
-    store = Store(Path(path), create=create)
+    store = Store(path, create=create)
     if is_left_over(store):
         settle(store)
     return Record(store)

@@ -99,12 +99,11 @@ def _marks(row: ClaimRow, text: str) -> list[Mark]:
 def search(source: Source, words: str, limit: int) -> Rows[Hit]:
     """Current reports that hold all of the words, best match first."""
     parts = [quoted or single for quoted, single in _QUOTED.findall(words)]
-    # Each part goes in as a phrase, so that no sign of the user's is taken for one of FTS5's own.
-    phrases = ['"' + part.replace('"', " ") + '"' for part in parts if re.search(r"\w", part)]
+    phrases = [part for part in parts if re.search(r"\w", part)]
     if not phrases:
         raise UsageError(f"{words!r}: no words to search for")
     hits = []
-    for key in source.search(" ".join(phrases), limit):
+    for key in source.search(phrases, limit):
         report, text = source.report(key), source.text(key) or ""
         if report is None:
             continue

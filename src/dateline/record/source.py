@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
@@ -52,7 +52,7 @@ class Source(Protocol):
     def versions(self, report: str) -> list[ReportRow]:
         """Texts under the addresses of a report by key, oldest first."""
 
-    def search(self, query: str, limit: int) -> list[str]:
+    def search(self, phrases: Sequence[str], limit: int) -> list[str]:
         """Keys of reports that match, best first."""
 
     def history(self, id: str) -> list[ClaimRow]:
@@ -144,9 +144,9 @@ class Stored:
         """Texts under the addresses of a report."""
         return self._ask(lambda c: _versions(c, report, self._moment))
 
-    def search(self, query: str, limit: int) -> list[str]:
-        """Keys of reports that match."""
-        return self._ask(lambda c: read.search(c, query, limit, self._moment))
+    def search(self, phrases: Sequence[str], limit: int) -> list[str]:
+        """Keys of reports that hold all phrases."""
+        return self._ask(lambda c: read.search(c, phrases, limit, self._moment))
 
     def history(self, id: str) -> list[ClaimRow]:
         """All readings of one claim."""
@@ -212,10 +212,10 @@ class Reported:
         keys = {row.key for row in self._reports}
         return [row for row in self._base.versions(report) if row.key in keys]
 
-    def search(self, query: str, limit: int) -> list[str]:
-        """Keys of reports that match."""
+    def search(self, phrases: Sequence[str], limit: int) -> list[str]:
+        """Keys of reports that hold all phrases."""
         keys = {row.key for row in self._reports}
-        return [key for key in self._base.search(query, 1_000_000) if key in keys][:limit]
+        return [key for key in self._base.search(phrases, 1_000_000) if key in keys][:limit]
 
     def history(self, id: str) -> list[ClaimRow]:
         """All readings of one claim."""

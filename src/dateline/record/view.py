@@ -46,15 +46,17 @@ class View(Lists):
     case, as a whole or as its country's code ("KZ"). ``source`` is matched as part of the source's words, without case.
     ``since`` and ``until`` are inclusive days of event time; what has no known days passes only if neither is given.
     What people decided is applied: corrected values are there in place of what the machine read, and what was rejected
-    is left out unless ``include_rejected``.
+    is left out unless ``include_rejected``. ``path`` is the file (None for a record on a server), ``name`` the path, or
+    the address without its password.
     """
 
-    path: Path
+    path: Path | None
+    name: str
 
     def __init__(self, store: Store, source: Source) -> None:
         super().__init__(source)
         self._store = store
-        self.path = store.path
+        self.path, self.name = store.path, store.name
 
     def _texts(self) -> int:
         with self._store.reading() as connection:
@@ -217,7 +219,7 @@ class View(Lists):
 
     def info(self) -> Info:
         """What the record holds, in counts."""
-        return count(self._source, path=str(self.path), texts=self._texts(), resolved=self._resolved())
+        return count(self._source, path=self.name, texts=self._texts(), resolved=self._resolved())
 
     def export_rows(self, *, what: str = "claims", include_rejected: bool = False) -> Iterator[dict[str, Any]]:
         """Rows of the exchange form, one dict a line, values as JSON has them.

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, exists, func, or_, select, text
+from sqlalchemy import Connection, Row, and_, exists, func, or_, select
 
 from dateline.model.report import Published, Report, Skipped, Zone
 from dateline.model.rows import RelationRow
 from dateline.model.span import Span
 from dateline.model.vocabulary import PublishedBasis, ZoneKind
 from dateline.store import tables
+from dateline.store.dialect import matching
 from dateline.store.moment import NOW, Moment, current_reading, current_report
-from dateline.store.types import escape
 from dateline.store.write import Held
 
 _report, _version, _reading, _claim = tables.report, tables.version, tables.reading, tables.claim
@@ -172,12 +173,9 @@ def zones(connection: Connection, moment: Moment = NOW) -> dict[str, list[tuple[
     return {key: [tuple(zone) for zone in marks] for key, marks in connection.execute(asked)}
 
 
-def search(connection: Connection, query: str, limit: int, moment: Moment = NOW) -> list[str]:
-    """Keys of current reports that match an FTS5 query, best first."""
-    ranked = text("SELECT rowid AS id, rank FROM report_words WHERE report_words MATCH :query").bindparams(
-        query=escape(query)
-    )
-    hits = ranked.columns(tables.report.c.id, tables.judgement.c.field.label("rank")).subquery("hits")
+def search(connection: Connection, phrases: Sequence[str], limit: int, moment: Moment = NOW) -> list[str]:
+    """Keys of current reports that hold all of the phrases, best first."""
+    hits = matching(connection, phrases).subquery("found")
     asked = select(_report.c.key).join(hits, hits.c.id == _report.c.id).where(current_report(moment, _report.c.key))
     asked = asked.where(*moment.known(_report)).order_by(hits.c.rank, _report.c.name, _report.c.key).limit(limit)
     return list(connection.execute(asked).scalars())

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, insert, inspect, select, text
 
 from dateline.errors import RecordError
 from dateline.store import tables
+from dateline.store.dialect import guard, make_words
 
 SCHEMA = 2
 """Version of the tables that this dateline writes."""
@@ -25,7 +26,7 @@ def _judgements(connection: Connection) -> None:
 MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _judgements}
 """From a version to the next: ``MIGRATIONS[1]`` makes version 2 of version 1. Each runs in one transaction."""
 
-# A plain list and not Alembic: one file, one writer, changes that only add. Alembic comes with the server's database.
+# A plain list and not Alembic: tables only grow, and a step is a few lines that run on both databases.
 
 
 def settle(connection: Connection, path: str) -> None:
@@ -53,24 +54,10 @@ def settle(connection: Connection, path: str) -> None:
 
 def _make(connection: Connection) -> None:
     tables.metadata.create_all(connection)
-    # Contentless: the words are in the index, the text itself only in report.text.
-    connection.execute(
-        text("CREATE VIRTUAL TABLE report_words USING fts5(headline, text, content='', tokenize='unicode61')")
-    )
+    make_words(connection)
     for table in tables.metadata.tables:
         guard(connection, table)
     _stamp(connection, SCHEMA)
-
-
-def guard(connection: Connection, table: str) -> None:
-    """Let the database itself refuse to change or delete a row: nothing is overwritten, whoever writes."""
-    for deed in ("UPDATE", "DELETE"):
-        connection.execute(
-            text(
-                f"CREATE TRIGGER {table}_no_{deed.lower()} BEFORE {deed} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END"
-            )
-        )
 
 
 def _stamp(connection: Connection, version: int) -> None:

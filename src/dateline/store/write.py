@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, insert, select
 
 from dateline.model.claim import Claim
 from dateline.model.exchange import to_row
 from dateline.model.report import Report, Skipped
 from dateline.store import tables
-from dateline.store.types import escape
+from dateline.store.dialect import add_words
 
 _LARGEST = 2**63 - 1
 _STAMPED = (tables.version, tables.reading, tables.skipped, tables.resolution, tables.judgement)
@@ -109,10 +109,8 @@ def _text(connection: Connection, report: Report, moment: datetime) -> None:
         )
     )
     (key,) = done.inserted_primary_key or (None,)
-    connection.execute(
-        text("INSERT INTO report_words (rowid, headline, text) VALUES (:id, :headline, :text)"),
-        {"id": key, "headline": escape(report.headline), "text": escape(report.text)},
-    )
+    if key is not None:
+        add_words(connection, key, report.headline, report.text)
 
 
 def _version(connection: Connection, report: Report, address_key: str, moment: datetime) -> None:
