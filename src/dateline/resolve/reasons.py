@@ -28,7 +28,7 @@ def reason(one: Counted, other: Counted, told: str, scope: tuple[str, ...], same
         return f"{first} and {second} can be one and the same number{denied}."
     if told == "revised":
         if one.as_of == other.as_of:
-            when = f" for {_day(one.as_of)}" if one.as_of else ""
+            when = f" for {say_day(one.as_of)}" if one.as_of else ""
             return f"{first} and {second} are both given{when}: the count changed in between."
         if one.as_of and other.as_of and other.as_of < one.as_of:
             return f"{second}{_as_of(other)} became {first}{_as_of(one)}."
@@ -55,10 +55,11 @@ def _holder(row: FigureRow) -> str:
 
 
 def _as_of(figure: Counted) -> str:
-    return f" (as of {_day(figure.as_of)})" if figure.as_of else ""
+    return f" (as of {say_day(figure.as_of)})" if figure.as_of else ""
 
 
-def _day(day: date) -> str:
+def say_day(day: date) -> str:
+    """A day as it is written in sentences: 6 January 2022."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
@@ -93,5 +94,5 @@ def _stretch(figure: Counted) -> str:
 def _days(figure: Counted) -> str:
     if figure.days is None:
         return "unknown days"
-    first, last = (_day(day) for day in figure.days)
+    first, last = (say_day(day) for day in figure.days)
     return first if first == last else f"{first} to {last}"
