@@ -138,7 +138,8 @@ def _run(command: Sequence[str], what: str) -> None:
     environment = {**os.environ, "PATH": str(Path(command[0]).parent) + os.pathsep + os.environ.get("PATH", "")}
     done = subprocess.run(command, cwd=WEB, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise WebError(f"{what}.\n{(done.stderr.strip() or done.stdout.strip())[-3000:]}")
+        told = [line for line in (done.stderr or done.stdout).splitlines() if line.strip() and "npm warn" not in line]
+        raise WebError("\n".join([what + ".", *told[:12]]))
 
 
 def _move(made: Path) -> None:
