@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from importlib import resources
 from typing import Any
 
-from dateline.model.rows import ClaimRow, EventRow, FigureRow, MentionRow, SeriesRow, StatementRow
+from dateline.model.rows import ClaimRow, EventRow, FigureRow, MentionRow, ReportRow, SeriesRow, StatementRow
 
 NOT_KNOWN = "not known"
 QUOTES = '“”„«»"'
@@ -88,6 +88,14 @@ def say_days(start: date | None, end: date | None, precision: str = "") -> str:
     elif start.month != end.month:
         first = f"{start.day} {_MONTHS[start.month - 1]}"
     return f"{first} to {say_day(end)}"
+
+
+def say_published(row: ReportRow) -> str:
+    """When a report was published, marked where that is a guess of the machine: the days that the record leaves open."""
+    if row.published is None and row.possible_days:
+        return f"{say_days(row.possible_days[0], row.possible_days[-1])} (inferred)"
+    weak = row.published_basis in ("file", "inferred")
+    return say_day(row.published) + (f" ({row.published_basis})" if weak else "")
 
 
 def say_time(row: ClaimRow | EventRow) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.brief.common import Claims, measure_rank, shares
 from dateline.brief.page import Line, Section
 from dateline.model.rows import ClaimRow, FigureRow, RelationRow, ReportRow
-from dateline.phrases import many, wording
+from dateline.phrases import many, say_published, wording
 
 TOLD = ("contradicted", "suspicious", "revised", "different_scope")
 """Relations that a brief tells, in this order; that two numbers are the same stands with the figure."""
@@ -59,6 +59,11 @@ def unknown(reports: Sequence[ReportRow], claims: Sequence[ClaimRow], lines: int
         name = f"{report.outlet}, {report.name}" if report.outlet else report.name
         opened = [row for row in claims if row.report_key == report.key and row.time_text and not row.time_start]
         rest = f"; {many(len(opened), 'claim')} with a relative day left open" if opened else ""
+        if report.possible_days:
+            # What is left open is told with what the record found out.
+            why = report.published_why.rstrip(".")
+            out.append(Line(f"Day of publication: {name}; {say_published(report)}{rest}. {why}.", (report.key,)))
+            continue
         out.append(Line(f"Day of publication: {name}{rest}.", (report.key,)))
     unread = [report for report in reports if not report.reader]
     for report in unread[: max(0, lines - len(out))]:

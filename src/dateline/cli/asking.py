@@ -25,6 +25,7 @@ from dateline.phrases import (
     say_event,
     say_people,
     say_place,
+    say_published,
     say_series,
     say_source,
     say_statement,
@@ -54,16 +55,11 @@ def reports(
 
 def _report_cells(row: ReportRow) -> list[Cell]:
     claims = f"{row.figures + row.events + row.statements:,}" if row.reader else "not read"
-    return [_published(row), row.outlet or "not known", row.name, row.headline, claims, row.key]
-
-
-def _published(row: ReportRow) -> str:
-    weak = row.published_basis in ("file", "inferred")
-    return say_day(row.published) + (f" ({row.published_basis})" if weak else "")
+    return [say_published(row), row.outlet or "not known", row.name, row.headline, claims, row.key]
 
 
 def _report_phrase(row: ReportRow) -> str:
-    return f"{row.outlet or row.name}, {_published(row)}: {row.headline or row.name}"
+    return f"{row.outlet or row.name}, {say_published(row)}: {row.headline or row.name}"
 
 
 def figures(

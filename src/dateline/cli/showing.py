@@ -24,6 +24,7 @@ from dateline.phrases import (
     say_days,
     say_event,
     say_place,
+    say_published,
     say_series,
     say_source,
     sentence_case,
@@ -159,7 +160,7 @@ def _show_thing(console: Console, shown: Shown) -> None:
 
 def _headline(row: Any) -> str:
     if isinstance(row, ReportRow):
-        day = say_day(row.published) if row.published else "undated"
+        day = say_published(row) if row.published or row.possible_days else "undated"
         return f"{row.headline or row.name} ({row.outlet or 'outlet not known'}, {day})"
     if isinstance(row, EventRow):
         days = say_days(row.time_start, row.time_end, row.time_precision)
@@ -182,7 +183,7 @@ def _said(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
-        return ", ".join(clean(one) for one in value)
+        return ", ".join(say_day(one) if isinstance(one, date) else clean(one) for one in value)
     if isinstance(value, datetime):
         return f"{say_day(value.date())} {value:%H:%M} UTC"
     return say_day(value) if isinstance(value, date) else str(value)

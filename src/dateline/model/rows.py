@@ -22,6 +22,8 @@ class ReportRow:
         key: Key of this text under this name (R and twelve hex digits).
         name, address: File name or URL; where it was read from.
         published, published_basis: Day of publication (None: not known) and what it rests on.
+        possible_days, published_why: Of a report that does not tell its day: the days that the record leaves open, and
+            why; () and "" where it tells nothing. If one is left, it is ``published``, marked "inferred".
         words: Words of the text, furniture included.
         version, versions: Which text under its address this is, counted from 1, and how many there are.
         current: Whether it is the newest text under its address.
@@ -56,6 +58,8 @@ class ReportRow:
     statements: int
     origin: str | None
     story: str | None
+    possible_days: tuple[date, ...] = ()
+    published_why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
 from dateline.model.rows import ClaimRow, FigureRow, MentionRow
+from dateline.record.dating import date_undated
 from dateline.record.source import plain_reports, report_rows
 from dateline.record.standing import standing_at
 from dateline.resolve import Resolution, resolve
@@ -51,7 +53,10 @@ def settle(store: Store) -> None:
     The work is done outside any lock. If another process wrote its own resolution meanwhile, it is done again: what is
     appended is the difference to the newest one.
     """
+    if is_settled(store):
+        return
     for last_try in [False] * (_TRIES - 1) + [True]:
+        days = date_undated(store)
         with store.reading() as connection:
             if _is_settled(connection):
                 return
@@ -61,6 +66,7 @@ def settle(store: Store) -> None:
             reports = plain_reports(connection, report_rows(connection, NOW))
             found = [standing.apply(row) for row in claims.claims(connection)]
         resolution = resolve(reports, found, standing.decided)
+        resolution = replace(resolution, things={**resolution.things, "day": days})
         with store.writing() as connection:
             last = read.last_resolution(connection)
             if last_try or (last.id if last else 0) == (seen.id if seen else 0):

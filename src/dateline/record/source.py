@@ -303,8 +303,10 @@ def report_rows(connection: Connection, moment: Moment, *, key: str | None = Non
         if version.report not in chain[version.address_key]:
             chain[version.address_key].append(version.report)
         at.setdefault(version.report, (version.address_key, version.address))
+    dated = read.things(connection, "day", moment)
     rows = []
     for found in read.reports(connection, moment, key=key):
+        known = dated.get(found.key, {}) if found.published_basis in ("unknown", "inferred") else {}
         address_key, address = at.get(found.key, ("", found.name))
         texts = chain.get(address_key, [found.key])
         rows.append(
@@ -334,6 +336,8 @@ def report_rows(connection: Connection, moment: Moment, *, key: str | None = Non
                 statements=counts.get((found.id, "statement"), 0),
                 origin=found.origin,
                 story=found.story,
+                possible_days=tuple(date.fromisoformat(day) for day in known.get("days", ())),
+                published_why=known.get("why", ""),
             )
         )
     return sorted(rows, key=lambda row: (row.published or date.max, row.name, row.key))

@@ -57,11 +57,15 @@ def held(connection: Connection, report: Report, address_key: str) -> Held:
 
 def _to_report(row: Row[Any], given: Report) -> Report:
     span = None if row.published_start is None else Span(row.published_start, row.published_end)
+    published = Published(row.published, PublishedBasis(row.published_basis), span)
+    if published.basis is PublishedBasis.INFERRED:
+        # What the record found out is no day that the report was given.
+        published = Published()
     return Report(
         name=given.name,
         text=given.text,
         zones=tuple(Zone(ZoneKind(kind), Span(start, end)) for kind, start, end in row.zones),
-        published=Published(row.published, PublishedBasis(row.published_basis), span),
+        published=published,
         address=given.address,
         outlet=row.outlet,
         headline=row.headline,
