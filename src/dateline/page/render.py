@@ -14,7 +14,7 @@ from dateline.errors import NotFound
 from dateline.page.asked import Asked
 from dateline.page.links import Links
 from dateline.page.snapshot import Snapshot
-from dateline.page.views import overview
+from dateline.page.views import note, overview, report
 from dateline.page.words import around
 
 Made = Mapping[str, Any]
@@ -42,6 +42,8 @@ PAGES: dict[str, Page] = {
     for page in (
         # The order of the bar.
         Page("overview", overview.make, bar="Overview"),
+        Page("report", report.make, report.keys),
+        Page("note", note.make, note.keys),
     )
 }
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dateline.model.judgement import JudgementRow
 from dateline.model.rows import (
@@ -34,6 +34,22 @@ class Snapshot:
     """One moment of a record. Lists are in the order of the facade; nothing rejected is left out of ``claims``."""
 
     view: View
+
+    @cached_property
+    def _made(self) -> dict[str, Any]:
+        return {}
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What ``make`` gives, made at the first call and kept: look-ups that pages need again and again.
+
+        Args:
+            name: One for each look-up, "module.what".
+            make: Called without arguments, if nothing is kept under that name.
+        """
+        if name not in self._made:
+            self._made[name] = make()
+        made: T = self._made[name]
+        return made
 
     @cached_property
     def info(self) -> Info:

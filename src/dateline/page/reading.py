@@ -1,0 +1,165 @@
+"""A report's text cut into pieces that can be underlined: values nest and overlap, elements of a page cannot.
+
+The text is cut at every place where a value or a zone begins or ends. Put together again, the pieces are the text.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from dateline.model.report import Zone
+from dateline.model.rows import ClaimRow, FigureRow, MentionRow, StatementRow
+
+LAYERS = {
+    "figure": "count",
+    "event": "event",
+    "statement": "speech",
+    "people": "who is counted",
+    "agent": "who acts",
+    "recipient": "to whom",
+    "place": "where",
+    "time": "when",
+    "source": "who says so",
+    "via": "by way of whom",
+    "cue": "word of saying",
+}
+"""What a piece may be, and the word for it on the page; the first three are the evidence of claims."""
+
+_EVIDENCE = ("figure", "event", "statement")
+_CANNOT_STAND = re.compile("[\x00\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Words of a report that a claim rests on: half-open span, and as what."""
+
+    start: int
+    end: int
+    layer: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text in which no value begins or ends.
+
+    Attributes:
+        text: The words as they stand.
+        layers: What it is, each once, in the order of ``LAYERS``; () for words that nothing rests on.
+        claims: Ids of the claims that rest on it, first those whose evidence it is, the shortest evidence first.
+        begins: Ids of the claims whose evidence begins here.
+    """
+
+    text: str
+    layers: tuple[str, ...]
+    claims: tuple[str, ...]
+    begins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Pieces of one zone, or of what stands between two. ``label``: its zone where a new kind begins on a new line."""
+
+    zone: str
+    label: str
+    pieces: tuple[Piece, ...]
+
+
+def values_of(row: ClaimRow) -> Iterator[Value]:
+    """The values of one claim that stand in its text: the evidence first."""
+    spans: list[tuple[str, int | None, int | None]] = [
+        (row.kind, row.start, row.end),
+        ("source", row.source_start, row.source_end),
+        ("via", row.via_start, row.via_end),
+        ("place", row.place_start, row.place_end),
+        ("time", row.time_text_start, row.time_text_end),
+    ]
+    if isinstance(row, FigureRow):
+        spans.append(("people", row.people_start, row.people_end))
+    if isinstance(row, StatementRow):
+        spans.append(("cue", row.cue_start, row.cue_end))
+    if isinstance(row, MentionRow):
+        spans += [("agent", ref.start, ref.end) for ref in row.agents]
+        spans += [("recipient", ref.start, ref.end) for ref in row.recipients]
+    for layer, start, end in spans:
+        if start is not None and end is not None and start < end:
+            yield Value(start, end, layer, row.id)
+
+
+def lay_out(text: str, zones: Sequence[Zone], rows: Iterable[ClaimRow]) -> list[Stretch]:
+    """A text as stretches of pieces. Joined, their texts are ``text``, whatever the claims are."""
+    values = [value for row in rows for value in values_of(row) if value.end <= len(text)]
+    parts = list(_zones(text, zones))
+    edges = {start for _, start, _ in parts} | {len(text)}
+    pieces = _pieces(text, values, edges)
+    made: list[Stretch] = []
+    shown = ""
+    for kind, start, end in parts:
+        own = []
+        while start < end:
+            piece = next(pieces)
+            own.append(piece)
+            start += len(piece.text)
+        begins_line = not made or made[-1].pieces[-1].text[-1] in "\r\n"
+        made.append(Stretch(kind, kind if kind != shown and begins_line else "", tuple(own)))
+        shown = kind or shown
+    return made
+
+
+def exactly(text: str) -> Markup:
+    """Text as HTML whose text node holds the same characters, one for one.
+
+    A parser of HTML makes a line feed of every carriage return that is not written as a number. What it cannot hold at
+    all (NUL, half of a surrogate pair) has a stand-in of the same length, so that no place in the text moves.
+    """
+    stands = _CANNOT_STAND.sub(lambda found: "\u2400" if found[0] == "\x00" else "\ufffd", text)
+    return Markup(escape(stands).replace("\r", Markup("&#13;")))
+
+
+def _zones(text: str, zones: Sequence[Zone]) -> Iterator[tuple[str, int, int]]:
+    """All of the text as (zone or "", start, end), in order."""
+    at = 0
+    for zone in zones:
+        start, end = max(zone.span.start, at), min(zone.span.end, len(text))
+        if start >= end:
+            continue
+        if at < start:
+            yield "", at, start
+        yield zone.kind.value, start, end
+        at = end
+    if at < len(text):
+        yield "", at, len(text)
+
+
+def _pieces(text: str, values: Iterable[Value], edges: set[int]) -> Iterator[Piece]:
+    opening: dict[int, list[Value]] = defaultdict(list)
+    for value in values:
+        edges |= {value.start, value.end}
+        opening[value.start].append(value)
+    at = sorted(edges)
+    standing: list[Value] = []
+    for first, last in itertools.pairwise(at):
+        standing = [value for value in standing if value.end > first] + opening.get(first, [])
+        yield _piece(text[first:last], first, standing)
+
+
+def _piece(words: str, at: int, values: Iterable[Value]) -> Piece:
+    ordered = sorted(values, key=_closeness)
+    here = {value.layer for value in ordered}
+    return Piece(
+        text=words,
+        layers=tuple(layer for layer in LAYERS if layer in here),
+        claims=tuple(dict.fromkeys(value.claim for value in ordered)),
+        begins=tuple(value.claim for value in ordered if value.start == at and value.layer in _EVIDENCE),
+    )
+
+
+def _closeness(value: Value) -> tuple[bool, int, str]:
+    # A click on a number inside a quotation means the number.
+    return value.layer not in _EVIDENCE, value.end - value.start, value.claim
