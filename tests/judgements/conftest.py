@@ -20,8 +20,8 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def path(tmp_path):
-    return tmp_path / "r.dateline"
+def path(either):
+    return either
 
 
 @pytest.fixture

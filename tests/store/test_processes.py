@@ -37,8 +37,8 @@ def folder(tmp_path):
 
 
 @pytest.mark.parametrize("kill_at", [1, 7, 19])
-def test_killed_while_reading_the_record_opens_and_continues(tmp_path, folder, kill_at, toy):
-    path = tmp_path / "r.dateline"
+def test_killed_while_reading_the_record_opens_and_continues(either, tmp_path, folder, kill_at, toy):
+    path = either
     process = reading(path, folder)
     told = [process.stdout.readline().strip() for _ in range(kill_at)]
     process.send_signal(signal.SIGKILL)

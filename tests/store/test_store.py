@@ -26,7 +26,7 @@ def path(tmp_path):
 
 
 def test_a_missing_record_is_made_only_if_wanted(path):
-    with pytest.raises(RecordError, match="no such record"):
+    with pytest.raises(RecordError, match="there is no such record"):
         Store(path, create=False)
     assert not path.exists()
     Store(path).close()

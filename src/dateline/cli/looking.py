@@ -6,13 +6,11 @@ import os
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from dateline.cli.terminal import emit, note
-from dateline.errors import RecordError
 from dateline.export.jsonl import to_json
 from dateline.phrases import say_day
 
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def look(path: Path, *, as_of: str | None = None, reported_by: str | None = None) -> Iterator[View]:
+def look(path: str, *, as_of: str | None = None, reported_by: str | None = None) -> Iterator[View]:
     """A record to look at, as it stands or stood.
 
     Raises:
@@ -31,8 +29,6 @@ def look(path: Path, *, as_of: str | None = None, reported_by: str | None = None
     """
     if as_of and reported_by:
         raise typer.BadParameter("--as-of and --reported-by ask two different things; give one of them")
-    if not path.exists():
-        raise RecordError(f"{path}: there is no such record; make one with: dateline read FOLDER --record {path}")
     from dateline.record import open as open_record
 
     with open_record(path, create=False) as record:
@@ -55,8 +51,10 @@ def print_json(rows: Iterable[Any]) -> None:
         emit(to_json(row if isinstance(row, dict) else to_dict(row)) + "\n")
 
 
-def command_for(tail: str, record: Path) -> str:
+def command_for(tail: str, record: str) -> str:
     """A command as a user would type it for this record."""
-    name = str(record)
+    from dateline.record.address import name_of
+
+    name = name_of(record)
     default = os.environ.get("DATELINE_RECORD") or "record.dateline"
     return f"dateline {tail}" if name == default else f"dateline {tail} --record {shlex.quote(name)}"

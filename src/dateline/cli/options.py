@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dateline.model.vocabulary import EventType, Group, Measure, Status
 
-DEFAULT_RECORD = Path("record.dateline")
+DEFAULT_RECORD = "record.dateline"
 
 
 class Format(StrEnum):
@@ -104,8 +103,14 @@ def types(value: str | None) -> list[str] | None:
 
 
 RecordFile = Annotated[
-    Path,
-    typer.Option("--record", "-r", envvar="DATELINE_RECORD", metavar="FILE", help="The record, one file."),
+    str,
+    typer.Option(
+        "--record",
+        "-r",
+        envvar="DATELINE_RECORD",
+        metavar="FILE",
+        help="The record: one file, or postgresql://USER@HOST/DATABASE?record=NAME.",
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", metavar="", help="For programs: one JSON object a line.")]
 AsOf = Annotated[

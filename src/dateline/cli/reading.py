@@ -66,7 +66,9 @@ def read(
     rest goes on. Reading the same report twice changes nothing; a changed text becomes a new version. A report
     without a known date keeps its "Thursday" open: nothing is ever resolved against today.
     """
-    if not record.exists() and not any(path == "-" or has_magic(path) or Path(path).exists() for path in paths):
+    from dateline.record.address import is_there
+
+    if not is_there(record) and not any(path == "-" or has_magic(path) or Path(path).exists() for path in paths):
         # Before the record is made, so that a slip of the pen leaves no empty one behind.
         raise IngestError(f"{', '.join(paths)}: no such file; check the name")
     summary = read_into(record, paths, published=published, dates=dates, trust=trust_file_dates, outlet=outlet)
@@ -83,7 +85,7 @@ def read(
 
 
 def read_into(
-    record: Path,
+    record: str,
     paths: list[str],
     *,
     published: str | None = None,
@@ -114,14 +116,16 @@ def _progress() -> Iterator[Callable[[Step], None] | None]:
         yield step
 
 
-def print_summary(console: Console, summary: ReadSummary, record: Path) -> None:
+def print_summary(console: Console, summary: ReadSummary, record: str) -> None:
     """Counts that add up, then by name what was left out and what has no date."""
     anew = [many(summary.new_versions, "new version")] if summary.new_versions else []
     anew += [f"{summary.reread} held before, read anew"] if summary.reread else []
     kept = " (kept; no pack reads their language)" if summary.not_read else ""
     counted = ((summary.figures, "figure"), (summary.events, "event mention"), (summary.statements, "statement"))
     claims = ", ".join(many(count, noun) for count, noun in counted)
-    heading(console, f"Read into {record}")
+    from dateline.record.address import name_of
+
+    heading(console, f"Read into {name_of(record)}")
     rows = [
         ("given", f"{summary.given:,}"),
         ("read", f"{summary.read:,}" + (f" ({', '.join(anew)})" if anew else "")),
@@ -156,8 +160,8 @@ def _reasons(console: Console, title: str, skipped: tuple[Skipped, ...]) -> None
 
 def demo(
     record: Annotated[
-        Path, typer.Option("--record", "-r", metavar="FILE", help="The record to make, one file.")
-    ] = Path("demo.dateline"),
+        str, typer.Option("--record", "-r", metavar="FILE", help="The record to make, one file.")
+    ] = "demo.dateline",
 ) -> None:
     """Read the sample reports that ship with dateline, and print what they say."""
     from dateline.samples import folder

@@ -32,7 +32,7 @@ def make_app(path: str | Path, *, safety: Safety | None = None) -> FastAPI:
     safety = safety or Safety()
     safety.check()
     app = FastAPI(title="dateline", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.shelf = Shelf(Path(path))
+    app.state.shelf = Shelf(path)
     app.state.safety = safety
     app.add_middleware(Gate, safety=safety)
     faults.install(app)

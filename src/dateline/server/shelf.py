@@ -12,7 +12,7 @@ from dateline.page import Snapshot
 class Shelf:
     """Gives the current snapshot. Safe to ask from several threads at once."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str | Path) -> None:
         self.path = path
         self.record = record.open(path, create=False)
         self._lock = threading.Lock()

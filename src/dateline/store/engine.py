@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -22,11 +22,13 @@ class Database(Protocol):
 
     Attributes:
         name: What people call it: a path, or an address without its password.
+        path: The file, None for a record on a server.
         remedies: Part of a fault's words, and what to tell the user instead.
         writes: Options of a connection that writes.
     """
 
     name: str
+    path: Path | None
     remedies: Sequence[tuple[str, str]]
     writes: Mapping[str, Any]
 
@@ -52,13 +54,14 @@ class Store:
     """
 
     def __init__(self, address: str | Path, *, create: bool = True) -> None:
-        server = isinstance(address, str) and is_address(address)
-        self.path = None if server else Path(address)
-        self._database: Database = Postgres(str(address)) if server else SQLite(Path(address))
+        self._database = database_at(address)
+        self.path = self._database.path
         self.name = self._database.name
         with self._telling():
             if not create and not self._database.exists():
-                raise RecordError(f"{self.name}: no such record; dateline read FOLDER --record {self.name} makes one")
+                raise RecordError(
+                    f"{self.name}: there is no such record; make one with: dateline read FOLDER --record {self.name}"
+                )
             self._engine, fresh = self._database.open()
         with self.writing() if fresh or self._old() else self.reading() as connection:
             schema.settle(connection, self.name)
@@ -90,17 +93,33 @@ class Store:
         """Close the database; closing twice is fine."""
         self._engine.dispose()
 
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        try:
-            yield
-        except DBAPIError as error:
-            raise self._told(str(error.orig)) from error
-        except (sqlite3.OperationalError, sqlite3.DatabaseError, OSError) as error:
-            raise self._told(str(error)) from error
+    def _telling(self) -> AbstractContextManager[None]:
+        return telling(self._database)
 
-    def _told(self, fault: str) -> RecordError:
-        for words, remedy in self._database.remedies:
-            if words in fault.lower():
-                return RecordError(f"{self.name}: {remedy}")
-        return RecordError(f"{self.name}: {fault}")
+
+def database_at(address: str | Path) -> Database:
+    """Where a record is kept, not opened yet.
+
+    Raises:
+        UsageError: the address of a server makes no sense.
+    """
+    server = isinstance(address, str) and is_address(address)
+    return Postgres(str(address)) if server else SQLite(Path(address))
+
+
+@contextmanager
+def telling(database: Database) -> Iterator[None]:
+    """Faults of the database as errors that say what to do."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _told(database, str(error.orig)) from error
+    except (sqlite3.OperationalError, sqlite3.DatabaseError, OSError) as error:
+        raise _told(database, str(error)) from error
+
+
+def _told(database: Database, fault: str) -> RecordError:
+    for words, remedy in database.remedies:
+        if words in fault.lower():
+            return RecordError(f"{database.name}: {remedy}")
+    return RecordError(f"{database.name}: {fault}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -48,6 +49,7 @@ class Postgres:
         if not isinstance(record, str) or not _NAME.fullmatch(record):
             raise UsageError(f"record={record}: a name of small letters, digits and _, as record=kazakhstan")
         self.record = record
+        self.path: Path | None = None
         self._url = url.set(drivername="postgresql+psycopg", query=query)
         self.name = _without_password(url)
 

@@ -37,12 +37,13 @@ class SQLite:
     writes: Mapping[str, Any] = MappingProxyType({"dateline_write": True})
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self.path: Path | None = path
+        self._path = path
         self.name = str(path)
 
     def exists(self) -> bool:
         """Whether there is a file."""
-        return self.path.exists()
+        return self._path.exists()
 
     def open(self) -> tuple[Engine, bool]:
         """The engine, and whether the file is new and still without tables.
@@ -50,8 +51,8 @@ class SQLite:
         Raises:
             RecordError: it is a folder, something else than a database, or its folder is not there.
         """
-        fresh = _is_fresh(self.path)
-        engine = create_engine("sqlite://", creator=lambda: _connect(self.path), poolclass=QueuePool)
+        fresh = _is_fresh(self._path)
+        engine = create_engine("sqlite://", creator=lambda: _connect(self._path), poolclass=QueuePool)
 
         @event.listens_for(engine, "begin")
         def begin(connection: Connection) -> None:
