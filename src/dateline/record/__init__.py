@@ -3,6 +3,8 @@
 from dateline.record.changes import CHANGES, ChangeRow
 from dateline.record.facade import Record, open, read_report
 from dateline.record.judging import VERDICTS, JudgeSummary
+from dateline.record.keeping import kept
+from dateline.record.keptview import KeptView
 from dateline.record.results import Info, Progress, ReadSummary, Shown
 from dateline.record.rows import Rows
 from dateline.record.view import View
@@ -13,12 +15,14 @@ __all__ = [
     "ChangeRow",
     "Info",
     "JudgeSummary",
+    "KeptView",
     "Progress",
     "ReadSummary",
     "Record",
     "Rows",
     "Shown",
     "View",
+    "kept",
     "open",
     "read_report",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dateline.errors import UsageError
@@ -98,12 +98,10 @@ class Lists:
         """Events across reports, by first day (unknown last), then key."""
         first, last = day_of(since, "since"), day_of(until, "until")
         types, statuses = values(type, EventType, "type"), values(status, Status, "status")
-        mentions = self.mentions(story=story, include_rejected=include_rejected)
-        rows = with_verdicts(event_rows(mentions), mentions, "event")
         return Rows(
             (
                 row
-                for row in rows
+                for row in self._event_rows(story, include_rejected)
                 if (types is None or row.type in types)
                 and (mode is None or row.mode == mode)
                 and (statuses is None or not statuses.isdisjoint(row.statuses))
@@ -183,15 +181,21 @@ class Lists:
     ) -> Rows[SeriesRow]:
         """Figures that count the same thing: most figures first, then by key."""
         measures, groups = values(measure, Measure, "measure"), values(group, Group, "group")
-        figures = self.figures(story=story, include_rejected=include_rejected)
-        rows = with_verdicts(series_rows(figures, self._source.relations()), figures, "series")
         return Rows(
             (
                 row
-                for row in rows
+                for row in self._series_rows(story, include_rejected)
                 if (measures is None or row.measure in measures)
                 and (groups is None or row.group in groups)
                 and at_place(place, row)
             ),
             of=SeriesRow,
         )
+
+    def _event_rows(self, story: str | None, rejected: bool) -> Sequence[EventRow]:
+        mentions = self.mentions(story=story, include_rejected=rejected)
+        return with_verdicts(event_rows(mentions), mentions, "event")
+
+    def _series_rows(self, story: str | None, rejected: bool) -> Sequence[SeriesRow]:
+        figures = self.figures(story=story, include_rejected=rejected)
+        return with_verdicts(series_rows(figures, self._source.relations()), figures, "series")

@@ -96,9 +96,22 @@ class Stored:
             known = {row.id for row in found}
             found += claims.by_ids(connection, [id for id in corrected if id not in known], self._moment)
             found.sort(key=claims.in_order)
+        return [row for row in self._under(connection, found) if query.matches(row)]
+
+    def _under(self, connection: Connection, found: list[ClaimRow]) -> list[ClaimRow]:
+        """Claims under their judgements."""
+        standing = self._standing(connection)
+        corrected = list(standing.corrections)
         actors = claims.actor_keys(connection, corrected, self._moment) if corrected else {}
-        rows = (_keyed(standing.apply(row), actors.get(row.id)) for row in found)
-        return [row for row in rows if query.matches(row)]
+        return [_keyed(standing.apply(row), actors.get(row.id)) for row in found]
+
+    def some(self, ids: list[str]) -> list[ClaimRow]:
+        """Current claims of these ids, under their judgements, in the order of ``claims``."""
+        return self._ask(lambda c: self._under(c, claims.by_ids(c, ids, self._moment)))
+
+    def judged_before(self, standing: Standing, state: tuple[int, ...]) -> None:
+        """Go on from what was known of judgements at an earlier state (see ``judgements.state_of``)."""
+        self._judged = (state, standing)
 
     def _standing(self, connection: Connection) -> Standing:
         state = judgements.state_of(connection, self._moment)
