@@ -19,7 +19,7 @@ def happened(events: Sequence[EventRow], claims: Claims, lines: int) -> Section:
     firm = [event for event in events if event.status in FIRM and not disputed(event)]
     dated = [event for event in firm if event.time_start or event.time_end]
     told = dated or firm
-    kept = {event.key for event in sorted(told, key=_weight)[:lines]}
+    kept = {event.key for event in sorted(told, key=weight)[:lines]}
     by_day = sorted(told, key=lambda event: [_order(event.time_start), _order(event.time_end)])
     out = tuple(_line(event, claims) for event in by_day if event.key in kept)
     left, undated = len(told) - len(kept), len(firm) - len(told)
@@ -32,10 +32,11 @@ def _order(day: object) -> str:
     return str(day) if day else "9999"
 
 
-def _weight(event: EventRow) -> tuple[int, int, int, bool, bool, str]:
-    weight = (event.type in _WEIGHTY) + bool(event.figures)
+def weight(event: EventRow) -> tuple[int, int, int, bool, bool, str]:
+    """Order in which events are kept where not all fit: most origins, what is done before what is said of it."""
+    heavy = (event.type in _WEIGHTY) + bool(event.figures)
     nobody = not event.agents and not event.recipients
-    return (-event.origins, -weight, -len(event.mentions), nobody, not event.place, event.key)
+    return (-event.origins, -heavy, -len(event.mentions), nobody, not event.place, event.key)
 
 
 def _line(event: EventRow, claims: Claims) -> Line:

@@ -17,11 +17,13 @@ class Asked:
         page: Name of the page: "overview", "timeline", "series", ...
         key: What it is about, "" for a page that is about nothing in particular.
         values: Filters by name, as in the address; an empty value counts as not given.
+        whole: Whether all rows are wanted at once, as on a page that nobody can turn (a frozen site).
     """
 
     page: str
     key: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = False
 
     def get(self, name: str) -> str | None:
         """A value, None if it was not given."""

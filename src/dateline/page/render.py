@@ -13,9 +13,28 @@ from dateline import phrases
 from dateline.errors import NotFound
 from dateline.page.asked import Asked
 from dateline.page.links import Links
+from dateline.page.naming import record_name, story_name
+from dateline.page.picking import happened
 from dateline.page.snapshot import Snapshot
-from dateline.page.views import note, overview, report
-from dateline.page.words import around
+from dateline.page.views import (
+    actor,
+    changes,
+    differences,
+    event,
+    events,
+    figures,
+    note,
+    origin,
+    overview,
+    report,
+    reports,
+    search,
+    series,
+    sources,
+    statements,
+    story,
+)
+from dateline.page.words import around, pieces, say_moment, say_range, say_since
 
 Made = Mapping[str, Any]
 
@@ -29,12 +48,14 @@ class Page:
         make: Rows and question to what the template shows. Raises NotFound for a key that nothing has.
         keys: Keys that the page exists for; None: it takes no key.
         bar: Words in the bar of the page, "" for a page that is not in it.
+        live: Whether it makes sense only where a server answers: it asks or writes, and a frozen site leaves it out.
     """
 
     name: str
     make: Callable[[Snapshot, Asked], Made]
     keys: Callable[[Snapshot], Iterable[str]] | None = None
     bar: str = ""
+    live: bool = False
 
 
 PAGES: dict[str, Page] = {
@@ -42,6 +63,19 @@ PAGES: dict[str, Page] = {
     for page in (
         # The order of the bar.
         Page("overview", overview.make, bar="Overview"),
+        Page("figures", figures.make, bar="Figures"),
+        Page("events", events.make, bar="Events"),
+        Page("statements", statements.make, bar="Statements"),
+        Page("differences", differences.make, bar="Differences"),
+        Page("sources", sources.make, bar="Sources"),
+        Page("reports", reports.make, bar="Reports"),
+        Page("changes", changes.make, bar="Changes", live=True),
+        Page("search", search.make, live=True),
+        Page("story", story.make, story.keys),
+        Page("series", series.make, series.keys),
+        Page("event", event.make, event.keys),
+        Page("actor", actor.make, actor.keys),
+        Page("origin", origin.make, origin.keys),
         Page("report", report.make, report.keys),
         Page("note", note.make, note.keys),
     )
@@ -81,7 +115,9 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     says = (name for name in dir(phrases) if name.startswith(("say_", "event_noun", "many", "cite", "sentence_case")))
-    made.filters.update({name: getattr(phrases, name) for name in says}, around=around)
+    made.filters.update({name: getattr(phrases, name) for name in says}, around=around, pieces=pieces)
+    made.filters.update(say_moment=say_moment, say_since=say_since)
     # A number has two bounds: it is said by a call and not by a filter.
-    made.globals["say_bounds"] = phrases.say_bounds
+    made.globals.update(say_bounds=phrases.say_bounds, say_range=say_range)
+    made.globals.update(story_name=story_name, record_name=record_name, happened=happened)
     return made

@@ -1,8 +1,12 @@
-"""What templates ask of a row beyond the phrases: the sentence in three pieces, the shape of a number."""
+"""What templates ask of rows beyond the phrases."""
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
+
 from dateline.model.rows import ClaimRow
+from dateline.phrases import NOT_KNOWN, say_bounds, say_day
 
 
 def around(row: ClaimRow) -> tuple[str, str, str]:
@@ -14,3 +18,36 @@ def around(row: ClaimRow) -> tuple[str, str, str]:
     if 0 <= start < end <= len(row.sentence_text) and row.sentence_text[start:end] == row.text:
         return row.sentence_text[:start], row.text, row.sentence_text[end:]
     return "", row.text, ""
+
+
+def say_range(low: int | None, high: int | None) -> str:
+    """The numbers between which claims lie: "2 to 164", "18", "up to 400"."""
+    if low is not None and high is not None and low != high:
+        return f"{low:,} to {high:,}"
+    return say_bounds(low, high)
+
+
+def say_moment(moment: datetime | None) -> str:
+    """A record time: "22 November 2026, 00:59 UTC"."""
+    if moment is None:
+        return NOT_KNOWN
+    at = moment.astimezone(UTC) if moment.tzinfo else moment
+    return f"{say_day(at.date())}, {at:%H:%M} UTC"
+
+
+def say_since(since: str) -> str:
+    """A time of an address in words; as it is if it is none."""
+    try:
+        moment = datetime.fromisoformat(since)
+    except ValueError:
+        return since
+    return say_day(moment.date()) if len(since) <= len("2022-01-10") else say_moment(moment)
+
+
+def pieces(text: str, words: str) -> list[tuple[str, bool]]:
+    """A text in pieces, and whether a piece is one of the words searched for."""
+    wanted = [re.escape(word) for word in re.findall(r"\w+", words)]
+    if not wanted:
+        return [(text, False)]
+    cut = re.split(rf"\b({'|'.join(wanted)})", text, flags=re.IGNORECASE)
+    return [(piece, at % 2 == 1) for at, piece in enumerate(cut) if piece]

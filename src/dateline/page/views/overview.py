@@ -1,15 +1,43 @@
-"""The start page: what a record holds."""
+"""The start page: what a record holds, for a reader with ten seconds."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from dateline.brief import make_brief
+from dateline.model.rows import ReportRow
 from dateline.page.asked import Asked
+from dateline.page.naming import record_name, story_name
+from dateline.page.picking import figures_that_matter, lately
 from dateline.page.snapshot import Snapshot
+from dateline.page.views.summary import about, summary
+
+_STORIES = 40
 
 
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
-    """The brief of the record."""
-    brief = make_brief(snapshot.view)
-    return {"title": brief.title, "brief": brief}
+    """Counts, figures, what happened lately, what differs; with several stories, a line for each."""
+    stories = [key for key in snapshot.stories if key]
+    title = story_name(snapshot, stories[0]) if len(stories) == 1 else record_name(snapshot)
+    kept = stories if asked.whole else stories[:_STORIES]
+    return {
+        "title": title,
+        "stories": [_line(snapshot, key, snapshot.stories[key]) for key in kept] if len(stories) > 1 else [],
+        "more_stories": len(stories) - len(kept),
+        "empty": not snapshot.reports,
+        **summary(snapshot, None),
+    }
+
+
+def _line(snapshot: Snapshot, key: str, reports: Sequence[ReportRow]) -> dict[str, Any]:
+    def make() -> dict[str, Any]:
+        newest = lately(snapshot, story=key, most=1)
+        return {
+            "key": key,
+            "name": story_name(snapshot, key),
+            "about": about(reports),
+            "counted": figures_that_matter(snapshot, story=key, most=2),
+            "last": newest[0] if newest else None,
+        }
+
+    return snapshot.once(f"overview.{key}", make)

@@ -1,0 +1,131 @@
+"""What a reader with ten seconds should see: the figures that matter, and what happened lately."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.brief.common import DOUBTFUL, FIRM, disputed, measure_rank
+from dateline.brief.happened import weight
+from dateline.model.rows import EventRow, FigureRow, MentionRow, ReportRow, SeriesRow
+from dateline.page.snapshot import Snapshot
+from dateline.phrases import say_event, say_place, sentence_case, spokesman
+
+_LATELY = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A series with its latest figure.
+
+    Attributes:
+        series, latest: The rows.
+        same: How many origins give the very number of the latest figure.
+        contradicted, suspicious, revised: Pairs of its figures that stand so to each other.
+        doubts: Statuses among its figures that are no facts, each once.
+    """
+
+    series: SeriesRow
+    latest: FigureRow
+    same: int
+    contradicted: int
+    suspicious: int
+    revised: int
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An event with the mention that tells it, and its sentence."""
+
+    event: EventRow
+    mention: MentionRow | None
+    text: str
+
+
+def counted(snapshot: Snapshot, row: SeriesRow) -> Counted | None:
+    """A series with what is to be known of it at a glance; None if its latest figure is not in the rows."""
+    latest = snapshot.figures.get(row.latest)
+    if latest is None:
+        return None
+    figures = [snapshot.figures[id] for id in row.figures if id in snapshot.figures]
+    number = (latest.low, latest.high)
+    same = {one.origin or one.report_key for one in figures if (one.low, one.high) == number and one.status in FIRM}
+    stands = _stands(snapshot).get(row.key, {})
+    doubts = tuple(dict.fromkeys(one.status for one in figures if one.status in DOUBTFUL))
+    return Counted(
+        row,
+        latest,
+        len(same),
+        stands.get("contradicted", 0),
+        stands.get("suspicious", 0),
+        stands.get("revised", 0),
+        doubts,
+    )
+
+
+def figures_that_matter(snapshot: Snapshot, *, story: str | None = None, most: int = 8) -> list[Counted]:
+    """Series with a firm latest figure: those of most origins, told by measure, the dead first. Nothing is added up."""
+    series = [row for row in snapshot.series.values() if story is None or row.story == story]
+    firm = [row for row in series if row.status in FIRM and row.measure != "other"]
+    ranked = sorted(firm, key=lambda row: (-row.origins, measure_rank(row), -len(row.figures), row.key))
+    kept = sorted(ranked[:most], key=lambda row: (measure_rank(row), -row.origins, row.place_name, row.key))
+    return [one for row in kept if (one := counted(snapshot, row))]
+
+
+def lately(snapshot: Snapshot, *, story: str | None = None, most: int = 8) -> list[tuple[date, list[Happened]]]:
+    """The weightiest firm events of the last week that the reports tell of, newest day first.
+
+    The week goes back further, day by day, until it holds as many as are wanted. Events that are said to come, or that
+    somebody denies, are not here.
+    """
+    last = last_day(snapshot.reports.values() if story is None else snapshot.stories.get(story, ()))
+    firm = [
+        row
+        for row in snapshot.events.values()
+        if (story is None or row.story == story) and row.status in FIRM and not disputed(row) and _day(row)
+    ]
+    known = sorted((row for row in firm if last is None or _of(row) <= last), key=_of, reverse=True)
+    if known:
+        since = (last or _of(known[0])) - _LATELY
+        known = [row for at, row in enumerate(known) if _of(row) >= since or at < most]
+    kept = sorted(known, key=weight)[:most]
+    days = sorted({_of(row) for row in kept}, reverse=True)
+    return [(day, [happened(snapshot, row) for row in kept if _of(row) == day]) for day in days]
+
+
+def happened(snapshot: Snapshot, row: EventRow) -> Happened:
+    """An event as a sentence, without its day."""
+    mention = spokesman(row, snapshot.claims)
+    what = say_event(mention or row)
+    place = f", in {say_place(row)}" if row.place_name or row.place else ""
+    return Happened(row, mention, sentence_case(what + place))
+
+
+def last_day(reports: Iterable[ReportRow]) -> date | None:
+    """The latest day on which one of the reports was published; None if no day is known."""
+    return max((one.published for one in reports if one.published), default=None)
+
+
+def _stands(snapshot: Snapshot) -> dict[str, dict[str, int]]:
+    """For each series how many pairs of its figures stand how to each other."""
+
+    def make() -> dict[str, dict[str, int]]:
+        found: dict[str, dict[str, int]] = {}
+        for row in snapshot.relations:
+            a, b = snapshot.figures.get(row.a), snapshot.figures.get(row.b)
+            if a and b and a.series and a.series == b.series:
+                kinds = found.setdefault(a.series, {})
+                kinds[row.relation] = kinds.get(row.relation, 0) + 1
+        return found
+
+    return snapshot.once("picking.stands", make)
+
+
+def _day(row: EventRow) -> date | None:
+    return row.time_end or row.time_start
+
+
+def _of(row: EventRow) -> date:
+    return row.time_end or row.time_start or date.min

@@ -1,0 +1,83 @@
+"""Who says things, by the words that reports have for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dateline.model.rows import ClaimRow
+from dateline.page.snapshot import Snapshot
+from dateline.phrases import inside, wording
+
+UNNAMED = "sources that are not named"
+_ARTICLES = ("the ", "a ", "an ")
+
+
+@dataclass(slots=True)
+class Speaker:
+    """One speaker, by words: "the ministry" of two reports may be two ministries.
+
+    Attributes:
+        key: The words without case and article: what an address has.
+        name: The words as the first report has them.
+        kind: Kind of source in words.
+        claims: What it says, in the order of the record.
+    """
+
+    key: str
+    name: str
+    kind: str
+    claims: list[ClaimRow] = field(default_factory=list)
+
+    def count(self, kind: str) -> int:
+        """How many claims of a kind it holds."""
+        return sum(row.kind == kind for row in self.claims)
+
+    @property
+    def reports(self) -> int:
+        """How many reports have it say something."""
+        return len({row.report_key for row in self.claims})
+
+    @property
+    def origins(self) -> int:
+        """How many origins these come from."""
+        return len({row.origin or row.report_key for row in self.claims})
+
+    @property
+    def relays(self) -> list[str]:
+        """Through whom it spoke, each once."""
+        return list(dict.fromkeys(inside(row.via) for row in self.claims if row.via and row.via != row.source))
+
+
+def speaker_key(row: ClaimRow) -> str:
+    """Who says a claim, as one word for all spellings of it: no case, no article, no curled apostrophe."""
+    return key_of(row.source or _own(row))
+
+
+def key_of(words: str) -> str:
+    """The key of a speaker, of any words for it."""
+    key = " ".join(words.casefold().replace("’", "'").split())
+    for article in _ARTICLES:
+        key = key.removeprefix(article)
+    return key
+
+
+def speakers(rows: Iterable[ClaimRow]) -> list[Speaker]:
+    """Those who say these claims: most claims first, then by name."""
+    found: dict[str, Speaker] = {}
+    for row in rows:
+        key = speaker_key(row)
+        if key not in found:
+            name = inside(" ".join(row.source.split())) if row.source else _own(row)
+            found[key] = Speaker(key, name, wording()["kind"].get(row.source_kind, row.source_kind))
+        found[key].claims.append(row)
+    return sorted(found.values(), key=lambda one: (-len(one.claims), one.key))
+
+
+def all_speakers(snapshot: Snapshot) -> list[Speaker]:
+    """Those who say something in the record."""
+    return snapshot.once("speakers.all", lambda: speakers(snapshot.claims.values()))
+
+
+def _own(row: ClaimRow) -> str:
+    return (row.outlet or row.report) if row.source_kind == "outlet" else UNNAMED

@@ -1,0 +1,56 @@
+"""What does not agree, and what nobody vouches for, each with its reason and its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dateline.errors import UsageError
+from dateline.page.asked import Asked
+from dateline.page.differing import DOUBTS, PAIRS, disputes, doubts, pairs
+from dateline.page.paging import Paged, paged
+from dateline.page.picking import happened
+from dateline.page.snapshot import Snapshot
+
+KINDS = (*PAIRS, *DOUBTS)
+_FEW = 10
+
+
+def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
+    """Ten of each kind, or all of one kind (``status``), page by page.
+
+    Raises:
+        UsageError: there is no such kind.
+    """
+    chosen, story = asked.get("status"), asked.get("story")
+    if chosen is not None and chosen not in KINDS:
+        raise UsageError(f"status: {chosen!r} is none of {', '.join(KINDS)}")
+    found: dict[str, Sequence[Any]] = {
+        **{kind: pairs(snapshot, kind, story) for kind in PAIRS},
+        **{kind: doubts(snapshot, kind, story) for kind in DOUBTS},
+    }
+    shown: dict[str, Paged[Any]] = {}
+    for kind, rows in found.items():
+        if chosen in (None, kind):
+            shown[kind] = paged(rows, asked) if chosen else paged(rows, asked.having(page=None), most=_FEW)
+    denied = disputes(snapshot, story) if chosen in (None, "contradicted") else []
+    return {
+        "title": "Differences",
+        "chosen": chosen,
+        "kinds": [(kind, len(rows)) for kind, rows in found.items()],
+        "pairs": [(kind, shown[kind]) for kind in PAIRS if kind in shown],
+        "doubts": [(kind, shown[kind]) for kind in DOUBTS if kind in shown],
+        "disputes": [_dispute(snapshot, row.key) for row in (denied if chosen or asked.whole else denied[:_FEW])],
+        "disputed": len(denied),
+    }
+
+
+def _dispute(snapshot: Snapshot, key: str) -> dict[str, Any]:
+    """A disputed event with one mention of each side, the first in report time."""
+    event = snapshot.events[key]
+    mentions = [snapshot.mentions[id] for id in event.mentions if id in snapshot.mentions]
+    return {
+        "told": happened(snapshot, event),
+        "so": next((row for row in mentions if row.status not in DOUBTS), None),
+        "not": next((row for row in mentions if row.status == "denied"), None),
+    }

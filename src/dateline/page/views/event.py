@@ -1,0 +1,51 @@
+"""One event: every mention of it, who asserts and who denies it, and the figures that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dateline.brief.common import FIRM
+from dateline.errors import NotFound
+from dateline.model.rows import ActorLink, MentionRow
+from dateline.page.asked import Asked
+from dateline.page.cite import citation
+from dateline.page.paging import paged
+from dateline.page.picking import happened
+from dateline.page.snapshot import Snapshot
+from dateline.phrases import say_source
+
+
+def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
+    """The event with its mentions in report time."""
+    row = snapshot.events.get(asked.key)
+    if row is None:
+        raise NotFound(f"{asked.key!r}: no event of this record has that key; /events lists them")
+    told = happened(snapshot, row)
+    mentions = [snapshot.mentions[id] for id in row.mentions if id in snapshot.mentions]
+    stands = told.mention or (mentions[0] if mentions else None)
+    return {
+        "title": told.text,
+        "event": row,
+        "shown": paged(mentions, asked),
+        "citation": citation(stands, snapshot.reports.get(stands.report_key)) if stands else None,
+        "asserted": _by(mentions, FIRM),
+        "held": [(status, _by(mentions, (status,))) for status in row.statuses if status not in FIRM],
+        "agents": _actors([one for mention in mentions for one in mention.agents]),
+        "recipients": _actors([one for mention in mentions for one in mention.recipients]),
+        "figures": [snapshot.figures[id] for id in row.figures if id in snapshot.figures],
+    }
+
+
+def keys(snapshot: Snapshot) -> list[str]:
+    """Keys of events."""
+    return list(snapshot.events)
+
+
+def _by(mentions: Sequence[MentionRow], statuses: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(say_source(row) for row in mentions if row.status in statuses))
+
+
+def _actors(links: Sequence[ActorLink]) -> list[ActorLink]:
+    """Each actor once, by its first words."""
+    return list({link.actor or link.text.casefold(): link for link in reversed(links)}.values())[::-1]
