@@ -9,7 +9,21 @@ import pytest
 import dateline
 from dateline.record import KeptView, kept
 
-LISTS = ("reports", "figures", "mentions", "statements", "events", "series", "origins", "actors", "relations", "timeline", "judgements")  # fmt: skip
+LISTS = tuple(
+    [
+        "reports",
+        "figures",
+        "mentions",
+        "statements",
+        "events",
+        "series",
+        "origins",
+        "actors",
+        "relations",
+        "timeline",
+        "judgements",
+    ]
+)
 REJECTED = ("figures", "mentions", "statements", "events", "series", "relations", "timeline")
 
 
