@@ -58,8 +58,8 @@ def test_killed_while_reading_the_record_opens_and_continues(either, tmp_path, f
         assert list(whole.export_rows()) == after
 
 
-def test_two_processes_may_read_into_one_record(tmp_path, folder, toy):
-    path = tmp_path / "r.dateline"
+def test_two_processes_may_read_into_one_record(either, folder, toy):
+    path = either
     processes = [reading(path, folder), reading(path, folder)]
     for process in processes:
         process.communicate()
@@ -71,8 +71,8 @@ def test_two_processes_may_read_into_one_record(tmp_path, folder, toy):
         assert record.info().resolved
 
 
-def test_a_record_can_be_asked_while_it_is_written(tmp_path, folder, toy):
-    path = tmp_path / "r.dateline"
+def test_a_record_can_be_asked_while_it_is_written(either, folder, toy):
+    path = either
     process = reading(path, folder)
     process.stdout.readline()
     with dateline.open(path, create=False) as record:

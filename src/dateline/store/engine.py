@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -62,9 +63,25 @@ class Store:
                 raise RecordError(
                     f"{self.name}: there is no such record; make one with: dateline read FOLDER --record {self.name}"
                 )
+        for pause in (0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 0.0):
+            try:
+                self._settle()
+                break
+            except RecordError as error:
+                # Another process is making the record at this moment, and SQLite does not wait for that.
+                if not pause or "locked" not in str(error.__cause__):
+                    raise
+                time.sleep(pause)
+
+    def _settle(self) -> None:
+        with self._telling():
             self._engine, fresh = self._database.open()
-        with self.writing() if fresh or self._old() else self.reading() as connection:
-            schema.settle(connection, self.name)
+        try:
+            with self.writing() if fresh or self._old() else self.reading() as connection:
+                schema.settle(connection, self.name)
+        except BaseException:
+            self.close()
+            raise
 
     def _old(self) -> bool:
         """Whether the tables are of an older version, told without taking the write lock."""

@@ -103,4 +103,4 @@ def is_address(given: str) -> bool:
 
 
 def _without_password(url: URL) -> str:
-    return url.set(password=None).render_as_string(hide_password=False)
+    return url._replace(password=None).render_as_string(hide_password=False)
