@@ -193,6 +193,25 @@ class Record(View):
         settle(self._store)
         return next(row for row in self.judgements() if row.key == key)
 
+    def judge_all(
+        self, ids: Iterable[str], verdict: str, *, values: Mapping[str, Any] | None = None, who: str = "", why: str = ""
+    ) -> Rows[JudgementRow]:
+        """Say the same of many things, one judgement each: all of them are written down, or none.
+
+        Args:
+            ids: As for ``judge``; each once.
+            verdict, values, who, why: As for ``judge``; no "same" or "different".
+
+        Raises:
+            NotFound: nothing has one of the ids.
+            UsageError: one of them cannot be judged so.
+        """
+        once = dict.fromkeys(ids)
+        made = [judging.make(self._source, id, verdict, values=values, who=who, why=why) for id in once]
+        keys = set(judging.write(self._store, made)[0])
+        settle(self._store)
+        return Rows((row for row in self.judgements() if row.key in keys), of=JudgementRow)
+
     def judge_from(self, file: str | Path) -> JudgeSummary:
         """Take in judgements that were exported elsewhere, or written by hand: all of the file, or nothing.
 

@@ -11,34 +11,48 @@ from typing import Any
 from dateline.errors import UsageError
 from dateline.model.rows import ActorLink, ClaimRow, FigureRow, MentionRow
 from dateline.model.vocabulary import MODES, EventType, Group, Measure, Precision, SourceKind, Status, TimeBasis
+from dateline.record import spans
 
 _SHARED = ("status", "source", "source_kind", "via", "place", "place_id", "day", "time_start", "time_end")
+_CHOSEN = ("source_span", "via_span", "place_span", "time_span", "evidence")
 FIELDS: dict[str, tuple[str, ...]] = {
-    "figure": ("number", "low", "high", "approx", "measure", "people", "group", "cumulative", *_SHARED),
-    "event": ("type", "mode", "agents", "recipients", *_SHARED),
-    "statement": _SHARED,
+    "figure": (
+        "number",
+        "low",
+        "high",
+        "approx",
+        "measure",
+        "people",
+        "group",
+        "cumulative",
+        *_SHARED,
+        "people_span",
+        *_CHOSEN,
+    ),
+    "event": ("type", "mode", "agents", "recipients", *_SHARED, "agents_span", "recipients_span", *_CHOSEN),
+    "statement": (*_SHARED, *_CHOSEN),
 }
-"""What can be corrected, by kind of claim. ``number`` sets both bounds, ``day`` both days."""
+"""What can be corrected, by kind of claim. ``number`` sets both bounds, ``day`` both days; a span chooses words."""
 
 PLACE = ("place_id", "place_name", "place_lat", "place_lon", "place_country", "place_admin1", "place_precision")
 _CLEARLY = 5
 """How many times as large as the next of its name a place must be to be meant by the name alone."""
+_SAID_IN_WORDS = ("source", "via", "place", "people", "time_text")
 _UNKNOWN = frozenset({"", "none", "null", "unknown", "not known"})
 _NUMBER = re.compile(r"(\d[\d,]*)(?:\s*(?:-|–|to)\s*(\d[\d,]*))?")
 
 
-def corrected(
-    row: ClaimRow, given: Mapping[str, Any], words: Callable[[str], tuple[int, int] | None]
-) -> dict[str, Any]:
+def corrected(row: ClaimRow, given: Mapping[str, Any], text: Callable[[], str]) -> dict[str, Any]:
     """Fields of a claim and their new values, as JSON has them.
 
     Args:
         row: The claim as it stands.
         given: Field to what a person wrote; "" or "none" for not known.
-        words: Where words stand in the report, None if they do not: agents must be words of the report.
+        text: Gives the text of the report: agents and chosen words must stand in it.
 
     Raises:
-        UsageError: a field that this kind of claim has not, a value that is none of its closed list, bounds that cross.
+        UsageError: a field that this kind of claim has not, a value that is none of its closed list, bounds that cross,
+            words that do not stand in the report.
     """
     allowed = FIELDS[row.kind]
     strange = sorted(set(given) - set(allowed))
@@ -46,13 +60,20 @@ def corrected(
         raise UsageError(f"{strange[0]!r} cannot be corrected in a {row.kind}; there are: {', '.join(allowed)}")
     if not given:
         raise UsageError(f"correct what? Name a field and its value, as low=20; there are: {', '.join(allowed)}")
+    words = spans.chosen(row, given, text()) if not spans.NAMES.isdisjoint(given) else {}
     made: dict[str, Any] = {}
+    if "place" in words and not {"place", "place_id"} & given.keys():
+        made |= _place("place", words["place"])
     # In the order of the list: a type takes the old mode away, a mode then sets its own.
-    for name in [name for name in allowed if name in given]:
+    for name in [name for name in allowed if name in given and name not in spans.NAMES and name not in words]:
         value = given[name]
-        made |= _CHECKS[name](name, value) if name in _CHECKS else _actors(name, value, words)
+        made |= _CHECKS[name](name, value) if name in _CHECKS else _actors(name, value, row, text)
+    made |= words
     if "day" in given or "time_start" in made or "time_end" in made:
         made |= _days(row, made)
+    if "time_text" in made and made.get("time_start", row.time_start):
+        # The report says so: in these words.
+        made["time_basis"] = TimeBasis.STATED.value
     _agree(row, made)
     return made
 
@@ -68,10 +89,11 @@ def plain(row: ClaimRow, name: str) -> Any:
 
 
 def put(row: ClaimRow, values: Mapping[str, Any]) -> ClaimRow:
-    """The claim with corrected values. Spans that the old value was read from go with it."""
+    """The claim with corrected values. Spans that the old value was read from go with it, unless new ones are given."""
     fields: dict[str, Any] = {}
+    places = {name: value for name, value in values.items() if spans.base_of(name)}
     for name, value in values.items():
-        if not hasattr(row, name):
+        if not hasattr(row, name) or name in places:
             continue
         if name in ("time_start", "time_end") and value is not None:
             fields[name] = date.fromisoformat(value)
@@ -79,12 +101,12 @@ def put(row: ClaimRow, values: Mapping[str, Any]) -> ClaimRow:
             fields[name] = tuple(ActorLink(one["text"], one["start"], one["end"]) for one in value)
         else:
             fields[name] = value
-        if name in ("source", "via", "place", "people") and value != getattr(row, name):
+        if name in _SAID_IN_WORDS and value != getattr(row, name):
             start = row.sentence_text.find(value) if value else -1
             at = None if start < 0 else row.sentence[0] + start
             fields[f"{name}_start"] = at
             fields[f"{name}_end"] = None if at is None else at + len(value)
-    made: ClaimRow = replace(row, **fields)
+    made: ClaimRow = replace(row, **{**fields, **places})
     return made
 
 
@@ -195,14 +217,15 @@ def _clearest(name: str, text: str, known: list[Any]) -> Any:
     raise UsageError(f"{name} {text!r} may be several places; give the id of one ({listed}) or its country: {text}, XX")
 
 
-def _actors(name: str, value: Any, words: Callable[[str], tuple[int, int] | None]) -> dict[str, Any]:
+def _actors(name: str, value: Any, row: ClaimRow, report: Callable[[], str]) -> dict[str, Any]:
     texts = [" ".join(one.split()) for one in str(value or "").split(";")]
     made = []
     for text in [one for one in texts if one.casefold() not in _UNKNOWN]:
-        at = words(text)
-        if at is None:
+        at = row.sentence_text.find(text)
+        start = row.sentence[0] + at if at >= 0 else report().find(text)
+        if start < 0:
             raise UsageError(f"{name} {text!r}: these words do not stand in the report; nothing without evidence")
-        made.append({"text": text, "start": at[0], "end": at[1]})
+        made.append({"text": text, "start": start, "end": start + len(text)})
     return {name: made}
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from dateline.errors import NotFound, UsageError
 from dateline.model.judgement import Corrected, Judgement, JudgementRow, anchor_of, judgement_key
-from dateline.model.rows import ClaimRow
 from dateline.model.vocabulary import Verdict
+from dateline.record import spans
 from dateline.record.fields import corrected
 from dateline.record.source import Source
 from dateline.record.targets import Target, name_of_actor, pair_kind, target_of
@@ -144,18 +144,13 @@ def _second(source: Source, target: Target, other: str, word: Verdict) -> Target
 def _values(source: Source, target: Target, given: Mapping[str, Any]) -> tuple[Corrected, ...]:
     if target.kind == "series" and _NOT_OF_A_SERIES & set(given):
         raise UsageError(f"{target.id} is a series; its figures have their own numbers: correct the figure")
+    chosen = sorted(spans.NAMES & set(given))
+    if target.kind != "claim" and chosen:
+        raise UsageError(f"{target.id} is of several reports, and {chosen[0]} is words of one: correct the claim")
     made: dict[str, Any] = {}
     for row in target.claims:
-        made = corrected(row, given, lambda words, row=row: _find(source, row, words))  # type: ignore[misc]
+        made = corrected(row, given, lambda row=row: source.text(row.report_key) or "")  # type: ignore[misc]
     return tuple(Corrected(name, value) for name, value in sorted(made.items()))
-
-
-def _find(source: Source, row: ClaimRow, words: str) -> tuple[int, int] | None:
-    at = row.sentence_text.find(words)
-    if at >= 0:
-        return row.sentence[0] + at, row.sentence[0] + at + len(words)
-    at = (source.text(row.report_key) or "").find(words)
-    return (at, at + len(words)) if at >= 0 else None
 
 
 def to_undo(source: Source, id: str) -> JudgementRow:

@@ -13,6 +13,7 @@ from dateline.model.judgement import Anchor, Correction, Judgement, JudgementRow
 from dateline.model.rows import ClaimRow
 from dateline.record.anchoring import Found, differs, find_again
 from dateline.record.fields import plain, put
+from dateline.record.spans import ACTORS, base_of
 from dateline.resolve.deciding import Decided, actor_item
 from dateline.resolve.judged import Decision, consistent
 from dateline.store import judgements
@@ -50,11 +51,15 @@ class Standing:
         """The claim under its judgements: what the machine read stays in ``corrections``."""
         verdict, corrected = self.verdicts.get(row.id), self.corrections.get(row.id)
         if corrected:
-            values = {name: _value(one, name) for name, one in corrected.items()}
+            values = {
+                name: _value(one, name) if _looked_at(row, one) else _moved(row, name, _value(one, name))
+                for name, one in corrected.items()
+                if _holds(row, name, corrected)
+            }
             told = tuple(
                 Correction(name, plain(row, name), values[name], one.key, one.who)
                 for name, one in sorted(corrected.items())
-                if hasattr(row, name) and plain(row, name) != values[name]
+                if name in values and not base_of(name) and hasattr(row, name) and plain(row, name) != values[name]
             )
             row = replace(put(row, values), corrections=told)
         if verdict is not None:
@@ -71,6 +76,28 @@ class Standing:
             or any(anchor.claim in wanted for anchor in (*row.evidence, *row.other_evidence))
         }
         return [row for row in self.rows if row.key in keys or row.undoes in keys]
+
+
+def _holds(row: ClaimRow, name: str, corrected: Mapping[str, JudgementRow]) -> bool:
+    """Whether a corrected field is a value, or a place in the very text that was looked at, beside its own words."""
+    base = base_of(name)
+    if not base:
+        return name != "text" or _looked_at(row, corrected[name])
+    words = corrected.get(base)
+    return words is not None and words.key == corrected[name].key and _looked_at(row, words)
+
+
+def _moved(row: ClaimRow, name: str, value: Any) -> Any:
+    """A corrected value in another text than it was made on: actors whose words the sentence still has, found anew."""
+    if name not in ACTORS.values():
+        return value
+    places = ((one["text"], row.sentence_text.find(one["text"])) for one in value)
+    first = row.sentence[0]
+    return [{"text": words, "start": first + at, "end": first + at + len(words)} for words, at in places if at >= 0]
+
+
+def _looked_at(row: ClaimRow, judgement: Judgement) -> bool:
+    return any(anchor.report_key == row.report_key for anchor in judgement.evidence)
 
 
 def standing_at(connection: Connection, moment: Moment = NOW, sought: Sought | None = None) -> Standing:
@@ -209,7 +236,7 @@ def _overruled(
         if row.verdict in VERDICTS:
             by = [verdicts[id] for id in row.now]
         elif row.verdict == "corrected":
-            by = [corrections[id][one.field] for id in row.now for one in row.values]
+            by = [corrections[id][one.field] for id in row.now for one in row.values if not base_of(one.field)]
         else:
             continue
         if by and all(one.key != row.key for one in by):
