@@ -226,7 +226,7 @@ def test_read_passes_its_options_on(run):
     assert asked["paths"] == ["a.txt", "-"]
     assert (asked["published"], asked["dates"], asked["outlet"]) == ("2022-01-10", Path("d.csv"), "Sample Post")
     assert asked["trust_file_dates"] is True
-    assert asked["progress"] is None
+    assert (asked["workers"], asked["limit_seconds"]) == (None, 300.0)
 
 
 @pytest.mark.parametrize(

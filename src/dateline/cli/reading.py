@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from glob import has_magic
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from dateline.cli import options
 from dateline.cli.looking import command_for, print_json
+from dateline.cli.progress import progress
 from dateline.cli.showing import print_brief
-from dateline.cli.terminal import bullet, clean, heading, pairs, screen, text
+from dateline.cli.terminal import bullet, clean, heading, note, pairs, screen, text
 from dateline.errors import IngestError
 from dateline.phrases import many
 
@@ -24,10 +22,15 @@ if TYPE_CHECKING:
     from dateline.record import Progress as Step
     from dateline.record import ReadSummary
 
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
+
 SOMETHING_LEFT_OUT = 3
 """Exit code of ``read --strict`` when something was skipped or is kept unread."""
 
 _MOST_NAMES = 20
+_WORTH_TELLING = 20.0
+"""Seconds from which on it is told how long reading took."""
 
 
 def read(
@@ -58,6 +61,13 @@ def read(
             "--strict", metavar="", help="Exit with 3 if anything was skipped or is in a language without a pack."
         ),
     ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", metavar="N", min=1, help="Processes that read; else one a core, if it is much."),
+    ] = None,
+    limit_seconds: Annotated[
+        float, typer.Option("--limit-seconds", metavar="S", min=0.001, help="Skip a report that takes longer to read.")
+    ] = 300.0,
     as_json: options.Json = False,
 ) -> None:
     """Read reports into a record.
@@ -71,7 +81,16 @@ def read(
     if not is_there(record) and not any(path == "-" or has_magic(path) or Path(path).exists() for path in paths):
         # Before the record is made, so that a slip of the pen leaves no empty one behind.
         raise IngestError(f"{', '.join(paths)}: no such file; check the name")
-    summary = read_into(record, paths, published=published, dates=dates, trust=trust_file_dates, outlet=outlet)
+    summary = read_into(
+        record,
+        paths,
+        published=published,
+        dates=dates,
+        trust_file_dates=trust_file_dates,
+        outlet=outlet,
+        workers=workers,
+        limit_seconds=limit_seconds,
+    )
     if as_json:
         print_json([summary])
     else:
@@ -87,33 +106,27 @@ def read(
 def read_into(
     record: str,
     paths: list[str],
-    *,
-    published: str | None = None,
-    dates: Path | None = None,
-    trust: bool = False,
-    outlet: str = "",
+    **how: Any,
 ) -> ReadSummary:
-    """Read with progress on a terminal."""
+    """Read with progress; ``how`` is what ``Record.read`` takes.
+
+    Ctrl-C ends it with exit code 130: what was read is in the record.
+    """
     from dateline.record import open as open_record
 
-    with open_record(record) as kept, _progress() as step:
-        return kept.read(paths, published=published, dates=dates, trust_file_dates=trust, outlet=outlet, progress=step)
+    done = 0
 
+    def count(now: Step) -> None:
+        nonlocal done
+        done = now.done
+        show(now)
 
-@contextmanager
-def _progress() -> Iterator[Callable[[Step], None] | None]:
-    console = screen(stderr=True)
-    if not console.is_terminal:
-        yield None
-        return
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("loading the reader", total=None)
-
-        def step(now: Step) -> None:
-            bar.update(task, completed=now.done, total=now.total, description=f"{now.outcome}: {clean(now.name)[-40:]}")
-
-        yield step
+    try:
+        with open_record(record) as kept, progress() as show:
+            return kept.read(paths, progress=count, **how)
+    except KeyboardInterrupt:
+        note(f"stopped after {many(done, 'report')}; they are in the record, the same command goes on from there")
+        raise typer.Exit(INTERRUPTED) from None
 
 
 def print_summary(console: Console, summary: ReadSummary, record: str) -> None:
@@ -134,6 +147,7 @@ def print_summary(console: Console, summary: ReadSummary, record: str) -> None:
         ("not read", f"{len(summary.not_read):,}{kept}"),
         ("without a date", f"{len(summary.undated):,}"),
         ("claims read", claims),
+        *_speed(summary),
     ]
     pairs(console, rows)
     _reasons(console, "Skipped", summary.skipped)
@@ -148,6 +162,19 @@ def print_summary(console: Console, summary: ReadSummary, record: str) -> None:
         bullet(console, text("Date them with --published DATE or --dates TABLE.csv and read again."), indent=0)
     if not summary.resolved:
         console.print(text("The claims were not brought together; read again to do it."))
+
+
+def _speed(summary: ReadSummary) -> list[tuple[str, str]]:
+    if summary.seconds < _WORTH_TELLING:
+        return []
+    own, *others = summary.peak_mb or (0,)
+    held = f"{own:,} MB" + (f", and each worker at most {max(others):,} MB" if others else "")
+    rate = summary.given / summary.seconds
+    told = many(summary.workers, "process", "processes")
+    return [
+        ("took", f"{summary.seconds:,.0f} seconds, {rate:,.1f} reports a second, {told}"),
+        ("memory", f"at most {held}"),
+    ]
 
 
 def _reasons(console: Console, title: str, skipped: tuple[Skipped, ...]) -> None:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dateline.extract.reading import Block
 from dateline.extract.recase import recase
@@ -16,24 +18,45 @@ from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.model.vocabulary import ZoneKind
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 # A paragraph longer than this is parsed in pieces, cut at a sentence's end: the parser's memory grows with length.
 _LONGEST = 20_000
 _CUT = re.compile(r"[.!?][\"”’)]*\s")
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A zone, or a part of a very long one, as it is parsed: white space folded, capitals recased."""
+
+    zone: ZoneKind
+    text: str
+    offsets: array[int]
+
+
 def find_blocks(report: Report, pack: Pack) -> tuple[Block, ...]:
     """Parse each zone but furniture, in text order. Empty for a report of white space."""
-    pieces = [
+    pieces = pieces_of(report, pack)
+    return parsed(pieces, pack.parse([piece.text for piece in pieces]))
+
+
+def pieces_of(report: Report, pack: Pack) -> list[Piece]:
+    """What is parsed of a report, in text order."""
+    folded = [
         (zone.kind, *_fold(report.text, piece))
         for zone in report.zones
         if zone.kind is not ZoneKind.FURNITURE
         for piece in _pieces(report.text, zone.span)
     ]
-    pieces = [piece for piece in pieces if piece[1]]
-    docs = pack.parse([recase(text, pack) for _, text, _ in pieces])
+    return [Piece(kind, recase(text, pack), offsets) for kind, text, offsets in folded if text]
+
+
+def parsed(pieces: Sequence[Piece], docs: Iterable[Doc]) -> tuple[Block, ...]:
+    """The blocks of a report's pieces and their parses."""
     return tuple(
-        Block(index, kind, doc, offsets)
-        for index, ((kind, _, offsets), doc) in enumerate(zip(pieces, docs, strict=True))
+        Block(index, piece.zone, doc, piece.offsets)
+        for index, (piece, doc) in enumerate(zip(pieces, docs, strict=True))
     )
 
 

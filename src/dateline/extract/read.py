@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.errors import SpanError
 from dateline.extract.actors import find_actors
 from dateline.extract.attributions import find_attributions
-from dateline.extract.blocks import find_blocks
+from dateline.extract.blocks import Piece, find_blocks, parsed, pieces_of
 from dateline.extract.events import find_events
 from dateline.extract.figures import find_figures
 from dateline.extract.places import find_places
@@ -19,18 +20,13 @@ from dateline.language import Pack
 from dateline.model.claim import Claim
 from dateline.model.report import Report
 
-READER_VERSION = "1"
-"""Raised by one with every release that reads differently; part of each claim's ``reader``."""
-
-
-def reader_name(pack: Pack) -> str:
-    """Name and version of what reads with this pack, as it stands in the exchange form."""
-    return f"dateline-{READER_VERSION}/{pack.pipeline}"
-
 
 def read(report: Report, pack: Pack) -> Reading:
     """Read one report. The components' order is that of their needs."""
-    reading = Reading(report, pack, blocks=find_blocks(report, pack))
+    return _read(Reading(report, pack, blocks=find_blocks(report, pack)))
+
+
+def _read(reading: Reading) -> Reading:
     reading = replace(reading, times=find_times(reading))
     reading = replace(reading, quantities=find_quantities(reading))
     reading = replace(reading, places=find_places(reading))
@@ -47,7 +43,26 @@ def read_claims(report: Report, pack: Pack) -> tuple[Claim, ...]:
     Raises:
         SpanError: a claim's words do not stand at its span; a fault of the reader, never of the report.
     """
-    reading = read(report, pack)
+    return read_many([report], pack)[0]
+
+
+def read_many(reports: Sequence[Report], pack: Pack) -> list[tuple[Claim, ...]]:
+    """The claims of several reports, one tuple a report, parsed together: the same claims, sooner.
+
+    Raises:
+        SpanError: as ``read_claims``.
+    """
+    pieces: list[list[Piece]] = [pieces_of(report, pack) for report in reports]
+    docs = pack.parse([piece.text for own in pieces for piece in own])
+    found = []
+    for report, own in zip(reports, pieces, strict=True):
+        blocks = parsed(own, [next(docs) for _ in own])
+        found.append(_claims(_read(Reading(report, pack, blocks=blocks))))
+    return found
+
+
+def _claims(reading: Reading) -> tuple[Claim, ...]:
+    report = reading.report
     claims: list[Claim] = [*reading.figures, *reading.events, *reading.statements]
     for claim in claims:
         found = claim.span.of(report.text)

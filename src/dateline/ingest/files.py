@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +42,33 @@ def find_files(given: str | os.PathLike[str]) -> Iterator[Found | Skipped]:
             yield Skipped(words, "no such file; check the name")
     except (OSError, ValueError) as error:  # a name too long, or one with a zero byte
         yield Skipped(words, f"cannot be looked up ({reason(error)}); check the name")
+
+
+def how_many(given: Iterable[str | os.PathLike[str]]) -> int | None:
+    """How many items some paths will give, told from names and ends of lines alone; None if that cannot be told.
+
+    An estimate: a file may turn out to hold none, or several.
+    """
+    count = 0
+    for path in given:
+        if path == STDIN:
+            return None
+        for found in find_files(path):
+            ending = "" if isinstance(found, Skipped) else found.path.suffix.lower()
+            if ending in (".zip", ".csv", ".tsv"):
+                return None
+            if not isinstance(found, Skipped) and found.name.endswith(".meta.json"):
+                continue
+            count += _lines(found.path) if isinstance(found, Found) and ending in (".jsonl", ".ndjson") else 1
+    return count
+
+
+def _lines(path: Path) -> int:
+    try:
+        with path.open("rb") as file:
+            return sum(1 for line in file if line.strip())
+    except OSError:
+        return 1
 
 
 def reason(error: Exception) -> str:

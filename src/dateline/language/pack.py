@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
-import importlib
+import importlib.util
+import json
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline.errors import PackError
@@ -58,6 +60,26 @@ class Pack:
         if name not in self._tables:
             self._tables[name] = make()
         return self._tables[name]
+
+
+def pipeline_of(language: str) -> str:
+    """Name and version of the parser that the pack of a language loads, told by its package's own metadata.
+
+    Raises:
+        PackError: no pack for the language, or its pipeline is not installed.
+    """
+    if language not in PACKS:
+        raise PackError(f"no pack for language {language!r}; there are: {', '.join(sorted(PACKS))}")
+    package = PACKS[language]
+    # Found, not imported: importing it would load the parser's library.
+    found = importlib.util.find_spec(package)
+    if found is None or found.origin is None:
+        raise PackError(f"pipeline {package!r} cannot be loaded; pip install it or name another")
+    try:
+        meta = json.loads((Path(found.origin).parent / "meta.json").read_text("utf-8"))
+    except OSError as error:
+        raise PackError(f"pipeline {package!r} cannot be loaded ({error}); pip install it or name another") from error
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
 
 def load_nlp(package: str) -> Language:

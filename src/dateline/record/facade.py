@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from dateline.crew.run import LIMIT
 from dateline.errors import NotFound, PackError, UsageError
 from dateline.model.judgement import JudgementRow
 from dateline.model.rows import ClaimRow
@@ -122,6 +123,8 @@ class Record(View):
         strict: bool = False,
         outlet: str = "",
         progress: Callable[[Progress], None] | None = None,
+        workers: int | None = None,
+        limit_seconds: float = LIMIT,
     ) -> ReadSummary:
         """Read reports into the record. Reading the same report twice changes nothing.
 
@@ -133,17 +136,24 @@ class Record(View):
             strict: Whether a report that cannot be read is an error; else it is listed and the rest goes on.
             outlet: Outlet of all of them, where the report itself names none.
             progress: Called after each report.
+            workers: How many processes read; 1 is this one. None: one a core, as soon as there is enough to read. The
+                record is the same.
+            limit_seconds: A report that takes longer to read is skipped, and named.
 
         Raises:
             IngestError: with ``strict``, something could not be taken in; what was read before it stays.
             RecordError: the record cannot be written (disk full, locked for over a minute, read-only).
-            UsageError: ``published`` is no day.
+            UsageError: ``published`` is no day, or ``workers`` or ``limit_seconds`` is not above 0.
         """
-        from dateline.ingest import take
+        from dateline.ingest import how_many, take
+
+        if limit_seconds <= 0 or (workers is not None and workers < 1):
+            raise UsageError("workers and limit_seconds must be above 0")
 
         settle(self._store)
+        listed = [paths] if isinstance(paths, str | Path) else list(paths)
         items = take(
-            paths,
+            listed,
             published=day_of(published, "published"),
             dates=dates,
             trust_file_dates=trust_file_dates,
@@ -151,7 +161,15 @@ class Record(View):
             stdin=sys.stdin.buffer,
         )
         try:
-            return take_in(self._store, items, strict=strict, progress=progress)
+            return take_in(
+                self._store,
+                items,
+                strict=strict,
+                progress=progress,
+                workers=workers,
+                limit=limit_seconds,
+                total=how_many(listed) if progress is not None else None,
+            )
         finally:
             settle(self._store)
 

@@ -29,6 +29,9 @@ class ReadSummary:
         undated: Names of reports (read or unchanged now) without a day of publication; their relative days stay open.
         figures, events, statements: Claims of the reports read now.
         resolved: Whether the claims were brought together with the rest of the record.
+        workers: Processes that read; 1 is the one that wrote, too.
+        seconds: How long reading took, bringing together not counted.
+        peak_mb: Most memory that each process ever held, in MB: the one that wrote, then each that read.
     """
 
     given: int = 0
@@ -43,6 +46,9 @@ class ReadSummary:
     events: int = 0
     statements: int = 0
     resolved: bool = True
+    workers: int = 1
+    seconds: float = 0.0
+    peak_mb: tuple[int, ...] = ()
 
     @property
     def claims(self) -> int:

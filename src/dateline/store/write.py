@@ -6,13 +6,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from dateline.model.claim import Claim
-from dateline.model.exchange import to_row
+from dateline.model.exchange import Row
 from dateline.model.report import Report, Skipped
 from dateline.store import tables
 from dateline.store.dialect import add_words
@@ -54,9 +53,12 @@ def digest_of(report: Report, reader: str) -> str:
 
 
 def write_report(
-    connection: Connection, report: Report, claims: Sequence[Claim], *, reader: str, address_key: str
+    connection: Connection, report: Report, claims: Sequence[Row], *, reader: str, address_key: str
 ) -> datetime:
-    """Add a report's text, version and reading with its claims, whatever of them is new; the record time used."""
+    """Add a report's text, version and reading with its claims, whatever of them is new; the record time used.
+
+    Claims are rows of the exchange form, as ``model.exchange.to_row`` makes them.
+    """
     moment = record_time(connection)
     _text(connection, report, moment)
     _version(connection, report, address_key, moment)
@@ -87,7 +89,7 @@ def write_report(
     )
     (key,) = reading.inserted_primary_key or (None,)
     # One id twice in one reading is a fault of the reader, but no reason to lose the report.
-    rows = {claim.id: _claim(claim, key, moment) for claim in claims}
+    rows = {claim["id"]: _claim(claim, key, moment) for claim in claims}
     if rows:
         connection.execute(insert(tables.claim), list(rows.values()))
     return moment
@@ -127,16 +129,16 @@ def _version(connection: Connection, report: Report, address_key: str, moment: d
         )
 
 
-def _claim(claim: Claim, reading: Any, moment: datetime) -> dict[str, Any]:
-    row = to_row(claim, report_name="", reader="")
+def _claim(row: Row, reading: Any, moment: datetime) -> dict[str, Any]:
     values: dict[str, Any] = dict.fromkeys(column.name for column in tables.claim.columns)
     values |= {name: value for name, value in row.items() if name in values}
+    start, end = row["sentence"]
     values |= {
         "reading": reading,
-        "sentence_start": claim.sentence.start,
-        "sentence_end": claim.sentence.end,
-        "time_start": claim.time.start,
-        "time_end": claim.time.end,
+        "sentence_start": start,
+        "sentence_end": end,
+        "time_start": date.fromisoformat(row["time_start"]) if row["time_start"] else None,
+        "time_end": date.fromisoformat(row["time_end"]) if row["time_end"] else None,
         "recorded_at": moment,
     }
     for bound in ("low", "high"):

@@ -1,0 +1,22 @@
+"""What a claim says of what read it. Told without loading a pipeline."""
+
+from __future__ import annotations
+
+from dateline.language import Pack, pipeline_of
+
+READER_VERSION = "1"
+"""Raised by one with every release that reads differently; part of each claim's ``reader``."""
+
+
+def reader_name(pack: Pack) -> str:
+    """Name and version of what reads with this pack, as it stands in the exchange form."""
+    return f"dateline-{READER_VERSION}/{pack.pipeline}"
+
+
+def reader_of(language: str) -> str:
+    """The same of the pack of a language, nothing loaded.
+
+    Raises:
+        PackError: no pack for the language, or its pipeline is not installed.
+    """
+    return f"dateline-{READER_VERSION}/{pipeline_of(language)}"
