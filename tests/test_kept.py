@@ -7,22 +7,20 @@ import shutil
 import pytest
 
 import dateline
-from dateline.record import KeptView, kept
+from dateline.record import KeptView, held, kept
 
-LISTS = tuple(
-    [
-        "reports",
-        "figures",
-        "mentions",
-        "statements",
-        "events",
-        "series",
-        "origins",
-        "actors",
-        "relations",
-        "timeline",
-        "judgements",
-    ]
+LISTS = (
+    "reports",
+    "figures",
+    "mentions",
+    "statements",
+    "events",
+    "series",
+    "origins",
+    "actors",
+    "relations",
+    "timeline",
+    "judgements",
 )
 REJECTED = ("figures", "mentions", "statements", "events", "series", "relations", "timeline")
 
@@ -120,3 +118,16 @@ def test_an_empty_record(tmp_path):
         view = kept(record)
         assert not view.figures()
         assert view.info().reports == 0
+
+
+def test_what_moved_is_told_as_the_record_tells_it(record):
+    day = record.info().first_recorded.date()
+    assert kept(record).diff(day) == record.diff(day)
+    assert kept(record).diff(day)
+
+
+def test_an_earlier_state_is_held_too(record):
+    moment = record.info().first_recorded
+    view = held(record.as_of(moment))
+    assert view.reports() == record.as_of(moment).reports()
+    assert view.figures() == record.as_of(moment).figures()

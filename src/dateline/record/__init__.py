@@ -3,7 +3,7 @@
 from dateline.record.changes import CHANGES, ChangeRow
 from dateline.record.facade import Record, open, read_report
 from dateline.record.judging import VERDICTS, JudgeSummary
-from dateline.record.keeping import kept
+from dateline.record.keeping import held, kept
 from dateline.record.keptview import KeptView
 from dateline.record.results import Info, Progress, ReadSummary, Shown
 from dateline.record.rows import Rows
@@ -22,6 +22,7 @@ __all__ = [
     "Rows",
     "Shown",
     "View",
+    "held",
     "kept",
     "open",
     "read_report",

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from dateline.model.rows import ClaimRow, FigureRow, MentionRow, RelationRow, ReportRow
 from dateline.record.kept import Held, Kept, Moved
 from dateline.record.keptview import KeptView
-from dateline.record.source import Stored
+from dateline.record.source import Source, Stored
 from dateline.record.standing import Standing
 from dateline.record.view import View
 from dateline.store import Store, since
@@ -56,6 +56,13 @@ def kept(record: View, before: KeptView | None = None) -> KeptView:
     return before if before is not None and source is before.kept else KeptView(record._store, source, before)
 
 
+def held(view: View) -> KeptView:
+    """A view as it is (``as_of``, ``as_reported_by``) that holds all of its rows in memory."""
+    source = view._source
+    rows = _held(source, since.Marks(), source.claims(Query(rejected=True)), source.reports(), Moved(whole=True))
+    return KeptView(view._store, Kept(source, rows))
+
+
 def keep(store: Store, before: Kept | None = None) -> Kept:
     """The rows of a record as it stands; only what changed is taken if an earlier state is in hand."""
     with store.reading() as connection:
@@ -63,13 +70,13 @@ def keep(store: Store, before: Kept | None = None) -> Kept:
         if before is not None and before.marks == marks:
             return before
         source = _Within(store, connection, before)
-        held = None if before is None else _renewed(before, source, connection)
-        held = held or _held(source, marks, source.claims(Query(rejected=True)), source.reports(), Moved(whole=True))
-        return Kept(Stored(store, Moment(since.moment(connection))), held)
+        rows = None if before is None else _renewed(before, source, connection)
+        rows = rows or _held(source, marks, source.claims(Query(rejected=True)), source.reports(), Moved(whole=True))
+        return Kept(Stored(store, Moment(since.moment(connection))), rows)
 
 
 def _held(
-    source: Stored,
+    source: Source,
     marks: since.Marks,
     claims: list[ClaimRow],
     reports: list[ReportRow],

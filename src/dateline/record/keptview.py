@@ -7,11 +7,16 @@ from datetime import date
 from typing import Any, TypeVar
 
 from dateline.model.rows import EventRow, SeriesRow
+from dateline.record.changes import ChangeRow, changes
+from dateline.record.facade import Time, _start_of
 from dateline.record.judged import with_verdicts
 from dateline.record.kept import Kept
+from dateline.record.rows import Rows
+from dateline.record.source import Stored
 from dateline.record.view import View
 from dateline.resolve.gather import event_rows, series_rows
 from dateline.store import Store
+from dateline.store.moment import Moment
 
 R = TypeVar("R", EventRow, SeriesRow)
 _Asked = tuple[str | None, bool]
@@ -36,6 +41,15 @@ class KeptView(View):
     def stamp(self) -> str:
         """The state of the record that this shows, as ``Record.stamp`` tells it."""
         return str(self.kept.marks)
+
+    def diff(self, since: Time) -> Rows[ChangeRow]:
+        """What moved since a record time, as ``Record.diff`` tells it.
+
+        Raises:
+            UsageError: ``since`` is no day or moment.
+        """
+        before = View(self._store, Stored(self._store, Moment(_start_of(since))))
+        return Rows(changes(before, self), of=ChangeRow)
 
     def _event_rows(self, story: str | None, rejected: bool) -> Sequence[EventRow]:
         asked = (story, rejected)

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import hashlib
+import logging
+from collections import OrderedDict
+from collections.abc import AsyncIterator
 from importlib import resources
 from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.responses import Response
 
-from dateline.page import Asked, ServedLinks, render
-from dateline.server import faults
+from dateline import __version__
+from dateline.errors import DatelineError
+from dateline.page import PAGES, Asked, ServedLinks, Snapshot, render
+from dateline.server import faults, live
 from dateline.server.gate import Gate
+from dateline.server.live import Ticker
 from dateline.server.security import Safety
 from dateline.server.shelf import Shelf
+from dateline.server.visits import remember, visit_of
 
 LINKS = ServedLinks()
+_WARMED = 6
+"""Pages asked last that are made ready before a new state is shown."""
+
+_log = logging.getLogger("dateline.server")
 
 
 def make_app(path: str | Path, *, safety: Safety | None = None) -> FastAPI:
@@ -31,20 +46,61 @@ def make_app(path: str | Path, *, safety: Safety | None = None) -> FastAPI:
     """
     safety = safety or Safety()
     safety.check()
-    app = FastAPI(title="dateline", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="dateline", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_watch)
     app.state.shelf = Shelf(path)
     app.state.safety = safety
+    app.state.ticker = Ticker(app.state.shelf)
     app.add_middleware(Gate, safety=safety)
     faults.install(app)
     app.mount("/static", StaticFiles(directory=str(resources.files("dateline.page") / "static")), name="static")
+    app.include_router(live.router)
+    _add_pages(app)
+    return app
+
+
+@contextlib.asynccontextmanager
+async def _watch(app: FastAPI) -> AsyncIterator[None]:
+    """Keep what is shown up to date while the server runs."""
+    watching = asyncio.create_task(app.state.ticker.run())
+    yield
+    watching.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await watching
+
+
+def _add_pages(app: FastAPI) -> None:
+    shelf: Shelf = app.state.shelf
+    safety: Safety = app.state.safety
+    csrf = "" if safety.read_only else safety.csrf
+    asked_last: OrderedDict[tuple[str, str], None] = OrderedDict({("overview", ""): None})
+
+    def warm(stamp: str, snapshot: Snapshot) -> None:
+        for page, key in list(asked_last):
+            # A key may be gone in the new state.
+            with contextlib.suppress(DatelineError):
+                render(snapshot, Asked(page, key), LINKS, stamp=stamp, csrf=csrf, last_visit=None)
+
+    shelf.warm = warm
 
     @app.get("/", response_class=HTMLResponse)
     @app.get("/{page}", response_class=HTMLResponse)
     @app.get("/{page}/{key}", response_class=HTMLResponse)
-    def show(request: Request, page: str = "overview", key: str = "") -> str:
-        stamp, snapshot = app.state.shelf.now()
+    def show(request: Request, page: str = "overview", key: str = "") -> Response:
         asked = Asked(page, key, dict(request.query_params))
-        csrf = "" if safety.read_only else safety.csrf
-        return render(snapshot, asked, LINKS, stamp=stamp, csrf=csrf)
-
-    return app
+        stamp, snapshot = shelf.at(asked.get("as_of"), asked.get("reported_by"))
+        visit = visit_of(request, snapshot.info.last_recorded)
+        told = (__version__, stamp, str(request.url), csrf, visit.before)
+        tag = f'W/"{hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()[:20]}"'
+        if request.headers.get("if-none-match") == tag:
+            answer = Response(status_code=304)
+        else:
+            html = render(snapshot, asked, LINKS, stamp=stamp, csrf=csrf, last_visit=visit.before)
+            answer = HTMLResponse(html.encode("utf-8", "replace"))
+        answer.headers["etag"] = tag
+        if page in PAGES:
+            asked_last[page, key] = None
+            asked_last.move_to_end((page, key))
+            while len(asked_last) > _WARMED:
+                asked_last.popitem(last=False)
+        remember(request, answer, visit)
+        return answer

@@ -40,7 +40,11 @@ def run(path: str | Path, *, safety: Safety | None = None, port: int = 8022, ope
     print(f"{path} is at {address} (Ctrl-C ends it)", flush=True)
     if open_page:
         threading.Timer(0.5, webbrowser.open, [address]).start()
-    uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)).run([listener])
+    # Pages that listen for what arrives never close by themselves.
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=1
+    )
+    uvicorn.Server(config).run([listener])
 
 
 def _listen(host: str, port: int) -> socket.socket:

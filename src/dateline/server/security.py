@@ -147,6 +147,8 @@ async def guard(request: Request) -> None:
     safety: Safety = request.app.state.safety
     if safety.read_only:
         raise HTTPException(403, "this server only shows the record; nothing can be written here")
+    # Whoever writes sees it on the next page.
+    request.app.state.shelf.writing()
     if safety.bears(request.headers.get("authorization", "")):
         return
     host = request.headers.get("host", "")

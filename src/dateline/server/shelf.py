@@ -1,31 +1,101 @@
-"""The rows of the record as they are now, taken anew when it has changed."""
+"""The rows of the record as they are now, renewed when it has changed."""
 
 from __future__ import annotations
 
 import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 
 from dateline import record
+from dateline.errors import UsageError
 from dateline.page import Snapshot
+from dateline.record.kept import Moved
+
+Warm = Callable[[str, Snapshot], None]
+Heard = Callable[[str, str, Moved], None]
+
+_QUICK = 0.2
+"""Seconds that a reader may wait for a renewal; a longer one is made beside, and what was there is shown meanwhile."""
+
+_OWN = 10.0
+"""Seconds after a write through this server in which its reader sees it at once, however long that takes."""
+
+_EARLIER = 3
+"""Earlier states kept in memory."""
 
 
 class Shelf:
-    """Gives the current snapshot. Safe to ask from several threads at once."""
+    """Gives the current snapshot. Safe to ask from several threads at once.
+
+    Attributes:
+        record: The record.
+        watched: Whether someone renews it in the background; else each question does.
+        warm: Called with a new snapshot before it is shown, to make what pages will need.
+        heard: Called after a renewal with the old stamp, the new one and what moved.
+    """
 
     def __init__(self, path: str | Path) -> None:
-        self.path = path
         self.record = record.open(path, create=False)
+        self.watched = False
+        self.warm: Warm = lambda stamp, snapshot: None
+        self.heard: Heard = lambda old, new, moved: None
         self._lock = threading.Lock()
-        self._kept: tuple[str, Snapshot] | None = None
+        self._kept: tuple[str, Snapshot, record.KeptView] | None = None
+        self._took = 0.0
+        self._written = -_OWN
+        self._earlier: OrderedDict[tuple[str, str, str], Snapshot] = OrderedDict()
 
     def stamp(self) -> str:
         """A word that is another one whenever a reading, a resolution or a judgement was added."""
         return self.record.stamp()
 
+    def writing(self) -> None:
+        """Say that something is about to be written through this server."""
+        self._written = time.monotonic()
+
     def now(self) -> tuple[str, Snapshot]:
         """Stamp and rows. The rows of one stamp are taken once."""
-        stamp = self.stamp()
+        kept = self._kept
+        if kept is not None:
+            own = time.monotonic() - self._written < _OWN
+            if (self.watched and self._took > _QUICK and not own) or self.stamp() == kept[0]:
+                return kept[:2]
+        return self.renew()
+
+    def renew(self) -> tuple[str, Snapshot]:
+        """The rows as they are at this moment."""
         with self._lock:
-            if self._kept is None or self._kept[0] != stamp:
-                self._kept = (stamp, Snapshot(self.record))
-            return self._kept
+            begun = time.monotonic()
+            old = self._kept
+            view = record.kept(self.record, old[2] if old else None)
+            if old is not None and view is old[2]:
+                return old[:2]
+            stamp, snapshot = view.stamp(), Snapshot(view)
+            self.warm(stamp, snapshot)
+            self._kept = (stamp, snapshot, view)
+            self._took = time.monotonic() - begun
+        self.heard(old[0] if old else "", stamp, view.kept.moved)
+        return stamp, snapshot
+
+    def at(self, as_of: str | None, reported_by: str | None) -> tuple[str, Snapshot]:
+        """Stamp and rows of an earlier state, or of what was reported by a day; those of now if neither is given.
+
+        Raises:
+            UsageError: a time is none, or both are given.
+        """
+        if not as_of and not reported_by:
+            return self.now()
+        if as_of and reported_by:
+            raise UsageError("as_of and reported_by ask for two different things; give one of them")
+        stamp = self.stamp()
+        asked = (stamp, as_of or "", reported_by or "")
+        with self._lock:
+            if asked not in self._earlier:
+                view = self.record.as_of(as_of) if as_of else self.record.as_reported_by(reported_by or "")
+                self._earlier[asked] = Snapshot(record.held(view))
+            self._earlier.move_to_end(asked)
+            while len(self._earlier) > _EARLIER:
+                self._earlier.popitem(last=False)
+            return stamp, self._earlier[asked]

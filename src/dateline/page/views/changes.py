@@ -11,7 +11,7 @@ from dateline.page.filtering import choices
 from dateline.page.paging import paged
 from dateline.page.snapshot import Snapshot
 from dateline.page.words import say_since
-from dateline.record import ChangeRow, Record
+from dateline.record import ChangeRow, KeptView, Record
 
 _TIMES = 12
 
@@ -25,13 +25,13 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     since = asked.get("since")
     view = snapshot.view
     rows: list[ChangeRow] = []
-    if since and isinstance(view, Record):
+    if since and isinstance(view, Record | KeptView):
         rows = [row for row in _moved(snapshot, view, since) if _passes(row, asked)]
     shown = paged(rows, asked)
     return {
         "title": f"Changes since {say_since(since)}" if since else "Changes",
         "since": since,
-        "can": isinstance(view, Record),
+        "can": isinstance(view, Record | KeptView),
         "counts": Counter((row.change, row.kind) for row in rows),
         "groups": [(key, list(found)) for key, found in groupby(shown.rows, key=lambda row: (row.change, row.kind))],
         "shown": shown,
@@ -40,7 +40,7 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     }
 
 
-def _moved(snapshot: Snapshot, view: Record, since: str) -> list[ChangeRow]:
+def _moved(snapshot: Snapshot, view: Record | KeptView, since: str) -> list[ChangeRow]:
     """Comparing two states of a record takes its time: the last answer is kept, for the pages of its list."""
     kept: dict[str, list[ChangeRow]] = snapshot.once("changes.moved", dict)
     if since not in kept:
