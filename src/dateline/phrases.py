@@ -91,7 +91,7 @@ def say_days(start: date | None, end: date | None, precision: str = "") -> str:
 
 
 def say_published(row: ReportRow) -> str:
-    """When a report was published, marked where that is a guess of the machine: the days that the record leaves open."""
+    """When a report was published, marked where that is inferred: else the days that the record leaves open."""
     if row.published is None and row.possible_days:
         return f"{say_days(row.possible_days[0], row.possible_days[-1])} (inferred)"
     weak = row.published_basis in ("file", "inferred")
@@ -139,7 +139,7 @@ def say_count(row: FigureRow) -> str:
 
 def say_series(row: SeriesRow) -> str:
     """What a series counts, without a number: "people killed, in Kazakhstan, running total"."""
-    parts = [say_measure(row.measure, "", say_people(row))]
+    parts = [say_measure(row.measure, "", say_people(row)).rstrip(" :")]
     if row.place_name or row.place:
         parts.append(f"in {say_place(row)}")
     if row.cumulative:
@@ -177,7 +177,9 @@ def say_names(names: Iterable[str]) -> str:
 def inside(words: str) -> str:
     """Words as they stand inside a sentence: "The police" becomes "the police", a name keeps its capital."""
     first = words.split(" ", 1)[0]
-    return words[:1].lower() + words[1:] if first.lower() in wording()["inside"]["lower"] else words
+    # A word all in capitals is printed so on purpose, or everything around it is.
+    shouted = len(first) > 1 and first.isupper()
+    return words[:1].lower() + words[1:] if first.lower() in wording()["inside"]["lower"] and not shouted else words
 
 
 def say_event(row: MentionRow | EventRow) -> str:

@@ -29,6 +29,11 @@ class Asked:
         """A value, None if it was not given."""
         return self.values.get(name) or None
 
+    @property
+    def filters(self) -> str:
+        """All values but the page of a list, as one word: two questions that have it in common have one answer."""
+        return repr(sorted((name, value) for name, value in self.values.items() if value and name != "page"))
+
     def day(self, name: str) -> date | None:
         """A value that is a day (2022-01-10).
 

@@ -29,14 +29,19 @@ class Links(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ServedLinks:
-    """Addresses under a server: ``/series/N12ab34cd?place=Almaty``."""
+    """Addresses under a server: ``/series/N12ab34cd?place=Almaty``.
+
+    ``kept`` are values that every address has, unless it gives others: who looks at an earlier state of the record
+    stays there from page to page.
+    """
 
     live: bool = True
+    kept: tuple[tuple[str, str], ...] = ()
 
     def page(self, name: str, key: str = "", /, *, at: str = "", **values: str | None) -> str:
         """Address of a page."""
         path = "/" if name == "overview" and not key else f"/{name}" + (f"/{quote(key, safe='')}" if key else "")
-        asked = urlencode({name: value for name, value in values.items() if value})
+        asked = urlencode({name: value for name, value in {**dict(self.kept), **values}.items() if value})
         return path + (f"?{asked}" if asked else "") + (f"#{quote(at)}" if at else "")
 
     def asset(self, name: str) -> str:

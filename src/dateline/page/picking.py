@@ -23,7 +23,7 @@ class Counted:
         series, latest: The rows.
         same: How many origins give the very number of the latest figure.
         contradicted, suspicious, revised: Pairs of its figures that stand so to each other.
-        doubts: Statuses among its figures that are no facts, each once.
+        doubts: Statuses among its figures that are no facts, each once, without that of the latest.
     """
 
     series: SeriesRow
@@ -53,7 +53,9 @@ def counted(snapshot: Snapshot, row: SeriesRow) -> Counted | None:
     number = (latest.low, latest.high)
     same = {one.origin or one.report_key for one in figures if (one.low, one.high) == number and one.status in FIRM}
     stands = _stands(snapshot).get(row.key, {})
-    doubts = tuple(dict.fromkeys(one.status for one in figures if one.status in DOUBTFUL))
+    doubts = tuple(
+        dict.fromkeys(one.status for one in figures if one.status in DOUBTFUL and one.status != latest.status)
+    )
     return Counted(
         row,
         latest,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import jinja2
@@ -12,7 +12,7 @@ import jinja2
 from dateline import phrases
 from dateline.errors import NotFound
 from dateline.page.asked import Asked
-from dateline.page.links import Links
+from dateline.page.links import Links, ServedLinks
 from dateline.page.naming import record_name, story_name
 from dateline.page.picking import happened
 from dateline.page.snapshot import Snapshot
@@ -32,9 +32,10 @@ from dateline.page.views import (
     series,
     sources,
     statements,
+    stories,
     story,
 )
-from dateline.page.words import around, pieces, say_moment, say_range, say_since
+from dateline.page.words import around, glimpse, pieces, say_moment, say_range, say_since
 
 Made = Mapping[str, Any]
 
@@ -71,6 +72,7 @@ PAGES: dict[str, Page] = {
         Page("reports", reports.make, bar="Reports"),
         Page("changes", changes.make, bar="Changes", live=True),
         Page("search", search.make, live=True),
+        Page("stories", stories.make),
         Page("story", story.make, story.keys),
         Page("series", series.make, series.keys),
         Page("event", event.make, event.keys),
@@ -99,6 +101,9 @@ def render(snapshot: Snapshot, asked: Asked, links: Links, **more: Any) -> str:
     if page is None or (page.keys is None) != (asked.key == ""):
         raise NotFound(f"there is no page {asked.page!r}" + (f" of {asked.key!r}" if asked.key else ""))
     made = page.make(snapshot, asked)
+    kept = tuple((name, told) for name in ("as_of", "reported_by") if (told := asked.get(name)))
+    if kept and isinstance(links, ServedLinks):
+        links = replace(links, kept=kept)
     template = environment().get_template(f"{page.name}.html")
     bar = [one for one in PAGES.values() if one.bar]
     return template.render({"csrf": "", "stamp": "", **more, **made}, asked=asked, links=links, bar=bar, snap=snapshot)
@@ -115,7 +120,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     says = (name for name in dir(phrases) if name.startswith(("say_", "event_noun", "many", "cite", "sentence_case")))
-    made.filters.update({name: getattr(phrases, name) for name in says}, around=around, pieces=pieces)
+    made.filters.update({name: getattr(phrases, name) for name in says}, around=around, glimpse=glimpse, pieces=pieces)
     made.filters.update(say_moment=say_moment, say_since=say_since)
     # A number has two bounds: it is said by a call and not by a filter.
     made.globals.update(say_bounds=phrases.say_bounds, say_range=say_range)

@@ -51,6 +51,15 @@ class Snapshot:
         made: T = self._made[name]
         return made
 
+    def recent(self, name: str, key: str, make: Callable[[], T], *, most: int = 16) -> T:
+        """As ``once``, for answers to questions that readers make up: only the newest ``most`` of a name are kept."""
+        kept: dict[str, T] = self.once(name, dict)
+        if key not in kept:
+            for old in list(kept)[: max(0, len(kept) - most + 1)]:
+                kept.pop(old, None)
+            kept[key] = make()
+        return kept[key]
+
     @cached_property
     def info(self) -> Info:
         """Counts."""

@@ -51,7 +51,7 @@ class Speaker:
 
 def speaker_key(row: ClaimRow) -> str:
     """Who says a claim, as one word for all spellings of it: no case, no article, no curled apostrophe."""
-    return key_of(row.source or _own(row))
+    return key_of(_words(row))
 
 
 def key_of(words: str) -> str:
@@ -63,15 +63,15 @@ def key_of(words: str) -> str:
 
 
 def speakers(rows: Iterable[ClaimRow]) -> list[Speaker]:
-    """Those who say these claims: most claims first, then by name."""
+    """Those who say these claims: most claims first, then by name; those who are not named last."""
     found: dict[str, Speaker] = {}
     for row in rows:
         key = speaker_key(row)
         if key not in found:
-            name = inside(" ".join(row.source.split())) if row.source else _own(row)
-            found[key] = Speaker(key, name, wording()["kind"].get(row.source_kind, row.source_kind))
+            kind = "" if key == UNNAMED else wording()["kind"].get(row.source_kind, row.source_kind)
+            found[key] = Speaker(key, inside(" ".join(_words(row).split())), kind)
         found[key].claims.append(row)
-    return sorted(found.values(), key=lambda one: (-len(one.claims), one.key))
+    return sorted(found.values(), key=lambda one: (one.name == UNNAMED, -len(one.claims), one.key))
 
 
 def all_speakers(snapshot: Snapshot) -> list[Speaker]:
@@ -79,5 +79,8 @@ def all_speakers(snapshot: Snapshot) -> list[Speaker]:
     return snapshot.once("speakers.all", lambda: speakers(snapshot.claims.values()))
 
 
-def _own(row: ClaimRow) -> str:
+def _words(row: ClaimRow) -> str:
+    """The words for who says it. A pronoun that stands for nobody known names no one."""
+    if row.source:
+        return UNNAMED if key_of(row.source) in wording()["inside"]["pronouns"] else row.source
     return (row.outlet or row.report) if row.source_kind == "outlet" else UNNAMED

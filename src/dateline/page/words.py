@@ -8,6 +8,9 @@ from datetime import UTC, datetime
 from dateline.model.rows import ClaimRow
 from dateline.phrases import NOT_KNOWN, say_bounds, say_day
 
+_ASIDE = 7
+"""Words on each side of the evidence in a glimpse."""
+
 
 def around(row: ClaimRow) -> tuple[str, str, str]:
     """The sentence of a claim, cut at its evidence: before, the words, after.
@@ -18,6 +21,15 @@ def around(row: ClaimRow) -> tuple[str, str, str]:
     if 0 <= start < end <= len(row.sentence_text) and row.sentence_text[start:end] == row.text:
         return row.sentence_text[:start], row.text, row.sentence_text[end:]
     return "", row.text, ""
+
+
+def glimpse(row: ClaimRow) -> str:
+    """The words around the evidence, on one line: "… in Zhanaozen, 14 people were killed when …"."""
+    before, words, after = around(row)
+    before, after = " ".join(before.split(" ")[-_ASIDE:]), " ".join(after.split(" ")[:_ASIDE])
+    told = " ".join(f"{before}{words}{after}".split())
+    start = "" if row.sentence_text.startswith(before) and len(before) == row.start - row.sentence[0] else "… "
+    return start + told + ("" if row.sentence_text.endswith(after) and told.endswith((".", "!", "?")) else " …")
 
 
 def say_range(low: int | None, high: int | None) -> str:

@@ -17,9 +17,15 @@ ORDERS = ("newest", "oldest", "origins")
 
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """Events that pass the filters; those on days that are not known stand last."""
-    rows = events_that_pass(snapshot.events.values(), filters_of(asked), snapshot)
-    order = asked.get("order") if asked.get("order") in ORDERS else "newest"
-    shown = paged(sorted(rows, key=lambda row: _order(row, order or "")), asked)
+    wanted = filters_of(asked)
+    order = asked.get("order") or ""
+    order = order if order in ORDERS else "newest"
+
+    def found() -> list[EventRow]:
+        rows = events_that_pass(snapshot.events.values(), wanted, snapshot)
+        return sorted(rows, key=lambda row: _order(row, order))
+
+    shown = paged(snapshot.recent("events", asked.filters, found), asked)
     return {
         "title": "Events",
         "shown": shown,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from dateline.brief.common import measure_rank
 from dateline.model.rows import SeriesRow
+from dateline.model.vocabulary import Measure
 from dateline.page.asked import Asked
 from dateline.page.filtering import choices, filters_of, series_that_pass
 from dateline.page.paging import paged
@@ -19,18 +21,29 @@ ORDERS = ("measure", "day", "origins")
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """Series that pass the filters: by measure (the dead first), or by as-of day, or by origins."""
     wanted = filters_of(asked)
-    rows = series_that_pass(snapshot.series.values(), wanted, snapshot)
-    order = asked.get("order") if asked.get("order") in ORDERS else "measure"
-    shown = paged(sorted(rows, key=lambda row: _order(row, order or "")), asked)
+    order = asked.get("order") or ""
+    order = order if order in ORDERS else "measure"
+
+    def found() -> list[SeriesRow]:
+        rows = series_that_pass(snapshot.series.values(), wanted, snapshot)
+        return sorted(rows, key=lambda row: _order(row, order))
+
+    rows = snapshot.recent("figures", asked.filters, found)
+    shown = paged(rows, asked)
     return {
         "title": "Figures",
         "shown": shown,
         "counted": [one for row in shown.rows if (one := counted(snapshot, row))],
-        "measures": Counter(row.measure for row in sorted(rows, key=measure_rank)),
+        "measures": _measures(rows),
         "order": order,
         "orders": ORDERS,
         "choices": choices(snapshot),
     }
+
+
+def _measures(rows: Sequence[SeriesRow]) -> list[tuple[str, int]]:
+    counts = Counter(row.measure for row in rows)
+    return [(str(name), counts[name]) for name in Measure if counts[name]]
 
 
 def _order(row: SeriesRow, order: str) -> tuple[Any, ...]:

@@ -10,32 +10,34 @@ from dateline.page.asked import Asked
 from dateline.page.naming import record_name, story_name
 from dateline.page.picking import figures_that_matter, lately
 from dateline.page.snapshot import Snapshot
-from dateline.page.views.summary import about, summary
+from dateline.page.views.summary import summary
 
-_STORIES = 40
+_STORIES = 8
 
 
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """Counts, figures, what happened lately, what differs; with several stories, a line for each."""
     stories = [key for key in snapshot.stories if key]
     title = story_name(snapshot, stories[0]) if len(stories) == 1 else record_name(snapshot)
-    kept = stories if asked.whole else stories[:_STORIES]
+    kept = stories[:_STORIES]
     return {
         "title": title,
-        "stories": [_line(snapshot, key, snapshot.stories[key]) for key in kept] if len(stories) > 1 else [],
+        "stories": [story_line(snapshot, key, snapshot.stories[key]) for key in kept] if len(stories) > 1 else [],
         "more_stories": len(stories) - len(kept),
         "empty": not snapshot.reports,
-        **summary(snapshot, None),
+        **snapshot.once("overview.summary", lambda: summary(snapshot, None)),
     }
 
 
-def _line(snapshot: Snapshot, key: str, reports: Sequence[ReportRow]) -> dict[str, Any]:
+def story_line(snapshot: Snapshot, key: str, reports: Sequence[ReportRow]) -> dict[str, Any]:
+    """A story in a list: its name, how much was read, its figures of most origins, its latest event."""
+
     def make() -> dict[str, Any]:
         newest = lately(snapshot, story=key, most=1)
         return {
             "key": key,
             "name": story_name(snapshot, key),
-            "about": about(reports),
+            "reports": len(reports),
             "counted": figures_that_matter(snapshot, story=key, most=2),
             "last": newest[0] if newest else None,
         }

@@ -18,10 +18,11 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """Reports by day of publication, those without one last. Days of the filters are days of publication here."""
     wanted = filters_of(asked)
     rows = [row for row in snapshot.reports.values() if _passes(row, wanted, asked.get("only") or "")]
-    order = asked.get("order") if asked.get("order") in ORDERS else "newest"
+    order = asked.get("order") or ""
+    order = order if order in ORDERS else "newest"
     return {
         "title": "Reports",
-        "shown": paged(sorted(rows, key=lambda row: _order(row, order or "")), asked),
+        "shown": paged(sorted(rows, key=lambda row: _order(row, order)), asked),
         "skipped": snapshot.info.skipped,
         "undated": sum(row.published is None for row in snapshot.reports.values()),
         "unread": sum(not row.reader for row in snapshot.reports.values()),

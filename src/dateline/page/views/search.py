@@ -12,20 +12,25 @@ from dateline.page.snapshot import Snapshot
 from dateline.phrases import say_series
 
 _FEW = 12
-_HITS = 100
+_HITS = 30
+_PAGES = 20
 _LONGEST = 200
 
 
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """Reports that hold the words (``q``), and actors, places and series that are called so."""
     words = (asked.get("q") or "")[:_LONGEST].strip()
-    hits, problem = _hits(snapshot, words)
+    page = asked.number("page", default=1, least=1, most=_PAGES)
+    hits, problem = _hits(snapshot, words, page * _HITS + 1)
+    shown = hits[(page - 1) * _HITS : page * _HITS]
     told = words.casefold().strip('"')
     return {
         "title": f"Search: {words}" if words else "Search",
         "q": words,
-        "hits": [(hit, _claim_at(snapshot, hit)) for hit in hits],
-        "most": _HITS,
+        "hits": [(hit, _claim_at(snapshot, hit)) for hit in shown],
+        "first": (page - 1) * _HITS + 1,
+        "before": page - 1,
+        "next": page + 1 if len(hits) > page * _HITS and page < _PAGES else 0,
         "problem": problem,
         "actors": _actors(snapshot, told),
         "places": [name for name in choices(snapshot)["place"] if told and told in name.casefold()][:_FEW],
@@ -33,11 +38,11 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     }
 
 
-def _hits(snapshot: Snapshot, words: str) -> tuple[list[Hit], str]:
+def _hits(snapshot: Snapshot, words: str, most: int) -> tuple[list[Hit], str]:
     if not words:
         return [], ""
     try:
-        return list(snapshot.view.search(words, limit=_HITS)), ""
+        return list(snapshot.view.search(words, limit=most)), ""
     except UsageError as error:
         return [], str(error)
 

@@ -12,7 +12,7 @@ from dateline.page.asked import Asked
 from dateline.page.filtering import claims_that_pass, filters_of
 from dateline.page.paging import paged
 from dateline.page.snapshot import Snapshot
-from dateline.page.speakers import all_speakers, speakers
+from dateline.page.speakers import Speaker, all_speakers, speakers
 
 _COPIES = 30
 
@@ -37,7 +37,11 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     reports = [row for row in snapshot.reports.values() if story is None or (row.story or "") == story]
     kept = {row.key for row in reports}
     copied = [row for row in snapshot.origins.values() if len(row.reports) > 1 and kept.intersection(row.reports)]
-    told = all_speakers(snapshot) if plain else speakers(claims_that_pass(snapshot.claims.values(), wanted, snapshot))
+
+    def found() -> list[Speaker]:
+        return speakers(claims_that_pass(snapshot.claims.values(), wanted, snapshot))
+
+    told = all_speakers(snapshot) if plain else snapshot.recent("sources", asked.filters, found)
     return {
         "title": "Sources",
         "outlets": outlets(snapshot, reports),

@@ -17,9 +17,12 @@ _LISTED = 40
 
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """Statements that pass the filters, those who say most first; ``speaker`` is one of them, by its words."""
-    rows = claims_that_pass(snapshot.statements.values(), filters_of(asked), snapshot)
-    everyone = speakers(rows)
-    chosen = asked.get("speaker")
+    wanted, chosen = filters_of(asked), asked.get("speaker")
+
+    def found() -> list[Speaker]:
+        return speakers(claims_that_pass(snapshot.statements.values(), wanted, snapshot))
+
+    everyone = snapshot.recent("statements", asked.having(speaker=None).filters, found)
     told = [one for one in everyone if chosen is None or one.key == chosen]
     shown = paged([(one, row) for one in told for row in one.claims], asked)
     return {
