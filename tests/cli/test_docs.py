@@ -83,6 +83,7 @@ def test_every_field_of_the_exchange_form_is_described():
         ("Events", [rows.EventRow]),
         ("Series", [rows.SeriesRow]),
         ("Timeline", [rows.TimelineRow]),
+        ("Tally", [rows.TallyRow]),
         ("Search", [rows.Hit]),
         ("Judgements", [JudgementRow]),
         ("Changes", [record.ChangeRow]),

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import asking, changes, days, exporting, judging, reading, serving, showing
+from dateline.cli import asking, changes, counting, days, exporting, judging, reading, serving, showing
 from dateline.cli.terminal import clean, stop_writing
 from dateline.errors import DatelineError
 
@@ -121,6 +121,12 @@ _PLAN = (
             "dateline export --what relations > relations.jsonl",
         ),
     ),
+    (
+        "tally",
+        counting.tally,
+        _examples("dateline tally --by country,week --measure killed", "dateline tally --by place,month --json"),
+    ),
+    ("mirror", counting.mirror, _examples("dateline mirror --record kaz.dateline")),
     ("info", showing.info, _examples("dateline info --record kaz.dateline")),
 )  # fmt: skip
 

@@ -337,6 +337,32 @@ class TimelineRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TallyRow:
+    """How many figures a record holds for a place, time and measure, and between which bounds. Nothing is added up.
+
+    Attributes:
+        country, admin1, place, measure, group, status: What the figures have in common; None where it was not asked or is
+            not known.
+        period: First day of the day, week (Monday), month or year that holds the last day each figure is about.
+        figures, reports, origins: How many figures, in how many reports, of how many origins.
+        lowest, highest: Smallest low and largest high among those not denied or conditional; None if none sets one.
+    """
+
+    country: str | None = None
+    admin1: str | None = None
+    place: str | None = None
+    period: date | None = None
+    measure: str | None = None
+    group: str | None = None
+    status: str | None = None
+    figures: int
+    reports: int
+    origins: int
+    lowest: int | None
+    highest: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A place where a report holds the words searched for; ``text[start:end]`` of the report is the first match."""
 

@@ -12,8 +12,9 @@ from typing import Any, Self
 
 from dateline.crew.run import LIMIT
 from dateline.errors import NotFound, PackError, UsageError
+from dateline.mirror import Mirror, MirrorSummary
 from dateline.model.judgement import JudgementRow
-from dateline.model.rows import ClaimRow
+from dateline.model.rows import ClaimRow, TallyRow
 from dateline.record import judging
 from dateline.record.alone import claim_rows
 from dateline.record.changes import ChangeRow, changes
@@ -24,6 +25,7 @@ from dateline.record.rows import Rows
 from dateline.record.settling import is_left_over, settle
 from dateline.record.source import Reported, Stored, day_of
 from dateline.record.taking import take_in
+from dateline.record.tallying import tally_in_step
 from dateline.record.view import View
 from dateline.store import Store
 from dateline.store.moment import Moment
@@ -299,6 +301,46 @@ class Record(View):
             return Rows(changes(self.as_of(start), self if end is None else self.as_of(end)), of=ChangeRow)
         last = date.max if end is None else end.date()
         return Rows(changes(self.as_reported_by(start.date()), self.as_reported_by(last)), of=ChangeRow)
+
+    def mirror(self, folder: str | Path | None = None) -> MirrorSummary:
+        """Make the record's Parquet mirror, or bring it in step: one file a table and refresh, nothing but additions.
+
+        Args:
+            folder: Where; else beside the file of the record, under its name and ".parquet".
+
+        Raises:
+            RecordError: the folder holds something else, or DuckDB (extra ``mirror``) is not installed.
+            UsageError: a record on a server, and no folder.
+        """
+        if folder is None and self.path is None:
+            raise UsageError("a record on a server: name the folder of its mirror")
+        return Mirror(Path(folder) if folder is not None else self._mirror_folder()).refresh(self._store)
+
+    def _mirror_folder(self) -> Path:
+        return Path(f"{self.path}.parquet")
+
+    def tally(
+        self,
+        *,
+        by: str | Iterable[str],
+        measure: str | Iterable[str] | None = None,
+        group: str | None = None,
+        status: str | Iterable[str] | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+    ) -> Rows[TallyRow]:
+        """As ``View.tally``; answered from the mirror where there is one, which is brought in step first."""
+        if self.path is None or not self._mirror_folder().is_dir():
+            return super().tally(by=by, measure=measure, group=group, status=status, since=since, until=until)
+        rows = tally_in_step(
+            self._store,
+            Mirror(self._mirror_folder()),
+            [by] if isinstance(by, str) else list(by),
+            where={"measure": measure, "group": group, "status": status},
+            since=day_of(since, "since"),
+            until=day_of(until, "until"),
+        )
+        return Rows(rows, of=TallyRow)
 
     def stamp(self) -> str:
         """A word that changes whenever a reading, a resolution or a judgement was added."""

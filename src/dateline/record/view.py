@@ -19,6 +19,7 @@ from dateline.model.rows import (
     RelationRow,
     ReportRow,
     StatementRow,
+    TallyRow,
     TimelineRow,
 )
 from dateline.model.vocabulary import Verdict
@@ -30,7 +31,8 @@ from dateline.record.lists import Day, Lists, values
 from dateline.record.results import Info, Shown
 from dateline.record.rows import Rows
 from dateline.record.settling import is_settled
-from dateline.record.source import Source
+from dateline.record.source import Source, day_of
+from dateline.record.tallying import tally_rows
 from dateline.resolve.gather import timeline_rows
 from dateline.store import Store, read
 from dateline.store.query import Query
@@ -87,7 +89,7 @@ class View(Lists):
 
     def actors(self) -> Rows[ActorRow]:
         """Who acts or suffers in the events of the record: most mentioned first, then by key."""
-        return Rows(actor_rows(self._source.things("actor"), self.mentions()), of=ActorRow)
+        return Rows(actor_rows(self.mentions()), of=ActorRow)
 
     def relations(
         self,
@@ -152,6 +154,31 @@ class View(Lists):
         asked["include_rejected"] = include_rejected
         rows = timeline_rows(self.events(**asked), self.figures(**asked))
         return Rows(rows, of=TimelineRow)
+
+    def tally(
+        self,
+        *,
+        by: str | Iterable[str],
+        measure: str | Iterable[str] | None = None,
+        group: str | None = None,
+        status: str | Iterable[str] | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+    ) -> Rows[TallyRow]:
+        """How many figures there are for each place, period and measure, and between which bounds; nothing is added up.
+
+        Args:
+            by: "country", "admin1", "place"; one of "day", "week", "month", "year"; "measure", "group", "status".
+            measure, group, status: As in ``figures``.
+            since, until: Inclusive bounds of the last day that a figure is about.
+
+        Raises:
+            UsageError: a way of grouping is not known, or a value is none of its closed list.
+        """
+        figures = self.figures(measure=measure, group=group, status=status)
+        ways = [by] if isinstance(by, str) else list(by)
+        rows = tally_rows(figures, ways, since=day_of(since, "since"), until=day_of(until, "until"))
+        return Rows(rows, of=TallyRow)
 
     def claim(self, id: str) -> FigureRow | MentionRow | StatementRow:
         """One claim. A beginning of its id is enough where only one claim has it.
