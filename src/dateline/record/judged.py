@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from dateline.errors import NotFound
 from dateline.model.rows import ActorRow, ClaimRow, EventRow, MentionRow, SeriesRow
 from dateline.record.source import Source
 from dateline.record.targets import target_of
+from dateline.resolve.actors import best_name
 
 STATES = ("stands", "moved", "changed", "overruled", "undone", "lost")
 """What may become of a judgement."""
@@ -51,7 +52,7 @@ def ids_of(source: Source, id: str) -> set[str]:
     return {target.id, *(row.id for row in target.claims)}
 
 
-def actor_rows(known: Mapping[str, Mapping[str, Any]], mentions: Iterable[MentionRow]) -> list[ActorRow]:
+def actor_rows(mentions: Iterable[MentionRow]) -> list[ActorRow]:
     """Actors with the words of mentions as they stand: most mentioned first, then by key."""
     words: dict[str, Counter[str]] = defaultdict(Counter)
     reports: dict[str, set[str]] = defaultdict(set)
@@ -63,7 +64,7 @@ def actor_rows(known: Mapping[str, Mapping[str, Any]], mentions: Iterable[Mentio
     rows = [
         ActorRow(
             key=key,
-            name=known.get(key, {}).get("name") or min(found),
+            name=best_name(found),
             names=tuple(sorted(found, key=lambda name: (-found[name], name))),
             mentions=found.total(),
             reports=len(reports[key]),

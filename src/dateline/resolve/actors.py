@@ -1,14 +1,13 @@
 """Who acts and suffers, across reports: linked by name, never by guess.
 
-A person's surname is linked to the one full name in the record that ends with it; an acronym to the one name with those
+A person's surname is linked to the one full name in the story that ends with it; an acronym to the one name with those
 initials. Where two fit, neither is taken. Police, protesters and other common words are one actor a country only.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from dateline.model.rows import MentionRow
 from dateline.resolve.plain import key_of
@@ -17,19 +16,15 @@ from dateline.resolve.words import listed, plain_name
 _SMALL = frozenset({"of", "the", "for", "and", "de", "la", "du", "des"})
 
 
-def find_actors(
-    mentions: Sequence[MentionRow], country_of: dict[str, str]
-) -> tuple[dict[str, dict[str, list[str]]], dict[str, dict[str, Any]]]:
-    """Actor keys of each mention by role, and names, mentions and reports of each actor.
+def find_actors(mentions: Sequence[MentionRow], country_of: dict[str, str]) -> dict[str, dict[str, list[str]]]:
+    """Actor keys of each mention by role.
 
     Args:
-        mentions: Event mentions.
+        mentions: Event mentions of one story.
         country_of: Report key to the country that it is mostly about, "" if none.
     """
     full = _full_names(ref.text for row in mentions for ref in (*row.agents, *row.recipients))
     links: dict[str, dict[str, list[str]]] = {}
-    words: dict[str, Counter[str]] = defaultdict(Counter)
-    reports: dict[str, set[str]] = defaultdict(set)
     for row in mentions:
         country = row.place_country or country_of.get(row.report_key, "")
         roles: dict[str, list[str]] = {}
@@ -38,26 +33,21 @@ def find_actors(
             for ref in getattr(row, role):
                 name = _name(ref.text)
                 key = ""
-                if name and _is_proper(ref.text):
+                if name and is_name(ref.text):
                     key = key_of("A", [full.get(name, name)])
                 elif name:
                     # "A man" of one report is not the man of another.
                     key = key_of("A", [name, country, *([row.report_key] if _is_some(ref.text) else [])])
                 keys.append(key)
-                if key:
-                    words[key][ref.text] += 1
-                    reports[key].add(row.report_key)
             roles[role] = keys
         if any(roles.values()):
             links[row.id] = roles
-    known = {key: _describe(found, len(reports[key])) for key, found in words.items()}
-    return links, known
+    return links
 
 
-def _describe(found: Counter[str], reports: int) -> dict[str, Any]:
-    ordered = sorted(found, key=lambda name: (-found[name], name))
-    longest = max(ordered, key=lambda name: (_is_proper(name), len(name), name))
-    return {"name": longest, "names": ordered, "mentions": found.total(), "reports": reports}
+def best_name(words: Iterable[str]) -> str:
+    """The name by which an actor is called, of all words for it: the longest that is a name."""
+    return max(words, key=lambda name: (is_name(name), len(name), name))
 
 
 def _name(text: str) -> str:
@@ -79,7 +69,7 @@ def _is_some(text: str) -> bool:
     return first[0] in listed("indefinite") or first[0][:1].isdigit()
 
 
-def _is_proper(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Whether the last word is capitalised: a name, not a common noun that opens a sentence."""
     last = text.replace("’s", "").replace("'s", "").split()[-1:] or [""]
     return last[0][:1].isupper() and (len(text.split()) > 1 or last[0].casefold() not in listed("no_names"))
@@ -87,7 +77,7 @@ def _is_proper(text: str) -> bool:
 
 def _full_names(texts: Iterable[str]) -> dict[str, str]:
     """Short name to the one full name that it stands for."""
-    names = {_name(text) for text in texts if _is_proper(text)} - {""}
+    names = {_name(text) for text in texts if is_name(text)} - {""}
     meant: dict[str, set[str]] = defaultdict(set)
     for name in names:
         parts = name.split()

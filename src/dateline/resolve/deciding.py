@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dateline.model.rows import MentionRow, RelationRow
@@ -12,10 +12,33 @@ from dateline.resolve.counted import Counted
 from dateline.resolve.judged import Decision, consistent, constrain
 from dateline.resolve.places import Where
 from dateline.resolve.reasons import reason
-from dateline.resolve.relations import _compare
+from dateline.resolve.relations import compare
 from dateline.resolve.words import plain_name
 
 Links = dict[str, dict[str, list[str]]]
+Sides = Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """Other keys for actors. An item is the key that the names give, and one name of it: names can be parted.
+
+    Attributes:
+        items: Item to key. keys: Key to key, for names that no decision is about.
+    """
+
+    items: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+    def apply(self, links: Links, mentions: Iterable[MentionRow]) -> Links:
+        """Links with the keys that people decided."""
+        if not self.items:
+            return links
+        moved = {id: {role: list(keys) for role, keys in roles.items()} for id, roles in links.items()}
+        for row, role, place, text in _refs(mentions, links):
+            key = links[row.id][role][place]
+            moved[row.id][role][place] = self.items.get(f"{key}\0{plain_name(text)}", self.keys.get(key, key))
+        return moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,45 +114,52 @@ class Decided:
         decisions = self._of("event")
         return constrain(event, decisions, "V") if decisions else event
 
-    def actors(
-        self, links: Links, known: dict[str, dict[str, Any]], mentions: Sequence[MentionRow]
-    ) -> tuple[Links, dict[str, dict[str, Any]]]:
-        """Actors of mentions; an item is an actor under one name, so that one name can be parted from the others."""
+    def actor_sides(self, mentions: Iterable[MentionRow], links: Links) -> Sides:
+        """What each decision on actors is about, as items of ``Renaming``: by its key, the one side and the other."""
         decisions = self._of("actor")
         if not decisions:
-            return links, known
-        items: dict[str, str] = {}
-        at: dict[str, str] = {}
-        for row, role, place, text in _refs(mentions, links):
-            key = links[row.id][role][place]
-            items[f"{key}\0{plain_name(text)}"] = key
-            at[actor_item(row.id, role, text)] = f"{key}\0{plain_name(text)}"
-        meant = [
-            replace(
-                one,
-                one=tuple(dict.fromkeys(at[item] for item in one.one if item in at)),
-                other=tuple(dict.fromkeys(at[item] for item in one.other if item in at)),
+            return {}
+        at = {
+            actor_item(row.id, role, text): f"{links[row.id][role][place]}\0{plain_name(text)}"
+            for row, role, place, text in _refs(mentions, links)
+        }
+        return {
+            one.key: (
+                tuple(sorted({at[item] for item in one.one if item in at})),
+                tuple(sorted({at[item] for item in one.other if item in at})),
             )
             for one in decisions
-        ]
-        found = constrain(items, meant, "A")
-        moved = {key: {role: list(keys) for role, keys in roles.items()} for key, roles in links.items()}
-        names: dict[str, Counter[str]] = defaultdict(Counter)
-        reports: dict[str, set[str]] = defaultdict(set)
-        for row, role, place, text in _refs(mentions, links):
-            key = found[f"{links[row.id][role][place]}\0{plain_name(text)}"]
-            moved[row.id][role][place] = key
-            names[key][text] += 1
-            reports[key].add(row.report_key)
-        changed = {found[item] for item in items if found[item] != items[item]} | {
-            items[item] for item in items if found[item] != items[item]
         }
-        told = {key: body for key, body in known.items() if key in names and key not in changed}
-        for key in changed & names.keys():
-            ordered = sorted(names[key], key=lambda name: (-names[key][name], name))
-            body = {"name": max(ordered, key=lambda name: (name[:1].isupper(), len(name), name)), "names": ordered}
-            told[key] = body | {"mentions": names[key].total(), "reports": len(reports[key])}
-        return moved, told
+
+    def renaming(self, sides: Sides) -> Renaming:
+        """What the decisions on actors make of the keys that the names alone give."""
+        meant = [
+            replace(one, one=sides[one.key][0], other=sides[one.key][1])
+            for one in self._of("actor")
+            if one.key in sides
+        ]
+        items = {item: item.partition("\0")[0] for one in meant for item in (*one.one, *one.other)}
+        found = constrain(items, meant, "A")
+        kept: dict[str, Counter[str]] = defaultdict(Counter)
+        for item, key in items.items():
+            kept[key][found[item]] += 1
+        # A name that nobody judged goes with most of the names of its actor.
+        keys = {key: min(counts, key=lambda one: (-counts[one], one)) for key, counts in kept.items()}
+        return Renaming(items=found, keys=keys)
+
+    def bonds(self, home: Mapping[str, str]) -> list[list[str]]:
+        """Reports that a decision names together, so that they are looked at together. ``home``: report of a claim."""
+        found = [[*one.one, *one.other] for one in self._of("origin")]
+        return found + [self._homes(one, home) for one in (*self._of("series"), *self._of("event"))]
+
+    def ties(self, home: Mapping[str, str], story: Mapping[str, str]) -> list[list[str]]:
+        """Stories that a decision on series or events names together."""
+        decisions = (*self._of("series"), *self._of("event"))
+        return [[story[report] for report in self._homes(one, home) if report in story] for one in decisions]
+
+    @staticmethod
+    def _homes(one: Decision, home: Mapping[str, str]) -> list[str]:
+        return sorted({home[item] for item in (*one.one, *one.other) if item in home})
 
     def relations(
         self, rows: tuple[RelationRow, ...], figures: Iterable[Counted], before: Mapping[str, str]
@@ -151,7 +181,7 @@ class Decided:
                 groups = {before.get(row.a), before.get(row.b)}
                 if len(groups) == 2 and any(groups <= some for some in joined):
                     one, other = by_id[row.a], by_id[row.b]
-                    told = _compare(one, other)
+                    told = compare(one, other)
                     words = reason(one, other, told, (), row.same_origin)
                     row = replace(row, relation=told, scope=(), reason=words)
             made.append(row)
@@ -166,7 +196,7 @@ def actor_item(claim: str, role: str, text: str) -> str:
     return f"{claim}\0{role}\0{plain_name(text)}"
 
 
-def _refs(mentions: Sequence[MentionRow], links: Links) -> Iterable[tuple[MentionRow, str, int, str]]:
+def _refs(mentions: Iterable[MentionRow], links: Links) -> Iterable[tuple[MentionRow, str, int, str]]:
     """Everyone who has a key: mention, role, place in the role, words."""
     for row in mentions:
         for role, keys in links.get(row.id, {}).items():

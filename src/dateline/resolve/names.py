@@ -1,47 +1,54 @@
 """What a report is about, as weighted marks: its names, and what happened in which town on which day.
 
-A name in few reports tells more than one in many. Behind a small record stand the thousands of reports that are not in
-it: without them, the names that all of its reports share would count for nothing, though they are what makes it one
-crisis.
+A report has its marks by itself: neither they nor their weights depend on what else was read.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.model.rows import ClaimRow
+from dateline.resolve.common import is_word, weight
 from dateline.resolve.plain import PlainReport
 from dateline.resolve.words import listed
 
 Marks = dict[str, float]
 
-_BEHIND = 3000
-"""Reports that are thought to stand behind the record, none of which has its names."""
-
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 _STARTS = frozenset('.!?:;\n"“”‘([—–-')
 
 
-def find_marks(reports: Sequence[PlainReport], claims: Iterable[ClaimRow]) -> tuple[dict[str, Counter[str]], Marks]:
-    """How often each report has each mark, and the weight of each mark."""
+def marks_of(report: PlainReport, claims: Iterable[ClaimRow]) -> Counter[str]:
+    """How often one report has each mark; ``claims`` are its own."""
     claims = list(claims)
     places = {name for claim in claims for name in _place_names(claim)}
-    marks = _with_openings(reports, places)
+    found, openings = _names(report)
+    openings.update({_plain(word) for word in _NAME.findall(report.headline) if word[0].isupper()})
+    # Every word has a capital there: those that are names elsewhere in the report, or are no words at all, are names.
+    opened = {name: count for name, count in openings.items() if name in found or name in places or not is_word(name)}
+    marks = found + Counter(opened)
     for claim in claims:
         for name in _place_names(claim):
-            marks[claim.report_key].setdefault(name, 1)
+            marks.setdefault(name, 1)
         what = getattr(claim, "measure", "") or getattr(claim, "type", "")
         in_town = claim.place_precision in ("site", "city", "district")
         if what and in_town and claim.time_precision == "day" and claim.time_start is not None:
             for step in (0, 1):
                 place = claim.place_id or claim.place.casefold()
-                marks[claim.report_key][f"@{place} {claim.time_start.toordinal() + step}"] = 1
-    held = Counter(mark for found in marks.values() for mark in found)
-    several = len(reports) + _BEHIND + 1
-    return marks, {mark: math.log(1 + several / count) for mark, count in held.items()}
+                marks[f"@{place} {claim.time_start.toordinal() + step}"] = 1
+    return marks
+
+
+def find_marks(reports: Sequence[PlainReport], claims: Iterable[ClaimRow]) -> tuple[dict[str, Counter[str]], Marks]:
+    """How often each report has each mark, and the weight of each mark."""
+    of: dict[str, list[ClaimRow]] = defaultdict(list)
+    for claim in claims:
+        of[claim.report_key].append(claim)
+    marks = {report.key: marks_of(report, of[report.key]) for report in reports}
+    return marks, {mark: float(weight(mark)) for found in marks.values() for mark in found}
 
 
 def vector(found: Mapping[str, int], weight: Mapping[str, float]) -> Marks:
@@ -82,18 +89,6 @@ def _names(report: PlainReport) -> tuple[Counter[str], Counter[str]]:
     for word in _NAME.findall(report.dateline_place):
         found[_plain(word)] += 2
     return found, openings
-
-
-def _with_openings(reports: Sequence[PlainReport], places: set[str]) -> dict[str, Counter[str]]:
-    """Names of each report; of words that every one would capitalise there, those that are names elsewhere."""
-    read = {report.key: _names(report) for report in reports}
-    known = {name for found, _ in read.values() for name in found} | places
-    marks = {}
-    for report in reports:
-        found, openings = read[report.key]
-        openings.update({_plain(word) for word in _NAME.findall(report.headline) if word[0].isupper()})
-        marks[report.key] = found + Counter({name: count for name, count in openings.items() if name in known})
-    return marks
 
 
 def _plain(word: str) -> str:

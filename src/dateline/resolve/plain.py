@@ -38,14 +38,16 @@ class Resolution:
 
     Attributes:
         origin, story: Of each report; story "" for a report that is about none.
+        claim_origin: Of each claim that comes from elsewhere than its report: it stands in a copied passage.
         series: Of each figure. event: Of each event mention.
         actors: Of each event mention: role ("agents", "recipients") to one key for each that stands there, "" if none.
-        things: Kind ("origin", "actor") to key to what is known of it.
+        things: Kind ("origin") to key to what is known of it.
         relations: How figures stand to each other, by ids.
     """
 
     origin: Mapping[str, str] = field(default_factory=dict)
     story: Mapping[str, str] = field(default_factory=dict)
+    claim_origin: Mapping[str, str] = field(default_factory=dict)
     series: Mapping[str, str] = field(default_factory=dict)
     event: Mapping[str, str] = field(default_factory=dict)
     actors: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)

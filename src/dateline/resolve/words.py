@@ -30,6 +30,11 @@ def words_of(text: str) -> list[str]:
     return [match[0] for match in _WORD.finditer(text.casefold())]
 
 
+def words_and_spans(text: str) -> list[tuple[str, int, int]]:
+    """Words of a text in lower case with where they stand in it."""
+    return [(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
 def plain_name(text: str) -> str:
     """A name as it is compared: lower case, without articles and a possessive's end."""
     words = [word.removesuffix("'s").removesuffix("’s") for word in words_of(text)]

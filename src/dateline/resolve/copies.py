@@ -1,0 +1,108 @@
+"""What two texts share, word for word, told from the two alone.
+
+Two bodies are copies if their words are equal, near copies if at least half of their five-word sequences are shared, or
+if four fifths of the shorter one's stand in the longer (an agency text with paragraphs cut). A passage is a long run of
+words that stands in both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.resolve.traits import SHINGLE, Trait, shingles_of
+from dateline.resolve.words import words_and_spans
+
+OVERLAP = 0.5
+"""Share of shingles, of both together, from which two bodies are near copies."""
+HELD = 0.8
+"""Share of the shorter one's shingles in the longer from which the shorter is a cut copy."""
+PASSAGE = 40
+"""Words in a row that nobody writes twice by chance: two sentences, or a long one."""
+SHORTEST = 20
+"""Shingles below which two texts are alike by chance: stock sentences of a service."""
+
+MONTH, _WEEK = 31, 7
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two bodies share.
+
+    Attributes:
+        share: Of the shingles of both together; 1 for the same words.
+        held: Of the shingles of the shorter one.
+        one, other: Where in each body a passage of the other stands, in code points.
+    """
+
+    share: float
+    held: float
+    one: Spans = ()
+    other: Spans = ()
+
+
+def worth_a_look(one: Trait, other: Trait) -> bool:
+    """Whether the keys of two texts say that they may share much."""
+    shared = len(one.sample & other.sample)
+    # Of a short text hardly any sequence may be in the sample of a long one.
+    return shared > 1 or (shared == 1 and min(one.shingles, other.shingles) < SHORTEST * 3) or bool(one.far & other.far)
+
+
+def overlap_of(one: str, other: str) -> Overlap | None:
+    """What two bodies share, None if it makes neither copy nor passage."""
+    a, b = words_and_spans(one), words_and_spans(other)
+    words, others = [word for word, _, _ in a], [word for word, _, _ in b]
+    if words == others:
+        return Overlap(1.0, 1.0) if words else None
+    mine, theirs = shingles_of(words), shingles_of(others)
+    shared = len(mine & theirs)
+    if not shared:
+        return None
+    share = shared / (len(mine) + len(theirs) - shared)
+    held = shared / min(len(mine), len(theirs))
+    passages, copied = _runs(a, theirs), _runs(b, mine)
+    if share < OVERLAP and held < HELD and not (passages and copied):
+        return None
+    return Overlap(share, held, passages, copied)
+
+
+def _runs(words: list[tuple[str, int, int]], known: set[str]) -> Spans:
+    """Stretches of so many words that stand in the other text, too."""
+    runs: list[tuple[int, int]] = []
+    first: int | None = None
+    for at in range(len(words) - SHINGLE + 2):
+        stands = " ".join(word for word, _, _ in words[at : at + SHINGLE]) in known
+        if stands and first is None:
+            first = at
+        elif not stands and first is not None:
+            last = at + SHINGLE - 2
+            if last - first + 1 >= PASSAGE:
+                runs.append((words[first][1], words[last][2]))
+            first = None
+    return tuple(runs)
+
+
+def is_copy(one: Trait, other: Trait, found: Overlap) -> bool:
+    """Whether two reports print one text."""
+    apart = _days_apart(one, other)
+    titled = bool(one.headline) and one.headline == other.headline
+    if min(one.shingles, other.shingles) < SHORTEST:
+        # Two short texts may be one and no stock sentence only under one headline, or in one week.
+        return found.share == 1.0 and (titled or apart <= _WEEK)
+    if apart > MONTH and one.headline != other.headline:
+        # What stands under other headlines for more than a month is a site's: "log in to read on".
+        return False
+    return found.share >= OVERLAP or found.held >= HELD
+
+
+def may_share(one: Trait, other: Trait) -> bool:
+    """Whether two reports lie near enough in time for a passage of the one to come from the other."""
+    return _days_apart(one, other) <= MONTH
+
+
+def _days_apart(one: Trait, other: Trait) -> int:
+    """Days between two reports; 0 if one has no day."""
+    if one.published is None or other.published is None:
+        return 0
+    return abs((one.published - other.published).days)

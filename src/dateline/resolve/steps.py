@@ -1,0 +1,129 @@
+"""The steps of resolving, each over the part or the story that it concerns and nothing beyond."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from dateline.model.rows import ClaimRow, FigureRow, MentionRow, RelationRow
+from dateline.resolve.actors import find_actors
+from dateline.resolve.counted import Counted, counted
+from dateline.resolve.deciding import Decided, Links, Renaming
+from dateline.resolve.events import find_events
+from dateline.resolve.origins import find_origins
+from dateline.resolve.parts import Overlaps, part_key
+from dateline.resolve.places import find_places, main_countries
+from dateline.resolve.plain import key_of
+from dateline.resolve.relations import find_relations
+from dateline.resolve.series import find_series
+from dateline.resolve.stories import find_stories
+from dateline.resolve.traits import Trait
+from dateline.resolve.union import Union
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What became of the reports of one part.
+
+    Attributes:
+        key: Of the part.
+        origin, story: Of each report; story "" for one that is about none.
+        known: What is known of each origin.
+    """
+
+    key: str
+    origin: Mapping[str, str]
+    story: Mapping[str, str]
+    known: Mapping[str, dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of the claims of some stories."""
+
+    series: dict[str, str] = field(default_factory=dict)
+    event: dict[str, str] = field(default_factory=dict)
+    actors: Links = field(default_factory=dict)
+    relations: tuple[RelationRow, ...] = ()
+
+
+def bring(part: Sequence[Trait], overlaps: Overlaps, decided: Decided, enough: float) -> Brought:
+    """Origins and stories of one part, its reports earliest first. ``enough``: likeness from which groups are one."""
+    origin, known = decided.origins(*find_origins(part, overlaps))
+    return Brought(part_key(part), origin, find_stories(part, origin, enough), known)
+
+
+def home_of(report: str, story: Mapping[str, str]) -> str:
+    """The story of a report, or its own key if it is of none: a report of no story is compared with itself only."""
+    return story.get(report) or report
+
+
+def tie(stories: Iterable[str], bonds: Iterable[Iterable[str]]) -> list[list[str]]:
+    """Stories to be told together: those that a judgement on series or events names at once; all others alone."""
+    all_of_them = set(stories)
+    same = Union(sorted(all_of_them))
+    for bond in bonds:
+        known = [one for one in bond if one in all_of_them]
+        for one in known[1:]:
+            same.join(known[0], one)
+    return same.groups()
+
+
+def name_actors(claims: Sequence[ClaimRow]) -> Links:
+    """Who acts and suffers in one story, as the names say."""
+    mentions = [claim for claim in claims if isinstance(claim, MentionRow)]
+    return find_actors(mentions, main_countries(claims))
+
+
+def tell(
+    stories: Mapping[str, Sequence[ClaimRow]], links: Mapping[str, Links], decided: Decided, renaming: Renaming
+) -> Told:
+    """Series, events and comparisons of stories that are told together.
+
+    Args:
+        stories: Claims by story, with their origin and story.
+        links: Who acts and suffers, by story (``name_actors``).
+        decided: What people said to be the same or different.
+        renaming: What they said of actors.
+    """
+    told = Told()
+    figures: list[Counted] = []
+    alone: dict[str, str] = {}
+    parts: set[str] = set()
+    events: dict[str, str] = {}
+    for story in sorted(stories):
+        claims = sorted(stories[story], key=lambda claim: claim.id)
+        where = decided.places(find_places(claims), {claim.id: claim.place for claim in claims})
+        own = [counted(claim, where[claim.id]) for claim in claims if isinstance(claim, FigureRow)]
+        mentions = [claim for claim in claims if isinstance(claim, MentionRow)]
+        told.actors.update(renaming.apply(links[story], mentions))
+        series, some = find_series(own)
+        figures += own
+        alone |= series
+        parts |= some
+        found = find_events(mentions, where, told.actors)
+        # One kind of event in one town on one day may be of two stories.
+        events |= {id: key_of("V", [story, key]) for id, key in found.items()}
+    series = decided.series(alone, figures)
+    told.series.update(series)
+    told.event.update(decided.events(events))
+    compared = find_relations(figures, series, parts)
+    return replace(told, relations=decided.relations(compared, figures, alone))
+
+
+def with_links(
+    claim: ClaimRow, story: Mapping[str, str], origin: Mapping[str, str], own: Mapping[str, str]
+) -> ClaimRow:
+    """A claim with its story and origin. ``own``: origins of claims that come from elsewhere than their report."""
+    key = claim.report_key
+    return replace(claim, origin=own.get(claim.id, origin.get(key)), story=story.get(key))
+
+
+def by_report(claims: Iterable[ClaimRow]) -> dict[str, list[ClaimRow]]:
+    """Claims by the report that says them."""
+    found: dict[str, list[ClaimRow]] = defaultdict(list)
+    for claim in claims:
+        found[claim.report_key].append(claim)
+    return found

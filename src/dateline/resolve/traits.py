@@ -1,0 +1,157 @@
+"""What one report is brought together by: told from the report alone, once, and kept.
+
+Reports that belong together have keys in common, by which a late one finds its own among many without a look at the
+rest: a sample of the five-word sequences of its text, and its most telling names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from dateline.model.rows import ClaimRow
+from dateline.resolve.common import weight
+from dateline.resolve.names import marks_of
+from dateline.resolve.plain import PlainReport
+from dateline.resolve.words import words_and_spans
+
+RULES = 1
+"""Raised by one whenever the same report would get other traits: what was kept before is then made anew."""
+
+SHINGLE = 5
+
+_WHOLE, _FEWEST = 64, 8
+"""Sequences up to which all are keys; of a longer text a half, a quarter, an eighth at least."""
+_FAR = 8
+"""Sequences by which a text is known again after months, under its own headline only."""
+_NAMES, _TELLING = 20, 12
+"""Names that are keys: so many, and none that weighs less."""
+_LOUD = 8
+"""By how much a weight is multiplied that is named once, so that counts become whole numbers."""
+
+_CREDIT = re.compile(r"\(\s*([A-Z][A-Za-z.&/ -]{1,40})\s*\)\s*$|^[^\n(]{0,60}\(([A-Z][A-Za-z.&/ -]{1,40})\)\s*[-–—]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trait:
+    """What one report is brought together by.
+
+    Attributes:
+        key, name, headline, published: The report's.
+        marks: Its names and what happened where and when, with how much each tells.
+        square: Sum of the squares of those.
+        telling: Whether it counts anything or tells of an event.
+        words: Hash of the words of its body, "" if it has none.
+        shingles: How many five-word sequences the body has.
+        sample, far, names: Its keys: of its text, of its text under its headline, of its names.
+        credit: The agency that it credits, "" if none.
+    """
+
+    key: str
+    name: str
+    headline: str
+    published: date | None
+    marks: Mapping[str, int]
+    square: int
+    telling: bool
+    words: str
+    shingles: int
+    sample: frozenset[int]
+    far: frozenset[int]
+    credit: str
+    names: frozenset[int] = field(default=frozenset())
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """Earliest report first; one without a day stands after those with one."""
+        return (self.published or date.max, self.name, self.key)
+
+    @property
+    def hints(self) -> Iterator[int]:
+        """All keys under which it is found."""
+        yield from sorted(self.sample | self.far | self.names)
+
+
+def trait_of(report: PlainReport, claims: Iterable[ClaimRow]) -> Trait:
+    """The trait of a report. ``claims``: its own, as the machine read them."""
+    claims = list(claims)
+    words = [word for word, _, _ in words_and_spans(report.body)]
+    hashes = sorted({_hash("text", shingle) for shingle in shingles_of(words)})
+    marks = {
+        mark: round(_LOUD * (1 + math.log(count))) * weight(mark)
+        for mark, count in sorted(marks_of(report, claims).items())
+    }
+    return made(
+        report,
+        {
+            "marks": marks,
+            "telling": any(claim.kind in ("figure", "event") for claim in claims),
+            "words": hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest() if words else "",
+            "shingles": len(hashes),
+            "sample": _sample(hashes),
+            "far": [_hash("far", f"{report.headline}\0{one}") for one in hashes[:_FAR]],
+            "credit": _credit(report.body),
+        },
+    )
+
+
+def made(report: PlainReport, kept: Mapping[str, Any]) -> Trait:
+    """The trait of a report out of what was kept of it (``kept_of``)."""
+    marks: Mapping[str, int] = kept["marks"]
+    telling = sorted((mark for mark in marks if weight(mark) >= _TELLING), key=lambda mark: (-marks[mark], mark))
+    return Trait(
+        key=report.key,
+        name=report.name,
+        headline=report.headline,
+        published=report.published,
+        marks=marks,
+        square=sum(value * value for value in marks.values()),
+        telling=kept["telling"],
+        words=kept["words"],
+        shingles=kept["shingles"],
+        sample=frozenset(kept["sample"]),
+        far=frozenset(kept["far"]),
+        credit=kept["credit"],
+        names=frozenset(_hash("name", mark) for mark in telling[:_NAMES]),
+    )
+
+
+def kept_of(trait: Trait) -> dict[str, Any]:
+    """What must be kept of a trait to make it again."""
+    return {
+        "marks": dict(trait.marks),
+        "telling": trait.telling,
+        "words": trait.words,
+        "shingles": trait.shingles,
+        "sample": sorted(trait.sample),
+        "far": sorted(trait.far),
+        "credit": trait.credit,
+    }
+
+
+def shingles_of(words: list[str]) -> set[str]:
+    """All sequences of five words."""
+    return {" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
+
+
+def _sample(hashes: list[int]) -> list[int]:
+    """Those whose hash ends in zeros: one text's sample of a common sequence is the other's, too."""
+    part = 1
+    while part < _FEWEST and len(hashes) > _WHOLE * part:
+        part *= 2
+    return [one for one in hashes if one % part == 0]
+
+
+def _hash(kind: str, words: str) -> int:
+    digest = hashlib.blake2b(f"{RULES} {kind} {words}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def _credit(body: str) -> str:
+    found = _CREDIT.search(body.strip())
+    return next((name.strip() for name in found.groups() if name), "") if found else ""
