@@ -18,23 +18,28 @@ from dateline.page.picking import happened
 from dateline.page.snapshot import Snapshot
 from dateline.page.views import (
     actor,
+    bulk,
     changes,
     differences,
     event,
     events,
     figures,
+    judgements,
     note,
     origin,
     overview,
     report,
     reports,
+    review,
     search,
     series,
     sources,
     statements,
     stories,
     story,
+    timeline,
 )
+from dateline.page.views import map as world_map
 from dateline.page.words import around, glimpse, pieces, say_moment, say_range, say_since
 
 Made = Mapping[str, Any]
@@ -64,6 +69,8 @@ PAGES: dict[str, Page] = {
     for page in (
         # The order of the bar.
         Page("overview", overview.make, bar="Overview"),
+        Page("timeline", timeline.make, bar="Timeline"),
+        Page("map", world_map.make, bar="Map"),
         Page("figures", figures.make, bar="Figures"),
         Page("events", events.make, bar="Events"),
         Page("statements", statements.make, bar="Statements"),
@@ -71,6 +78,9 @@ PAGES: dict[str, Page] = {
         Page("sources", sources.make, bar="Sources"),
         Page("reports", reports.make, bar="Reports"),
         Page("changes", changes.make, bar="Changes", live=True),
+        Page("review", review.make, bar="Review", live=True),
+        Page("bulk", bulk.make, live=True),
+        Page("judgements", judgements.make),
         Page("search", search.make, live=True),
         Page("stories", stories.make),
         Page("story", story.make, story.keys),

@@ -10,6 +10,7 @@ from typing import Any
 from dateline.errors import NotFound
 from dateline.model.rows import FigureRow, RelationRow, SeriesRow
 from dateline.page.asked import Asked
+from dateline.page.charting import chart
 from dateline.page.cite import citation
 from dateline.page.paging import paged
 from dateline.page.picking import counted
@@ -54,6 +55,7 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         "citation": citation(head.latest, snapshot.reports.get(head.latest.report_key)) if head else None,
         "shown": paged(lines(snapshot, figures), asked),
         "holders": _holders(figures),
+        "chart": chart(snapshot, figures),
         "neighbours": [one for one in near if "measure" not in one.scope][: None if asked.whole else _NEIGHBOURS],
         "others": [one for one in near if "measure" in one.scope][: None if asked.whole else _NEIGHBOURS],
     }
