@@ -1,10 +1,10 @@
 """Days of reports whose own day was taken away: DATA is the folder with NAME-reports.csv.gz (date, text).
 
 Of each report that names a past day of the week without its date, the day is taken away and sought among all others of
-its topic, which keep theirs. ``answered`` is the share for which a day of the week was found, ``right`` the share of these
-that is the right day; ``days_right``: the true day of publication is among those that were left. ``few_...``: the same
-with only two to six other reports of the topic in the record, drawn with seed 7. The sets' own days are those on which
-a page was first seen; pages that were rewritten later count as wrong though they are right.
+its topic, which keep theirs. ``answered`` is the share for which a day of the week was found, ``right`` the share of
+these that is the right day; ``days_right``: the true day of publication is among those that were left. ``few_...``:
+the same with only two to six other reports of the topic in the record, drawn with seed 7. The sets' own days are those
+on which a page was first seen; pages that were rewritten later count as wrong though they are right.
 """
 
 from __future__ import annotations

@@ -15,11 +15,12 @@ from dateline.model.rows import FigureRow, RelationRow
 from dateline.resolve.counted import OF_A_MOMENT, Counted, in_company, printed
 from dateline.resolve.reasons import reason
 from dateline.resolve.scopes import find_scope, is_far_apart
+from dateline.resolve.slips import look_again
 from dateline.resolve.values import alike, is_odd, is_swap, is_vague, meet, point, ratio, same_source
 from dateline.resolve.words import says
 
 _FAMILIES = (
-    frozenset({"killed", "missing", "injured", "hospitalised"}),
+    frozenset({"killed", "missing", "injured", "hospitalised", "infected"}),
     frozenset({"detained", "sentenced", "released", "other"}),
     frozenset({"displaced", "evacuated", "affected"}),
 )
@@ -32,6 +33,8 @@ _OTHERS = frozenset({"opposition", "ngo", "witness", "militants", "medical", "un
 _SMALL = 10
 """Of so few an outlet often tells some only: a fall is an alarm where holders are named."""
 _TWICE = 2.0
+_SLIGHT = 1.05
+"""A rise of so little is no slip, though the digits be the same: long totals grow so each day."""
 _SOON = 2
 """Days within which another number of the other side is another opinion, and later a newer count."""
 
@@ -53,10 +56,11 @@ def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts:
     for members in families.values():
         members.sort(key=_in_report_time)
         few = len(members) <= _FEW
-        for one, other in _all_pairs(members) if few else _pairs(members, series):
-            row = _relation(one, other, parts, given)
-            if few or len(row.scope) <= 1:
-                told.append(row)
+        rows = [
+            _relation(one, other, parts, given)
+            for one, other in (_all_pairs(members) if few else _pairs(members, series))
+        ]
+        told += look_again([row for row in rows if few or len(row.scope) <= 1], members, series)
     return tuple(sorted(told, key=lambda row: (row.a, row.b)))
 
 
@@ -130,7 +134,7 @@ def _relation(
 
 def _judge(one: Counted, other: Counted) -> tuple[str, tuple[str, ...]]:
     """The relation of two that seem comparable, and the scope where the numbers themselves show that they are not."""
-    told = _compare(one, other)
+    told = compare(one, other)
     if told != "same":
         if _is_one_account(one, other) and not _tells_why(one.row, other.row):
             # One report in one voice means two things by two numbers.
@@ -180,7 +184,8 @@ def _surely_one_count(one: Counted, other: Counted) -> bool:
     return (one.total and other.total) or known or is_swap(one.row, other.row) or same_source(one.row, other.row)
 
 
-def _compare(one: Counted, other: Counted) -> str:
+def compare(one: Counted, other: Counted) -> str:
+    """How two figures that count the same stand to each other."""
     a, b = one.row, other.row
     if (a.status == "denied") != (b.status == "denied"):
         return "contradicted"
@@ -217,14 +222,14 @@ def _later(before: Counted, after: Counted) -> str:
         return "same" if meet(a, b) else "revised"
     if says(b.sentence_text, "corrections"):
         return "revised"
-    if is_swap(a, b) and (last < first or same_source(a, b)):
+    if is_swap(a, b) and (last < first or (same_source(a, b) and ratio(a, b) > _SLIGHT)):
         return "suspicious"
     if last >= first or a.measure not in _NEVER_FALLS:
         soon = (after.as_of or date.max) - (before.as_of or date.min)
         disputed = _are_opposed(a, b) and ratio(a, b) >= _TWICE and soon.days <= _SOON and not before.total
         return "contradicted" if disputed and not says(b.sentence_text, "running") else "revised"
-    if meet(a, b):
-        # "More than 50" after "dozens": no fall, only less said.
+    if meet(a, b) and not (is_odd(a) and is_odd(b) and a.source and same_source(a, b)):
+        # "More than 50" after "dozens": no fall, only less said. "At least 1,642" of one holder is a count that fell.
         return "same"
     return "contradicted" if _are_opposed(a, b) else "suspicious"
 

@@ -140,6 +140,14 @@ def _is_another_crowd(one: Counted, other: Counted) -> bool:
     return abs((one.as_of - other.as_of).days) > 1 and not alike(one.row, other.row)
 
 
+def _by_one_holder(one: Counted, other: Counted) -> bool:
+    """Whether one holder gives other numbers for two days in words, and neither as a count so far: two events."""
+    a, b = one.row, other.row
+    told = all(row.time_basis == "stated" and row.time_precision == "day" and row.time_text for row in (a, b))
+    so_far = says(a.sentence_text, "running") or says(b.sentence_text, "running")
+    return told and bool(a.source) and same_source(a, b) and not so_far and not meet(a, b)
+
+
 def _times_differ(one: Counted, other: Counted) -> str:
     a, b = one.days, other.days
     if one.past != other.past:
@@ -161,7 +169,8 @@ def _times_differ(one: Counted, other: Counted) -> str:
         overlap = a[0] <= b[1] and b[0] <= a[1]
         # A day later fewer: not the same night told by two, but the next attack.
         fewer = (point(last.row) or 0) < (point(first.row) or 0) and not meet(one.row, other.row)
-        return "event" if fewer and not overlap and not says(last.row.sentence_text, "corrections") else ""
+        another = fewer or _by_one_holder(one, other)
+        return "event" if another and not overlap and not says(last.row.sentence_text, "corrections") else ""
     # "The office now speaks of 23 dead": the day is that of the count, not of another flood.
     grown = (point(last.row) or 0) > (point(first.row) or 0)
     return "" if grown and says(last.row.sentence_text, "running") else "event"

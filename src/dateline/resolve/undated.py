@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.model.rows import ClaimRow
+from dateline.resolve.crisis_window import Window, find_window
 from dateline.resolve.names import find_marks, vector
 from dateline.resolve.plain import PlainReport
 from dateline.resolve.reasons import say_day
-from dateline.resolve.crisis_window import Window, find_window
 from dateline.resolve.told import (
     Told,
     Vector,
