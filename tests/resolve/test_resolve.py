@@ -182,7 +182,6 @@ def test_one_type_place_and_day_is_one_event():
     "values",
     [
         {"type": "ASSAULT"},
-        {"mode": ""},
         {"place": "Borvia", "place_id": 2},
         {"place": "", "place_id": None, "place_name": ""},
         {"place_precision": "country"},

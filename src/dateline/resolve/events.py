@@ -1,43 +1,84 @@
 """Which mentions are of one happening.
 
-Mentions are joined only where type, mode, place and day are all known and equal, and nobody who is named in the one is
-missing from the other without a shared actor. Two clashes on one day in one city stay two if different people fought
-them. Joining wrongly costs a reader more than a double line, so what is vague stays alone.
+First by what they say: mentions are joined where type, mode, place and day are all known and equal, and nobody who is
+named in the one is missing from the other without a shared actor. Two clashes on one day in one city stay two if
+different people fought them. Then, within one story, over differing words and what one leaves open and the other tells
+(``happenings``). Joining wrongly costs a reader more than a double line, so what is vague stays alone.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 from typing import Any
 
 from dateline.model.rows import MentionRow
+from dateline.resolve.actors import is_name
+from dateline.resolve.alike import Told, around
+from dateline.resolve.happenings import bring_together
 from dateline.resolve.places import Where
 from dateline.resolve.plain import key_of
+from dateline.resolve.words import plain_name
 
 _FACTS = frozenset({"stated", "attributed", "unconfirmed", "denied"})
+_DEFINED = 4
+"""Parts of a block that a day and a place define."""
+Actors = Mapping[str, Mapping[str, list[str]]]
 
 
-def find_events(
-    mentions: Iterable[MentionRow], where: Mapping[str, Where], actors: Mapping[str, Mapping[str, list[str]]]
-) -> dict[str, str]:
-    """The event of each mention, by id."""
+def find_events(mentions: Iterable[MentionRow], where: Mapping[str, Where], actors: Actors) -> dict[str, str]:
+    """The event of each mention, by id.
+
+    Args:
+        mentions: All of one story.
+        where: Their places, by id.
+        actors: Keys of those who act and suffer, by id and role.
+    """
+    rows = {row.id: row for row in sorted(mentions, key=lambda row: row.id)}
     blocks: dict[tuple[Any, ...], list[MentionRow]] = defaultdict(list)
-    for row in mentions:
+    for row in rows.values():
         blocks[_block(row, where[row.id])].append(row)
+    settled: list[list[str]] = []
+    rivals: list[tuple[str, str]] = []
+    for members in blocks.values():
+        named, rest = _groups(members, actors)
+        rivals += combinations((group[0] for group in named), 2)
+        settled += [*named, *rest]
+    told = {id: _told(row, where[id], actors) for id, row in rows.items() if row.status in _FACTS}
+    groups = bring_together([group for group in settled if group[0] in told], told, rivals)
+    groups += [group for group in settled if group[0] not in told]
+    return _keys(groups, rows, where)
+
+
+def _told(row: MentionRow, where: Where, actors: Actors) -> Told:
+    links = actors.get(row.id, {})
+    named = {
+        role: frozenset(
+            word for ref in getattr(row, role) if is_name(ref.text) for word in plain_name(ref.text).split()
+        )
+        for role in ("agents", "recipients")
+    }
+    return Told(row=row, where=where, links=links, named=named, around=around(row))
+
+
+def _keys(groups: list[list[str]], rows: Mapping[str, MentionRow], where: Mapping[str, Where]) -> dict[str, str]:
+    """Keys of groups: of what their mentions say, where no other group says the same; else of the first mention too."""
+    blocks = {}
+    for group in groups:
+        counts = Counter(_block(rows[id], where[id]) for id in group)
+        # A block of day and place outlives the report that first told of it.
+        blocks[group[0]] = min(counts, key=lambda block: (len(block) != _DEFINED, -counts[block], str(block)))
+    taken = Counter(blocks.values())
     found: dict[str, str] = {}
-    for block, members in blocks.items():
-        members.sort(key=lambda row: row.id)
-        groups = _groups(members, actors)
-        for group in groups:
-            # Alone under its block an event is named by it, and keeps its key when more reports tell of it.
-            key = key_of("V", block if len(groups) == 1 else [*block, group[0]])
-            found |= dict.fromkeys(group, key)
+    for group in groups:
+        block = blocks[group[0]]
+        found |= dict.fromkeys(group, key_of("V", block if taken[block] == 1 else [*block, group[0]]))
     return found
 
 
-def _groups(members: list[MentionRow], actors: Mapping[str, Mapping[str, list[str]]]) -> list[list[str]]:
-    """Ids of the mentions of one block, by event.
+def _groups(members: list[MentionRow], actors: Actors) -> tuple[list[list[str]], list[list[str]]]:
+    """Ids of the mentions of one block, by event: first those that name somebody, then the rest.
 
     A mention joins a group if it contradicts none of it and shares something with one of it; of two such groups,
     neither. Chains are no reason: that A may be B, and B may be C, does not make A into C.
@@ -64,7 +105,8 @@ def _groups(members: list[MentionRow], actors: Mapping[str, Mapping[str, list[st
             only.append(row)
         else:
             rest["" if row.mode else row.text.casefold()].append(row)
-    return [sorted(row.id for row in group) for group in [*groups, *rest.values()]]
+    ids = [[sorted(row.id for row in group) for group in found] for found in (groups, rest.values())]
+    return ids[0], ids[1]
 
 
 def _named(roles: Mapping[str, list[str]]) -> int:
