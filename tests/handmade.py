@@ -10,16 +10,19 @@ from typing import Any
 
 from dateline.errors import NotFound
 from dateline.model.claim import ActorRef, Claim, EventMention, Figure, Statement
+from dateline.model.judgement import JudgementRow
 from dateline.model.quantity import Quantity
 from dateline.model.report import Skipped
 from dateline.model.rows import (
     ActorLink,
+    ActorRow,
     ClaimRow,
     EventRow,
     FigureRow,
     Hit,
     Mark,
     MentionRow,
+    OriginRow,
     RelationRow,
     ReportRow,
     SeriesRow,
@@ -164,6 +167,15 @@ class HandRecord:
 
     def relations(self, **filters: Any) -> Rows[RelationRow]:
         return self._ask("relations", filters)
+
+    def origins(self) -> Rows[OriginRow]:
+        return self._ask("origins", {})
+
+    def actors(self) -> Rows[ActorRow]:
+        return self._ask("actors", {})
+
+    def judgements(self, **filters: Any) -> Rows[JudgementRow]:
+        return self._ask("judgements", filters)
 
     def timeline(self, **filters: Any) -> Rows[TimelineRow]:
         return self._ask("timeline", filters)

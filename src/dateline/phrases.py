@@ -120,6 +120,9 @@ def say_place(row: ClaimRow | EventRow | SeriesRow, *, precision: bool = False) 
 def say_source(row: ClaimRow) -> str:
     """Who says so, relay included: "Kazakh officials, via state television"; the outlet for its own voice."""
     name = inside(row.source)
+    if name.casefold() in wording()["inside"]["pronouns"]:
+        # Whom the word stands for was not found out; alone it would read like a slip of ours.
+        name = f"a source that is only called “{name.casefold() if name != 'I' else name}”"
     if not name:
         name = "the outlet itself" if row.source_kind == "outlet" else "a source that is not named"
         if name == "the outlet itself" and row.outlet:

@@ -105,6 +105,22 @@ def happened(snapshot: Snapshot, row: EventRow) -> Happened:
     return Happened(row, mention, sentence_case(what + place))
 
 
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """An event that is told as so and denied, with the first mention of each side in report time."""
+
+    told: Happened
+    so: MentionRow | None
+    denied: MentionRow | None
+
+
+def both_sides(snapshot: Snapshot, row: EventRow) -> Disputed:
+    """An event with those who assert it and those who deny it."""
+    mentions = [snapshot.mentions[id] for id in row.mentions if id in snapshot.mentions]
+    so = next((one for one in mentions if one.status in FIRM), None)
+    return Disputed(happened(snapshot, row), so, next((one for one in mentions if one.status == "denied"), None))
+
+
 def last_day(reports: Iterable[ReportRow]) -> date | None:
     """The latest day on which one of the reports was published; None if no day is known."""
     return max((one.published for one in reports if one.published), default=None)

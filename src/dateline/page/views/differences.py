@@ -9,7 +9,7 @@ from dateline.errors import UsageError
 from dateline.page.asked import Asked
 from dateline.page.differing import DOUBTS, PAIRS, disputes, doubts, pairs
 from dateline.page.paging import Paged, paged
-from dateline.page.picking import happened
+from dateline.page.picking import both_sides
 from dateline.page.snapshot import Snapshot
 
 KINDS = (*PAIRS, *DOUBTS)
@@ -40,17 +40,5 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         "kinds": [(kind, len(rows)) for kind, rows in found.items()],
         "pairs": [(kind, shown[kind]) for kind in PAIRS if kind in shown],
         "doubts": [(kind, shown[kind]) for kind in DOUBTS if kind in shown],
-        "disputes": [_dispute(snapshot, row.key) for row in (denied if chosen or asked.whole else denied[:_FEW])],
-        "disputed": len(denied),
-    }
-
-
-def _dispute(snapshot: Snapshot, key: str) -> dict[str, Any]:
-    """A disputed event with one mention of each side, the first in report time."""
-    event = snapshot.events[key]
-    mentions = [snapshot.mentions[id] for id in event.mentions if id in snapshot.mentions]
-    return {
-        "told": happened(snapshot, event),
-        "so": next((row for row in mentions if row.status not in DOUBTS), None),
-        "not": next((row for row in mentions if row.status == "denied"), None),
+        "disputes": [both_sides(snapshot, row) for row in (denied if chosen or asked.whole else denied[:_FEW])],
     }

@@ -9,7 +9,7 @@ from typing import Any
 from dateline.brief.common import shares
 from dateline.model.rows import ReportRow
 from dateline.page.differing import DOUBTS, PAIRS, Doubt, Pair, disputes, doubts, pairs
-from dateline.page.picking import figures_that_matter, lately
+from dateline.page.picking import both_sides, figures_that_matter, lately
 from dateline.page.snapshot import Snapshot
 from dateline.phrases import many, say_days
 
@@ -29,7 +29,7 @@ def summary(snapshot: Snapshot, story: str | None) -> dict[str, Any]:
         "counted": figures_that_matter(snapshot, story=story),
         "lately": lately(snapshot, story=story),
         "pairs": _dealt_pairs(differing),
-        "disputes": denied[:3],
+        "disputes": [both_sides(snapshot, row) for row in denied[:3]],
         "doubts": _dealt_doubts(doubtful),
         "counts": {
             "series": len(series),

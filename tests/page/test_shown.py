@@ -1,0 +1,278 @@
+"""What pages show of a record, and where their links lead."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dateline.errors import NotFound, UsageError
+from dateline.model.rows import ActorLink, ActorRow, OriginRow, RelationRow
+from dateline.page import PAGES, Asked, ServedLinks, SiteLinks, Snapshot, render
+from dateline.record import Rows
+from handmade import HandRecord, event, figure, full_record, mention, report, series, statement
+
+
+def shown(record: HandRecord | Snapshot, page: str, key: str = "", /, **values: str) -> str:
+    snap = record if isinstance(record, Snapshot) else Snapshot(record)  # type: ignore[arg-type]
+    return render(snap, Asked(page, key, values), ServedLinks())
+
+
+def words(html: str) -> str:
+    """The text of the main part, on one line."""
+    main = html.split("<main", 1)[1].split("</main>")[0]
+    return " ".join(re.sub(r"<[^>]+>", " ", main).replace("&#39;", "'").split())
+
+
+def relation(**values: Any) -> RelationRow:
+    own = {"a": "F1", "b": "F2", "relation": "revised", "scope": (), "same_origin": False, "reason": "It went up."}
+    return RelationRow(**(own | values))
+
+
+def two(**second: Any) -> HandRecord:
+    later = figure(
+        **({"id": "F2", "low": 200, "high": 200, "text": "200", "report_key": "R2", "origin": "O2"} | second)
+    )
+    line = series(figures=("F1", "F2"), latest="F2", low=200, high=200, highest=200, reports=2, origins=2)
+    return HandRecord(
+        reports=[report(), report(key="R2", name="b.txt", origin="O2")],
+        figures=[figure(), later],
+        series=[line],
+        relations=[relation()],
+    )
+
+
+LISTS = ["overview", "stories", "figures", "events", "statements", "sources", "reports", "differences", "changes"]
+
+
+@pytest.mark.parametrize("name", [*LISTS, "search"])
+def test_an_empty_record_says_so_and_what_to_do(name):
+    told = re.search(r'<div class="empty"><p>(.*?)</p><p>(.*?)</p>', shown(HandRecord(), name))
+    assert told
+    assert all(told.groups())
+
+
+@pytest.mark.parametrize("name", ["figures", "events", "statements", "reports"])
+def test_filters_that_nothing_passes_can_be_taken_away(name):
+    html = shown(full_record(), name, source="nobody of this name")
+    assert "Take the filters away" in html
+
+
+@pytest.mark.parametrize(("name", "keyed"), [(name, bool(page.keys)) for name, page in PAGES.items()])
+def test_a_key_that_nothing_has_is_not_found(name, keyed):
+    with pytest.raises(NotFound):
+        shown(full_record(), name, "Z00" if keyed else "x")
+
+
+def test_the_start_page_has_the_number_its_holder_its_day_and_its_range():
+    text = words(shown(two(), "overview"))
+    assert "200 People killed, in Astrel, running total officials as of 10 January 2022" in text
+    assert "reports give 164 to 200" in text
+    assert "2 origins" in text
+    assert "revised" in text
+
+
+def test_a_number_that_nobody_stands_for_is_no_figure_of_the_start_page():
+    record = HandRecord(
+        reports=[report()], figures=[figure(status="denied")], series=[series(status="denied")], relations=[]
+    )
+    text = words(shown(record, "overview"))
+    assert "No report gives a number that anyone stands for" in text
+    assert "Denied or disputed: 164 people killed" in text
+
+
+def test_the_last_visit_leads_to_what_changed_since():
+    snap = Snapshot(full_record())  # type: ignore[arg-type]
+    html = render(snap, Asked("overview"), ServedLinks(), since="2022-01-10T18:00:00+00:00")
+    assert 'href="/changes?since=2022-01-10T18%3A00%3A00%2B00%3A00"' in html
+    assert "your last visit, 10 January 2022, 18:00 UTC" in words(html)
+
+
+def test_what_is_planned_for_a_day_to_come_did_not_happen_lately():
+    coming = event(key="V2", time_start=date(2022, 3, 1), time_end=date(2022, 3, 1), mentions=())
+    record = HandRecord(reports=[report()], events=[event(), coming], mentions=[mention()])
+    text = words(shown(record, "overview"))
+    assert "6 January 2022" in text
+    assert "1 March 2022" not in text
+
+
+def test_a_series_tells_each_figure_and_how_it_stands_to_the_one_before():
+    html = shown(two(), "series", "N1")
+    rows = re.findall(r'<tr id="(F\d)">(.*?)</tr>', html, re.DOTALL)
+    assert [id for id, _ in rows] == ["F1", "F2"]
+    assert "the first" in rows[0][1]
+    assert "It went up." in rows[1][1]
+    assert 'href="#F1"' in rows[1][1]
+
+
+def test_the_gravest_relation_is_told_first():
+    record = two()
+    third = figure(id="F3", low=5, high=5, report_key="R2", published=date(2022, 1, 11))
+    record.rows["figures"] = Rows([*record.rows["figures"], third])
+    record.rows["series"] = Rows([series(figures=("F1", "F2", "F3"), latest="F2")])
+    same = relation(a="F2", b="F3", relation="same", reason="They agree.")
+    against = relation(a="F1", b="F3", relation="contradicted", reason="Both cannot be right.")
+    record.rows["relations"] = Rows([relation(), same, against])
+    html = shown(record, "series", "N1")
+    (row,) = re.findall(r'<tr id="F3">(.*?)</tr>', html, re.DOTALL)
+    assert "Both cannot be right." in row
+    assert "They agree." not in row
+
+
+def test_a_series_says_what_must_not_be_taken_for_it():
+    record = two(series="N2", group="police")
+    record.rows["series"] = Rows([series(), series(key="N2", figures=("F2",), latest="F2", people="police officers")])
+    record.rows["relations"] = Rows(
+        [relation(relation="different_scope", scope=("group",), reason="Others are counted.")]
+    )
+    text = words(shown(record, "series", "N1"))
+    assert "What must not be taken for it" in text
+    assert "Others are counted. Differs in: group." in text
+
+
+def test_differences_show_both_evidences_and_the_reason():
+    html = shown(two(), "differences")
+    assert "It went up." in html
+    for key, id in (("R1", "F1"), ("R2", "F2")):
+        assert f'href="/report/{key}?claim={id}#{id}"' in html
+
+
+def test_differences_of_one_kind_only():
+    assert "It went up." not in shown(two(), "differences", status="contradicted")
+    with pytest.raises(UsageError, match="status"):
+        shown(two(), "differences", status="wrong")
+
+
+def test_a_disputed_event_has_both_sides():
+    told = event(status="attributed", statuses=("attributed", "denied"), mentions=("E1", "E2"))
+    denial = mention(id="E2", status="denied", source="The mayor", report_key="R2")
+    record = HandRecord(reports=[report(), report(key="R2")], events=[told], mentions=[mention(), denial])
+    html = shown(record, "differences")
+    assert 'href="/report/R1?claim=E1#E1"' in html
+    assert 'href="/report/R2?claim=E2#E2"' in html
+    text = words(shown(record, "event", "V1"))
+    assert "Asserted by officials" in text
+    assert "denied the mayor" in text
+
+
+def test_statements_stand_by_speaker_those_who_are_not_named_last():
+    rows = [
+        statement(id="S1", source="It", source_kind="unnamed"),
+        statement(id="S2", source="", source_kind="unnamed"),
+        statement(id="S3", source="The mayor"),
+        statement(id="S4", source="the Mayor"),
+    ]
+    html = shown(HandRecord(reports=[report()], statements=rows), "statements")
+    heads = re.findall(r"<h2>(.*?)<", html)
+    assert [head.strip() for head in heads] == ["The mayor", "Sources that are not named"]
+    one = shown(HandRecord(reports=[report()], statements=rows), "statements", speaker="mayor")
+    assert re.findall(r'<li id="(S\d)">', one) == ["S3", "S4"]
+
+
+def test_copies_count_once_and_their_page_says_why():
+    origin = OriginRow(
+        key="O1", reports=("R1", "R2"), names=("a", "b"), kind="copy", credit="Wire", evidence="they have one text"
+    )
+    record = HandRecord(reports=[report(), report(key="R2")], origins=[origin])
+    assert "2 reports : they have one text; credited to Wire" in words(shown(record, "sources"))
+    assert "They have one text" in words(shown(record, "origin", "O1"))
+    assert "one text with 1 other" in words(shown(record, "reports"))
+
+
+def test_an_actor_has_what_it_did_what_it_suffered_and_what_it_said():
+    actor = ActorRow(key="A1", name="the mayor", names=("the mayor", "Ana Sol"), mentions=2, reports=1)
+    does = mention(agents=(ActorLink("the mayor", 0, 1, "A1"),))
+    suffers = mention(id="E2", event="V2", recipients=(ActorLink("Ana Sol", 0, 1, "A1"),))
+    record = HandRecord(
+        reports=[report()],
+        actors=[actor],
+        mentions=[does, suffers],
+        events=[event(), event(key="V2", mentions=("E2",))],
+        statements=[statement(source="Ana Sol")],
+    )
+    html = shown(record, "actor", "A1")
+    did, rest = html.split("What was done to it")
+    suffered, said = rest.split("What it said")
+    assert "/event/V1" in did
+    assert "/event/V2" in suffered
+    assert 'id="S1"' in said
+
+
+def test_a_frozen_page_has_no_forms_and_no_links_that_ask(sample_snapshot: Snapshot):
+    for name, page in PAGES.items():
+        for key in list(page.keys(sample_snapshot))[:3] if page.keys else [""]:
+            if page.live:
+                continue
+            html = render(sample_snapshot, Asked(name, key, whole=True), SiteLinks(depth=1 if key else 0))
+            assert "<form" not in html, name
+            assert not re.search(r'href="[^"]*\?', html), name
+            assert not re.search(r'href="/', html), name
+
+
+def test_text_of_reports_is_never_markup():
+    bad = '<script>alert(1)</script><img src=x onerror="x">'
+    what = {"source": bad, "place_name": bad, "outlet": bad, "headline": bad, "sentence_text": bad, "text": bad}
+    what |= {"start": 0, "end": len(bad), "sentence": (0, len(bad))}
+    record = HandRecord(
+        reports=[report(outlet=bad, headline=bad, name=bad)],
+        figures=[figure(**what, people=bad)],
+        mentions=[mention(**what, agents=(ActorLink(bad, 0, 1, "A1"),))],
+        statements=[statement(**what)],
+        events=[event(place_name=bad, agents=(bad,), text=bad)],
+        series=[series(place_name=bad, people=bad, source=bad)],
+        actors=[ActorRow(key="A1", name=bad, names=(bad,), mentions=1, reports=1)],
+        origins=[OriginRow(key="O1", reports=("R1",), names=(bad,), kind="alone", credit=bad, evidence=bad)],
+    )
+    for name in ("overview", "figures", "events", "statements", "sources", "reports", "differences"):
+        html = shown(record, name)
+        assert "<img src=x" not in html, name
+        assert "<script>alert" not in html, name
+    for name, key in (("series", "N1"), ("event", "V1"), ("actor", "A1"), ("origin", "O1")):
+        html = shown(record, name, key)
+        assert "<img src=x" not in html, name
+        assert "<script>alert" not in html, name
+
+
+def test_from_every_list_of_the_sample_record_the_words_are_one_click_away(sample_snapshot: Snapshot):
+    for name in ("overview", "figures", "events", "statements", "differences"):
+        html = shown(sample_snapshot, name)
+        linked = re.findall(r'href="/report/(\w+)\?claim=(\w+)#(\w+)"', html)
+        assert linked, name
+        for key, claim, at in linked:
+            assert claim == at
+            assert sample_snapshot.claims[claim].report_key == key
+
+
+def test_a_story_is_named_by_its_place_and_days(sample_snapshot: Snapshot):
+    (key,) = [key for key in sample_snapshot.stories if key]
+    assert "<h1>Almaty, 3 to 11 January 2022</h1>" in shown(sample_snapshot, "story", key)
+
+
+def test_words_are_found_and_lead_to_them(sample_snapshot: Snapshot):
+    html = shown(sample_snapshot, "search", q="intensive care")
+    assert "<mark>intensive</mark>" in html
+    assert re.search(r'href="/report/\w+\?claim=', html)
+    assert "No report holds all of these words" in shown(sample_snapshot, "search", q="zzzqqq")
+
+
+def test_changes_since_before_the_reading_are_all_new(sample_snapshot: Snapshot):
+    text = words(shown(sample_snapshot, "changes", since="2020-01-01"))
+    assert "Changes since 1 January 2020" in text
+    assert "new: 16 reports" in text
+
+
+def test_a_state_of_the_past_is_said_on_every_page(sample_snapshot: Snapshot):
+    html = shown(sample_snapshot, "figures", as_of="2030-01-01")
+    assert "The record as it stood at 1 January 2030" in html
+    assert re.search(r'href="/series/\w+\?as_of=2030-01-01"', html)
+
+
+def test_counts_differ_from_the_number_by_origin():
+    record = two()
+    copy = figure(id="F4", report_key="R3", low=200, high=200, origin="O2")
+    record.rows["figures"] = Rows([*record.rows["figures"], copy])
+    record.rows["series"] = Rows([series(figures=("F1", "F2", "F4"), latest="F2", low=200, high=200, origins=2)])
+    # Two reports of one origin give the number: that is one origin, not two with this number.
+    assert "with this number" not in words(shown(record, "overview"))
