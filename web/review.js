@@ -1,5 +1,160 @@
 /**
- * Nothing yet.
+ * Review by keyboard, and words chosen by dragging over the report. Without this script the buttons do the same, and
+ * words are typed.
+ */
+
+/** @param {Document} document */
+export function start(document) {
+  const review = document.querySelector(".review");
+  if (!review) return;
+  document.addEventListener("keydown", (event) => press(event, document));
+  const passage = document.getElementById("passage");
+  if (passage) {
+    scrollTo(passage);
+    choosing(document, passage);
+  }
+}
+
+/**
+ * @param {KeyboardEvent} event
  * @param {Document} document
  */
-export function start(document) {}
+function press(event, document) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const at = event.target instanceof HTMLElement ? event.target : null;
+  if (event.key === "Escape" && at) {
+    at.blur();
+    return;
+  }
+  if (at && isTyping(at)) return;
+  if (/^[1-9]$/.test(event.key)) {
+    const radios = document.querySelectorAll('.rivals input[type="radio"]');
+    const radio = radios[Number(event.key) - 1];
+    if (radio instanceof HTMLInputElement) {
+      radio.checked = true;
+      event.preventDefault();
+    }
+    return;
+  }
+  if (event.key === "w") {
+    event.preventDefault();
+    document.getElementById("why")?.focus();
+    return;
+  }
+  const found = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (!(found instanceof HTMLElement)) return;
+  event.preventDefault();
+  if (found instanceof HTMLFormElement) found.requestSubmit();
+  else found.click();
+  if (event.key === "e") {
+    const first = document.querySelector("#edit[open] input:not([type=hidden]), #edit[open] select");
+    if (first instanceof HTMLElement) first.focus();
+  }
+}
+
+/** @param {HTMLElement} at */
+function isTyping(at) {
+  if (at.isContentEditable || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement) return true;
+  return at instanceof HTMLInputElement && !["radio", "checkbox", "button", "submit"].includes(at.type);
+}
+
+/**
+ * Bring the claim's own words into sight inside their box, leaving the page where it is.
+ * @param {HTMLElement} passage
+ */
+function scrollTo(passage) {
+  const words = passage.querySelector(".first") || passage.querySelector(".w");
+  if (!(words instanceof HTMLElement)) return;
+  const from = passage.getBoundingClientRect();
+  const to = words.getBoundingClientRect();
+  passage.scrollTop += to.top - from.top - passage.clientHeight / 3;
+}
+
+/**
+ * Buttons that take the selected words for a field. Whoever stands in such a field needs only to drag.
+ * @param {Document} document
+ * @param {HTMLElement} passage
+ */
+function choosing(document, passage) {
+  /** @type {HTMLInputElement | null} */
+  let active = null;
+  for (const button of document.querySelectorAll("button.take")) {
+    if (!(button instanceof HTMLButtonElement)) continue;
+    const input = document.getElementById(`v-${button.dataset.for}`);
+    if (!(input instanceof HTMLInputElement)) continue;
+    button.hidden = false;
+    input.addEventListener("focus", () => {
+      active = input;
+      passage.classList.add("choosing");
+    });
+    input.addEventListener("input", () => forget(document, input));
+    // The selection would be gone when the button takes the focus.
+    button.addEventListener("mousedown", (event) => event.preventDefault());
+    button.addEventListener("click", () => {
+      take(document, passage, input);
+      active = input;
+      passage.classList.add("choosing");
+    });
+  }
+  passage.addEventListener("mouseup", () => {
+    if (active) take(document, passage, active);
+  });
+  document.addEventListener("focusin", (event) => {
+    const at = event.target;
+    if (at === passage || at === active) return;
+    if (at instanceof HTMLElement && at.closest("#edit")) {
+      active = at instanceof HTMLInputElement && at.dataset.span ? at : null;
+      passage.classList.toggle("choosing", active !== null);
+    }
+  });
+}
+
+/**
+ * @param {Document} document
+ * @param {HTMLElement} passage
+ * @param {HTMLInputElement} input
+ */
+function take(document, passage, input) {
+  const span = selected(passage);
+  const place = document.getElementById(`v-${input.dataset.span}`);
+  if (!span || !(place instanceof HTMLInputElement)) return;
+  const several = input.dataset.span === "agents_span" || input.dataset.span === "recipients_span";
+  const place_before = several && place.value ? `${place.value};` : "";
+  const words_before = several && place.value ? `${input.value}; ` : "";
+  input.value = words_before + span.words.replace(/\s+/g, " ").trim();
+  place.value = `${place_before}${span.start}-${span.end}`;
+  input.closest(".field")?.classList.add("took");
+}
+
+/**
+ * Words that are typed have no place in the text.
+ * @param {Document} document
+ * @param {HTMLInputElement} input
+ */
+function forget(document, input) {
+  const place = document.getElementById(`v-${input.dataset.span}`);
+  if (place instanceof HTMLInputElement) place.value = "";
+  input.closest(".field")?.classList.remove("took");
+}
+
+/**
+ * The selected words and their place in the report, in code points; null if nothing of the report is selected.
+ * @param {HTMLElement} passage
+ * @returns {{start: number, end: number, words: string} | null}
+ */
+export function selected(passage) {
+  const selection = passage.ownerDocument.getSelection();
+  if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
+  const range = selection.getRangeAt(0);
+  if (!passage.contains(range.startContainer) || !passage.contains(range.endContainer)) return null;
+  const before = passage.ownerDocument.createRange();
+  before.setStart(passage, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const words = range.toString();
+  const lead = words.length - words.trimStart().length;
+  const kept = words.trim();
+  if (!kept) return null;
+  // Offsets of the record count code points, those of a script count halves of surrogate pairs.
+  const start = Number(passage.dataset.start) + [...(before.toString() + words.slice(0, lead))].length;
+  return { start, end: start + [...kept].length, words: kept };
+}

@@ -18,12 +18,14 @@ class Asked:
         key: What it is about, "" for a page that is about nothing in particular.
         values: Filters by name, as in the address; an empty value counts as not given.
         whole: Whether all rows are wanted at once, as on a page that nobody can turn (a frozen site).
+        who: Who asks, as judgements name them; "" where nobody asked. Never part of an address.
     """
 
     page: str
     key: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     whole: bool = False
+    who: str = ""
 
     def get(self, name: str) -> str | None:
         """A value, None if it was not given."""

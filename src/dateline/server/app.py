@@ -19,7 +19,7 @@ from starlette.responses import Response
 from dateline import __version__
 from dateline.errors import DatelineError
 from dateline.page import PAGES, Asked, ServedLinks, Snapshot, render
-from dateline.server import faults, live
+from dateline.server import faults, judging, live, moving
 from dateline.server.gate import Gate
 from dateline.server.live import Ticker
 from dateline.server.security import Safety
@@ -54,6 +54,8 @@ def make_app(path: str | Path, *, safety: Safety | None = None) -> FastAPI:
     faults.install(app)
     app.mount("/static", StaticFiles(directory=str(resources.files("dateline.page") / "static")), name="static")
     app.include_router(live.router)
+    app.include_router(judging.router)
+    app.include_router(moving.router)
     _add_pages(app)
     return app
 

@@ -1,0 +1,168 @@
+"""What to look at first: the least certain and most consequential claims that nobody has judged.
+
+The rule is called *doubt times weight*: worth = (1 + sum of the doubts) x weight. Both stand in queue.toml.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from dateline.errors import UsageError
+from dateline.model.judgement import JudgementRow
+from dateline.model.rows import ClaimRow, FigureRow, MentionRow
+from dateline.page.asked import Asked
+from dateline.page.deciding import decisions
+from dateline.page.filtering import claims_that_pass, filters_of
+from dateline.page.snapshot import Snapshot
+
+QUEUES = {
+    "open": "nobody has judged",
+    "second": "others have judged, you have not",
+    "unsure": "someone was unsure of",
+    "changed": "the machine reads otherwise since they were judged",
+    "all": "are in the record",
+}
+"""Which claims are offered, and how the page says so: "claims that ..."."""
+
+KINDS = ("figure", "event", "statement")
+NARROW = ("kind", "report", "outlet", "series", "event")
+"""Filters of the queue beside those that all pages share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A claim in the queue.
+
+    Attributes:
+        row: The claim.
+        doubts: Names of what is uncertain about it, the gravest first.
+        weight: How much depends on it.
+        worth: (1 + sum of the doubts) x weight.
+    """
+
+    row: ClaimRow
+    doubts: tuple[str, ...]
+    weight: int
+    worth: int
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The doubts in words."""
+        return tuple(_table()["says"][name] for name in self.doubts)
+
+
+def queue(snapshot: Snapshot, asked: Asked, who: str) -> list[Item]:
+    """Claims to be judged, the worthiest first; of equal worth by day of publication, report and place in it.
+
+    Args:
+        snapshot: The rows.
+        asked: ``queue`` names which (``QUEUES``); the filters of all pages; ``kind``, ``report``, ``outlet``,
+            ``series``, ``event``.
+        who: Who judges: a second reader is offered what others judged, without being told how.
+
+    Raises:
+        UsageError: there is no such queue or kind, or a filter makes no sense.
+    """
+    name = asked.get("queue") or "open"
+    if name not in QUEUES:
+        raise UsageError(f"queue {name!r}: there is {', '.join(QUEUES)}")
+    items = snapshot.once("queue.items", lambda: ordered(snapshot))
+    decided = decisions(snapshot)
+    rows = {row.id for row in narrowed(snapshot, asked, snapshot.claims.values())}
+    return [item for item in items if item.row.id in rows and _belongs(name, item, decided.get(item.row.id, {}), who)]
+
+
+def narrowed(snapshot: Snapshot, asked: Asked, rows: Iterable[ClaimRow]) -> list[ClaimRow]:
+    """Claims that pass the filters of the address, those of the queue included."""
+    kind = asked.get("kind")
+    if kind not in (None, *KINDS):
+        raise UsageError(f"kind {kind!r}: there is {', '.join(KINDS)}")
+    wanted = {name: value for name in NARROW if (value := asked.get(name))}
+    passing = [row for row in rows if all(_is(row, name, value) for name, value in wanted.items())]
+    return claims_that_pass(passing, filters_of(asked), snapshot)
+
+
+def ordered(snapshot: Snapshot) -> list[Item]:
+    """All claims by worth, rejected ones not among them."""
+    items = [item_of(snapshot, row) for row in snapshot.claims.values()]
+    return sorted(items, key=lambda item: -item.worth)
+
+
+def item_of(snapshot: Snapshot, row: ClaimRow) -> Item:
+    """A claim with its doubts and its weight."""
+    table = _table()
+    doubts = sorted(_doubts(snapshot, row), key=lambda name: -table["doubts"][name])
+    weight = weight_of(row)
+    worth = (1 + sum(table["doubts"][name] for name in doubts)) * weight
+    return Item(row, tuple(doubts), weight, worth)
+
+
+def weight_of(row: ClaimRow) -> int:
+    """How much depends on a claim: deaths most, large counts more than small ones, speech least."""
+    weights, other = _table()["weights"], _table()["weights"]["other"]
+    if isinstance(row, FigureRow):
+        count = row.high if row.high is not None else row.low or 0
+        return int(weights.get(row.measure, other) + sum(count >= line for line in _table()["large"]["from"]))
+    return int(weights.get(row.type, other) if isinstance(row, MentionRow) else other)
+
+
+def _doubts(snapshot: Snapshot, row: ClaimRow) -> set[str]:
+    found = {row.status} & {"unconfirmed", "denied", "conditional"}
+    found |= {one.relation for one in snapshot.relations_of.get(row.id, ())} & {"contradicted", "suspicious"}
+    said = decisions(snapshot).get(row.id, {}).values()
+    found |= {one.state for one in said} & {"changed"} | {one.verdict for one in said} & {"unsure"}
+    if row.kind == "statement":
+        return found
+    if row.time_basis == "inferred":
+        found.add("day_inferred")
+    elif row.time_start is None and row.time_end is None:
+        found.add("day_unknown")
+    if not row.place:
+        found.add("place_unknown")
+    elif row.place_id is None:
+        found.add("place_not_found")
+    if not row.source and row.source_kind != "outlet":
+        found.add("source_unnamed")
+    if isinstance(row, FigureRow) and (row.approx or row.low != row.high):
+        found.add("vague")
+    return found | _lone(snapshot, row)
+
+
+def _lone(snapshot: Snapshot, row: ClaimRow) -> set[str]:
+    group: Any = None
+    if isinstance(row, FigureRow):
+        group = snapshot.series.get(row.series or "")
+    elif isinstance(row, MentionRow):
+        group = snapshot.events.get(row.event or "")
+    return {"one_origin"} if group is not None and group.origins <= 1 else set()
+
+
+def _belongs(name: str, item: Item, said: Mapping[str, JudgementRow], who: str) -> bool:
+    match name:
+        case "open":
+            # What was judged of other values is open again.
+            return not said or all(one.state == "changed" for one in said.values())
+        case "second":
+            return bool(said) and who not in said
+        case "all":
+            return True
+    return name in item.doubts
+
+
+def _is(row: ClaimRow, name: str, value: str) -> bool:
+    match name:
+        case "report":
+            return value in (row.report_key, row.report)
+        case "outlet":
+            return row.outlet.casefold() == value.casefold()
+    return bool(getattr(row, name, None) == value)
+
+
+@functools.cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((resources.files("dateline.page") / "queue.toml").read_text("utf-8"))

@@ -1,0 +1,146 @@
+"""Review: one claim after another, its words beside its values, to be accepted, corrected or thrown out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from dateline.model.judgement import JudgementRow
+from dateline.model.report import Zone
+from dateline.model.rows import ClaimRow, MentionRow
+from dateline.model.vocabulary import MODES, EventType, Group, Measure, SourceKind, Status
+from dateline.page.asked import Asked
+from dateline.page.deciding import decisions
+from dateline.page.filtering import NAMES, choices
+from dateline.page.notes import Note, Other, note_of
+from dateline.page.queue import NARROW, QUEUES, Item, item_of, queue
+from dateline.page.reading import Stretch, exactly, lay_out
+from dateline.page.snapshot import Snapshot
+
+KEYS = (
+    ("a", "accept", "Accept", "it is so: right words, right values"),
+    ("r", "reject", "Reject", "this is no such claim; it leaves all lists"),
+    ("e", "edit", "Edit", "some value is wrong: put the right one"),
+    ("s", "same", "Same", "it and the one chosen beside are one"),
+    ("d", "different", "Different", "they are two, and are to be parted"),
+    ("u", "unsure", "Unsure", "for a colleague, or for later"),
+    ("n", "skip", "Skip", "to the next; this one stays in the queue"),
+    ("z", "undo", "Undo", "take your last decision back"),
+)
+"""Key, name, word and meaning of what can be done with a claim."""
+
+_NEAR = 700
+"""Characters of the report shown at least on each side of a claim."""
+
+_RIVALS = 9
+"""Other claims that this one can be said to be the same as or different from: as many as there are number keys."""
+
+_DAYS = 3
+
+
+def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
+    """The claim that is asked for, else the worthiest of the queue, and what comes after it.
+
+    Raises:
+        NotFound: no claim has the id that is asked for.
+        UsageError: there is no such queue, or a filter makes no sense.
+    """
+    items = queue(snapshot, asked, asked.who)
+    item = _chosen(snapshot, asked, items)
+    at = next((n for n, one in enumerate(items) if item and one.row.id == item.row.id), None)
+    following = items[at + 1 if at is not None else 0 :]
+    made = {
+        "title": "Review",
+        "who": asked.who,
+        "item": item,
+        "total": len(items),
+        "place": None if at is None else at + 1,
+        "next": following[0].row.id if following else "",
+        "queues": QUEUES,
+        "queue_name": asked.get("queue") or "open",
+        "kept": kept(asked),
+        "kept_query": urlencode(kept(asked)),
+        "choices": choices(snapshot),
+        "keys": KEYS,
+        "last": last_of(snapshot, asked.who),
+    }
+    return made | (_of_item(snapshot, item, blind=asked.get("queue") == "second") if item else {})
+
+
+def kept(asked: Asked) -> dict[str, str]:
+    """The filters and the queue: what stays from one claim to the next."""
+    return {name: value for name in ("queue", *NAMES, *NARROW) if (value := asked.get(name))}
+
+
+def last_of(snapshot: Snapshot, who: str) -> JudgementRow | None:
+    """The last decision of a person that they have not taken back."""
+    own = (row for row in reversed(snapshot.judgements) if row.who == who)
+    return next((row for row in own if row.verdict != "undone" and row.state != "undone"), None)
+
+
+def _chosen(snapshot: Snapshot, asked: Asked, items: Sequence[Item]) -> Item | None:
+    wanted = asked.get("claim")
+    if wanted is None:
+        return items[0] if items else None
+    # What was rejected is in no list, but can be looked at again.
+    row = snapshot.claims.get(wanted) or snapshot.view.claim(wanted)
+    return item_of(snapshot, row)
+
+
+def _of_item(snapshot: Snapshot, item: Item, *, blind: bool) -> dict[str, Any]:
+    row = item.row
+    note = note_of(snapshot, row)
+    text = snapshot.view.text(row.report_key)
+    start, stretches = passage(text, snapshot.view.zones(row.report_key), row)
+    return {
+        "note": note,
+        "rivals": list(_rivals(snapshot, note))[:_RIVALS],
+        "said": {} if blind else decisions(snapshot).get(row.id, {}),
+        "blind": blind,
+        "start": start,
+        "stretches": stretches,
+        "exactly": exactly,
+        "lists": {
+            "status": list(Status),
+            "source_kind": list(SourceKind),
+            "measure": list(Measure),
+            "group": list(Group),
+            "type": list(EventType),
+        },
+        "modes": {type.value: modes for type, modes in MODES.items()},
+    }
+
+
+def passage(text: str, zones: Sequence[Zone], row: ClaimRow) -> tuple[int, list[Stretch]]:
+    """The part of a report around a claim, in whole zones, and where in the text it begins."""
+    at, first = 0, 0
+    found: list[Stretch] = []
+    for stretch in lay_out(text, zones, [row]):
+        end = at + sum(len(piece.text) for piece in stretch.pieces)
+        if end > row.start - _NEAR and at < row.end + _NEAR:
+            first = first if found else at
+            found.append(stretch)
+        at = end
+    return first, found
+
+
+def _rivals(snapshot: Snapshot, note: Note) -> Iterator[Other]:
+    """What this claim may be the same as: those that quarrel with it first, then its group, then what is near."""
+    told = [*note.others, *note.beside]
+    yield from (one for one in told if one.relation in ("contradicted", "suspicious"))
+    yield from (one for one in told if one.relation not in ("contradicted", "suspicious"))
+    if isinstance(note.row, MentionRow):
+        for row in snapshot.mentions.values():
+            if _is_near(row, note.row):
+                yield Other(row)
+
+
+def _is_near(row: MentionRow, mention: MentionRow) -> bool:
+    """Whether two mentions of different events might be one happening: one type, one story, close in place or time."""
+    if row.type != mention.type or row.story != mention.story or row.event in (None, mention.event):
+        return False
+    if row.time_start is None or mention.time_start is None:
+        return bool(row.place_id) and row.place_id == mention.place_id
+    near = abs((row.time_start - mention.time_start).days) <= _DAYS
+    return near and (not row.place_id or not mention.place_id or row.place_id == mention.place_id)

@@ -1,0 +1,181 @@
+"""Deciding over HTTP: by plain forms, as anybody's browser sends them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from html import unescape
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+import dateline
+from dateline.server import make_app
+
+HOST = {"base_url": "http://127.0.0.1"}
+
+
+@pytest.fixture
+def path(sample_record_path: Path, tmp_path: Path):
+    return Path(shutil.copy(sample_record_path, tmp_path / "own.dateline"))
+
+
+@pytest.fixture
+def client(path: Path):
+    with TestClient(make_app(path), follow_redirects=False, **HOST) as made:
+        made.post("/review/who", data={"csrf": csrf_of(made), "who": "marta"})
+        yield made
+
+
+def csrf_of(client):
+    return re.search(r'name="csrf" value="(\w+)"', client.get("/review").text)[1]
+
+
+def hidden(html, form="decide"):
+    """Hidden fields of the form of that id."""
+    part = html[html.index(f'id="{form}"') :]
+    part = part[: part.index("</form>")]
+    return {
+        name: unescape(value)
+        for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', part)
+    }
+
+
+def decide(client, verdict, html=None, **more):
+    html = html or client.get("/review").text
+    return client.post("/review/judge", data=hidden(html) | {"verdict": verdict} | more)
+
+
+def judged(path):
+    with dateline.open(path) as record:
+        return list(record.judgements())
+
+
+def test_a_decision_is_written_and_leads_to_the_next_claim(client, path):
+    html = client.get("/review?measure=killed").text
+    fields = hidden(html)
+    answer = decide(client, "reject", html, why="no count")
+    assert answer.status_code == 303
+    assert answer.headers["location"] == f"/review?claim={fields['next']}&measure=killed"
+    (row,) = judged(path)
+    assert (row.target, row.verdict, row.who, row.why) == (fields["id"], "rejected", "marta", "no count")
+    assert client.get(answer.headers["location"]).status_code == 200
+
+
+def test_what_was_judged_is_not_offered_again(client):
+    first = hidden(client.get("/review").text)["id"]
+    decide(client, "accept")
+    assert hidden(client.get("/review").text)["id"] != first
+
+
+def test_only_changed_values_are_written(client, path):
+    html = client.get("/review?kind=figure").text
+    fields = hidden(html, "edit")
+    data = {name.replace("was.", "v."): value for name, value in fields.items() if name.startswith("was.")}
+    data |= fields | {"v.low": "3", "v.high": "5", "verdict": "correct"}
+    assert client.post("/review/judge", data=data).status_code == 303
+    (row,) = judged(path)
+    assert {(one.field, one.value) for one in row.values} == {("low", 3), ("high", 5)}
+
+
+def test_words_chosen_on_the_page_are_written_with_their_place(client, path):
+    html = client.get("/review?kind=figure").text
+    fields = hidden(html, "edit")
+    start = int(re.search(r'data-start="(\d+)"', html)[1])
+    answer = client.post("/review/judge", data=fields | {"v.people_span": f"{start}-{start + 4}", "verdict": "correct"})
+    assert answer.status_code == 303
+    (row,) = judged(path)
+    assert {one.field for one in row.values} == {"people", "people_start", "people_end"}
+
+
+def test_a_value_that_is_refused_shows_the_page_again_with_what_was_typed(client, path):
+    html = client.get("/review?kind=figure").text
+    fields = hidden(html, "edit")
+    answer = client.post("/review/judge", data=fields | {"v.low": "<many>", "verdict": "correct", "why": "so <b>"})
+    assert answer.status_code == 422
+    assert "Not written" in answer.text
+    assert 'value="&lt;many&gt;"' in answer.text
+    assert 'value="so &lt;b&gt;"' in answer.text
+    assert not judged(path)
+
+
+def test_nothing_changed_is_no_correction(client, path):
+    fields = hidden(client.get("/review?kind=figure").text, "edit")
+    assert client.post("/review/judge", data=fields | {"verdict": "correct"}).status_code == 422
+    assert not judged(path)
+
+
+def test_same_and_different_are_about_the_chosen_claim(client, path):
+    html = client.get("/review?kind=figure").text
+    other = re.search(r'name="other" value="(\w+)"', html)[1]
+    assert decide(client, "different", html, other=other).status_code in (303, 422)
+    for row in judged(path):
+        assert row.verdict == "different"
+
+
+def test_undo_takes_the_last_decision_back_and_shows_its_claim(client, path):
+    first = hidden(client.get("/review").text)["id"]
+    decide(client, "reject")
+    html = client.get("/review").text
+    key = re.search(r'name="id" value="(J\w+)"', html)[1]
+    answer = client.post("/review/undo", data={"csrf": csrf_of(client), "id": key})
+    assert answer.headers["location"] == f"/review?claim={first}"
+    assert next(row.state for row in judged(path)) == "undone"
+
+
+def test_a_rejected_claim_can_be_looked_at_again(client):
+    first = hidden(client.get("/review").text)["id"]
+    decide(client, "reject")
+    assert client.get(f"/review?claim={first}").status_code == 200
+    answer = client.get(f"/claim/{first}")
+    assert answer.status_code == 307
+    assert f"claim={first}#{first}" in answer.headers["location"]
+
+
+def test_many_are_shown_first_and_judged_then(client, path):
+    html = client.get("/bulk?measure=injured&verdict=reject").text
+    ids = re.findall(r'name="id" value="(\w+)"', html)
+    assert len(ids) > 1
+    assert not judged(path)
+    data = {"csrf": csrf_of(client), "verdict": "reject", "id": ids[1:], "why": "all of them"}
+    assert client.post("/bulk", data=data).status_code == 303
+    assert {row.target for row in judged(path)} == set(ids[1:])
+
+
+def test_without_a_filter_many_are_none(client):
+    assert 'name="id" value="F' not in client.get("/bulk").text
+
+
+@pytest.mark.parametrize("address", ["/review/judge", "/review/undo", "/review/who", "/bulk"])
+def test_no_write_without_the_token_or_from_elsewhere(client, path, address):
+    assert client.post(address, data={"id": "F0", "verdict": "reject"}).status_code == 403
+    data = {"csrf": csrf_of(client), "id": hidden(client.get("/review").text)["id"], "verdict": "reject"}
+    assert client.post(address, data=data, headers={"origin": "http://elsewhere.example"}).status_code == 403
+    assert not judged(path)
+
+
+def test_filters_that_are_not_ours_do_not_come_back(client):
+    html = client.get("/review").text
+    fields = hidden(html) | {"back": "measure=killed&evil=http://x", "next": "//evil.example", "verdict": "unsure"}
+    assert client.post("/review/judge", data=fields).headers["location"] == "/review?measure=killed"
+
+
+def test_two_people_stand_side_by_side(client, path):
+    html = client.get("/review").text
+    first = hidden(html)["id"]
+    decide(client, "accept", html)
+    client.post("/review/who", data={"csrf": csrf_of(client), "who": "jo"})
+    second = client.get("/review?queue=second").text
+    assert hidden(second)["id"] == first
+    assert "Others have decided on it" in second
+    assert "marta" not in second
+    decide(client, "reject", second)
+    html = client.get("/judgements?one=marta&other=jo").text
+    assert "0 of 1 claim decided alike: 0 per cent" in html
+
+
+def test_an_unknown_queue_is_said(client):
+    answer = client.get("/review?queue=none")
+    assert answer.status_code == 400
+    assert "there is open" in answer.text
