@@ -13,3 +13,11 @@ for (const [name, part] of Object.entries({ copy, live, pictures, reader, review
     console.error(`dateline: ${name}`, error);
   }
 }
+
+// The page was renewed in place: pictures draw what is new, and new parts get their buttons.
+document.addEventListener("dateline:arrived", (event) => {
+  const { data } = /** @type {CustomEvent} */ (event).detail;
+  copy.start(document);
+  if (data.length) pictures.start(document);
+  for (const part of [reader, review]) part.arrived?.(document, event.detail);
+});

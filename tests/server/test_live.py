@@ -50,8 +50,8 @@ def test_a_page_is_told_what_moved(shelf):
         return told(event) | {"judged": id}
 
     event = asyncio.run(listen())
-    assert event["gone"] == 0
-    assert event["changed"] == [event["judged"]]
+    assert event["gone"]["count"] == 0
+    assert event["altered"] == {"count": 1, "ids": [event["judged"]]}
     assert event["stamp"] == shelf.stamp()
     assert ticker.listeners == 0
 
@@ -61,15 +61,15 @@ def test_a_page_that_was_away_is_told_what_it_missed(shelf):
     before, _ = shelf.renew()
     id = judge(shelf)
     shelf.renew()
-    assert told(ticker.missed(before) or "")["changed"] == [id]
+    assert told(ticker.missed(before) or "")["altered"]["ids"] == [id]
     assert ticker.missed(shelf.stamp()) is None
-    assert ticker.missed("1-1-1-1") is None
+    assert told(ticker.missed("of-another-time") or "")["whole"]
 
 
 def test_an_event_is_one_block():
     event = message("1-2-3-4", Moved(reports=("R1",), new=("F1", "F2")))
     assert event.count("\n\n") == 1
-    assert told(event)["claims"] == 2
+    assert told(event)["new"]["count"] == 2
 
 
 def test_a_shown_state_is_one_moment(shelf):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -106,14 +107,9 @@ def _renewed(before: Kept, source: Stored, connection: Connection) -> Held | Non
     found = source.some(sorted(ids))
     same = marks.resolution == before.marks.resolution
     relations = before.held.relations if same else source.relations()
-    return _held(
-        source,
-        marks,
-        _patched(before.held.claims, ids, found),
-        source.reports() if reports or not same else before.held.reports,
-        _moved(before, ids, found, reports, relations),
-        relations,
-    )
+    rows = source.reports() if reports or not same else before.held.reports
+    moved = _moved(before, ids, found, rows, relations)
+    return _held(source, marks, _patched(before.held.claims, ids, found), rows, moved, relations)
 
 
 def _rejudged(before: Standing, now: Standing) -> set[str]:
@@ -132,8 +128,9 @@ def _patched(rows: list[ClaimRow], ids: set[str], found: list[ClaimRow]) -> list
 
 
 def _moved(
-    before: Kept, ids: set[str], found: list[ClaimRow], reports: set[str], relations: list[RelationRow]
+    before: Kept, ids: set[str], found: list[ClaimRow], reports: list[ReportRow], relations: list[RelationRow]
 ) -> Moved:
+    known = {row.key for row in before.held.reports}
     old = {id: before.by_id[id] for id in ids if id in before.by_id}
     new = {row.id: row for row in found}
     changed = {id for id, row in new.items() if id in old and old[id] != row}
@@ -147,13 +144,25 @@ def _moved(
     torn = {id for row in set(before.held.relations) ^ set(relations) for id in (row.a, row.b)}
     differing += [row for id in torn for row in (new.get(id) or before.by_id.get(id),) if row is not None]
     return Moved(
-        reports=tuple(sorted(reports)),
+        reports=tuple(sorted(row.key for row in reports if row.key not in known)),
         new=tuple(sorted(set(new) - set(old))),
         changed=tuple(sorted(changed)),
+        altered=tuple(sorted(id for id in changed if _said(old[id]) != _said(new[id]))),
         gone=tuple(sorted(set(old) - set(new))),
         series=_keys(row.series for row in differing if isinstance(row, FigureRow)),
         events=_keys(row.event for row in differing if isinstance(row, MentionRow)),
     )
+
+
+def _said(row: ClaimRow) -> ClaimRow:
+    """A claim without what resolving lays over it."""
+    row = replace(row, origin=None, story=None, reader="", recorded_at=None)
+    if isinstance(row, FigureRow):
+        return replace(row, series=None)
+    if isinstance(row, MentionRow):
+        agents, recipients = (tuple(replace(one, actor="") for one in some) for some in (row.agents, row.recipients))
+        return replace(row, event=None, agents=agents, recipients=recipients)
+    return row
 
 
 def _keys(keys: Iterable[str | None]) -> tuple[str, ...]:

@@ -22,12 +22,19 @@ _INDEXED = ("series", "event", "report_key", "story", "kind")
 class Moved:
     """What is in one state of a record and not, or not so, in the one before. Ids and keys, each sorted.
 
-    ``whole`` is True where everything was taken anew and nothing can be told.
+    Attributes:
+        reports: Reports that were not there.
+        new, gone: Claims that were not there, or are not any more.
+        changed: Claims of which anything is other, the series or story that they were put into included.
+        altered: Those of them of which a report or a person now says something else.
+        series, events: Those whose rows may be other.
+        whole: True where everything was taken anew and nothing can be told.
     """
 
     reports: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
     events: tuple[str, ...] = ()

@@ -67,10 +67,11 @@ class Ticker:
             queue.put_nowait(text)
 
     def missed(self, since: str) -> str | None:
-        """What a page that shows an earlier state has missed; None if nothing, or if that is not known."""
+        """What a page that shows an earlier state has missed; None if nothing."""
         found = [at for at, (old, _, _) in enumerate(self._past) if old == since]
         if not found:
-            return None
+            shown = self.shelf.shown
+            return None if shown in ("", since) else message(shown, Moved(whole=True))
         steps = list(self._past)[found[-1] :]
         return message(steps[-1][1], _joined([moved for _, _, moved in steps]))
 
@@ -98,18 +99,11 @@ class Ticker:
 
 
 def message(stamp: str, moved: Moved) -> str:
-    """One event: counts, and which claims, series and events are new or changed (at most 500 of each)."""
-    told: dict[str, Any] = {
-        "stamp": stamp,
-        "reports": len(moved.reports),
-        "claims": len(moved.new) + len(moved.changed),
-        "new": moved.new[:_MOST_IDS],
-        "changed": moved.changed[:_MOST_IDS],
-        "gone": len(moved.gone),
-        "series": moved.series[:_MOST_IDS],
-        "events": moved.events[:_MOST_IDS],
-        "whole": moved.whole,
-    }
+    """One event: how many reports, claims, series and events are new or changed, and which (at most 500 of each)."""
+    told: dict[str, Any] = {"stamp": stamp, "whole": moved.whole}
+    for name in ("reports", "new", "altered", "gone", "series", "events"):
+        ids = getattr(moved, name)
+        told[name] = {"count": len(ids), "ids": ids[:_MOST_IDS]}
     return f"event: moved\nid: {stamp}\ndata: {json.dumps(told)}\n\n"
 
 
@@ -117,7 +111,7 @@ def _joined(steps: list[Moved]) -> Moved:
     def union(name: str) -> tuple[str, ...]:
         return tuple(sorted({one for moved in steps for one in getattr(moved, name)}))
 
-    names = ("reports", "new", "changed", "gone", "series", "events")
+    names = ("reports", "new", "changed", "altered", "gone", "series", "events")
     return Moved(**{name: union(name) for name in names}, whole=any(moved.whole for moved in steps))
 
 

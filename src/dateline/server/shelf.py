@@ -51,6 +51,11 @@ class Shelf:
         """A word that is another one whenever a reading, a resolution or a judgement was added."""
         return self.record.stamp()
 
+    @property
+    def shown(self) -> str:
+        """Stamp of what is shown, "" before the first question."""
+        return self._kept[0] if self._kept else ""
+
     def writing(self) -> None:
         """Say that something is about to be written through this server."""
         self._written = time.monotonic()

@@ -1,0 +1,50 @@
+"""What arrives shows without a reload."""
+
+from __future__ import annotations
+
+import dateline
+
+
+def write(served, folder, name: str, text: str) -> None:
+    """As ``dateline read`` in another process does."""
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(text)
+    with dateline.open(served.path) as record:
+        record.read(folder / name, published="2022-01-08", outlet="Late Edition")
+
+
+def test_a_report_that_is_read_shows_by_itself(served, page, tmp_path):
+    page.goto(f"{served.address}/reports")
+    page.evaluate("window.stays = 1")
+    assert not page.get_by_text("Late Edition").count()
+    write(served, tmp_path / "more", "late.txt", "Police in Almaty said 31 people were killed on 6 January 2022.")
+    page.locator("main").get_by_text("Late Edition").first.wait_for(timeout=30_000)
+    assert page.evaluate("window.stays") == 1
+    assert "1 new report" in page.locator("aside.live p").inner_text()
+    assert page.locator("main .arrived", has_text="Late Edition").count()
+
+
+def test_place_focus_and_what_is_open_stay(served, page, tmp_path):
+    page.goto(f"{served.address}/statements")
+    page.locator("main a").nth(40).focus()
+    page.evaluate("window.getSelection().selectAllChildren(document.querySelectorAll('main p')[5])")
+    place = "document.activeElement.getBoundingClientRect().top"
+    page.evaluate("document.activeElement.scrollIntoView({block: 'center'})")
+    before = page.evaluate(f"[{place}, document.activeElement.outerHTML, String(window.getSelection())]")
+    assert before[2]
+    write(served, tmp_path / "more", "late.txt", 'The mayor of Almaty said: "The city is calm and the roads are open."')
+    page.locator("aside.live").wait_for(timeout=30_000)
+    page.wait_for_function("document.querySelector('.arrived') || document.body.dataset.stamp", timeout=30_000)
+    page.wait_for_timeout(1500)
+    after = page.evaluate(f"[{place}, document.activeElement.outerHTML, String(window.getSelection())]")
+    assert after[1:] == before[1:]
+    assert abs(after[0] - before[0]) < 3
+
+
+def test_what_someone_types_is_not_taken_away(served, page, tmp_path):
+    page.goto(f"{served.address}/events")
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('afterbegin', '<textarea>half a</textarea>')")
+    page.locator("main textarea").fill("half a sentence")
+    write(served, tmp_path / "more", "late.txt", "Soldiers stormed the airport in Almaty on 6 January 2022.")
+    page.get_by_role("button", name="Show now").wait_for(timeout=30_000)
+    assert page.locator("main textarea").input_value() == "half a sentence"
