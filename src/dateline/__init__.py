@@ -11,16 +11,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dateline import errors
 from dateline.errors import DatelineError, IngestError, NotFound, PackError, RecordError, SpanError, UsageError
 
 if TYPE_CHECKING:
-    from dateline.record import Info, JudgeSummary, Progress, ReadSummary, Record, Rows, Shown, View, open, read_report
+    from dateline.record import (
+        CheckSummary,
+        Fault,
+        Info,
+        JudgeSummary,
+        MergeSummary,
+        Progress,
+        ReadSummary,
+        Record,
+        Rows,
+        Shown,
+        View,
+        merge,
+        open,
+        read_report,
+    )
 
 __all__ = [
+    "CheckSummary",
     "DatelineError",
+    "Fault",
     "Info",
     "IngestError",
     "JudgeSummary",
+    "MergeSummary",
     "NotFound",
     "PackError",
     "Progress",
@@ -33,13 +52,14 @@ __all__ = [
     "UsageError",
     "View",
     "__version__",
+    "merge",
     "open",
     "read_report",
 ]
 
 __version__ = "0.1.0"
 
-_LAZY = {"Info", "JudgeSummary", "Progress", "ReadSummary", "Record", "Rows", "Shown", "View", "open", "read_report"}
+_LAZY = {*__all__} - {*errors.__all__, "__version__"}
 
 
 def __getattr__(name: str) -> Any:

@@ -90,6 +90,8 @@ def test_every_field_of_the_exchange_form_is_described():
         ("Origins, actors, relations", [rows.OriginRow, rows.ActorRow, rows.RelationRow]),
         ("`read --json`", [record.ReadSummary]),
         ("`info --json`", [record.Info]),
+        ("`check --json`", [record.CheckSummary, record.Fault]),
+        ("`merge --json`", [record.MergeSummary]),
         ("`show --json`", [record.Shown, rows.Mark]),
     ],
 )

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import asking, changes, counting, days, exporting, judging, reading, serving, showing
+from dateline.cli import asking, changes, counting, days, exporting, judging, reading, serving, showing, upkeep
 from dateline.cli.terminal import clean, stop_writing
 from dateline.errors import DatelineError
 
@@ -25,7 +25,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 done, 1 error, 2 wrong use, 3 read --strict left something out. "
+    epilog="Exit codes: 0 done, 1 error, 2 wrong use, 3 read --strict left something out, "
+    "130 read was ended with Ctrl-C. "
     "First steps: dateline demo, then dateline read FOLDER, then dateline brief.",
 )
 
@@ -128,6 +129,10 @@ _PLAN = (
     ),
     ("mirror", counting.mirror, _examples("dateline mirror --record kaz.dateline")),
     ("info", showing.info, _examples("dateline info --record kaz.dateline")),
+    ("check", upkeep.check, _examples("dateline check --record kaz.dateline")),
+    ("compact", upkeep.compact, _examples("dateline compact --record kaz.dateline")),
+    ("backup", upkeep.backup, _examples("dateline backup kaz-monday.dateline --record kaz.dateline")),
+    ("merge", upkeep.merge, _examples("dateline merge marta.dateline juan.dateline --into both.dateline")),
 )  # fmt: skip
 
 for _name, _function, _epilog in _PLAN:

@@ -7,15 +7,19 @@ from dateline.record.keeping import held, kept
 from dateline.record.keptview import KeptView
 from dateline.record.results import Info, Progress, ReadSummary, Shown
 from dateline.record.rows import Rows
+from dateline.record.upkeep import CheckSummary, Fault, MergeSummary, merge
 from dateline.record.view import View
 
 __all__ = [
     "CHANGES",
     "VERDICTS",
     "ChangeRow",
+    "CheckSummary",
+    "Fault",
     "Info",
     "JudgeSummary",
     "KeptView",
+    "MergeSummary",
     "Progress",
     "ReadSummary",
     "Record",
@@ -24,6 +28,7 @@ __all__ = [
     "View",
     "held",
     "kept",
+    "merge",
     "open",
     "read_report",
 ]

@@ -26,6 +26,7 @@ from dateline.record.settling import is_left_over, settle
 from dateline.record.source import Reported, Stored, day_of
 from dateline.record.taking import take_in
 from dateline.record.tallying import tally_in_step
+from dateline.record.upkeep import Upkeep
 from dateline.record.view import View
 from dateline.store import Store
 from dateline.store.moment import Moment
@@ -105,7 +106,7 @@ def read_report(text: str, published: Day | None = None, **meta: str) -> Rows[Cl
     return Rows(claim_rows(report, read_claims(report, pack), reader=reader_name(pack)), of=ClaimRow)
 
 
-class Record(View):
+class Record(Upkeep, View):
     """One record on disk. A context manager; closing it twice is fine.
 
     Two processes may read into and ask one record at once. What ``read`` has taken in stays in, whatever happens to the

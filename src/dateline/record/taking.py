@@ -240,6 +240,11 @@ def with_what_was_known(report: Report, before: Report) -> Report:
     return replace(report, **keep)
 
 
+def strength(report: Report) -> int:
+    """How well the day of publication is founded; more is better."""
+    return _STRENGTH.index(report.published.basis)
+
+
 def address_key(report: Report) -> str:
     """Under what a changed text is a new version: the address, made absolute and hashed.
 

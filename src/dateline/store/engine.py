@@ -58,7 +58,7 @@ class Store:
         self._database = database_at(address)
         self.path = self._database.path
         self.name = self._database.name
-        with self._telling():
+        with self.telling():
             if not create and not self._database.exists():
                 raise RecordError(
                     f"{self.name}: there is no such record; make one with: dateline read FOLDER --record {self.name}"
@@ -74,7 +74,7 @@ class Store:
                 time.sleep(pause)
 
     def _settle(self) -> None:
-        with self._telling():
+        with self.telling():
             self._engine, fresh = self._database.open()
         try:
             with self.writing() if fresh or self._old() else self.reading() as connection:
@@ -94,13 +94,13 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One moment of the record: what others write meanwhile is not seen."""
-        with self._telling(), self._engine.connect() as connection, connection.begin():
+        with self.telling(), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """All or nothing: what is written within is there whole, or not at all. One process writes at a time."""
-        with self._telling(), self._engine.connect() as plain:
+        with self.telling(), self._engine.connect() as plain:
             connection = plain.execution_options(**self._database.writes)
             with connection.begin():
                 self._database.lock(connection)
@@ -110,7 +110,8 @@ class Store:
         """Close the database; closing twice is fine."""
         self._engine.dispose()
 
-    def _telling(self) -> AbstractContextManager[None]:
+    def telling(self) -> AbstractContextManager[None]:
+        """Faults of the database as errors that say what to do."""
         return telling(self._database)
 
 
