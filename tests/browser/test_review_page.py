@@ -1,0 +1,166 @@
+"""Deciding in a browser: by keys alone, by dragging over words, and without any script."""
+
+from __future__ import annotations
+
+import dateline
+
+
+def judged(served):
+    with dateline.open(served.path) as record:
+        return list(record.judgements())
+
+
+def claim_on(page):
+    return page.locator("#decide input[name=id]").get_attribute("value")
+
+
+def press(page, key):
+    """A key that loads another claim."""
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
+def test_a_queue_is_worked_through_by_keyboard_alone(served, page):
+    page.goto(f"{served.address}/review?kind=figure")
+    first = claim_on(page)
+    page.keyboard.press("w")
+    page.keyboard.type("as read")
+    page.keyboard.press("Escape")
+    press(page, "a")
+    second = claim_on(page)
+    press(page, "r")
+    third = claim_on(page)
+    press(page, "n")
+    press(page, "u")
+    said = {row.target: (row.verdict, row.why) for row in judged(served)}
+    assert said[first] == ("accepted", "as read")
+    assert said[second] == ("rejected", "")
+    assert third not in said
+    assert len({first, second, third}) == 3
+    press(page, "z")
+    assert [row.state for row in judged(served) if row.verdict == "unsure"] == ["undone"]
+
+
+def test_keys_are_listed_and_typing_is_no_command(served, page):
+    page.goto(f"{served.address}/review")
+    assert not page.locator("#keys table").is_visible()
+    page.keyboard.press("?")
+    assert page.locator("#keys table").is_visible()
+    page.locator("#why").fill("")
+    page.locator("#why").press_sequentially("a rude sand")
+    assert page.locator("#why").input_value() == "a rude sand"
+    assert not judged(served)
+
+
+def test_a_number_key_chooses_what_different_is_about(served, page):
+    page.goto(f"{served.address}/review?kind=figure")
+    radios = page.locator(".rivals input")
+    assert radios.count() > 1
+    page.keyboard.press("2")
+    assert radios.nth(1).is_checked()
+
+
+def test_a_value_is_edited_by_keyboard(served, page):
+    page.goto(f"{served.address}/review?kind=figure")
+    id = claim_on(page)
+    page.keyboard.press("e")
+    page.locator("#v-low").fill("7")
+    page.locator("#v-high").fill("9")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    with dateline.open(served.path) as record:
+        row = record.claim(id)
+    assert (row.low, row.high) == (7, 9)
+
+
+def test_words_dragged_over_are_the_source_and_stand_where_they_were(served, page):
+    page.goto(f"{served.address}/review?kind=figure&measure=killed")
+    id = claim_on(page)
+    page.keyboard.press("e")
+    page.locator("#v-source").click()
+    page.locator("#passage").scroll_into_view_if_needed()
+    box = page.locator("#passage .w-figure").first.bounding_box()
+    page.mouse.move(box["x"] + 1, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 1, box["y"] + box["height"] / 2, steps=5)
+    page.mouse.up()
+    words = page.locator("#v-source").input_value()
+    assert words
+    span = page.locator("#v-source_span").input_value()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Write the correction").click()
+    with dateline.open(served.path) as record:
+        row = record.claim(id)
+        text = record.text(row.report_key)
+    assert f"{row.source_start}-{row.source_end}" == span
+    assert text[row.source_start : row.source_end] == row.source == words
+
+
+def test_without_scripts_the_buttons_do_the_same(served, opened):
+    page = opened(java_script_enabled=False)
+    page.goto(f"{served.address}/review")
+    id = claim_on(page)
+    page.get_by_role("button", name="Reject").click()
+    assert [(row.target, row.verdict) for row in judged(served)] == [(id, "rejected")]
+    page.get_by_role("button", name="Undo").click()
+    assert next(row.state for row in judged(served)) == "undone"
+    assert claim_on(page) == id
+
+
+def test_places_in_text_are_counted_in_code_points(serve, page, tmp_path):
+    (tmp_path / "a.txt").write_bytes("😀😀 دنیا.\r\nThe mayor said 12 people were killed in Almaty.".encode())
+    path = tmp_path / "a.dateline"
+    with dateline.open(path) as record:
+        record.read(tmp_path / "a.txt", published="2022-01-11")
+        text = record.text(record.reports()[0].key)
+    served = serve(path)
+    page.goto(f"{served.address}/review?kind=figure")
+    span = page.evaluate(
+        """() => {
+            const passage = document.getElementById("passage");
+            const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
+            for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                const at = node.data.indexOf("mayor");
+                if (at >= 0) getSelection().setBaseAndExtent(node, at, node, at + 5);
+            }
+            document.getElementById("edit").open = true;
+            document.querySelector("button.take[data-for=source]").click();
+            return document.getElementById("v-source_span").value;
+        }"""
+    )
+    start, end = map(int, span.split("-"))
+    assert text[start:end] == "mayor"
+
+
+def test_the_reader_shows_the_chosen_claim_without_loading_the_page_anew(served, page):
+    with dateline.open(served.path) as record:
+        figure = record.figures(measure="killed")[0]
+    page.goto(f"{served.address}/report/{figure.report_key}")
+    page.evaluate("window.kept = true")
+    page.locator(f'#text a[data-claims^="{figure.id}"]').first.click()
+    page.locator("#margin .says").wait_for()
+    assert figure.text in page.locator("#margin").inner_text()
+    assert page.evaluate("window.kept")
+    assert f"claim={figure.id}" in page.url
+    assert page.locator("#text .here").count() > 0
+
+
+def test_a_claim_s_address_leads_to_its_words(served, page):
+    with dateline.open(served.path) as record:
+        figure = record.figures()[-1]
+    page.goto(f"{served.address}/claim/{figure.id}")
+    assert page.url.endswith(f"/report/{figure.report_key}?claim={figure.id}#{figure.id}")
+    words = page.locator("#text .here.w-figure").first
+    box = words.bounding_box()
+    assert 0 <= box["y"] <= 900
+
+
+def test_text_on_the_page_is_the_text_that_was_stored(serve, page, tmp_path):
+    (tmp_path / "a.txt").write_bytes("<b>One</b>\r\n\r\n😀 &amp; دنیا 12 people were killed.\n\n".encode())
+    path = tmp_path / "a.dateline"
+    with dateline.open(path) as record:
+        record.read(tmp_path / "a.txt", published="2022-01-11")
+        (report,) = record.reports()
+        text = record.text(report.key)
+    page.goto(f"{serve(path).address}/report/{report.key}")
+    assert page.evaluate("document.getElementById('text').textContent") == text
