@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 from dateline.model.rows import ClaimRow, FigureRow, MentionRow
 from dateline.resolve.reasons import say_day
-from dateline.resolve.values import is_vague
 from dateline.resolve.words import says
 
 _GROW = ("killed", "injured", "detained", "displaced")
@@ -58,9 +57,7 @@ def _beginning(own: Sequence[ClaimRow], others: Sequence[ClaimRow]) -> MentionRo
     """The earliest event that is told to have begun on a day, or to have gone on since one, and that both tell of."""
     kinds = {(row.type, row.place_country) for row in own if isinstance(row, MentionRow) and row.status in _FIRM}
     found = [
-        row
-        for row in others
-        if isinstance(row, MentionRow) and (row.type, row.place_country) in kinds and _begins(row)
+        row for row in others if isinstance(row, MentionRow) and (row.type, row.place_country) in kinds and _begins(row)
     ]
     return min(found, key=lambda row: (row.time_start or date.max, row.id), default=None)
 
@@ -84,14 +81,18 @@ def _counts_more(own: Sequence[ClaimRow], others: Sequence[ClaimRow]) -> list[li
     reports: dict[str, list[ClaimRow]] = defaultdict(list)
     for row in others:
         reports[row.report_key].append(row)
-    found = []
+    found: list[list[FigureRow]] = []
+    fewer: list[date] = []
     for key in sorted(reports):
         theirs = _most(reports[key])
         both = [measure for measure in _GROW if measure in mine and measure in theirs]
-        more = [measure for measure in both if _number(theirs[measure]) > _number(mine[measure])]
+        more = [measure for measure in both if (theirs[measure].low or 0) > _number(mine[measure])]
         if len(more) >= _SEVERAL and len(more) == len(both):
             found.append([theirs[measure] for measure in more])
-    return found
+        elif len(both) >= _SEVERAL:
+            fewer.append(theirs[both[0]].published or date.min)
+    # A later report that counts fewer shows that the counts are not of one thing.
+    return [rows for rows in found if all(day < (rows[0].published or date.min) for day in fewer)]
 
 
 def _most(claims: Iterable[ClaimRow]) -> Mapping[str, FigureRow]:
@@ -106,6 +107,5 @@ def _most(claims: Iterable[ClaimRow]) -> Mapping[str, FigureRow]:
 
 
 def _number(row: FigureRow) -> int:
-    if is_vague(row):
-        return row.high or 0
-    return row.low if row.low is not None else row.high or 0
+    """The most that a figure can be; of one without an upper bound the number that it names."""
+    return row.high if row.high is not None else row.low or 0

@@ -41,7 +41,7 @@ _LAG = (1.0, 0.8, 0.3, 0.2, 0.15, 0.1, 0.1)
 """How likely the first day of the week that a report names lies so many days back."""
 _ONE_TELLING, _TELLINGS, _TOLD_AGAIN = 0.2, 8, 0.3
 """Likeness from which two sentences tell one thing, how many are heard, and their weight beside whole reports."""
-_SURE, _SURE_OF_DAYS = 0.75, 0.95
+_SURE, _SURE_OF_DAYS = 0.8, 0.98
 """Share of the weight that one day of the week must have; share that the days of publication keep."""
 _NAMED, _NAMED_AT_FIRST, _NAMED_MORE = 0.16, 0.015, 0.0025
 """Likeness of names from which two reports are of one crisis: as for stories."""
@@ -116,6 +116,9 @@ class Dating:
             for other in self._reports.values()
             if other.key != report.key and other.published and likeness(own, self._names[other.key]) >= needed
         ]
+        if len(mates) >= _MANY:
+            # Of so many some always count another town or another day.
+            return Window()
         return find_window(self._claims[report.key], [claim for key in mates for claim in self._claims[key]])
 
     def _by_window(self, report: PlainReport, lead: Told, window: Window) -> Dated | None:
