@@ -5,8 +5,8 @@ topic given; event mentions of the validated sentences; clusters of one mention 
 36-45: same lemma .619, same lemma in alike documents .744, Barhom et al. 2019 .792.
 
 ``conll_f1`` gives the rules what the gold gives, words and sentence. ``read_conll_f1`` adds what our reader says of
-those mentions that it found too: kind, day, place, who. ``lemma`` lines say what it would give
-if all words of one family were one event, over all topics and within our stories. Every third topic is also scored alone (``held``).
+those mentions that it found too: kind, day, place, who. ``lemma`` lines say what it would give if all words of one
+family were one event, over all topics and within our stories. Every third topic is also scored alone (``held``).
 """
 
 from __future__ import annotations

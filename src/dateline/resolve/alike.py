@@ -17,7 +17,7 @@ from datetime import date, timedelta
 
 from dateline.model.rows import MentionRow
 from dateline.resolve.common import weight
-from dateline.resolve.deeds import ALIKE, NEAR, SAME, WIDER, deed, is_plural, kinship
+from dateline.resolve.deeds import ALIKE, NEAR, SAME, WIDER, deed, differ_in_number, kinship
 from dateline.resolve.parties import are_others, is_one, share_a_number
 from dateline.resolve.places import Where, kilometres
 from dateline.resolve.words import listed, plain_name, words_of
@@ -27,9 +27,11 @@ _NEEDED = 5.0
 """Points at which it is as likely as not."""
 _AROUND, _AROUND_OTHER_WORD, _REPORTS, _SAME_REPORT, _SAME_SENTENCE = 2.4, 1.0, 3.0, 2.0, -2.6
 _SPEECH, _WHO, _OTHERS, _DAY, _TOWN, _ELSEWHERE = -9.0, 1.5, -1.5, 1.0, 0.7, -1.0
+_SURE = 1.5
+"""For mentions of a known kind, which are compared only where something speaks for one."""
 _NEIGHBOURS_KM = 40
 _SEVERAL = 3
-"""Days and towns that must be said before a story is known to be of one."""
+"""Reports that must give a day, and a town, before a story is known to be of one incident."""
 _PLACED, _DATED = ("town", "province"), ("day", "range")
 _ROLES = ("agents", "recipients")
 _GUESSED = timedelta(days=1)
@@ -90,7 +92,7 @@ def likelihood(one: Told, other: Told, reports: float, *, incident: bool) -> flo
     kin = _kin(one.row, other.row)
     if not kin or not _is_enough_said(one, other, kin, incident):
         return 0.0
-    points = _WORDS[kin] - _NEEDED
+    points = _WORDS[kin] - _NEEDED + (_SURE if one.row.type and other.row.type else 0.0)
     points += (_AROUND if kin == SAME else _AROUND_OTHER_WORD) * _cosine(one.around, other.around)
     if one.row.report_key == other.row.report_key:
         points += _SAME_SENTENCE + _SAME_REPORT if one.row.sentence == other.row.sentence else _SAME_REPORT
@@ -122,7 +124,7 @@ def _is_enough_said(one: Told, other: Told, kin: str, incident: bool) -> bool:
     a, b = one.row, other.row
     if not (a.type and b.type):
         return True
-    if kin not in (SAME, ALIKE) or is_plural(a.text) != is_plural(b.text):
+    if kin not in (SAME, ALIKE) or differ_in_number(a.text, b.text):
         return False
     if a.type in listed("once") or (a.report_key == b.report_key and a.text.casefold() == b.text.casefold()):
         return True
@@ -145,19 +147,22 @@ def _is_placed(one: Told, other: Told) -> bool:
 
 
 def is_of_one_incident(told: Iterable[Told]) -> bool:
-    """Whether a story is of one incident: most of its days and towns that are said are one."""
-    days: Counter[date] = Counter()
-    towns: Counter[str] = Counter()
+    """Whether a story is of one incident: most of its reports give one day, and one town."""
+    days: dict[str, Counter[date]] = defaultdict(Counter)
+    towns: dict[str, Counter[str]] = defaultdict(Counter)
     for one in told:
-        if one.row.type in listed("done_to_one") or one.row.type in listed("once"):
-            if one.row.time_start is not None and one.row.time_start == one.row.time_end:
-                days[one.row.time_start] += 1
+        row = one.row
+        if row.type in listed("done_to_one") or row.type in listed("once"):
+            if row.time_start is not None and row.time_start == row.time_end:
+                days[row.report_key][row.time_start] += 1
             if one.where.level == "town":
-                towns[one.where.key] += 1
-    if min(days.total(), towns.total()) < _SEVERAL:
+                towns[row.report_key][one.where.key] += 1
+    if min(len(days), len(towns)) < _SEVERAL:
         return False
-    near = max(sum(days[day + timedelta(days=step)] for step in (-1, 0, 1)) for day in days)
-    return 3 * near >= 2 * days.total() and 3 * max(towns.values()) >= 2 * towns.total()
+    by_day = Counter(min(found, key=lambda day: (-found[day], day)) for found in days.values())
+    by_town = Counter(min(found, key=lambda town: (-found[town], town)) for found in towns.values())
+    near = max(by_day[day] + by_day[day + timedelta(days=1)] for day in by_day)
+    return 3 * near >= 2 * len(days) and 3 * max(by_town.values()) >= 2 * len(towns)
 
 
 def _kin(one: MentionRow, other: MentionRow) -> str:

@@ -60,10 +60,10 @@ def deed(text: str) -> Deed:
     return Deed(base, table()["families"].get(base, family or base), sets, frozenset(filter(None, above.split(","))))
 
 
-def is_plural(text: str) -> bool:
-    """Whether a trigger is the plural of a noun ("attacks"), and no form of a verb alone."""
-    last = _WORD.findall(text.casefold())[-1:] or [""]
-    return last[0].endswith("s") and not last[0].endswith("ss") and base(last[0]) != last[0]
+def differ_in_number(one: str, other: str) -> bool:
+    """Whether one trigger is the plural of the other: "the attack" is none of "attacks"."""
+    a, b = (text.casefold() for text in (one, other))
+    return a != b and (a in (b + "s", b + "es") or b in (a + "s", a + "es"))
 
 
 @functools.lru_cache(maxsize=262144)
