@@ -260,7 +260,7 @@ def test_words_are_found_and_lead_to_them(sample_snapshot: Snapshot):
 def test_changes_since_before_the_reading_are_all_new(sample_snapshot: Snapshot):
     text = words(shown(sample_snapshot, "changes", since="2020-01-01"))
     assert "Changes since 1 January 2020" in text
-    assert "new: 16 reports" in text
+    assert "new : 16 reports" in text
 
 
 def test_a_state_of_the_past_is_said_on_every_page(sample_snapshot: Snapshot):

@@ -12,6 +12,7 @@ import jinja2
 from dateline import phrases
 from dateline.errors import NotFound
 from dateline.page.asked import Asked
+from dateline.page.cite import citation
 from dateline.page.links import Links, ServedLinks
 from dateline.page.naming import record_name, story_name
 from dateline.page.picking import happened
@@ -134,5 +135,5 @@ def environment() -> jinja2.Environment:
     made.filters.update(say_moment=say_moment, say_since=say_since)
     # A number has two bounds: it is said by a call and not by a filter.
     made.globals.update(say_bounds=phrases.say_bounds, say_range=say_range)
-    made.globals.update(story_name=story_name, record_name=record_name, happened=happened)
+    made.globals.update(story_name=story_name, record_name=record_name, citation=citation, happened=happened)
     return made

@@ -14,10 +14,12 @@ from dateline.page.words import say_since
 from dateline.record import ChangeRow, KeptView, Record
 
 _TIMES = 12
+_ORDER = ("contradicted", "withdrawn", "revised", "judged", "new")
+"""What needs a look comes before what is only more."""
 
 
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
-    """Changes since a day or moment (``since``), in the order of the record; else times to choose from.
+    """Changes since a day or moment (``since``), gravest first; else times to choose from.
 
     Raises:
         UsageError: ``since`` is no day or moment.
@@ -27,12 +29,13 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     rows: list[ChangeRow] = []
     if since and isinstance(view, Record | KeptView):
         rows = [row for row in _moved(snapshot, view, since) if _passes(row, asked)]
+        rows.sort(key=lambda row: _ORDER.index(row.change) if row.change in _ORDER else len(_ORDER))
     shown = paged(rows, asked)
     return {
         "title": f"Changes since {say_since(since)}" if since else "Changes",
         "since": since,
         "can": isinstance(view, Record | KeptView),
-        "counts": Counter((row.change, row.kind) for row in rows),
+        "counts": list(Counter((row.change, row.kind) for row in rows).items()),
         "groups": [(key, list(found)) for key, found in groupby(shown.rows, key=lambda row: (row.change, row.kind))],
         "shown": shown,
         "times": times(snapshot),

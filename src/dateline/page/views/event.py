@@ -9,7 +9,6 @@ from dateline.brief.common import FIRM
 from dateline.errors import NotFound
 from dateline.model.rows import ActorLink, MentionRow
 from dateline.page.asked import Asked
-from dateline.page.cite import citation
 from dateline.page.paging import paged
 from dateline.page.picking import happened
 from dateline.page.snapshot import Snapshot
@@ -23,12 +22,11 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         raise NotFound(f"{asked.key!r}: no event of this record has that key; /events lists them")
     told = happened(snapshot, row)
     mentions = [snapshot.mentions[id] for id in row.mentions if id in snapshot.mentions]
-    stands = told.mention or (mentions[0] if mentions else None)
     return {
         "title": told.text,
         "event": row,
         "shown": paged(mentions, asked),
-        "citation": citation(stands, snapshot.reports.get(stands.report_key)) if stands else None,
+        "stands": told.mention or (mentions[0] if mentions else None),
         "asserted": _by(mentions, FIRM),
         "held": [(status, _by(mentions, (status,))) for status in row.statuses if status not in FIRM],
         "agents": _actors([one for mention in mentions for one in mention.agents]),

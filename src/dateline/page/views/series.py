@@ -11,7 +11,6 @@ from dateline.errors import NotFound
 from dateline.model.rows import FigureRow, RelationRow, SeriesRow
 from dateline.page.asked import Asked
 from dateline.page.charting import chart
-from dateline.page.cite import citation
 from dateline.page.paging import paged
 from dateline.page.picking import counted
 from dateline.page.snapshot import Snapshot
@@ -52,7 +51,6 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         "title": sentence_case(say_series(row)),
         "series": row,
         "head": head,
-        "citation": citation(head.latest, snapshot.reports.get(head.latest.report_key)) if head else None,
         "shown": paged(lines(snapshot, figures), asked),
         "holders": _holders(figures),
         "chart": chart(snapshot, figures),
