@@ -73,7 +73,11 @@ def queue(snapshot: Snapshot, asked: Asked, who: str) -> list[Item]:
         raise UsageError(f"queue {name!r}: there is {', '.join(QUEUES)}")
     items = snapshot.once("queue.items", lambda: ordered(snapshot))
     decided = decisions(snapshot)
-    rows = {row.id for row in narrowed(snapshot, asked, snapshot.claims.values())}
+    if name == "second":
+        # A second reader who were not offered what the first threw out would agree with them unasked.
+        thrown_out = [id for id in decided if id not in snapshot.claims]
+        items = sorted([*items, *(item_of(snapshot, snapshot.view.claim(id)) for id in thrown_out)], key=_worth)
+    rows = {row.id for row in narrowed(snapshot, asked, (item.row for item in items))}
     return [item for item in items if item.row.id in rows and _belongs(name, item, decided.get(item.row.id, {}), who)]
 
 
@@ -90,7 +94,11 @@ def narrowed(snapshot: Snapshot, asked: Asked, rows: Iterable[ClaimRow]) -> list
 def ordered(snapshot: Snapshot) -> list[Item]:
     """All claims by worth, rejected ones not among them."""
     items = [item_of(snapshot, row) for row in snapshot.claims.values()]
-    return sorted(items, key=lambda item: -item.worth)
+    return sorted(items, key=_worth)
+
+
+def _worth(item: Item) -> int:
+    return -item.worth
 
 
 def item_of(snapshot: Snapshot, row: ClaimRow) -> Item:

@@ -92,9 +92,16 @@ def values_of(row: ClaimRow) -> Iterator[Value]:
             yield Value(start, end, layer, row.id)
 
 
-def lay_out(text: str, zones: Sequence[Zone], rows: Iterable[ClaimRow]) -> list[Stretch]:
-    """A text as stretches of pieces. Joined, their texts are ``text``, whatever the claims are."""
-    values = [value for row in rows for value in values_of(row) if value.end <= len(text)]
+def lay_out(text: str, zones: Sequence[Zone], rows: Iterable[ClaimRow], *, sentences: bool = False) -> list[Stretch]:
+    """A text as stretches of pieces. Joined, their texts are ``text``, whatever the claims are.
+
+    Args:
+        text: The report's text.
+        zones: What its stretches are.
+        rows: The claims whose values are marked.
+        sentences: Whether the sentences of the claims are marked, too.
+    """
+    values = [value for row in rows for value in _marked(row, sentences) if value.end <= len(text)]
     parts = list(_zones(text, zones))
     edges = {start for _, start, _ in parts} | {len(text)}
     pieces = _pieces(text, values, edges)
@@ -149,12 +156,18 @@ def _pieces(text: str, values: Iterable[Value], edges: set[int]) -> Iterator[Pie
         yield _piece(text[first:last], first, standing)
 
 
+def _marked(row: ClaimRow, sentences: bool) -> Iterator[Value]:
+    yield from values_of(row)
+    if sentences:
+        yield Value(*row.sentence, "sentence", row.id)
+
+
 def _piece(words: str, at: int, values: Iterable[Value]) -> Piece:
     ordered = sorted(values, key=_closeness)
     here = {value.layer for value in ordered}
     return Piece(
         text=words,
-        layers=tuple(layer for layer in LAYERS if layer in here),
+        layers=tuple(layer for layer in (*LAYERS, "sentence") if layer in here),
         claims=tuple(dict.fromkeys(value.claim for value in ordered)),
         begins=tuple(value.claim for value in ordered if value.start == at and value.layer in _EVIDENCE),
     )

@@ -116,7 +116,7 @@ def passage(text: str, zones: Sequence[Zone], row: ClaimRow) -> tuple[int, list[
     """The part of a report around a claim, in whole zones, and where in the text it begins."""
     at, first = 0, 0
     found: list[Stretch] = []
-    for stretch in lay_out(text, zones, [row]):
+    for stretch in lay_out(text, zones, [row], sentences=True):
         end = at + sum(len(piece.text) for piece in stretch.pieces)
         if end > row.start - _NEAR and at < row.end + _NEAR:
             first = first if found else at
