@@ -1,4 +1,4 @@
-"""The page that says why there is none."""
+"""Pages beside those of the record: why there is none, and the viewer of the REST interface."""
 
 from __future__ import annotations
 
@@ -24,3 +24,13 @@ def render_error(*, status: int, detail: str, links: Links) -> str:
     """An error as HTML: it needs no record, which may be what is at fault."""
     title = _TITLES.get(status) or HTTPStatus(status).phrase
     return environment().get_template("error.html").render(title=title, detail=detail, links=links)
+
+
+def render_api(links: Links, description: str) -> str:
+    """The viewer of the REST interface as HTML.
+
+    Args:
+        links: How it names our files.
+        description: Address of the OpenAPI description.
+    """
+    return environment().get_template("api.html").render(links=links, description=description)

@@ -19,7 +19,7 @@ from starlette.responses import Response
 from dateline import __version__
 from dateline.errors import DatelineError
 from dateline.page import PAGES, Asked, ServedLinks, Snapshot, render
-from dateline.server import faults, judging, live, moving
+from dateline.server import faults, judging, live, moving, rest
 from dateline.server.gate import Gate
 from dateline.server.live import Ticker
 from dateline.server.security import Safety
@@ -46,7 +46,15 @@ def make_app(path: str | Path, *, safety: Safety | None = None) -> FastAPI:
     """
     safety = safety or Safety()
     safety.check()
-    app = FastAPI(title="dateline", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_watch)
+    app = FastAPI(
+        title="dateline",
+        version=__version__,
+        description="One sourced record of a crisis: what happened, where, when, to how many, and who says so.",
+        openapi_url=rest.OPENAPI,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_watch,
+    )
     app.state.shelf = Shelf(path)
     app.state.safety = safety
     app.state.ticker = Ticker(app.state.shelf)
@@ -56,6 +64,7 @@ def make_app(path: str | Path, *, safety: Safety | None = None) -> FastAPI:
     app.include_router(live.router)
     app.include_router(judging.router)
     app.include_router(moving.router)
+    rest.install(app)
     _add_pages(app)
     return app
 
@@ -84,9 +93,9 @@ def _add_pages(app: FastAPI) -> None:
 
     shelf.warm = warm
 
-    @app.get("/", response_class=HTMLResponse)
-    @app.get("/{page}", response_class=HTMLResponse)
-    @app.get("/{page}/{key}", response_class=HTMLResponse)
+    @app.get("/", include_in_schema=False)
+    @app.get("/{page}", include_in_schema=False)
+    @app.get("/{page}/{key}", include_in_schema=False)
     def show(request: Request, page: str = "overview", key: str = "") -> Response:
         asked = Asked(page, key, dict(request.query_params))
         stamp, snapshot = shelf.at(asked.get("as_of"), asked.get("reported_by"))

@@ -1,0 +1,183 @@
+"""What may be asked of each list of the REST interface. A name that is none of these is refused, not passed over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+MOST = 1_000
+_COMMA = frozenset({"measure", "status", "type", "relation"})
+
+
+class Moment(BaseModel):
+    """The state that is asked about."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    as_of: str | None = Field(None, description="The record as it stood at a record time: 2022-01-10, or a moment.")
+    reported_by: str | None = Field(None, description="What reports published by the end of that day said: 2022-01-10.")
+
+
+class Some(Moment):
+    """Some rows of a list."""
+
+    limit: int = Field(100, ge=1, le=MOST, description="Most rows in one answer.")
+    offset: int = Field(0, ge=0, le=100_000_000, description="Rows to pass over. Better: follow the links to the next.")
+
+    def filters(self) -> dict[str, Any]:
+        """What is asked for by the names that the record has for it; lists with commas are split."""
+        given = self.model_dump(exclude_none=True, exclude={"as_of", "reported_by", "limit", "offset"})
+        return {name: _listed(value) if name in _COMMA else value for name, value in given.items()}
+
+
+def _listed(value: str) -> list[str]:
+    return [word.strip() for word in value.split(",") if word.strip()]
+
+
+_PLACE = Field(None, description="A place by the report's words or its usual name, or a country by its code (KZ).")
+_STATUS = Field(None, description="stated, attributed, unconfirmed, denied, conditional; several with commas.")
+_STORY = Field(None, description="Key of a story.")
+_SINCE = Field(None, description="From that day of the event on: 2022-01-06.")
+_UNTIL = Field(None, description="Up to that day of the event.")
+_REPORT = Field(None, description="A report by its name or key.")
+_SOURCE = Field(None, description="Part of the words for who says so.")
+_REJECTED = Field(False, description="Whether what was rejected is there, too.")
+_MEASURE = Field(None, description="What is counted: killed, injured ...; several with commas.")
+_GROUP = Field(None, description="Who is counted: civilians, police ...")
+_TYPE = Field(None, description="PLOVER's types, or DISASTER, DISMISS, PRICE; several with commas.")
+_MODE = Field(None, description="A mode of the type: arrest, demo ...")
+
+
+class Reports(Some):
+    """Filters of reports."""
+
+    outlet: str | None = Field(None, description="An outlet by its name.")
+    undated: bool | None = Field(None, description="true: without a day of publication; false: with one.")
+    story: str | None = _STORY
+
+
+class Figures(Some):
+    """Filters of figures."""
+
+    measure: str | None = _MEASURE
+    group: str | None = _GROUP
+    place: str | None = _PLACE
+    status: str | None = _STATUS
+    source: str | None = _SOURCE
+    series: str | None = Field(None, description="Key of a series.")
+    report: str | None = _REPORT
+    story: str | None = _STORY
+    since: str | None = _SINCE
+    until: str | None = _UNTIL
+    include_rejected: bool = _REJECTED
+
+
+class Mentions(Some):
+    """Filters of event mentions."""
+
+    type: str | None = _TYPE
+    mode: str | None = _MODE
+    place: str | None = _PLACE
+    status: str | None = _STATUS
+    source: str | None = _SOURCE
+    event: str | None = Field(None, description="Key of an event.")
+    report: str | None = _REPORT
+    story: str | None = _STORY
+    since: str | None = _SINCE
+    until: str | None = _UNTIL
+    include_rejected: bool = _REJECTED
+
+
+class Statements(Some):
+    """Filters of statements."""
+
+    speaker: str | None = _SOURCE
+    status: str | None = _STATUS
+    direct: bool | None = Field(None, description="true: all of its words are quoted.")
+    report: str | None = _REPORT
+    story: str | None = _STORY
+    since: str | None = _SINCE
+    until: str | None = _UNTIL
+    include_rejected: bool = _REJECTED
+
+
+class Events(Some):
+    """Filters of events."""
+
+    type: str | None = _TYPE
+    mode: str | None = _MODE
+    place: str | None = _PLACE
+    status: str | None = _STATUS
+    story: str | None = _STORY
+    since: str | None = _SINCE
+    until: str | None = _UNTIL
+    include_rejected: bool = _REJECTED
+
+
+class Series(Some):
+    """Filters of series."""
+
+    measure: str | None = _MEASURE
+    group: str | None = _GROUP
+    place: str | None = _PLACE
+    story: str | None = _STORY
+    include_rejected: bool = _REJECTED
+
+
+class Relations(Some):
+    """Filters of comparisons."""
+
+    relation: str | None = Field(
+        None, description="same, revised, contradicted, suspicious, different_scope; several with commas."
+    )
+    claim: str | None = Field(None, description="Id of a figure that they name.")
+    include_rejected: bool = _REJECTED
+
+
+class Timeline(Some):
+    """Filters of the timeline."""
+
+    place: str | None = _PLACE
+    story: str | None = _STORY
+    since: str | None = _SINCE
+    until: str | None = _UNTIL
+    include_rejected: bool = _REJECTED
+
+
+class Judgements(Some):
+    """Filters of judgements."""
+
+    about: str | None = Field(None, description="Id of what they were made on, or on a part of it.")
+    verdict: str | None = Field(None, description="accepted, rejected, unsure, corrected, same, different, undone.")
+    state: str | None = Field(None, description="stands, moved, changed, overruled, undone, lost.")
+    who: str | None = Field(None, description="Who judged.")
+
+
+class Searched(Some):
+    """Words to look for."""
+
+    q: str = Field(description='All of these words; "in quotes" for a phrase.', max_length=500)
+
+
+class Changed(BaseModel):
+    """Since when."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    since: str = Field(description="A day (counted whole) or a moment, in record time.")
+    limit: int = Field(100, ge=1, le=MOST, description="Most rows in one answer.")
+    offset: int = Field(0, ge=0, le=100_000_000, description="Rows to pass over.")
+
+
+class Judged(BaseModel):
+    """A judgement to write down."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str = Field(max_length=200, description="Of a claim, series, event, origin, report, actor or place.")
+    verdict: str = Field(max_length=20, description="accept, reject, unsure, correct, same, different, undo.")
+    other: str = Field("", max_length=200, description="For same and different: what it is the same as, or not.")
+    values: dict[str, Any] | None = Field(None, description="For correct: field to its right value.")
+    who: str = Field("", max_length=100, description="Who judges; else whoever runs the server.")
+    why: str = Field("", max_length=10_000, description="The reason, in their own words.")
