@@ -1,7 +1,7 @@
 /** The chart of a series: numbers from low to high by as-of day, a line for each holder, what revises and contradicts what. */
 import { group, max, min, rollups } from "d3-array";
 import { scaleLinear, scaleSymlog, scaleUtc } from "d3-scale";
-import { DAY, address, data, dayWords, el, hatches, legend, mark, onWidth, reach, round, savers, shorten, statusWord, tag, tellBox, tickWords, time } from "./draw.js";
+import { DAY, address, data, dayWords, el, fresh, hatches, legend, mark, onWidth, reach, round, savers, shorten, statusWord, tag, tellBox, tickWords, time } from "./draw.js";
 
 const NO_FACT = new Set(["denied", "conditional"]);
 const LINES = 12; // pairs drawn as lines; of more only the marks stay
@@ -11,6 +11,7 @@ const LABELS = 14;
 export function drawChart(place) {
   const given = data("chart");
   if (!given?.points.length) return;
+  const { signal } = fresh(place);
   const points = given.points.map((point, at) => ({ ...point, at, ms: point.day ? time(point.day) : null }));
   const near = usual(points.filter((point) => point.ms !== null).map((point) => point.ms));
   const far = points.filter((point) => point.ms !== null && (point.ms < near[0] || point.ms > near[1]));
@@ -36,7 +37,7 @@ export function drawChart(place) {
   );
   let width = 0;
   let release = () => {};
-  onWidth(stage, (now) => { width = now; draw(); });
+  onWidth(stage, (now) => { width = now; draw(); }, signal);
 
   function draw() {
     if (!width) return;

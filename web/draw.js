@@ -237,13 +237,25 @@ export function plainSvg(svg) {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}`;
 }
 
-/** Calls once now and again whenever the width changes. */
-export function onWidth(element, draw) {
+/** Calls once now and again whenever the width changes, until the signal. */
+export function onWidth(element, draw, signal) {
   let last = 0;
-  new ResizeObserver(() => {
+  const observer = new ResizeObserver(() => {
     const width = Math.floor(element.clientWidth);
     if (width && width !== last) draw((last = width));
-  }).observe(element);
+  });
+  observer.observe(element);
+  signal.addEventListener("abort", () => observer.disconnect());
+}
+
+const running = new WeakMap();
+
+/** Ends what an earlier picture in the same place listens to, and gives the end of the new one. */
+export function fresh(place) {
+  running.get(place)?.abort();
+  const end = new AbortController();
+  running.set(place, end);
+  return end;
 }
 
 export function round(number) {

@@ -3,31 +3,31 @@ import L from "leaflet";
 import "leaflet/dist/leaflet.css";
 import { feature } from "topojson-client";
 import world from "dateline-world";
-import { address, data, el, hatches, reach, round, savers, shorten, statusWord, tag, tellBox } from "./draw.js";
+import { address, data, el, fresh, hatches, onWidth, reach, round, savers, shorten, statusWord, tag, tellBox } from "./draw.js";
 
 const PROVINCE = 70000; // metres: a province is drawn as a disc of about the size that provinces have
 const RADIUS = { site: 5, city: 7, district: 12 };
 const FINE = { site: "a spot in a town", city: "a town", district: "a district", province: "somewhere in the province", country: "somewhere in the country", region: "somewhere in the region", unknown: "how finely is not known" };
 
-for (const place of document.querySelectorAll("[data-picture=map]")) {
-  try {
-    drawMap(place);
-  } catch (error) {
-    console.error("dateline: map", error);
-  }
-}
+const all = () => {
+  for (const place of document.querySelectorAll("[data-picture=map]")) drawMap(place);
+};
+all();
+// The page was renewed in place.
+document.addEventListener("dateline:arrived", (event) => { if (event.detail.data.includes("data-map")) all(); });
 
 /** @param {HTMLElement} place */
 function drawMap(place) {
   const given = data("map");
   if (!given?.places.length) return;
+  const { signal } = fresh(place);
   const outlines = flatten(feature(world, world.objects.countries));
   const told = tellBox("Point at a place, or reach it with Tab and the arrow keys, to read what is said of it. Enter shows its days.");
   const stage = tag("div", { class: "stage map" });
-  const all = tag("button", { type: "button" }, "All places");
+  const back = tag("button", { type: "button" }, "All places");
   let renderer = null;
   place.replaceChildren(
-    tag("div", { class: "tools" }, all, ...savers("map", () => whole(renderer), () => given.places.map(flat))),
+    tag("div", { class: "tools" }, back, ...savers("map", () => whole(renderer), () => given.places.map(flat))),
     stage, told.box, key(),
   );
   const map = L.map(stage, {
@@ -94,7 +94,7 @@ function drawMap(place) {
   map.on("zoomend moveend resize", settle);
   settle();
   reach(svg, marks);
-  all.addEventListener("click", () => map.fitBounds(frame(given.places, outlines, shaded), { maxZoom: 7, padding: [24, 24] }));
+  back.addEventListener("click", () => map.fitBounds(frame(given.places, outlines, shaded), { maxZoom: 7, padding: [24, 24] }));
   // A place that has the focus is brought into view.
   svg.addEventListener("focusin", (event) => {
     const one = marks.find((other) => other.node === event.target);
@@ -106,7 +106,8 @@ function drawMap(place) {
     else return;
     event.preventDefault();
   });
-  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(stage);
+  onWidth(stage, () => map.invalidateSize({ animate: false }), signal);
+  signal.addEventListener("abort", () => map.remove());
 }
 
 /**

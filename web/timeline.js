@@ -1,7 +1,7 @@
 /** The timeline: lanes of marks and bands over days, with a strip of all days above. */
 import { max } from "d3-array";
 import { scaleLinear, scaleUtc } from "d3-scale";
-import { DAY, address, data, dayWords, el, hatches, legend, mark, onWidth, reach, round, savers, shorten, statusWord, tag, tellBox, tickWords, time } from "./draw.js";
+import { DAY, address, data, dayWords, el, fresh, hatches, legend, mark, onWidth, reach, round, savers, shorten, statusWord, tag, tellBox, tickWords, time } from "./draw.js";
 
 const TALL = 1150; // px that all lanes may take before labels are given up
 const LANE = 260; // px that a lane of single marks may take; beyond it becomes columns that count
@@ -19,10 +19,11 @@ const GROUPS = {
 export function drawTimeline(place) {
   const given = data("timeline");
   if (!given?.rows.length) return;
+  const { signal } = fresh(place);
   const rows = given.rows.map((row) => ({ ...row, from: time(row.start ?? row.end), to: time(row.end ?? row.start) + DAY }));
   const days = given.days.map(([day, count]) => [time(day), count]);
   const whole = [days[0][0], Math.max(days[days.length - 1][0], ...rows.map((row) => row.to)) + DAY];
-  const state = { window: fromHash(whole) ?? usual(days, whole), group: "type" };
+  const state = { window: fromHash(whole) ?? usual(days, whole), group: place.dataset.lanes ?? "type" };
 
   const told = tellBox("Point at a mark, or reach it with Tab and the arrow keys, to read what it stands for. Enter opens it.");
   const stage = tag("div", { class: "stage" });
@@ -35,8 +36,9 @@ export function drawTimeline(place) {
     button.addEventListener("click", act);
     return button;
   });
-  const chosen = tag("select", {}, ...Object.entries(GROUPS).map(([name, [words]]) => tag("option", { value: name }, words)));
-  chosen.addEventListener("change", () => { state.group = chosen.value; draw(); });
+  const chosen = tag("select", {}, ...Object.entries(GROUPS).map(([name, [words]]) => tag("option", { value: name, selected: name === state.group ? "" : null }, words)));
+  // A list that was changed looks to the page like writing that must not be lost: the choice is kept beside it.
+  chosen.addEventListener("change", () => { place.dataset.lanes = state.group = chosen.value; for (const one of chosen.options) one.defaultSelected = one.selected; draw(); });
   let svg = null;
   place.replaceChildren(
     tag("div", { class: "tools" }, ...buttons, tag("label", {}, "Lanes by ", chosen), ...savers("timeline", () => svg, () => rows.map(flat))),
@@ -45,18 +47,18 @@ export function drawTimeline(place) {
   );
   let width = 0;
   let release = () => {};
-  onWidth(stage, (now) => { width = now; draw(); });
-  addEventListener("hashchange", () => { const told = fromHash(whole); if (told) { state.window = told; draw(); } });
+  onWidth(stage, (now) => { width = now; draw(); }, signal);
+  addEventListener("hashchange", () => { const told = fromHash(whole); if (told) { state.window = told; draw(); } }, { signal });
   place.addEventListener("keydown", (event) => {
     const act = { "+": () => zoom(0.5), "=": () => zoom(0.5), "-": () => zoom(2), 0: () => show(whole) }[event.key];
     if (act && !/^(SELECT|INPUT)$/.test(event.target.tagName) && !event.ctrlKey && !event.metaKey) { event.preventDefault(); act(); }
-  });
+  }, { signal });
 
   function show([from, to]) {
     const wide = Math.max(to - from, 3 * DAY);
     const middle = (from + to) / 2;
     const start = Math.floor(Math.max(whole[0], Math.min(middle - wide / 2, whole[1] - wide)) / DAY) * DAY;
-    state.window = [start, Math.min(Math.max(start + wide, start + 3 * DAY), whole[1] + DAY)];
+    state.window = [start, Math.min(Math.ceil((start + wide) / DAY) * DAY, whole[1] + DAY)];
     history.replaceState(null, "", `#from=${iso(state.window[0])}&to=${iso(state.window[1] - DAY)}`);
     draw();
   }
@@ -205,7 +207,7 @@ function single(svg, y, { row, single, box, words, before, within, y: inside }, 
   const label = `${row.text}. ${row.when}. ${row.status}. ${row.origins} ${row.origins === 1 ? "origin" : "origins"}.`;
   const node = el("a", { href: hrefOf(row, hrefs), class: `item ${row.kind} s-${row.status}`, "aria-label": label });
   if (!single) {
-    node.append(el("rect", { class: `band p-${row.precision}`, x: round(box[0]), y: round(at - 4), width: round(box[1] - box[0]), height: 8, rx: 2 }));
+    node.append(el("rect", { class: `band p-${row.precision}`, x: round(box[0]), y: round(at - (within ? 7 : 4)), width: round(box[1] - box[0]), height: within ? 14 : 8, rx: 2 }));
     // An end that is not known is open.
     if (!row.start || !row.end) {
       const [edge, way] = row.start ? [box[1], 1] : [box[0], -1];

@@ -21,7 +21,7 @@ from dateline.page.picking import happened
 from dateline.page.snapshot import Snapshot
 from dateline.phrases import event_noun, say_bounds, say_days, say_place, say_series, sentence_case
 
-_TOLD = 6
+_TOLD = 4
 _FIRM = (Status.STATED, Status.ATTRIBUTED)
 
 

@@ -9,9 +9,10 @@ known), ``precision``, ``place``, ``actor``, ``status``, ``origins``, ``source``
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from heapq import nsmallest
+from typing import Any, NamedTuple
 
 from dateline.model.rows import EventRow, FigureRow
 from dateline.model.vocabulary import Status
@@ -22,38 +23,77 @@ from dateline.page.picking import happened
 from dateline.page.snapshot import Snapshot
 from dateline.phrases import event_noun, say_count, say_days, say_place, say_time, sentence_case
 
-MOST = 800
+MOST = 600
 """Rows that one picture and its table hold at most: those of most origins. Days are counted over all."""
 
+_UNDATED = 200
 _FIRM = (Status.STATED, Status.ATTRIBUTED)
 KINDS = ("both", "event", "figure")
+
+
+class Slot(NamedTuple):
+    """What decides whether a row is shown; its words are made for those that are.
+
+    Attributes:
+        weight: Sorts first what is best supported: origins counted down, then firm, then by key without its first
+            letter, which tells the kind: neither kind goes first.
+        row: The event, or the figures of one series and day.
+    """
+
+    start: date | None
+    end: date | None
+    weight: tuple[int, bool, str]
+    row: EventRow | Sequence[FigureRow]
 
 
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """Rows that pass the filters, by day; those without a known day apart; how many there are on each day."""
     wanted = filters_of(asked)
     kind = asked.get("kind") if asked.get("kind") in KINDS else "both"
-    rows: list[dict[str, Any]] = []
+    slots: list[Slot] = []
     # A measure asks for figures, a type for events.
     if kind != "figure" and not (wanted.measures and not wanted.types):
-        rows += [_event(snapshot, row) for row in events_that_pass(snapshot.events.values(), wanted, snapshot)]
+        slots += [_slot(row) for row in events_that_pass(snapshot.events.values(), wanted, snapshot)]
     if kind != "event" and not (wanted.types and not wanted.measures):
         figures = claims_that_pass(snapshot.figures.values(), wanted, snapshot)
-        rows += [row for row in _figures(snapshot, figures) if row["origins"] >= wanted.origins]
-    dated = sorted((row for row in rows if row["start"] or row["end"]), key=_by_day)
-    undated = sorted((row for row in rows if not (row["start"] or row["end"])), key=_by_weight)
-    shown = sorted(sorted(dated, key=_by_weight)[:MOST], key=_by_day)
+        slots += [slot for slot in _grouped(figures) if -slot.weight[0] >= wanted.origins]
+    dated = [slot for slot in slots if slot.start or slot.end]
+    undated = [slot for slot in slots if not (slot.start or slot.end)]
+    shown = [_row(snapshot, slot) for slot in nsmallest(MOST, dated, key=_weight)]
+    days = Counter(day for slot in dated if (day := slot.start or slot.end))
     return {
         "title": "Timeline",
-        "rows": shown,
-        "undated": undated[: MOST // 4],
+        "rows": sorted(shown, key=_by_day),
+        "undated": [_row(snapshot, slot) for slot in nsmallest(_UNDATED, undated, key=_weight)],
         "undated_all": len(undated),
         "total": len(dated),
-        "days": sorted(Counter(row["start"] or row["end"] for row in dated).items()),
+        "days": [(day.isoformat(), count) for day, count in sorted(days.items())],
         "kind": kind,
         "kinds": KINDS,
         "choices": choices(snapshot),
     }
+
+
+def _weight(slot: Slot) -> tuple[int, bool, str]:
+    return slot.weight
+
+
+def _slot(row: EventRow) -> Slot:
+    return Slot(row.time_start, row.time_end, (-row.origins, row.status not in _FIRM, row.key[1:]), row)
+
+
+def _grouped(figures: Iterable[FigureRow]) -> Iterator[Slot]:
+    """The figures of each series and day as one."""
+    groups: dict[tuple[str, date | None, date | None], list[FigureRow]] = defaultdict(list)
+    for row in figures:
+        groups[row.series or row.id, *_days(row)].append(row)
+    for (key, start, end), rows in groups.items():
+        origins = len({one.origin or one.report_key for one in rows})
+        yield Slot(start, end, (-origins, all(one.status not in _FIRM for one in rows), key[1:]), rows)
+
+
+def _row(snapshot: Snapshot, slot: Slot) -> dict[str, Any]:
+    return _event(snapshot, slot.row) if isinstance(slot.row, EventRow) else _figure(snapshot, slot.row)
 
 
 def _event(snapshot: Snapshot, row: EventRow) -> dict[str, Any]:
@@ -77,16 +117,8 @@ def _event(snapshot: Snapshot, row: EventRow) -> dict[str, Any]:
     }
 
 
-def _figures(snapshot: Snapshot, figures: Iterable[FigureRow]) -> list[dict[str, Any]]:
-    """The figures of each series and day as one row, told by the firmest and latest of them."""
-    groups: dict[tuple[Any, ...], list[FigureRow]] = defaultdict(list)
-    for row in figures:
-        start, end = _days(row)
-        groups[row.series or row.id, start, end].append(row)
-    return [_figure(snapshot, rows) for rows in groups.values()]
-
-
 def _figure(snapshot: Snapshot, rows: Sequence[FigureRow]) -> dict[str, Any]:
+    """Told by the firmest and latest of them."""
     row = max(rows, key=lambda one: (one.status in _FIRM, one.published or date.min, one.high or one.low or 0, one.id))
     start, end = _days(row)
     place = say_place(row) if row.place_name or row.place else ""
@@ -123,8 +155,3 @@ def _iso(day: date | None) -> str | None:
 
 def _by_day(row: dict[str, Any]) -> tuple[Any, ...]:
     return (row["start"] or row["end"], row["end"] or row["start"], row["kind"], row["key"], row["text"])
-
-
-def _by_weight(row: dict[str, Any]) -> tuple[Any, ...]:
-    # Keys begin with a letter for their kind, and neither kind goes first.
-    return (-row["origins"], row["status"] not in _FIRM, row["key"][1:], row["text"])

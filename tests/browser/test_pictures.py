@@ -1,0 +1,188 @@
+"""Timeline, map and chart: reached by keyboard, zoomed, saved; the same rows without scripts."""
+
+from __future__ import annotations
+
+import csv
+import io
+import xml.etree.ElementTree as ET
+
+import pytest
+from playwright.sync_api import Page
+
+from dateline.page import Snapshot
+
+PAGES = {"timeline": "/timeline", "map": "/map"}
+
+
+@pytest.fixture
+def addresses(sample_snapshot: Snapshot) -> dict[str, str]:
+    """Pages with a picture; the series is the one of most figures."""
+    return {**PAGES, "series": f"/series/{next(iter(sample_snapshot.series))}"}
+
+
+def renewed(page: Page, name: str) -> None:
+    """As after a live update that brought other rows."""
+    page.evaluate(
+        """(name) => document.dispatchEvent(
+            new CustomEvent("dateline:arrived", { detail: { changed: [], data: [name] } }))""",
+        name,
+    )
+
+
+@pytest.mark.parametrize("name", ["timeline", "map", "series"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_each_picture_is_drawn_and_fits(served, opened, addresses, name, width, scheme):
+    page = opened(width=width, color_scheme=scheme)
+    page.goto(served.address + addresses[name])
+    page.locator("svg.picture .item").first.wait_for(state="attached")
+    assert page.locator("svg.picture .item").count() > 5
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", ["timeline", "map", "series"])
+def test_keys_reach_every_mark_and_tell_its_evidence(served, page, addresses, name):
+    page.goto(served.address + addresses[name])
+    page.locator("svg.picture .item").first.wait_for(state="attached")
+    assert page.locator("svg.picture .item[tabindex='0']").count() == 1, "one stop in the order of tabs"
+    count = page.locator("svg.picture .item").count()
+    page.locator("svg.picture .item[tabindex='0']").focus()
+    # A walk over all marks by arrows alone: from each that was reached, in all four directions.
+    reached = page.evaluate(
+        """() => {
+            const items = [...document.querySelectorAll("svg.picture .item")];
+            const seen = new Set([document.activeElement]);
+            const todo = [document.activeElement];
+            while (todo.length) {
+                const from = todo.pop();
+                for (const key of ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"]) {
+                    from.focus();
+                    from.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+                    const now = document.activeElement;
+                    if (!seen.has(now)) { seen.add(now); todo.push(now); }
+                }
+            }
+            return items.filter((item) => seen.has(item)).length;
+        }"""
+    )
+    assert reached == count
+    assert page.locator(".told a").count() >= 1
+    assert page.locator("svg.picture .item:not([aria-label])").count() == 0
+
+
+def test_a_mark_of_the_chart_leads_to_its_words(served, page, addresses):
+    page.goto(served.address + addresses["series"])
+    page.locator("svg.picture .item[tabindex='0']").focus()
+    href = page.locator("svg.picture .item[tabindex='0']").get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/report/**")
+    assert href.startswith("/report/")
+    assert page.locator(f"[id='{href.split('#')[1]}']").count() == 1
+
+
+def test_zoom_stands_in_the_address(served, page):
+    page.goto(served.address + "/timeline")
+    page.locator("svg.picture").wait_for()
+    before = page.locator("p.range").inner_text()
+    page.get_by_role("button", name="Zoom in").click()
+    zoomed = page.locator("p.range").inner_text()
+    assert zoomed != before
+    assert "#from=2022-01-" in page.url
+    page.reload()
+    page.locator("svg.picture").wait_for()
+    assert page.locator("p.range").inner_text() == zoomed
+    page.get_by_role("button", name="All days").click()
+    assert "earlier" not in page.locator("p.range").inner_text()
+
+
+def test_lanes_hold_the_same_marks_however_they_are_grouped(served, page):
+    page.goto(served.address + "/timeline?kind=event")
+    page.locator("svg.picture").wait_for()
+    counts = set()
+    for group in ("type", "place", "actor", "status"):
+        page.get_by_label("Lanes by").select_option(group)
+        words = page.locator("svg.picture .lane .count").all_inner_texts()
+        counts.add(sum(int(one) for one in page.locator("svg.picture .lane .count").all_text_contents()))
+        assert words
+    assert len(counts) == 1
+
+
+def test_weeks_are_bands_and_status_has_a_shape(served, page):
+    page.goto(served.address + "/timeline")
+    page.locator("svg.picture").wait_for()
+    assert page.locator("svg.picture .item .band").count() > 2
+    shapes = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll(".legend .mark")].map(
+            (mark) => [mark.getAttribute("class"), mark.innerHTML.replace(/<circle class="under"[^>]*>/, "")]))"""
+    )
+    assert len(shapes) == 5 == len(set(shapes.values()))
+
+
+def test_a_country_is_shaded_and_is_no_dot(served, page):
+    page.goto(served.address + "/map")
+    page.locator("svg.picture .item").first.wait_for(state="attached")
+    country = page.locator("svg.picture .item[aria-label^='Kazakhstan, somewhere in the country']")
+    assert country.count() == 1
+    assert country.get_attribute("fill") == "url(#hatch)"
+    assert country.bounding_box()["width"] > 300
+    town = page.locator("svg.picture .item[aria-label^='Almaty, a town']")
+    assert town.bounding_box()["width"] < 30
+
+
+@pytest.mark.parametrize("name", ["timeline", "map", "series"])
+def test_pictures_are_saved_as_svg_and_csv(served, page, addresses, name):
+    page.goto(served.address + addresses[name])
+    page.locator("svg.picture .item").first.wait_for(state="attached")
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Save as SVG").click()
+    text = got.value.path().read_text("utf-8")
+    assert got.value.suggested_filename.endswith(".svg")
+    drawn = ET.fromstring(text)
+    assert drawn.tag == "{http://www.w3.org/2000/svg}svg"
+    # It stands by itself: no class waits for a style sheet, no colour for a property of one.
+    assert "class=" not in text and "var(" not in text and "<script" not in text
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Save as CSV").click()
+    rows = list(csv.DictReader(io.StringIO(got.value.path().read_text("utf-8"))))
+    assert rows
+    assert {"timeline": "time_start", "map": "precision", "series": "as_of"}[name] in rows[0]
+
+
+def test_cells_that_a_spreadsheet_would_run_are_guarded(served, page):
+    page.goto(served.address + "/timeline")
+    page.locator("svg.picture").wait_for()
+    page.evaluate(
+        """() => {
+            const holder = document.getElementById("data-timeline");
+            const given = JSON.parse(holder.textContent);
+            given.rows[0].text = '=HYPERLINK("http://example.com")';
+            given.rows[0].source = "-1, ＝x";
+            holder.textContent = JSON.stringify(given);
+        }"""
+    )
+    renewed(page, "data-timeline")
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Save as CSV").click()
+    row = next(csv.DictReader(io.StringIO(got.value.path().read_text("utf-8"))))
+    assert row["text"] == '\'=HYPERLINK("http://example.com")'
+    assert row["source"] == "'-1, ＝x"
+
+
+@pytest.mark.parametrize("name", ["timeline", "map", "series"])
+def test_a_picture_that_is_renewed_stands_once(served, page, addresses, name):
+    page.goto(served.address + addresses[name])
+    page.locator("svg.picture .item").first.wait_for(state="attached")
+    count = page.locator("svg.picture .item").count()
+    told = {"timeline": "data-timeline", "map": "data-map", "series": "data-chart"}[name]
+    renewed(page, told)
+    page.locator("svg.picture .item").first.wait_for(state="attached")
+    assert page.locator("svg.picture").count() == 1
+    assert page.locator("svg.picture .item").count() == count
+
+
+@pytest.mark.parametrize("name", ["timeline", "map", "series"])
+def test_without_scripts_the_table_has_all(served, opened, addresses, name):
+    page = opened(java_script_enabled=False)
+    page.goto(served.address + addresses[name])
+    assert page.locator("main table tbody tr").count() > 5
+    assert page.get_by_text("the table below has all of its rows").is_visible()
