@@ -63,6 +63,27 @@ class ReportRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRow:
+    """Reports that are about one crisis.
+
+    Attributes:
+        key: C and eight signs.
+        reports, names: Keys and names of its reports, by day of publication.
+        first_day, last_day: Days of publication, None if none is known.
+        figures, events, statements: How many claims its reports make.
+    """
+
+    key: str
+    reports: tuple[str, ...]
+    names: tuple[str, ...]
+    first_day: date | None
+    last_day: date | None
+    figures: int
+    events: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
     """What all claims share; fields of the exchange form under the same names, and what the report adds.
 
@@ -194,6 +215,7 @@ class EventRow:
         statuses, sources: All of its mentions, each once, in report time.
         reports, origins: How many reports mention it, and how many origins they come from.
         judged: "accepted", "rejected" or "unsure" if a person said so of all of its mentions, "partly" if of some.
+        part_of: Key of the larger event that takes it in ("protests" of a week, in the country), "" if none does.
     """
 
     key: str
@@ -222,6 +244,7 @@ class EventRow:
     origins: int
     story: str
     judged: str = ""
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

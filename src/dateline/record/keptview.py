@@ -15,6 +15,7 @@ from dateline.record.rows import Rows
 from dateline.record.source import Stored
 from dateline.record.view import View
 from dateline.resolve.gather import event_rows, series_rows
+from dateline.resolve.umbrellas import with_parts
 from dateline.store import Store
 from dateline.store.moment import Moment
 
@@ -55,12 +56,13 @@ class KeptView(View):
         asked = (story, rejected)
         if asked not in self._events:
             mentions = self.mentions(story=story, include_rejected=rejected)
-            self._events[asked] = _renewed(
+            renewed = _renewed(
                 self._old_events.get(asked),
                 self.kept.moved.events,
                 lambda only: with_verdicts(event_rows(m for m in mentions if only(m.event or "")), mentions, "event"),
                 lambda row: (row.time_start or row.time_end or date.max, row.key),
             )
+            self._events[asked] = with_parts(renewed)
         return self._events[asked]
 
     def _series_rows(self, story: str | None, rejected: bool) -> Sequence[SeriesRow]:

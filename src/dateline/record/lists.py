@@ -12,6 +12,7 @@ from dateline.record.judged import with_verdicts, without
 from dateline.record.rows import Rows
 from dateline.record.source import Source, day_of
 from dateline.resolve.gather import event_rows, series_rows
+from dateline.resolve.umbrellas import with_parts
 from dateline.store.query import Query, at_place, in_days
 
 Day = date | str
@@ -194,7 +195,7 @@ class Lists:
 
     def _event_rows(self, story: str | None, rejected: bool) -> Sequence[EventRow]:
         mentions = self.mentions(story=story, include_rejected=rejected)
-        return with_verdicts(event_rows(mentions), mentions, "event")
+        return with_parts(with_verdicts(event_rows(mentions), mentions, "event"))
 
     def _series_rows(self, story: str | None, rejected: bool) -> Sequence[SeriesRow]:
         figures = self.figures(story=story, include_rejected=rejected)
