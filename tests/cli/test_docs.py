@@ -87,6 +87,7 @@ def test_every_field_of_the_exchange_form_is_described():
         ("Search", [rows.Hit]),
         ("Judgements", [JudgementRow]),
         ("Changes", [record.ChangeRow]),
+        ("Stories", [rows.StoryRow]),
         ("Origins, actors, relations", [rows.OriginRow, rows.ActorRow, rows.RelationRow]),
         ("`read --json`", [record.ReadSummary]),
         ("`info --json`", [record.Info]),

@@ -17,8 +17,11 @@ def figures(series: Sequence[SeriesRow], claims: Claims, lines: int) -> Section:
     firm = [row for row in series if row.status in FIRM and isinstance(claims.get(row.latest), FigureRow)]
     ranked = sorted(firm, key=lambda row: (-row.origins, measure_rank(row), -len(row.figures), row.key))
     kept = sorted(ranked[:lines], key=lambda row: (measure_rank(row), -row.origins, row.place_name, row.key))
-    more = f"{many(len(ranked) - lines, 'more series', 'more series')}: dateline series" if len(ranked) > lines else ""
-    return Section("Latest figures, and who says so", tuple(_series_line(row, claims) for row in kept), more)
+    more = [f"{many(len(ranked) - lines, 'more series', 'more series')}"] if len(ranked) > lines else []
+    doubtful = len(series) - len(firm)
+    more += [f"{many(doubtful, 'series', 'series')} whose latest figure is in doubt"] if doubtful else []
+    words = f"{'; '.join(more)}: dateline series" if more else ""
+    return Section("Latest figures, and who says so", tuple(_series_line(row, claims) for row in kept), words)
 
 
 def _series_line(row: SeriesRow, claims: Claims) -> Line:

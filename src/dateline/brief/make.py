@@ -18,21 +18,23 @@ from dateline.phrases import many, say_days
 from dateline.record import View
 
 
-def make_brief(view: View, *, lines: int = 8) -> Brief:
+def make_brief(view: View, *, lines: int = 8, story: str | None = None) -> Brief:
     """Tell what a record holds on about one page.
 
     Args:
         view: A record, or a record as it stood.
         lines: Most lines in a section, at least 1. What has most origins is kept; lines left out are counted.
+        story: Key of a story: only what its reports say.
     """
-    reports = view.reports()
-    claims: Claims = {row.id: row for row in (*view.figures(), *view.mentions())}
-    events = view.events()
+    reports = view.reports(story=story)
+    claims: Claims = {row.id: row for row in (*view.figures(story=story), *view.mentions(story=story))}
+    events = view.events(story=story)
+    relations = [row for row in view.relations(relation=TOLD) if row.a in claims and row.b in claims]
     sections = (
         happened(events, claims, lines),
-        figures(view.series(), claims, lines),
+        figures(view.series(story=story), claims, lines),
         doubtful(claims, events, lines),
-        differs(view.relations(relation=TOLD), claims, lines),
+        differs(relations, claims, lines),
         unknown(reports, list(claims.values()), lines),
     )
     return Brief(_title(reports), _about(reports), tuple(section for section in sections if section.lines))

@@ -22,12 +22,12 @@ def differs(relations: Sequence[RelationRow], claims: Claims, lines: int) -> Sec
             found.setdefault((row.relation, *sorted((_series(row.a, claims), _series(row.b, claims)))), []).append(row)  # type: ignore[arg-type]
     ranked = sorted(found.items(), key=lambda item: (measure_rank(claims.get(item[1][0].b)), -len(item[1]), item[0]))
     queues = [[rows for key, rows in ranked if key[0] == relation] for relation in TOLD]
-    out = tuple(
-        _difference(rows, claims)
-        for queue, share in zip(queues, shares(map(len, queues), lines), strict=True)
-        for rows in queue[:share]
-    )
-    left = len(relations) - len(out)
+    told = [
+        rows for queue, share in zip(queues, shares(map(len, queues), lines), strict=True) for rows in queue[:share]
+    ]
+    out = tuple(_difference(rows, claims) for rows in told)
+    # A line tells of all pairs of its two series.
+    left = len(relations) - sum(map(len, told))
     more = f"{many(left, 'more comparison')}: dateline export --what relations" if left > 0 else ""
     return Section("What differs, and why", out, more if out else "")
 

@@ -43,12 +43,13 @@ def reports(
     undated: Annotated[
         bool, typer.Option("--undated", metavar="", help="Only those without a known day of publication.")
     ] = False,
+    story: options.StoryKey = None,
     as_of: options.AsOf = None,
     as_json: options.Json = False,
 ) -> None:
     """List the reports of a record, by day of publication."""
     with look(record, as_of=as_of) as view:
-        rows = view.reports(outlet=outlet, undated=True if undated else None)
+        rows = view.reports(outlet=outlet, undated=True if undated else None, story=story)
     columns = ("published", "outlet", "report", "headline", "claims", "id")
     _show(rows, columns, _report_cells, _report_phrase, as_json=as_json, none="no reports")
 
@@ -73,6 +74,7 @@ def figures(
     report: options.ReportName = None,
     since: options.Since = None,
     until: options.Until = None,
+    story: options.StoryKey = None,
     as_of: options.AsOf = None,
     reported_by: options.ReportedBy = None,
     rejected: options.Rejected = False,
@@ -90,6 +92,7 @@ def figures(
             report=report,
             since=since,
             until=until,
+            story=story,
             include_rejected=rejected,
         )
     columns = ("number", "what", "where and when", "who says so", "report", "id")
@@ -113,6 +116,7 @@ def series(
     measure: options.Measures = None,
     group: options.GroupOf = None,
     place: options.PlaceName = None,
+    story: options.StoryKey = None,
     as_of: options.AsOf = None,
     reported_by: options.ReportedBy = None,
     rejected: options.Rejected = False,
@@ -120,7 +124,9 @@ def series(
 ) -> None:
     """List figures that count the same thing, one line a series, with its latest figure."""
     with look(record, as_of=as_of, reported_by=reported_by) as view:
-        rows = view.series(measure=options.measures(measure), group=group, place=place, include_rejected=rejected)
+        rows = view.series(
+            measure=options.measures(measure), group=group, place=place, story=story, include_rejected=rejected
+        )
     columns = ("latest", "what", "as of", "who says so", "all figures", "id")
     _show(rows, columns, _series_cells, _series_phrase, as_json=as_json, none="no series")
 
@@ -149,6 +155,7 @@ def events(
     status: options.Statuses = None,
     since: options.Since = None,
     until: options.Until = None,
+    story: options.StoryKey = None,
     as_of: options.AsOf = None,
     reported_by: options.ReportedBy = None,
     rejected: options.Rejected = False,
@@ -163,6 +170,7 @@ def events(
             status=options.statuses(status),
             since=since,
             until=until,
+            story=story,
             include_rejected=rejected,
         )
         killed = {row.id: row for row in view.figures(measure="killed", include_rejected=rejected)}
@@ -206,6 +214,7 @@ def statements(
     report: options.ReportName = None,
     since: options.Since = None,
     until: options.Until = None,
+    story: options.StoryKey = None,
     as_of: options.AsOf = None,
     rejected: options.Rejected = False,
     as_json: options.Json = False,
@@ -218,6 +227,7 @@ def statements(
             report=report,
             since=since,
             until=until,
+            story=story,
             include_rejected=rejected,
         )
     columns = ("speaker", "said", "when", "report", "id")

@@ -31,6 +31,7 @@ def timeline(
     place: options.PlaceName = None,
     since: options.Since = None,
     until: options.Until = None,
+    story: options.StoryKey = None,
     as_of: options.AsOf = None,
     reported_by: options.ReportedBy = None,
     rejected: options.Rejected = False,
@@ -38,7 +39,7 @@ def timeline(
 ) -> None:
     """Tell what happened by day, events and figures together; unknown days stand last."""
     with look(record, as_of=as_of, reported_by=reported_by) as view:
-        rows = view.timeline(place=place, since=since, until=until, include_rejected=rejected)
+        rows = view.timeline(place=place, story=story, since=since, until=until, include_rejected=rejected)
         if as_json:
             print_json(rows)
             return

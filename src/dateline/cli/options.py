@@ -145,6 +145,9 @@ Statuses = Annotated[
         help="What the text does with it: stated,attributed,unconfirmed,denied,conditional.",
     ),
 ]
+StoryKey = Annotated[
+    str | None, typer.Option("--story", metavar="ID", help="Only what is of this story: one crisis, C and eight signs.")
+]
 SourceName = Annotated[str | None, typer.Option("--source", metavar="WORDS", help="Part of the words for who says so.")]
 Since = Annotated[
     str | None,

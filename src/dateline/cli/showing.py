@@ -14,7 +14,7 @@ from dateline.cli import options
 from dateline.cli.judging import print_judgements, say_correction
 from dateline.cli.looking import look, print_json
 from dateline.cli.terminal import bullet, clean, heading, marked, pairs, screen, status_text, tag, text
-from dateline.model.rows import ActorRow, ClaimRow, EventRow, FigureRow, OriginRow, ReportRow, SeriesRow
+from dateline.model.rows import ActorRow, ClaimRow, EventRow, FigureRow, OriginRow, ReportRow, SeriesRow, StoryRow
 from dateline.phrases import (
     cite,
     many,
@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 def show(
     id: Annotated[
         str,
-        typer.Argument(metavar="ID", help="Id of a claim, report, event, series, origin or actor; a start is enough."),
+        typer.Argument(
+            metavar="ID", help="Id of a claim, report, event, series, story, origin or actor; a start is enough."
+        ),
     ],
     record: options.RecordFile = options.DEFAULT_RECORD,
     as_of: options.AsOf = None,
@@ -61,6 +63,9 @@ def show(
     else:
         _show_thing(console, shown)
 
+
+_TOLD, _OTHERS = 30, 8
+"""Most comparisons shown of one thing: of what counts the same, and of what does not."""
 
 _SHOWN = ("id", "kind", "row", "report", "marks", "claims", "relations", "history", "judgements", "current_until")
 
@@ -172,6 +177,8 @@ def _headline(row: Any) -> str:
         return (
             f"One text in {len(row.reports)} reports" if len(row.reports) > 1 else f"A text of its own: {row.names[0]}"
         )
+    if isinstance(row, StoryRow):
+        return f"Story of {many(len(row.reports), 'report')}, {say_days(row.first_day, row.last_day)}"
     return row.name if isinstance(row, ActorRow) else str(row)
 
 
@@ -200,20 +207,36 @@ def _claims(console: Console, title: str, rows: list[ClaimRow]) -> None:
 def _relations(console: Console, shown: Shown) -> None:
     if not shown.relations:
         return
-    telling = [row for row in shown.relations if "measure" not in row.scope]
     heading(console, "How its figures stand to others")
-    for row in telling:
+    # What counts the same comes first; of what does not, the nearest in kind, and not all.
+    order = list(wording()["relation"])
+    ranked = sorted(
+        shown.relations,
+        key=lambda row: (
+            row.relation == "different_scope",
+            order.index(row.relation),
+            len(row.scope),
+            "measure" in row.scope,
+        ),
+    )
+    others = [row for row in ranked if row.relation == "different_scope"]
+    told = [row for row in ranked if row.relation != "different_scope"]
+    shown_others = [row for row in others if "measure" not in row.scope][:_OTHERS]
+    for row in (*told[:_TOLD], *shown_others):
         word = wording()["relation"].get(row.relation, row.relation)
         bullet(console, text(f"{word}: {row.reason}").append(tag(row.a, row.b)))
-
-    if len(telling) < len(shown.relations):
-        left = many(len(shown.relations) - len(telling), "figure")
-        bullet(console, text(f"({left} of another measure: dateline export --what relations)", "dim"))
+    if len(told) > _TOLD:
+        left = many(len(told) - _TOLD, "more comparison")
+        bullet(console, text(f"({left} of what counts the same: dateline export --what relations)", "dim"))
+    if len(others) > len(shown_others):
+        left = many(len(others) - len(shown_others), "comparison")
+        bullet(console, text(f"({left} with what counts something else: dateline export --what relations)", "dim"))
 
 
 def brief(
     record: options.RecordFile = options.DEFAULT_RECORD,
     lines: Annotated[int, typer.Option("--lines", metavar="N", min=1, help="Most lines in a section.")] = 8,
+    story: options.StoryKey = None,
     as_of: options.AsOf = None,
     reported_by: options.ReportedBy = None,
     as_json: options.Json = False,
@@ -222,7 +245,7 @@ def brief(
     from dateline.brief import make_brief
 
     with look(record, as_of=as_of, reported_by=reported_by) as view:
-        page = make_brief(view, lines=lines)
+        page = make_brief(view, lines=lines, story=story)
     if as_json:
         print_json([dataclasses.asdict(page)])
     else:

@@ -19,6 +19,7 @@ from dateline.model.rows import (
     RelationRow,
     ReportRow,
     StatementRow,
+    StoryRow,
     TallyRow,
     TimelineRow,
 )
@@ -66,6 +67,17 @@ class View(Lists):
 
     def _resolved(self) -> bool:
         return is_settled(self._store)
+
+    def stories(self) -> Rows[StoryRow]:
+        """Groups of reports that are about one crisis: most reports first, then by key."""
+        members: dict[str, list[ReportRow]] = defaultdict(list)
+        for report in self._source.reports():
+            if report.story:
+                members[report.story].append(report)
+        return Rows(
+            (_story(key, members[key]) for key in sorted(members, key=lambda key: (-len(members[key]), key))),
+            of=StoryRow,
+        )
 
     def origins(self) -> Rows[OriginRow]:
         """Where reports really come from: most reports first, then by key."""
@@ -191,7 +203,7 @@ class View(Lists):
         return found
 
     def show(self, id: str) -> Shown:
-        """All that is known of a claim, report, series, event, origin or actor.
+        """All that is known of a claim, report, series, event, story, origin or actor.
 
         Raises:
             NotFound: nothing has that id.
@@ -214,6 +226,10 @@ class View(Lists):
                 origin = pick(id, list(self.origins()), lambda row: row.key, "origin")
                 members = [row for row in source.claims(everything) if row.origin == origin.key]
                 return show_group(source, "origin", origin, origin.key, members)
+            case "C":
+                story = pick(id, list(self.stories()), lambda row: row.key, "story")
+                members = source.claims(Query(story=story.key, rejected=True))
+                return show_group(source, "story", story, story.key, members)
             case "A":
                 actor = pick(id, list(self.actors()), lambda row: row.key, "actor")
                 mentions = self.mentions(include_rejected=True)
@@ -268,3 +284,17 @@ class View(Lists):
         if what not in lists:
             raise UsageError(f"{what!r} cannot be exported; there are: {', '.join(lists)}")
         return exchange(lists[what]())
+
+
+def _story(key: str, reports: list[ReportRow]) -> StoryRow:
+    days = [report.published for report in reports if report.published]
+    return StoryRow(
+        key=key,
+        reports=tuple(report.key for report in reports),
+        names=tuple(report.name for report in reports),
+        first_day=min(days, default=None),
+        last_day=max(days, default=None),
+        figures=sum(report.figures for report in reports),
+        events=sum(report.events for report in reports),
+        statements=sum(report.statements for report in reports),
+    )

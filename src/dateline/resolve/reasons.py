@@ -26,21 +26,21 @@ def reason(one: Counted, other: Counted, told: str, scope: tuple[str, ...], same
             return f"{first} and {second} come from one text, so the one does not support the other."
         denied = " both times as denied" if a.status == b.status == "denied" else ""
         return f"{first} and {second} can be one and the same number{denied}."
+    if told == "revised" and (a.status == "denied") != (b.status == "denied"):
+        return f"“{a.text}” was given and then taken back by {_holder(a if b.status == 'denied' else b)}."
     if told == "revised":
         if one.as_of == other.as_of:
             when = f" for {say_day(one.as_of)}" if one.as_of else ""
             return f"{first} and {second} are both given{when}: the count changed in between."
         if one.as_of and other.as_of and other.as_of < one.as_of:
-            return f"{second}{_as_of(other)} became {first}{_as_of(one)}."
-        return f"{first}{_as_of(one)} became {second}{_as_of(other)}."
+            return f"{second}{as_of(other)} became {first}{as_of(one)}."
+        return f"{first}{as_of(one)} became {second}{as_of(other)}."
     if told == "suspicious":
         if a.measure != b.measure:
             return f"{first} is given as {a.measure} here and as {b.measure} there: one may be taken for the other."
         if sorted(a.text) == sorted(b.text) and a.text != b.text:
             return f"{first} and {second} have the same digits in another order: one may be a slip."
-        return (
-            f"{first}{_as_of(one)}, {second}{_as_of(other)}: a count that cannot fall fell, and no correction is told."
-        )
+        return f"{first}{as_of(one)}, {second}{as_of(other)}: a count that cannot fall fell, and no correction is told."
     if (a.status == "denied") != (b.status == "denied"):
         no, yes = (a, b) if a.status == "denied" else (b, a)
         what = f"“{no.text}” is denied by {_holder(no)}"
@@ -54,7 +54,8 @@ def _holder(row: FigureRow) -> str:
     return words[0].lower() + words[1:] if words.split()[0] in ("A", "An", "The", "His", "Her", "Its") else words
 
 
-def _as_of(figure: Counted) -> str:
+def as_of(figure: Counted) -> str:
+    """For which day a figure holds, in brackets after it; "" where that is not known."""
     return f" (as of {say_day(figure.as_of)})" if figure.as_of else ""
 
 

@@ -59,9 +59,17 @@ def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts:
         rows = [
             _relation(one, other, parts, given)
             for one, other in (_all_pairs(members) if few else _pairs(members, series))
+            if not _is_beside_a_denial(one.row, other.row)
         ]
         told += look_again([row for row in rows if few or len(row.scope) <= 1], members, series)
     return tuple(sorted(told, key=lambda row: (row.a, row.b)))
+
+
+def _is_beside_a_denial(a: FigureRow, b: FigureRow) -> bool:
+    """Whether one takes back a number that the other does not give: 164 were not killed, and 103 were."""
+    no, yes = (a, b) if a.status == "denied" else (b, a)
+    one_denied = no.status == "denied" != yes.status
+    return one_denied and not meet(a, b) and yes.high != 0 and says(no.sentence_text, "withdrawals")
 
 
 def _family(measure: str) -> tuple[str, ...]:
@@ -188,7 +196,10 @@ def compare(one: Counted, other: Counted) -> str:
     """How two figures that count the same stand to each other."""
     a, b = one.row, other.row
     if (a.status == "denied") != (b.status == "denied"):
-        return "contradicted"
+        # Who takes back a number of their own mends it.
+        no, yes = (a, b) if a.status == "denied" else (b, a)
+        follows = (no.published or date.min) >= (yes.published or date.max)
+        return "revised" if yes.source and same_source(a, b) and alike(a, b) and follows else "contradicted"
     if alike(a, b):
         return "same"
     if a.measure in OF_A_MOMENT and not same_source(a, b):

@@ -14,7 +14,7 @@ from datetime import date
 
 from dateline.model.rows import FigureRow, RelationRow
 from dateline.resolve.counted import Counted
-from dateline.resolve.reasons import say_day
+from dateline.resolve.reasons import as_of, say_day
 from dateline.resolve.values import alike, is_vague, point, ratio
 from dateline.resolve.words import says
 
@@ -84,7 +84,7 @@ def _again(
             number, low, high = meant
             words = (
                 f"“{slip.row.text}” may be {number:,} with two digits in each other's place: so it lies between"
-                f" “{low.row.text}” ({say_day(low.as_of)}) and “{high.row.text}” ({say_day(high.as_of)})."
+                f" “{low.row.text}”{as_of(low)} and “{high.row.text}”{as_of(high)}."
             )
             return replace(row, reason=words)
     return row
