@@ -17,7 +17,7 @@ from dateline.model.judgement import JudgementRow
 from dateline.model.rows import ClaimRow, FigureRow, MentionRow
 from dateline.page.asked import Asked
 from dateline.page.deciding import decisions
-from dateline.page.filtering import claims_that_pass, filters_of
+from dateline.page.filtering import NAMES, claims_that_pass, filters_of
 from dateline.page.snapshot import Snapshot
 
 QUEUES = {
@@ -29,6 +29,7 @@ QUEUES = {
 }
 """Which claims are offered, and how the page says so: "claims that ..."."""
 
+_HEDGED = frozenset({"unconfirmed", "denied", "conditional"})
 KINDS = ("figure", "event", "statement")
 NARROW = ("kind", "report", "outlet", "series", "event")
 """Filters of the queue beside those that all pages share."""
@@ -77,8 +78,10 @@ def queue(snapshot: Snapshot, asked: Asked, who: str) -> list[Item]:
         # A second reader who were not offered what the first threw out would agree with them unasked.
         thrown_out = [id for id in decided if id not in snapshot.claims]
         items = sorted([*items, *(item_of(snapshot, snapshot.view.claim(id)) for id in thrown_out)], key=_worth)
-    rows = {row.id for row in narrowed(snapshot, asked, (item.row for item in items))}
-    return [item for item in items if item.row.id in rows and _belongs(name, item, decided.get(item.row.id, {}), who)]
+    if any(asked.get(one) for one in (*NAMES, *NARROW)):
+        rows = {row.id for row in narrowed(snapshot, asked, (item.row for item in items))}
+        items = [item for item in items if item.row.id in rows]
+    return [item for item in items if _belongs(name, item, decided.get(item.row.id, {}), who)]
 
 
 def narrowed(snapshot: Snapshot, asked: Asked, rows: Iterable[ClaimRow]) -> list[ClaimRow]:
@@ -103,11 +106,12 @@ def _worth(item: Item) -> int:
 
 def item_of(snapshot: Snapshot, row: ClaimRow) -> Item:
     """A claim with its doubts and its weight."""
-    table = _table()
-    doubts = sorted(_doubts(snapshot, row), key=lambda name: -table["doubts"][name])
+    doubts, says = _doubts(snapshot, row), _table()["doubts"]
     weight = weight_of(row)
-    worth = (1 + sum(table["doubts"][name] for name in doubts)) * weight
-    return Item(row, tuple(doubts), weight, worth)
+    if not doubts:
+        return Item(row, (), weight, weight)
+    ordered = sorted(doubts, key=lambda name: (-says[name], name))
+    return Item(row, tuple(ordered), weight, (1 + sum(says[name] for name in doubts)) * weight)
 
 
 def weight_of(row: ClaimRow) -> int:
@@ -120,12 +124,20 @@ def weight_of(row: ClaimRow) -> int:
 
 
 def _doubts(snapshot: Snapshot, row: ClaimRow) -> set[str]:
-    found = {row.status} & {"unconfirmed", "denied", "conditional"}
-    found |= {one.relation for one in snapshot.relations_of.get(row.id, ())} & {"contradicted", "suspicious"}
-    said = decisions(snapshot).get(row.id, {}).values()
-    found |= {one.state for one in said} & {"changed"} | {one.verdict for one in said} & {"unsure"}
-    if row.kind == "statement":
-        return found
+    found = {row.status} if row.status in _HEDGED else set()
+    if relations := snapshot.relations_of.get(row.id):
+        found |= {one.relation for one in relations} & {"contradicted", "suspicious"}
+    if said := decisions(snapshot).get(row.id):
+        found |= {one.state for one in said.values()} & {"changed"} | {one.verdict for one in said.values()} & {
+            "unsure"
+        }
+    # Most claims of a large record are speech: nothing more is asked of it.
+    return found if row.kind == "statement" else found | _gaps(row) | _lone(snapshot, row)
+
+
+def _gaps(row: ClaimRow) -> set[str]:
+    """What the report leaves open."""
+    found = set()
     if row.time_basis == "inferred":
         found.add("day_inferred")
     elif row.time_start is None and row.time_end is None:
@@ -138,7 +150,7 @@ def _doubts(snapshot: Snapshot, row: ClaimRow) -> set[str]:
         found.add("source_unnamed")
     if isinstance(row, FigureRow) and (row.approx or row.low != row.high):
         found.add("vague")
-    return found | _lone(snapshot, row)
+    return found
 
 
 def _lone(snapshot: Snapshot, row: ClaimRow) -> set[str]:
