@@ -3,7 +3,7 @@ import { max } from "d3-array";
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { DAY, address, data, dayWords, el, fresh, hatches, legend, mark, onWidth, reach, round, savers, shorten, statusWord, tag, tellBox, tickWords, time } from "./draw.js";
 
-const TALL = 1150; // px that all lanes may take before labels are given up
+const TALL = 1350; // px that all lanes may take before labels are given up
 const LANE = 260; // px that a lane of single marks may take; beyond it becomes columns that count
 const STRIP = 46;
 const ROW = 17;
@@ -76,7 +76,7 @@ export function drawTimeline(place) {
     if (!width) return;
     const focus = document.activeElement?.closest?.(".stage") === stage ? document.activeElement.getAttribute("data-at") : null;
     const narrow = width < 620;
-    const left = narrow ? 0 : 150;
+    const left = narrow ? 0 : 168;
     const x = scaleUtc(state.window, [left, width]);
     const lanes = lanesOf(rows, state, x, narrow);
     const top = STRIP + 34;
@@ -91,7 +91,7 @@ export function drawTimeline(place) {
     let y = top;
     for (const lane of lanes) {
       svg.append(el("path", { class: "rule", d: `M0 ${round(y) + 0.5}H${width}` }));
-      svg.append(el("text", { class: "lane", x: narrow ? 4 : 0, y: y + (narrow ? 13 : 15) }, shorten(lane.name, narrow ? 50 : 20), " ",
+      svg.append(el("text", { class: "lane", x: narrow ? 4 : 0, y: y + (narrow ? 13 : 15) }, shorten(lane.name, narrow ? 50 : 23), " ",
         el("tspan", { class: "count" }, String(lane.rows.length))));
       marks.push(...lane.draw(svg, y, { told, hrefs: given.hrefs, x, left, width, show }));
       y += lane.height;
@@ -147,23 +147,27 @@ function lanesOf(rows, state, x, narrow) {
     const rest = named.slice(17).flatMap(([, members]) => members);
     named = [...named.slice(0, 17), [`${named.length - 17} others`, rest]];
   }
-  for (const cap of [170, 110, 70, 40, 0]) {
-    const lanes = named.map(([name, members]) => lane(name, members, cap, x, narrow));
-    if (lanes.reduce((sum, one) => sum + one.height, 0) <= TALL) return lanes;
+  const lanes = named.map(([name, members]) => bare(name, members, LANE, x, narrow));
+  let total = lanes.reduce((sum, one) => sum + one.height, 0);
+  if (total > TALL) return named.map(([name, members]) => bare(name, members, LANE / 3, x, narrow));
+  // Words for the weightiest of every lane first, then for more, as long as there is room.
+  for (const most of [3, 8, 20, Infinity]) {
+    lanes.forEach((lane, at) => {
+      if (lane.columns) return;
+      const worded = new Set([...lane.rows].sort((a, b) => b.origins - a.origins || b.from - a.from).slice(0, most));
+      const made = packed(lane.name, lane.rows, worded, x, narrow);
+      if (made.height > LANE || total + made.height - lane.height > TALL) return;
+      total += made.height - lane.height;
+      lanes[at] = made;
+    });
   }
-  return named.map(([name, members]) => lane(name, members, 0, x, narrow, LANE / 3));
+  return lanes;
 }
 
-/** A lane no taller than that: words for all of its marks, for the weightiest, for none; at last columns. */
-function lane(name, members, cap, x, narrow, most = LANE) {
-  const weight = [...members].sort((a, b) => b.origins - a.origins);
-  const bare = packed(name, members, new Set(), x, narrow);
-  if (bare.height > most) return columns(name, members, x, narrow);
-  for (const worded of [Infinity, 20, 8, 3]) {
-    const made = packed(name, members, worded < members.length ? new Set(weight.slice(0, worded)) : null, x, narrow);
-    if (made.height <= Math.max(cap, cap && bare.height + 20)) return made;
-  }
-  return bare;
+/** A lane without words, or with columns that count where single marks would take more than so many pixels. */
+function bare(name, members, most, x, narrow) {
+  const made = packed(name, members, new Set(), x, narrow);
+  return made.height > most ? columns(name, members, x, narrow) : made;
 }
 
 /** A lane of single marks, each in the first row that has room. */
@@ -174,7 +178,7 @@ function packed(name, members, worded, x, narrow) {
     const a = Math.max(x(row.from), low);
     const b = Math.min(x(row.to), high);
     const box = single ? [(a + b) / 2 - 6, (a + b) / 2 + 6] : [a, Math.max(b, a + 8)];
-    let words = !worded || worded.has(row) ? shorten(row.text, narrow ? 30 : 42) : "";
+    let words = worded.has(row) ? shorten(row.text, narrow ? 30 : 42) : "";
     let wide = words.length * 5.9 + 6;
     // A long band has room for its words inside.
     const inside = words && box[1] - box[0] > wide + 24;
@@ -216,8 +220,9 @@ function single(svg, y, { row, single, box, words, before, within, y: inside }, 
   }
   node.append(row.kind === "figure" && single ? el("rect", { class: "frame", x: round(middle - 6.5), y: round(at - 6.5), width: 13, height: 13, rx: 2 }) : "",
     mark(row.status, middle, at, 4.5));
-  if (words) node.append(el("text", { class: "words", x: round(within ? box[0] + 20 : before ? box[0] - 4 : box[1] + 4), y: round(at + 4), "text-anchor": before ? "end" : "start" }, words));
   svg.append(node);
+  // Beside the link and not in it: its name is the label, of which these words may be cut short.
+  if (words) svg.append(el("text", { class: "words", "aria-hidden": "true", x: round(within ? box[0] + 20 : before ? box[0] - 4 : box[1] + 4), y: round(at + 4), "text-anchor": before ? "end" : "start" }, words));
   return { node, x: middle, y: at, tell: () => told.tell(...tellRow(row, hrefs)) };
 }
 
@@ -252,7 +257,7 @@ function columns(name, members, x, narrow) {
       return { node, x: low + (at + 0.5) * step, y: base - 20, tell: () => told.tell(tag("p", {}, tag("strong", {}, name), `: ${words}.`)) };
     });
   };
-  return { name, rows: members, height: head + tall + 2, draw };
+  return { name, rows: members, height: head + tall + 2, draw, columns: true };
 }
 
 function tellRow(row, hrefs) {
