@@ -18,7 +18,6 @@ class Format(StrEnum):
 
     JSONL = "jsonl"
     CSV = "csv"
-    SITE = "site"
 
 
 class What(StrEnum):

@@ -53,10 +53,10 @@ def read_many(reports: Sequence[Report], pack: Pack) -> list[tuple[Claim, ...]]:
         SpanError: as ``read_claims``.
     """
     pieces: list[list[Piece]] = [pieces_of(report, pack) for report in reports]
-    docs = pack.parse([piece.text for own in pieces for piece in own])
+    docs = pack.parse([piece.text for own in pieces for piece in own]) if pack.together else None
     found = []
     for report, own in zip(reports, pieces, strict=True):
-        blocks = parsed(own, [next(docs) for _ in own])
+        blocks = parsed(own, [next(docs) for _ in own] if docs else pack.parse([piece.text for piece in own]))
         found.append(_claims(_read(Reading(report, pack, blocks=blocks))))
     return found
 

