@@ -119,6 +119,7 @@ _PLAN = (
         exporting.export,
         _examples(
             "dateline export --format csv --output claims.csv",
+            "dateline export --format site --output case/",
             "dateline export --what relations > relations.jsonl",
         ),
     ),

@@ -18,6 +18,7 @@ class Format(StrEnum):
 
     JSONL = "jsonl"
     CSV = "csv"
+    SITE = "site"
 
 
 class What(StrEnum):

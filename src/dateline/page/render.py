@@ -95,22 +95,24 @@ PAGES: dict[str, Page] = {
 }
 
 
-def render(snapshot: Snapshot, asked: Asked, links: Links, **more: Any) -> str:
+def render(snapshot: Snapshot, asked: Asked, links: Links, *, page: Page | None = None, **more: Any) -> str:
     """A page as HTML.
 
     Args:
         snapshot: The rows.
         asked: Which page, of what, with which filters.
         links: How it names other pages.
+        page: Another page in place of the one of that name.
         more: What else templates may use: ``csrf`` (a token; forms are left out without one), ``stamp``.
 
     Raises:
         NotFound: there is no such page, or nothing has its key.
         UsageError: a value in the question makes no sense.
     """
-    page = PAGES.get(asked.page)
-    if page is None or (page.keys is None) != (asked.key == ""):
-        raise NotFound(f"there is no page {asked.page!r}" + (f" of {asked.key!r}" if asked.key else ""))
+    if page is None:
+        page = PAGES.get(asked.page)
+        if page is None or (page.keys is None) != (asked.key == ""):
+            raise NotFound(f"there is no page {asked.page!r}" + (f" of {asked.key!r}" if asked.key else ""))
     made = page.make(snapshot, asked)
     kept = tuple((name, told) for name in ("as_of", "reported_by") if (told := asked.get(name)))
     if kept and isinstance(links, ServedLinks):
@@ -130,6 +132,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     says = (name for name in dir(phrases) if name.startswith(("say_", "event_noun", "many", "cite", "sentence_case")))
     made.filters.update({name: getattr(phrases, name) for name in says}, around=around, glimpse=glimpse, pieces=pieces)
     made.filters.update(say_moment=say_moment, say_since=say_since)
