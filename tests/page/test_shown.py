@@ -276,3 +276,11 @@ def test_counts_differ_from_the_number_by_origin():
     record.rows["series"] = Rows([series(figures=("F1", "F2", "F4"), latest="F2", low=200, high=200, origins=2)])
     # Two reports of one origin give the number: that is one origin, not two with this number.
     assert "with this number" not in words(shown(record, "overview"))
+
+
+def test_an_event_names_the_larger_one_and_what_it_takes_in():
+    larger = event(key="V2", type="PROTEST", mode="demo", mentions=())
+    record = HandRecord(reports=[report()], events=[event(part_of="V2"), larger], mentions=[mention()])
+    assert 'href="/event/V2"' in shown(record, "event", "V1")
+    assert "What it takes in" in shown(record, "event", "V2")
+    assert 'href="/event/V1"' in shown(record, "event", "V2")

@@ -31,6 +31,8 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         "held": [(status, _by(mentions, (status,))) for status in row.statuses if status not in FIRM],
         "agents": _actors([one for mention in mentions for one in mention.agents]),
         "recipients": _actors([one for mention in mentions for one in mention.recipients]),
+        "larger": happened(snapshot, snapshot.events[row.part_of]) if row.part_of in snapshot.events else None,
+        "smaller": [happened(snapshot, snapshot.events[key]) for key in _parts(snapshot).get(row.key, ())],
         "figures": [snapshot.figures[id] for id in row.figures if id in snapshot.figures],
     }
 
@@ -38,6 +40,19 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
 def keys(snapshot: Snapshot) -> list[str]:
     """Keys of events."""
     return list(snapshot.events)
+
+
+def _parts(snapshot: Snapshot) -> dict[str, list[str]]:
+    """Larger event to those that it takes in, by day."""
+
+    def make() -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for row in snapshot.events.values():
+            if row.part_of:
+                found.setdefault(row.part_of, []).append(row.key)
+        return found
+
+    return snapshot.once("event.parts", make)
 
 
 def _by(mentions: Sequence[MentionRow], statuses: Sequence[str]) -> list[str]:
