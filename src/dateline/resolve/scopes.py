@@ -22,6 +22,9 @@ _ONE_HOLDER = 2.0
 _HELD = frozenset({"detained", "released", "sentenced"})
 """Counted town by town on one day, unlike the victims of one disaster: a place carried over is theirs, too."""
 
+_GOES_ON = 14
+"""Days for which a disaster's victims are counted from its day on; a longer total is that of a war."""
+
 _HOLDS_FOR = 1
 """Days for which "nobody was hurt" says something of a count."""
 
@@ -140,6 +143,16 @@ def _is_another_crowd(one: Counted, other: Counted) -> bool:
     return abs((one.as_of - other.as_of).days) > 1 and not alike(one.row, other.row)
 
 
+def _goes_on_counting(one: Counted, other: Counted) -> bool:
+    """Whether the one counts the victims of a day, and the other those since that day, soon after: one landslide."""
+    event, total = (other, one) if one.total else (one, other)
+    if event.days is None or total.days is None or event.row.measure not in ("killed", "injured", "missing"):
+        return False
+    begins = abs((total.days[0] - event.days[0]).days) <= 1
+    more = (point(total.row) or 0) > (point(event.row) or 0)
+    return begins and more and not total.window and (total.days[1] - total.days[0]).days <= _GOES_ON
+
+
 def _by_one_holder(one: Counted, other: Counted) -> bool:
     """Whether one holder gives other numbers for two days in words, and neither as a count so far: two events."""
     a, b = one.row, other.row
@@ -162,7 +175,7 @@ def _times_differ(one: Counted, other: Counted) -> str:
     if one.total and other.total:
         return "time" if max((a[0] - b[1]).days, (b[0] - a[1]).days) > _YEAR else ""
     if one.total or other.total:
-        return "" if alike(one.row, other.row) else "time"
+        return "" if alike(one.row, other.row) or _goes_on_counting(one, other) else "time"
     slack = timedelta(0) if one.row.measure in OF_A_MOMENT else timedelta(days=1)
     first, last = (one, other) if a[0] < b[0] else (other, one)
     if a[0] <= b[1] + slack and b[0] <= a[1] + slack:
