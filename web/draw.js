@@ -182,11 +182,17 @@ function nearest(marks, from, [dx, dy]) {
   return best;
 }
 
-/** Buttons that save a picture and its rows. */
-export function savers(name, svg, rows) {
+/**
+ * Buttons that save a picture and its rows.
+ * @param {string} name of the files
+ * @param {() => SVGSVGElement} svg
+ * @param {() => Record<string, any>[]} rows
+ * @param {() => {box?: number[], ground?: string, note?: string, statuses?: boolean}} [how] see plainSvg
+ */
+export function savers(name, svg, rows, how = () => ({})) {
   const svgButton = tag("button", { type: "button" }, "Save as SVG");
   const csvButton = tag("button", { type: "button" }, "Save as CSV");
-  svgButton.addEventListener("click", () => save(`${name}.svg`, "image/svg+xml", plainSvg(svg())));
+  svgButton.addEventListener("click", () => save(`${name}.svg`, "image/svg+xml", plainSvg(svg(), how())));
   csvButton.addEventListener("click", () => save(`${name}.csv`, "text/csv;charset=utf-8", csv(rows())));
   return [svgButton, csvButton];
 }
@@ -212,8 +218,18 @@ export function csv(rows) {
 const LOOKS = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap",
   "opacity", "font-family", "font-size", "font-weight", "font-style", "text-anchor", "paint-order", "visibility"];
 
-/** A picture that stands by itself: what style sheets say of it is written into its elements. */
-export function plainSvg(svg) {
+/**
+ * A picture that stands by itself: what style sheets say of it is written into its elements, links are left out (they lead
+ * to this machine), and what it is stands below it.
+ * @param {SVGSVGElement} svg
+ * @param {{box?: number[], ground?: string, note?: string, statuses?: boolean}} how the part to save, the colour behind it,
+ *     a sentence for the caption, whether the shapes of statuses are explained
+ */
+export function plainSvg(svg, { box, ground, note = "", statuses = true } = {}) {
+  const view = svg.viewBox.baseVal;
+  const [x, y, w, h] = box ?? [view.x, view.y, view.width, view.height];
+  const below = caption(x, y + h, w, note, statuses);
+  svg.append(below); // its looks are known only while it stands in the page
   const copy = svg.cloneNode(true);
   const walk = (from, to) => {
     const look = getComputedStyle(from);
@@ -221,20 +237,37 @@ export function plainSvg(svg) {
       const value = look.getPropertyValue(name);
       if (value) to.setAttribute(name, value.replace(/url\("?[^"#)]*#([^")]+)"?\)/g, "url(#$1)"));
     }
-    for (const name of ["class", "tabindex", "style", "role", "aria-label"]) to.removeAttribute(name);
+    for (const name of ["class", "tabindex", "style", "role", "aria-label", "pointer-events"]) to.removeAttribute(name);
     [...from.children].forEach((child, at) => walk(child, to.children[at]));
     if (look.display === "none") to.setAttribute("display", "none");
   };
   walk(svg, copy);
-  const box = svg.viewBox.baseVal;
-  const wide = svg.getBoundingClientRect();
-  const [x, y, w, h] = box && box.width ? [box.x, box.y, box.width, box.height] : [0, 0, wide.width, wide.height];
-  copy.setAttribute("xmlns", SVG);
-  copy.setAttribute("width", w);
-  copy.setAttribute("height", h);
-  copy.prepend(el("rect", { x, y, width: w, height: h, fill: getComputedStyle(document.body).backgroundColor }));
-  for (const link of copy.querySelectorAll("a")) link.setAttribute("href", new URL(link.getAttribute("href"), document.baseURI).href);
+  below.remove();
+  const high = h + (statuses ? 46 : 28);
+  for (const [name, value] of Object.entries({ xmlns: SVG, viewBox: `${x} ${y} ${w} ${high}`, width: w, height: high })) copy.setAttribute(name, value);
+  const paper = getComputedStyle(document.body).backgroundColor;
+  copy.prepend(el("title", {}, document.title), el("rect", { x, y, width: w, height: h, fill: ground ?? paper }));
+  // What lies beyond the frame of a map must not be seen beside the caption.
+  copy.lastElementChild.before(el("rect", { x, y: y + h, width: w, height: high - h, fill: paper, stroke: "none" }));
+  for (const link of copy.querySelectorAll("a")) {
+    const group = el("g", {}, ...link.childNodes);
+    for (const { name, value } of link.attributes) if (name !== "href") group.setAttribute(name, value);
+    link.replaceWith(group);
+  }
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}`;
+}
+
+function caption(x, y, wide, note, statuses) {
+  const group = el("g", {});
+  if (statuses) {
+    let at = x + 10;
+    for (const status of STATUSES) {
+      group.append(mark(status, at, y + 14), el("text", { class: "tick", x: at + 10, y: y + 18 }, status));
+      at += 30 + status.length * 6;
+    }
+  }
+  group.append(el("text", { class: "tick", x: x + 4, y: y + (statuses ? 38 : 18) }, `${document.title}. ${note}`.trim()));
+  return group;
 }
 
 /** Calls once now and again whenever the width changes, until the signal. */

@@ -27,13 +27,20 @@ function drawMap(place) {
   const back = tag("button", { type: "button" }, "All places");
   let renderer = null;
   place.replaceChildren(
-    tag("div", { class: "tools" }, back, ...savers("map", () => whole(renderer), () => given.places.map(flat))),
+    tag("div", { class: "tools" }, back, ...savers("map", () => renderer._container, () => given.places.map(flat), frameOf)),
     stage, told.box, key(),
   );
   const map = L.map(stage, {
     attributionControl: false, zoomControl: true, scrollWheelZoom: false, minZoom: 1, maxZoom: 11, zoomSnap: 0.5, worldCopyJump: false,
     maxBounds: [[-62, -200], [85, 200]], zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false, keyboard: false,
   });
+  // Saved is what the frame shows; the layer is drawn well beyond it.
+  function frameOf() {
+    const { x, y } = map.containerPointToLayerPoint([0, 0]);
+    const size = map.getSize();
+    const note = "Outlines: Natural Earth; points: GeoNames. Hatched: known to be somewhere in a country or province.";
+    return { box: [x, y, size.x, size.y], ground: getComputedStyle(stage).backgroundColor, note, statuses: false };
+  }
   // Without tiles nothing shows beyond what is drawn: draw well beyond the frame, so that a drag uncovers no blank.
   renderer = L.svg({ padding: 0.6 });
   const shaded = new Map();
@@ -199,11 +206,6 @@ function key() {
     item(el("circle", { class: "vague", cx: 11, cy: 8, r: 7.5, fill: "url(#hatch-back)" }), "somewhere in a province"),
     item(el("rect", { class: "vague", x: 1, y: 1, width: 20, height: 14, fill: "url(#hatch)" }), "somewhere in a country"),
     tag("li", {}, "numbers: events and series of figures"));
-}
-
-/** The picture as far as the frame shows it. */
-function whole(renderer) {
-  return renderer._container;
 }
 
 function flat(one) {

@@ -141,6 +141,8 @@ def test_pictures_are_saved_as_svg_and_csv(served, page, addresses, name):
     assert drawn.tag == "{http://www.w3.org/2000/svg}svg"
     # It stands by itself: no class waits for a style sheet, no colour for a property of one.
     assert "class=" not in text and "var(" not in text and "<script" not in text
+    assert "127.0.0.1" not in text and "href=" not in text, "where it was made is no one's business"
+    assert page.title() in text
     with page.expect_download() as got:
         page.get_by_role("button", name="Save as CSV").click()
     rows = list(csv.DictReader(io.StringIO(got.value.path().read_text("utf-8"))))
