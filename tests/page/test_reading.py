@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import dateline
 from dateline.model.report import Zone
 from dateline.model.span import Span
 from dateline.model.vocabulary import ZoneKind
-from dateline.page.reading import exactly, lay_out, values_of
+from dateline.page.reading import lay_out, values_of
+from dateline.page.typeset import exactly
 
 TEXT = "Police said 12 people were killed in Astrel on Monday."
 
@@ -68,6 +69,7 @@ class Row:
 spans = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda pair: (min(pair), max(pair)))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=30), st.lists(st.tuples(spans, spans), max_size=8), st.lists(spans, max_size=5))
 def test_nothing_is_lost_whatever_overlaps(text, claims, zones):
     rows = [Row(f"F{n}", *own, source) for n, (own, source) in enumerate(claims)]

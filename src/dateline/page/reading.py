@@ -6,12 +6,9 @@ The text is cut at every place where a value or a zone begins or ends. Put toget
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-from markupsafe import Markup, escape
 
 from dateline.model.report import Zone
 from dateline.model.rows import ClaimRow, FigureRow, MentionRow, StatementRow
@@ -32,7 +29,6 @@ LAYERS = {
 """What a piece may be, and the word for it on the page; the first three are the evidence of claims."""
 
 _EVIDENCE = ("figure", "event", "statement")
-_CANNOT_STAND = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +115,6 @@ def lay_out(text: str, zones: Sequence[Zone], rows: Iterable[ClaimRow], *, sente
     return made
 
 
-def exactly(text: str) -> Markup:
-    """Text as HTML whose text node holds the same characters, one for one.
-
-    A parser of HTML makes a line feed of every carriage return that is not written as a number. What it cannot hold at
-    all (NUL, half of a surrogate pair) has a stand-in of the same length, so that no place in the text moves.
-    """
-    stands = _CANNOT_STAND.sub(lambda found: "\u2400" if found[0] == "\x00" else "\ufffd", text)
-    return Markup(escape(stands).replace("\r", Markup("&#13;")))
-
-
 def _zones(text: str, zones: Sequence[Zone]) -> Iterator[tuple[str, int, int]]:
     """All of the text as (zone or "", start, end), in order."""
     at = 0
@@ -152,7 +138,9 @@ def _pieces(text: str, values: Iterable[Value], edges: set[int]) -> Iterator[Pie
     at = sorted(edges)
     standing: list[Value] = []
     for first, last in itertools.pairwise(at):
-        standing = [value for value in standing if value.end > first] + opening.get(first, [])
+        if standing:
+            standing = [value for value in standing if value.end > first]
+        standing += opening.get(first, ())
         yield _piece(text[first:last], first, standing)
 
 
@@ -162,7 +150,9 @@ def _marked(row: ClaimRow, sentences: bool) -> Iterator[Value]:
         yield Value(*row.sentence, "sentence", row.id)
 
 
-def _piece(words: str, at: int, values: Iterable[Value]) -> Piece:
+def _piece(words: str, at: int, values: Sequence[Value]) -> Piece:
+    if not values:
+        return Piece(words, (), (), ())
     ordered = sorted(values, key=_closeness)
     here = {value.layer for value in ordered}
     return Piece(

@@ -10,9 +10,11 @@ from dateline.errors import NotFound
 from dateline.model.rows import ClaimRow, ReportRow
 from dateline.page.asked import Asked
 from dateline.page.notes import note_of
-from dateline.page.reading import LAYERS, exactly, lay_out
+from dateline.page.reading import LAYERS, Stretch, lay_out
 from dateline.page.snapshot import Snapshot
+from dateline.page.typeset import typeset
 
+_LONG = 20_000
 BASIS = {
     "given": "given by whoever took the report in",
     "table": "from a table of dates that was given",
@@ -38,8 +40,8 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     return {
         "title": report.headline or report.name,
         "report": report,
-        "stretches": lay_out(snapshot.view.text(report.key), snapshot.view.zones(report.key), rows),
-        "exactly": exactly,
+        "stretches": _stretches(snapshot, report, rows),
+        "typeset": typeset,
         "layers": LAYERS,
         "basis": BASIS[report.published_basis],
         "rows": rows,
@@ -55,6 +57,14 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
 def keys(snapshot: Snapshot) -> Iterable[str]:
     """Reports that have a page in a frozen site: the current ones."""
     return snapshot.reports
+
+
+def _stretches(snapshot: Snapshot, report: ReportRow, rows: list[ClaimRow]) -> list[Stretch]:
+    def make() -> list[Stretch]:
+        return lay_out(snapshot.view.text(report.key), snapshot.view.zones(report.key), rows)
+
+    # A long report is asked for again with each claim that is chosen in it; a short one is quickly cut anew.
+    return snapshot.once(f"report.{report.key}", make) if report.words > _LONG else make()
 
 
 def _report(snapshot: Snapshot, key: str) -> tuple[ReportRow, list[ClaimRow]]:

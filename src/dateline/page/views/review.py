@@ -15,8 +15,9 @@ from dateline.page.deciding import decisions
 from dateline.page.filtering import NAMES, choices
 from dateline.page.notes import Note, Other, note_of
 from dateline.page.queue import NARROW, QUEUES, Item, item_of, queue
-from dateline.page.reading import Stretch, exactly, lay_out
+from dateline.page.reading import Stretch, lay_out
 from dateline.page.snapshot import Snapshot
+from dateline.page.typeset import exactly
 
 KEYS = (
     ("a", "accept", "Accept", "it is so: right words, right values"),
