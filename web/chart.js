@@ -201,7 +201,7 @@ function tellPoint(point, given, points) {
   const open = (claim, words) => tag("a", { href: address(given.hrefs.report, { REPORT: claim.report, CLAIM: claim.id }) }, words);
   const pairs = given.pairs.filter((pair) => pair.a === point.at || pair.b === point.at).slice(0, 4);
   return [
-    tag("p", {}, tag("strong", {}, point.number), ` according to ${point.holder}`),
+    tag("p", {}, tag("strong", {}, point.number), ` according to ${point.holder.replace(/^(The|A|An) /, (word) => word.toLowerCase())}`),
     tag("p", { class: "meta" }, statusWord(point.status), tag("span", {}, `as of: ${point.when}`),
       tag("span", {}, `${point.origins} ${point.origins === 1 ? "origin" : "origins"}`)),
     tag("ul", {}, ...point.claims.slice(0, 6).map((claim) => tag("li", {}, open(claim, claim.cite), " ", tag("q", { dir: "auto" }, shorten(claim.sentence, 220)))),
