@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.model.rows import ActorLink
@@ -248,6 +248,7 @@ def test_police_of_two_countries_are_two_actors():
     assert first == second != third
 
 
+@settings(deadline=None)
 @given(st.permutations(range(8)))
 def test_resolving_does_not_depend_on_the_order(order):
     rows = [

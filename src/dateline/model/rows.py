@@ -166,12 +166,16 @@ class FigureRow(ClaimRow):
 
 @dataclass(frozen=True, slots=True)
 class ActorLink:
-    """An agent or recipient: words, span, and the key of the actor ("" if not linked)."""
+    """An agent or recipient: words, span, and the key of the actor ("" if not linked).
+
+    ``entity``: one for all mentions of it in the report, "" if it is no actor there.
+    """
 
     text: str
     start: int
     end: int
     actor: str = ""
+    entity: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,9 @@ def _row(report: Report, claim: Claim, reader: str) -> ClaimRow:
     }
     for role in ("agents", "recipients"):
         if role in values:
-            values[role] = tuple(ActorLink(ref["text"], ref["start"], ref["end"], ref["actor"]) for ref in values[role])
+            values[role] = tuple(
+                ActorLink(ref["text"], ref["start"], ref["end"], ref["actor"], ref["actor"]) for ref in values[role]
+            )
     if "figures" in values:
         values["figures"] = tuple(values["figures"])
     made: ClaimRow = kind(**{name: values[name] for name in names_of(kind) if name in values and name != "kind"})

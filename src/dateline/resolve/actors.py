@@ -1,19 +1,39 @@
 """Who acts and suffers, across reports: linked by name, never by guess.
 
-A person's surname is linked to the one full name in the story that ends with it; an acronym to the one name with those
-initials. Where two fit, neither is taken. Police, protesters and other common words are one actor a country only.
+Within a story a surname is linked to the only full name that ends with it, an acronym to the only name with those
+initials, spellings of one name to each other, an office ("the president") to the only one who is named with it, and
+whatever a report itself uses for somebody ("he", "the mayor") to who that is there. Where two fit, neither is taken.
+Police, officials and other common words are one actor a country only.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from dateline.model.rows import MentionRow
+from dateline.model.rows import ActorLink, MentionRow
+from dateline.resolve.named import called, country_named, spelled
 from dateline.resolve.plain import key_of
 from dateline.resolve.words import listed, plain_name
 
 _SMALL = frozenset({"of", "the", "for", "and", "de", "la", "du", "des"})
+_ROLES = ("agents", "recipients")
+
+
+@dataclass(frozen=True, slots=True)
+class _Directory:
+    """Who is named in a story.
+
+    Attributes:
+        full: A short name, or an acronym, to the only full name that it stands for.
+        holders: Office and country to the full names of those who are named with it.
+        own: Report and the entity there to the full name that the report gives it.
+    """
+
+    full: Mapping[str, str]
+    holders: Mapping[tuple[str, str], frozenset[str]]
+    own: Mapping[tuple[str, str], str]
 
 
 def find_actors(mentions: Sequence[MentionRow], country_of: dict[str, str]) -> dict[str, dict[str, list[str]]]:
@@ -23,44 +43,86 @@ def find_actors(mentions: Sequence[MentionRow], country_of: dict[str, str]) -> d
         mentions: Event mentions of one story.
         country_of: Report key to the country that it is mostly about, "" if none.
     """
-    full = _full_names(ref.text for row in mentions for ref in (*row.agents, *row.recipients))
+    known = _directory(mentions, country_of)
     links: dict[str, dict[str, list[str]]] = {}
     for row in mentions:
-        country = row.place_country or country_of.get(row.report_key, "")
-        roles: dict[str, list[str]] = {}
-        for role in ("agents", "recipients"):
-            keys = []
-            for ref in getattr(row, role):
-                name = _name(ref.text)
-                key = ""
-                if name and is_name(ref.text):
-                    key = key_of("A", [full.get(name, name)])
-                elif name:
-                    # "A man" of one report is not the man of another.
-                    key = key_of("A", [name, country, *([row.report_key] if _is_some(ref.text) else [])])
-                keys.append(key)
-            roles[role] = keys
+        roles = {role: [_key(ref, row, known, country_of) for ref in getattr(row, role)] for role in _ROLES}
         if any(roles.values()):
             links[row.id] = roles
     return links
 
 
+def _key(ref: ActorLink, row: MentionRow, known: _Directory, country_of: Mapping[str, str]) -> str:
+    words = called(ref.text)
+    if _is_thing(ref.text):
+        return ""
+    if is_name(ref.text) and words.plain and words.plain.split()[-1] not in listed("bodies"):
+        code = country_named(plain_name(ref.text)) if not words.office else ""
+        return key_of("A", ["country", code] if code else [_full_name(ref, words.name, known)])
+    if ref.entity and (meant := known.own.get((row.report_key, ref.entity))):
+        return key_of("A", [meant])
+    if plain_name(ref.text) in listed("pronouns") or not words.plain:
+        # Who "he" is was not found out within the report; across reports it is nobody.
+        return ""
+    country = words.country or row.place_country or country_of.get(row.report_key, "")
+    if words.plain in listed("offices"):
+        state = words.country or country_of.get(row.report_key) or row.place_country
+        holders = known.holders.get((words.plain, state), frozenset())
+        return key_of("A", [*holders] if len(holders) == 1 else [words.plain, state])
+    # "A man" of one report is not the man of another.
+    return key_of("A", [_noun(words.plain), country, *([row.report_key] if _is_some(ref.text) else [])])
+
+
+def _directory(mentions: Sequence[MentionRow], country_of: Mapping[str, str]) -> _Directory:
+    named = [
+        (row, ref)
+        for row in mentions
+        for role in _ROLES
+        for ref in getattr(row, role)
+        if is_name(ref.text) and not _is_thing(ref.text)
+    ]
+    alone = _Directory({}, {}, {})
+    names = {_full_name(ref, called(ref.text).name, alone) for _, ref in named} - {""}
+    known = _Directory(_full_names(names), {}, {})
+    holders: dict[tuple[str, str], set[str]] = defaultdict(set)
+    own: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row, ref in named:
+        words = called(ref.text)
+        if not words.plain or words.plain.split()[-1] in listed("bodies"):
+            continue
+        full = _full_name(ref, words.name, known)
+        if words.office:
+            holders[words.office, words.country or country_of.get(row.report_key) or row.place_country].add(full)
+        if ref.entity:
+            own[row.report_key, ref.entity].add(full)
+    return _Directory(
+        known.full,
+        {office: frozenset(found) for office, found in holders.items()},
+        {entity: found.copy().pop() for entity, found in own.items() if len(found) == 1},
+    )
+
+
+def _full_name(ref: ActorLink, name: str, known: _Directory) -> str:
+    """The fullest name: the one that the report has for the same entity, or the only one of the story."""
+    entity = spelled(" ".join(ref.entity.split("-")).rstrip("0123456789 "))
+    if name and entity.endswith(f" {name}"):
+        name = entity
+    return known.full.get(name, name)
+
+
+def _is_thing(text: str) -> bool:
+    words = plain_name(text).split()
+    return bool(words) and words[-1].removesuffix("s") in listed("things")
+
+
+def _noun(plain: str) -> str:
+    last = plain.removesuffix("s")
+    return "authorities" if last in listed("authorities") else plain
+
+
 def best_name(words: Iterable[str]) -> str:
     """The name by which an actor is called, of all words for it: the longest that is a name."""
     return max(words, key=lambda name: (is_name(name), len(name), name))
-
-
-def _name(text: str) -> str:
-    words = plain_name(text).split()
-    if " ".join(words) in listed("pronouns"):
-        # Who "he" is was not found out within the report; across reports it is nobody.
-        return ""
-    if words and words[-1].removesuffix("s") in listed("things"):
-        return ""
-    titles = listed("titles")
-    while len(words) > 1 and words[0] in titles:
-        words.pop(0)
-    return " ".join(words)
 
 
 def _is_some(text: str) -> bool:
@@ -75,9 +137,9 @@ def is_name(text: str) -> bool:
     return last[0][:1].isupper() and (len(text.split()) > 1 or last[0].casefold() not in listed("no_names"))
 
 
-def _full_names(texts: Iterable[str]) -> dict[str, str]:
+def _full_names(names: Iterable[str]) -> dict[str, str]:
     """Short name to the one full name that it stands for."""
-    names = {_name(text) for text in texts if is_name(text)} - {""}
+    names = set(names)
     meant: dict[str, set[str]] = defaultdict(set)
     for name in names:
         parts = name.split()

@@ -140,7 +140,7 @@ def _claim_row(row: Row[Any], words: str) -> ClaimRow:
         linked = row.actors or {}
         for role in ("agents", "recipients"):
             values[role] = tuple(
-                ActorLink(ref["text"], ref["start"], ref["end"], actor)
+                ActorLink(ref["text"], ref["start"], ref["end"], actor, ref.get("actor") or "")
                 for ref, actor in zip(fields[role], _keys(linked, role, len(fields[role])), strict=True)
             )
         values["figures"] = tuple(row.figures)
