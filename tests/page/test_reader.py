@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -77,6 +78,12 @@ def test_every_claim_has_its_place_and_its_link(hostile: Snapshot):
     assert sorted(places) == sorted(hostile.claims)
     linked = {id for _, attrs in tags for id in attrs.get("data-claims", "").split()}
     assert linked == set(hostile.claims)
+
+
+def test_a_space_between_two_values_is_no_link(sample_snapshot: Snapshot):
+    for key in sample_snapshot.reports:
+        html = render(sample_snapshot, Asked("report", key), ServedLinks())
+        assert not re.search(r'<a class="w [^>]*>\s*</a>', html)
 
 
 def test_the_chosen_claim_stands_in_the_margin_with_who_says_so(sample_snapshot: Snapshot):

@@ -58,5 +58,9 @@ def _piece(piece: Piece, href: str, chosen: str) -> Iterator[str]:
     layers = " ".join(f"w-{layer}" for layer in piece.layers)
     here = " here" if chosen in piece.claims else ""
     claims = " ".join(piece.claims)
+    if not piece.text.strip():
+        # Nobody can click on a space between two values, or have it read out.
+        yield f'<span class="w {layers}{here}" data-claims="{claims}">{text}</span>'
+        return
     address = href.replace(CLAIM, piece.claims[0])
     yield f'<a class="w {layers}{here}" href="{address}" data-claims="{claims}">{text}</a>'
