@@ -1,8 +1,8 @@
 """The same parse, sooner: what spaCy works out again for every token, kept by kind of token.
 
 Two steps of a pipeline depend on nothing but the token itself: the embedding of its shape and letters, and the rules
-that set part of speech and morphology by tag, word and dependency. Both are looked up here where they were seen before. The
-result is the same to the last bit; a pipeline that is built otherwise is left as it is.
+that set part of speech and morphology by tag, word and dependency. Both are looked up here where they were seen before.
+The result is the same to the last bit; a pipeline that is built otherwise is left as it is.
 """
 
 from __future__ import annotations
@@ -158,15 +158,21 @@ def _spec(pattern: dict[str, Any], strings: Any) -> Any:
             tests.append(None)
             continue
         wanted = pattern[name]
-        if isinstance(wanted, bool) or (isinstance(wanted, str) and not re.search(r"[{}]", wanted)):
+        if isinstance(wanted, bool | str):
             tests.append(frozenset([_number(wanted, strings)]).__contains__)
         elif isinstance(wanted, dict) and set(wanted) == {"IN"}:
             tests.append(frozenset(_number(one, strings) for one in wanted["IN"]).__contains__)
         elif isinstance(wanted, dict) and set(wanted) == {"NOT_IN"}:
             tests.append(_none_of(frozenset(_number(one, strings) for one in wanted["NOT_IN"])))
+        elif isinstance(wanted, dict) and set(wanted) == {"REGEX"} and name == "LOWER":
+            tests.append(_search(re.compile(wanted["REGEX"]), strings))
         else:
             return None
     return tuple(tests)
+
+
+def _search(pattern: re.Pattern[str], strings: Any) -> Callable[[int], bool]:
+    return lambda value: pattern.search(strings[value]) is not None
 
 
 def _none_of(values: frozenset[int]) -> Callable[[int], bool]:
