@@ -372,3 +372,24 @@ def test_an_assault_of_no_known_kind_needs_somebody_in_common():
         act("E2", "b", type="ASSAULT", mode="", text="hurt", agents=(), recipients=("Blues",)),
     )
     assert first != second
+
+
+KAZLAND = {"place": "Kazland", "place_id": 9, "place_name": "Kazland", "place_precision": "country", "place_lat": None}
+
+
+def test_a_number_that_city_and_country_once_had_does_not_make_them_one():
+    """One report gives both counts, so they are two, though 26 were counted in either on some day."""
+    country = row("F1", low=164, high=164, **KAZLAND)
+    city = row("F2", low=103, high=103, start=200, end=203, sentence=(180, 230))
+    city = replace(city, place_start=190, sentence_text="Of the dead, 103 were counted in Astrel that day..")
+    early = row("F3", "b", low=26, high=26)
+    late = row("F4", "c", low=26, high=26, **KAZLAND)
+    keys = series(country, city, early, late)
+    assert keys[1] == keys[2]
+    assert keys[0] == keys[3]
+    assert keys[0] != keys[1]
+
+
+def test_without_such_a_report_the_town_and_its_country_have_one_toll():
+    first, second = series(row("F1", low=84, high=84), row("F2", "b", low=84, high=84, **KAZLAND))
+    assert first == second

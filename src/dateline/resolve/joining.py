@@ -7,13 +7,16 @@ stand for themselves join ("164", not "dozens"), and only where nothing that is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from dateline.resolve.counted import OF_A_MOMENT, Counted, may_be_one_group, printed, touch
 from dateline.resolve.union import Union
-from dateline.resolve.values import is_odd
+from dateline.resolve.values import is_odd, meet
+
+Apart = Mapping[tuple[str, ...], Set[frozenset[str]]]
+"""Pairs of places by what is counted."""
 
 _SLACK = timedelta(days=1)
 _NEAR = timedelta(days=14)
@@ -22,9 +25,10 @@ _CROWD = 40
 """Of more series with one number only neighbours are looked at."""
 
 
-def join_by_number(groups: Mapping[str, list[Counted]], parts: Set[str]) -> dict[str, str]:
+def join_by_number(groups: Mapping[str, list[Counted]], parts: Set[str], apart: Apart) -> dict[str, str]:
     """The series of each figure after joining; a joined one has the key of its largest part."""
     same = Union(sorted(groups))
+    joined = dict(groups)
     holders: dict[tuple[object, ...], dict[str, Counted]] = defaultdict(dict)
     for key in sorted(groups):
         for figure in sorted(groups[key], key=lambda one: one.row.id):
@@ -35,13 +39,49 @@ def join_by_number(groups: Mapping[str, list[Counted]], parts: Set[str]) -> dict
     for found in holders.values():
         keys = list(found)
         for one, other in combinations(keys, 2) if len(keys) <= _CROWD else pairwise(keys):
-            if _is_one(found[one], found[other]):
+            a, b = same.find(one), same.find(other)
+            if a != b and _is_one(found[one], found[other]) and not told_apart(joined[a], joined[b], apart):
                 same.join(one, other)
+                joined[same.find(one)] = joined[a] + joined[b]
     series: dict[str, str] = {}
-    for joined in same.groups():
-        name = min(joined, key=lambda key: (-len(groups[key]), key))
-        series |= {figure.row.id: name for key in joined for figure in groups[key]}
+    for keys in same.groups():
+        name = min(keys, key=lambda key: (-len(groups[key]), key))
+        series |= {figure.row.id: name for key in keys for figure in groups[key]}
     return series
+
+
+def places_told_apart(figures: Iterable[Counted]) -> Apart:
+    """Pairs of places for which one report gives two numbers of one measure and group: the city's and the country's.
+
+    Where a story has such a report, no number that both places once had makes their counts one.
+    """
+    reports: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
+    for figure in figures:
+        reports[(figure.row.report_key, *_what(figure), figure.group)].append(figure)
+    apart: dict[tuple[str, ...], set[frozenset[str]]] = defaultdict(set)
+    for members in reports.values():
+        for one, other in combinations(members, 2):
+            if _two_places(one, other) and not meet(one.row, other.row):
+                apart[_what(one)].add(frozenset((one.where.key, other.where.key)))
+    return apart
+
+
+def told_apart(some: Iterable[Counted], others: Iterable[Counted], apart: Apart) -> bool:
+    """Whether the counts of two groups of figures are of places that were told apart."""
+    others = list(others)
+    return any(
+        frozenset((one.where.key, other.where.key)) in apart.get(_what(one), ()) for one in some for other in others
+    )
+
+
+def _what(figure: Counted) -> tuple[str, ...]:
+    return (figure.story, figure.row.measure, figure.noun, figure.kind)
+
+
+def _two_places(one: Counted, other: Counted) -> bool:
+    if not one.where.key or not other.where.key or one.where.key == other.where.key:
+        return False
+    return (one.place_said or other.place_said) and not any(f.planned or f.past or f.part for f in (one, other))
 
 
 def _is_one(one: Counted, other: Counted) -> bool:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from dateline.resolve.counted import OF_A_MOMENT, Counted, in_company, touch
-from dateline.resolve.joining import join_by_number
+from dateline.resolve.joining import Apart, join_by_number, places_told_apart, told_apart
 from dateline.resolve.places import kilometres
 from dateline.resolve.plain import key_of
 from dateline.resolve.union import Union
@@ -39,12 +39,14 @@ _RECENT = timedelta(days=4)
 def find_series(figures: Iterable[Counted]) -> tuple[dict[str, str], frozenset[str]]:
     """The series of each figure, by id, and the ids of those that count a part of what their report counts."""
     subjects: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
-    for figure in in_company(figures):
+    company = in_company(figures)
+    apart_places = places_told_apart(company)
+    for figure in company:
         subjects[figure.subject].append(figure)
     groups: dict[str, list[Counted]] = defaultdict(list)
     parts: set[str] = set()
     for subject, members in subjects.items():
-        for place, total, group in _split(members):
+        for place, total, group in _split(members, apart_places):
             first = min((figure.days[0] for figure in group if figure.days), default=None)
             # The first day stands for the event; a total has no other of its kind beside it, but for other years.
             mark = f"total {first.year if first else ''}" if total else str(first)
@@ -53,7 +55,7 @@ def find_series(figures: Iterable[Counted]) -> tuple[dict[str, str], frozenset[s
                 own = (figure.row.report_key, figure.row.low, figure.row.high) if figure.row.id in apart else ()
                 groups[key_of("N", [*subject, place, mark, *own])].append(figure)
             parts |= apart
-    return join_by_number(groups, parts), frozenset(parts)
+    return join_by_number(groups, parts, apart_places), frozenset(parts)
 
 
 def _apart(group: list[Counted]) -> set[str]:
@@ -115,31 +117,36 @@ def _one_count(one: Counted, other: Counted) -> bool:
     return meet(one.row, other.row) and high <= _WIDEST * max(low, 1)
 
 
-def _split(members: list[Counted]) -> list[tuple[str, bool, list[Counted]]]:
+def _split(members: list[Counted], apart: Apart) -> list[tuple[str, bool, list[Counted]]]:
     """Members of one subject by place, and by event or total."""
     placed: dict[str, list[Counted]] = defaultdict(list)
     for figure in members:
         if figure.place_said:
             placed[figure.where.key].append(figure)
     carried: list[tuple[Counted, list[Counted]]] = []
+    said = {place: list(group) for place, group in placed.items()}
     for figure in members:
         if not figure.place_said:
-            carried.append((figure, placed[_home(figure, placed)]))
+            carried.append((figure, placed[_home(figure, said)]))
     for figure, home in carried:
         home.append(figure)
-    merged = _one_place(placed)
+    merged = _one_place(placed, apart)
     return [(place, total, group) for place, figures in merged.items() for total, group in _by_days(figures)]
 
 
-def _one_place(placed: Mapping[str, list[Counted]]) -> dict[str, list[Counted]]:
+def _one_place(placed: Mapping[str, list[Counted]], apart: Apart) -> dict[str, list[Counted]]:
     """Places of which one holds the other, or that lie beside each other, are one where they count the same number."""
     keys = sorted(place for place, figures in placed.items() if figures)
     same = Union(keys)
     for one, other in combinations(keys, 2):
-        if _near(placed[one][0], placed[other][0]) and any(
-            _is_number(a) and alike(a.row, b.row) and _fits(a, [b]) and a.total == b.total
-            for a in placed[one]
-            for b in placed[other]
+        if (
+            _near(placed[one][0], placed[other][0])
+            and not told_apart(placed[one][:1], placed[other][:1], apart)
+            and any(
+                _is_number(a) and alike(a.row, b.row) and _fits(a, [b]) and a.total == b.total
+                for a in placed[one]
+                for b in placed[other]
+            )
         ):
             same.join(one, other)
     merged: dict[str, list[Counted]] = {}
@@ -166,6 +173,9 @@ def _near(one: Counted, other: Counted) -> bool:
 
 def _home(figure: Counted, placed: Mapping[str, list[Counted]]) -> str:
     """Where a figure belongs whose sentence names no place: its own place, or the only one that it can be."""
+    elsewhere = _where_it_is_said(figure, placed)
+    if elsewhere:
+        return elsewhere
     if not figure.where.key:
         fitting = [place for place, group in placed.items() if place and group and _fits(figure, group)]
     elif figure.where.key in placed:
@@ -173,6 +183,22 @@ def _home(figure: Counted, placed: Mapping[str, list[Counted]]) -> str:
     else:
         fitting = [place for place, group in placed.items() if place and group and _may_be(figure, group)]
     return fitting[0] if len(fitting) == 1 else figure.where.key
+
+
+def _where_it_is_said(figure: Counted, placed: Mapping[str, list[Counted]]) -> str:
+    """The only place that has a count of its very number, and holds its own place or lies in it; "" if there is none."""
+    if not is_odd(figure.row) or not figure.where.key:
+        return ""
+    giving = [
+        place
+        for place, group in placed.items()
+        if place and any(alike(figure.row, one.row) and _related(figure, one) and _fits(figure, [one]) for one in group)
+    ]
+    return giving[0] if len(giving) == 1 else ""
+
+
+def _related(one: Counted, other: Counted) -> bool:
+    return one.where.key == other.where.key or one.where.holds(other.where) or other.where.holds(one.where)
 
 
 def _may_be(figure: Counted, group: list[Counted]) -> bool:
