@@ -128,3 +128,17 @@ def test_a_cookie_that_makes_no_sense_is_a_first_visit(client, cookie):
     client.get("/")
     (name,) = [name for name in client.cookies if name.startswith("dateline-seen-")]
     assert visit_of(Asked(client.app, **{name: cookie}), None).before is None
+
+
+def test_what_came_since_is_found_by_its_address(client):
+    shelf = client.app.state.shelf
+    figure = next(iter(shelf.now()[1].figures))
+    with dateline.open(shelf.record.path) as record:
+        key = record.judge(figure, "accept", who="a").key
+    shelf.watched, shelf._took = True, 5.0
+    assert shelf.is_behind()
+    answer = client.get("/api/v1/claims/F0000000000")
+    assert answer.status_code == 307
+    assert not shelf.is_behind()
+    assert client.get(answer.headers["location"]).status_code == 404
+    assert client.get("/api/v1/judgements").json()["rows"][0]["key"] == key

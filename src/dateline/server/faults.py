@@ -8,7 +8,8 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -52,6 +53,11 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(DatelineError)
     async def ours(request: Request, error: DatelineError) -> Response:
+        shelf = request.app.state.shelf
+        if isinstance(error, NotFound) and request.method == "GET" and await run_in_threadpool(shelf.is_behind):
+            # What is asked for may have come since: look again.
+            await run_in_threadpool(shelf.renew)
+            return RedirectResponse(str(request.url), 307, headers={"cache-control": "no-store"})
         status = next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
         return refusal(request, status, str(error))
 

@@ -56,6 +56,10 @@ class Shelf:
         """Stamp of what is shown, "" before the first question."""
         return self._kept[0] if self._kept else ""
 
+    def is_behind(self) -> bool:
+        """Whether the record has changed since what is shown was taken."""
+        return self._kept is not None and self.stamp() != self._kept[0]
+
     def writing(self) -> None:
         """Say that something is about to be written through this server."""
         self._written = time.monotonic()

@@ -1,0 +1,141 @@
+"""What people come for, from the start page to the words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import dateline
+from dateline.page.site import write_site
+
+HOSTILE = "\n\n".join(
+    [
+        "<script>document.title = 'taken'; window.taken = 1</script> & <img src=x onerror=\"window.taken = 1\">",
+        "Police in Almaty said 31 people were killed on 6 January 2022. </main><h1>Not ours</h1>",
+        "A family of 👨‍👩‍👧‍👦 four fled; 12 people were injured in Almaty 🚑, medics said.",
+        "قال شهود إن الشرطة أطلقت النار. \u202eWitnesses said 7 people were detained in Almaty.",
+        "javascript:alert(1) http://evil.example/?q=%3Cscript%3E {{ 7 * 7 }} {% raw %}",
+    ]
+)
+
+
+def test_from_the_start_page_to_the_words_in_two_clicks(served, page):
+    page.goto(served.address)
+    number = page.locator("main a.number").first
+    told = number.inner_text()
+    number.click()
+    page.wait_for_url(re.compile("/report/"))
+    claim = re.search(r"claim=(\w+)", page.url)
+    assert claim
+    with dateline.open(served.path) as record:
+        words = record.claim(claim[1]).text
+    chosen = page.locator(f"[data-claims*='{claim[1]}']").first
+    assert chosen.is_visible()
+    box = chosen.bounding_box()
+    assert box and 0 <= box["y"] <= 900, "the words stand in the window"
+    assert words in page.locator("#text").inner_text()
+    assert told
+
+
+def test_who_says_so_and_since_when_stands_beside_the_number(served, page):
+    page.goto(served.address)
+    first = page.locator("main li, main article, main section", has=page.locator("a.number")).first.inner_text()
+    assert re.search(r"\d{1,2} \w+ \d{4}", first), first
+
+
+def test_a_correction_survives_another_reading(served, page, tmp_path):
+    text = "Police in Almaty said 31 people were killed on 6 January 2022."
+    folder = tmp_path / "more"
+    folder.mkdir()
+    (folder / "late.txt").write_text(text)
+    with dateline.open(served.path) as record:
+        record.read(folder, published="2022-01-08", outlet="Late Edition")
+        figure = next(row for row in record.figures(report="late.txt") if row.low == 31)
+    page.goto(f"{served.address}/review?claim={figure.id}")
+    page.locator("#decide").wait_for()
+    token = page.locator("#decide input[name=csrf]").get_attribute("value")
+    answer = page.request.post(
+        f"{served.address}/api/v1/judgements",
+        data={"id": figure.id, "verdict": "correct", "values": {"low": 33, "high": 33}, "who": "marta"},
+        headers={"x-csrf-token": token, "origin": served.address},
+    )
+    assert answer.status == 201
+    page.goto(f"{served.address}/report/{figure.report_key}?claim={figure.id}")
+    assert "33" in page.locator("#margin").inner_text()
+    (folder / "late.txt").write_text(text + " Shops stayed shut.")
+    with dateline.open(served.path) as record:
+        record.read(folder, published="2022-01-08", outlet="Late Edition")
+        again = next(row for row in record.figures(report="late.txt") if row.text == "31")
+    assert (again.low, again.judged_by or again.corrections[0].who) == (33, "marta")
+    page.goto(f"{served.address}/report/{again.report_key}?claim={again.id}")
+    assert "33" in page.locator("#margin").inner_text()
+
+
+def test_a_hostile_report_is_only_text(served, page, tmp_path):
+    (tmp_path / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
+    with dateline.open(served.path) as record:
+        record.read(tmp_path / "hostile.txt", published="2022-01-08", outlet="<b>Outlet</b>")
+        report = next(row for row in record.reports() if row.name.endswith("hostile.txt"))
+        text = record.text(report.key)
+    for address in (f"/report/{report.key}", "/", "/figures", "/reports", "/search?q=family", "/timeline", "/map"):
+        page.goto(served.address + address)
+        assert page.evaluate("window.taken") is None
+        assert page.title() != "taken"
+        assert not page.locator("main b", has_text="Outlet").count()
+        assert page.locator("h1", has_text="Not ours").count() == 0
+    page.goto(f"{served.address}/report/{report.key}")
+    shown = page.evaluate("document.getElementById('text').textContent")
+    assert text in shown.replace("\r\n", "\n")
+    assert "👨‍👩‍👧‍👦" in shown
+
+
+def test_a_report_of_a_hundred_thousand_words(served, page, tmp_path, toy):
+    claims = "31 killed in Astrel on 2022-01-06. Police stormed Borvia. "
+    filler = "The crowd moved on along the river road while the shops stayed shut all day. "
+    (tmp_path / "long.txt").write_text("\n\n".join([claims + filler * 4] * 200 + [filler * 60] * 110))
+    with dateline.open(served.path) as record:
+        record.read(tmp_path / "long.txt", published="2022-01-08")
+        report = next(row for row in record.reports() if row.name.endswith("long.txt"))
+    assert report.words > 100_000
+    assert report.figures > 100
+    page.goto(f"{served.address}/report/{report.key}", timeout=60_000)
+    assert page.evaluate("document.getElementById('text').textContent").count("river road") > 6_000
+
+
+@pytest.mark.parametrize("texts", [True, False], ids=["with texts", "without texts"])
+def test_the_frozen_site_opens_from_disk(sample_snapshot, opened, tmp_path, texts):
+    write_site(sample_snapshot.view, tmp_path / "case", texts=texts)
+    page = opened()
+    page.goto((tmp_path / "case" / "index.html").as_uri())
+    page.locator("main a.number").first.click()
+    page.wait_for_url(re.compile("/report/"))
+    id = re.search(r"#(?:note-)?(\w+)", page.url)
+    assert id
+    place = page.locator(f"[id='{id[1]}']").first.evaluate("(one) => one.getBoundingClientRect().top")
+    assert -5 <= place <= 900, "the words stand in the window"
+    for name in ("timeline", "map", "figures", "events", "statements", "sources", "reports", "differences", "about"):
+        page.goto((tmp_path / "case" / f"{name}.html").as_uri())
+        assert page.locator("h1").count() == 1
+    page.goto((tmp_path / "case" / "timeline.html").as_uri())
+    page.locator("svg.picture .item").first.wait_for(state="attached")
+
+
+def test_the_frozen_site_is_read_without_scripts(sample_snapshot, opened, tmp_path):
+    write_site(sample_snapshot.view, tmp_path / "case")
+    page = opened(java_script_enabled=False)
+    page.goto((tmp_path / "case" / "index.html").as_uri())
+    page.locator("main a.number").first.click()
+    page.wait_for_url(re.compile("/report/"))
+    assert len(page.locator("main").inner_text()) > 200
+
+
+def test_a_colleague_without_the_token_sees_nothing(serve, opened):
+    served = serve(token="open-sesame")
+    page = opened()
+    answer = page.goto(served.address)
+    assert answer and answer.status == 401
+    assert "closed" in page.locator("h1").inner_text()
+    page.goto(f"{served.address}/figures?token=open-sesame")
+    assert "token" not in page.url
+    assert page.locator("a.number").count()
