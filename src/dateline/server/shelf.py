@@ -64,13 +64,15 @@ class Shelf:
         """Say that something is about to be written through this server."""
         self._written = time.monotonic()
 
+    def _is_own(self) -> bool:
+        return time.monotonic() - self._written < _OWN
+
     def now(self) -> tuple[str, Snapshot]:
         """Stamp and rows. The rows of one stamp are taken once."""
         kept = self._kept
-        if kept is not None:
-            own = time.monotonic() - self._written < _OWN
-            if (self.watched and self._took > _QUICK and not own) or self.stamp() == kept[0]:
-                return kept[:2]
+        may_wait = self.watched and self._took > _QUICK and not self._is_own()
+        if kept is not None and (may_wait or self.stamp() == kept[0]):
+            return kept[:2]
         return self.renew()
 
     def renew(self) -> tuple[str, Snapshot]:
@@ -82,7 +84,9 @@ class Shelf:
             if old is not None and view is old[2]:
                 return old[:2]
             stamp, snapshot = view.stamp(), Snapshot(view)
-            self.warm(stamp, snapshot)
+            # Whoever has just written waits for the page they asked for, and not for others.
+            if not self._is_own():
+                self.warm(stamp, snapshot)
             self._kept = (stamp, snapshot, view)
             self._took = time.monotonic() - begun
         self.heard(old[0] if old else "", stamp, view.kept.moved)
