@@ -233,6 +233,11 @@ def test_an_older_record_gets_the_table(path, folder):
         connection.exec_driver_sql("DROP TABLE judgement")
         connection.exec_driver_sql("CREATE TABLE judgement (id INTEGER PRIMARY KEY, target VARCHAR)")
         connection.exec_driver_sql("ALTER TABLE resolution DROP COLUMN upto_judgement")
+        connection.exec_driver_sql("DROP INDEX ix_report_link_part")
+        for name in ("resolution.reports", "claim_link.origin", "report_link.part"):
+            connection.exec_driver_sql("ALTER TABLE {} DROP COLUMN {}".format(*name.split(".")))
+        for name in ("trait", "hint", "overlap"):
+            connection.exec_driver_sql(f"DROP TABLE {name}")
         connection.exec_driver_sql("DROP TRIGGER dateline_schema_no_update")
         connection.exec_driver_sql("UPDATE dateline_schema SET version = 1")
     store.close()
@@ -240,4 +245,4 @@ def test_an_older_record_gets_the_table(path, folder):
         record.read(folder)
         record.judge(record.figures()[0].id, "reject")
         assert len(record.judgements()) == 1
-    assert schema.SCHEMA == 2
+    assert schema.SCHEMA == 3

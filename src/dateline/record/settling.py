@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
-from dateline.model.rows import ClaimRow, FigureRow, MentionRow
-from dateline.record.dating import date_undated
-from dateline.record.source import plain_reports, report_rows
-from dateline.record.standing import standing_at
-from dateline.resolve import Resolution, resolve
+from dateline.model.rows import ClaimRow
+from dateline.record.brought import Bringing, Work, sides_of
+from dateline.record.dating import Things, date_undated
+from dateline.record.standing import Standing, standing_at
+from dateline.resolve.parts import is_small
 from dateline.resolve.plain import RESOLVER
-from dateline.store import Store, claims, judgements, read
+from dateline.resolve.traits import RULES
+from dateline.store import Store, judgements, read, traits
 from dateline.store.links import write_resolution
-from dateline.store.moment import NOW
+from dateline.store.moment import Moment
+from dateline.store.traits import write_kept
 
 _TRIES = 5
 _QUIET = timedelta(seconds=30)
@@ -50,6 +51,8 @@ def _is_settled(connection: Connection) -> bool:
 def settle(store: Store) -> None:
     """Bring all current claims together, unless that was done since the newest reading and judgement.
 
+    What was brought together before is left as it is where nothing that is new concerns it.
+
     The work is done outside any lock. If another process wrote its own resolution meanwhile, it is done again: what is
     appended is the difference to the newest one.
     """
@@ -62,41 +65,85 @@ def settle(store: Store) -> None:
                 return
             seen = read.last_resolution(connection)
             upto = (*read.newest(connection), judgements.newest_moving(connection))
-            standing = standing_at(connection)
-            reports = plain_reports(connection, report_rows(connection, NOW))
-            found = [standing.apply(row) for row in claims.claims(connection)]
-        resolution = resolve(reports, found, standing.decided)
-        resolution = replace(resolution, things={**resolution.things, "day": days})
+            work = _work(connection, seen)
         with store.writing() as connection:
             last = read.last_resolution(connection)
             if last_try or (last.id if last else 0) == (seen.id if seen else 0):
-                _write(connection, resolution, found, upto)
+                _write(connection, work, days, upto)
                 return
 
 
-def _write(connection: Connection, resolution: Resolution, found: list[ClaimRow], upto: tuple[int, int, int]) -> None:
+def _work(connection: Connection, last: Any) -> Work:
+    """What came of all that has changed since the last resolution."""
+    standing = standing_at(connection)
+    changed = _changed(connection, last, standing)
+    if changed is not None:
+        work = Bringing(connection, standing, *changed).run()
+        if work is not None:
+            return work
+    work = Bringing(connection, standing, None, 0).run()
+    assert work is not None
+    return work
+
+
+def _changed(connection: Connection, last: Any, standing: Standing) -> tuple[set[str], int] | None:
+    """Reports that are new, changed or gone, and how many are current; None if all must be brought together anew."""
+    if last is None or last.resolver != RESOLVER or is_small(last.reports):
+        return None
+    moment = traits.seen_at(connection, last)
+    if moment is None:
+        return None
+    touched = traits.touched(connection, last.upto_reading, last.upto_version)
+    was = standing_at(connection, Moment(moment))
+    gone, come = (set(one.decided.decisions) for one in (was, standing))
+    moved = gone ^ come
+    if any(one.kind in ("actor", "place") for one in moved):
+        # Who is who and what is where is told of all reports at once.
+        return None
+    touched |= {item for one in moved if one.kind == "origin" for item in (*one.one, *one.other)}
+    ids = {item for one in moved if one.kind != "origin" for item in (*one.one, *one.other)}
+    ids |= {id for id in was.corrections.keys() | standing.corrections.keys() if _differ(was, standing, id)}
+    touched |= set(traits.homes_of(connection, ids).values())
+    before = traits.were_current(connection, touched, moment)
+    now = set(traits.keys_current(connection, touched))
+    count = last.reports + len(now - before) - len(before - now)
+    return None if is_small(count) else (touched, count)
+
+
+def _differ(was: Standing, now: Standing, id: str) -> bool:
+    """Whether other corrections apply to a claim than did."""
+    a, b = ({name: row.key for name, row in one.corrections.get(id, {}).items()} for one in (was, now))
+    return a != b
+
+
+def _write(connection: Connection, work: Work, days: Things, upto: tuple[int, int, int]) -> None:
     write_resolution(
         connection,
         resolver=RESOLVER,
         upto=upto,
-        claims=[_link(row, resolution) for row in found if isinstance(row, FigureRow | MentionRow)],
-        reports=[
-            {"report": report, "origin": origin, "story": resolution.story.get(report, "")}
-            for report, origin in resolution.origin.items()
+        reports=work.count,
+        claims=[_link(row, work) for row in work.rows],
+        placed=[
+            {"report": report, "origin": origin, "story": one.story[report], "part": one.key}
+            for one in work.brought
+            for report, origin in one.origin.items()
         ],
         things=[
-            {"kind": kind, "key": name, "body": body}
-            for kind, bodies in resolution.things.items()
-            for name, body in bodies.items()
+            *({"kind": "origin", "key": key, "body": body} for one in work.brought for key, body in one.known.items()),
+            *({"kind": "day", "key": key, "body": body} for key, body in days.items()),
+            *sides_of(work),
         ],
-        relations=resolution.relations,
+        relations=work.relations,
+        about=work.about,
     )
+    write_kept(connection, work.traits, work.overlaps, RULES)
 
 
-def _link(row: ClaimRow, resolution: Resolution) -> dict[str, Any]:
+def _link(row: ClaimRow, work: Work) -> dict[str, Any]:
     return {
         "claim": row.id,
-        "series": resolution.series.get(row.id),
-        "event": resolution.event.get(row.id),
-        "actors": dict(resolution.actors.get(row.id, {})),
+        "series": work.series.get(row.id),
+        "event": work.event.get(row.id),
+        "actors": dict(work.actors.get(row.id, {})),
+        "origin": work.own.get(row.id),
     }

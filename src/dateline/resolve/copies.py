@@ -8,20 +8,25 @@ words that stands in both.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 
 from dateline.resolve.traits import SHINGLE, Trait, shingles_of
-from dateline.resolve.words import words_and_spans
+from dateline.resolve.words import plain_words, words_and_spans
 
 OVERLAP = 0.5
 """Share of shingles, of both together, from which two bodies are near copies."""
 HELD = 0.8
 """Share of the shorter one's shingles in the longer from which the shorter is a cut copy."""
+LEAST = 0.4
+"""Share that a cut copy must have all the same: less of a longer text is a passage in it, or the words of a site."""
 PASSAGE = 40
 """Words in a row that nobody writes twice by chance: two sentences, or a long one."""
 SHORTEST = 20
 """Shingles below which two texts are alike by chance: stock sentences of a service."""
 
 MONTH, _WEEK = 31, 7
+_FEWEST = 2
+"""Keys of its text that a report shares with whatever shares much of it."""
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -44,15 +49,18 @@ class Overlap:
 
 def worth_a_look(one: Trait, other: Trait) -> bool:
     """Whether the keys of two texts say that they may share much."""
-    shared = len(one.sample & other.sample)
-    # Of a short text hardly any sequence may be in the sample of a long one.
-    return shared > 1 or (shared == 1 and min(one.shingles, other.shingles) < SHORTEST * 3) or bool(one.far & other.far)
+    if _days_apart(one, other) > MONTH:
+        return not one.far.isdisjoint(other.far)
+    # As many sequences as a passage has, or a copy of so short a text.
+    least = min(PASSAGE - SHINGLE + 1, 2 / 3 * min(one.shingles, other.shingles))
+    sampled = least / max(one.part, other.part)
+    # Of a sample fewer may be shared by chance, but hardly fewer than this.
+    return len(one.sample & other.sample) >= max(_FEWEST, sampled - (2 * sqrt(sampled) if sampled < least else 0))
 
 
 def overlap_of(one: str, other: str) -> Overlap | None:
     """What two bodies share, None if it makes neither copy nor passage."""
-    a, b = words_and_spans(one), words_and_spans(other)
-    words, others = [word for word, _, _ in a], [word for word, _, _ in b]
+    words, others = plain_words(one), plain_words(other)
     if words == others:
         return Overlap(1.0, 1.0) if words else None
     mine, theirs = shingles_of(words), shingles_of(others)
@@ -61,7 +69,9 @@ def overlap_of(one: str, other: str) -> Overlap | None:
         return None
     share = shared / (len(mine) + len(theirs) - shared)
     held = shared / min(len(mine), len(theirs))
-    passages, copied = _runs(a, theirs), _runs(b, mine)
+    if shared <= PASSAGE - SHINGLE and share < OVERLAP and held < HELD:
+        return None
+    passages, copied = _runs(words_and_spans(one), theirs), _runs(words_and_spans(other), mine)
     if share < OVERLAP and held < HELD and not (passages and copied):
         return None
     return Overlap(share, held, passages, copied)
@@ -93,7 +103,7 @@ def is_copy(one: Trait, other: Trait, found: Overlap) -> bool:
     if apart > MONTH and one.headline != other.headline:
         # What stands under other headlines for more than a month is a site's: "log in to read on".
         return False
-    return found.share >= OVERLAP or found.held >= HELD
+    return found.share >= OVERLAP or (found.held >= HELD and found.share >= LEAST)
 
 
 def may_share(one: Trait, other: Trait) -> bool:

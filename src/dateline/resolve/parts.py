@@ -34,9 +34,14 @@ def pair_of(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
+def is_small(reports: int) -> bool:
+    """Whether a record of so many reports is one part."""
+    return reports <= SMALL
+
+
 def needed(reports: int) -> float:
     """Likeness from which groups are one story, in a record of so many reports; in a small one less will do."""
-    return min(ALIKE, 0.015 + 0.0025 * reports)
+    return min(ALIKE, 0.015 + 0.0025 * reports) if is_small(reports) else ALIKE
 
 
 def likeness(one: Trait, other: Trait) -> float:
@@ -96,7 +101,12 @@ def candidates(traits: Sequence[Trait]) -> Iterator[tuple[Trait, Trait]]:
 
 
 def find_parts(
-    traits: Sequence[Trait], pairs: Iterable[tuple[Trait, Trait]], overlaps: Overlaps, bonds: Iterable[Sequence[str]]
+    traits: Sequence[Trait],
+    pairs: Iterable[tuple[Trait, Trait]],
+    overlaps: Overlaps,
+    bonds: Iterable[Sequence[str]],
+    *,
+    whole: bool,
 ) -> list[list[Trait]]:
     """Reports by part, each part in report order.
 
@@ -105,10 +115,11 @@ def find_parts(
         pairs: Those that have a key in common.
         overlaps: What they share.
         bonds: Keys of reports that a judgement names together.
+        whole: Whether they are all of a small record, and so one part.
     """
     by_key = {trait.key: trait for trait in sorted(traits, key=lambda trait: trait.order)}
     same = Union(by_key)
-    if len(by_key) <= SMALL:
+    if whole:
         return [list(by_key.values())] if by_key else []
     for one, other in pairs:
         if same.find(one.key) != same.find(other.key) and are_kin(

@@ -9,7 +9,7 @@ from dateline.model.rows import ClaimRow, MentionRow
 from dateline.resolve.copies import overlap_of
 from dateline.resolve.deciding import UNDECIDED, Decided
 from dateline.resolve.origins import find_passages
-from dateline.resolve.parts import candidates, find_parts, needed, overlaps_of
+from dateline.resolve.parts import candidates, find_parts, is_small, needed, overlaps_of
 from dateline.resolve.plain import PlainReport, Resolution
 from dateline.resolve.steps import bring, by_report, home_of, name_actors, tell, tie, with_links
 from dateline.resolve.traits import Trait, trait_of
@@ -39,7 +39,7 @@ def resolve(
     pairs = list(candidates(known))
     overlaps = overlaps_of(pairs, lambda one, other: overlap_of(bodies[one], bodies[other]))
     home = {claim.id: claim.report_key for claim in claims}
-    parts = find_parts(known, pairs, overlaps, decided.bonds(home))
+    parts = find_parts(known, pairs, overlaps, decided.bonds(home), whole=is_small(len(known)))
     brought = [bring(part, overlaps, decided, needed(len(known))) for part in parts]
     origin = {report: key for one in brought for report, key in one.origin.items()}
     story = {report: key for one in brought for report, key in one.story.items()}

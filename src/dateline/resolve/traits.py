@@ -18,14 +18,14 @@ from dateline.model.rows import ClaimRow
 from dateline.resolve.common import weight
 from dateline.resolve.names import marks_of
 from dateline.resolve.plain import PlainReport
-from dateline.resolve.words import words_and_spans
+from dateline.resolve.words import plain_words
 
 RULES = 1
 """Raised by one whenever the same report would get other traits: what was kept before is then made anew."""
 
 SHINGLE = 5
 
-_WHOLE, _FEWEST = 64, 8
+_WHOLE, _FEWEST = 128, 8
 """Sequences up to which all are keys; of a longer text a half, a quarter, an eighth at least."""
 _FAR = 8
 """Sequences by which a text is known again after months, under its own headline only."""
@@ -67,6 +67,11 @@ class Trait:
     names: frozenset[int] = field(default=frozenset())
 
     @property
+    def part(self) -> int:
+        """One in how many of its sequences is a key."""
+        return _part(self.shingles)
+
+    @property
     def order(self) -> tuple[Any, ...]:
         """Earliest report first; one without a day stands after those with one."""
         return (self.published or date.max, self.name, self.key)
@@ -80,7 +85,7 @@ class Trait:
 def trait_of(report: PlainReport, claims: Iterable[ClaimRow]) -> Trait:
     """The trait of a report. ``claims``: its own, as the machine read them."""
     claims = list(claims)
-    words = [word for word, _, _ in words_and_spans(report.body)]
+    words = plain_words(report.body)
     hashes = sorted({_hash("text", shingle) for shingle in shingles_of(words)})
     marks = {
         mark: round(_LOUD * (1 + math.log(count))) * weight(mark)
@@ -141,10 +146,16 @@ def shingles_of(words: list[str]) -> set[str]:
 
 def _sample(hashes: list[int]) -> list[int]:
     """Those whose hash ends in zeros: one text's sample of a common sequence is the other's, too."""
-    part = 1
-    while part < _FEWEST and len(hashes) > _WHOLE * part:
-        part *= 2
+    part = _part(len(hashes))
     return [one for one in hashes if one % part == 0]
+
+
+def _part(shingles: int) -> int:
+    """One in how many sequences of a text of so many is a key."""
+    part = 1
+    while part < _FEWEST and shingles > _WHOLE * part:
+        part *= 2
+    return part
 
 
 def _hash(kind: str, words: str) -> int:

@@ -30,6 +30,11 @@ def words_of(text: str) -> list[str]:
     return [match[0] for match in _WORD.finditer(text.casefold())]
 
 
+def plain_words(text: str) -> list[str]:
+    """Words of a text in lower case, as ``words_and_spans`` has them."""
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
 def words_and_spans(text: str) -> list[tuple[str, int, int]]:
     """Words of a text in lower case with where they stand in it."""
     return [(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(text)]

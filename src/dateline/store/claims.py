@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, select
 
 from dateline.model.rows import ActorLink, ClaimRow, FigureRow, MentionRow, StatementRow
 from dateline.store import tables
@@ -54,7 +54,8 @@ def claims(
             links.c.series,
             links.c.event,
             links.c.actors,
-            placed.c.origin,
+            # What stands in a copied passage comes from where it stood first.
+            func.coalesce(links.c.origin, placed.c.origin).label("origin"),
             placed.c.story,
         )
         .join(_reading, _reading.c.id == _claim.c.reading)

@@ -11,7 +11,7 @@ from dateline.errors import RecordError
 from dateline.store import tables
 from dateline.store.dialect import guard, make_words
 
-SCHEMA = 2
+SCHEMA = 3
 """Version of the tables that this dateline writes."""
 
 
@@ -23,7 +23,18 @@ def _judgements(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE resolution ADD COLUMN upto_judgement INTEGER DEFAULT 0 NOT NULL"))
 
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _judgements}
+def _parts(connection: Connection) -> None:
+    """What reports are brought together by is kept; the next settling fills the new tables."""
+    for table in (tables.trait, tables.hint, tables.overlap):
+        table.create(connection)
+        guard(connection, table.name)
+    connection.execute(text("ALTER TABLE resolution ADD COLUMN reports INTEGER DEFAULT 0 NOT NULL"))
+    connection.execute(text("ALTER TABLE claim_link ADD COLUMN origin VARCHAR"))
+    connection.execute(text("ALTER TABLE report_link ADD COLUMN part VARCHAR DEFAULT '' NOT NULL"))
+    connection.execute(text("CREATE INDEX ix_report_link_part ON report_link (part)"))
+
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _judgements, 2: _parts}
 """From a version to the next: ``MIGRATIONS[1]`` makes version 2 of version 1. Each runs in one transaction."""
 
 # A plain list and not Alembic: tables only grow, and a step is a few lines that run on both databases.

@@ -151,6 +151,7 @@ resolution = Table(
     Column("upto_reading", Integer, nullable=False),
     Column("upto_version", Integer, nullable=False),
     Column("upto_judgement", Integer, nullable=False, server_default="0"),
+    Column("reports", Integer, nullable=False, server_default="0"),
     _recorded(),
 )
 
@@ -162,6 +163,7 @@ claim_link = Table(
     Column("series", Word()),
     Column("event", Word()),
     Column("actors", JsonText, nullable=False),
+    Column("origin", Word()),
     _recorded(),
     Index("claim_link_series", "series"),
     Index("claim_link_event", "event"),
@@ -174,7 +176,40 @@ report_link = Table(
     Column("resolution", ForeignKey("resolution.id"), primary_key=True),
     Column("origin", Word(), nullable=False, index=True),
     Column("story", Word(), nullable=False, index=True),
+    Column("part", Word(), nullable=False, server_default="", index=True),
     _recorded(),
+)
+
+trait = Table(
+    "trait",
+    metadata,
+    Column("reading", ForeignKey("reading.id"), primary_key=True),
+    Column("rules", Integer, primary_key=True),
+    Column("body", JsonText, nullable=False),
+    _recorded(),
+)
+
+# A hundred short rows a report: their key is all that there is of them, so the table is its own index.
+hint = Table(
+    "hint",
+    metadata,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("reading", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+overlap = Table(
+    "overlap",
+    metadata,
+    Column("a", ForeignKey("reading.id"), primary_key=True),
+    Column("b", ForeignKey("reading.id"), primary_key=True),
+    Column("rules", Integer, primary_key=True),
+    Column("share", Float, nullable=False),
+    Column("held", Float, nullable=False),
+    Column("passages", JsonText, nullable=False),
+    _recorded(),
+    Index("overlap_b", "b"),
 )
 
 thing = Table(
