@@ -263,6 +263,11 @@ class SeriesRow:
         latest: Id of the figure of the latest as-of day and report; denied and conditional ones count only if alone.
         low, high, approx, as_of, source, status: Of the latest figure.
         lowest, highest: Smallest low and largest high among figures not denied or conditional; None if none sets one.
+        best: Id of the figure with the best number, by the rule of standing figures (docs/concepts/resolving.md); "" if
+            none stands.
+        best_low, best_high: Its bounds.
+        standing: Ids of the figures that stand: each holder's last number that nobody took back or revised.
+        standing_low, standing_high: Lowest and highest bound that any of those sets; None if none does.
         reports, origins: How many reports give a figure, and how many origins they come from.
         contradicted: Whether any two of its figures contradict each other.
         judged: "accepted", "rejected" or "unsure" if a person said so of all of its figures, "partly" if of some.
@@ -291,6 +296,12 @@ class SeriesRow:
     origins: int
     contradicted: bool
     story: str
+    best: str = ""
+    best_low: int | None = None
+    best_high: int | None = None
+    standing: tuple[str, ...] = ()
+    standing_low: int | None = None
+    standing_high: int | None = None
     judged: str = ""
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from dateline.model.rows import ClaimRow, EventRow, FigureRow, MentionRow, RelationRow, SeriesRow, TimelineRow
+from dateline.resolve.standing_figures import standing_of
 from dateline.resolve.values import point
 
 _NO_FACT = frozenset({"denied", "conditional"})
@@ -24,6 +25,7 @@ def in_report_time(claim: ClaimRow) -> tuple[Any, ...]:
 
 def series_rows(figures: Iterable[FigureRow], relations: Iterable[RelationRow]) -> list[SeriesRow]:
     """One row a series: most figures first, then by key."""
+    relations = list(relations)
     quarrels = {(row.a, row.b) for row in relations if row.relation == "contradicted"}
     groups: dict[str, list[FigureRow]] = defaultdict(list)
     for figure in sorted(figures, key=in_report_time):
@@ -31,16 +33,22 @@ def series_rows(figures: Iterable[FigureRow], relations: Iterable[RelationRow]) 
             groups[figure.series].append(figure)
     of = {figure.id: key for key, members in groups.items() for figure in members}
     torn = {of[a] for a, b in quarrels if a in of and of.get(b) == of[a]}
-    rows = [_series(key, members, key in torn) for key, members in groups.items()]
+    told: dict[str, list[RelationRow]] = defaultdict(list)
+    for row in relations:
+        if row.a in of and of.get(row.b) == of[row.a]:
+            told[of[row.a]].append(row)
+    rows = [_series(key, members, key in torn, told[key]) for key, members in groups.items()]
     return sorted(rows, key=lambda row: (-len(row.figures), row.key))
 
 
-def _series(key: str, members: Sequence[FigureRow], contradicted: bool) -> SeriesRow:
+def _series(key: str, members: Sequence[FigureRow], contradicted: bool, relations: Sequence[RelationRow]) -> SeriesRow:
     facts = [figure for figure in members if figure.status not in _NO_FACT] or list(members)
     # A toll of long ago that a report recalls is not the news of its day.
     facts = [figure for figure in facts if not _looks_back(figure)] or facts
     latest = max(facts, key=lambda figure: (_as_of(figure) or date.min, *_rank(figure), in_report_time(figure)))
     where = _best_place(members)
+    stand = standing_of([one for one in members if not _looks_back(one)] or members, relations, _as_of)
+    best = next((one for one in members if one.id == stand.best), None)
     lows = [figure.low for figure in facts if figure.low is not None]
     highs = [figure.high for figure in facts if figure.high is not None]
     return SeriesRow(
@@ -67,6 +75,12 @@ def _series(key: str, members: Sequence[FigureRow], contradicted: bool) -> Serie
         origins=len({figure.origin or figure.report_key for figure in members}),
         contradicted=contradicted,
         story=latest.story or "",
+        best=stand.best,
+        best_low=best.low if best else None,
+        best_high=best.high if best else None,
+        standing=stand.ids,
+        standing_low=stand.low,
+        standing_high=stand.high,
     )
 
 

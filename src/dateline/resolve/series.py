@@ -186,7 +186,7 @@ def _home(figure: Counted, placed: Mapping[str, list[Counted]]) -> str:
 
 
 def _where_it_is_said(figure: Counted, placed: Mapping[str, list[Counted]]) -> str:
-    """The only place that has a count of its very number, and holds its own place or lies in it; "" if there is none."""
+    """The only place that has its very number, and holds its own place or lies in it; "" if there is none."""
     if not is_odd(figure.row) or not figure.where.key:
         return ""
     giving = [
