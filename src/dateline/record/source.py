@@ -253,7 +253,8 @@ class Reported:
 
 def _linked(row: ClaimRow, resolution: Resolution) -> ClaimRow:
     key = row.report_key
-    row = replace(row, origin=resolution.origin.get(key), story=resolution.story.get(key))
+    origin = resolution.claim_origin.get(row.id, resolution.origin.get(key))
+    row = replace(row, origin=origin, story=resolution.story.get(key))
     if isinstance(row, FigureRow):
         return replace(row, series=resolution.series.get(row.id))
     if isinstance(row, MentionRow):
