@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 # Quoted words shorter than this are somebody's choice of word ("eliminated"), not what they said.
-_QUOTED = 3
+_QUOTED = 6
 
 
 def says_something(reading: Reading, attribution: Attribution, content: Span) -> bool:

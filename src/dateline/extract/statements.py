@@ -9,13 +9,14 @@ from dateline.extract.mentions import Attribution
 from dateline.extract.proposition import says_something
 from dateline.extract.reading import Reading
 from dateline.extract.scope import place_of, time_of
+from dateline.extract.spoken import is_said
 from dateline.model.claim import Source, Statement, claim_id
 from dateline.model.span import Span
 from dateline.model.vocabulary import Status
 
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
-    """One statement for each attribution of speech that says something, in text order; empty if there is none.
+    """One statement for each attribution of what somebody said that says something, in text order; empty if none.
 
     The evidence is the content's longest stretch, the first of equals; words on the other side of the cue are left
     out, since a claim has one span.
@@ -23,7 +24,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     made = [
         _statement(reading, a, span)
         for a in reading.attributions
-        if a.speech and says_something(reading, a, span := _longest(a))
+        if a.speech and is_said(reading, a) and says_something(reading, a, span := _longest(a))
     ]
     return tuple(sorted(made, key=lambda s: (s.span, s.id)))
 

@@ -77,7 +77,7 @@ class Holders:
             return holder
         if low in _ONE | _IT | _MANY | _SPEAKER and head.pos_ == "PRON":
             return self._pronoun(draft, head)
-        if low in _RELATIVE:
+        if low in _RELATIVE and head.text != "WHO":
             above = head.head
             while above.dep_ != "relcl" and above.head != above:
                 above = above.head

@@ -1,0 +1,96 @@
+"""Whether somebody really said what an attribution holds.
+
+Needs: blocks, actors and one attribution of speech. Gives: yes or no. The words that report speech also tell of finding
+("found themselves stranded"), of aims ("anxious to show that") and of what anyone might say; sources of figures bear
+these, a record of who said what does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.extract.mentions import Attribution
+from dateline.extract.reading import Block, Reading
+from dateline.model.vocabulary import SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Look-ups of [statements] in the table ``attributions``."""
+
+    findings: frozenset[str]
+    finders: frozenset[str]
+    manner: frozenset[str]
+    things: frozenset[str]
+    onward: frozenset[str]
+    anyone: frozenset[str]
+    modals: frozenset[str]
+
+
+def is_said(reading: Reading, attribution: Attribution) -> bool:
+    """Whether a named holder said the content, as the report tells it."""
+    if attribution.source is None and not attribution.name:
+        return False
+    words = _words(reading)
+    block = reading.blocks[attribution.block]
+    cue = block.doc[attribution.first : attribution.last].root
+    if cue.pos_ in ("VERB", "AUX") and not _told(cue, attribution, words):
+        return False
+    head = _holder(block, attribution)
+    if head is None:
+        return True
+    if head.lower_ in words.anyone:
+        return False
+    lemma = cue.lemma_.lower()
+    if lemma in words.findings and head.lemma_.lower() not in words.finders and not attribution.direct:
+        return attribution.kind in _FINDERS
+    if lemma in words.manner and not attribution.quoted:
+        return False
+    if lemma in words.things and not attribution.quoted:
+        return False
+    return attribution.direct or not _is_thing(reading, attribution, head, words)
+
+
+_FINDERS = {SourceKind.EXPERT, SourceKind.NGO, SourceKind.UN, SourceKind.GOVERNMENT, SourceKind.POLICE}
+
+
+def _told(cue: Token, attribution: Attribution, words: _Words) -> bool:
+    """Whether the verb tells of speech that took place, or is still to come: no aim, no might, no "did not say"."""
+    auxiliaries = {c.lower_ for c in cue.children if c.dep_ in ("aux", "auxpass")}
+    if "to" in auxiliaries and cue.tag_ == "VB" and cue.head.lemma_.lower() not in words.onward:
+        return False
+    if attribution.denies or attribution.doubts:
+        return True
+    if auxiliaries & words.modals:
+        return False
+    return not any(c.dep_ == "neg" for c in cue.children)
+
+
+def _holder(block: Block, attribution: Attribution) -> Token | None:
+    """The head of the source's words beside the cue."""
+    covered = block.covered(attribution.source) if attribution.source is not None else None
+    return block.doc[covered[0] : covered[1]].root if covered else None
+
+
+def _is_thing(reading: Reading, attribution: Attribution, head: Token, words: _Words) -> bool:
+    """Whether the holder is neither somebody nor a paper that can say something: "experience", "the vehicles"."""
+    if attribution.kind not in (SourceKind.OTHER, SourceKind.UNNAMED) or head.pos_ != "NOUN":
+        return False
+    if head.lemma_.lower() in words.finders or head.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"):
+        return False
+    return not any(m.block == attribution.block and m.first <= head.i < m.last for m in reading.actors)
+
+
+def _words(reading: Reading) -> _Words:
+    found: _Words = reading.pack.once(
+        "statements.words", lambda: _build(reading.pack.table("attributions")["statements"])
+    )
+    return found
+
+
+def _build(table: dict[str, str]) -> _Words:
+    return _Words(**{name: frozenset(words.split()) for name, words in table.items()})
