@@ -28,6 +28,7 @@ MARKER = "dateline-site.json"
 """In every folder that was made here: what belongs to it."""
 
 _SYMBOL = re.compile(r'<symbol id="m-(\w+)".*?</symbol>\n?')
+_ICON = re.compile(r'<link rel="icon" href="data:[^"]*">\n?')
 _NOT_IN_A_SITE = ("swagger", "api.js", "live.css", "review.css", "built.json")
 _EXCERPTS = Page("excerpts", excerpts.make)
 _ABOUT = Page("about", about.make)
@@ -110,6 +111,7 @@ def _page(snapshot: Snapshot, name: str, key: str, own: Page | None, frozen: dic
     html = render(snapshot, Asked(name, key, whole=True), links, page=own, frozen=frozen, last_visit=None)
     # Each page holds the marks that it shows: from disk, a browser takes none from another file. Scripts draw, too.
     html = _SYMBOL.sub(lambda found: found[0] if f'#m-{found[1]}"' in html or f'"{found[1]}"' in html else "", html)
+    html = _ICON.sub("", html)
     # A lone surrogate out of broken JSON has no bytes; the text file beside it keeps what it can as well.
     return html.encode("utf-8", "replace")
 
