@@ -1,0 +1,199 @@
+"""dateline beside bare spaCy and a plain regular-expression pass, on the same reports, in one run.
+
+    python -m benchmarks.speed --data ARCHIVE --limit 500 [--peer COMMAND]
+
+Each contender runs in a process of its own, one after the other, on one core, over the reports in English: reports and
+words a second of CPU time, peak memory, and figures found (F1 of span, measure and bounds on our own open gold). Ratios
+are to bare spaCy: tagger, parser, lemmatizer, names, as it comes, over whole texts in batches. Then, with
+``--scaling``, one worker against two, and the time that ``dateline --help`` takes. ``--peer`` is a command that takes
+texts, one JSON string a line, on standard input; it is timed as a whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import resource
+import shlex
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.figures import pairs
+from benchmarks.same import reports_of
+from benchmarks.score import PRF
+from dateline.model.report import Report
+
+_OWN = Path(__file__).parent / "own"
+_BATCH = 24
+_COUNT = re.compile(
+    r"(?P<n>\d[\d,]*)\s+(?:\w+\s+){0,3}?(?:were |was |have been )?"
+    r"(?P<m>killed|dead|died|injured|wounded|hurt|detained|arrested)"
+)
+_MEASURES = {"dead": "killed", "died": "killed", "wounded": "injured", "hurt": "injured", "arrested": "detained"}
+
+
+def _english(data: Path) -> Iterator[Report]:
+    return (report for report in reports_of(data) if report.language == "en")
+
+
+def plain_spacy(reports: list[Report]) -> list[list[dict[str, Any]]]:
+    """The pipeline as it comes."""
+    from dateline.language import PACKS
+    from dateline.language.pack import load_nlp
+
+    nlp = load_nlp(PACKS["en"])
+    list(nlp.pipe(["Warm up the pipeline, please."]))
+    start = time.process_time()
+    for _ in nlp.pipe([report.text for report in reports], batch_size=64):
+        pass
+    return _told(start, [])
+
+
+def own_reader(reports: list[Report]) -> list[list[dict[str, Any]]]:
+    """dateline's reading stage, from text to rows."""
+    from dateline.crew.stage import read_reports, warm
+
+    warm()
+    start = time.process_time()
+    rows = [row for at in range(0, len(reports), _BATCH) for row in read_reports(reports[at : at + _BATCH])]
+    return _told(start, [row["claims"] for row in rows])
+
+
+def expressions(reports: list[Report]) -> list[list[dict[str, Any]]]:
+    """A number near a word for harm."""
+    start = time.process_time()
+    found = [
+        [
+            {
+                "kind": "figure",
+                "start": match.start("n"),
+                "end": match.end("n"),
+                "measure": _MEASURES.get(match["m"], match["m"]),
+                "low": int(match["n"].replace(",", "")),
+                "high": int(match["n"].replace(",", "")),
+            }
+            for match in _COUNT.finditer(report.text)
+        ]
+        for report in reports
+    ]
+    return _told(start, found)
+
+
+CONTENDERS: dict[str, Callable[[list[Report]], Any]] = {
+    "bare spaCy": plain_spacy,
+    "dateline": own_reader,
+    "regular expressions": expressions,
+}
+
+
+def _told(start: float, found: list[Any]) -> Any:
+    return time.process_time() - start, found
+
+
+def _one(name: str, data: Path, limit: int) -> dict[str, Any]:
+    """One contender in this process: figures as JSON."""
+    reports = [report for _, report in zip(range(limit), _english(data), strict=False)]
+    cpu, _ = CONTENDERS[name](reports)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10
+    words = sum(len(report.text.split()) for report in reports)
+    return {"reports": len(reports), "words": words, "cpu": cpu, "peak_mb": peak, "f1": _f1(name)}
+
+
+def _f1(name: str) -> float | None:
+    if name == "bare spaCy":
+        return None
+    from dateline.ingest import make_report
+
+    golds = [json.loads(line) for line in (_OWN / "open.jsonl").read_text("utf-8").splitlines()]
+    reports = [
+        make_report((_OWN / "open" / f"{one['doc']}.txt").read_text("utf-8"), name=one["doc"], language="en")
+        for one in golds
+    ]
+    _, found = CONTENDERS[name](reports)
+    hit = system = gold = 0
+    for one, claims in zip(golds, found, strict=True):
+        figures = [claim for claim in claims if claim["kind"] == "figure"]
+        paired = pairs(one["figures"], figures)
+        hit += sum((g["measure"], g["low"], g["high"]) == (s["measure"], s["low"], s["high"]) for g, s in paired)
+        system += len(figures)
+        gold += len(one["figures"])
+    return PRF(hit, system, gold).f1
+
+
+def _workers(data: Path, limit: int, workers: int) -> float:
+    """Seconds on the clock to read into rows, starting the workers not counted."""
+    from dateline.crew.pool import Pool
+    from dateline.model.plain import report_row
+
+    rows = [report_row(report) for _, report in zip(range(limit), _english(data), strict=False)]
+    batches = [rows[at : at + _BATCH] for at in range(0, len(rows), _BATCH)]
+    with Pool(workers, limit=600) as pool:
+        for future in [pool.send(batches[0]) for _ in range(2 * workers)]:
+            future.result()
+        start = time.monotonic()
+        for future in [pool.send(batch) for batch in batches]:
+            future.result()
+        return time.monotonic() - start
+
+
+def main(options: argparse.Namespace) -> int:
+    """Run all and print them side by side."""
+    limit = options.limit or 500
+    told: dict[str, dict[str, Any]] = {}
+    for name in CONTENDERS:
+        command = [sys.executable, "-m", "benchmarks.speed", "--data", str(options.data), "--limit", str(limit)]
+        done = subprocess.run([*command, "--one", name], capture_output=True, text=True, check=True)
+        told[name] = json.loads(done.stdout.splitlines()[-1])
+    base = told["bare spaCy"]
+    print(f"{base['reports']} reports, {base['words']:,} words; CPU seconds of one core, loading not counted")
+    for name, one in told.items():
+        print(
+            f"{name:22s} {one['cpu']:8.2f} s  {one['reports'] / one['cpu']:9.1f} reports/s  "
+            f"{one['words'] / one['cpu']:11,.0f} words/s  {base['cpu'] / one['cpu']:7.2f} times bare spaCy  "
+            f"{one['peak_mb']:6.0f} MB  F1 {'-' if one['f1'] is None else format(one['f1'], '.3f')}"
+        )
+    if getattr(options, "peer", None):
+        _peer(options.peer, options.data, limit)
+    if getattr(options, "scaling", False):
+        one_worker, two = _workers(options.data, limit, 1), _workers(options.data, limit, 2)
+        print(f"workers: 1 takes {one_worker:.1f} s, 2 take {two:.1f} s on the clock: {one_worker / two:.2f} times")
+    help_times = []
+    for _ in range(5):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-m", "dateline.cli.app", "--help"], capture_output=True, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        help_times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    print(f"dateline --help: {sorted(help_times)[2]:.2f} CPU seconds (median of five)")
+    if getattr(options, "json", None):
+        options.json.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+    return 0
+
+
+def _peer(command: str, data: Path, limit: int) -> None:
+    texts = [report.text for _, report in zip(range(limit), _english(data), strict=False)]
+    given = "".join(json.dumps(text) + "\n" for text in texts)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(shlex.split(command), input=given, text=True, stdout=subprocess.DEVNULL, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(f"{command[:22]:22s} {cpu:8.2f} s  {len(texts) / cpu:9.1f} reports/s, loading counted")
+
+
+if __name__ == "__main__":
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--data", type=Path, required=True)
+    arguments.add_argument("--limit", type=int, default=500)
+    arguments.add_argument("--peer")
+    arguments.add_argument("--scaling", action="store_true", help="one worker against two")
+    arguments.add_argument("--json", type=Path)
+    arguments.add_argument("--one", choices=list(CONTENDERS), help=argparse.SUPPRESS)
+    chosen = arguments.parse_args()
+    if chosen.one:
+        print(json.dumps(_one(chosen.one, chosen.data, chosen.limit)))
+        sys.exit(0)
+    sys.exit(main(chosen))
