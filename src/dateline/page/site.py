@@ -111,7 +111,8 @@ def _page(snapshot: Snapshot, name: str, key: str, own: Page | None, frozen: dic
     html = render(snapshot, Asked(name, key, whole=True), links, page=own, frozen=frozen, last_visit=None)
     # Each page holds the marks that it shows: from disk, a browser takes none from another file. Scripts draw, too.
     html = _SYMBOL.sub(lambda found: found[0] if f'#m-{found[1]}"' in html or f'"{found[1]}"' in html else "", html)
-    html = _ICON.sub("", html)
+    # Thousands of marks say so, for browsers that are gone.
+    html = _ICON.sub("", html).replace(' focusable="false"', "")
     # A lone surrogate out of broken JSON has no bytes; the text file beside it keeps what it can as well.
     return html.encode("utf-8", "replace")
 
