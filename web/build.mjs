@@ -18,7 +18,7 @@ async function world() {
   const whole = require("world-atlas/countries-50m.json");
   delete whole.objects.land;
   const weighed = presimplify(whole);
-  const least = quantile(weighed, 0.34);
+  const least = quantile(weighed, 0.3);
   const small = filter(simplify(weighed, least), filterWeight(weighed, least));
   const letters = new Map(require("i18n-iso-countries/codes.json").map(([two, , number]) => [number, two]));
   for (const one of small.objects.countries.geometries) {

@@ -28,7 +28,9 @@ MARKER = "dateline-site.json"
 """In every folder that was made here: what belongs to it."""
 
 _SYMBOL = re.compile(r'<symbol id="m-(\w+)".*?</symbol>\n?')
-_ICON = re.compile(r'<link rel="icon" href="data:[^"]*">\n?')
+_ICON = re.compile(r'<link rel="icon" href="data:[^"]*">\n?|<meta name="color-scheme"[^>]*>\n?')
+"""What a page from disk does without: browsers ask for no icon there, and the style sheet names the colour schemes."""
+
 _NOT_IN_A_SITE = ("swagger", "api.js", "live.css", "review.css", "built.json")
 _EXCERPTS = Page("excerpts", excerpts.make)
 _ABOUT = Page("about", about.make)
