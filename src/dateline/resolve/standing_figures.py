@@ -2,10 +2,10 @@
 
 Each holder stands by the last number that it gave. A figure stands unless it is denied or conditional, its holder gave
 one for a later day, a later report revises it or takes its number back, or it looks back on another time. Of those that
-stand, *low* is the lowest and *high* the highest. *Best* is a number rather than a bound or a word for many, of those
-the one that most origins agree with ("dozens" agree with 44), then the one that most origins give, then that of the latest
-day. Codebooks of conflict data (UCDP's best, low and high) ask for the most reliable source. A record cannot know that:
-the rule counts who says so, and names its claims.
+stand, *low* is the lowest and *high* the highest. *Best* is a number rather than a bound or a word for many; of those
+the one that most origins agree with ("dozens" agree with 44), then the one that most origins give, then that of the
+latest day. Codebooks of conflict data (UCDP's best, low and high) ask for the most reliable source. A record cannot
+know that: the rule counts who says so, and names its claims.
 """
 
 from __future__ import annotations
