@@ -29,7 +29,7 @@ _WHOLE, _FEWEST = 128, 8
 """Sequences up to which all are keys; of a longer text a half, a quarter, an eighth at least."""
 _FAR = 8
 """Sequences by which a text is known again after months, under its own headline only."""
-_NAMES, _TELLING = 20, 12
+_NAMES, _TELLING = 20, 16
 """Names that are keys: so many, and none that weighs less."""
 _LOUD = 8
 """By how much a weight is multiplied that is named once, so that counts become whole numbers."""
