@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 import dateline
 import toy
-from dateline.store.tables import metadata
 from dateline.model.rows import FigureRow
+from dateline.store.tables import metadata
 
 pytestmark = pytest.mark.usefixtures("toy")
 

@@ -29,12 +29,13 @@ QUAKE = (
     "Observatory. There were 31 injured in Cindel on 2022-01-07, Thorne said, most of them at the Weavers Market. "
 )
 OWN = (
-    "Nobody in Borvia can say how the winter boats are paid for. The council put the money for new lamps aside in spring, "
-    "as its books show, and bought a clock instead; two captains wrote letters about it that were never answered. Since "
-    "then crews have crossed by the moon and by a fire which a farmer lights on the cliff for a small fee each evening. "
-    "Parents began to walk their children around the bay, three hours on a road of stones, because they trusted neither "
-    "the clock nor the lamps. A teacher at the Larkin School, who would not give her name, keeps a list of all crossings "
-    "in fog, with remarks. It fills four books by this week, and the last page was written on the eve of the sinking. "
+    "Nobody in Borvia can say how the winter boats are paid for. The council put the money for new lamps aside "
+    "in spring, as its books show, and bought a clock instead; two captains wrote letters about it that were "
+    "never answered. Since then crews have crossed by the moon and by a fire which a farmer lights on the cliff "
+    "for a small fee each evening. Parents began to walk their children around the bay, three hours on a road of "
+    "stones, because they trusted neither the clock nor the lamps. A teacher at the Larkin School, who would not "
+    "give her name, keeps a list of all crossings in fog, with remarks. It fills four books by this week, and "
+    "the last page was written on the eve of the sinking. "
 )
 # Name: day, text. "b1" and "b2" come from one address, one after the other.
 POOL = {

@@ -379,8 +379,8 @@ class TallyRow:
     """How many figures a record holds for a place, time and measure, and between which bounds. Nothing is added up.
 
     Attributes:
-        country, admin1, place, measure, group, status: What the figures have in common; None where it was not asked or is
-            not known.
+        country, admin1, place, measure, group, status: What the figures have in common; None where it was not asked or
+            is not known.
         period: First day of the day, week (Monday), month or year that holds the last day each figure is about.
         figures, reports, origins: How many figures, in how many reports, of how many origins.
         lowest, highest: Smallest low and largest high among those not denied or conditional; None if none sets one.
