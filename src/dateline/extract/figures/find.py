@@ -161,7 +161,9 @@ def _one_person(noun: Token, words: FigureWords) -> bool:
         return noun.i > 1 and noun.nbor(-1).text == "-"
     if noun.tag_ != "NN":
         return False
-    return noun.lemma_.lower() in words.person or noun.lower_.endswith(("watchman", "workman", "seaman", "woman"))
+    if noun.lower_.endswith(("man", "woman")) and len(noun) > 6:
+        return noun.lower_ not in ("ottoman", "talisman")
+    return noun.lemma_.lower() in words.person
 
 
 def _ordinal(doc: Doc, at: int) -> bool:

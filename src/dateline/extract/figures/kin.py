@@ -79,7 +79,8 @@ def beside_figure(number: Numeral, before: int | None, value: int | None, words:
         return Governed(None, anchor, kin=True)
     if before is None:
         return None
-    if bare and first and (doc[first].lower_ in words.more or doc[first - 1].lower_ in words.more):
+    follows = number.last < len(doc) and doc[number.last].lower_ == "more"
+    if bare and first and (follows or doc[first].lower_ in words.more or doc[first - 1].lower_ in words.more):
         return Governed(None, anchor, kin=True)
     if bare and _conjunct_elsewhere(number):
         return Governed(None, anchor, kin=True)

@@ -10,17 +10,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.counted import is_person
+from dateline.extract.figures.frames import carried, found_arms, framed
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.phrases import beside, modified
+from dateline.extract.figures.tolls import toll_of
 from dateline.extract.figures.verbs import told_by_modifier, told_by_verb
 from dateline.extract.figures.words import FigureWords
-from dateline.model.vocabulary import Measure, Status
+from dateline.model.vocabulary import Measure
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TREATING = {"take", "admit", "receive", "treat", "get"}
 _TAKING = {"claim", "take", "cost", "lose", "end"}
+_OF_MANY = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "10", "20", "100", "hundred"}
 _OPENING_QUOTES = {'"', "“", "`", "``", "'", "‘"}
 
 
@@ -37,7 +40,7 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
             return told
     if _is_whole(number):
         return modified(number, number.head, words)
-    found = _toll(number, words)
+    found = toll_of(number, words)
     if found is None:
         found = _relation(number, number.head, words)
     if found is not None and found.measure is Measure.RELEASED:
@@ -100,11 +103,26 @@ def _is_rate(number: Numeral, words: FigureWords) -> bool:
     """ "kills 500,000 people a year" counts no event."""
     doc = number.doc
     end = number.noun.i + 1 if number.noun is not None else number.last
-    near = doc[end : end + 7].text.lower()
+    near = doc[end : end + 8].text.lower()
+    if _is_ratio(number):
+        return True
     whole = number.head.sent.text.lower()
     if any(rate in whole for rate in ("every year", "each year", "on average", "an average of", "in an average year")):
         return True
-    return any(near.startswith(rate) or f" {rate}" in near for rate in words.rates)
+    # "a week ago" is a day, not a rate.
+    near = f" {near} ".replace(" a week ago", "").replace(" a month ago", "").replace(" a year ago", "")
+    near = near.replace(" a day ago", "").replace(" a day after", "").replace(" a week after", "")
+    return any(f" {rate}" in near for rate in words.rates)
+
+
+def _is_ratio(number: Numeral) -> bool:
+    """ "nine in ten of them", "one out of five": neither number counts anybody."""
+    doc, first, last = number.doc, number.first, number.last
+    if last + 1 < len(doc) and doc[last].lower_ in ("in", "out"):
+        other = doc[last + 1] if doc[last].lower_ == "in" else doc[min(last + 2, len(doc) - 1)]
+        if other.like_num and other.lower_ in _OF_MANY:
+            return True
+    return first > 1 and doc[first].lower_ in _OF_MANY and doc[first - 1].lower_ == "in" and doc[first - 2].like_num
 
 
 def _is_whole(number: Numeral) -> bool:
@@ -152,77 +170,6 @@ def _on_trial(number: Numeral, words: FigureWords) -> bool:
     return any(t.lemma_.lower() in words.no_deployment for t in told)
 
 
-def _toll(number: Numeral, words: FigureWords) -> Governed | None:
-    """ "the death toll rose to 85", "a toll of 12", "put the number of wounded at 40"."""
-    head = number.head
-    verb: Token | None = None
-    noun: Token | None = None
-    written = _toll_near(number, words)
-    if written is not None:
-        return written
-    if head.dep_ == "prep" and number.first <= head.i < number.last:
-        # "would number about 2,500": the parser takes the bound word for a preposition.
-        verb = head.head
-    elif head.dep_ == "pobj" and head.head.lower_ in words.toll_preps:
-        above = head.head.head
-        if above.lemma_.lower() in words.toll_nouns and above.tag_[:1] == "N":
-            noun = above
-        else:
-            verb = above
-    elif head.dep_ in ("dobj", "attr", "npadvmod", "oprd", "appos", "acomp"):
-        verb = head.head
-        if verb.lemma_.lower() in words.toll_nouns:
-            noun = verb
-    if noun is None and verb is not None:
-        if verb.lemma_.lower() not in words.toll_verbs and verb.dep_ not in ("xcomp", "pcomp"):
-            return None
-        for near in (verb, verb.head):
-            for child in near.children:
-                if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lemma_.lower() in words.toll_nouns:
-                    noun = child
-        if noun is None and verb.dep_ in ("acl", "relcl", "advcl") and verb.head.lemma_.lower() in words.toll_nouns:
-            # "the number of injured, given as 748 on Thursday".
-            noun = verb.head
-    if noun is None or number.first <= noun.i < number.last:
-        return None
-    measure = _toll_measure(noun, words)
-    may = verb is not None and any(t.lower_ in ("could", "may", "might") for t in verb.children)
-    return Governed(measure, noun.i, toll=True, status=Status.UNCONFIRMED if may else None) if measure else None
-
-
-def _toll_near(number: Numeral, words: FigureWords) -> Governed | None:
-    """ "toll of camp attack reaches 22": headlines, by the order of the words."""
-    doc, first = number.doc, number.first
-    if number.noun is not None or first < 2:
-        return None
-    at = first - 1
-    if doc[at].lower_ in ("to", "at"):
-        at -= 1
-    if doc[at].lemma_.lower() not in words.toll_verbs or doc[at].lemma_ == "be":
-        return None
-    for token in reversed(doc[max(doc[first].sent.start, at - 8) : at]):
-        if token.lemma_.lower() == "toll":
-            return Governed(Measure.KILLED, token.i, toll=True)
-        if token.text in (",", ";", ":"):
-            return None
-    return None
-
-
-def _toll_measure(noun: Token, words: FigureWords) -> Measure | None:
-    around = [token for token in noun.subtree if token.i != noun.i]
-    for token in around:
-        lemma = token.lemma_.lower()
-        if token.lower_ in words.state or lemma in words.counted:
-            return words.state.get(token.lower_) or words.counted[lemma]
-    for token in around:
-        if token.lemma_.lower() in words.default and token.i > noun.i:
-            return words.default[token.lemma_.lower()]
-    lemma = noun.lemma_.lower()
-    if lemma in words.of:
-        return words.of[lemma]
-    return Measure.INFECTED if lemma == "caseload" else None
-
-
 def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -> Governed | None:
     """What the clause around a noun phrase says of it."""
     above, dep = head.head, head.dep_
@@ -242,9 +189,15 @@ def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) 
         drawn = next((t for t in above.children if t.dep_ == "nsubj"), None)
         if drawn is not None and words.of.get(drawn.lemma_.lower()) is Measure.PARTICIPANTS:
             return Governed(Measure.PARTICIPANTS, above.i)
+    if dep == "dobj" and above.lemma_ == "include":
+        equated = _equated(above, head, words)
+        return Governed(equated.measure, equated.anchor) if equated is not None else None
     if dep in ("dobj", "dative"):
         if noun is not None and noun.lemma_.lower() == "life" and above.lemma_.lower() in _TAKING:
             return Governed(Measure.KILLED, above.i)
+        held = carried(above, noun, words) or found_arms(above, noun, words)
+        if held is not None:
+            return held
         if _taken_in(above, words) and is_person(noun, words) is not False:
             return Governed(Measure.HOSPITALISED, above.i)
         both = _killed_and_injured(above, words)
@@ -282,11 +235,17 @@ def _subject(verb: Token, noun: Token | None, words: FigureWords) -> Governed | 
 def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, depth: int) -> Governed | None:
     prep = head.head
     above, word = prep.head, prep.lower_
+    told = framed(number, prep, words)
+    if told is not None:
+        return told
     if word in words.including and word not in ("among", "amongst"):
         return Governed(None, prep.i, part=True)
     if word in ("among", "amongst"):
         return None
     lemma = above.lemma_.lower()
+    sought = word == "for" and words.of.get(lemma) is Measure.MISSING
+    if sought and above.tag_[:1] == "N" and is_person(number.noun, words) is True:
+        return Governed(Measure.MISSING, above.i)
     if word == "of" and above.tag_[:1] == "N":
         if lemma in ("total", "number") and above.dep_ in ("nsubj", "nsubjpass", "dobj"):
             return _relation(number, above, words, depth + 1)
@@ -350,7 +309,7 @@ def _charged(verb: Token) -> bool:
 
 
 def _equated(verb: Token, head: Token, words: FigureWords) -> Governed | None:
-    """ "the dead were three children and a nurse"."""
+    """ "the dead were three children and a nurse", "the dead include two nurses"."""
     for child in verb.children:
         if child.dep_ == "nsubj" and child.i != head.i:
             word = child.lower_

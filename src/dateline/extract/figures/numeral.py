@@ -10,6 +10,7 @@ from dateline.model.vocabulary import Measure, Status
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_PERIODS = {"day", "night", "week", "month", "year", "weekend"}
 _NP_LINKS = {"nummod", "quantmod", "amod", "compound", "nmod", "npadvmod", "predet", "punct", "advmod"}
 
 
@@ -45,8 +46,16 @@ class Numeral:
     value: int | None = None
 
 
+def _of_another(doc: Doc, last: int, noun: int) -> bool:
+    """Whether the noun after a number is not counted by it: "deaths at 71 and cases at 90", "33 last week"."""
+    joined = doc[last].lower_ == "and" and noun > last
+    return joined or (doc[last].lower_ in ("last", "this", "next") and doc[noun].lemma_ in _PERIODS)
+
+
 def numeral(doc: Doc, first: int, last: int, noun: int | None, value: int | None = None) -> Numeral:
     """The number phrase with the head of its noun phrase."""
+    if noun is not None and last < len(doc) and _of_another(doc, last, noun):
+        noun = None
     token = doc[last - 1]
     for candidate in doc[first:last]:
         if not first <= candidate.head.i < last:

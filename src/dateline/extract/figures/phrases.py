@@ -9,6 +9,8 @@ from dateline.extract.figures.verbs import fits, told_by_verb
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Measure
 
+_OF_HEADLINES = (Measure.KILLED, Measure.DISPLACED, Measure.MISSING)
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -37,7 +39,9 @@ def modified(number: Numeral, head: Token, words: FigureWords) -> Governed | Non
 def _prepositional(prep: Token, words: FigureWords) -> Governed | None:
     """ "six others with gunshot wounds", "four men in custody", "thousands without power"."""
     for target in prep.children:
+        whole = " ".join(t.lower_ for t in target.lefts if t.dep_ in ("amod", "compound"))
         measure = words.with_.get(f"{prep.lower_} {target.lower_}")
+        measure = measure or words.with_.get(f"{prep.lower_} {whole} {target.lower_}")
         if measure is not None and target.dep_ == "pobj":
             return Governed(measure, prep.i)
     return None
@@ -71,6 +75,10 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
         manner += 2
     if manner < len(doc) and doc[manner].lower_ in words.manner and not _before_participle(doc, manner, words):
         return Governed(words.manner[doc[manner].lower_], manner)
+    if manner < len(doc) and doc[manner].lower_ in ("aboard", "inside") and _closes(doc, manner + 1):
+        return Governed(Measure.AFFECTED, manner)
+    if _headline_verb(number, doc, number.last, words):
+        return Governed(words.subject[doc[number.last].lower_], number.last)
     for token in doc[at : at + 5]:
         if token.lower_ in ("not", "n't"):
             return None
@@ -95,6 +103,17 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
         if measure is not None and fits(measure, lemma, number.noun, words):
             return Governed(measure, at)
     return None
+
+
+def _closes(doc: Doc, at: int) -> bool:
+    return at >= len(doc) or doc[at].is_punct or doc[at].lower_ in ("when", "as")
+
+
+def _headline_verb(number: Numeral, doc: Doc, at: int, words: FigureWords) -> bool:
+    """ "Twenty drown as boat capsizes", "Thousands flee": verbs that the parser takes for nouns in a headline."""
+    if at >= len(doc) or number.first > 2 or words.subject.get(doc[at].lower_) not in _OF_HEADLINES:
+        return False
+    return at + 1 >= len(doc) or doc[at + 1].lower_ in ("as", "in", "after", "when", "from", "at", "near", "amid")
 
 
 def _turns_fatal(token: Token, words: FigureWords) -> bool:

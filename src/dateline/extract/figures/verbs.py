@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.numeral import Governed
 from dateline.extract.figures.words import FigureWords
-from dateline.model.vocabulary import Measure, Status
+from dateline.model.vocabulary import Group, Measure, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,7 +51,10 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
     measure = (words.patient if role == "patient" else words.subject).get(lemma)
     if role == "patient" and lemma in words.person_patient and noun is not None and is_person(noun, words):
         measure = words.person_patient[lemma]
-    if measure is not None and not fits(measure, lemma, noun, words):
+    if measure is None and role == "subject" and noun is not None:
+        away = lemma == "get" and any(t.lower_ == "away" for t in verb.children)
+        measure = _gone("escape" if away else lemma, noun, words)
+    elif measure is not None and not fits(measure, lemma, noun, words):
         measure = None
     if measure in (None, Measure.INJURED, Measure.KILLED) or lemma in words.weak:
         shared = _shared(verb, role, noun, words, depth)
@@ -63,6 +66,13 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
     return Governed(measure, verb.i) if measure else None
 
 
+def _gone(lemma: str, noun: Token, words: FigureWords) -> Measure | None:
+    """ "sixteen prisoners escaped", "two bombs exploded"."""
+    if lemma in words.escaping and words.groups.get(noun.lemma_.lower()) is Group.PRISONERS:
+        return Measure.OTHER
+    return Measure.INCIDENTS if lemma in ("explode", "detonate") and noun.lemma_.lower() in words.bombs else None
+
+
 def fits(measure: Measure, lemma: str, noun: Token | None, words: FigureWords) -> bool:
     """Whether what is counted can be counted so: "fired two rockets" dismisses nobody."""
     person = is_person(noun, words)
@@ -71,6 +81,8 @@ def fits(measure: Measure, lemma: str, noun: Token | None, words: FigureWords) -
         return False
     if measure is Measure.OTHER and lemma in words.strict_people:
         return noun is None or person is True
+    if measure is Measure.INCIDENTS:
+        return noun is not None and noun.lemma_.lower() in words.bombs
     if measure in (Measure.DESTROYED, Measure.OTHER):
         return person is not True and noun is not None
     if measure is Measure.AID:
@@ -78,7 +90,12 @@ def fits(measure: Measure, lemma: str, noun: Token | None, words: FigureWords) -
             noun.lemma_.lower() in words.help_things or noun.lemma_.lower() in words.help_people
         )
     if measure is Measure.FORCES:
-        return noun is None or noun.lemma_.lower() in words.default or noun.lemma_.lower() in words.groups
+        return (
+            noun is None
+            or noun.lower_ == "men"
+            or noun.lemma_.lower() in words.default
+            or noun.lemma_.lower() in words.groups
+        )
     if noun is not None and lemma in words.strict_people:
         return person is True
     return not (measure in _PEOPLE_MEASURES and person is False)
@@ -92,6 +109,9 @@ def _phrase(verb: Token, role: str, noun: Token | None, words: FigureWords) -> G
     clause: set[str] = set()
     _clause_words(verb, clause, 0)
     for phrase in phrases:
+        soldiers = noun is not None and noun.lemma_.lower() in words.default
+        if phrase.measure is Measure.DISPLACED and soldiers and verb.lemma_ == "cross":
+            continue
         if phrase.role == role and clause & phrase.words and fits(phrase.measure, "", noun, words):
             doubt = Status.UNCONFIRMED if verb.lemma_ in words.doubting else None
             return Governed(phrase.measure, verb.i, status=doubt)
@@ -113,7 +133,7 @@ def _clause_words(token: Token, into: set[str], depth: int) -> None:
 def _complement(verb: Token, role: str, noun: Token | None, words: FigureWords, depth: int) -> Governed | None:
     """ "are believed to have been injured", "were dead", "remain missing", "were among the dead"."""
     for child in verb.children:
-        if child.i < verb.i:
+        if child.i < verb.i and not (child.dep_ == "prep" and child.lower_ in ("among", "amongst")):
             continue
         if child.dep_ in ("oprd", "acomp", "attr", "amod") and child.lower_ in words.state:
             doubt = Status.UNCONFIRMED if verb.lemma_ in words.doubting else None

@@ -19,6 +19,19 @@ class Phrase:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """A verb with a preposition before what is counted ("searched for ...", "fired tear gas at ...").
+
+    ``kind`` is "people" or "things" where only these are counted so.
+    """
+
+    measure: Measure
+    preps: frozenset[str]
+    kind: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
 class FigureWords:
     """What words tell about a figure; all keys are lower case, verbs and nouns as lemmas."""
 
@@ -26,6 +39,7 @@ class FigureWords:
     subject: dict[str, Measure]
     strict_people: frozenset[str]
     phrases: dict[str, tuple[Phrase, ...]]
+    frames: dict[str, tuple[Frame, ...]]
     state: dict[str, Measure]
     manner: dict[str, Measure]
     with_: dict[str, Measure]
@@ -77,6 +91,11 @@ class FigureWords:
     regional: frozenset[str]
     person_patient: dict[str, Measure]
     wards: frozenset[str]
+    vessels: frozenset[str]
+    arms: frozenset[str]
+    finding: frozenset[str]
+    bombs: frozenset[str]
+    escaping: frozenset[str]
 
 
 def figure_words(pack: Pack) -> FigureWords:
@@ -105,7 +124,13 @@ def _make(table: dict[str, Any]) -> FigureWords:
         phrase = Phrase(Measure(entry["measure"]), entry["role"], frozenset(entry["words"]))
         for verb in entry["verbs"]:
             phrases.setdefault(verb, []).append(phrase)
+    frames: dict[str, list[Frame]] = {}
+    for entry in table["frames"]:
+        frame = Frame(Measure(entry["measure"]), frozenset(entry["preps"]), entry["kind"], frozenset(entry["words"]))
+        for verb in entry["verbs"]:
+            frames.setdefault(verb, []).append(frame)
     return FigureWords(
+        frames={verb: tuple(several) for verb, several in frames.items()},
         patient=by_word(table["patient"]),
         subject=by_word(table["subject"]),
         strict_people=frozenset(table["only"]["people"]),
@@ -150,6 +175,8 @@ def _make(table: dict[str, Any]) -> FigureWords:
         regional=frozenset(table["offices"]["regional"]),
         giving=frozenset(table["kin"]["giving"]),
         person_patient=by_word(table["person_patient"]),
-        wards=frozenset(table["kin"]["wards"]),
+        **{
+            name: frozenset(table["kin"][name]) for name in ("wards", "vessels", "arms", "finding", "bombs", "escaping")
+        },
         **{name: frozenset(several) for name, several in table["helpers"].items()},
     )

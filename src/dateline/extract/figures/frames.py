@@ -1,0 +1,46 @@
+"""Numbers that a verb reaches through a preposition or its kind of object: "searched for 12 men", "found 27 guns"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.figures.counted import is_person
+from dateline.extract.figures.numeral import Governed, Numeral
+from dateline.extract.figures.words import FigureWords
+from dateline.model.vocabulary import Measure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def framed(number: Numeral, prep: Token, words: FigureWords) -> Governed | None:
+    """ "searching for 12 people", "fired tear gas at hundreds of marchers": by the frames of the table."""
+    verb = prep.head
+    if verb.tag_[:1] == "N" and verb.head.tag_[:1] == "V":
+        # The parser at times hangs the preposition on the object: "fired tear gas at hundreds".
+        verb = verb.head
+    if verb.tag_[:1] != "V" or any(t.dep_ == "neg" for t in verb.children):
+        return None
+    person = is_person(number.noun, words)
+    for frame in words.frames.get(verb.lemma_.lower(), ()):
+        if prep.lower_ not in frame.preps or (frame.kind == "people" and person is not True):
+            continue
+        if frame.kind == "things" and (person is True or number.noun is None):
+            continue
+        if not frame.words or any(t.lower_ in frame.words for t in verb.subtree):
+            return Governed(frame.measure, verb.i)
+    return None
+
+
+def carried(verb: Token, noun: Token | None, words: FigureWords) -> Governed | None:
+    """ "the boat was carrying 90 migrants"."""
+    if verb.lemma_ != "carry" or is_person(noun, words) is not True:
+        return None
+    of = verb.head if verb.dep_ == "acl" else next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    return Governed(Measure.AFFECTED, verb.i) if of is not None and of.lemma_.lower() in words.vessels else None
+
+
+def found_arms(verb: Token, noun: Token | None, words: FigureWords) -> Governed | None:
+    """ "found 27 guns": weapons that come to light are kept."""
+    arms = noun is not None and noun.lemma_.lower() in words.arms
+    return Governed(Measure.OTHER, verb.i) if arms and verb.lemma_.lower() in words.finding else None

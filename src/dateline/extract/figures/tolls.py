@@ -1,0 +1,116 @@
+"""Tolls: a number bound to a word for a count ("the death toll rose to 85", "put the injured at 40")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.figures.numeral import Governed, Numeral
+from dateline.extract.figures.words import FigureWords
+from dateline.model.vocabulary import Measure, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def toll_of(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "the death toll rose to 85", "a toll of 12", "put the number of wounded at 40"."""
+    head = number.head
+    verb: Token | None = None
+    noun: Token | None = None
+    written = _toll_near(number, words) or _put_at(number, words)
+    if written is not None:
+        return written
+    if head.dep_ == "prep" and number.first <= head.i < number.last:
+        # "would number about 2,500": the parser takes the bound word for a preposition.
+        verb = head.head
+    elif head.dep_ == "pobj" and head.head.lower_ in words.toll_preps:
+        above = head.head.head
+        if above.lemma_.lower() in words.toll_nouns and above.tag_[:1] == "N":
+            noun = above
+        else:
+            verb = above
+    elif head.dep_ in ("dobj", "attr", "npadvmod", "oprd", "appos", "acomp"):
+        verb = head.head
+        if verb.lemma_.lower() in words.toll_nouns:
+            noun = verb
+    if noun is None and verb is not None:
+        if verb.lemma_.lower() not in words.toll_verbs and verb.dep_ not in ("xcomp", "pcomp"):
+            return None
+        for near in (verb, verb.head):
+            for child in near.children:
+                if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lemma_.lower() in words.toll_nouns:
+                    noun = child
+        if noun is None and verb.dep_ in ("acl", "relcl", "advcl") and verb.head.lemma_.lower() in words.toll_nouns:
+            # "the number of injured, given as 748 on Thursday".
+            noun = verb.head
+    if noun is None or number.first <= noun.i < number.last:
+        return None
+    measure = _toll_measure(noun, words)
+    may = verb is not None and any(t.lower_ in ("could", "may", "might") for t in verb.children)
+    return Governed(measure, noun.i, toll=True, status=Status.UNCONFIRMED if may else None) if measure else None
+
+
+def _toll_near(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "toll of camp attack reaches 22": headlines, by the order of the words."""
+    doc, first = number.doc, number.first
+    if number.noun is not None or first < 2:
+        return None
+    at = first - 1
+    if doc[at].lower_ in ("to", "at"):
+        at -= 1
+    if doc[at].lemma_.lower() not in words.toll_verbs or doc[at].lemma_ == "be":
+        return None
+    for token in reversed(doc[max(doc[first].sent.start, at - 8) : at]):
+        if token.lemma_.lower() == "toll":
+            return Governed(Measure.KILLED, token.i, toll=True)
+        if token.text in (",", ";", ":"):
+            return None
+    return None
+
+
+def _put_at(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "brings the number of dead in the sinking to 64", "put the injured at 210 and the missing at 33"."""
+    doc, first = number.doc, number.first
+    if number.noun is not None or first < 3 or doc[first - 1].lower_ not in ("to", "at"):
+        return None
+    told: Token | None = None
+    start = doc[first].sent.start
+    for token in reversed(doc[max(start, first - 18) : first - 1]):
+        if told is None and first - token.i > 9:
+            return None
+        lemma = token.lemma_.lower()
+        counts = token.lower_ in words.state or lemma in words.counted or _ill(token, words)
+        if told is None and not counts and token.tag_ == "NNS" and lemma not in words.toll_nouns:
+            return None
+        if told is None and counts and token.tag_[:1] in ("N", "J", "V"):
+            told = token
+        elif token.lemma_.lower() in ("put", "bring", "take", "raise", "push") and token.tag_[:1] == "V":
+            return Governed(_told_as(told, words), told.i, toll=True) if told is not None else None
+        elif token.text in (";", ":", "."):
+            return None
+    return None
+
+
+def _ill(token: Token, words: FigureWords) -> bool:
+    return token.lemma_.lower() == "case" and any(t.lower_ in words.disease for t in token.sent)
+
+
+def _told_as(token: Token, words: FigureWords) -> Measure:
+    if token.lemma_.lower() == "case":
+        return Measure.INFECTED
+    return words.state.get(token.lower_) or words.counted[token.lemma_.lower()]
+
+
+def _toll_measure(noun: Token, words: FigureWords) -> Measure | None:
+    around = [token for token in noun.subtree if token.i != noun.i]
+    for token in around:
+        lemma = token.lemma_.lower()
+        if token.lower_ in words.state or lemma in words.counted:
+            return words.state.get(token.lower_) or words.counted[lemma]
+    for token in around:
+        if token.lemma_.lower() in words.default and token.i > noun.i:
+            return words.default[token.lemma_.lower()]
+    lemma = noun.lemma_.lower()
+    if lemma in words.of:
+        return words.of[lemma]
+    return Measure.INFECTED if lemma == "caseload" else None
