@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -392,3 +393,24 @@ def test_only_an_odd_number_is_shared():
     assert share_a_number(["47 people"], ["at least 47 civilians"])
     assert not share_a_number(["100 people"], ["100 people"])
     assert not share_a_number(["2 men"], ["2 women"])
+
+
+def test_one_sentence_of_a_copied_text_is_one_event():
+    """Two papers print one text that names nobody: what it tells is told once."""
+    sentence = "12 officers were killed near Astrel"
+    rows = [
+        told(id, sentence, "killed", "ASSAULT", report=report, day=FIFTH, town="Astrel", recipients=["12 officers"])
+        for id, report in (("E1", "a"), ("E2", "b"))
+    ]
+    one, other = events(*(replace(row, origin="O1") for row in rows))
+    assert one == other
+
+
+def test_a_sentence_that_a_series_of_bulletins_repeats_is_of_two_days():
+    sentence = "12 officers were killed yesterday near Astrel"
+    rows = [
+        told(id, sentence, "killed", "ASSAULT", report=id, day=day, town="Astrel", recipients=["12 officers"])
+        for id, day in (("E1", FIFTH), ("E2", SIXTH))
+    ]
+    one, other = events(*(replace(row, origin="O1") for row in rows))
+    assert one != other

@@ -16,7 +16,7 @@ from typing import Any
 from dateline.model.rows import MentionRow
 from dateline.resolve.actors import is_name
 from dateline.resolve.alike import Told, around
-from dateline.resolve.happenings import bring_together
+from dateline.resolve.happenings import Doubts, bring_together
 from dateline.resolve.places import Where
 from dateline.resolve.plain import key_of
 from dateline.resolve.words import plain_name
@@ -27,13 +27,16 @@ _DEFINED = 4
 Actors = Mapping[str, Mapping[str, list[str]]]
 
 
-def find_events(mentions: Iterable[MentionRow], where: Mapping[str, Where], actors: Actors) -> dict[str, str]:
+def find_events(
+    mentions: Iterable[MentionRow], where: Mapping[str, Where], actors: Actors, doubts: Doubts | None = None
+) -> dict[str, str]:
     """The event of each mention, by id.
 
     Args:
         mentions: All of one story.
         where: Their places, by id.
         actors: Keys of those who act and suffer, by id and role.
+        doubts: Where those pairs are put that may be one and were left two.
     """
     rows = {row.id: row for row in sorted(mentions, key=lambda row: row.id)}
     blocks: dict[tuple[Any, ...], list[MentionRow]] = defaultdict(list)
@@ -45,8 +48,9 @@ def find_events(mentions: Iterable[MentionRow], where: Mapping[str, Where], acto
         named, rest = _groups(members, actors)
         rivals += combinations((group[0] for group in named), 2)
         settled += [*named, *rest]
+    settled, rivals = _with_copies(settled, rivals, rows)
     told = {id: _told(row, where[id], actors) for id, row in rows.items() if row.status in _FACTS}
-    groups = bring_together([group for group in settled if group[0] in told], told, rivals)
+    groups = bring_together([group for group in settled if group[0] in told], told, rivals, doubts)
     groups += [group for group in settled if group[0] not in told]
     return _keys(groups, rows, where)
 
@@ -107,6 +111,40 @@ def _groups(members: list[MentionRow], actors: Actors) -> tuple[list[list[str]],
             rest["" if row.mode else row.text.casefold()].append(row)
     ids = [[sorted(row.id for row in group) for group in found] for found in (groups, rest.values())]
     return ids[0], ids[1]
+
+
+def _with_copies(
+    groups: list[list[str]], rivals: list[tuple[str, str]], rows: Mapping[str, MentionRow]
+) -> tuple[list[list[str]], list[tuple[str, str]]]:
+    """Groups joined where reports of one origin tell them in the very same sentence, and rivals among what is left.
+
+    What a sentence leaves open, its copy leaves open too: that they share no actor speaks for nothing.
+    """
+    of = {id: at for at, group in enumerate(groups) for id in group}
+    joined = {at: at for at in range(len(groups))}
+
+    def root(at: int) -> int:
+        while joined[at] != at:
+            at = joined[at]
+        return at
+
+    printed: dict[tuple[Any, ...], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows.values():
+        if row.origin:
+            whom = tuple(ref.text for role in ("agents", "recipients") for ref in getattr(row, role))
+            words = (row.start - row.sentence[0], " ".join(row.sentence_text.split()), whom)
+            # Two bulletins of a series may say "killed yesterday" of two days.
+            day = (row.time_start, row.time_end)
+            printed[row.origin, row.type, row.mode, row.status, words, day][row.report_key].append(row.id)
+    for reports in printed.values():
+        if len(reports) > 1:
+            first, *others = sorted({root(of[id]) for ids in reports.values() for id in ids})
+            joined |= dict.fromkeys(others, first)
+    made: dict[int, list[str]] = defaultdict(list)
+    for at, group in enumerate(groups):
+        made[root(at)] += group
+    apart = [(a, b) for a, b in rivals if root(of[a]) != root(of[b])]
+    return [sorted(group) for group in made.values()], apart
 
 
 def _named(roles: Mapping[str, list[str]]) -> int:
