@@ -134,7 +134,7 @@ class Mirror:
         files = self.parts(table)
         if len(files) <= _MOST_PARTS:
             return
-        self._save(base, f"SELECT * FROM read_parquet({files!r})", table, 0, last)
+        self._save(base, f"SELECT * FROM read_parquet({files!r}, union_by_name = true)", table, 0, last)
         for file in files:
             Path(file).unlink()
 

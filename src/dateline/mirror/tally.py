@@ -30,11 +30,16 @@ WITH
  origin AS (
   SELECT report, arg_max(origin, resolution) AS origin FROM report_link GROUP BY report
  ),
+ copied AS (
+  SELECT claim, arg_max_null(origin, resolution) AS origin FROM claim_link
+  WHERE claim IN (SELECT claim FROM claim_link WHERE origin IS NOT NULL) GROUP BY claim
+ ),
  told AS (
-  SELECT c.id, n.report, coalesce(o.origin, n.report) AS origin, c.measure, c."group", c.status, c.low, c.high,
+  SELECT c.id, n.report, coalesce(p.origin, o.origin, n.report) AS origin, c.measure, c."group", c.status, c.low, c.high,
    c.place_country, c.place_admin1, coalesce(nullif(c.place_name, ''), c.place) AS place_name,
    CAST(coalesce(c.time_end, c.time_start) AS DATE) AS day
   FROM claim c JOIN newest n ON n.id = c.reading LEFT JOIN origin o ON o.report = n.report
+   LEFT JOIN copied p ON p.claim = c.id
   WHERE c.kind = 'figure' AND c.id NOT IN (SELECT id FROM put_aside)
   UNION ALL BY NAME SELECT * FROM corrected
  )
@@ -89,11 +94,12 @@ def tally(
             conditions.append(f"day {sign} CAST(? AS DATE)")
             values.append(day)
     with connect() as base:
-        for table in ("version", "reading", "report_link", "claim"):
+        for table in ("version", "reading", "report_link", "claim_link", "claim"):
             files = mirror.parts(table)
             if not files:
                 return []
-            base.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({files!r})")
+            # Parts that were written before a column was added have none of it.
+            base.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({files!r}, union_by_name = true)")
         base.execute("CREATE TABLE put_aside (id VARCHAR)")
         if aside := [(id,) for id in put_aside]:
             base.executemany("INSERT INTO put_aside VALUES (?)", aside)
