@@ -99,3 +99,11 @@ def test_all_or_none(record):
     with pytest.raises(UsageError):
         record.judge_all([*ids, record.reports()[0].key], "reject")
     assert not record.judgements()
+
+
+def test_a_place_typed_beside_its_words_is_looked_up(record):
+    """The form sends both: the words say where it is said, what was typed which place they mean."""
+    row = record.figures(place="Astrel")[0]
+    record.judge(row.id, "correct", values={"place": "Aktau", "place_span": span(record, row, "Marta")})
+    row = record.claim(row.id)
+    assert (row.place, row.place_name, row.place_country) == ("Marta", "Aktau", "KZ")

@@ -62,8 +62,9 @@ def corrected(row: ClaimRow, given: Mapping[str, Any], text: Callable[[], str]) 
         raise UsageError(f"correct what? Name a field and its value, as low=20; there are: {', '.join(allowed)}")
     words = spans.chosen(row, given, text()) if not spans.NAMES.isdisjoint(given) else {}
     made: dict[str, Any] = {}
-    if "place" in words and not {"place", "place_id"} & given.keys():
-        made |= _place("place", words["place"])
+    if "place" in words and "place_id" not in given:
+        # What was typed beside the words says which place they mean: "the capital" is Astana.
+        made |= _place("place", given.get("place") or words["place"])
     # In the order of the list: a type takes the old mode away, a mode then sets its own.
     for name in [name for name in allowed if name in given and name not in spans.NAMES and name not in words]:
         value = given[name]
