@@ -66,3 +66,7 @@ def test_no_count(text: str, pack: Pack) -> None:
 
 def test_soldiers_who_cross_a_border_are_no_refugees(pack: Pack) -> None:
     assert told("Two thousand soldiers crossed the border.", pack) == ["forces Two thousand"]
+
+
+def test_a_length_of_unrest_is_no_rate(pack: Pack) -> None:
+    assert told("Some 164 people had been killed in more than a week of unrest.", pack) == ["killed Some 164"]

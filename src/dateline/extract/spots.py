@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.mentions import PlaceMention
+from dateline.extract.pointers import name_of
 from dateline.extract.reading import Reading
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ def spots(reading: Reading, words: PlaceWords) -> list[PlaceMention]:
     found = []
     for block in reading.blocks:
         for token in block.doc:
-            if token.lower_ not in words.sites or token.dep_ != "pobj" or (block.index, token.i) in taken:
+            quarter = token.lower_ in words.quarters
+            if not (quarter or token.lower_ in words.sites) or token.dep_ != "pobj" or (block.index, token.i) in taken:
                 continue
             if token.head.lower_ not in words.locative | words.movement:
                 continue
@@ -28,6 +30,10 @@ def spots(reading: Reading, words: PlaceWords) -> list[PlaceMention]:
             if len(tokens) < 2 or len(tokens) > 5 or tokens[0].tag_ not in ("NNP", "NNPS"):
                 continue
             span = block.span(first, token.i + 1)
+            if quarter:
+                if any(t.i in {i for b, i in taken if b == block.index} for t in tokens):
+                    continue
+                span = name_of(reading.report.text, span, kind=token.text)
             text = reading.words(span)
             found.append(
                 PlaceMention(block=block.index, first=first, last=token.i + 1, span=span, text=text, place=None)

@@ -13,6 +13,8 @@ from dateline.extract.clauses import clause_distance, clause_of, head_of, in_dat
 from dateline.extract.days_said import OPENING
 from dateline.extract.mentions import PlaceMention
 from dateline.extract.nearness import smaller_and_close
+from dateline.extract.pointers import apart, capital, label, ward
+from dateline.extract.pointers import quarter as quarter_of
 from dateline.extract.reading import Reading
 from dateline.extract.spots import spots
 from dateline.model.place import PlaceRef
@@ -54,6 +56,8 @@ class PlaceWords:
     sites: frozenset[str]
     streets: frozenset[str]
     whole: tuple[str, ...]
+    quarters: frozenset[str]
+    wards: frozenset[str]
 
 
 def place_words(table: dict[str, Any]) -> PlaceWords:
@@ -69,6 +73,8 @@ def place_words(table: dict[str, Any]) -> PlaceWords:
         frozenset(place["sites"]),
         frozenset(place["streets"]),
         tuple(place["whole"]),
+        frozenset(place["quarters"]),
+        frozenset(place["wards"]),
     )
 
 
@@ -87,6 +93,9 @@ class Whereabouts:
         self.happening_at: set[str] = set()
         self.main_happens = False
         self.main = self._main_place()
+        quarter = quarter_of(self.places_in, OPENING, [block.doc for block in reading.blocks], words.quarters)
+        if quarter is not None and not ongoing and not self.main_happens:
+            self.main = PlaceRef(quarter.text, quarter.span, self.main.place if self.main else None)
 
     def stated(self, block: int, token: int) -> PlaceRef | None:
         """The place said in the clause, else in the sentence."""
@@ -97,13 +106,22 @@ class Whereabouts:
             if sentence.start <= mention.first < sentence.end:
                 head = head_of(doc, mention)
                 role = self._role(mention, head)
-                if role >= 3 or self._of_another(head, doc[token]):
+                if role >= 3 or self._of_another(head, doc[token]) or self._of_saying(block, head):
                     continue
-                near = clause_distance(doc[token], head)
-                options.append((min(near, 2), role, _narrowness(mention), abs(mention.first - token), mention))
+                near = 3 if apart(doc, token, mention.first) else min(clause_distance(doc[token], head), 2)
+                options.append((near, role, _narrowness(mention), abs(mention.first - token), mention))
         if not options:
             return None
         return self._ref(min(options, key=lambda option: option[:4])[4])
+
+    def said_in(self, block: int, token: int) -> PlaceRef | None:
+        """The narrowest place said with the verb of the clause itself: "urged in Cairo", "agreed at talks in Cairo"."""
+        doc = self.reading.blocks[block].doc
+        verb = clause_of(doc[token])
+        found = [
+            m for m in self.places_in.get(block, ()) if self._locative(m, head := head_of(doc, m)) and _with(head, verb)
+        ]
+        return self._ref(min(found, key=_narrowness)) if found else None
 
     def _of_another(self, head: Token, token: Token) -> bool:
         """Whether a place stands in a relative clause that tells of another noun: "soldiers who had trained in X"."""
@@ -120,6 +138,10 @@ class Whereabouts:
         doc = self.reading.blocks[block].doc
         sentence = doc[token].sent
         said = sentence.text.lower()
+        if self.main is not None and self.main.place is not None and self.main.place.country:
+            seat = capital(doc[token], self.reading.places, self.main.place.country)
+            if seat is not None:
+                return self._ref(seat)
         if national or any(words in said for words in self.words.whole):
             return self.country()
         return None
@@ -145,9 +167,13 @@ class Whereabouts:
     def pointed_at(self, block: int, token: int) -> PlaceRef | None:
         """What "there" in the clause points back to: the last place told of before."""
         doc = self.reading.blocks[block].doc
+        treated = ward(doc[token], self.words.wards)
+        if treated is not None:
+            span = self.reading.blocks[block].span(*treated)
+            return PlaceRef(self.reading.words(span), span, None)
+        before = [m for m in self.reading.places if not m.demonym and (m.block, m.last) <= (block, token)]
         if not any(t.lower_ == "there" and t.dep_ != "expl" for t in clause_of(doc[token]).children):
             return None
-        before = [m for m in self.reading.places if not m.demonym and (m.block, m.last) <= (block, token)]
         near = before and before[-1].block >= block - 2
         return self._ref(before[-1]) if near else None
 
@@ -162,6 +188,9 @@ class Whereabouts:
         ]
         if before:
             return self._ref(before[-1])
+        headed = label(doc, self.places_in.get(block, ()), token)
+        if headed is not None:
+            return self._ref(headed)
         return self._of_paragraph_before(block) or self.main
 
     def _of_paragraph_before(self, block: int) -> PlaceRef | None:
@@ -403,3 +432,9 @@ class Whereabouts:
 
 def _narrowness(mention: PlaceMention) -> int:
     return _NARROW[mention.place.precision] if mention.place is not None else 0
+
+
+def _with(place: Token, verb: Token) -> bool:
+    """Whether "in" and its place hang on a verb, or on a noun that itself hangs on it by a preposition."""
+    on = place.head.head
+    return on.i == verb.i or (on.pos_ == "NOUN" and on.dep_ == "pobj" and on.head.head.i == verb.i)

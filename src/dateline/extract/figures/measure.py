@@ -7,6 +7,7 @@ last what its noun alone suggests ("thousands of protesters").
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.counted import is_person
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _TREATING = {"take", "admit", "receive", "treat", "get"}
 _TAKING = {"claim", "take", "cost", "lose", "end"}
+_AFTER = re.compile(r" (ago|of|after|before|earlier|later)\b")
+"""What makes a length or a day of "a week"."""
 _OF_MANY = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "10", "20", "100", "hundred"}
 _OPENING_QUOTES = {'"', "“", "`", "``", "'", "‘"}
 
@@ -103,16 +106,18 @@ def _is_rate(number: Numeral, words: FigureWords) -> bool:
     """ "kills 500,000 people a year" counts no event."""
     doc = number.doc
     end = number.noun.i + 1 if number.noun is not None else number.last
-    near = doc[end : end + 8].text.lower()
+    near, further = doc[end : end + 7].text.lower(), doc[end : end + 10].text.lower()
     if _is_ratio(number):
         return True
     whole = number.head.sent.text.lower()
     if any(rate in whole for rate in ("every year", "each year", "on average", "an average of", "in an average year")):
         return True
-    # "a week ago" is a day, not a rate.
-    near = f" {near} ".replace(" a week ago", "").replace(" a month ago", "").replace(" a year ago", "")
-    near = near.replace(" a day ago", "").replace(" a day after", "").replace(" a week after", "")
-    return any(f" {rate}" in near for rate in words.rates)
+    for rate in words.rates:
+        _, found, after = f" {further} ".partition(f" {rate}")
+        # "a week ago" is a day, "more than a week of unrest" a length.
+        if found and f" {rate}" in f" {near}" and _AFTER.match(after) is None:
+            return True
+    return False
 
 
 def _is_ratio(number: Numeral) -> bool:

@@ -1,0 +1,92 @@
+"""Places that words point to without naming them: "in the capital", a label before the text, a hospital that speaks.
+
+Needs: blocks, places, attributions.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from dateline.extract.clauses import clause_of
+from dateline.extract.mentions import PlaceMention
+from dateline.model.span import Span
+from dateline.model.vocabulary import PlacePrecision
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_TREATING = {"treat", "receive", "admit", "take"}
+_LABELS = {":", "–", "—"}
+
+
+def capital(token: Token, places: Sequence[PlaceMention], country: str) -> PlaceMention | None:
+    """What "in the capital" means: the town of the report's country that is told of most; None where it is not said."""
+    said = any(
+        t.lower_ == "capital"
+        and t.dep_ == "pobj"
+        and t.head.lower_ in ("in", "of", "across", "around", "through")
+        # "the capital of the province", "the state capital" are others.
+        and not any(c.dep_ in ("prep", "amod", "compound", "poss", "appos") for c in t.children)
+        for t in token.sent
+    )
+    if not said:
+        return None
+    towns = [
+        m
+        for m in places
+        if m.place is not None and m.place.country == country and m.place.precision is PlacePrecision.CITY
+    ]
+    counts = Counter(m.place.id for m in towns if m.place is not None)
+    return max(towns, key=lambda m: (counts[m.place.id] if m.place else 0, -m.span.start), default=None)
+
+
+def ward(token: Token, wards: frozenset[str]) -> tuple[int, int] | None:
+    """The words for the hospital that says whom it treats: "St Ann's Hospital said it was treating 20 people"."""
+    verb = clause_of(token)
+    if verb.lemma_ not in _TREATING or not any(t.dep_ == "nsubj" and t.lower_ in ("it", "they") for t in verb.children):
+        return None
+    for said in verb.ancestors:
+        for subject in said.children:
+            if subject.dep_ == "nsubj" and subject.lower_ in wards and subject.tag_ == "NNP":
+                first = subject.left_edge.i
+                while token.doc[first].tag_ not in ("NNP", "NNPS"):
+                    first += 1
+                return first, subject.i + 1
+    return None
+
+
+def label(doc: Doc, mentions: Sequence[PlaceMention], before: int) -> PlaceMention | None:
+    """The place that a paragraph is headed with: "Kano: Three people were killed"."""
+    for mention in mentions:
+        headed = mention.first == 0 and mention.last < min(before, len(doc)) and doc[mention.last].text in _LABELS
+        if headed and not mention.demonym and mention.place is not None:
+            return mention
+    return None
+
+
+def apart(doc: Doc, one: int, two: int) -> bool:
+    """Whether a semicolon parts two tokens: each side tells of its own place and days."""
+    low, high = sorted((one, two))
+    return any(t.text == ";" for t in doc[low:high])
+
+
+def quarter(
+    places_in: Mapping[int, Sequence[PlaceMention]], opening: int, docs: Sequence[Doc], heads: frozenset[str]
+) -> PlaceMention | None:
+    """The one district or village without an entry of its own that the opening puts something in."""
+    found: dict[str, PlaceMention] = {}
+    for block in range(min(opening, len(docs))):
+        for mention in places_in.get(block, ()):
+            if mention.place is None and docs[block][mention.last - 1].lower_ in heads:
+                found.setdefault(mention.text, mention)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def name_of(text: str, span: Span, *, kind: str) -> Span:
+    """The span of a name without the word for its kind: "Milldale" of "Milldale district"."""
+    end = span.end - len(kind)
+    while end > span.start and text[end - 1].isspace():
+        end -= 1
+    return Span(span.start, end)
