@@ -91,6 +91,7 @@ _PLAN = (
     ),
     ("series", asking.series, _examples("dateline series --measure killed")),
     ("statements", asking.statements, _examples("dateline statements --speaker Tokayev")),
+    ("proposals", asking.proposals, _examples("dateline proposals --kind actor,event")),
     ("reports", asking.reports, _examples("dateline reports --undated")),
     ("show", showing.show, _examples("dateline show F0123456789", "dateline show R01234 --json")),
     ("search", asking.search, _examples("dateline search Almaty airport", "dateline search 'oil workers'")),

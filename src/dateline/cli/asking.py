@@ -12,7 +12,7 @@ from dateline.cli import options
 from dateline.cli.judging import say_judged
 from dateline.cli.looking import look, print_json
 from dateline.cli.terminal import NARROW, bullet, note, screen, status_text, table, tag, text
-from dateline.model.rows import ClaimRow, EventRow, FigureRow, ReportRow, SeriesRow, StatementRow
+from dateline.model.rows import ClaimRow, EventRow, FigureRow, ProposalRow, ReportRow, SeriesRow, StatementRow
 from dateline.phrases import (
     NOT_KNOWN,
     cite,
@@ -237,6 +237,25 @@ def statements(
 
 def _statement_cells(row: StatementRow) -> list[Cell]:
     return [say_source(row), say_statement(row), say_time(row), cite(row), row.id]
+
+
+def proposals(
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KINDS", help="actor, event, place, series; several with commas.")
+    ] = None,
+    record: options.RecordFile = options.DEFAULT_RECORD,
+    as_of: options.AsOf = None,
+    as_json: options.Json = False,
+) -> None:
+    """List pairs that may be one but were left two, the likeliest first; dateline judge A same B decides."""
+    with look(record, as_of=as_of) as view:
+        rows = view.proposals(kind=None if kind is None else [one.strip() for one in kind.split(",")])
+    columns = ("kind", "one", "other", "likely", "why")
+    _show(rows, columns, _proposal_cells, lambda row: row.reason, as_json=as_json, none="nothing is proposed")
+
+
+def _proposal_cells(row: ProposalRow) -> list[Cell]:
+    return [row.kind, row.a, row.b, f"{row.likelihood:.2f}", row.reason]
 
 
 def search(

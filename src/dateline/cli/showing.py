@@ -67,7 +67,19 @@ def show(
 _TOLD, _OTHERS = 30, 8
 """Most comparisons shown of one thing: of what counts the same, and of what does not."""
 
-_SHOWN = ("id", "kind", "row", "report", "marks", "claims", "relations", "history", "judgements", "current_until")
+_SHOWN = (
+    "id",
+    "kind",
+    "row",
+    "report",
+    "marks",
+    "claims",
+    "relations",
+    "history",
+    "judgements",
+    "current_until",
+    "links",
+)
 
 
 def _plain(value: Any, to_dict: Any) -> Any:
@@ -158,6 +170,10 @@ def _show_thing(console: Console, shown: Shown) -> None:
         console, [(name.replace("_", " "), _said(value)) for name, value in _fields(row) if value not in ("", None, ())]
     )
     order = "by their place in the text" if shown.kind == "report" else "oldest report first"
+    if shown.links:
+        heading(console, "Why these words are for it")
+        for link in shown.links:
+            bullet(console, text(f"“{link.words}”: {link.why}").append(tag(*link.claims[:3])))
     _claims(console, f"Claims, {order}", list(shown.claims))
     _relations(console, shown)
     print_judgements(console, shown.judgements)

@@ -337,6 +337,49 @@ class ActorRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkRow:
+    """Why words are for an actor, in one story.
+
+    Attributes:
+        actor: Key. words: As a report has them.
+        how: "name", "title" (with a title or country before it), "spelling", "surname", "acronym", "country", "report"
+            (its own report uses the words so), "described", "office", "noun" or "judged".
+        why: In a sentence.
+        claims: Ids of claims that it rests on, the one that tells it first.
+        story: Key of the story; of a report that is of none, its own.
+    """
+
+    actor: str
+    words: str
+    how: str
+    why: str
+    claims: tuple[str, ...]
+    story: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalRow:
+    """Two things that may be one, but not surely: for a person to say "same" or "different".
+
+    Attributes:
+        kind: "actor", "event", "place" or "series".
+        a, b: Ids, as ``judge`` takes them.
+        likelihood: From 0 to 1, by points and not by count: it orders proposals of one kind.
+        reason: Why, in a sentence.
+        evidence: Ids of claims to look at.
+        story: Key of the story that they are of; of a report that is of none, its own.
+    """
+
+    kind: str
+    a: str
+    b: str
+    likelihood: float
+    reason: str
+    evidence: tuple[str, ...]
+    story: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RelationRow:
     """How two figures stand to each other; ``a`` is the earlier in report time.
 

@@ -43,6 +43,7 @@ class Work:
         sides: What each decision on actors is about.
         traits, overlaps: To be kept, by reading.
     """
+        of_stories: What is kept of each story told anew, by kind and story.
 
     count: int = 0
     brought: list[Brought] = field(default_factory=list)
@@ -56,6 +57,7 @@ class Work:
     sides: dict[str, Any] = field(default_factory=dict)
     traits: dict[int, tuple[int, list[int], dict[str, Any]]] = field(default_factory=dict)
     overlaps: dict[tuple[int, int], tuple[float, float, Any]] = field(default_factory=dict)
+    of_stories: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
 
 
 class Bringing:
@@ -304,6 +306,8 @@ class Bringing:
         wanted = sorted(keys)
         for first in range(0, len(wanted), 400):
             found += claims.claims(c, where=[tables.report.c.key.in_(wanted[first : first + 400])])
+            for kind, bodies in told.things().items():
+                self.work.of_stories.setdefault(kind, {}).update(bodies)
         found = [self._standing.apply(row) for row in found]
         self._load(traits.known(c, keys - self._traits.keys(), RULES))
         others = set(self._recall(keys).values())

@@ -27,7 +27,7 @@ _MANY = 0.25
 _FEW = 2_000
 """Claims up to which each is put in its place; beyond it, all are sorted."""
 
-_THINGS = ("origin", "actor", "day")
+_THINGS = ("origin", "actor", "day", "links", "proposals")
 
 
 class _Within(Stored):

@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.model.judgement import JudgementRow
 from dateline.model.report import Skipped
-from dateline.model.rows import ClaimRow, Mark, RelationRow, ReportRow
+from dateline.model.rows import ClaimRow, LinkRow, Mark, RelationRow, ReportRow
 from dateline.record.rows import Rows
 
 
@@ -125,6 +125,7 @@ class Shown:
         judgements: What people decided on it, or on what it is part of, oldest first.
         current_until: For a claim or report of a text that a newer one has followed: until when it was current, and as
             of when it is shown; None for what is current.
+        links: For an actor: why its words are for it.
     """
 
     id: str
@@ -137,3 +138,4 @@ class Shown:
     history: Rows[ClaimRow]
     judgements: Rows[JudgementRow] = field(default_factory=lambda: Rows(of=JudgementRow))
     current_until: datetime | None = None
+    links: Rows[LinkRow] = field(default_factory=lambda: Rows(of=LinkRow))

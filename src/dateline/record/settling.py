@@ -132,6 +132,11 @@ def _write(connection: Connection, work: Work, days: Things, upto: tuple[int, in
             *({"kind": "origin", "key": key, "body": body} for one in work.brought for key, body in one.known.items()),
             *({"kind": "day", "key": key, "body": body} for key, body in days.items()),
             *sides_of(work),
+            *(
+                {"kind": kind, "key": key, "body": body}
+                for kind, bodies in work.of_stories.items()
+                for key, body in bodies.items()
+            ),
         ],
         relations=work.relations,
         about=work.about,

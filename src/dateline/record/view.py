@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,10 @@ from dateline.model.rows import (
     ActorRow,
     FigureRow,
     Hit,
+    LinkRow,
     MentionRow,
     OriginRow,
+    ProposalRow,
     RelationRow,
     ReportRow,
     StatementRow,
@@ -29,6 +32,7 @@ from dateline.record.exporting import exchange
 from dateline.record.finding import find_claim, pick, search, show_claim, show_group
 from dateline.record.judged import STATES, actor_rows, ids_of
 from dateline.record.lists import Day, Lists, values
+from dateline.record.proposed import PROPOSED, link_rows, proposal_rows
 from dateline.record.results import Info, Shown
 from dateline.record.rows import Rows
 from dateline.record.settling import is_settled
@@ -102,6 +106,19 @@ class View(Lists):
     def actors(self) -> Rows[ActorRow]:
         """Who acts or suffers in the events of the record: most mentioned first, then by key."""
         return Rows(actor_rows(self.mentions()), of=ActorRow)
+
+    def links(self, *, actor: str | None = None) -> Rows[LinkRow]:
+        """Why words are for one actor, where a story calls it by several: by actor, story and words."""
+        return Rows(link_rows(self._source, actor), of=LinkRow)
+
+    def proposals(self, *, kind: str | Iterable[str] | None = None) -> Rows[ProposalRow]:
+        """Pairs that may be one but were left two, and of which nobody said same or different: the likeliest first.
+
+        Args:
+            kind: actor, event, place, series.
+        """
+        kinds = values(kind, PROPOSED, "kind")
+        return Rows(proposal_rows(self._source, kinds, rejected=self._source.standing().rejected), of=ProposalRow)
 
     def relations(
         self,
@@ -234,7 +251,8 @@ class View(Lists):
                 actor = pick(id, list(self.actors()), lambda row: row.key, "actor")
                 mentions = self.mentions(include_rejected=True)
                 acting = [m for m in mentions if any(r.actor == actor.key for r in (*m.agents, *m.recipients))]
-                return show_group(source, "actor", actor, actor.key, list(acting))
+                shown = show_group(source, "actor", actor, actor.key, list(acting))
+                return replace(shown, links=self.links(actor=actor.key))
         return show_claim(source, id)
 
     def search(self, words: str, *, limit: int = 50) -> Rows[Hit]:

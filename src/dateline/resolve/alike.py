@@ -92,6 +92,24 @@ def likelihood(one: Told, other: Told, reports: float, *, incident: bool) -> flo
     kin = _kin(one.row, other.row)
     if not kin or not _is_enough_said(one, other, kin, incident):
         return 0.0
+    return _likelihood(one, other, kin, reports)
+
+
+def likely_if_more(one: Told, other: Told, alike: Callable[[Told, Told], float]) -> float:
+    """How likely two are one of which too little is said: two reports, one word or mode, and who, or day and place."""
+    a, b = one.row, other.row
+    if a.report_key == b.report_key or not (a.type and b.type) or differ_in_number(a.text, b.text):
+        return 0.0
+    days, others = _days(a), _days(b)
+    one_day = days is not None and days == others and days[0] == days[1]
+    placed = bool(one.where.key) and one.where.key == other.where.key and one.where.level == "town"
+    if not (one_day and placed) and not (_who(one, other) > 0 and (one_day or placed)):
+        return 0.0
+    kin = _kin(a, b)
+    return _likelihood(one, other, kin, alike(one, other)) if kin in (SAME, ALIKE) else 0.0
+
+
+def _likelihood(one: Told, other: Told, kin: str, reports: float) -> float:
     points = _WORDS[kin] - _NEEDED + (_SURE if one.row.type and other.row.type else 0.0)
     points += (_AROUND if kin == SAME else _AROUND_OTHER_WORD) * _cosine(one.around, other.around)
     if one.row.report_key == other.row.report_key:

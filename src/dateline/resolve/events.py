@@ -16,7 +16,7 @@ from typing import Any
 from dateline.model.rows import MentionRow
 from dateline.resolve.actors import is_name
 from dateline.resolve.alike import Told, around
-from dateline.resolve.happenings import bring_together
+from dateline.resolve.happenings import Doubts, bring_together
 from dateline.resolve.places import Where
 from dateline.resolve.plain import key_of
 from dateline.resolve.words import plain_name
@@ -27,13 +27,16 @@ _DEFINED = 4
 Actors = Mapping[str, Mapping[str, list[str]]]
 
 
-def find_events(mentions: Iterable[MentionRow], where: Mapping[str, Where], actors: Actors) -> dict[str, str]:
+def find_events(
+    mentions: Iterable[MentionRow], where: Mapping[str, Where], actors: Actors, doubts: Doubts | None = None
+) -> dict[str, str]:
     """The event of each mention, by id.
 
     Args:
         mentions: All of one story.
         where: Their places, by id.
         actors: Keys of those who act and suffer, by id and role.
+        doubts: Where those pairs are put that may be one and were left two.
     """
     rows = {row.id: row for row in sorted(mentions, key=lambda row: row.id)}
     blocks: dict[tuple[Any, ...], list[MentionRow]] = defaultdict(list)
@@ -47,7 +50,7 @@ def find_events(mentions: Iterable[MentionRow], where: Mapping[str, Where], acto
         settled += [*named, *rest]
     settled, rivals = _with_copies(settled, rivals, rows)
     told = {id: _told(row, where[id], actors) for id, row in rows.items() if row.status in _FACTS}
-    groups = bring_together([group for group in settled if group[0] in told], told, rivals)
+    groups = bring_together([group for group in settled if group[0] in told], told, rivals, doubts)
     groups += [group for group in settled if group[0] not in told]
     return _keys(groups, rows, where)
 

@@ -10,24 +10,41 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from dateline.resolve.alike import Told, clash, is_of_one_incident, likelihood, likeness_of_reports
+from dateline.resolve.alike import Told, clash, is_of_one_incident, likelihood, likely_if_more, likeness_of_reports
 from dateline.resolve.deeds import kinship
 
 _ENOUGH = 0.35
 """Average likelihood from which groups are joined: above, more is lost in happenings told twice than won."""
 _CLEAR = 0.25
 """By how much a happening must be likelier than another that it cannot be, to be taken."""
+_LIKELY = 0.6
+"""How likely two must be one, where too little is said to join them, for a person to be asked."""
 _CROWD = 1500
 """Of more mentions of one word in a story, only those of one day or one place are compared."""
 
 Groups = list[list[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """Pairs of groups that were left two although much speaks for one: to be asked of a person.
+
+    Attributes:
+        either: Their first mentions, and how likely they are one: a third that they cannot both be fits as well.
+        little: The mentions that are most alike, and how likely, if more were said of where, when and who.
+    """
+
+    either: list[tuple[str, str, float]] = field(default_factory=list)
+    little: list[tuple[str, str, float]] = field(default_factory=list)
+
+
 def bring_together(
     groups: Groups,
     told: Mapping[str, Told],
     rivals: Iterable[tuple[str, str]] = (),
+    doubts: Doubts | None = None,
 ) -> Groups:
     """Groups of one story joined, ids sorted.
 
@@ -35,6 +52,7 @@ def bring_together(
         groups: Ids of mentions that are one happening already.
         told: The mentions.
         rivals: Pairs of mentions whose groups are known to be two.
+        doubts: Where those pairs are put that may be one and were left two.
     """
     groups = sorted(sorted(group) for group in groups)
     alike = likeness_of_reports(told.values())
@@ -46,19 +64,51 @@ def bring_together(
         if one in home and other in home:
             apart[home[one]].add(home[other])
             apart[home[other]].add(home[one])
+    maybe: list[tuple[str, str, float]] = []
     for one, other in _candidates(told):
         a, b = home[one], home[other]
         if a == b:
             continue
-        if clash(told[one], told[other]):
+        apart_for_sure = clash(told[one], told[other])
+        if apart_for_sure:
             apart[a].add(b)
             apart[b].add(a)
         value = likelihood(told[one], told[other], alike(told[one], told[other]), incident=incident)
         near[a][b] = near[b][a] = near[a].get(b, 0.0) + value
-    return _grow(groups, near, apart)
+        if doubts is not None and not value and not apart_for_sure:
+            more = likely_if_more(told[one], told[other], alike)
+            if more >= _LIKELY:
+                maybe.append((one, other, more))
+    members = _grow(groups, near, apart)
+    if doubts is not None:
+        _doubt(doubts, members, near, apart, maybe)
+    return list(members.values())
 
 
-def _grow(groups: Groups, near: dict[int, dict[int, float]], apart: dict[int, set[int]]) -> Groups:
+def _doubt(
+    doubts: Doubts,
+    members: Mapping[int, list[str]],
+    near: Mapping[int, Mapping[int, float]],
+    apart: Mapping[int, set[int]],
+    maybe: Iterable[tuple[str, str, float]],
+) -> None:
+    """What was left two although much speaks for one, of groups as they are in the end."""
+    for a in members:
+        for b, total in near.get(a, {}).items():
+            value = total / (len(members[a]) * len(members[b])) if b in members else 0.0
+            if a < b and value >= _ENOUGH and b not in apart.get(a, ()):
+                doubts.either.append((members[a][0], members[b][0], value))
+    at = {id: group for group, ids in members.items() for id in ids}
+    best: dict[tuple[int, int], tuple[float, str, str]] = {}
+    for one, other, value in maybe:
+        a, b = sorted((at[one], at[other]))
+        if a != b and b not in apart.get(a, ()):
+            best[a, b] = max(best.get((a, b), (0.0, "", "")), (value, min(one, other), max(one, other)))
+    told = {frozenset((at[a], at[b])) for a, b, _ in doubts.either}
+    doubts.little.extend((x, y, value) for pair, (value, x, y) in sorted(best.items()) if frozenset(pair) not in told)
+
+
+def _grow(groups: Groups, near: dict[int, dict[int, float]], apart: dict[int, set[int]]) -> dict[int, list[str]]:
     members = dict(enumerate(groups))
 
     def average(a: int, b: int) -> float:
@@ -83,7 +133,7 @@ def _grow(groups: Groups, near: dict[int, dict[int, float]], apart: dict[int, se
             apart[a].add(c)
         for c in near[a]:
             heapq.heappush(heap, (-average(min(a, c), max(a, c)), min(a, c), max(a, c)))
-    return list(members.values())
+    return members
 
 
 def _either(

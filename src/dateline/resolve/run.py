@@ -11,7 +11,7 @@ from dateline.resolve.deciding import UNDECIDED, Decided
 from dateline.resolve.origins import find_passages
 from dateline.resolve.parts import candidates, find_parts, is_small, needed, overlaps_of
 from dateline.resolve.plain import PlainReport, Resolution
-from dateline.resolve.steps import bring, by_report, home_of, name_actors, tell, tie, with_links
+from dateline.resolve.steps import STORY_THINGS, bring, by_report, home_of, name_actors, tell, tie, with_links
 from dateline.resolve.traits import Trait, trait_of
 
 
@@ -63,6 +63,9 @@ def resolve(
         series={id: key for one in told for id, key in one.series.items()},
         event={id: key for one in told for id, key in one.event.items()},
         actors={id: roles for one in told for id, roles in one.actors.items()},
-        things={"origin": {key: body for one in brought for key, body in one.known.items()}},
+        things={
+            "origin": {key: body for one in brought for key, body in one.known.items()},
+            **{kind: {key: body for one in told for key, body in one.things()[kind].items()} for kind in STORY_THINGS},
+        },
         relations=tuple(sorted((row for one in told for row in one.relations), key=lambda row: (row.a, row.b))),
     )

@@ -8,19 +8,25 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dateline.model.rows import ClaimRow, FigureRow, MentionRow, RelationRow
-from dateline.resolve.actors import find_actors
+from dateline.resolve.actors import directory, find_actors
 from dateline.resolve.counted import Counted, counted
 from dateline.resolve.deciding import Decided, Links, Renaming
 from dateline.resolve.events import find_events
+from dateline.resolve.evidence import evidence_of
+from dateline.resolve.happenings import Doubts
 from dateline.resolve.origins import find_origins
 from dateline.resolve.parts import Overlaps, part_key
 from dateline.resolve.places import find_places, main_countries
 from dateline.resolve.plain import key_of
+from dateline.resolve.proposing import actor_pairs, body_of, event_pairs, place_pairs, series_pairs
 from dateline.resolve.relations import find_relations
 from dateline.resolve.series import find_series
 from dateline.resolve.stories import find_stories
 from dateline.resolve.traits import Trait
 from dateline.resolve.union import Union
+
+STORY_THINGS = ("links", "proposals")
+"""What is kept of a story beside keys of its claims: why words are for one actor; what may be one and is not sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +47,21 @@ class Brought:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What became of the claims of some stories."""
+    """What became of the claims of some stories.
+
+    ``links`` and ``proposals``: by story, why words are for one actor, and what may be one but is not sure.
+    """
 
     series: dict[str, str] = field(default_factory=dict)
     event: dict[str, str] = field(default_factory=dict)
     actors: Links = field(default_factory=dict)
     relations: tuple[RelationRow, ...] = ()
+    links: dict[str, dict[str, Any]] = field(default_factory=dict)
+    proposals: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def things(self) -> dict[str, dict[str, dict[str, Any]]]:
+        """What is kept of stories, by kind and story."""
+        return {"links": self.links, "proposals": self.proposals}
 
 
 def bring(part: Sequence[Trait], overlaps: Overlaps, decided: Decided, enough: float) -> Brought:
@@ -74,7 +89,7 @@ def tie(stories: Iterable[str], bonds: Iterable[Iterable[str]]) -> list[list[str
 def name_actors(claims: Sequence[ClaimRow]) -> Links:
     """Who acts and suffers in one story, as the names say."""
     mentions = [claim for claim in claims if isinstance(claim, MentionRow)]
-    return find_actors(mentions, main_countries(claims))
+    return find_actors(mentions, main_countries(claims), [(claim.id, claim.sentence_text) for claim in claims])
 
 
 def tell(
@@ -93,6 +108,7 @@ def tell(
     alone: dict[str, str] = {}
     parts: set[str] = set()
     events: dict[str, str] = {}
+    doubts = {story: Doubts() for story in stories}
     for story in sorted(stories):
         claims = sorted(stories[story], key=lambda claim: claim.id)
         where = decided.places(find_places(claims), {claim.id: claim.place for claim in claims})
@@ -103,14 +119,33 @@ def tell(
         figures += own
         alone |= series
         parts |= some
-        found = find_events(mentions, where, told.actors)
+        found = find_events(mentions, where, told.actors, doubts[story])
         # One kind of event in one town on one day may be of two stories.
         events |= {id: key_of("V", [story, key]) for id, key in found.items()}
     series = decided.series(alone, figures)
     told.series.update(series)
     told.event.update(decided.events(events))
     compared = find_relations(figures, series, parts)
-    return replace(told, relations=decided.relations(compared, figures, alone))
+    told = replace(told, relations=decided.relations(compared, figures, alone))
+    for story in stories:
+        told.links[story], told.proposals[story] = _doubtful(stories[story], told, doubts[story])
+    return told
+
+
+def _doubtful(claims: Sequence[ClaimRow], told: Told, doubts: Doubts) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Why words are for one actor, and what may be one but is not sure, of one story; {} for nothing."""
+    mentions = [claim for claim in claims if isinstance(claim, MentionRow)]
+    figures = {claim.id: claim for claim in claims if isinstance(claim, FigureRow)}
+    country_of = main_countries(claims)
+    known = directory(mentions, country_of, [(claim.id, claim.sentence_text) for claim in claims])
+    proposed = [
+        *actor_pairs(mentions, told.actors, known, country_of),
+        *event_pairs(doubts, told.event, {row.id: row for row in mentions}),
+        *series_pairs(figures, told.series, told.relations),
+        *place_pairs(claims),
+    ]
+    rows = body_of(proposed)
+    return evidence_of(mentions, told.actors, known, country_of), {"rows": rows} if rows else {}
 
 
 def with_links(

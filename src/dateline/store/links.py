@@ -56,7 +56,7 @@ def write_resolution(
     blank: Row = {"series": None, "event": None, "actors": {}, "origin": None}
     _append_changed(connection, tables.claim_link, ["claim"], claims, stamp, blank)
     _append_changed(connection, tables.report_link, ["report"], placed, stamp)
-    _append_changed(connection, tables.thing, ["key", "kind"], things, stamp)
+    _append_changed(connection, tables.thing, ["key", "kind"], things, stamp, {"body": {}})
     _append_changed(connection, tables.relation, ["a", "b"], _relations(connection, relations, about), stamp)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dateline.errors import NotFound
-from dateline.model.rows import ActorLink, EventRow, MentionRow, StatementRow
+from dateline.model.rows import ActorLink, EventRow, LinkRow, MentionRow, StatementRow
 from dateline.page.asked import Asked
 from dateline.page.paging import paged
 from dateline.page.picking import Happened, happened
@@ -30,6 +30,8 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         "actor": row,
         "agent": _events(snapshot, acts[:most]),
         "recipient": _events(snapshot, suffers[:most]),
+        "claims": snapshot.claims,
+        "why": _why(snapshot).get(row.key, ()),
         "counts": (len(acts), len(suffers)),
         "shown": paged(said, asked, most=_FEW),
     }
@@ -61,6 +63,18 @@ def _roles(snapshot: Snapshot) -> dict[str, tuple[list[str], list[str]]]:
 
 def _links(row: MentionRow, place: int) -> tuple[ActorLink, ...]:
     return row.recipients if place else row.agents
+
+
+def _why(snapshot: Snapshot) -> dict[str, list[LinkRow]]:
+    """Why words are for an actor, by its key."""
+
+    def make() -> dict[str, list[LinkRow]]:
+        found: dict[str, list[LinkRow]] = {}
+        for link in snapshot.view.links():
+            found.setdefault(link.actor, []).append(link)
+        return found
+
+    return snapshot.once("actor.why", make)
 
 
 def _newest(row: EventRow) -> tuple[bool, int, str]:
