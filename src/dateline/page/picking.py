@@ -69,7 +69,7 @@ def counted(snapshot: Snapshot, row: SeriesRow) -> Counted | None:
 
 def figures_that_matter(snapshot: Snapshot, *, story: str | None = None, most: int = 8) -> list[Counted]:
     """Series with a firm latest figure: those of most origins, told by measure, the dead first. Nothing is added up."""
-    series = [row for row in snapshot.series.values() if story is None or row.story == story]
+    series = snapshot.series.values() if story is None else snapshot.series_of.get(story, ())
     firm = [row for row in series if row.status in FIRM and row.measure != "other"]
     ranked = sorted(firm, key=lambda row: (-row.origins, measure_rank(row), -len(row.figures), row.key))
     kept = sorted(ranked[:most], key=lambda row: (measure_rank(row), -row.origins, row.place_name, row.key))
@@ -83,11 +83,8 @@ def lately(snapshot: Snapshot, *, story: str | None = None, most: int = 8) -> li
     somebody denies, are not here.
     """
     last = last_day(snapshot.reports.values() if story is None else snapshot.stories.get(story, ()))
-    firm = [
-        row
-        for row in snapshot.events.values()
-        if (story is None or row.story == story) and row.status in FIRM and not disputed(row) and _day(row)
-    ]
+    events = snapshot.events.values() if story is None else snapshot.events_of.get(story, ())
+    firm = [row for row in events if row.status in FIRM and not disputed(row) and _day(row)]
     known = sorted((row for row in firm if last is None or _of(row) <= last), key=_of, reverse=True)
     if known:
         since = (last or _of(known[0])) - _LATELY

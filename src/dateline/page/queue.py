@@ -72,6 +72,11 @@ def queue(snapshot: Snapshot, asked: Asked, who: str) -> list[Item]:
     name = asked.get("queue") or "open"
     if name not in QUEUES:
         raise UsageError(f"queue {name!r}: there is {', '.join(QUEUES)}")
+    kept = repr([who, *(asked.get(one) for one in (*NAMES, *NARROW))])
+    return snapshot.recent(f"queue.{name}", kept, lambda: _queue(snapshot, asked, name, who))
+
+
+def _queue(snapshot: Snapshot, asked: Asked, name: str, who: str) -> list[Item]:
     items = snapshot.once("queue.items", lambda: ordered(snapshot))
     decided = decisions(snapshot)
     if name == "second":
@@ -96,8 +101,8 @@ def narrowed(snapshot: Snapshot, asked: Asked, rows: Iterable[ClaimRow]) -> list
 
 def ordered(snapshot: Snapshot) -> list[Item]:
     """All claims by worth, rejected ones not among them."""
-    items = [item_of(snapshot, row) for row in snapshot.claims.values()]
-    return sorted(items, key=_worth)
+    decided = decisions(snapshot)
+    return sorted((_item(snapshot, row, decided.get(row.id)) for row in snapshot.claims.values()), key=_worth)
 
 
 def _worth(item: Item) -> int:
@@ -106,7 +111,11 @@ def _worth(item: Item) -> int:
 
 def item_of(snapshot: Snapshot, row: ClaimRow) -> Item:
     """A claim with its doubts and its weight."""
-    doubts, says = _doubts(snapshot, row), _table()["doubts"]
+    return _item(snapshot, row, decisions(snapshot).get(row.id))
+
+
+def _item(snapshot: Snapshot, row: ClaimRow, said: Mapping[str, JudgementRow] | None) -> Item:
+    doubts, says = _doubts(snapshot, row, said), _table()["doubts"]
     weight = weight_of(row)
     if not doubts:
         return Item(row, (), weight, weight)
@@ -123,11 +132,11 @@ def weight_of(row: ClaimRow) -> int:
     return int(weights.get(row.type, other) if isinstance(row, MentionRow) else other)
 
 
-def _doubts(snapshot: Snapshot, row: ClaimRow) -> set[str]:
+def _doubts(snapshot: Snapshot, row: ClaimRow, said: Mapping[str, JudgementRow] | None) -> set[str]:
     found = {row.status} if row.status in _HEDGED else set()
     if relations := snapshot.relations_of.get(row.id):
         found |= {one.relation for one in relations} & {"contradicted", "suspicious"}
-    if said := decisions(snapshot).get(row.id):
+    if said:
         found |= {one.state for one in said.values()} & {"changed"} | {one.verdict for one in said.values()} & {
             "unsure"
         }

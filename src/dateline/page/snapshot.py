@@ -5,6 +5,7 @@ A page asks for many rows in many ways, and a record changes seldom. So its rows
 
 from __future__ import annotations
 
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -39,15 +40,23 @@ class Snapshot:
     def _made(self) -> dict[str, Any]:
         return {}
 
+    @cached_property
+    def _making(self) -> defaultdict[str, threading.RLock]:
+        return defaultdict(threading.RLock)
+
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What ``make`` gives, made at the first call and kept: look-ups that pages need again and again.
+
+        Who asks while another makes it waits for that; look-ups may rest on others, never on each other.
 
         Args:
             name: One for each look-up, "module.what".
             make: Called without arguments, if nothing is kept under that name.
         """
         if name not in self._made:
-            self._made[name] = make()
+            with self._making[name]:
+                if name not in self._made:
+                    self._made[name] = make()
         made: T = self._made[name]
         return made
 
@@ -136,6 +145,16 @@ class Snapshot:
     def judgements(self) -> list[JudgementRow]:
         """What people decided, oldest first."""
         return list(self.view.judgements())
+
+    @cached_property
+    def events_of(self) -> dict[str, list[EventRow]]:
+        """Events by key of their story."""
+        return _by(self.events.values(), lambda row: row.story or "")
+
+    @cached_property
+    def series_of(self) -> dict[str, list[SeriesRow]]:
+        """Series by key of their story."""
+        return _by(self.series.values(), lambda row: row.story or "")
 
     @cached_property
     def stories(self) -> dict[str, list[ReportRow]]:

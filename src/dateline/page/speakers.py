@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from dateline.model.rows import ClaimRow
 from dateline.page.snapshot import Snapshot
@@ -13,7 +15,7 @@ UNNAMED = "sources that are not named"
 _ARTICLES = ("the ", "a ", "an ")
 
 
-@dataclass(slots=True)
+@dataclass
 class Speaker:
     """One speaker, by words: "the ministry" of two reports may be two ministries.
 
@@ -31,19 +33,23 @@ class Speaker:
 
     def count(self, kind: str) -> int:
         """How many claims of a kind it holds."""
-        return sum(row.kind == kind for row in self.claims)
+        return self._kinds[kind]
 
-    @property
+    @cached_property
+    def _kinds(self) -> Counter[str]:
+        return Counter(row.kind for row in self.claims)
+
+    @cached_property
     def reports(self) -> int:
         """How many reports have it say something."""
         return len({row.report_key for row in self.claims})
 
-    @property
+    @cached_property
     def origins(self) -> int:
         """How many origins these come from."""
         return len({row.origin or row.report_key for row in self.claims})
 
-    @property
+    @cached_property
     def relays(self) -> list[str]:
         """Through whom it spoke, each once."""
         return list(dict.fromkeys(inside(row.via) for row in self.claims if row.via and row.via != row.source))
@@ -54,6 +60,7 @@ def speaker_key(row: ClaimRow) -> str:
     return key_of(_words(row))
 
 
+@lru_cache(maxsize=4096)
 def key_of(words: str) -> str:
     """The key of a speaker, of any words for it."""
     key = " ".join(words.casefold().replace("’", "'").split())

@@ -72,6 +72,7 @@ class _Told:
         self._before = {row.id: row for row in _claims(then)}
         self._after = {row.id: row for row in _claims(now)}
         self._old_reports = {row.key: row for row in then.reports()}
+        self._old_origins = {row.origin for row in self._old_reports.values()}
         self._new_reports = {row.key: row for row in now.reports()}
         self._heirs = self._same_words()
         old = {
@@ -104,8 +105,7 @@ class _Told:
                 yield ChangeRow(change="revised", kind="report", id=key, before=old.key, reason=why, row=row, old=old)
 
     def _origin_of(self, row: ReportRow) -> str:
-        known = {one.origin for one in self._old_reports.values()}
-        return "same origin" if row.origin in known else ""
+        return "same origin" if row.origin in self._old_origins else ""
 
     def claims(self) -> Iterator[ChangeRow]:
         """Claims that are new, read otherwise, contradicted or gone."""

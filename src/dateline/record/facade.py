@@ -68,7 +68,7 @@ def moment_of(value: Time) -> datetime:
     return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
-def _start_of(value: Time) -> datetime:
+def start_of(value: Time) -> datetime:
     """The last moment before a day, or the moment that was given."""
     found = moment_of(value)
     is_day = len(value) <= len("2022-01-10") if isinstance(value, str) else not isinstance(value, datetime)
@@ -294,7 +294,7 @@ class Record(Upkeep, View):
         Raises:
             UsageError: a time is none, or ``until`` comes before ``since``.
         """
-        start = _start_of(since)
+        start = start_of(since)
         end = None if until is None else moment_of(until)
         if end is not None and end <= start:
             raise UsageError(f"until ({until}) comes before since ({since})")

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from dateline.model.rows import EventRow, SeriesRow
 from dateline.record.changes import ChangeRow, changes
-from dateline.record.facade import Time, _start_of
+from dateline.record.facade import Time, start_of
 from dateline.record.judged import with_verdicts
 from dateline.record.kept import Kept
 from dateline.record.rows import Rows
@@ -49,7 +49,7 @@ class KeptView(View):
         Raises:
             UsageError: ``since`` is no day or moment.
         """
-        before = View(self._store, Stored(self._store, Moment(_start_of(since))))
+        before = View(self._store, Stored(self._store, Moment(start_of(since))))
         return Rows(changes(before, self), of=ChangeRow)
 
     def _event_rows(self, story: str | None, rejected: bool) -> Sequence[EventRow]:

@@ -91,7 +91,14 @@ def _add_pages(app: FastAPI) -> None:
             with contextlib.suppress(DatelineError):
                 render(snapshot, Asked(page, key), LINKS, stamp=stamp, csrf=csrf, last_visit=None)
 
+    def later(stamp: str, snapshot: Snapshot) -> None:
+        for page in PAGES.values():
+            # What comes meanwhile goes first.
+            if page.keys is None and shelf.shown == stamp:
+                render(snapshot, Asked(page.name), LINKS, stamp=stamp, csrf=csrf, last_visit=None)
+
     shelf.warm = warm
+    shelf.later = later
 
     @app.get("/", include_in_schema=False)
     @app.get("/{page}", include_in_schema=False)

@@ -47,6 +47,7 @@ class Ticker:
             while True:
                 try:
                     await anyio.to_thread.run_sync(self.shelf.renew)
+                    await anyio.to_thread.run_sync(self.shelf.prepare)
                 except Exception:
                     # The record may be locked or away for a while; pages show what was there, and the next look may do.
                     _log.exception("looking at the record")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections import OrderedDict
@@ -33,6 +34,7 @@ class Shelf:
         record: The record.
         watched: Whether someone renews it in the background; else each question does.
         warm: Called with a new snapshot before it is shown, to make what pages will need.
+        later: Called beside, with what is shown by then, to make what other pages will need.
         heard: Called after a renewal with the old stamp, the new one and what moved.
     """
 
@@ -40,10 +42,12 @@ class Shelf:
         self.record = record.open(path, create=False)
         self.watched = False
         self.warm: Warm = lambda stamp, snapshot: None
+        self.later: Warm = lambda stamp, snapshot: None
         self.heard: Heard = lambda old, new, moved: None
         self._lock = threading.Lock()
         self._kept: tuple[str, Snapshot, record.KeptView] | None = None
         self._took = 0.0
+        self._prepared = ""
         self._written = -_OWN
         self._earlier: OrderedDict[tuple[str, str, str], Snapshot] = OrderedDict()
 
@@ -89,8 +93,17 @@ class Shelf:
                 self.warm(stamp, snapshot)
             self._kept = (stamp, snapshot, view)
             self._took = time.monotonic() - begun
+        # Rows stay for long and hold no cycles: looking through all of them for garbage would take longer than a page.
+        gc.freeze()
         self.heard(old[0] if old else "", stamp, view.kept.moved)
         return stamp, snapshot
+
+    def prepare(self) -> None:
+        """Make what pages will need of what is shown, once for each state."""
+        kept = self._kept
+        if kept is not None and kept[0] != self._prepared:
+            self._prepared = kept[0]
+            self.later(*kept[:2])
 
     def at(self, as_of: str | None, reported_by: str | None) -> tuple[str, Snapshot]:
         """Stamp and rows of an earlier state, or of what was reported by a day; those of now if neither is given.

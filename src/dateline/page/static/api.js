@@ -7,7 +7,7 @@ addEventListener("DOMContentLoaded", () => {
     domNode: place,
     deepLinking: true,
     validatorUrl: null,
-    docExpansion: "none",
+    docExpansion: "list",
     requestInterceptor: (request) => request,
   });
 });

@@ -27,6 +27,10 @@ _FIRM = (Status.STATED, Status.ATTRIBUTED)
 
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """Places of the events and series that pass the filters, those of most rows first; what has none is counted."""
+    return snapshot.recent("map", asked.filters, lambda: _made(snapshot, asked))
+
+
+def _made(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     wanted = filters_of(asked)
     events = [] if wanted.measures and not wanted.types else snapshot.events.values()
     series = [] if wanted.types and not wanted.measures else snapshot.series.values()

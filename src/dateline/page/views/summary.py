@@ -19,8 +19,8 @@ _LINES = 6
 def summary(snapshot: Snapshot, story: str | None) -> dict[str, Any]:
     """What a reader sees first, of one story or of all (None)."""
     reports = list(snapshot.reports.values()) if story is None else snapshot.stories.get(story, [])
-    series = [row for row in snapshot.series.values() if story is None or row.story == story]
-    events = [row for row in snapshot.events.values() if story is None or row.story == story]
+    series = snapshot.series if story is None else snapshot.series_of.get(story, ())
+    events = snapshot.events if story is None else snapshot.events_of.get(story, ())
     differing = {kind: pairs(snapshot, kind, story) for kind in PAIRS}
     doubtful = {kind: doubts(snapshot, kind, story) for kind in DOUBTS}
     denied = disputes(snapshot, story)

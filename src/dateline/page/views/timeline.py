@@ -48,6 +48,10 @@ class Slot(NamedTuple):
 
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """Rows that pass the filters, by day; those without a known day apart; how many there are on each day."""
+    return snapshot.recent("timeline", asked.filters, lambda: _made(snapshot, asked))
+
+
+def _made(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     wanted = filters_of(asked)
     kind = asked.get("kind") if asked.get("kind") in KINDS else "both"
     slots: list[Slot] = []
