@@ -85,3 +85,20 @@ def test_no_high_lies_below_an_open_bound():
     series = gathered(given("F1", 5, 300, 999, source="The region"), given("F2", 5, 1001, source="A union"))
     open_end = gathered(given("F1", 5, 300, 999, source="The region"), replace(given("F2", 5, 1001), high=None))
     assert series.standing_high == open_end.standing_high == 1001
+
+
+def relation(name):
+    return RelationRow(a="F1", b="F2", relation=name, scope=(), same_origin=False, reason="")
+
+
+def test_what_its_holder_took_back_is_no_latest_figure():
+    """Where nothing else is told the denial is the latest, so no list has the number as one that holds."""
+    rows = given("F1", 5, 103), given("F2", 6, 103, status="denied")
+    assert gathered(*rows, relations=[relation("revised")]).latest == "F2"
+    assert gathered(*rows, relations=[relation("contradicted")]).latest == "F1"
+
+
+def test_a_range_leaves_out_what_was_taken_back():
+    rows = given("F1", 5, 164), given("F2", 6, 164, status="denied"), given("F3", 6, 44)
+    series = gathered(*rows, relations=[relation("revised")])
+    assert (series.latest, series.lowest, series.highest) == ("F3", 44, 44)

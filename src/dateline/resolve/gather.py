@@ -42,7 +42,10 @@ def series_rows(figures: Iterable[FigureRow], relations: Iterable[RelationRow]) 
 
 
 def _series(key: str, members: Sequence[FigureRow], contradicted: bool, relations: Sequence[RelationRow]) -> SeriesRow:
-    facts = [figure for figure in members if figure.status not in _NO_FACT] or list(members)
+    status = {figure.id: figure.status for figure in members}
+    # What its own holder took back is no latest figure: where nothing else is told, the denial is.
+    taken_back = {row.a for row in relations if row.relation == "revised" and status.get(row.b) == "denied"}
+    facts = [one for one in members if one.status not in _NO_FACT and one.id not in taken_back] or list(members)
     # A toll of long ago that a report recalls is not the news of its day.
     facts = [figure for figure in facts if not _looks_back(figure)] or facts
     latest = max(facts, key=lambda figure: (_as_of(figure) or date.min, *_rank(figure), in_report_time(figure)))
