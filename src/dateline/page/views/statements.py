@@ -18,6 +18,8 @@ _LISTED = 40
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """Statements that pass the filters, those who say most first; ``speaker`` is one of them, by its words."""
     wanted, chosen = filters_of(asked), asked.get("speaker")
+    # As the page writes it or as its links do: "The mayor" is "mayor".
+    chosen = chosen and key_of(chosen)
 
     def found() -> list[Speaker]:
         return speakers(claims_that_pass(snapshot.statements.values(), wanted, snapshot))
