@@ -23,19 +23,28 @@ class Where:
         level: "" (no place), "town", "province", "country" or "region" (wider, or a name that was not linked).
         country: ISO code, "" if not known.
         admin1: First-order division, "" if not known or if the place is none of its parts.
+        name: Its words in the report, plain.
     """
 
     key: str = ""
     level: str = ""
     country: str = ""
     admin1: str = ""
+    name: str = ""
+
+    def is_site_of(self, other: Where) -> bool:
+        """Whether it is named after the other, with what stands there: "Tocuyo prison" after "Tocuyo"."""
+        return bool(other.name) and self.name.startswith(f"{other.name} ")
 
     def holds(self, other: Where) -> bool:
         """Whether the other place lies within this one, or either is not known."""
         if not self.key or not other.key or self.key == other.key:
             return True
         if self.level == "country":
-            return self.country == other.country and other.level != "country"
+            # A town that no gazetteer knows lies in the country that its story names.
+            return other.level != "country" and self.country == (other.country or self.country)
+        if other.is_site_of(self):
+            return True
         if self.level == "province":
             return self.country == other.country and other.level == "town" and self.admin1 == other.admin1
         return False
@@ -80,11 +89,11 @@ def _where(claim: ClaimRow, towns: Counter[str], known: Mapping[str, ClaimRow]) 
         town = _town_of(claim, towns, known)
         if town is not None:
             return _where(town, towns, known)
-        return Where(_key(claim), "town", claim.place_country, plain_name(claim.place_admin1))
+        return Where(_key(claim), "town", claim.place_country, plain_name(claim.place_admin1), plain_name(claim.place))
     level = "town" if claim.place_precision in _TOWNS else claim.place_precision
     level = "region" if level == "unknown" else level
     admin1 = plain_name(claim.place_admin1 or (claim.place_name if level == "province" else ""))
-    return Where(_key(claim), level, claim.place_country, admin1)
+    return Where(_key(claim), level, claim.place_country, admin1, plain_name(claim.place))
 
 
 def _town_of(claim: ClaimRow, towns: Counter[str], known: Mapping[str, ClaimRow]) -> ClaimRow | None:

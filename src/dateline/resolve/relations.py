@@ -20,7 +20,7 @@ from dateline.resolve.values import alike, is_odd, is_swap, is_vague, meet, poin
 from dateline.resolve.words import says
 
 _FAMILIES = (
-    frozenset({"killed", "missing", "injured", "hospitalised", "infected"}),
+    frozenset({"killed", "missing", "injured", "hospitalised", "infected", "rescued"}),
     frozenset({"detained", "sentenced", "released", "other"}),
     frozenset({"displaced", "evacuated", "affected"}),
 )
@@ -33,10 +33,15 @@ _OTHERS = frozenset({"opposition", "ngo", "witness", "militants", "medical", "un
 _SMALL = 10
 """Of so few an outlet often tells some only: a fall is an alarm where holders are named."""
 _TWICE = 2.0
+_OPPOSED = 1.3
+"""How many times the one's number the other side's may be on the next day as the same count, risen."""
 _SLIGHT = 1.05
 """A rise of so little is no slip, though the digits be the same: long totals grow so each day."""
 _SOON = 2
 """Days within which another number of the other side is another opinion, and later a newer count."""
+
+_ANSWERED = 4
+"""Days within which who disputes a number answers the one who gave it."""
 
 _FEW = 24
 """Figures of one family and story that are all compared with each other; of more only what may be mistaken."""
@@ -147,7 +152,7 @@ def _judge(one: Counted, other: Counted) -> tuple[str, tuple[str, ...]]:
         if _is_one_account(one, other) and not _tells_why(one.row, other.row):
             # One report in one voice means two things by two numbers.
             return "different_scope", ("event",) if one.days != other.days else ("group",)
-        if is_far_apart(one, other):
+        if is_far_apart(one, other) and not _is_disputed(one, other):
             if one.where.key != other.where.key and one.where.key and other.where.key:
                 return "different_scope", ("place",)
             return "different_scope", ("event",) if one.days != other.days else ("group",)
@@ -235,14 +240,27 @@ def _later(before: Counted, after: Counted) -> str:
         return "revised"
     if is_swap(a, b) and (last < first or (same_source(a, b) and ratio(a, b) > _SLIGHT)):
         return "suspicious"
+    if _is_disputed(before, after):
+        return "contradicted"
     if last >= first or a.measure not in _NEVER_FALLS:
         soon = (after.as_of or date.max) - (before.as_of or date.min)
-        disputed = _are_opposed(a, b) and ratio(a, b) >= _TWICE and soon.days <= _SOON and not before.total
+        disputed = _are_opposed(a, b) and ratio(a, b) >= _OPPOSED and soon.days <= _SOON and not before.total
         return "contradicted" if disputed and not says(b.sentence_text, "running") else "revised"
     if meet(a, b) and not (is_odd(a) and is_odd(b) and a.source and same_source(a, b)):
         # "More than 50" after "dozens": no fall, only less said. "At least 1,642" of one holder is a count that fell.
         return "same"
-    return "contradicted" if _are_opposed(a, b) else "suspicious"
+    # What one holder gave may not fall; of one event two holders may know two numbers.
+    two = bool(a.source and b.source) and not same_source(a, b) and not (before.total or after.total)
+    return "contradicted" if two or _are_opposed(a, b) else "suspicious"
+
+
+def _is_disputed(one: Counted, other: Counted) -> bool:
+    """Whether two named holders differ, days apart at most, and the later says that the other is wrong."""
+    a, b = one.row, other.row
+    if not (a.source and b.source) or same_source(a, b) or meet(a, b):
+        return False
+    apart = abs((one.as_of - other.as_of).days) if one.as_of and other.as_of else 0
+    return apart <= _ANSWERED and (says(b.sentence_text, "disputes") or says(a.sentence_text, "disputes"))
 
 
 def _are_opposed(a: FigureRow, b: FigureRow) -> bool:

@@ -25,6 +25,9 @@ _HELD = frozenset({"detained", "released", "sentenced"})
 _GOES_ON = 14
 """Days for which a disaster's victims are counted from its day on; a longer total is that of a war."""
 
+_WHOLE = 2.0
+"""How many times a number of no known place that of the whole country is, where it is no later count of the same."""
+
 _HOLDS_FOR = 1
 """Days for which "nobody was hurt" says something of a count."""
 
@@ -82,6 +85,9 @@ def _is_none_harmed(one: Counted, other: Counted) -> bool:
 
 
 def _groups_differ(one: Counted, other: Counted) -> bool:
+    if any(figure.row.high == 0 and not figure.row.people for figure in (one, other)):
+        # "Nobody is missing" says so of sailors, too.
+        return False
     # "Eleven children" are the eleven of "26 people, including 11 children".
     one_part = one.group == other.group != "anyone" and alike(one.row, other.row)
     if (one.part != other.part and not one_part) or one.noun != other.noun:
@@ -121,7 +127,11 @@ def _sees_only_a_part(one: Counted, other: Counted) -> bool:
 
 def _places_differ(one: Counted, other: Counted) -> bool:
     a, b = one.where, other.where
-    if not a.key or not b.key or a.key == b.key:
+    if not a.key or not b.key:
+        whole, rest = (one, other) if a.key else (other, one)
+        more = (point(whole.row) or 0) > (point(rest.row) or 0) and not meet(one.row, other.row)
+        return more and ratio(one.row, other.row) >= _WHOLE and _is_countrywide(whole)
+    if a.key == b.key or a.is_site_of(b) or b.is_site_of(a):
         return False
     carried = not (one.place_said and other.place_said)
     if not (a.holds(b) or b.holds(a)):
@@ -134,6 +144,13 @@ def _places_differ(one: Counted, other: Counted) -> bool:
         return False
     # "18 killed in Nice" and "18 killed in France" are one count told twice; 38 and 405 are a part and a whole.
     return not alike(one.row, other.row)
+
+
+def _is_countrywide(figure: Counted) -> bool:
+    """Whether its sentence says that it is for all of the country."""
+    around = (f"{word} {figure.row.place.casefold()}" for word in ("across", "throughout", "all over", "around"))
+    sentence = figure.row.sentence_text
+    return figure.where.level == "country" and (says(sentence, "countrywide") or says(sentence, around))
 
 
 def _is_another_crowd(one: Counted, other: Counted) -> bool:
@@ -186,4 +203,5 @@ def _times_differ(one: Counted, other: Counted) -> str:
         return "event" if another and not overlap and not says(last.row.sentence_text, "corrections") else ""
     # "The office now speaks of 23 dead": the day is that of the count, not of another flood.
     grown = (point(last.row) or 0) > (point(first.row) or 0)
-    return "" if grown and says(last.row.sentence_text, "running") else "event"
+    told = "running" if grown else "corrections"
+    return "" if says(last.row.sentence_text, told) else "event"

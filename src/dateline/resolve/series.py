@@ -106,9 +106,10 @@ def _is_seen_by_a_few(one: Counted, group: list[Counted]) -> bool:
     if one.row.source_kind != "medical" or one.first is None:
         return False
     others = [other for other in group if other.row.report_key != one.row.report_key and other.first == one.first]
-    return any((point(other.row) or 0) > (point(one.row) or 0) for other in others) and not any(
-        meet(one.row, other.row) for other in others
-    )
+    more = [other for other in others if (point(other.row) or 0) > (point(one.row) or 0)]
+    # Who gives more himself that day has counted on.
+    counted_on = any(same_source(one.row, other.row) for other in more)
+    return bool(more) and not counted_on and not any(meet(one.row, other.row) for other in others)
 
 
 def _one_count(one: Counted, other: Counted) -> bool:
