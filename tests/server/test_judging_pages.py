@@ -107,7 +107,9 @@ def test_nothing_changed_is_no_correction(client, path):
 
 
 def test_same_and_different_are_about_the_chosen_claim(client, path):
-    html = client.get("/review?kind=figure").text
+    with dateline.open(path) as record:
+        among_others = next(row for row in record.series() if len(row.figures) > 1).figures[0]
+    html = client.get(f"/review?claim={among_others}").text
     other = re.search(r'name="other" value="(\w+)"', html)[1]
     assert decide(client, "different", html, other=other).status_code in (303, 422)
     for row in judged(path):
@@ -179,3 +181,11 @@ def test_an_unknown_queue_is_said(client):
     answer = client.get("/review?queue=none")
     assert answer.status_code == 400
     assert "there is open" in answer.text
+
+
+def test_a_pair_that_was_not_found_is_refused_on_a_page(client, path):
+    fields = hidden(client.get("/review").text)
+    answer = client.post("/review/judge", data=fields | {"id": "A0", "other": "A1", "verdict": "same"})
+    assert answer.status_code == 422
+    assert "Not written" in answer.text
+    assert not judged(path)
