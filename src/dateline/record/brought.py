@@ -41,9 +41,9 @@ class Work:
         relations: Comparisons of those claims; all others that name one of ``about`` hold no more.
         about: Ids of all claims that may have changed.
         sides: What each decision on actors is about.
+        of_stories: What is kept of each story told anew, by kind and story.
         traits, overlaps: To be kept, by reading.
     """
-        of_stories: What is kept of each story told anew, by kind and story.
 
     count: int = 0
     brought: list[Brought] = field(default_factory=list)
