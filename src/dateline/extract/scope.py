@@ -27,15 +27,17 @@ if TYPE_CHECKING:
 
 
 def place_of(
-    reading: Reading, block: int, token: int, *, outcome: bool = False, national: bool = False
+    reading: Reading, block: int, token: int, *, outcome: bool = False, national: bool = False, own: bool = False
 ) -> PlaceRef | None:
     """The narrowest place that the clause around a token is about; None if none can be told.
 
     ``outcome``: the claim is what an event left behind; where the clause says only the country, it was so in the town
     of that country that the report is about. ``national``: a national office gives a running total; where the clause
-    says no place, it is the country's.
+    says no place, it is the country's. ``own``: only a place said with the clause's own verb.
     """
     scope = _scope(reading)
+    if own:
+        return scope.places.said_in(block, token)
     stated = scope.places.pointed_at(block, token) or scope.places.stated(block, token)
     main = scope.places.main
     if outcome and stated is not None and main is not None:

@@ -15,10 +15,14 @@ from dateline.extract.events.arguments import Actors
 from dateline.extract.events.frames import lexicon
 from dateline.extract.events.gather import gather
 from dateline.extract.events.merging import Found
+from dateline.extract.events.standing import follows, told_as_news
 from dateline.extract.reading import Block, Reading
 from dateline.extract.scope import place_of, time_of
+from dateline.extract.telling import Telling, telling
 from dateline.model.claim import ActorRef, EventMention, claim_id
+from dateline.model.place import PlaceRef
 from dateline.model.span import Span
+from dateline.model.time import UNKNOWN_TIME, Interval
 from dateline.model.vocabulary import EventType, Measure, Status, TimeBasis
 
 if TYPE_CHECKING:
@@ -54,11 +58,32 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
     words = lexicon(reading.pack)
     actors = {(a.block, a.head): a for a in reading.actors}
     mentions: dict[str, EventMention] = {}
+    manner = telling(reading)
     for found in gather(reading, words, actors):
         mention = _mention(reading, found, actors)
-        if not _history(reading, mention):
+        if not _history(reading, mention) and (manner is Telling.NEWS or _firm(mention, manner)):
             mentions.setdefault(mention.id, mention)
     return tuple(sorted(mentions.values(), key=lambda m: (m.span, m.id)))
+
+
+_BLOWS = {EventType.ASSAULT, EventType.COERCE}
+
+# Days that a deed told in talk may be spread over: "in March".
+_SPREAD = timedelta(days=31)
+
+
+def _firm(mention: EventMention, manner: Telling) -> bool:
+    """Whether talk tells an event as firmly as news does: a deed with its day or month, or a blow with who bore it.
+
+    Where a report looks back, any deed: its own past is left out as history.
+    """
+    start, end = mention.time.start, mention.time.end
+    stated = mention.time.basis is TimeBasis.STATED and start is not None and end is not None and end - start < _SPREAD
+    deed = mention.type not in _SPOKEN
+    if manner is Telling.LOOK_BACK:
+        return deed or stated
+    victims = mention.type in _BLOWS and bool(mention.recipients)
+    return deed and (stated or victims) and mention.status in (Status.STATED, Status.ATTRIBUTED)
 
 
 # A report that gives the day of an event so long ago looks back on it.
@@ -98,14 +123,34 @@ def _mention(reading: Reading, found: Found, actors: Actors) -> EventMention:
         zone=block.zone.value,
         source=credited.source,
         status=status,
-        time=time_of(reading, found.block, token.i, carried=False),
-        place=place_of(reading, found.block, token.i),
+        time=_days(reading, found),
+        place=_place(reading, found),
         type=found.type,
         mode=frame.mode if found.type is frame.type else "",
         agents=tuple(_ref(reading, block, i, actors) for i in found.agents),
         recipients=tuple(_charged(_ref(reading, block, i, actors), token) for i in found.recipients),
         figures=_figures(reading, found, block),
     )
+
+
+def _days(reading: Reading, found: Found) -> Interval:
+    """The days of an event. The day of the report stands in for one not said only where the report tells it as news."""
+    disaster = found.type is EventType.DISASTER and not follows(found.token)
+    days = time_of(reading, found.block, found.token.i, outcome=disaster, carried=False)
+    if days.basis is TimeBasis.PUBLISHED and not told_as_news(found.token, noun=found.noun):
+        return UNKNOWN_TIME
+    return days
+
+
+# Words are said where their speaker is: another place in the sentence is what they are about.
+_SPOKEN = {
+    EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.THREATEN, EventType.SUPPORT,
+    EventType.CONCEDE,
+}  # fmt: skip
+
+
+def _place(reading: Reading, found: Found) -> PlaceRef | None:
+    return place_of(reading, found.block, found.token.i, own=found.type in _SPOKEN)
 
 
 # A feed's mark before the first words: "CNN -RRB- -- Egyptians".

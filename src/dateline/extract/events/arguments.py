@@ -119,7 +119,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             if dateline(child):
                 continue
             if child.lower_ in _RELATIVE and verb.dep_ == "relcl":
-                return conjuncts(verb.head)
+                return conjuncts(_persons(verb.head, verb) if child.lower_ == "who" else verb.head)
             return conjuncts(child)
     if depth > 4 or verb.head.i == verb.i:
         return []
@@ -165,6 +165,13 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "aux" or (head.pos_ == "AUX" and verb.dep_ in ("attr", "acomp")):
         return subjects(head, depth + 1)
     return []
+
+
+def _persons(noun: Token, verb: Token) -> Token:
+    """Whom "who" stands for after a body's name: the reporters in "reporters for the Example Wire who were held"."""
+    several = any(c.lower_ in ("were", "are", "have") for c in verb.children if c.dep_ in ("aux", "auxpass"))
+    single = noun.tag_ in ("NN", "NNP") and noun.dep_ == "pobj" and not any(c.dep_ == "conj" for c in noun.children)
+    return noun.head.head if several and single and noun.head.head.tag_ == "NNS" else noun
 
 
 def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token], list[Token]]:

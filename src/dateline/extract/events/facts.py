@@ -25,6 +25,8 @@ class Fact(Enum):
 _SPOKEN = {
     EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.AGREE, EventType.THREATEN,
 }  # fmt: skip
+# In the present these tell what somebody holds, and no event: "Lima objects to the dam".
+_STANDS = {"object", "oppose", "support", "back", "favor", "favour", "advocate"}
 _SILENT = {
     "move",
     "leave",
@@ -106,7 +108,8 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
         return _embedded(verb, frame, lexicon, headline, depth)
     if verb.tag_ == "VB" and not words:
         return Fact.NONE if not headline else Fact.ACTUAL
-    if verb.tag_ in ("VBZ", "VBP") and not (words or headline or frame.type in _SPOKEN or _dated(verb)):
+    spoken = frame.type in _SPOKEN and verb.lemma_ not in _STANDS
+    if verb.tag_ in ("VBZ", "VBP") and not (words or headline or spoken or _dated(verb)):
         return Fact.NONE
     if _present_passive(verb) and not headline:
         return Fact.NONE

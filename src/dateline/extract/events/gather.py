@@ -95,6 +95,8 @@ def _event(
     if not recipients and not trigger.noun and frame.type in _OF_COMPLEMENT:
         taken = {t.i for t in agents}
         recipients = [t for t in complement(token, actors, block.index) if t.i not in taken]
+    if _figurative(token, agents):
+        return None
     if frame.things:
         agents = []
     known = [t for t in recipients if acts(t, block.index, actors)]
@@ -155,6 +157,28 @@ def _event(
         passing,
         [token],
     )
+
+
+_CAMERAS = {
+    "tv",
+    "camera",
+    "crew",
+    "cameraman",
+    "television",
+    "video",
+    "film",
+    "photographer",
+    "footage",
+    "lens",
+    "satellite",
+}
+
+
+def _figurative(verb: Token, agents: list[Token]) -> bool:
+    """Whether a verb has its other sense: "captured by TV crews", "asked him about the song"."""
+    if verb.lemma_ in ("capture", "shoot"):
+        return any(word.lemma_.lower() in _CAMERAS for agent in agents for word in (agent, *agent.children))
+    return verb.lemma_ == "ask" and any(c.dep_ == "prep" and c.lower_ == "about" for c in verb.children)
 
 
 # What can be denied, and what passing words may tell where they count people.

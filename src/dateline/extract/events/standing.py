@@ -64,6 +64,42 @@ def asserted(token: Token, *, numbered: bool) -> bool:
     return True
 
 
+def told_as_news(token: Token, *, noun: bool) -> bool:
+    """Whether a clause without a day of its own tells what the report's day brought.
+
+    "After the quake", "the town which rebels had held" and "when police fired" look back on something: their day is
+    open.
+    """
+    if noun and (token.dep_ in ("pobj", "pcomp", "poss") or any(c.lower_ in _KNOWN for c in token.lefts)):
+        return False
+    for verb in _verbs(token):
+        if any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in verb.children):
+            return False
+        if verb.dep_ in ("relcl", "acl"):
+            return False
+        marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
+        if verb.dep_ == "advcl" and marks & _BACK:
+            return False
+        if verb.dep_ == "pcomp" and verb.head.lower_ in _BACK:
+            return False
+        if verb.dep_ == "ccomp":
+            break  # what somebody said of it is no clue to its day
+    return True
+
+
+def follows(token: Token) -> bool:
+    """Whether the clause only says what something else came after: "struck days after the quake ruined the port"."""
+    for verb in _verbs(token):
+        marked = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _BACK for c in verb.children)
+        if marked or (verb.dep_ == "pcomp" and verb.head.lower_ in _BACK):
+            return True
+    return False
+
+
+_KNOWN = {"the", "this", "that", "these", "those", "its", "their", "his", "her"}
+_BACK = {"after", "since", "when", "before", "following", "once", "until", "where"}
+
+
 _RUMOURS = {
     "rumor",
     "rumour",
@@ -76,6 +112,11 @@ _RUMOURS = {
     "danger",
     "fantasy",
     "fiction",
+    "chance",
+    "likelihood",
+    "prospect",
+    "probability",
+    "speculation",
 }
 
 

@@ -99,6 +99,10 @@ def listed(number: Numeral, words: FigureWords) -> Governed | None:
         word = doc[first - 2]
         if first - 2 == 0 or doc[first - 3].text in (".", ";", ",", "•", "*", "-", "|") or word.is_sent_start:
             return _label(word, words)
+        heading = doc[sentence.start : first - 1]
+        if len(heading) < 6 and not any(t.tag_ in ("VBZ", "VBP", "MD", ",") for t in heading):
+            # "Houses destroyed: 3,200", "Number of displaced persons: 14,500".
+            return next((told for t in heading if (told := _label(t, words)) is not None), None)
         return None
     closes = number.last >= sentence.end or doc[number.last].text in (".", ",", ";", ")")
     if doc[first - 1].text in (",", ":") and closes:

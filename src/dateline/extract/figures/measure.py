@@ -297,6 +297,8 @@ def _sized(verb: Token, words: FigureWords) -> Governed | None:
     for child in verb.children:
         if child.dep_ == "nsubj" and child.i < verb.i:
             lemma = child.lemma_.lower()
+            if verb.lemma_ == "number" and (child.lower_ in words.state or lemma in words.counted):
+                return Governed(words.state.get(child.lower_) or words.counted[lemma], verb.i, toll=True)
             if lemma in words.strong:
                 return Governed(Measure.FORCES, verb.i)
             told = words.default.get(lemma)

@@ -79,7 +79,9 @@ def _put_at(number: Numeral, words: FigureWords) -> Governed | None:
         if told is None and first - token.i > 9:
             return None
         lemma = token.lemma_.lower()
-        counts = token.lower_ in words.state or lemma in words.counted or _ill(token, words)
+        counts = (
+            lemma in ("toll", "tally") or token.lower_ in words.state or lemma in words.counted or _ill(token, words)
+        )
         if told is None and not counts and token.tag_ == "NNS" and lemma not in words.toll_nouns:
             return None
         if told is None and counts and token.tag_[:1] in ("N", "J", "V"):
@@ -96,6 +98,8 @@ def _ill(token: Token, words: FigureWords) -> bool:
 
 
 def _told_as(token: Token, words: FigureWords) -> Measure:
+    if token.lemma_.lower() in ("toll", "tally"):
+        return Measure.KILLED
     if token.lemma_.lower() == "case":
         return Measure.INFECTED
     return words.state.get(token.lower_) or words.counted[token.lemma_.lower()]
