@@ -42,6 +42,11 @@ COUNTED = [
     ("Nearly 9,000 people have crossed the border since Friday.", ["displaced Nearly 9,000"]),
     ("Fighting has uprooted 7,000 people, double the figure of a week ago.", ["displaced 7,000"]),
     ("Thousands flee as rebels advance", ["displaced Thousands"]),
+    ("Houses destroyed: 3,200.", ["destroyed 3,200"]),
+    ("Militiamen lost contact with 11 climbers.", ["missing 11"]),
+    ("The blast shattered windows in 40 houses.", ["destroyed 40"]),
+    ("The dead number at least 77.", ["killed at least 77"]),
+    ("About 50 homes lost their roofs.", ["destroyed About 50"]),
     ("Twenty drown as ferry capsizes", ["killed Twenty"]),
 ]
 

@@ -109,6 +109,10 @@ def _governed(
                 governed = Governed(Measure.INFECTED, mention.last - 1)
             if governed is not None and mention.quantity == _ONE and not _counts_one(number, governed, words):
                 governed = None
+            if governed is not None and mention.quantity.high == 0 and mention.noun is not None:
+                # "No miners were missing" counts them; "no soldiers were seen" counts nothing.
+                harmed = governed.measure in words.single_measures and not governed.default
+                governed = governed if harmed and is_person(number.noun, words) is not False else None
             if governed is not None and mention.unit and governed.measure is not Measure.AID:
                 governed = None
         if governed is not None:

@@ -11,6 +11,12 @@ from dateline.model.vocabulary import Measure, Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FAR = 12
+"""Words between the word that tells what was counted and its number."""
+_PUT = frozenset(
+    {"put", "bring", "take", "raise", "push", "lower", "cut", "correct", "revise", "reduce", "lift", "amend"}
+)
+
 
 def toll_of(number: Numeral, words: FigureWords) -> Governed | None:
     """ "the death toll rose to 85", "a toll of 12", "put the number of wounded at 40"."""
@@ -76,7 +82,7 @@ def _put_at(number: Numeral, words: FigureWords) -> Governed | None:
     told: Token | None = None
     start = doc[first].sent.start
     for token in reversed(doc[max(start, first - 18) : first - 1]):
-        if told is None and first - token.i > 9:
+        if told is None and first - token.i > _FAR:
             return None
         lemma = token.lemma_.lower()
         counts = (
@@ -86,7 +92,7 @@ def _put_at(number: Numeral, words: FigureWords) -> Governed | None:
             return None
         if told is None and counts and token.tag_[:1] in ("N", "J", "V"):
             told = token
-        elif token.lemma_.lower() in ("put", "bring", "take", "raise", "push") and token.tag_[:1] == "V":
+        elif token.lemma_.lower() in _PUT and token.tag_[:1] == "V":
             return Governed(_told_as(told, words), told.i, toll=True) if told is not None else None
         elif token.text in (";", ":", "."):
             return None
