@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_LARGE = 1000
 _NUMBER_LIKE = re.compile(r"[\d.:/]*\d[\d.:/]*")
 _NP_TAGS = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "CC", "RB"}
 _NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS"}
@@ -54,10 +55,36 @@ def find_quantities(reading: Reading) -> tuple[QuantityMention, ...]:
         for number in find_numbers(lower, spaced, words.numbers):
             if not inside.get(block.index, set()).isdisjoint(range(number.core, number.last)):
                 continue
-            mention = _mention(reading, block, lower, number, words)
+            after_time = number.core - 1 in inside.get(block.index, ())
+            mention = _mention(reading, block, lower, number, words, after_time=after_time)
             if mention is not None:
                 found.append(mention)
-    return tuple(found)
+        found += _none_of(reading, block)
+    return tuple(sorted(found, key=lambda mention: (mention.block, mention.first)))
+
+
+def _none_of(reading: Reading, block: Block) -> list[QuantityMention]:
+    """ "No miners were missing": a count of nobody, where it is what the clause is about."""
+    found = []
+    for token in block.doc:
+        noun = token.head
+        if token.lower_ != "no" or token.tag_ != "DT" or noun.i <= token.i or noun.tag_ != "NNS":
+            continue
+        if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > noun.i:
+            span = block.span(token.i, token.i + 1)
+            count = Quantity(0, 0, False)
+            found.append(
+                QuantityMention(
+                    block=block.index,
+                    first=token.i,
+                    last=token.i + 1,
+                    span=span,
+                    text=reading.words(span),
+                    quantity=count,
+                    noun=noun.i,
+                )
+            )
+    return found
 
 
 def _words(table: dict[str, Any]) -> _Words:
@@ -74,7 +101,9 @@ def _words(table: dict[str, Any]) -> _Words:
     )
 
 
-def _mention(reading: Reading, block: Block, lower: list[str], number: Number, words: _Words) -> QuantityMention | None:
+def _mention(
+    reading: Reading, block: Block, lower: list[str], number: Number, words: _Words, *, after_time: bool
+) -> QuantityMention | None:
     """The mention of a number, or None where the words around it say that it counts nothing."""
     doc, first, last = block.doc, number.first, number.last
     before = lower[first - 1] if first else ""
@@ -87,7 +116,7 @@ def _mention(reading: Reading, block: Block, lower: list[str], number: Number, w
     if after in words.currency_after:
         last += 1
     percent = after in words.percent or (after == "per" and lower[last + 1 : last + 2] == ["cent"])
-    if not (money or percent) and _counts_nothing(doc, lower, number, words):
+    if not (money or percent) and _counts_nothing(doc, lower, number, words, after_time=after_time):
         return None
     noun = None if money or percent else _noun(doc, number)
     unit = words.unit.get(doc[noun].lemma_.lower(), "") if noun is not None else ""
@@ -130,14 +159,17 @@ def _share(lower: list[str], number: Number) -> bool:
     return rest[:1] == ["in"] and rest[1:2] != [] and (rest[1].isdigit() or rest[1] in ("five", "four", "three", "ten"))
 
 
-def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words) -> bool:
+def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *, after_time: bool) -> bool:
     first, last = number.core, number.last
     before = lower[first - 1] if first else ""
     after = lower[last] if last < len(lower) else ""
     follows = lower[last + 1] if last + 1 < len(lower) else ""
     token = doc[first]
     # Labels: "Flight 19"; "no" itself starts "no 10", but "no more than 10" is a bound.
-    if before in words.label and number.first == first:
+    counts = last < len(lower) and doc[last].tag_ == "NNS"
+    # "In Barisal district 3,510 people" and "By Friday 512 people" are no labels.
+    by_itself = counts and (after_time or (not number.bare and (number.low or 0) >= _LARGE))
+    if before in words.label and number.first == first and not by_itself:
         return True
     if after in words.tally or (after in _DASHES and follows in words.tally):
         return True
@@ -155,7 +187,7 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words) -
         return True
     if number.bare and _YEAR.fullmatch(lower[first]) and number.first == first and _is_year(doc, first):
         return True
-    return number.bare and _is_label(doc, lower, first, token)
+    return number.bare and not by_itself and _is_label(doc, lower, first, token)
 
 
 def _is_age(doc: Doc, lower: list[str], number: Number) -> bool:
