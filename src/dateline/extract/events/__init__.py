@@ -75,13 +75,13 @@ _SPREAD = timedelta(days=31)
 def _firm(mention: EventMention, manner: Telling) -> bool:
     """Whether talk tells an event as firmly as news does: a deed with its day or month, or a blow with who bore it.
 
-    Where a report looks back, any deed: its own past is left out as history.
+    Where it is one writer's, or looks back, any deed and threat: its own past is left out as history.
     """
     start, end = mention.time.start, mention.time.end
     stated = mention.time.basis is TimeBasis.STATED and start is not None and end is not None and end - start < _SPREAD
     deed = mention.type not in _SPOKEN
-    if manner is Telling.LOOK_BACK:
-        return deed or stated
+    if manner is not Telling.TRANSCRIPT:
+        return deed or stated or mention.type is EventType.THREATEN
     victims = mention.type in _BLOWS and bool(mention.recipients)
     return deed and (stated or victims) and mention.status in (Status.STATED, Status.ATTRIBUTED)
 
