@@ -37,7 +37,7 @@ def evidence_of(
         for uses in ways.values():
             for _, ref, one in uses:
                 if one.name and one.how == "name":
-                    shown[one.name].add(called(ref.text).plain)
+                    shown[one.name].add(_as_written(ref.text))
     names = {name: best_name(words) for name, words in shown.items() if words}
     made = {}
     for key, ways in found.items():
@@ -105,6 +105,12 @@ def _why(
     if one.how == "noun":
         return "noun", "Common words for one body or group of the country that the reports are about.", []
     return _by_name(ref, name)
+
+
+def _as_written(text: str) -> str:
+    """A name without the titles and countries before it, in the report's own letters."""
+    words = text.removesuffix("'s").removesuffix("’s").split()
+    return " ".join(words[-max(1, len(called(text).plain.split())) :])
 
 
 def _by_name(ref: ActorLink, name: str) -> tuple[str, str, list[str]]:

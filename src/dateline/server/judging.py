@@ -100,7 +100,8 @@ def _judge(request: Request, form: FormData) -> Response:
         _record(request).judge(id, verdict, other, values=values, who=who_asks(request), why=_word(form, "why"))
     except (UsageError, NotFound) as error:
         typed = {key: value for key, value in form.items() if isinstance(value, str)}
-        return _page(request, "review", {**back, "claim": id}, status=422, error=str(error), typed=typed)
+        chosen = {"claim": id} if _CLAIM.fullmatch(id) else {}
+        return _page(request, "review", back | chosen, status=422, error=str(error), typed=typed)
     following = _word(form, "next")
     return RedirectResponse(LINKS.page("review", claim=following if _CLAIM.fullmatch(following) else None, **back), 303)
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from dateline.model.judgement import JudgementRow
 from dateline.model.report import Zone
-from dateline.model.rows import ClaimRow, MentionRow
+from dateline.model.rows import ClaimRow, MentionRow, ProposalRow
 from dateline.model.vocabulary import MODES, EventType, Group, Measure, SourceKind, Status
 from dateline.page.asked import Asked
 from dateline.page.deciding import decisions
@@ -39,6 +39,9 @@ _RIVALS = 9
 
 _DAYS = 3
 
+_PAIRS = 12
+"""Pairs shown at once: what was decided makes room for the next."""
+
 
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """The claim that is asked for, else the worthiest of the queue, and what comes after it.
@@ -65,6 +68,9 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         "choices": choices(snapshot),
         "keys": KEYS,
         "last": last_of(snapshot, asked.who),
+        "pairs": pairs(snapshot)[:_PAIRS],
+        "pairs_total": len(pairs(snapshot)),
+        "sides": lambda pair: _sides(snapshot, pair),
     }
     return made | (_of_item(snapshot, item, blind=asked.get("queue") == "second") if item else {})
 
@@ -72,6 +78,16 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
 def kept(asked: Asked) -> dict[str, str]:
     """The filters and the queue: what stays from one claim to the next."""
     return {name: value for name in ("queue", *NAMES, *NARROW) if (value := asked.get(name))}
+
+
+def pairs(snapshot: Snapshot) -> Sequence[ProposalRow]:
+    """Pairs that may be one and on which nobody decided, the likeliest first."""
+    return snapshot.once("review.pairs", lambda: list(snapshot.view.proposals()))
+
+
+def _sides(snapshot: Snapshot, pair: ProposalRow) -> list[ClaimRow]:
+    """Claims to look at before it is said whether two things are one."""
+    return [snapshot.claims[id] for id in pair.evidence if id in snapshot.claims]
 
 
 def last_of(snapshot: Snapshot, who: str) -> JudgementRow | None:
