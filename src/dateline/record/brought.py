@@ -27,6 +27,8 @@ from dateline.resolve.traits import RULES, Trait, kept_of, made, trait_of
 from dateline.store import claims, read, tables, traits
 
 _SIDES = "actor_sides"
+_HELD = 2_000
+"""Bodies held at once."""
 
 
 @dataclass
@@ -55,9 +57,9 @@ class Work:
     relations: list[RelationRow] = field(default_factory=list)
     about: set[str] = field(default_factory=set)
     sides: dict[str, Any] = field(default_factory=dict)
+    of_stories: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
     traits: dict[int, tuple[int, list[int], dict[str, Any]]] = field(default_factory=dict)
     overlaps: dict[tuple[int, int], tuple[float, float, Any]] = field(default_factory=dict)
-    of_stories: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
 
 
 class Bringing:
@@ -125,10 +127,17 @@ class Bringing:
 
     def _body(self, key: str) -> str:
         if key not in self._bodies:
-            if len(self._bodies) > 2000:
+            if len(self._bodies) >= _HELD:
                 self._bodies.clear()
             self._bodies |= traits.bodies(self._connection, [key])
         return self._bodies[key]
+
+    def _take_bodies(self, some: Iterable[Trait]) -> None:
+        """Ask for the bodies of several reports at once, up to as many as are held."""
+        wanted = sorted({trait.key for trait in some} - self._bodies.keys())[:_HELD]
+        if len(self._bodies) + len(wanted) > _HELD:
+            self._bodies.clear()
+        self._bodies |= traits.bodies(self._connection, wanted)
 
     def _measure(self, one: Trait, other: Trait) -> Overlap | None:
         """What two reports share, measured once and kept."""
@@ -193,20 +202,26 @@ class Bringing:
         c = self._connection
         day = _day(trait.published)
         days = (day - MONTH, day + MONTH) if day else None
-        found = traits.holders(c, trait.sample, days, least=2) | traits.holders(c, trait.names, days)
-        found |= traits.holders(c, trait.far)
+        named = traits.holders(c, trait.names, days)
+        found = traits.holders(c, trait.sample, days, least=2) | traits.holders(c, trait.far) | named
         found.discard(trait.key)
         self._load(traits.known(c, found - self._traits.keys(), RULES))
         others = [self._traits[key] for key in sorted(found) if key in self._traits]
-        return {other.key for other in others if are_kin(trait, other, self._measure(trait, other))}
+        copied = [other for other in others if worth_a_look(trait, other)]
+        self._take_bodies([trait, *copied])
+        # Most of those found share a stock sentence and no name: nothing more is asked of them.
+        near = {other.key: other for other in (*copied, *(other for other in others if other.key in named))}
+        return {key for key, other in near.items() if are_kin(trait, other, self._measure(trait, other))}
 
     def _bring(self, scope: set[str], homes: Mapping[str, str]) -> None:
         self._recall(scope)
         inside = [self._traits[key] for key in sorted(scope)]
         pairs = list(candidates(inside))
-        for one, other in pairs:
-            if one.key in self._touched or other.key in self._touched:
-                self._measure(one, other)
+        fresh = [pair for pair in pairs if pair[0].key in self._touched or pair[1].key in self._touched]
+        unseen = [(a, b) for a, b in fresh if pair_of(a.key, b.key) not in self._overlaps and worth_a_look(a, b)]
+        self._take_bodies(trait for pair in unseen for trait in pair)
+        for one, other in unseen:
+            self._measure(one, other)
         count = self.work.count
         parts = find_parts(inside, pairs, self._overlaps, self._decided.bonds(homes), whole=is_small(count))
         self.work.brought = [bring(part, self._overlaps, self._decided, needed(count)) for part in parts]
@@ -229,7 +244,9 @@ class Bringing:
             elif key in self._touched or was is None or (was.origin, was.story) != now[key]:
                 dirty |= {home_of(key, self._story)} | ({was.story} if was and was.story else set())
                 moved.add(key)
-        for key in self._beside(moved):
+        beside = self._beside(moved)
+        self._place(beside)
+        for key in beside:
             dirty.add(self._home(key))
         return dirty
 
@@ -241,10 +258,14 @@ class Bringing:
         found = set(traits.current_of(c, ends).values())
         return found | {key for pair in self._overlaps for key in pair if not moved.isdisjoint(pair)} - moved
 
+    def _place(self, keys: Iterable[str]) -> None:
+        """Recall where those reports were put that were not brought together just now."""
+        for name, one in traits.placed(self._connection, set(keys) - self._story.keys()).items():
+            self._story[name], self._origin[name] = one.story, one.origin
+
     def _home(self, key: str) -> str:
         if key not in self._story:
-            for name, one in traits.placed(self._connection, [key]).items():
-                self._story[name], self._origin[name] = one.story, one.origin
+            self._place([key])
         return home_of(key, self._story)
 
     def _tell(self, dirty: set[str], homes: Mapping[str, str]) -> bool:
@@ -288,6 +309,8 @@ class Bringing:
             self.work.event |= told.event
             self.work.actors |= told.actors
             self.work.relations += told.relations
+            for kind, bodies in told.things().items():
+                self.work.of_stories.setdefault(kind, {}).update(bodies)
         return True
 
     def _tied(self, homes: Mapping[str, str]) -> list[list[str]]:
@@ -306,14 +329,11 @@ class Bringing:
         wanted = sorted(keys)
         for first in range(0, len(wanted), 400):
             found += claims.claims(c, where=[tables.report.c.key.in_(wanted[first : first + 400])])
-            for kind, bodies in told.things().items():
-                self.work.of_stories.setdefault(kind, {}).update(bodies)
         found = [self._standing.apply(row) for row in found]
         self._load(traits.known(c, keys - self._traits.keys(), RULES))
         others = set(self._recall(keys).values())
         self._load(traits.known(c, others - self._traits.keys(), RULES))
-        for key in others | keys:
-            self._home(key)
+        self._place(others | keys)
         sharing = {key for pair, one in self._overlaps.items() if one.one or one.other for key in pair} & keys
         own = find_passages(
             (row for row in found if row.report_key in sharing),

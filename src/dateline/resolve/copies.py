@@ -7,6 +7,7 @@ words that stands in both.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from math import sqrt
 
@@ -60,10 +61,9 @@ def worth_a_look(one: Trait, other: Trait) -> bool:
 
 def overlap_of(one: str, other: str) -> Overlap | None:
     """What two bodies share, None if it makes neither copy nor passage."""
-    words, others = plain_words(one), plain_words(other)
+    (words, mine), (others, theirs) = _read(one), _read(other)
     if words == others:
         return Overlap(1.0, 1.0) if words else None
-    mine, theirs = shingles_of(words), shingles_of(others)
     shared = len(mine & theirs)
     if not shared:
         return None
@@ -75,6 +75,12 @@ def overlap_of(one: str, other: str) -> Overlap | None:
     if share < OVERLAP and held < HELD and not (passages and copied):
         return None
     return Overlap(share, held, passages, copied)
+
+
+@functools.lru_cache(maxsize=64)  # A new report is laid beside many others, one after the other.
+def _read(body: str) -> tuple[list[str], set[str]]:
+    words = plain_words(body)
+    return words, shingles_of(words)
 
 
 def _runs(words: list[tuple[str, int, int]], known: set[str]) -> Spans:

@@ -6,11 +6,12 @@ rest: a sample of the five-word sequences of its text, and its most telling name
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -37,18 +38,17 @@ _LOUD = 8
 _CREDIT = re.compile(r"\(\s*([A-Z][A-Za-z.&/ -]{1,40})\s*\)\s*$|^[^\n(]{0,60}\(([A-Z][A-Za-z.&/ -]{1,40})\)\s*[-–—]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Trait:
     """What one report is brought together by.
 
     Attributes:
         key, name, headline, published: The report's.
         marks: Its names and what happened where and when, with how much each tells.
-        square: Sum of the squares of those.
         telling: Whether it counts anything or tells of an event.
         words: Hash of the words of its body, "" if it has none.
         shingles: How many five-word sequences the body has.
-        sample, far, names: Its keys: of its text, of its text under its headline, of its names.
+        sample, far: Its keys: of its text, of its text under its headline.
         credit: The agency that it credits, "" if none.
     """
 
@@ -57,14 +57,25 @@ class Trait:
     headline: str
     published: date | None
     marks: Mapping[str, int]
-    square: int
     telling: bool
     words: str
     shingles: int
     sample: frozenset[int]
     far: frozenset[int]
     credit: str
-    names: frozenset[int] = field(default=frozenset())
+
+    # Most reports that are looked at share stock sentences only, and are never weighed by names.
+    @functools.cached_property
+    def names(self) -> frozenset[int]:
+        """Its keys of names: the most telling ones."""
+        marks = self.marks
+        telling = sorted((mark for mark in marks if weight(mark) >= _TELLING), key=lambda mark: (-marks[mark], mark))
+        return frozenset(_hash("name", mark) for mark in telling[:_NAMES])
+
+    @functools.cached_property
+    def square(self) -> int:
+        """Sum of the squares of its marks."""
+        return sum(value * value for value in self.marks.values())
 
     @property
     def part(self) -> int:
@@ -107,22 +118,18 @@ def trait_of(report: PlainReport, claims: Iterable[ClaimRow]) -> Trait:
 
 def made(report: PlainReport, kept: Mapping[str, Any]) -> Trait:
     """The trait of a report out of what was kept of it (``kept_of``)."""
-    marks: Mapping[str, int] = kept["marks"]
-    telling = sorted((mark for mark in marks if weight(mark) >= _TELLING), key=lambda mark: (-marks[mark], mark))
     return Trait(
         key=report.key,
         name=report.name,
         headline=report.headline,
         published=report.published,
-        marks=marks,
-        square=sum(value * value for value in marks.values()),
+        marks=kept["marks"],
         telling=kept["telling"],
         words=kept["words"],
         shingles=kept["shingles"],
         sample=frozenset(kept["sample"]),
         far=frozenset(kept["far"]),
         credit=kept["credit"],
-        names=frozenset(_hash("name", mark) for mark in telling[:_NAMES]),
     )
 
 

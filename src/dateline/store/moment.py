@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,6 +28,7 @@ class Moment:
 NOW = Moment()
 
 
+@functools.lru_cache(maxsize=64)  # Making a condition costs more than asking it of a few rows.
 def current_reading(moment: Moment) -> ColumnElement[bool]:
     """The condition that a row of ``reading`` is the last one of its report."""
     later = _reading.alias("later")
@@ -34,9 +36,10 @@ def current_reading(moment: Moment) -> ColumnElement[bool]:
     return and_(~exists(newer.where(*moment.known(later))), *moment.known(_reading))
 
 
+@functools.lru_cache(maxsize=64)
 def current_report(moment: Moment, key: ColumnElement[Any] = _reading.c.report) -> ColumnElement[bool]:
     """The condition that a report is the text that at least one of its addresses shows."""
     later = _version.alias("later_version")
     newer = select(later.c.id).where(later.c.address_key == _version.c.address_key, later.c.id > _version.c.id)
     shown = select(_version.c.id).where(_version.c.report == key, *moment.known(_version))
-    return exists(shown.where(~exists(newer.where(*moment.known(later)))).correlate(_reading, _report))
+    return exists(shown.where(~exists(newer.where(*moment.known(later)))).correlate_except(_version))
