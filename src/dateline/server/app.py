@@ -93,9 +93,10 @@ def _add_pages(app: FastAPI) -> None:
 
     def later(stamp: str, snapshot: Snapshot) -> None:
         for page in PAGES.values():
-            # What comes meanwhile goes first.
-            if page.keys is None and shelf.shown == stamp:
-                render(snapshot, Asked(page.name), LINKS, stamp=stamp, csrf=csrf, last_visit=None)
+            # One page of each kind has the look-ups made that all of that kind share.
+            key = "" if page.keys is None else next(iter(page.keys(snapshot)), None)
+            if key is not None and shelf.shown == stamp:
+                render(snapshot, Asked(page.name, key), LINKS, stamp=stamp, csrf=csrf, last_visit=None)
 
     shelf.warm = warm
     shelf.later = later
