@@ -20,9 +20,11 @@ from dateline.model.rows import (
     EventRow,
     FigureRow,
     Hit,
+    LinkRow,
     Mark,
     MentionRow,
     OriginRow,
+    ProposalRow,
     RelationRow,
     ReportRow,
     SeriesRow,
@@ -173,6 +175,12 @@ class HandRecord:
 
     def actors(self) -> Rows[ActorRow]:
         return self._ask("actors", {})
+
+    def links(self, **filters: Any) -> Rows[LinkRow]:
+        return self._ask("links", filters)
+
+    def proposals(self, **filters: Any) -> Rows[ProposalRow]:
+        return self._ask("proposals", filters)
 
     def judgements(self, **filters: Any) -> Rows[JudgementRow]:
         return self._ask("judgements", filters)
