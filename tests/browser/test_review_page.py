@@ -53,7 +53,9 @@ def test_keys_are_listed_and_typing_is_no_command(served, page):
 
 
 def test_a_number_key_chooses_what_different_is_about(served, page):
-    page.goto(f"{served.address}/review?kind=figure")
+    with dateline.open(served.path) as record:
+        among_others = next(row for row in record.series() if len(row.figures) > 2).figures[0]
+    page.goto(f"{served.address}/review?claim={among_others}")
     radios = page.locator(".rivals input")
     assert radios.count() > 1
     page.keyboard.press("2")
