@@ -41,9 +41,7 @@ _CORRECTED = (
     "The health ministry in {place} revised its toll down on {weekday}: {number} people have been {word} since"
     " October 7.",
 )
-_BESIDES = (
-    "Talks on a truce in {place} went on, said mediators of the Crescent Forum, who met envoys of both sides."
-)
+_BESIDES = "Talks on a truce in {place} went on, said mediators of the Crescent Forum, who met envoys of both sides."
 _OUTLETS = ("Harbour Post", "Daily Ledger", "Evening Wire")
 
 

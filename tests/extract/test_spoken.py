@@ -32,6 +32,7 @@ def test_no_statement(text: str, pack: Pack) -> None:
 @pytest.mark.parametrize(
     ("text", "holder"),
     [
+        ("One of the gravediggers said that the last grave was dug at noon.", "One of the gravediggers"),
         ("The army said that the road was closed.", "The army"),
         ("A study found that the dam had been built on sand.", "A study"),
         ("The minister went on to say that the bridge was mined.", "The minister"),

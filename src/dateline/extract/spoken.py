@@ -43,7 +43,8 @@ def is_said(reading: Reading, attribution: Attribution) -> bool:
     head = _holder(block, attribution)
     if head is None:
         return True
-    if head.lower_ in words.anyone:
+    # "One of the gravediggers" is somebody.
+    if head.lower_ in words.anyone and not any(child.lower_ == "of" for child in head.children):
         return False
     lemma = cue.lemma_.lower()
     if lemma in words.findings and head.lemma_.lower() not in words.finders and not attribution.direct:

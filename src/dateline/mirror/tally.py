@@ -35,7 +35,8 @@ WITH
   WHERE claim IN (SELECT claim FROM claim_link WHERE origin IS NOT NULL) GROUP BY claim
  ),
  told AS (
-  SELECT c.id, n.report, coalesce(p.origin, o.origin, n.report) AS origin, c.measure, c."group", c.status, c.low, c.high,
+  SELECT c.id, n.report, coalesce(p.origin, o.origin, n.report) AS origin, c.measure, c."group", c.status,
+   c.low, c.high,
    c.place_country, c.place_admin1, coalesce(nullif(c.place_name, ''), c.place) AS place_name,
    CAST(coalesce(c.time_end, c.time_start) AS DATE) AS day
   FROM claim c JOIN newest n ON n.id = c.reading LEFT JOIN origin o ON o.report = n.report
