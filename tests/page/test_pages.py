@@ -19,3 +19,15 @@ def test_every_page_renders(sample_snapshot: Snapshot, links):
 def test_a_page_that_is_not_there_is_said(sample_snapshot: Snapshot):
     with pytest.raises(NotFound):
         render(sample_snapshot, Asked("nothing"), ServedLinks())
+
+
+def test_a_series_or_event_shown_by_its_key_is_that_of_the_lists(sample_snapshot: Snapshot):
+    view = sample_snapshot.view
+    relations = view.relations(include_rejected=True)
+    for row in view.series(include_rejected=True):
+        shown = view.show(row.key)
+        ids = {claim.id for claim in shown.claims}
+        assert shown.row == row
+        assert list(shown.relations) == [one for one in relations if {one.a, one.b} <= ids]
+    for event in view.events(include_rejected=True):
+        assert view.show(event.key).row == event

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import Any
 
 from dateline.errors import NotFound, UsageError
 from dateline.model.judgement import JudgementRow
-from dateline.model.rows import ClaimRow, FigureRow, Hit, Mark, MentionRow, StatementRow
+from dateline.model.rows import (
+    ClaimRow,
+    FigureRow,
+    Hit,
+    Mark,
+    MentionRow,
+    RelationRow,
+    StatementRow,
+)
 from dateline.record.results import Shown
 from dateline.record.rows import Rows
 from dateline.record.source import Source
 from dateline.store.query import Query
 
 _QUOTED = re.compile(r'"([^"]+)"|(\S+)')
+_FEW = 300
+"""Of more claims all comparisons are gone through once, instead of asking for those of each."""
+
 _ASIDE = 60
 """Characters shown on each side of a match."""
 
@@ -62,7 +73,7 @@ def show_claim(source: Source, id: str) -> Shown:
 def show_group(source: Source, kind: str, row: Any, id: str, members: list[ClaimRow]) -> Shown:
     """A series, event, origin, actor or report with its claims and the comparisons among them."""
     ids = {member.id for member in members}
-    about = [relation for relation in source.relations() if relation.a in ids and relation.b in ids]
+    about = relations_among(source, ids)
     return Shown(
         id=id,
         kind=kind,
@@ -74,6 +85,14 @@ def show_group(source: Source, kind: str, row: Any, id: str, members: list[Claim
         history=Rows(of=ClaimRow),
         judgements=Rows(source.standing().about([id, *ids]), of=JudgementRow),
     )
+
+
+def relations_among(source: Source, ids: Set[str]) -> list[RelationRow]:
+    """Comparisons of which both ends are among these claims, by ids."""
+    if len(ids) > _FEW:
+        return [row for row in source.relations() if row.a in ids and row.b in ids]
+    found = {(row.a, row.b): row for id in ids for row in source.relations(id) if row.a in ids and row.b in ids}
+    return [found[pair] for pair in sorted(found)]
 
 
 def _marks(row: ClaimRow, text: str) -> list[Mark]:

@@ -30,6 +30,7 @@ from dateline.model.vocabulary import Verdict
 from dateline.record.counting import count
 from dateline.record.exporting import exchange
 from dateline.record.finding import find_claim, pick, search, show_claim, show_group
+from dateline.record.grouped import find_event, find_series
 from dateline.record.judged import STATES, actor_rows, ids_of
 from dateline.record.lists import Day, Lists, values
 from dateline.record.proposed import PROPOSED, link_rows, proposal_rows
@@ -232,11 +233,15 @@ class View(Lists):
                 members = source.claims(Query(report=report.key, rejected=True))
                 return show_group(source, "report", report, report.key, members)
             case "N":
-                series = pick(id, list(self.series(include_rejected=True)), lambda row: row.key, "series")
+                series = find_series(source, id) or pick(
+                    id, list(self.series(include_rejected=True)), lambda row: row.key, "series"
+                )
                 members = source.claims(Query(series=series.key, rejected=True))
                 return show_group(source, "series", series, series.key, members)
             case "V":
-                event = pick(id, list(self.events(include_rejected=True)), lambda row: row.key, "event")
+                event = find_event(source, id) or pick(
+                    id, list(self.events(include_rejected=True)), lambda row: row.key, "event"
+                )
                 members = source.claims(Query(event=event.key, rejected=True))
                 return show_group(source, "event", event, event.key, members)
             case "O":
