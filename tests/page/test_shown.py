@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from dateline.errors import NotFound, UsageError
+from dateline.model.judgement import Correction
 from dateline.model.rows import ActorLink, ActorRow, OriginRow, RelationRow
 from dateline.page import PAGES, Asked, ServedLinks, SiteLinks, Snapshot, render
+from dateline.page.words import say_number
 from dateline.record import Rows
 from handmade import HandRecord, event, figure, full_record, mention, report, series, statement
 
@@ -285,3 +287,11 @@ def test_an_event_names_the_larger_one_and_what_it_takes_in():
     assert 'href="/event/V2"' in shown(record, "event", "V1")
     assert "What it takes in" in shown(record, "event", "V2")
     assert 'href="/event/V1"' in shown(record, "event", "V2")
+
+
+def test_a_word_for_many_is_set_as_the_report_has_it():
+    assert say_number(figure(low=24, high=99, text="Dozens")) == "“dozens”"
+    assert say_number(figure(low=20, high=30, text="20 to 30")) == "20-30"
+    assert say_number(figure(low=20, high=None, text="at least 20")) == "at least 20"
+    corrected = (Correction("low", 24, 40, "J1", "marta"),)
+    assert say_number(figure(low=40, high=99, text="dozens", corrections=corrected)) == "40-99"

@@ -41,7 +41,7 @@ from dateline.page.views import (
     timeline,
 )
 from dateline.page.views import map as world_map
-from dateline.page.words import around, glimpse, pieces, say_moment, say_range, say_since
+from dateline.page.words import around, glimpse, pieces, say_moment, say_number, say_range, say_since
 
 Made = Mapping[str, Any]
 
@@ -135,7 +135,7 @@ def environment() -> jinja2.Environment:
     made.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     says = (name for name in dir(phrases) if name.startswith(("say_", "event_noun", "many", "cite", "sentence_case")))
     made.filters.update({name: getattr(phrases, name) for name in says}, around=around, glimpse=glimpse, pieces=pieces)
-    made.filters.update(say_moment=say_moment, say_since=say_since)
+    made.filters.update(say_moment=say_moment, say_since=say_since, say_number=say_number)
     # A number has two bounds: it is said by a call and not by a filter.
     made.globals.update(say_bounds=phrases.say_bounds, say_range=say_range)
     made.globals.update(story_name=story_name, record_name=record_name, citation=citation, happened=happened)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from dateline.model.rows import ClaimRow
+from dateline.model.rows import ClaimRow, FigureRow
 from dateline.phrases import NOT_KNOWN, say_bounds, say_day
 
 _ASIDE = 7
@@ -37,6 +37,14 @@ def say_range(low: int | None, high: int | None) -> str:
     if low is not None and high is not None and low != high:
         return f"{low:,} to {high:,}"
     return say_bounds(low, high)
+
+
+def say_number(row: FigureRow) -> str:
+    """The number of a figure, set large: "164", "at least 20"; a word for many as the report has it, “dozens”."""
+    vague = row.low is not None and row.high is not None and row.low != row.high
+    if vague and not row.corrections and not any(character.isdigit() for character in row.text):
+        return f"“{' '.join(row.text.split()).lower()}”"
+    return say_bounds(row.low, row.high, row.approx, row.text)
 
 
 def say_moment(moment: datetime | None) -> str:
