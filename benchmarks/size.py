@@ -148,7 +148,7 @@ def _pour(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> N
     told = ", ".join(f'"{name}"' for name in names)
     connection.exec_driver_sql(
         f"INSERT INTO {table.name} ({told}) VALUES ({', '.join('?' * len(names))})",
-        [tuple(map(row.__getitem__, names)) for row in rows],
+        [tuple(map(row.get, names)) for row in rows],
     )
 
 
