@@ -225,9 +225,11 @@ def test_nothing_of_what_was_read_is_changed(record, path):
             connection.exec_driver_sql("delete from judgement")
 
 
-def test_an_older_record_gets_the_table(path, folder):
+def test_an_older_record_gets_the_table(tmp_path, folder):
     from dateline.store import Store, schema
 
+    # A file: there were no records on servers before.
+    path = tmp_path / "older.dateline"
     store = Store(path)
     with store.writing() as connection:
         connection.exec_driver_sql("DROP TABLE judgement")

@@ -91,7 +91,7 @@ def test_what_did_not_change_is_not_sent_again(client):
         ("/changes", 422, "since"),
         ("/claims/F0000000000", 404, "F0000000000"),
         ("/claims/V1", 404, "begins with"),
-        ("/events/V0", 404, "V0"),
+        ("/events/V00000000", 404, "V00000000"),
         ("/reports/Rxyz/text", 404, "Rxyz"),
         ("/nothing", 404, "no such page"),
     ],

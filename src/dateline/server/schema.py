@@ -17,6 +17,7 @@ from dateline.model.rows import (
     ActorRow,
     EventRow,
     FigureRow,
+    LinkRow,
     Mark,
     MentionRow,
     OriginRow,
@@ -121,6 +122,7 @@ class Known(BaseModel):
     relations: list[model_of(RelationRow)] = Field(description="Comparisons that name the claim, or claims of it.")  # type: ignore[valid-type]
     history: list[_Claim] = Field(description="Older readings of the same claim, newest first.")
     judgements: list[model_of(JudgementRow)] = Field(description="What people decided on it, oldest first.")  # type: ignore[valid-type]
+    links: list[model_of(LinkRow)] = Field(description="For an actor: why words are taken for it, a line a way.")  # type: ignore[valid-type]
     current_until: datetime | None = Field(
         description="For a claim or report of a text that a newer one has followed: until when it was current."
     )

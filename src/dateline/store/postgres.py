@@ -75,6 +75,8 @@ class Postgres:
             ) from error
         # Before the engine that stays: it asks once which schema is its own, and that must be there by then.
         with door.begin() as connection:
+            # Two that come first at once must not both make it.
+            self.lock(connection)
             asked = inspect(connection)
             if self.record not in asked.get_schema_names():
                 connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {self.record}"))
