@@ -167,7 +167,11 @@ def connect() -> duckdb.DuckDBPyConnection:
 
 
 def _newest(connection: Connection, table: Table) -> int:
-    return connection.execute(select(func.max(table.c[_BY[table]]))).scalar() or 0
+    number = table.c[_BY[table]]
+    if number.name == "resolution":
+        # No index tells the newest of these, and a resolution may have added nothing to this table.
+        number = tables.resolution.c.id
+    return connection.execute(select(func.max(number))).scalar() or 0
 
 
 def _columns(table: Table) -> list[Any]:
