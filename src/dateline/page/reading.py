@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.model.report import Zone
-from dateline.model.rows import ClaimRow, FigureRow, MentionRow, StatementRow
+from dateline.model.rows import ClaimRow
+from dateline.record.finding import spans_of
 
 LAYERS = {
     "figure": "count",
@@ -69,23 +70,9 @@ class Stretch:
 
 def values_of(row: ClaimRow) -> Iterator[Value]:
     """The values of one claim that stand in its text: the evidence first."""
-    spans: list[tuple[str, int | None, int | None]] = [
-        (row.kind, row.start, row.end),
-        ("source", row.source_start, row.source_end),
-        ("via", row.via_start, row.via_end),
-        ("place", row.place_start, row.place_end),
-        ("time", row.time_text_start, row.time_text_end),
-    ]
-    if isinstance(row, FigureRow):
-        spans.append(("people", row.people_start, row.people_end))
-    if isinstance(row, StatementRow):
-        spans.append(("cue", row.cue_start, row.cue_end))
-    if isinstance(row, MentionRow):
-        spans += [("agent", ref.start, ref.end) for ref in row.agents]
-        spans += [("recipient", ref.start, ref.end) for ref in row.recipients]
-    for layer, start, end in spans:
-        if start is not None and end is not None and start < end:
-            yield Value(start, end, layer, row.id)
+    for what, start, end in spans_of(row):
+        if start < end:
+            yield Value(start, end, row.kind if what == "evidence" else what, row.id)
 
 
 def lay_out(text: str, zones: Sequence[Zone], rows: Iterable[ClaimRow], *, sentences: bool = False) -> list[Stretch]:

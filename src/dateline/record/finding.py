@@ -96,6 +96,11 @@ def relations_among(source: Source, ids: Set[str]) -> list[RelationRow]:
 
 
 def _marks(row: ClaimRow, text: str) -> list[Mark]:
+    return [Mark(what, start, end, text[start:end]) for what, start, end in spans_of(row)]
+
+
+def spans_of(row: ClaimRow) -> list[tuple[str, int, int]]:
+    """Stretches of the text that a claim rests on, each with what it is; the evidence first."""
     spans: list[tuple[str, int | None, int | None]] = [
         ("evidence", row.start, row.end),
         ("source", row.source_start, row.source_end),
@@ -110,9 +115,7 @@ def _marks(row: ClaimRow, text: str) -> list[Mark]:
     if isinstance(row, MentionRow):
         spans += [("agent", ref.start, ref.end) for ref in row.agents]
         spans += [("recipient", ref.start, ref.end) for ref in row.recipients]
-    return [
-        Mark(what, start, end, text[start:end]) for what, start, end in spans if start is not None and end is not None
-    ]
+    return [(what, start, end) for what, start, end in spans if start is not None and end is not None]
 
 
 def search(source: Source, words: str, limit: int) -> Rows[Hit]:
