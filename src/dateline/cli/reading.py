@@ -72,13 +72,14 @@ def read(
 ) -> None:
     """Read reports into a record.
 
-    Takes .txt, .md, .html, .json, .jsonl, .csv, and .zip of those. What cannot be read is skipped with its reason; the
+    Takes .txt, .md, .html, .json, .jsonl, .csv, .zip of those, and what crawls come as: .warc.gz, .parquet, .jsonl.gz,
+    also by address (s3://...; extra crawl). What cannot be read is skipped with its reason; the
     rest goes on. Reading the same report twice changes nothing; a changed text becomes a new version. A report
     without a known date keeps its "Thursday" open: nothing is ever resolved against today.
     """
     from dateline.record.address import is_there
 
-    if not is_there(record) and not any(path == "-" or has_magic(path) or Path(path).exists() for path in paths):
+    if not is_there(record) and not any(map(_may_be_there, paths)):
         # Before the record is made, so that a slip of the pen leaves no empty one behind.
         raise IngestError(f"{', '.join(paths)}: no such file; check the name")
     summary = read_into(
@@ -101,6 +102,10 @@ def read(
         raise typer.Exit(SOMETHING_LEFT_OUT)
     if len(summary.skipped) == summary.given:
         raise IngestError("nothing could be read; the reasons stand above")
+
+
+def _may_be_there(path: str) -> bool:
+    return path == "-" or "://" in path or has_magic(path) or Path(path).exists()
 
 
 def read_into(

@@ -12,15 +12,26 @@ from dateline.model.report import Skipped
 
 STDIN = "-"
 # A record that lies among the reports it was read from (``dateline read .``) is no report of itself.
+_MANY = (".zip", ".csv", ".tsv", ".gz", ".warc", ".wet", ".parquet")
+"""Endings of files that hold nobody knows how many."""
 _RECORDS = (".dateline", ".dateline-wal", ".dateline-shm", ".dateline-journal")
 
 
 @dataclass(frozen=True)
 class Found:
-    """One file to read. ``name`` is how its report is called: the path inside the folder given, or the file's name."""
+    """One file to read. ``name`` is how its report is called: the path inside the folder given, or the file's name.
 
-    path: Path
-    name: str
+    It lies at ``address``, if that is not "", else at ``path`` on this machine.
+    """
+
+    path: Path = Path()
+    name: str = ""
+    address: str = ""
+
+    @property
+    def file(self) -> str:
+        """The file's own name."""
+        return (self.address or self.path.as_posix()).rpartition("/")[2]
 
 
 def find_files(given: str | os.PathLike[str]) -> Iterator[Found | Skipped]:
@@ -53,9 +64,11 @@ def how_many(given: Iterable[str | os.PathLike[str]]) -> int | None:
     for path in given:
         if path == STDIN:
             return None
+        if "://" in os.fspath(path):
+            return None
         for found in find_files(path):
             ending = "" if isinstance(found, Skipped) else found.path.suffix.lower()
-            if ending in (".zip", ".csv", ".tsv"):
+            if ending in _MANY:
                 return None
             if not isinstance(found, Skipped) and found.name.endswith(".meta.json"):
                 continue

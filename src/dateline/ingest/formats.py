@@ -20,24 +20,31 @@ from dateline.model.vocabulary import ZoneKind
 TEXT = frozenset({".txt", ".text", ".md", ".markdown"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 KINDS = TEXT | PAGES | {".json", ".jsonl", ".ndjson", ".csv", ".tsv"}
-"""Endings of the files that can be read, besides .zip."""
+"""Endings of the files that can be read, besides .zip and those of ``STREAMS``."""
+
+WARCS = frozenset({".warc", ".warc.gz", ".wet", ".wet.gz"})
+LINES = frozenset({".jsonl.gz", ".ndjson.gz"})
+STREAMS = WARCS | LINES | {".parquet"}
+"""Endings of files that are read piece by piece, however large."""
 
 TOO_LARGE = f"over {LIMIT // 2**20} MB; split it"
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
 
 
 def kind_of(name: str) -> str:
-    """The ending of a file's name, lower case."""
-    return PurePosixPath(name).suffix.lower()
+    """The ending of a file's name, lower case; of a packed one, both."""
+    suffixes = [suffix.lower() for suffix in PurePosixPath(name).suffixes]
+    packed = "".join(suffixes[-2:])
+    return packed if packed in STREAMS else "".join(suffixes[-1:])
 
 
 def unknown_kind(name: str) -> str:
     """Why a file of this name cannot be read, for people."""
     what = kind_of(name) or "a name without an ending"
-    return f"unknown type ({what}); known are {' '.join(sorted(KINDS))} .zip"
+    return f"unknown type ({what}); known are {' '.join(sorted(KINDS | STREAMS))} .zip"
 
 
-def read_bytes(data: bytes, *, name: str, address: str, kind: str) -> Iterator[Item | Skipped]:
+def read_bytes(data: bytes, *, name: str, address: str, kind: str, charset: str = "") -> Iterator[Item | Skipped]:
     """All items of one file.
 
     Args:
@@ -45,6 +52,7 @@ def read_bytes(data: bytes, *, name: str, address: str, kind: str) -> Iterator[I
         name: As the reports of it shall be called.
         address: Where it was read from.
         kind: One of ``KINDS``.
+        charset: As whoever sent it declared it; it beats what the page says of itself.
 
     Yields:
         At least one Item or Skipped; a list or table gives one for each entry.
@@ -53,7 +61,7 @@ def read_bytes(data: bytes, *, name: str, address: str, kind: str) -> Iterator[I
         yield Skipped(name, "empty; give a file with text")
         return
     try:
-        text, encoding = decode(data, declared=declared_charset(data) if kind in PAGES else "")
+        text, encoding = decode(data, declared=charset or (declared_charset(data) if kind in PAGES else ""))
     except IngestError as error:
         yield Skipped(name, str(error))
         return

@@ -95,7 +95,7 @@ class Item:
 
 def read_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The values under dateline's own field names; empty ones left out."""
-    folded = {_fold(key): value for key, value in fields.items() if isinstance(key, str)}
+    folded = {fold(key): value for key, value in fields.items() if isinstance(key, str)}
     found = {}
     for ours, names in FIELDS.items():
         for name in names:
@@ -122,7 +122,8 @@ def item_of_fields(
     return item.with_metadata(fields)
 
 
-def _fold(key: str) -> str:
+def fold(key: str) -> str:
+    """A field's name as it is looked up."""
     return key.strip().casefold().replace(" ", "_").replace("-", "_")
 
 

@@ -34,10 +34,10 @@ def read_json(text: str, given: Given) -> Iterator[Item | Skipped]:
     if isinstance(found, dict) and "text" not in read_fields(found):
         found = next((found[key] for key in _LISTS if isinstance(found.get(key), list)), found)
     if isinstance(found, dict):
-        yield _item(found, name, given)
+        yield item_of(found, name, given)
     elif isinstance(found, list) and found:
         for number, one in enumerate(found, 1):
-            yield _item(one, f"{name}#{number}", given)
+            yield item_of(one, f"{name}#{number}", given)
     else:
         yield Skipped(name, "it holds no reports; give one JSON object with a text, or a list of them")
 
@@ -50,15 +50,19 @@ def read_json_lines(text: str, given: Given) -> Iterator[Item | Skipped]:
         if not line.strip():
             continue
         empty = False
-        where = f"{name}:{number}"
-        try:
-            found = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            yield Skipped(where, f"broken JSON: {_where(error)}; mend the line")
-            continue
-        yield _item(found, where, given)
+        yield read_line(line, number, given)
     if empty:
         yield Skipped(name, "empty; give a file with text")
+
+
+def read_line(line: str, number: int, given: Given) -> Item | Skipped:
+    """One line of a file of JSON lines."""
+    where = f"{given[0]}:{number}"
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return Skipped(where, f"broken JSON: {_where(error)}; mend the line")
+    return item_of(found, where, given)
 
 
 def read_table(text: str, given: Given, *, tabs: bool) -> Iterator[Item | Skipped]:
@@ -72,7 +76,7 @@ def read_table(text: str, given: Given, *, tabs: bool) -> Iterator[Item | Skippe
     try:
         columns = [column for column in rows.fieldnames or [] if column]
         if not set(FIELDS["text"]) & {column.strip().casefold().replace(" ", "_") for column in columns}:
-            yield Skipped(name, _why_no_reports(columns))
+            yield Skipped(name, why_no_reports(columns))
             return
         number = 0
         for number, row in enumerate(rows, 1):
@@ -80,21 +84,23 @@ def read_table(text: str, given: Given, *, tabs: bool) -> Iterator[Item | Skippe
             if None in row:
                 yield Skipped(where, "more fields than the first row names; check quotes and separators")
             else:
-                yield _item(row, f"{name}#{number}", given, where)
+                yield item_of(row, f"{name}#{number}", given, where)
         if not number:
             yield Skipped(name, "no rows below the first; give a table with reports")
     except csv.Error as error:
         yield Skipped(f"{name}:{rows.line_num}", f"broken table: {error}; mend the line")
 
 
-def _why_no_reports(columns: list[str]) -> str:
+def why_no_reports(columns: list[str]) -> str:
+    """Why a table of these columns holds no reports."""
     folded = {column.strip().casefold() for column in columns}
     if folded & {"date", "published"} and folded & {"name", "file", "report", "url"}:
         return "a table of dates, not of reports; give it with --dates"
     return f"no column with text among {', '.join(columns[:8]) or 'none'}; name one of them text"
 
 
-def _item(found: Any, name: str, given: Given, where: str = "") -> Item | Skipped:
+def item_of(found: Any, name: str, given: Given, where: str = "") -> Item | Skipped:
+    """The item of one object or row; Skipped, under ``where``, if it is none."""
     _, address, encoding, sha256 = given
     if not isinstance(found, dict):
         return Skipped(where or name, "no JSON object; give one object a report, with a text")

@@ -7,22 +7,25 @@ import io
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
 from dateline.errors import IngestError, UsageError
+from dateline.ingest.addresses import find_addresses, is_address, open_address
 from dateline.ingest.archive import read_archive
 from dateline.ingest.dates import read_day
 from dateline.ingest.encoding import decode
 from dateline.ingest.files import STDIN, Found, find_files, reason
-from dateline.ingest.formats import KINDS, PAGES, TEXT, TOO_LARGE, kind_of, read_bytes, sniff, unknown_kind
+from dateline.ingest.formats import KINDS, PAGES, STREAMS, TEXT, TOO_LARGE, kind_of, read_bytes, sniff, unknown_kind
 from dateline.ingest.item import LIMIT, Item
+from dateline.ingest.streams import read_stream
 from dateline.model.report import Report, Skipped
 from dateline.model.vocabulary import PublishedBasis
 
 _META = ".meta.json"
+_LINES = (".jsonl", ".ndjson")
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 
@@ -35,7 +38,7 @@ def take(
     outlet: str = "",
     stdin: BinaryIO | None = None,
 ) -> Iterator[Report | Skipped]:
-    """Reports of files, folders, globs and archives, in the order given.
+    """Reports of files, folders, globs, archives and addresses that fsspec can open, in the order given.
 
     A report is dated by the first of these that knows a day: ``published``, the table ``dates``, metadata (a sidecar
     NAME.meta.json, fields beside the text, the page's own), the text's own head, and, only if they are trusted, the
@@ -56,12 +59,23 @@ def take(
         IngestError: the table of dates cannot be read; the message names its line.
         UsageError: "-" is given without ``stdin``.
     """
-    listed = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    listed = listed_of(paths)
     if STDIN in listed and stdin is None:
         raise UsageError('"-" needs a stream to read from; give files, or pass stdin')
     table = read_dates(dates) if dates is not None else {}
-    taking = _Taking(published, table, Path(dates) if dates is not None else None, trust_file_dates, outlet, stdin)
+    taking = Taking(published, table, Path(dates) if dates is not None else None, trust_file_dates, outlet, stdin)
     return taking.all(listed)
+
+
+def listed_of(paths: Paths) -> list[str | os.PathLike[str]]:
+    """One path or several, as a list."""
+    return [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+
+
+def find(given: str | os.PathLike[str]) -> Iterator[Found | Skipped]:
+    """The files that one given path or address means, at least one Found or Skipped."""
+    words = os.fspath(given)
+    return find_addresses(words) if is_address(words) else find_files(given)
 
 
 def read_dates(path: str | os.PathLike[str]) -> dict[str, date]:
@@ -102,24 +116,60 @@ def read_dates(path: str | os.PathLike[str]) -> dict[str, date]:
 
 
 @dataclass
-class _Taking:
-    published: date | None
-    table: Mapping[str, date]
-    table_path: Path | None
-    trust_file_dates: bool
-    outlet: str
-    stdin: BinaryIO | None
+class Taking:
+    """How files become reports: what ``take`` was told, with the table of dates read."""
+
+    published: date | None = None
+    table: Mapping[str, date] = field(default_factory=dict)
+    table_path: Path | None = None
+    trust_file_dates: bool = False
+    outlet: str = ""
+    stdin: BinaryIO | None = None
 
     def all(self, paths: list[str | os.PathLike[str]]) -> Iterator[Report | Skipped]:
+        """Reports of all paths, in order."""
         for path in paths:
             if path == STDIN:
                 yield from self._stdin()
                 continue
-            for found in find_files(path):
+            for found in find(path):
                 if isinstance(found, Skipped):
                     yield found
                 else:
-                    yield from self._file(found)
+                    yield from self.file(found)
+
+    def file(self, found: Found) -> Iterator[Report | Skipped]:
+        """Reports of one file."""
+        return self._remote(found) if found.address else self._file(found)
+
+    def _remote(self, found: Found) -> Iterator[Report | Skipped]:
+        name, address, kind = found.name, found.address, kind_of(found.file)
+        if kind not in KINDS | STREAMS:
+            yield Skipped(name, unknown_kind(found.file))
+            return
+        try:
+            with open_address(address) as stream:
+                if kind in STREAMS:
+                    yield from self._stream(stream, name, address, kind)
+                    return
+                data = stream.read(LIMIT + 1)
+        except IngestError as error:
+            yield Skipped(name, str(error))
+            return
+        except Exception as error:  # each kind of store has errors of its own
+            yield Skipped(name, f"cannot be read ({reason(error)}); check the address")
+            return
+        if len(data) > LIMIT:
+            yield Skipped(name, TOO_LARGE)
+            return
+        yield from self._items(data, name, address, kind, None, None)
+
+    def _stream(self, stream: BinaryIO, name: str, address: str, kind: str) -> Iterator[Report | Skipped]:
+        for item, fetched in read_stream(stream, name=name, address=address, kind=kind):
+            if isinstance(item, Skipped):
+                yield item
+            else:
+                yield self._report(item, name, fetched if self.trust_file_dates else None)
 
     def _stdin(self) -> Iterator[Report | Skipped]:
         assert self.stdin is not None
@@ -142,12 +192,16 @@ class _Taking:
             if kind == ".zip":
                 yield from self._archive(path, name)
                 return
-            if kind not in KINDS:
+            if kind not in KINDS | STREAMS:
                 yield Skipped(name, unknown_kind(path.name))
                 return
             stat = path.stat()
             if not path.is_file():
                 yield Skipped(name, "no regular file; give one with text")
+                return
+            if kind in STREAMS or (kind in _LINES and stat.st_size > LIMIT):
+                with path.open("rb") as stream:
+                    yield from self._stream(stream, name, path.as_posix(), kind)
                 return
             if stat.st_size > LIMIT:
                 yield Skipped(name, TOO_LARGE)
@@ -156,6 +210,9 @@ class _Taking:
             side = path.with_name(path.stem + _META)
             described = kind in TEXT | PAGES and side.is_file() and side.stat().st_size <= LIMIT
             metadata = side.read_bytes() if described else None
+        except IngestError as error:
+            yield Skipped(name, str(error))
+            return
         except OSError as error:
             yield Skipped(name, f"cannot be read ({reason(error)}); check the link and its permissions")
             return
