@@ -125,7 +125,43 @@ def test_a_dash_in_prose_makes_no_dateline(start: str) -> None:
 
 def test_agency_mark_inside_the_first_paragraph_parts_teaser_and_text():
     report = make_report(f"Dockers vow to go on striking (CNN) -- {PROSE}\n{MORE}")
-    assert zones(report, ZoneKind.BODY) == ["Dockers vow to go on striking", PROSE, MORE]
+    assert zones(report, ZoneKind.BODY) == [PROSE, MORE]
+    assert zones(report, ZoneKind.HEADLINE) == ["Dockers vow to go on striking"]
+
+
+def test_a_wire_page_opens_with_headline_place_and_time_and_dateline():
+    report = make_report(
+        f"Dockers walk out PORT ELM | Fri Apr 24, 2009 7:50 pm EDT PORT ELM (Reuters) - {PROSE}\n{MORE}"
+    )
+    assert zones(report, ZoneKind.HEADLINE) == ["Dockers walk out"]
+    assert zones(report, ZoneKind.FURNITURE) == ["PORT ELM | Fri Apr 24, 2009 7:50 pm EDT"]
+    assert report.dateline_place == "PORT ELM"
+    assert zones(report, ZoneKind.BODY) == [PROSE, MORE]
+
+
+@pytest.mark.parametrize(
+    "entry", ["(Update 7:20 p.m. Port Elm, 12:20 p.m. ET)", "10.45am GMT:", "1430:", "[9:05 a.m.]"]
+)
+def test_the_hour_of_an_entry_is_furniture(entry: str) -> None:
+    report = make_report(f"{PROSE}\n{entry} {MORE}")
+    assert zones(report, ZoneKind.FURNITURE) == [entry]
+    assert zones(report, ZoneKind.BODY) == [PROSE, MORE]
+
+
+@pytest.mark.parametrize("prose", ["1430 dockers walked out.", "10.45am was the hour when it began.", "7 p.m. it was."])
+def test_an_hour_in_prose_is_none_of_an_entry(prose: str) -> None:
+    assert zones(make_report(f"{PROSE}\n{prose}"), ZoneKind.BODY) == [PROSE, prose]
+
+
+def test_what_readers_wrote_under_a_report_is_furniture():
+    report = make_report(f"{PROSE}\nMay 9, 2011 at 3:05 pm | Report abuse | I was there.\nSo was I.")
+    assert zones(report, ZoneKind.BODY) == [PROSE]
+
+
+def test_lines_of_taken_apart_text_that_one_quotation_holds_are_one_paragraph():
+    text = "The port is shut . \n`` We walked out , '' he said . \n`` It is over . \nWe go home , '' she said . \n"
+    body = zones(make_report(text + "It rained , he said , and it blew . \n"), ZoneKind.BODY)
+    assert body[2] == "`` It is over . \nWe go home , '' she said ."
 
 
 def test_dateline_day_takes_the_year_of_publication():

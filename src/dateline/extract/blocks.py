@@ -16,6 +16,7 @@ from dateline.extract.recase import recase
 from dateline.language import Pack
 from dateline.model.report import Report
 from dateline.model.span import Span
+from dateline.model.tokenised import is_tokenised, joined, plain_marks
 from dateline.model.vocabulary import ZoneKind
 
 if TYPE_CHECKING:
@@ -43,11 +44,13 @@ def find_blocks(report: Report, pack: Pack) -> tuple[Block, ...]:
 
 def pieces_of(report: Report, pack: Pack) -> list[Piece]:
     """What is parsed of a report, in text order."""
+    apart = is_tokenised(report.text)
+    text = plain_marks(report.text) if apart else report.text
     folded = [
-        (zone.kind, *_fold(report.text, piece))
+        (zone.kind, *(joined(*_fold(text, piece)) if apart else _fold(text, piece)))
         for zone in report.zones
         if zone.kind is not ZoneKind.FURNITURE
-        for piece in _pieces(report.text, zone.span)
+        for piece in _pieces(text, zone.span)
     ]
     return [Piece(kind, recase(text, pack), offsets) for kind, text, offsets in folded if text]
 

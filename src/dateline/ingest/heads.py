@@ -26,11 +26,24 @@ _DASHLESS = re.compile(
 _PLACE_AND_DAY = re.compile(
     rf"(?P<place>{_NAME}(?:(?:\s*,\s*|\s+){_NAME}){{0,4}}?)\s*,\s*(?P<day>{FULL})\.?", re.IGNORECASE
 )
+_HOURS = r"(?:[ECMP]?[SD]T|ET|GMT|UTC|BST|IST|CEST|CET|AEST|JST|HKT|SGT)"
+_CAPITALS = rf"(?!{_HOURS}\b)[A-Z][A-Z’'.\-]+(?: [A-Z][A-Z’'.\-]+){{0,3}}(?:\s*[,/]\s*[A-Z][\w’'.\-]+){{0,2}}"
+_TITLED = r"[A-Z][\w’'.\-]+\s*,\s*[A-Z][\w’'.\-]+"
 _INNER = re.compile(
-    r"(?:(?<=[.!?\"”]\s)(?P<place>[A-Z][\w’'.\- ]{2,30}(?:, [A-Z][\w’'.\- ]{2,30})?) )?"
-    r"\((?P<agency>[A-Z/]{2,12})\)\s*(?:--+|[—–―])\s*"
+    r"(?:(?:(?<=[.!?\"”]\s)(?P<place>[A-Z][\w’'.\- ]{2,30}(?:, [A-Z][\w’'.\- ]{2,30})?)|"
+    rf"(?<!\S)(?P<city>{_CAPITALS}|{_TITLED}))(?:\s*,?\s*(?P<day>(?i:{SHORT}|{FULL})))?\s*)?"
+    r"\(\s*(?P<agency>[A-Z][A-Za-z/]{1,12})\s*\)\s*(?:--+|[—–―]|-(?=\s))\s*"
+)
+# Where and when a wire's page was made, before its dateline: "MEXICO CITY | Fri Apr 24, 2009 7:50 pm EDT".
+_CLOCK = rf"\s\d?\d:\d\d\s?[ap]m(?:\s{_HOURS})?"
+_WIRED = rf"(?!{_HOURS}\b)[A-Z][A-Z’'.\-]*(?:\s?[ /][A-Z][A-Z’'.\-]*){{0,3}}(?:\s*,\s*[A-Z]\w+)?"
+_BARRED = re.compile(
+    rf"(?<!\S)(?:{_WIRED}(?:\s*,?\s*(?i:{SHORT}))?\s*\|\s*(?P<day>(?i:{FULL}))(?:{_CLOCK})?"
+    rf"|(?P<alone>(?i:{FULL})){_CLOCK})\s*$"
 )
 _LONGEST = 200
+# Points and bylines may run on before the dateline of a page's text.
+_TEASER = 1500
 
 _LABEL = (
     r"(?P<label>(?:first |last |originally )?(?:published|updated|posted|modified|created|issued|released|date|dated)"
@@ -98,10 +111,21 @@ def find_dateline(text: str, para: Span) -> Dateline | None:
 
 def find_inner_dateline(text: str, para: Span) -> Dateline | None:
     """An agency's mark and dash inside a first paragraph, after a teaser without a full stop: "... says (CNN) -- "."""
-    for found in _INNER.finditer(text, para.start, min(para.end, para.start + 600)):
+    for found in _INNER.finditer(text, para.start, min(para.end, para.start + _TEASER)):
         if found["agency"].casefold() in words("dateline", "agencies") and _begins_sentence(text, para, found.end()):
-            return Dateline(Span(found.start(), found.end()), found["place"] or "")
+            day = Span(*found.span("day")) if found["day"] else None
+            return Dateline(Span(*found.span()), found["place"] or found["city"] or "", found["day"] or "", day)
     return None
+
+
+def find_barred_stamp(text: str, part: Span) -> Stamp | None:
+    """The place and time at the end of what stands before a dateline: "... MEXICO CITY | Fri Apr 24, 2009 7:50 pm"."""
+    found = _BARRED.search(text, part.start, part.end)
+    if found is None:
+        return None
+    name = "day" if found["day"] else "alone"
+    day = parse_day(found[name])
+    return Stamp(Span(*found.span()), day, Span(*found.span(name))) if day else None
 
 
 def find_place_and_day(text: str, para: Span) -> Dateline | None:

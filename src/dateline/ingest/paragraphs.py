@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.model.span import Span
+from dateline.model.tokenised import is_tokenised
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ENDS = re.compile(r"[.!?:;。！？؟۔][\"'”’»)\]]*$")
@@ -53,7 +54,38 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
         else:
             spans.append(Span(line.start, end))
         previous = line
+    return _reopened(text, spans) if is_tokenised(text) else tuple(spans)
+
+
+# A sentence a line: so many lines a quotation or bracket is followed over at most.
+_FAR = 6
+_PAIRS = (("-LRB-", "-RRB-"), ("``", "''"))
+
+
+def _reopened(text: str, lines: list[Span]) -> tuple[Span, ...]:
+    """Lines of a text with a sentence a line, those put together that one quotation or bracket holds."""
+    spans: list[Span] = []
+    at = 0
+    while at < len(lines):
+        last = max(_closed(text, lines, at, opening, closing) for opening, closing in _PAIRS)
+        spans.append(Span(lines[at].start, lines[last].end))
+        at = last + 1
     return tuple(spans)
+
+
+def _closed(text: str, lines: list[Span], at: int, opening: str, closing: str) -> int:
+    """The line that closes what line ``at`` leaves open; ``at`` itself where it leaves nothing open or none closes."""
+    words = lines[at].of(text)
+    if words.rfind(opening) <= words.rfind(closing):
+        return at
+    for after in range(at + 1, min(at + 1 + _FAR, len(lines))):
+        words = lines[after].of(text)
+        end, again = words.find(closing), words.find(opening)
+        if again >= 0 and (end < 0 or again < end):
+            return at
+        if end >= 0:
+            return after if again < 0 or words.rfind(opening) < words.rfind(closing) else at
+    return at
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from dateline.ingest.heads import (
     Dateline,
     Stamp,
+    find_barred_stamp,
     find_byline_stamp,
     find_dateline,
     find_inner_dateline,
@@ -25,6 +26,7 @@ from dateline.ingest.paragraphs import find_paragraphs, trim
 from dateline.ingest.rules import is_caption, is_credit, is_furniture, is_masthead
 from dateline.model.report import Zone
 from dateline.model.span import Span
+from dateline.model.tokenised import is_tokenised, plain_layout
 from dateline.model.vocabulary import ZoneKind
 
 # The head ends at the latest here: no headline or printed date stands further down.
@@ -34,6 +36,17 @@ _LISTING = re.compile(
     r"newspapers (?:in|from) (?:the )?[A-Z]\w+(?: (?:and|of|the|[A-Z]\w+))*?\s*(?=date\b|(?:19|20)\d\d-)", re.IGNORECASE
 )
 _TOLD = re.compile(r"\b(?:said|says|told|according|added|reported)\b")
+# The hour with which a live page opens an entry: "(Update 7:20 p.m. Cairo, 12:20 p.m. ET)", "10.45am GMT:", "1430:".
+_HOUR = r"[0-2]?\d(?:[.:][0-5]\d)?\s*[ap]\.?m\b\.?"
+_ZONE = r"(?:GMT|UTC|BST|CET|EE?S?T|[ECMP][SD]?T|local(?: time)?)\b"
+_LABEL = r"(?:(?:last |posted |first )?(?:updated?|posted)\b:?\s*(?:at )?)?"
+_ENTRY = re.compile(
+    rf"(?:[(\[]\s*{_LABEL}(?:{_HOUR}|[0-2]?\d[.:][0-5]\d)[^()\[\]]{{0,60}}[)\]]"
+    rf"|(?:updated? )?(?:{_HOUR}|[0-2]\d[.:]?[0-5]\d)(?:\s*(?:[–-]\s*)?\(?{_ZONE}\)?)?\s*(?::|[–—-]+(?=\s)))\s*",
+    re.IGNORECASE,
+)
+# Under a page's text: what readers wrote, not the outlet.
+_COMMENTS = re.compile(r"(?:\||\b[ap]m)\s*report abuse\s*(?:\||$)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:;。！？؟۔][\"'”’»)\]]*$")
 
 
@@ -65,7 +78,10 @@ def mark(
         paragraphs: Where paragraphs stand, if the format says so; else they are found.
         hints: Kinds that the format itself gives (a page's menu or caption), by a paragraph's start.
     """
-    return _Marker(text, headline, outlet, paragraphs or find_paragraphs(text), hints or {}).run()
+    paragraphs = paragraphs or find_paragraphs(text)
+    if is_tokenised(text):
+        text = plain_layout(text)  # of the same length
+    return _Marker(text, headline, outlet, paragraphs, hints or {}).run()
 
 
 class _Marker:
@@ -80,6 +96,7 @@ class _Marker:
         self.captions: list[str] = []
         self.marks = Marks()
         self.bodies = 0
+        self.comments = False  # whether readers' comments have come
         self.prose = False  # whether the body's first sentence has come: there the head ends
 
     def run(self) -> Marks:
@@ -90,7 +107,10 @@ class _Marker:
     def _paragraph(self, index: int, para: Span) -> None:
         words = para.of(self.text)
         hint = self.hints.get(para.start)
-        if hint is ZoneKind.BYLINE:
+        self.comments = self.comments or bool(_COMMENTS.search(words))
+        if self.comments:
+            self._add(ZoneKind.FURNITURE, para)
+        elif hint is ZoneKind.BYLINE:
             self._byline(para, words)
         elif hint is not None:
             self._hinted(para, words, hint)
@@ -206,6 +226,9 @@ class _Marker:
         start = para.start
         if self.wanted and self.bodies == 1 and not self.marks.headline:
             start = self._glued_headline(para)
+        if entry := _ENTRY.match(self.text, start, para.end):
+            self._add(ZoneKind.FURNITURE, Span(start, entry.end()))
+            start = entry.end()
         rest = trim(self.text, start, para.end)
         if rest is None:
             return
@@ -218,10 +241,27 @@ class _Marker:
             self._add(ZoneKind.BODY, rest)
             return
         if before := trim(self.text, rest.start, line.span.start):
-            self._add(ZoneKind.BODY, before)
+            self._teaser(before)
         self._dateline(line)
         if after := trim(self.text, line.span.end, rest.end):
             self._add(ZoneKind.BODY, after)
+
+    def _teaser(self, part: Span) -> None:
+        """What stands before a dateline in its own paragraph: headline, byline, points, place and time of a page."""
+        if stamp := find_barred_stamp(self.text, part):
+            self.marks.stamps.append(stamp)
+            head = trim(self.text, part.start, stamp.span.start)
+            self._add(ZoneKind.FURNITURE, Span(stamp.span.start, part.end))
+            if head is None:
+                return
+            part = head
+        words = part.of(self.text)
+        if (names := read_byline(words)) is not None:
+            self._byline(part, words, names)
+        elif not self.marks.headline and len(words.split()) < 20 and not _SENTENCE_END.search(words):
+            self._headline(part)
+        else:
+            self._add(ZoneKind.BODY, part)
 
     def _glued_headline(self, para: Span) -> int:
         """Where the body begins in a first paragraph that may begin with the known headline."""
