@@ -31,9 +31,7 @@ def plain():
 
 @pytest.fixture(scope="module")
 def quick():
-    nlp = load_nlp(PACKS["en"])
-    quicken(nlp)
-    return nlp
+    return quicken(load_nlp(PACKS["en"]))
 
 
 def everything(doc: Doc):
@@ -41,29 +39,56 @@ def everything(doc: Doc):
     return tokens, [sent.start for sent in doc.sents] if len(doc) else [], np.asarray(doc.tensor).tobytes()
 
 
+NAMES = [
+    "Mr. Karl-Heinz Obermann of the Bank for International Settlements in Basle met U.S. Treasury Secretary Ann Lee.",
+    "On Monday, January 5, 1987, the European Commission. The Hague. New York",
+    "The United Nations High Commissioner for Refugees said 2.5 mln people, a third, left Sierra Leone on Feb. 3.",
+    "SAO PAULO, Oct 3 - Banco do Brasil SA <BBAS.SA> cut its rate to 12-1/2 pct, said Jo\u00e3o.  Rio de Janeiro",
+]
+
+
 def test_every_token_is_as_it_was_to_the_last_bit(plain, quick):
-    for size in (1, 3, 64):
-        assert [*map(everything, quick.pipe(TEXTS * 2, batch_size=size))] == [
-            *map(everything, plain.pipe(TEXTS * 2, batch_size=64))
-        ]
+    for texts in (TEXTS, TEXTS[:1], TEXTS * 40, NAMES, [" ".join(NAMES * n) for n in range(9)] + TEXTS):
+        assert [*map(everything, quick(texts))] == [*map(everything, plain.pipe(texts, batch_size=64))]
 
 
-def test_what_was_seen_is_looked_up_and_not_worked_out_again(quick):
-    rules = quick.get_pipe("attribute_ruler").match.__self__
-    list(quick.pipe(TEXTS))
+def test_batches_of_any_size_give_the_same(plain, quick, monkeypatch):
+    from dateline.language.quick import layers
+
+    wanted = [*map(everything, plain.pipe(TEXTS + NAMES))]
+    for rows in (1, 30, 10_000):
+        monkeypatch.setattr(layers, "_ROWS", rows)
+        assert [*map(everything, quick(TEXTS + NAMES))] == wanted
+    assert [everything(doc) for text in TEXTS + NAMES for doc in quick([text])] == wanted
+
+
+def test_what_was_seen_is_looked_up_and_not_worked_out_again():
+    nlp = load_nlp(PACKS["en"])
+    parse = quicken(nlp)
+    rules = nlp.get_pipe("attribute_ruler").match.__self__
+    list(parse(TEXTS))
     known = len(rules._kept)
     assert known
-    list(quick.pipe(TEXTS))
+    list(parse(TEXTS))
     assert len(rules._kept) == known
 
 
 def test_memory_for_what_was_seen_is_bounded(plain, monkeypatch):
-    from dateline.language import quick as module
+    from dateline.language.quick import layers, rules
 
-    monkeypatch.setattr(module, "_MOST", 8)
+    for most in (8, 40):
+        for module in (layers, rules):
+            monkeypatch.setattr(module, "MOST", most)
+        parse = quicken(load_nlp(PACKS["en"]))
+        for texts in (TEXTS, NAMES, TEXTS[:2], TEXTS[2:4]):
+            assert [*map(everything, parse(texts))] == [*map(everything, plain.pipe(texts))]
+
+
+def test_words_that_somebody_marked_before_are_left_to_the_pipeline(plain):
     nlp = load_nlp(PACKS["en"])
-    quicken(nlp)
-    assert [*map(everything, nlp.pipe(TEXTS))] == [*map(everything, plain.pipe(TEXTS))]
+    nlp.add_pipe("entity_ruler", before="ner").add_patterns([{"label": "ORG", "pattern": "the crowd"}])
+    marked = [[(ent.text, ent.label_) for ent in doc.ents] for doc in nlp.pipe(TEXTS)]
+    assert [[(ent.text, ent.label_) for ent in doc.ents] for doc in quicken(nlp)(TEXTS)] == marked
 
 
 def test_a_rule_of_an_unknown_kind_leaves_the_ruler_alone(plain):

