@@ -148,3 +148,18 @@ def test_the_order_of_rows_does_not_change_the_brief():
 
 def replace_order(rows):
     return type(rows)(reversed([replace(row) for row in rows]))
+
+
+def test_the_whole_country_is_told_before_its_city_and_all_people_before_some():
+    def made(key: str, id: str, **values: object) -> tuple[object, object]:
+        precision = values.pop("place_precision", "city")
+        shown = figure(id=id, series=key, place_precision=precision, **values)
+        return shown, series(key=key, figures=(id,), latest=id, **values)
+
+    made_up = [
+        made("N1", "F1", place="Astrel", place_name="Astrel", low=3, high=3),
+        made("N2", "F2", place="Astrel", place_name="Astrel", low=2, high=2, group="children", people="children"),
+        made("N3", "F3", place="Norland", place_name="Norland", low=9, high=9, place_precision="country"),
+    ]
+    record = HandRecord(reports=[report()], figures=[one for one, _ in made_up], series=[row for _, row in made_up])
+    assert [line.split()[0] for line in lines(record, "Latest figures")] == ["9", "3", "2"]

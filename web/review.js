@@ -87,7 +87,7 @@ function choosing(document, passage) {
       active = input;
       passage.classList.add("choosing");
     });
-    input.addEventListener("input", () => forget(document, input));
+    input.addEventListener("input", () => find(document, passage, input));
     // The selection would be gone when the button takes the focus.
     button.addEventListener("mousedown", (event) => event.preventDefault());
     button.addEventListener("click", () => {
@@ -118,7 +118,7 @@ function take(document, passage, input) {
   const span = selected(passage);
   const place = document.getElementById(`v-${input.dataset.span}`);
   if (!span || !(place instanceof HTMLInputElement)) return;
-  const several = input.dataset.span === "agents_span" || input.dataset.span === "recipients_span";
+  const several = takesSeveral(input);
   const place_before = several && place.value ? `${place.value};` : "";
   const words_before = several && place.value ? `${input.value}; ` : "";
   input.value = words_before + span.words.replace(/\s+/g, " ").trim();
@@ -126,15 +126,44 @@ function take(document, passage, input) {
   input.closest(".field")?.classList.add("took");
 }
 
+/** @param {HTMLInputElement} input */
+function takesSeveral(input) {
+  return input.dataset.span === "agents_span" || input.dataset.span === "recipients_span";
+}
+
 /**
- * Words that are typed have no place in the text.
+ * Words that are typed stand where they stand in the shown part of the report, if that is one place; else nowhere.
  * @param {Document} document
+ * @param {HTMLElement} passage
  * @param {HTMLInputElement} input
  */
-function forget(document, input) {
+function find(document, passage, input) {
   const place = document.getElementById(`v-${input.dataset.span}`);
-  if (place instanceof HTMLInputElement) place.value = "";
-  input.closest(".field")?.classList.remove("took");
+  if (!(place instanceof HTMLInputElement)) return;
+  const parts = takesSeveral(input) ? input.value.split(";").filter((part) => part.trim()) : [input.value];
+  const found = parts.map((part) => standing(passage, part));
+  const all = found.length > 0 && found.every((one) => one !== null);
+  place.value = all ? found.map((one) => `${one?.start}-${one?.end}`).join(";") : "";
+  input.closest(".field")?.classList.toggle("took", all);
+}
+
+/**
+ * The one place of some words in the passage, in code points of the report; null if there is none, or another.
+ * @param {HTMLElement} passage
+ * @param {string} typed
+ * @returns {{start: number, end: number} | null}
+ */
+export function standing(passage, typed) {
+  const words = typed.trim().split(/\s+/).filter(Boolean);
+  if (!words.length) return null;
+  const text = passage.textContent || "";
+  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])${escaped.join("\\s+")}(?![\\p{L}\\p{N}_])`, "gu");
+  const found = [...text.matchAll(pattern)];
+  if (found.length !== 1 || found[0].index === undefined) return null;
+  // Offsets of the record count code points, those of a script count halves of surrogate pairs.
+  const start = Number(passage.dataset.start) + [...text.slice(0, found[0].index)].length;
+  return { start, end: start + [...found[0][0]].length };
 }
 
 /**

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import dateline
 
 
@@ -166,3 +169,22 @@ def test_text_on_the_page_is_the_text_that_was_stored(serve, page, tmp_path):
         text = record.text(report.key)
     page.goto(f"{serve(path).address}/report/{report.key}")
     assert page.evaluate("document.getElementById('text').textContent") == text
+
+
+def test_typed_words_are_found_in_the_report_without_a_mouse(served, page):
+    page.goto(f"{served.address}/review?kind=figure&measure=killed")
+    id = claim_on(page)
+    with dateline.open(served.path) as record:
+        row = record.claim(id)
+        text = record.text(row.report_key)
+    shown = page.locator("#passage").inner_text()
+    counts = Counter(re.findall(r"\w+", shown))
+    words = next(word for word in re.findall(r"\w+", row.sentence_text) if counts[word] == 1)
+    page.keyboard.press("e")
+    page.locator("#v-source").focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type(words)
+    start, end = map(int, page.locator("#v-source_span").input_value().split("-"))
+    assert text[start:end] == words
+    page.keyboard.type("zz")
+    assert page.locator("#v-source_span").input_value() == ""

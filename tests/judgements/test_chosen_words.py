@@ -107,3 +107,21 @@ def test_a_place_typed_beside_its_words_is_looked_up(record):
     record.judge(row.id, "correct", values={"place": "Aktau", "place_span": span(record, row, "Marta")})
     row = record.claim(row.id)
     assert (row.place, row.place_name, row.place_country) == ("Marta", "Aktau", "KZ")
+
+
+def test_typed_words_that_stand_once_in_the_report_take_their_place(record):
+    row = record.figures(place="Astrel")[0]
+    text = record.text(row.report_key)
+    assert "Marta" not in row.sentence_text
+    record.judge(row.id, "correct", values={"source": "Marta  said"})
+    row = record.claim(row.id)
+    assert text[row.source_start : row.source_end] == row.source == "Marta said"
+
+
+def test_typed_words_that_stand_nowhere_or_twice_take_no_place(record, folder):
+    toy.write(folder, a="Reds met. Reds left. Some 18 killed in Astrel on 2022-01-05.")
+    record.read(folder, published="2022-01-06")
+    for words in ("Reds", "the mayor"):
+        row = record.figures(place="Astrel")[0]
+        record.judge(row.id, "correct", values={"source": words})
+        assert record.claim(row.id).source_start is None

@@ -6,6 +6,7 @@ import pytest
 
 from dateline.errors import NotFound
 from dateline.page import PAGES, Asked, ServedLinks, SiteLinks, Snapshot, render
+from dateline.page.picking import figures_that_matter
 
 
 @pytest.mark.parametrize("links", [ServedLinks(), SiteLinks()], ids=["served", "site"])
@@ -31,3 +32,10 @@ def test_a_series_or_event_shown_by_its_key_is_that_of_the_lists(sample_snapshot
         assert list(shown.relations) == [one for one in relations if {one.a, one.b} <= ids]
     for event in view.events(include_rejected=True):
         assert view.show(event.key).row == event
+
+
+def test_a_number_that_was_taken_back_is_said_so_at_the_first_look(sample_snapshot: Snapshot):
+    (first, *_) = figures_that_matter(sample_snapshot)
+    assert (first.latest.low, first.series.place_name) == (44, "Kazakhstan")
+    assert first.withdrawn is not None and first.withdrawn.low == 164
+    assert "taken back" in render(sample_snapshot, Asked("overview"), ServedLinks())

@@ -57,10 +57,36 @@ def test_a_decision_is_written_and_leads_to_the_next_claim(client, path):
     fields = hidden(html)
     answer = decide(client, "reject", html, why="no count")
     assert answer.status_code == 303
-    assert answer.headers["location"] == f"/review?claim={fields['next']}&measure=killed"
+    assert re.fullmatch(r"/review\?claim=[FES][0-9a-f]{10}&measure=killed", answer.headers["location"])
+    assert fields["id"] not in answer.headers["location"]
     (row,) = judged(path)
     assert (row.target, row.verdict, row.who, row.why) == (fields["id"], "rejected", "marta", "no count")
     assert client.get(answer.headers["location"]).status_code == 200
+
+
+def test_the_review_stays_at_its_place_in_the_queue(client):
+    """What is thrown out may take the doubt from the next claim, which then sinks."""
+    html = client.get("/review?kind=figure").text
+    for _ in range(12):
+        html = client.get(decide(client, "reject", html).headers["location"]).text
+        assert "this is number 1." in html
+
+
+def test_a_rejected_claim_is_told_in_words_among_the_judgements(client):
+    html = client.get("/review?kind=figure").text
+    says = unescape(re.search(r'<h2 id="says">(.*?)</h2>', html)[1])
+    decide(client, "reject", html)
+    assert says.split(",")[0] in unescape(client.get("/judgements").text)
+
+
+def test_a_corrected_place_and_day_are_told_as_one_value_each(client):
+    fields = hidden(client.get("/review?kind=figure").text)
+    data = fields | {"verdict": "correct", "v.place": "Aktau", "was.place": "", "v.time_start": "2022-01-05"}
+    assert client.post("/review/judge", data=data | {"v.time_end": "2022-01-05"}).status_code == 303
+    html = client.get("/judgements").text
+    assert re.search(r"Aktau, KZ \(GeoNames \d+\)", html)
+    assert '<span dir="auto">2022-01-05</span>' in html
+    assert "place lat" not in html
 
 
 def test_what_was_judged_is_not_offered_again(client):
@@ -159,7 +185,7 @@ def test_no_write_without_the_token_or_from_elsewhere(client, path, address):
 
 def test_filters_that_are_not_ours_do_not_come_back(client):
     html = client.get("/review").text
-    fields = hidden(html) | {"back": "measure=killed&evil=http://x", "next": "//evil.example", "verdict": "unsure"}
+    fields = hidden(html) | {"back": "measure=killed&evil=http://x", "next": "//evil.example", "verdict": "unsure", "place": "1 or 1"}
     assert client.post("/review/judge", data=fields).headers["location"] == "/review?measure=killed"
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.model.rows import ClaimRow, EventRow, FigureRow
+from dateline.model.rows import ClaimRow, EventRow, FigureRow, SeriesRow
 from dateline.model.vocabulary import Measure
 from dateline.phrases import cite, many, say_bounds
 
@@ -13,6 +13,7 @@ Claims = dict[str, ClaimRow]
 FIRM = ("stated", "attributed")
 DOUBTFUL = ("unconfirmed", "denied", "conditional")
 _MEASURES = [measure.value for measure in Measure]
+_WIDE = ("country", "region", "province", "district", "city", "site")
 
 
 def measure_rank(row: object) -> int:
@@ -54,3 +55,26 @@ def cited(rows: Sequence[ClaimRow], origins: int) -> str:
     if len(once) > 2:
         words += f" and {many(len(once) - 2, 'other report')}"
     return f"{words}; {origins} origins" if origins > 1 else words
+
+
+def foremost(series: Iterable[SeriesRow], claims: Mapping[str, ClaimRow], most: int) -> list[SeriesRow]:
+    """Series for a reader who takes in only a few: those of most origins, told by measure, the dead first.
+
+    Of one measure, the country of most origins comes first. Within a country all people stand before some of them, and
+    the wider place before the narrower: who reads only the first line takes it for the whole.
+    """
+    ranked = sorted(series, key=lambda row: (-row.origins, measure_rank(row), -len(row.figures), row.key))[:most]
+    support: dict[tuple[str, str], int] = {}
+    for row in ranked:
+        family = (row.measure, row.place_country)
+        support[family] = max(support.get(family, 0), row.origins)
+
+    def place(row: SeriesRow) -> tuple[object, ...]:
+        told = claims.get(row.latest)
+        precision = told.place_precision if told else ""
+        width = _WIDE.index(precision) if precision in _WIDE else len(_WIDE)
+        part = row.group != "people"
+        country = (-support[row.measure, row.place_country], row.place_country)
+        return (measure_rank(row), *country, part, width, -row.origins, row.place_name, row.key)
+
+    return sorted(ranked, key=place)

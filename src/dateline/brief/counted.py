@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.brief.common import FIRM, Claims, bounds, measure_rank, origins_of
+from dateline.brief.common import FIRM, Claims, bounds, foremost, origins_of
 from dateline.brief.page import Line, Section
 from dateline.model.rows import ClaimRow, FigureRow, SeriesRow
 from dateline.phrases import many, say_claim, sentence_case
@@ -15,9 +15,8 @@ _OTHERS = 4
 def figures(series: Sequence[SeriesRow], claims: Claims, lines: int) -> Section:
     """One line a series: its latest figure, who says so, and what others give. Nothing is added up."""
     firm = [row for row in series if row.status in FIRM and isinstance(claims.get(row.latest), FigureRow)]
-    ranked = sorted(firm, key=lambda row: (-row.origins, measure_rank(row), -len(row.figures), row.key))
-    kept = sorted(ranked[:lines], key=lambda row: (measure_rank(row), -row.origins, row.place_name, row.key))
-    more = [f"{many(len(ranked) - lines, 'more series', 'more series')}"] if len(ranked) > lines else []
+    kept = foremost(firm, claims, lines)
+    more = [f"{many(len(firm) - lines, 'more series', 'more series')}"] if len(firm) > lines else []
     doubtful = len(series) - len(firm)
     more += [f"{many(doubtful, 'series', 'series')} whose latest figure is in doubt"] if doubtful else []
     words = f"{'; '.join(more)}: dateline series" if more else ""

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from dateline.model.judgement import JudgementRow
 from dateline.page.snapshot import Snapshot
+from dateline.record.fields import PLACE
+from dateline.record.spans import base_of
 
 _ON_A_CLAIM = ("accepted", "rejected", "unsure", "corrected")
 
@@ -67,8 +69,27 @@ def label(row: JudgementRow) -> str:
     """A decision as one word that can be compared: the verdict, with the values of a correction."""
     if row.verdict != "corrected":
         return row.verdict
-    values = {value.field: value.value for value in row.values if not value.field.endswith(("_start", "_end"))}
+    values = {value.field: value.value for value in row.values if not base_of(value.field)}
     return f"corrected {json.dumps(values, sort_keys=True)}"
+
+
+def told_values(row: JudgementRow) -> list[tuple[str, str]]:
+    """The values of a correction as a reader wants them: field and value, a day or a place once, no offsets."""
+    values = {one.field: one.value for one in row.values if not base_of(one.field)}
+    told = []
+    place = values.get("place_name") or values.get("place")
+    if place and values.get("place_id"):
+        country = values.get("place_country")
+        told.append(("place", f"{place}{f', {country}' if country else ''} (GeoNames {values['place_id']})"))
+        values = {name: value for name, value in values.items() if name not in ("place", *PLACE)}
+    days = [str(values.pop(name)) for name in ("time_start", "time_end") if values.get(name)]
+    if days:
+        told.append(("day", " to ".join(dict.fromkeys(days))))
+    for name, value in values.items():
+        if isinstance(value, list):
+            value = "; ".join(one["text"] for one in value)
+        told.append((name.replace("_", " "), "not known" if value in (None, "") else str(value)))
+    return told
 
 
 def people(decided: Mapping[str, Mapping[str, JudgementRow]]) -> list[str]:

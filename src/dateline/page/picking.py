@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.brief.common import DOUBTFUL, FIRM, disputed, measure_rank
+from dateline.brief.common import DOUBTFUL, FIRM, disputed, foremost
 from dateline.brief.happened import weight
 from dateline.model.rows import EventRow, FigureRow, MentionRow, ReportRow, SeriesRow
 from dateline.page.snapshot import Snapshot
@@ -24,6 +24,7 @@ class Counted:
         same: How many origins give the very number of the latest figure.
         contradicted, suspicious, revised: Pairs of its figures that stand so to each other.
         doubts: Statuses among its figures that are no facts, each once, without that of the latest.
+        withdrawn: The last figure that was given and then denied, and stands no more; None if there is none.
     """
 
     series: SeriesRow
@@ -33,6 +34,7 @@ class Counted:
     suspicious: int
     revised: int
     doubts: tuple[str, ...]
+    withdrawn: FigureRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,21 @@ def counted(snapshot: Snapshot, row: SeriesRow) -> Counted | None:
         stands.get("suspicious", 0),
         stands.get("revised", 0),
         doubts,
+        _withdrawn(row, figures),
     )
+
+
+def _withdrawn(row: SeriesRow, figures: Sequence[FigureRow]) -> FigureRow | None:
+    denied = {(one.low, one.high) for one in figures if one.status == "denied"}
+    gone = [one for one in figures if one.status in FIRM and one.id not in row.standing and (one.low, one.high) in denied]
+    return gone[-1] if gone else None
 
 
 def figures_that_matter(snapshot: Snapshot, *, story: str | None = None, most: int = 8) -> list[Counted]:
     """Series with a firm latest figure: those of most origins, told by measure, the dead first. Nothing is added up."""
     series = snapshot.series.values() if story is None else snapshot.series_of.get(story, ())
     firm = [row for row in series if row.status in FIRM and row.measure != "other"]
-    ranked = sorted(firm, key=lambda row: (-row.origins, measure_rank(row), -len(row.figures), row.key))
-    kept = sorted(ranked[:most], key=lambda row: (measure_rank(row), -row.origins, row.place_name, row.key))
-    return [one for row in kept if (one := counted(snapshot, row))]
+    return [one for row in foremost(firm, snapshot.figures, most) if (one := counted(snapshot, row))]
 
 
 def lately(snapshot: Snapshot, *, story: str | None = None, most: int = 8) -> list[tuple[date, list[Happened]]]:

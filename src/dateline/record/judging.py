@@ -149,6 +149,8 @@ def _values(source: Source, target: Target, given: Mapping[str, Any]) -> tuple[C
         raise UsageError(f"{target.id} is of several reports, and {chosen[0]} is words of one: correct the claim")
     made: dict[str, Any] = {}
     for row in target.claims:
+        if target.kind == "claim":
+            given = {**given, **spans.typed(row, given, source.text(row.report_key) or "")}
         made = corrected(row, given, lambda row=row: source.text(row.report_key) or "")  # type: ignore[misc]
     return tuple(Corrected(name, value) for name, value in sorted(made.items()))
 

@@ -72,6 +72,33 @@ def chosen(row: ClaimRow, given: Mapping[str, Any], text: str) -> dict[str, Any]
     return made
 
 
+def typed(row: ClaimRow, given: Mapping[str, Any], text: str) -> dict[str, str]:
+    """Spans of words that were typed and not chosen: where they stand, if they stand in one place.
+
+    Words of the claim's own sentence need none, since a value is looked for there anyway. Of words that stand
+    elsewhere in the report more than once nobody knows which are meant.
+
+    Args:
+        row: The claim as it stands.
+        given: Field to what a person gave.
+        text: The report.
+
+    Returns:
+        Name of the span to its place, as ``chosen`` takes it; empty if nothing was found.
+    """
+    made = {}
+    for name, field in WORDS.items():
+        words = str(given.get(field) or "").split()
+        if name in given or not words or " ".join(words) in row.sentence_text:
+            continue
+        pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words)) + r"(?!\w)"
+        # A dateline has its place in capitals; for other fields what is written must be the very words.
+        found = list(re.finditer(pattern, text, re.IGNORECASE if field == "place" else 0))
+        if len(found) == 1:
+            made[name] = f"{found[0].start()}-{found[0].end()}"
+    return made
+
+
 def _span(name: str, value: Any, text: str) -> tuple[int, int]:
     found = _SPAN.fullmatch(str(value))
     if not found:

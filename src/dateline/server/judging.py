@@ -20,7 +20,7 @@ from starlette.responses import Response
 from dateline.errors import NotFound, UsageError
 from dateline.page import Asked, ServedLinks, render
 from dateline.page.filtering import NAMES
-from dateline.page.queue import NARROW
+from dateline.page.queue import NARROW, queue
 from dateline.page.views.bulk import MOST, WORDS
 from dateline.record import Record
 from dateline.record.judging import default_who
@@ -33,6 +33,7 @@ router = APIRouter(include_in_schema=False)
 
 _YEAR = 365 * 24 * 3600
 _CLAIM = re.compile(r"[FES][0-9a-f]{10}")
+_PLACE = re.compile(r"[1-9][0-9]{0,8}")
 _SHOWN = ("evidence_words", "time_words")
 """Fields of the form that only show words: their spans are what is written."""
 
@@ -102,8 +103,28 @@ def _judge(request: Request, form: FormData) -> Response:
         typed = {key: value for key, value in form.items() if isinstance(value, str)}
         chosen = {"claim": id} if _CLAIM.fullmatch(id) else {}
         return _page(request, "review", back | chosen, status=422, error=str(error), typed=typed)
-    following = _word(form, "next")
+    following = _following(request, form, back)
     return RedirectResponse(LINKS.page("review", claim=following if _CLAIM.fullmatch(following) else None, **back), 303)
+
+
+def _following(request: Request, form: FormData, back: Mapping[str, str]) -> str:
+    """The claim that now stands where the judged one stood in the queue.
+
+    A decision may put the queue in another order: the claim that came next may have sunk, since what spoke against it
+    is gone. Whoever followed it there would pass over what is worth more.
+    """
+    place = _word(form, "place")
+    if not _PLACE.fullmatch(place):
+        return _word(form, "next")
+    _, snapshot = request.app.state.shelf.now()
+    try:
+        items = queue(snapshot, Asked("review", "", dict(back)), who_asks(request))
+    except UsageError:
+        return ""  # The page says what is wrong with the filters; the decision is written.
+    at = int(place) - 1
+    if at < len(items) and items[at].row.id == _word(form, "id"):
+        at += 1  # It stays in queues of what is judged already.
+    return items[at].row.id if at < len(items) else ""
 
 
 def _undo(request: Request, form: FormData) -> Response:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
-from dateline.errors import UsageError
+from dateline.errors import NotFound, UsageError
 from dateline.model.rows import ClaimRow
 from dateline.model.vocabulary import Verdict
 from dateline.page.asked import Asked
-from dateline.page.deciding import agreement, decisions, label, pairs, people
+from dateline.page.deciding import agreement, decisions, label, pairs, people, told_values
 from dateline.page.paging import paged
 from dateline.page.snapshot import Snapshot
 
@@ -29,7 +30,8 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         "pairs": pairs(decided),
         "verdicts": [word.value for word in Verdict],
         "states": STATES,
-        "claim_of": lambda id: snapshot.claims.get(id),
+        "claim_of": lambda id: _told(snapshot, id),
+        "told_values": told_values,
     }
     if one and other:
         pair = agreement(decided, one, other)
@@ -44,6 +46,15 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
 
 def _claim(snapshot: Snapshot, id: str) -> ClaimRow:
     return snapshot.claims.get(id) or snapshot.view.claim(id)
+
+
+def _told(snapshot: Snapshot, id: str) -> ClaimRow | None:
+    """The claim of that id, a rejected one too; None if it is no claim, or one that nobody reads any more."""
+    if id[:1] not in ("F", "E", "S"):
+        return None
+    with suppress(NotFound):
+        return _claim(snapshot, id)
+    return None
 
 
 def _passes(row: Any, asked: Asked) -> bool:

@@ -11,7 +11,7 @@ from dateline.model.report import Zone
 from dateline.model.rows import ClaimRow, MentionRow, ProposalRow
 from dateline.model.vocabulary import MODES, EventType, Group, Measure, SourceKind, Status
 from dateline.page.asked import Asked
-from dateline.page.deciding import decisions
+from dateline.page.deciding import decisions, told_values
 from dateline.page.filtering import NAMES, choices
 from dateline.page.notes import Note, Other, note_of
 from dateline.page.queue import NARROW, QUEUES, Item, item_of, queue
@@ -125,6 +125,7 @@ def _of_item(snapshot: Snapshot, item: Item, *, blind: bool) -> dict[str, Any]:
             "group": list(Group),
             "type": list(EventType),
         },
+        "told_values": told_values,
         "modes": {type.value: modes for type, modes in MODES.items()},
     }
 
