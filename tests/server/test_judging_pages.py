@@ -185,7 +185,12 @@ def test_no_write_without_the_token_or_from_elsewhere(client, path, address):
 
 def test_filters_that_are_not_ours_do_not_come_back(client):
     html = client.get("/review").text
-    fields = hidden(html) | {"back": "measure=killed&evil=http://x", "next": "//evil.example", "verdict": "unsure", "place": "1 or 1"}
+    fields = hidden(html) | {
+        "back": "measure=killed&evil=http://x",
+        "next": "//evil.example",
+        "verdict": "unsure",
+        "place": "1 or 1",
+    }
     assert client.post("/review/judge", data=fields).headers["location"] == "/review?measure=killed"
 
 

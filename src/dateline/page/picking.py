@@ -72,7 +72,9 @@ def counted(snapshot: Snapshot, row: SeriesRow) -> Counted | None:
 
 def _withdrawn(row: SeriesRow, figures: Sequence[FigureRow]) -> FigureRow | None:
     denied = {(one.low, one.high) for one in figures if one.status == "denied"}
-    gone = [one for one in figures if one.status in FIRM and one.id not in row.standing and (one.low, one.high) in denied]
+    gone = [
+        one for one in figures if one.status in FIRM and one.id not in row.standing and (one.low, one.high) in denied
+    ]
     return gone[-1] if gone else None
 
 
