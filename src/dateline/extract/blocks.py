@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.reading import Block
 from dateline.extract.recase import recase
+from dateline.extract.seams import seams
 from dateline.language import Pack
 from dateline.model.report import Report
 from dateline.model.span import Span
@@ -52,7 +53,12 @@ def pieces_of(report: Report, pack: Pack) -> list[Piece]:
         if zone.kind is not ZoneKind.FURNITURE
         for piece in _pieces(text, zone.span)
     ]
-    return [Piece(kind, recase(text, pack), offsets) for kind, text, offsets in folded if text]
+    return [
+        Piece(kind, recase(text, pack), offsets)
+        for kind, whole, ways in folded
+        for text, offsets in _parts(whole, ways, pack)
+        if text
+    ]
 
 
 def parsed(pieces: Sequence[Piece], docs: Iterable[Doc]) -> tuple[Block, ...]:
@@ -61,6 +67,15 @@ def parsed(pieces: Sequence[Piece], docs: Iterable[Doc]) -> tuple[Block, ...]:
         Block(index, piece.zone, doc, piece.offsets)
         for index, (piece, doc) in enumerate(zip(pieces, docs, strict=True))
     )
+
+
+def _parts(text: str, offsets: array[int], pack: Pack) -> Iterator[tuple[str, array[int]]]:
+    """A paragraph into which a headline or caption has run, in its parts."""
+    start = 0
+    for end in (*seams(text, pack), len(text) + 1):
+        # The blank before a part is nobody's; the entry after the last character is its end.
+        yield text[start : end - 1], array("l", [*offsets[start : end - 1], offsets[end - 2] + 1])
+        start = end
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

@@ -29,6 +29,7 @@ class _Words:
     onward: frozenset[str]
     anyone: frozenset[str]
     modals: frozenset[str]
+    pronouns: frozenset[str]
 
 
 def is_said(reading: Reading, attribution: Attribution) -> bool:
@@ -43,6 +44,8 @@ def is_said(reading: Reading, attribution: Attribution) -> bool:
     head = _holder(block, attribution)
     if head is None:
         return True
+    if not attribution.name and head.lower_ in words.pronouns:
+        return False
     # "One of the gravediggers" is somebody.
     if head.lower_ in words.anyone and not any(child.lower_ == "of" for child in head.children):
         return False

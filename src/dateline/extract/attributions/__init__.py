@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from dateline.extract.attributions.antecedents import Holder
 from dateline.extract.attributions.citing import citing_drafts
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.headlines import headline_drafts
-from dateline.extract.attributions.holders import Holder, all_holders
+from dateline.extract.attributions.holders import all_holders
 from dateline.extract.attributions.lexicon import Lexicon, lexicon
 from dateline.extract.attributions.nouns import noun_drafts
 from dateline.extract.attributions.phrases import phrase_drafts

@@ -7,48 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.extract.attributions.antecedents import IT, MANY, NOBODY, ONE, SPEAKER, Antecedents, Holder, Seen
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.kinds import bodies_of, kind_of, own_voice
 from dateline.extract.attributions.lexicon import Lexicon, lexicon
 from dateline.extract.attributions.syntax import child, noun_phrase
-from dateline.extract.mentions import ActorMention
 from dateline.extract.reading import Block, Reading
-from dateline.model.span import Span
 from dateline.model.vocabulary import SourceKind, ZoneKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ONE = frozenset({"he", "she", "his", "her", "him"})
-_IT = frozenset({"it", "its"})
-_MANY = frozenset({"they", "their", "them"})
-_SPEAKER = frozenset({"i", "we", "my", "our", "me", "us", "you", "your"})
 _AGENCY = re.compile(r"\(([A-Z][^()\d]{1,40})\)")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """The words to credit, where they stand, and their kind."""
-
-    name: str
-    span: Span | None
-    kind: SourceKind
-
-
-NOBODY = Holder("", None, SourceKind.UNNAMED)
-
-
-@dataclass(slots=True)
-class _Seen:
-    holder: Holder
-    block: int
-    token: Token
-    plural: bool
-    person: bool
 
 
 class Holders:
@@ -56,13 +29,13 @@ class Holders:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._seen: list[_Seen] = []
         self._names: dict[str, list[tuple[int, int]]] | None = None
         self._issued: list[Holder] = []
         self._words_of = lexicon(reading.pack)
         self._people = self._words_of.people
         self._actors = {(m.block, m.head): m for m in reading.actors}
         self._agencies = _agencies(reading)
+        self._antecedents = Antecedents(reading, self._people, self._kind)
 
     def name(self, draft: Draft) -> Holder:
         """Whom to credit for a draft."""
@@ -73,10 +46,10 @@ class Holders:
         low = head.lower_
         if draft.turn:
             holder = self._turn(block, draft, head)
-            self._seen.append(_Seen(holder, draft.block, head, False, True))
+            self._antecedents.spoke(Seen(holder, draft.block, head, False, True))
             return holder
-        if low in _ONE | _IT | _MANY | _SPEAKER and head.pos_ == "PRON":
-            return self._pronoun(draft, head)
+        if low in ONE | IT | MANY | SPEAKER and head.pos_ == "PRON":
+            return self._antecedents.holder(draft, head)
         if low in _RELATIVE and head.text != "WHO":
             above = head.head
             while above.dep_ != "relcl" and above.head != above:
@@ -95,7 +68,7 @@ class Holders:
             holder = Holder(holder.name, holder.span, SourceKind.WITNESS)
         words = block.doc[draft.source[0] : draft.source[1]]
         person = self._person(head) or (not _plural(head) and any(t.ent_type_ == "PERSON" for t in words))
-        self._seen.append(_Seen(holder, draft.block, head, _plural(head), person))
+        self._antecedents.spoke(Seen(holder, draft.block, head, _plural(head), person))
         if any(t.lower_ == "statement" for t in block.doc[draft.cue[0] : draft.cue[1]]):
             self._issued.append(holder)
         return holder
@@ -189,7 +162,7 @@ class Holders:
     def _owner(self, block: int, head: Token) -> SourceKind | None:
         """The kind of "its spokeswoman" is that of whom "its" stands for."""
         own = child(head, "poss")
-        actor = self._actors.get((block, own.i)) if own is not None and own.lower_ in _IT | _MANY else None
+        actor = self._actors.get((block, own.i)) if own is not None and own.lower_ in IT | MANY else None
         if actor is None:
             return None
         kind = self._kind(actor.name)
@@ -212,66 +185,8 @@ class Holders:
                         return kind
         return None
 
-    def _pronoun(self, draft: Draft, head: Token) -> Holder:
-        block, low = draft.block, head.lower_
-        near = [s for s in self._seen if block - s.block <= 2]
-        if low in _ONE:
-            fits = [s for s in near if not s.plural and s.person]
-        elif low in _IT:
-            fits = [s for s in near if not s.plural and not s.person]
-        elif low in _MANY:
-            # News writes "they" for a spokesperson too: the nearest speaker, where no group has spoken.
-            fits = [s for s in near if s.plural] or [s for s in near if s.person]
-        else:
-            return NOBODY
-        linked = self._linked(draft, head)
-        if linked is not None and (not fits or (linked.block, linked.head) > (fits[-1].block, fits[-1].token.i)):
-            # Somebody was named since the last speaker: the pronoun is for whom it was linked to.
-            return self._antecedent(linked)
-        if fits:
-            return fits[-1].holder
-        return self._subject_before(block, head) if low in _ONE else NOBODY
-
-    def _linked(self, draft: Draft, head: Token) -> ActorMention | None:
-        """The mention that a pronoun was linked to: the last before it with words of its own, outside what it says."""
-        block = draft.block
-        actor = self._actors.get((block, head.i))
-        if actor is None:
-            return None
-        before = [
-            m
-            for m in self._reading.actors
-            if m.entity == actor.entity
-            and not m.pronoun
-            and (m.block, m.head) < (block, head.i)
-            and not (m.block == block and m.head in draft.content)
-        ]
-        return before[-1] if before else None
-
-    def _antecedent(self, mention: ActorMention) -> Holder:
-        same = [m for m in self._reading.actors if m.entity == mention.entity]
-        for spoke in reversed(self._seen):
-            if any(m.block == spoke.block and _is_in(m, spoke) for m in same):
-                return spoke.holder
-        first = next(m for m in self._reading.actors if m.entity == mention.entity and not m.pronoun)
-        named = first if first.block <= mention.block else mention
-        kind = self._kind(named.name)
-        return Holder(named.text, named.span, kind if kind is not SourceKind.OTHER else named.kind)
-
     def _person(self, token: Token) -> bool:
         return token.ent_type_ == "PERSON" or token.lemma_.lower() in self._people
-
-    def _subject_before(self, block: int, head: Token) -> Holder:
-        """The one person who is the subject of an earlier sentence of the paragraph; nobody where two fit."""
-        doc = self._reading.blocks[block].doc
-        people = [
-            t
-            for t in doc[: head.sent.start]
-            if t.dep_ in {"nsubj", "nsubjpass"} and self._person(t) and not _plural(t) and t.pos_ != "PRON"
-        ]
-        if not people or len({t.text for t in people}) > 1:
-            return NOBODY
-        return self._words(self._reading.blocks[block], noun_phrase(people[-1]))
 
 
 def _saw(head: Token, words: Lexicon) -> bool:
@@ -289,14 +204,6 @@ def _agencies(reading: Reading) -> tuple[str, ...]:
     """The agencies that a report's datelines credit: "CAIRO (Example Wire) -"."""
     lines = (z.span.of(reading.report.text) for z in reading.report.zones if z.kind is ZoneKind.DATELINE)
     return tuple(dict.fromkeys(name for line in lines for name in _AGENCY.findall(line)))
-
-
-def _is_in(mention: ActorMention, spoke: _Seen) -> bool:
-    """Whether a mention is the speaker, or a name in the speaker's words: "the headman, Ann Lee"."""
-    if mention.first <= spoke.token.i < mention.last:
-        return True
-    named = mention.named and not mention.pronoun and spoke.person
-    return named and spoke.holder.span is not None and spoke.holder.span.contains(mention.span)
 
 
 def _person_above(noun: Token) -> Token:

@@ -1,0 +1,207 @@
+"""Whom a pronoun that speaks stands for: "he added", "they say", "its statement".
+
+Needs: blocks, actors, and who has spoken so far. Gives: the holder; nobody where the text leaves it open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.extract.actors.lexicon import lexicon as actor_words
+from dateline.extract.attributions.draft import Draft
+from dateline.extract.attributions.quotes import find_quotes
+from dateline.extract.mentions import ActorMention
+from dateline.extract.reading import Reading
+from dateline.model.span import Span
+from dateline.model.vocabulary import SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ONE = frozenset({"he", "she", "his", "her", "him"})
+IT = frozenset({"it", "its"})
+MANY = frozenset({"they", "their", "them"})
+SPEAKER = frozenset({"i", "we", "my", "our", "me", "us", "you", "your"})
+_FAR_BLOCKS = 2
+_FAR = 5
+"""Sentences that a speaker is remembered over where each is a paragraph."""
+_NEAR = 4
+_OFTEN = 3
+_CLAUSES = frozenset({"ROOT", "conj", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The words to credit, where they stand, and their kind."""
+
+    name: str
+    span: Span | None
+    kind: SourceKind
+
+
+NOBODY = Holder("", None, SourceKind.UNNAMED)
+
+
+@dataclass(slots=True)
+class Seen:
+    """One who has spoken."""
+
+    holder: Holder
+    block: int
+    token: Token
+    plural: bool
+    person: bool
+
+
+class Antecedents:
+    """Finds whom pronouns stand for, in text order; ``spoke`` is told of every speaker with words of its own."""
+
+    def __init__(self, reading: Reading, people: frozenset[str], kind: Callable[[str], SourceKind]) -> None:
+        self._reading = reading
+        self._people = people
+        self._kind = kind
+        self._seen: list[Seen] = []
+        self._actors = {(m.block, m.head): m for m in reading.actors}
+        self._titles = actor_words(reading.pack).gender
+        self._gender: dict[str, str] = {}
+        self._lines: dict[tuple[int, int], int] = {}
+        for block in reading.blocks:
+            for sent in block.doc.sents:
+                self._lines[block.index, sent.start] = len(self._lines)
+        self._quoted = {
+            block.index: {i for q in find_quotes(block) for i in range(q.first, q.last)} for block in reading.blocks
+        }
+        self._persons = [m for m in reading.actors if not m.pronoun and self._single(m)]
+
+    def spoke(self, seen: Seen) -> None:
+        """Remember a speaker."""
+        self._seen.append(seen)
+
+    def holder(self, draft: Draft, head: Token) -> Holder:
+        """Whom a pronoun stands for as the source of a draft."""
+        low = head.lower_
+        if low in SPEAKER:
+            return NOBODY
+        gender = "" if low not in ONE else "m" if low.startswith("h") and low != "her" else "f"
+        near = [s for s in self._seen if self._is_near(s, draft.block, head)]
+        if low in ONE:
+            fits = [s for s in near if not s.plural and s.person and self._suits(s.holder.name, gender)]
+        elif low in IT:
+            fits = [s for s in near if not s.plural and not s.person]
+        else:
+            # News writes "they" for a spokesperson too: the nearest speaker, where no group has spoken.
+            fits = [s for s in near if s.plural] or [s for s in near if s.person and draft.block - s.block <= 1]
+        found = self._chosen(draft, head, fits, gender)
+        if gender and found.name:
+            self._gender[_last(found.name)] = gender
+        return found
+
+    def _chosen(self, draft: Draft, head: Token, fits: list[Seen], gender: str) -> Holder:
+        linked = self._linked(draft, head, gender)
+        if linked is not None and (not fits or (linked.block, linked.head) > (fits[-1].block, fits[-1].token.i)):
+            # Somebody was named since the last speaker: the pronoun is for whom it was linked to.
+            return self._antecedent(linked)
+        if fits:
+            return fits[-1].holder
+        return self._prominent(draft, head, gender) if gender else NOBODY
+
+    def _is_near(self, seen: Seen, block: int, head: Token) -> bool:
+        far = self._line(block, head) - self._line(seen.block, seen.token)
+        return block - seen.block <= _FAR_BLOCKS or far <= _FAR
+
+    def _line(self, block: int, token: Token) -> int:
+        return self._lines[block, token.sent.start]
+
+    def _suits(self, name: str, gender: str) -> bool:
+        """Whether nothing says that the name is of the other gender."""
+        known = next((self._titles[w] for w in name.lower().replace(".", "").split() if w in self._titles), "")
+        known = known or self._gender.get(_last(name), "")
+        return not known or known == gender
+
+    def _single(self, mention: ActorMention) -> bool:
+        head = self._reading.blocks[mention.block].doc[mention.head]
+        if head.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in head.children):
+            return False
+        return head.ent_type_ == "PERSON" or head.lemma_.lower() in self._people
+
+    def _linked(self, draft: Draft, head: Token, gender: str) -> ActorMention | None:
+        """The mention that a pronoun was linked to: the last before it with words of its own, outside what it says.
+
+        "They" of a speaker is for a group of which a main clause before tells, not for any people on the way.
+        """
+        block = draft.block
+        actor = self._actors.get((block, head.i))
+        if actor is None:
+            return None
+        before = [
+            m
+            for m in self._reading.actors
+            if m.entity == actor.entity
+            and not m.pronoun
+            and (m.block, m.head) < (block, head.i)
+            and not (m.block == block and m.head in draft.content)
+        ]
+        if not before or (gender and not self._suits(before[-1].name, gender)):
+            return None
+        if head.lower_ in MANY and not any(self._leads(m) for m in before):
+            return None
+        return before[-1]
+
+    def _leads(self, mention: ActorMention) -> bool:
+        token = self._reading.blocks[mention.block].doc[mention.head]
+        while token.dep_ == "conj":
+            token = token.head
+        return token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in _CLAUSES
+
+    def _antecedent(self, mention: ActorMention) -> Holder:
+        same = [m for m in self._reading.actors if m.entity == mention.entity]
+        for spoke in reversed(self._seen):
+            if any(m.block == spoke.block and _is_in(m, spoke) for m in same):
+                return spoke.holder
+        first = next(m for m in self._reading.actors if m.entity == mention.entity and not m.pronoun)
+        named = first if first.block <= mention.block else mention
+        kind = self._kind(named.name)
+        return Holder(named.text, named.span, kind if kind is not SourceKind.OTHER else named.kind)
+
+    def _prominent(self, draft: Draft, head: Token, gender: str) -> Holder:
+        """The one person told of just before; else the one of whom the report as a whole tells; nobody where two fit.
+
+        People named only inside quotations are those spoken of.
+        """
+        block, here = draft.block, self._line(draft.block, head)
+        before = [
+            m
+            for m in self._persons
+            if (m.block, m.head) < (block, head.i)
+            and m.head not in self._quoted[m.block]
+            and not (m.block == block and m.head in draft.content)
+            and self._suits(m.name, gender)
+        ]
+        near = [m for m in before if here - self._line(m.block, self._token(m)) <= _NEAR]
+        for pool in ([m for m in near if self._leads(m)], near):
+            if len({m.entity for m in pool}) == 1:
+                return self._antecedent(pool[-1])
+        times = Counter(m.entity for m in before if m.named).most_common(2)
+        if times and times[0][1] >= _OFTEN and (len(times) == 1 or times[0][1] >= 2 * times[1][1]):
+            return self._antecedent(next(m for m in reversed(before) if m.entity == times[0][0]))
+        return NOBODY
+
+    def _token(self, mention: ActorMention) -> Token:
+        return self._reading.blocks[mention.block].doc[mention.head]
+
+
+def _last(name: str) -> str:
+    """The word by which a name is known again: the last before a comma or a preposition."""
+    words = name.split(",")[0].lower().split()
+    return words[-1] if words else ""
+
+
+def _is_in(mention: ActorMention, spoke: Seen) -> bool:
+    """Whether a mention is the speaker, or a name in the speaker's words: "the headman, Ann Lee"."""
+    if mention.first <= spoke.token.i < mention.last:
+        return True
+    named = mention.named and not mention.pronoun and spoke.person
+    return named and spoke.holder.span is not None and spoke.holder.span.contains(mention.span)

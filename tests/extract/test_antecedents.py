@@ -1,0 +1,38 @@
+"""Whom "he", "she" and "they" stand for where they speak."""
+
+from __future__ import annotations
+
+from dateline.extract.read import read
+from dateline.ingest import make_report
+from dateline.language import Pack
+
+
+def holders(text: str, pack: Pack) -> list[str]:
+    return [s.source.text for s in read(make_report(text), pack).statements]
+
+
+def test_a_speaker_is_remembered_over_sentences_of_their_own_lines(pack: Pack):
+    text = "Ann Lee, the mayor, said the port was shut.\nThe sea was high.\nShips lay.\nShe added that it would open."
+    assert holders(text, pack) == ["Ann Lee, the mayor", "Ann Lee, the mayor"]
+
+
+def test_a_woman_is_not_the_man_who_spoke_last(pack: Pack):
+    text = "Ms Ann Lee said the port was shut. Mr John Roe said it was open. She added that ships waited."
+    assert holders(text, pack)[-1] == "Ms Ann Lee"
+
+
+def test_they_are_those_who_spoke_not_people_on_the_way(pack: Pack):
+    text = (
+        "Health researchers said the disease spreads. Their study supports a theory that people over 60 are immune. "
+        "They say the young fall ill."
+    )
+    assert holders(text, pack)[-1] == "Health researchers"
+
+
+def test_the_one_person_of_whom_a_report_tells_speaks(pack: Pack):
+    text = "John Roe left the army in May. The army was glad. “I knew that it would end like this,” he says."
+    assert holders(text, pack) == ["John Roe"]
+
+
+def test_nobody_is_credited_where_nobody_was_named(pack: Pack):
+    assert holders("The port is shut. “I knew that it would end like this,” he says.", pack) == []

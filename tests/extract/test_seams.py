@@ -1,0 +1,43 @@
+"""What has run together without a mark is taken apart before it is parsed."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.blocks import pieces_of
+from dateline.extract.read import read
+from dateline.ingest import make_report
+from dateline.language import Pack
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Dockers march through Port Elm Some union leaders say that they will go on.", "Some"),
+        ("Photo: Ann Lee, Elm Wire The port has been shut since Monday, officials said.", "The"),
+        ("Dockers walked out on Tuesday Speaking to reporters, Ann Lee said it was over.", "Speaking"),
+    ],
+)
+def test_a_new_sentence_without_a_mark_is_parsed_on_its_own(text: str, second: str, pack: Pack) -> None:
+    (_, part) = pieces_of(make_report(text), pack)
+    assert part.text.startswith(second)
+    assert text[part.offsets[0] :].startswith(second)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dockers flew home with Air Force One after a long night in the port of Elm.",
+        "He wrote in the Elm Times that nobody would march on Tuesday.",
+        "He read “The port Some have left” and went home on Tuesday.",
+        "Ann Lee of The port said so on Tuesday.",
+    ],
+)
+def test_names_and_titles_stay_whole(text: str, pack: Pack) -> None:
+    assert len(pieces_of(make_report(text), pack)) == 1
+
+
+def test_a_headline_that_ran_into_a_sentence_is_no_part_of_what_was_said(pack: Pack):
+    text = "Dockers march through Port Elm Some union leaders will go on striking, the mayor said on Monday."
+    (said,) = read(make_report(text), pack).statements
+    assert said.text == "Some union leaders will go on striking"
