@@ -7,7 +7,7 @@ speech, and would fill the record's statements with scraps.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Reading
@@ -33,7 +33,20 @@ def says_something(reading: Reading, attribution: Attribution, content: Span) ->
         return False
     if attribution.direct and len(words) >= _QUOTED:
         return True
+    cue = reading.blocks[attribution.block].doc[attribution.first : attribution.last].root
+    if cue.pos_ == "VERB" and cue.lemma_.lower() not in _telling(reading):
+        return False  # "pledged $100,000", "condemned the attack": a deed of words, no account
     return any(content.contains(claim.span) for claim in (*reading.figures, *reading.events))
+
+
+def _telling(reading: Reading) -> frozenset[str]:
+    return cast(
+        "frozenset[str]",
+        reading.pack.once(
+            "proposition.telling",
+            lambda: frozenset(reading.pack.table("attributions")["statements"]["telling"].split()),
+        ),
+    )
 
 
 def _tokens(reading: Reading, content: Span) -> list[Token]:

@@ -30,6 +30,8 @@ class _Words:
     anyone: frozenset[str]
     modals: frozenset[str]
     pronouns: frozenset[str]
+    own: frozenset[str]
+    telling: frozenset[str]
 
 
 def is_said(reading: Reading, attribution: Attribution) -> bool:
@@ -45,6 +47,8 @@ def is_said(reading: Reading, attribution: Attribution) -> bool:
     if head is None:
         return True
     if not attribution.name and head.lower_ in words.pronouns:
+        return False
+    if attribution.source is not None and reading.words(attribution.source).split()[0].lower() in words.own:
         return False
     # "One of the gravediggers" is somebody.
     if head.lower_ in words.anyone and not any(child.lower_ == "of" for child in head.children):

@@ -73,6 +73,8 @@ def _attribution(reading: Reading, draft: Draft, holder: Holder) -> Attribution 
         return None
     span = block.span(*draft.cue)
     passed = relay(block, draft, reading.pack)
+    if passed is not None and passed[1] - passed[0] > 1 and block.doc[passed[1] - 1].tag_ == "POS":
+        passed = passed[0], passed[1] - 1
     via = block.span(*passed) if passed else None
     return Attribution(
         block=draft.block,

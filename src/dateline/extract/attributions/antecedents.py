@@ -54,6 +54,8 @@ class Seen:
     token: Token
     plural: bool
     person: bool
+    inner: bool = False
+    """Whether what this one said is itself a part of what somebody else said."""
 
 
 class Antecedents:
@@ -105,7 +107,9 @@ class Antecedents:
             # Somebody was named since the last speaker: the pronoun is for whom it was linked to.
             return self._antecedent(linked)
         if fits:
-            return fits[-1].holder
+            last = self._line(fits[-1].block, fits[-1].token)
+            there = [s for s in fits if self._line(s.block, s.token) == last]
+            return ([s for s in there if not s.inner] or there)[-1].holder
         return self._prominent(draft, head, gender) if gender else NOBODY
 
     def _is_near(self, seen: Seen, block: int, head: Token) -> bool:

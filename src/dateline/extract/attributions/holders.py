@@ -68,7 +68,8 @@ class Holders:
             holder = Holder(holder.name, holder.span, SourceKind.WITNESS)
         words = block.doc[draft.source[0] : draft.source[1]]
         person = self._person(head) or (not _plural(head) and any(t.ent_type_ == "PERSON" for t in words))
-        self._antecedents.spoke(Seen(holder, draft.block, head, _plural(head), person))
+        inner = _inside(block.doc[draft.head])
+        self._antecedents.spoke(Seen(holder, draft.block, head, _plural(head), person, inner))
         if any(t.lower_ == "statement" for t in block.doc[draft.cue[0] : draft.cue[1]]):
             self._issued.append(holder)
         return holder
@@ -97,7 +98,10 @@ class Holders:
         return holder
 
     def _words(self, block: Block, run: tuple[int, int]) -> Holder:
-        span = block.span(*run)
+        first, last = run
+        if last - first > 1 and block.doc[last - 1].tag_ == "POS":
+            last -= 1
+        span = block.span(first, last)
         text = " ".join(self._reading.words(span).split())
         return Holder(text, span, self._kind(text))
 
@@ -187,6 +191,16 @@ class Holders:
 
     def _person(self, token: Token) -> bool:
         return token.ent_type_ == "PERSON" or token.lemma_.lower() in self._people
+
+
+def _inside(cue: Token) -> bool:
+    """Whether a cue stands in a clause that another verb reports or that only describes a noun."""
+    token = cue
+    while token.head.i != token.i:
+        if token.dep_ in {"ccomp", "relcl", "acl"} and token.head.i < cue.i:
+            return True
+        token = token.head
+    return False
 
 
 def _saw(head: Token, words: Lexicon) -> bool:

@@ -83,6 +83,30 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def leading_subject(verb: Token) -> Token | None:
+    """Who speaks in a participle that a comma parts from the clause: "Ann Lee said police had left, adding that ...".
+
+    It is the subject of the clause that reports, whatever clause inside that the parser hangs the participle on.
+    """
+    doc = verb.doc
+    before = verb.i - 1
+    while before > verb.sent.start and doc[before].pos_ == "ADV":
+        before -= 1
+    if verb.tag_ != "VBG" or doc[before].text not in {",", "—", "–", "--"} or verb.dep_ not in _LOOSE:
+        return None
+    above = verb.head
+    while above.dep_ in _INNER and above.head.i != above.i and above.dep_ != "relcl":
+        above = above.head
+    if above.pos_ not in {"VERB", "AUX"} or above.i > verb.i or above.i == verb.head.i or passive(above):
+        return None
+    own = child(above, "nsubj")
+    return own if own is not None and own.lower_ not in _EMPTY else None
+
+
+_LOOSE = frozenset({"advcl", "acl", "conj", "dep", "ccomp"})
+_INNER = frozenset({"ccomp", "acl", "advcl", "pcomp", "prep", "pobj", "dobj", "xcomp", "attr"})
+
+
 def _above(verb: Token, depth: int) -> Token | None:
     if passive(verb):
         return child(verb, "nsubjpass") or subject(verb, depth + 1)

@@ -12,7 +12,7 @@ from dateline.extract.attributions.content import content_of, resumed
 from dateline.extract.attributions.cue import cue_of
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.lexicon import Frame, Lexicon
-from dateline.extract.attributions.syntax import beside, child, noun_phrase, passive, subject, tail
+from dateline.extract.attributions.syntax import beside, child, leading_subject, noun_phrase, passive, subject, tail
 from dateline.extract.reading import Block
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _number(thing: Token | None) -> bool:
 
 def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | None:
     content, link = content_of(verb, frame)
-    who = subject(verb)
+    who = (leading_subject(verb) if frame.speech and "c" in frame.takes else None) or subject(verb)
     run: tuple[int, int] | None = None
     if who is None and frame.speech and "c" in frame.takes and not passive(verb) and verb.tag_ not in {"VBG", "VBN"}:
         after = {i for i in content if i > verb.i}
