@@ -307,3 +307,11 @@ def test_a_headline_that_the_text_lacks_is_kept_beside_it():
     report = make_report(f"{PROSE}\n{MORE}", headline="Port city counts its wounded")
     assert report.headline == "Port city counts its wounded"
     assert zones(report, ZoneKind.HEADLINE) == []
+
+
+def test_a_day_with_its_clock_parts_a_headline_from_the_text_glued_to_it():
+    report = make_report(f"Dockers walk out in Elm Friday 29 July 2005 15.34 BST {PROSE}\n{MORE}")
+    assert zones(report, ZoneKind.HEADLINE) == ["Dockers walk out in Elm"]
+    assert zones(report, ZoneKind.BODY) == [PROSE, MORE]
+    assert report.published is not None
+    assert report.published.day == date(2005, 7, 29)

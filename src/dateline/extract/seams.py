@@ -11,8 +11,13 @@ from typing import cast
 
 from dateline.language import Pack
 
-_OPENER = re.compile(r"(?<=[^\W_]) ([A-Z][a-z]+)(?= [a-z\d])")
+_OPENER = re.compile(r"(?<=[^\W_]) ([A-Z][a-z]+)(?= ([\w]))")
 _BEFORE = re.compile(r"[^\s\W_][\w’'.-]*$")
+# The next speaker of a transcript: "... to leave. ANN LEE, MAYOR: We".
+_TURN = re.compile(
+    r"(?<=[.?!…”\"]) (?=[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’.-]+){0,3}(?:, [^:.?!()]{2,60})?(?: \([^()]{2,30}\))?: )"
+)
+_CONTRASTS = frozenset({"But", "After", "While", "When", "Although", "Meanwhile", "However"})
 _OPEN = re.compile("[“„«]")
 _CLOSE = re.compile("[”»]")
 
@@ -22,10 +27,12 @@ _Words = tuple[frozenset[str], frozenset[str], frozenset[str]]
 def seams(text: str, pack: Pack) -> list[int]:
     """Offsets at which something new begins unmarked, in order; outside quotations, which tell of titles."""
     always, after_small, joiners = cast(_Words, pack.once("seams", lambda: _build(pack)))
-    found = []
+    found = [] if text.isupper() else [turn.end() for turn in _TURN.finditer(text)]
     for opener in _OPENER.finditer(text):
         word = opener.group(1)
         if word not in always and word not in after_small:
+            continue
+        if opener.group(2).isupper() and (word not in _CONTRASTS or text.isupper()):
             continue
         before = _BEFORE.search(text, max(0, opener.start() - 40), opener.start())
         if before is None or before.start() == 0 or before.group() in joiners or before.group().endswith("."):
@@ -34,7 +41,7 @@ def seams(text: str, pack: Pack) -> list[int]:
             continue
         if len(_OPEN.findall(text, 0, opener.start())) <= len(_CLOSE.findall(text, 0, opener.start())):
             found.append(opener.start() + 1)
-    return found
+    return sorted(found)
 
 
 def _build(pack: Pack) -> _Words:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Block, Reading
+from dateline.extract.telling import Telling
+from dateline.model.span import Span
 from dateline.model.vocabulary import SourceKind
 
 if TYPE_CHECKING:
@@ -61,6 +63,32 @@ def is_said(reading: Reading, attribution: Attribution) -> bool:
     if lemma in words.things and not attribution.quoted:
         return False
     return attribution.direct or not _is_thing(reading, attribution, head, words)
+
+
+def stands(reading: Reading, attribution: Attribution, content: Span, manner: Telling) -> bool:
+    """Whether a report that tells so can be taken at its word for who said it.
+
+    Talk leaves open whom "he" stands for, and its own reporters are no sources; of what one writer or readers put in
+    others' mouths, only quoted words and the words of those in office or of bodies are a record.
+    """
+    if manner is Telling.OPINION:
+        return attribution.quoted or attribution.kind not in (SourceKind.OTHER, SourceKind.UNNAMED)
+    if manner is not Telling.TRANSCRIPT:
+        return True
+    if not attribution.text.endswith(":"):
+        return attribution.name_span == attribution.source
+    own = attribution.kind in (SourceKind.OUTLET, SourceKind.MEDIA)
+    return not own and attribution.name_span != attribution.source and _is_answer(reading, attribution, content)
+
+
+def _is_answer(reading: Reading, attribution: Attribution, content: Span) -> bool:
+    words = reading.words(content)
+    whole = len(words.split()) >= _WORDS and not words.rstrip().endswith(("?", "..."))
+    return whole and not attribution.name.isupper()
+
+
+_WORDS = 8
+"""Words of a turn below which it is a nod."""
 
 
 _FINDERS = {SourceKind.EXPERT, SourceKind.NGO, SourceKind.UN, SourceKind.GOVERNMENT, SourceKind.POLICE}

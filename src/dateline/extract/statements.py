@@ -9,7 +9,8 @@ from dateline.extract.mentions import Attribution
 from dateline.extract.proposition import says_something
 from dateline.extract.reading import Reading
 from dateline.extract.scope import place_of, time_of
-from dateline.extract.spoken import is_said
+from dateline.extract.spoken import is_said, stands
+from dateline.extract.telling import telling
 from dateline.model.claim import Source, Statement, claim_id
 from dateline.model.span import Span
 from dateline.model.vocabulary import Status
@@ -21,10 +22,14 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     The evidence is the content's longest stretch, the first of equals; words on the other side of the cue are left
     out, since a claim has one span.
     """
+    manner = telling(reading)
     made = [
         _statement(reading, a, span)
         for a in reading.attributions
-        if a.speech and is_said(reading, a) and says_something(reading, a, span := _longest(a))
+        if a.speech
+        and is_said(reading, a)
+        and says_something(reading, a, span := _longest(a))
+        and stands(reading, a, span, manner)
     ]
     return tuple(sorted(made, key=lambda s: (s.span, s.id)))
 

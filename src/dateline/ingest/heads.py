@@ -58,6 +58,11 @@ _OUTLET_AND_DAY = re.compile(
     re.IGNORECASE,
 )
 _ISO_STAMP = re.compile(rf"(?P<day>{ISO}){_AFTER}", re.IGNORECASE)
+# As some papers print it between headline and text: "Tuesday 28 April 2009 18.17 BST".
+_CLOCKED = re.compile(
+    rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?P<day>{FULL})\s*,?\s[0-2]?\d[.:][0-5]\d\s(?-i:{_HOURS})(?=\s|$)",
+    re.IGNORECASE,
+)
 # A police form: its "Date:" is that of the deed.
 _FORM = re.compile(
     r".{0,60}\s(?:time|location|place|offen[cs]e|case|incident|venue|where|address)\b[^:\n]{0,20}:", re.I | re.S
@@ -164,6 +169,9 @@ def find_stamp(text: str, para: Span, *, first: bool) -> Stamp | None:
         if goes_on or (before and not marked) or _FORM.match(text, found.end()):
             continue
         return _stamp(text, found, updated=_is_update(found["label"]))
+    clocked = _CLOCKED.search(text, para.start, min(para.end, para.start + _TEASER))
+    if clocked and _sentence_start(text[clocked.end() : para.end].strip(_BETWEEN) or "A"):
+        return _stamp(text, clocked, updated=False)
     glued = _ISO_STAMP.match(text, para.start, stop) if first else None
     if glued and _sentence_start(text[glued.end() : para.end].strip(_BETWEEN)):
         return _stamp(text, glued, updated=False)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AGENCY = re.compile(r"\(([A-Z][^()\d]{1,40})\)")
+_OPENING = frozenset("\"'‘’“”„«»`") | {"``", "''"}
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -35,6 +36,9 @@ class Holders:
         self._people = self._words_of.people
         self._actors = {(m.block, m.head): m for m in reading.actors}
         self._agencies = _agencies(reading)
+        self._personal = {
+            m.entity for m in reading.actors if m.named and reading.blocks[m.block].doc[m.head].ent_type_ == "PERSON"
+        }
         self._antecedents = Antecedents(reading, self._people, self._kind)
 
     def name(self, draft: Draft) -> Holder:
@@ -57,6 +61,9 @@ class Holders:
             named = above.head if above.dep_ == "relcl" else _before(head)
             if named is None:
                 return NOBODY
+            if named.ent_type_ == "ORG" and (whole := _entity(named)) is not None:
+                # "The Committee to Protect Journalists, which says"
+                named = block.doc[whole[0] : whole[1]].root
             head = _person_above(named) if low == "who" and not self._person(named) else named
             holder = self._words(block, noun_phrase(head))
         else:
@@ -68,6 +75,7 @@ class Holders:
             holder = Holder(holder.name, holder.span, SourceKind.WITNESS)
         words = block.doc[draft.source[0] : draft.source[1]]
         person = self._person(head) or (not _plural(head) and any(t.ent_type_ == "PERSON" for t in words))
+        person = person or self._is_personal(block.index, head)
         inner = _inside(block.doc[draft.head])
         self._antecedents.spoke(Seen(holder, draft.block, head, _plural(head), person, inner))
         if any(t.lower_ == "statement" for t in block.doc[draft.cue[0] : draft.cue[1]]):
@@ -94,13 +102,19 @@ class Holders:
         for earlier in self._reading.blocks[: block.index]:
             for token in earlier.doc:
                 if token.lower_ == head.lower_ and not token.is_upper:
-                    return self._words(earlier, noun_phrase(_top(token)))
+                    whole = self._words(earlier, noun_phrase(_top(token)))
+                    named = _entity(token)
+                    return (
+                        Holder(self._words(earlier, named).name, earlier.span(*named), whole.kind) if named else whole
+                    )
         return holder
 
     def _words(self, block: Block, run: tuple[int, int]) -> Holder:
         first, last = run
         if last - first > 1 and block.doc[last - 1].tag_ == "POS":
             last -= 1
+        while last - first > 1 and block.doc[first].text in _OPENING:
+            first += 1
         span = block.span(first, last)
         text = " ".join(self._reading.words(span).split())
         return Holder(text, span, self._kind(text))
@@ -189,8 +203,25 @@ class Holders:
                         return kind
         return None
 
+    def _is_personal(self, block: int, head: Token) -> bool:
+        """Whether the report calls the same actor by a person's name elsewhere."""
+        actor = self._actors.get((block, head.i))
+        return actor is not None and actor.named and actor.entity in self._personal
+
     def _person(self, token: Token) -> bool:
         return token.ent_type_ == "PERSON" or token.lemma_.lower() in self._people
+
+
+def _entity(token: Token) -> tuple[int, int] | None:
+    """The name that a token stands in."""
+    if not token.ent_type_:
+        return None
+    first, last = token.i, token.i + 1
+    while first > 0 and token.doc[first].ent_iob_ == "I":
+        first -= 1
+    while last < len(token.doc) and token.doc[last].ent_iob_ == "I":
+        last += 1
+    return first, last
 
 
 def _inside(cue: Token) -> bool:

@@ -5,6 +5,7 @@ Needs: blocks. Gives: drafts whose cue is the colon.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 _QUOTES = frozenset("\"“‘'")
 _LONGEST = 7
+# Names in capitals may have an office and a note with them: "ANN LEE, MAYOR OF ELM (voice-over):".
+_SPEAKER = re.compile(
+    r"(?:\([^()]{2,30}\) ?)?[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]*){0,4}(?:, [^:()]{2,80})?(?: ?\([^()]{2,30}\))? ?:"
+)
+_NOTE = 7
 _TURNS = 3
 """So many turns, of two who each speak again, make a transcript ("UPDATE:" and "READ:" do not); in one, a paragraph
 without a name goes on with the speaker before."""
@@ -40,7 +46,7 @@ def turn_drafts(blocks: Sequence[Block]) -> list[Draft]:
             speaking = _turn(block, end)
             drafts.append(speaking)
         elif transcript and speaking is not None:
-            speaking.more.append((block.index, 0, len(block.doc)))
+            speaking.more.append((block.index, _past_note(block.doc, 0), len(block.doc)))
         elif end is not None and end + 1 < len(block.doc) and _speaks(block.doc, end):
             drafts.append(_turn(block, end))
     return [d for d in drafts if d.content or d.more]
@@ -52,6 +58,10 @@ def _host(doc: Doc, end: int) -> bool:
 
 
 def _colon(doc: Doc) -> int | None:
+    named = _SPEAKER.match(doc.text)
+    if named is not None:
+        # The tokenizer takes a bracket and a colon for a face.
+        return next((t.i for t in doc if t.idx <= named.end() - 1 < t.idx + len(t.text)), None)
     return next((t.i for t in doc[:_LONGEST] if t.text == ":" and t.i > 0), None)
 
 
@@ -73,17 +83,24 @@ def _speaks(doc: Doc, end: int) -> bool:
 
 
 def _turn(block: Block, end: int) -> Draft:
-    comma = _comma(block.doc, end)
+    comma = next((t.i for t in block.doc[1 : _comma(block.doc, end)] if t.text == "("), _comma(block.doc, end))
     return Draft(
         block=block.index,
         head=end,
         cue=(end, end + 1),
-        content=set(range(end + 1, len(block.doc))),
+        content=set(range(_past_note(block.doc, end + 1), len(block.doc))),
         source=(0, comma),
         source_head=comma - 1,
         direct=True,
         turn=True,
     )
+
+
+def _past_note(doc: Doc, start: int) -> int:
+    """Where the words begin after a note in brackets: "(on camera)"."""
+    if start < len(doc) and doc[start].text == "(":
+        return next((t.i + 1 for t in doc[start : start + _NOTE] if t.text == ")"), start)
+    return start
 
 
 def _comma(doc: Doc, end: int) -> int:

@@ -1,0 +1,27 @@
+"""What a transcript and a writer's column say of who said what."""
+
+from __future__ import annotations
+
+from dateline.extract.blocks import pieces_of
+from dateline.extract.read import read
+from dateline.ingest import make_report
+from dateline.language import Pack
+
+SHOW = (
+    "ANNA VOSS, HOST: The army shelled the port of Elm on Monday. With us is Mayor John Field.\n"
+    "FIELD: Some forty boats have sunk since Monday, and nobody has helped the crews. VOSS: How many were aboard?\n"
+    "FIELD (on phone): I have asked the army to let the divers go down to the boats. VOSS: What did it say?\n"
+    "FIELD: Nothing.\nVOSS (voice-over): The divers are still waiting on the pier, as they have since Monday.\n"
+    + "VOSS: We will have more on the boats and the divers after this break.\n" * 12
+)
+
+
+def test_the_next_speaker_begins_a_piece_of_its_own(pack: Pack):
+    pieces = [p.text for p in pieces_of(make_report(SHOW), pack)]
+    assert "VOSS: How many were aboard?" in pieces
+
+
+def test_answers_of_named_guests_are_statements_in_their_full_names(pack: Pack):
+    found = read(make_report(SHOW), pack).statements
+    assert {s.source.text for s in found} == {"John Field"}
+    assert [s.text.split()[0] for s in found] == ["Some", "I"]
