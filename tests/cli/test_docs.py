@@ -13,6 +13,7 @@ import typer
 
 from dateline import record
 from dateline.cli.app import app
+from dateline.cluster import ClusterSummary
 from dateline.export import RELATION_COLUMNS
 from dateline.model import rows, vocabulary
 from dateline.model.exchange import to_row
@@ -90,6 +91,7 @@ def test_every_field_of_the_exchange_form_is_described():
         ("Stories", [rows.StoryRow]),
         ("Origins, actors, relations", [rows.OriginRow, rows.ActorRow, rows.RelationRow]),
         ("`read --json`", [record.ReadSummary]),
+        ("`read --engine ray --json`", [ClusterSummary]),
         ("`info --json`", [record.Info]),
         ("`check --json`", [record.CheckSummary, record.Fault]),
         ("`merge --json`", [record.MergeSummary]),

@@ -14,7 +14,19 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import asking, changes, counting, days, exporting, judging, reading, serving, showing, upkeep
+from dateline.cli import (
+    asking,
+    changes,
+    clusters,
+    counting,
+    days,
+    exporting,
+    judging,
+    reading,
+    serving,
+    showing,
+    upkeep,
+)
 from dateline.cli.terminal import clean, stop_writing
 from dateline.errors import DatelineError
 
@@ -70,8 +82,10 @@ _PLAN = (
         _examples(
             "dateline read reports/ --record kaz.dateline --dates dates.csv",
             "dateline read page.html --published 2022-01-10 --outlet 'Sample Courier'",
+            "dateline read crawl/ --engine ray --out claims/",
         ),
     ),
+    ("import", clusters.import_output, _examples("dateline import claims/ --record kaz.dateline")),
     ("demo", reading.demo, _examples("dateline demo")),
     ("serve", serving.serve, _examples("dateline serve --record kaz.dateline --open")),
     (

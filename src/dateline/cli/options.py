@@ -21,6 +21,22 @@ class Format(StrEnum):
     SITE = "site"
 
 
+class Engine(StrEnum):
+    """What reads."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
+class Blocks(StrEnum):
+    """How long a block lasts that a cluster resolves by itself."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    NONE = "none"
+
+
 class What(StrEnum):
     """What an export holds, a line each."""
 

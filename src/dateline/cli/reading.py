@@ -68,6 +68,21 @@ def read(
     limit_seconds: Annotated[
         float, typer.Option("--limit-seconds", metavar="S", min=0.001, help="Skip a report that takes longer to read.")
     ] = 300.0,
+    engine: Annotated[
+        options.Engine,
+        typer.Option("--engine", metavar="local|ray", help="local: into a record; ray: on a cluster, into --out."),
+    ] = options.Engine.LOCAL,
+    out: Annotated[
+        str | None, typer.Option("--out", metavar="FOLDER", help="With ray: where Parquet goes, or an address.")
+    ] = None,
+    address: Annotated[
+        str,
+        typer.Option("--address", metavar="HOST:PORT", help="With ray: the cluster; auto, or local to start one here."),
+    ] = "local",
+    blocks: Annotated[
+        options.Blocks,
+        typer.Option("--blocks", metavar="PERIOD", help="With ray: resolve by country and day, week, month; or none."),
+    ] = options.Blocks.WEEK,
     as_json: options.Json = False,
 ) -> None:
     """Read reports into a record.
@@ -77,21 +92,31 @@ def read(
     rest goes on. Reading the same report twice changes nothing; a changed text becomes a new version. A report
     without a known date keeps its "Thursday" open: nothing is ever resolved against today.
     """
+    how: dict[str, Any] = {
+        "published": published,
+        "dates": dates,
+        "trust_file_dates": trust_file_dates,
+        "outlet": outlet,
+        "workers": workers,
+        "limit_seconds": limit_seconds,
+    }
+    if engine is options.Engine.RAY:
+        from dateline.cli.clusters import read_on_cluster
+
+        if out is None:
+            raise typer.BadParameter("--engine ray writes Parquet; name its folder with --out")
+        told = read_on_cluster(paths, out=out, address=address, blocks=blocks.value, as_json=as_json, **how)
+        if strict and (told.skipped or told.not_read or told.failed):
+            raise typer.Exit(SOMETHING_LEFT_OUT)
+        return
+    if out is not None or address != "local":
+        raise typer.BadParameter("--out and --address are for --engine ray")
     from dateline.record.address import is_there
 
     if not is_there(record) and not any(map(_may_be_there, paths)):
         # Before the record is made, so that a slip of the pen leaves no empty one behind.
         raise IngestError(f"{', '.join(paths)}: no such file; check the name")
-    summary = read_into(
-        record,
-        paths,
-        published=published,
-        dates=dates,
-        trust_file_dates=trust_file_dates,
-        outlet=outlet,
-        workers=workers,
-        limit_seconds=limit_seconds,
-    )
+    summary = read_into(record, paths, **how)
     if as_json:
         print_json([summary])
     else:
@@ -155,8 +180,8 @@ def print_summary(console: Console, summary: ReadSummary, record: str) -> None:
         *_speed(summary),
     ]
     pairs(console, rows)
-    _reasons(console, "Skipped", summary.skipped)
-    _reasons(console, "Kept, not read", summary.not_read)
+    print_reasons(console, "Skipped", summary.skipped)
+    print_reasons(console, "Kept, not read", summary.not_read)
     if summary.undated:
         heading(console, "Without a date of publication (nothing was resolved against today)")
         for name in summary.undated[:_MOST_NAMES]:
@@ -182,7 +207,8 @@ def _speed(summary: ReadSummary) -> list[tuple[str, str]]:
     ]
 
 
-def _reasons(console: Console, title: str, skipped: tuple[Skipped, ...]) -> None:
+def print_reasons(console: Console, title: str, skipped: tuple[Skipped, ...]) -> None:
+    """What was left out, by name, with its reason."""
     if not skipped:
         return
     heading(console, title)

@@ -102,11 +102,12 @@ class _Worker:
 class Pool:
     """Workers, started as they are needed. A context manager: leaving it ends them all, at once."""
 
-    def __init__(self, workers: int, *, limit: float) -> None:
+    def __init__(self, workers: int, *, limit: float, stage: str | None = None) -> None:
         self.workers = workers
         self.peaks = [0.0] * workers
         """Most memory that any process in each place of the pool held, in MB."""
         self._limit = limit
+        self._stage = stage
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="dateline-worker")
         self._places: list[_Worker | None] = [None] * workers
         self._free = list(range(workers))
@@ -150,7 +151,7 @@ class Pool:
         worker = self._places[place]
         if worker is None:
             try:
-                worker = _Worker(STAGE)
+                worker = _Worker(self._stage or STAGE)
             except _GoneError as gone:
                 raise RecordError(f"a process to read with cannot be started ({gone}); try --workers 1") from gone
             self._places[place] = worker

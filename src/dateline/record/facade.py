@@ -176,6 +176,24 @@ class Record(Upkeep, View):
         finally:
             settle(self._store)
 
+    def import_output(self, folder: str | Path, *, progress: Callable[[Progress], None] | None = None) -> ReadSummary:
+        """Take in what a cluster read (``dateline.cluster.read``): the record is that of reading the files themselves.
+
+        Args:
+            folder: The folder of the output, or its address.
+            progress: Called after each report.
+
+        Raises:
+            RecordError: the folder holds no output, or a file of it is broken; what was taken in before it stays.
+        """
+        from dateline.record.importing import import_into
+
+        settle(self._store)
+        try:
+            return import_into(self._store, str(folder), progress=progress)
+        finally:
+            settle(self._store)
+
     def resolve(self) -> None:
         """Bring the claims of all reports together anew. ``read`` does it; this is for after a kill or an upgrade."""
         settle(self._store)

@@ -12,9 +12,10 @@ from sqlalchemy import Connection
 
 from dateline.errors import UsageError
 from dateline.model.report import Skipped, Zone
-from dateline.model.rows import ActorLink, ClaimRow, FigureRow, MentionRow, RelationRow, ReportRow
+from dateline.model.rows import ClaimRow, MentionRow, RelationRow, ReportRow
 from dateline.record.standing import Standing, standing_at
-from dateline.resolve import Resolution, resolve
+from dateline.resolve import resolve
+from dateline.resolve.linked import linked, named
 from dateline.resolve.plain import PlainReport
 from dateline.store import Store, claims, judgements, read, tables
 from dateline.store.layout import zones_of
@@ -188,7 +189,7 @@ class Reported:
             found = [self._standing.apply(row) for row in rows_of]
             plain = plain_reports(connection, self._reports)
         self._resolution = resolve(plain, found, self._standing.decided)
-        self._claims = [_linked(row, self._resolution) for row in found]
+        self._claims = [linked(row, self._resolution) for row in found]
 
     def claims(self, query: Query) -> list[ClaimRow]:
         """Claims that match."""
@@ -251,38 +252,15 @@ class Reported:
         return self._base.as_read(ids)
 
 
-def _linked(row: ClaimRow, resolution: Resolution) -> ClaimRow:
-    key = row.report_key
-    origin = resolution.claim_origin.get(row.id, resolution.origin.get(key))
-    row = replace(row, origin=origin, story=resolution.story.get(key))
-    if isinstance(row, FigureRow):
-        return replace(row, series=resolution.series.get(row.id))
-    if isinstance(row, MentionRow):
-        actors = resolution.actors.get(row.id, {})
-        return replace(
-            row,
-            event=resolution.event.get(row.id),
-            agents=_named(row.agents, actors.get("agents")),
-            recipients=_named(row.recipients, actors.get("recipients")),
-        )
-    return row
-
-
 def _keyed(row: ClaimRow, actors: dict[str, list[str]] | None) -> ClaimRow:
     """A mention whose actors a person corrected, with the keys of those that stand there now."""
     if not actors or not isinstance(row, MentionRow):
         return row
     return replace(
         row,
-        agents=_named(row.agents, actors.get("agents")),
-        recipients=_named(row.recipients, actors.get("recipients")),
+        agents=named(row.agents, actors.get("agents")),
+        recipients=named(row.recipients, actors.get("recipients")),
     )
-
-
-def _named(refs: tuple[ActorLink, ...], keys: list[str] | None) -> tuple[ActorLink, ...]:
-    if keys is None or len(keys) != len(refs):
-        return refs
-    return tuple(replace(ref, actor=key) for ref, key in zip(refs, keys, strict=True))
 
 
 def plain_reports(connection: Connection, rows: list[ReportRow]) -> list[PlainReport]:

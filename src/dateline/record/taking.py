@@ -78,6 +78,7 @@ def take_in(
     workers: int | None = 1,
     limit: float = LIMIT,
     total: int | None = None,
+    known: Callable[[Report, str], Row | None] | None = None,
 ) -> ReadSummary:
     """Read each report and write it at once; what cannot be read is noted, and the rest goes on.
 
@@ -89,8 +90,9 @@ def take_in(
         workers: Processes that read; None: one a core, and only if there is enough to read.
         limit: Seconds that the reading of one report may take.
         total: How many items there are, if that is known; for ``progress`` alone.
+        known: Gives what a reader made of a report elsewhere, if it was this very reader of this very report.
     """
-    desk = _Desk(store)
+    desk = _Desk(store, known)
     begun = time.monotonic()
     with Crew(workers if _claims is None else 1, limit=limit, here=_many) as readers:
         for job, answer in readers.run(desk.jobs(items)):
@@ -113,14 +115,16 @@ class _Work(Job):
     reader: str = ""
     digest: str = ""
     held: Held | None = None
+    answer: Row | None = None
 
 
 class _Desk:
     """Decides for each item what is to be done, and writes what came of it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, known: Callable[[Report, str], Row | None] | None = None) -> None:
         self.tally = _Tally()
         self._store = store
+        self._known = known
         self._under_way: dict[str, int] = {}
 
     def jobs(self, items: Iterable[Report | Skipped]) -> Iterator[_Work | None]:
@@ -145,7 +149,9 @@ class _Desk:
         digest = digest_of(report, reader)
         work = _Work(report=None, item=report, address=address, reader=reader, digest=digest, held=held)
         if readable and held.digest != digest:
-            work = replace(work, report=report)
+            answer = self._known(report, reader) if self._known is not None else None
+            # What was made of it elsewhere need not be made again.
+            work = replace(work, answer=answer) if answer is not None else replace(work, report=report)
         for key in (address, report.key):
             self._under_way[key] = self._under_way.get(key, 0) + 1
         return work
@@ -157,7 +163,7 @@ class _Desk:
         if isinstance(item, Skipped):
             return item.name, self._skip(item)
         try:
-            return item.name, self._write(item, work, answer)
+            return item.name, self._write(item, work, work.answer or answer)
         finally:
             for key in (work.address, item.key):
                 left = self._under_way.pop(key) - 1

@@ -20,6 +20,7 @@ def resolve(
     claims: Sequence[ClaimRow],
     decided: Decided = UNDECIDED,
     traits: Mapping[str, Trait] | None = None,
+    among: int | None = None,
 ) -> Resolution:
     """Bring the claims of many reports together: the same for the same claims, in whatever order they come.
 
@@ -28,7 +29,10 @@ def resolve(
         claims: Their claims, corrected where a person corrected them.
         decided: What people said to be the same or different.
         traits: Of the reports, by key, where they are known; they rest on what the machine read.
+        among: How many reports there are in all, where these are a block of many: a small block of a large set is
+            held to what a large one is.
     """
+    count = len(reports) if among is None else among
     reports = sorted(reports, key=lambda report: report.key)
     of = by_report(claims)
     known = [
@@ -39,8 +43,8 @@ def resolve(
     pairs = list(candidates(known))
     overlaps = overlaps_of(pairs, lambda one, other: overlap_of(bodies[one], bodies[other]))
     home = {claim.id: claim.report_key for claim in claims}
-    parts = find_parts(known, pairs, overlaps, decided.bonds(home), whole=is_small(len(known)))
-    brought = [bring(part, overlaps, decided, needed(len(known))) for part in parts]
+    parts = find_parts(known, pairs, overlaps, decided.bonds(home), whole=is_small(count))
+    brought = [bring(part, overlaps, decided, needed(count)) for part in parts]
     origin = {report: key for one in brought for report, key in one.origin.items()}
     story = {report: key for one in brought for report, key in one.story.items()}
     own = find_passages(claims, bodies, {trait.key: trait for trait in known}, overlaps, origin)

@@ -1,0 +1,192 @@
+"""One input file, one output file: whole, not made again, and the same record as reading the input."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+import dateline
+from dateline.cluster import work
+from dateline.cluster.blocks import keep_blocks, known_blocks, settle_blocks
+from dateline.cluster.files import Folder
+from dateline.cluster.stages import with_blocks
+from dateline.cluster.units import dates_of, find_units, is_done, outputs
+from dateline.cluster.work import read_unit
+from dateline.errors import RecordError
+
+
+def read_all(folder: Any, plan: Any) -> list[dict[str, Any]]:
+    units, faults = find_units(folder, plan)
+    assert not faults
+    return [read_unit(unit, plan) for unit in units]
+
+
+def settle(plan: Any, period: str = "week") -> list[dict[str, Any]]:
+    folder = Folder(plan.out)
+    tables = [pa.Table.from_batches([batch]) for name in outputs(folder) for batch in folder.tables(name)]
+    rows = settle_blocks(with_blocks(pa.concat_tables(tables), period), plan.out, 1000).to_pylist()
+    keep_blocks(folder, period, rows)
+    return rows
+
+
+def export(path: Path) -> list[dict[str, Any]]:
+    with dateline.open(path) as record:
+        assert not record.check().faults
+        return sorted(record.export_rows(), key=lambda row: row["id"])
+
+
+def test_a_file_becomes_one_file_with_all_that_was_met(crawl: Any, plan: Any) -> None:
+    folder = crawl(2, 5, trip="TRIP here.")
+    told = read_all(folder, plan)
+    assert [one["outcome"] for one in told] == ["read"] * 3
+    assert told[0]["counts"] == {
+        **dict.fromkeys(("not_read", "skipped", "damaged", "undated", "statements"), 0),
+        **dict.fromkeys(("items", "reports", "figures", "mentions"), 5),
+    }
+    assert told[2]["named"] == [["trip", "tripped over TRIP; please report this"]]
+    assert len(Folder(plan.out).names("read", ".parquet")) == 3
+
+
+def test_a_report_that_kills_its_reader_is_named_and_costs_no_other(crawl: Any, plan: Any) -> None:
+    told = read_all(crawl(1, 5, die="DIE here.", hang="HANG here."), replace(plan, limit=2.0))
+    assert [one["outcome"] for one in told] == ["read"] * 3
+    reasons = {name: reason for one in told for name, reason in one["named"]}
+    assert "SIGKILL" in reasons["die"]
+    assert "--limit-seconds" in reasons["hang"]
+    assert told[2]["counts"]["reports"] == 5
+
+
+def test_what_is_done_is_known_until_file_or_options_change(crawl: Any, plan: Any) -> None:
+    folder = crawl(1)
+    read_all(folder, plan)
+    (unit,), _ = find_units(folder, plan)
+    assert is_done(Folder(plan.out), unit)
+    assert read_unit(unit, plan)["outcome"] == "unchanged"
+    for other in (replace(plan, outlet="Post"), replace(plan, readers={"en": "toy-2"})):
+        (unit,), _ = find_units(folder, other)
+        assert not is_done(Folder(plan.out), unit)
+    os.utime(folder / "part0.jsonl", ns=(1, 1))
+    (unit,), _ = find_units(folder, plan)
+    assert not is_done(Folder(plan.out), unit)
+
+
+def test_a_file_that_fails_half_way_leaves_nothing_under_its_name(
+    crawl: Any, plan: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(work, "_count", breaks)
+    (told,) = read_all(crawl(1), plan)
+    assert told["outcome"] == "failed"
+    assert "No space left" in told["fault"]
+    assert list(Path(plan.out, "read").iterdir()) == []
+
+
+def test_another_reader_on_a_machine_is_a_fault(crawl: Any, plan: Any) -> None:
+    (told,) = read_all(crawl(1), replace(plan, stage="dateline.crew.stage:read_batch", readers={"en": "other"}))
+    assert told["outcome"] == "failed"
+    assert "install the same" in told["fault"]
+
+
+def test_the_record_of_an_output_is_that_of_reading_the_files(tmp_path: Path, crawl: Any, plan: Any) -> None:
+    folder = crawl(3, 6, trip="TRIP here.")
+    (folder / "z.txt").write_text("There were 44 killed in Borvia on 2022-01-05, a report without a day told.")
+    (folder / "broken.jsonl").write_text('{"text": "half')
+    with dateline.open(tmp_path / "read.dateline") as record:
+        wanted = record.read(folder)
+    read_all(folder, plan)
+    steps: list[int] = []
+    with dateline.open(tmp_path / "imported.dateline") as record:
+        found = record.import_output(plan.out, progress=lambda step: steps.append(step.done))
+        again = record.import_output(plan.out)
+    assert steps[-1] == found.given == 21
+    assert [one.name for one in found.skipped] == [one.name for one in wanted.skipped]
+    for name in ("given", "read", "not_read", "undated", "figures", "events"):
+        assert getattr(found, name) == getattr(wanted, name), name
+    assert again.unchanged == found.read
+    assert export(tmp_path / "imported.dateline") == export(tmp_path / "read.dateline")
+
+
+def test_what_another_reader_made_is_read_again(tmp_path: Path, crawl: Any, plan: Any, toy: None) -> None:
+    import toy as reader
+
+    folder = crawl(1, 4)
+    read_all(folder, plan)
+    reader.use("toy-2")
+    with dateline.open(tmp_path / "r.dateline") as record:
+        record.import_output(plan.out)
+        # The toy of this process leaves it to the record to name the reader.
+        assert {row["reader"] for row in record.export_rows()} == {"toy-2"}
+
+
+def test_a_folder_that_is_no_output_says_so(tmp_path: Path) -> None:
+    with dateline.open(tmp_path / "r.dateline") as record, pytest.raises(RecordError, match="no output"):
+        record.import_output(tmp_path)
+
+
+def test_claims_and_reports_lie_by_day_and_all_others_by_block(crawl: Any, plan: Any) -> None:
+    read_all(crawl(3, 6), plan)
+    rows = settle(plan)
+    assert {row["outcome"] for row in rows} == {"resolved"}
+    folder = Folder(plan.out)
+    days = {name.split("/")[1] for name in folder.below("claims", ".parquet")}
+    assert "day=2022-01-06" in days
+    assert len(folder.names("relations", ".parquet")) == len(rows)
+    claims = sum(len(pa.Table.from_batches(folder.tables(name))) for name in folder.below("claims", ".parquet"))
+    assert claims == sum(row["claims"] for row in rows) == 36
+
+
+def test_only_blocks_that_changed_are_resolved_again(crawl: Any, plan: Any) -> None:
+    folder = crawl(3, 6)
+    read_all(folder, plan)
+    settle(plan)
+    assert known_blocks(Folder(plan.out), "week") is not None
+    row = {
+        "id": "late",
+        "text": "There were 77 killed in Astrel on 2022-01-05.",
+        "date": "2022-01-07",
+        "language": "en",
+    }
+    (folder / "late.jsonl").write_text(json.dumps(row))
+    read_all(folder, plan)
+    assert known_blocks(Folder(plan.out), "week") is None
+    rows = settle(plan)
+    assert sorted(row["outcome"] for row in rows) == ["resolved", *["unchanged"] * (len(rows) - 1)]
+
+
+def test_another_period_leaves_no_file_of_the_one_before(crawl: Any, plan: Any) -> None:
+    read_all(crawl(2, 6), plan)
+    settle(plan, "day")
+    settle(plan, "month")
+    folder = Folder(plan.out)
+    assert folder.names("series", ".parquet") == ["series/2022-01-XA.parquet"]
+    assert {name.rpartition("/")[2] for name in folder.below("claims", ".parquet")} == {"2022-01-XA.parquet"}
+
+
+def test_dates_of_a_table_and_its_own_file_are_known_elsewhere(tmp_path: Path, crawl: Any, plan: Any) -> None:
+    folder = crawl(1, 2)
+    table = folder / "dates.csv"
+    table.write_text("name,date\nr000,2021-02-03\n")
+    dated = replace(plan, dates=dates_of(table), dates_path=str(table))
+    read_all(folder, dated)
+    (name,) = outputs(Folder(plan.out))
+    rows = [row for batch in Folder(plan.out).tables(name) for row in batch.to_pylist()]
+    assert [row["published"] for row in rows] == ["2021-02-03", "2022-01-07"]
+
+
+def test_output_may_lie_at_an_address(crawl: Any, plan: Any, tmp_path: Path) -> None:
+    fsspec = pytest.importorskip("fsspec", reason="addresses need fsspec: pip install 'dateline[crawl]'")
+    away = replace(plan, out="memory://away/out")
+    told = read_all(crawl(1, 3), away)
+    assert [one["outcome"] for one in told] == ["read"]
+    settle(away)
+    assert fsspec.filesystem("memory").exists("/away/out/settled.parquet")
+    with dateline.open(tmp_path / "r.dateline") as record:
+        assert record.import_output(away.out).read == 3
