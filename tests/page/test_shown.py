@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from dateline.errors import NotFound, UsageError
 from dateline.model.judgement import Correction
 from dateline.model.rows import ActorLink, ActorRow, OriginRow, RelationRow
 from dateline.page import PAGES, Asked, ServedLinks, SiteLinks, Snapshot, render
+from dateline.page.views.changes import times
 from dateline.page.words import say_number
 from dateline.record import Rows
 from handmade import HandRecord, event, figure, full_record, mention, report, series, statement
@@ -263,7 +264,19 @@ def test_words_are_found_and_lead_to_them(sample_snapshot: Snapshot):
 def test_changes_since_before_the_reading_are_all_new(sample_snapshot: Snapshot):
     text = words(shown(sample_snapshot, "changes", since="2020-01-01"))
     assert "Changes since 1 January 2020" in text
-    assert "new : 16 reports" in text
+    assert "The record began on" in text
+    assert "16 reports" in text
+
+
+def test_changes_of_one_kind_since_before_the_reading_are_listed(sample_snapshot: Snapshot):
+    assert "new : 16 reports" in words(shown(sample_snapshot, "changes", since="2020-01-01", status="new"))
+
+
+def test_readings_are_offered_as_times_to_look_back_to():
+    morning, noon = datetime(2026, 1, 5, 8, 0, 30, tzinfo=UTC), datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
+    read = [morning, morning + timedelta(minutes=9), noon]
+    record = HandRecord(reports=[report(key=f"R{n}", recorded_at=moment) for n, moment in enumerate(read)])
+    assert times(Snapshot(record)) == [("2026-01-05T11:59:59+00:00", 1), ("2026-01-05T08:00:29+00:00", 2)]
 
 
 def test_a_state_of_the_past_is_said_on_every_page(sample_snapshot: Snapshot):

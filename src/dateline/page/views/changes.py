@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -12,8 +13,11 @@ from dateline.page.paging import paged
 from dateline.page.snapshot import Snapshot
 from dateline.page.words import say_since
 from dateline.record import ChangeRow, KeptView, Record
+from dateline.record.facade import start_of
 
 _TIMES = 12
+_PAUSE = timedelta(minutes=15)
+_JUST_BEFORE = timedelta(seconds=1)
 _ORDER = ("contradicted", "withdrawn", "revised", "judged", "new")
 """What needs a look comes before what is only more."""
 
@@ -21,13 +25,18 @@ _ORDER = ("contradicted", "withdrawn", "revised", "judged", "new")
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """Changes since a day or moment (``since``), gravest first; else times to choose from.
 
+    Since a time before the record began everything is new: that is told in a sentence, and not listed once more.
+
     Raises:
         UsageError: ``since`` is no day or moment.
     """
     since = asked.get("since")
     view = snapshot.view
     rows: list[ChangeRow] = []
-    if since and isinstance(view, Record | KeptView):
+    began = snapshot.info.first_recorded
+    narrowed = asked.get("status") or asked.get("story")
+    everything = bool(since and began and not narrowed and start_of(since) < began)
+    if since and not everything and isinstance(view, Record | KeptView):
         rows = [row for row in _moved(snapshot, view, since) if _passes(row, asked)]
         rows.sort(key=lambda row: _ORDER.index(row.change) if row.change in _ORDER else len(_ORDER))
     shown = paged(rows, asked)
@@ -35,6 +44,7 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         "title": f"Changes since {say_since(since)}" if since else "Changes",
         "since": since,
         "can": isinstance(view, Record | KeptView),
+        "everything": everything,
         "counts": list(Counter((row.change, row.kind) for row in rows).items()),
         "groups": [(key, list(found)) for key, found in groupby(shown.rows, key=lambda row: (row.change, row.kind))],
         "shown": shown,
@@ -53,9 +63,17 @@ def _moved(snapshot: Snapshot, view: Record | KeptView, since: str) -> list[Chan
 
 
 def times(snapshot: Snapshot) -> list[tuple[str, int]]:
-    """Days on which reports were read, newest first, with how many."""
-    days = Counter(row.recorded_at.date().isoformat() for row in snapshot.reports.values() if row.recorded_at)
-    return sorted(days.items(), reverse=True)[:_TIMES]
+    """Readings, newest first: the moment just before each, and how many of the reports that are there now it took in.
+
+    Reports taken in within a quarter of an hour of each other are one reading.
+    """
+    moments = sorted(row.recorded_at for row in snapshot.reports.values() if row.recorded_at)
+    runs: list[list[datetime]] = []
+    for moment in moments:
+        if not runs or moment - runs[-1][-1] > _PAUSE:
+            runs.append([])
+        runs[-1].append(moment)
+    return [((run[0] - _JUST_BEFORE).isoformat(timespec="seconds"), len(run)) for run in reversed(runs[-_TIMES:])]
 
 
 def _passes(row: ChangeRow, asked: Asked) -> bool:
