@@ -62,6 +62,8 @@ class JsonText(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """Read."""
+        if value == "[]":  # Most are: asking json would take a quarter of the time in which claims are read.
+            return []
         return None if value is None else json.loads(value)
 
 
