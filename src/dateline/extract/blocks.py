@@ -9,12 +9,13 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dateline.extract.reading import Block
 from dateline.extract.recase import recase
 from dateline.extract.seams import seams
 from dateline.language import Pack
+from dateline.language.words import words_of
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.model.tokenised import is_tokenised, joined, plain_marks
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 # A paragraph longer than this is parsed in pieces, cut at a sentence's end: the parser's memory grows with length.
 _LONGEST = 20_000
+_WORD = re.compile(r"\S+")
 _CUT = re.compile(r"[.!?][\"”’)]*\s")
 
 
@@ -63,8 +65,9 @@ def pieces_of(report: Report, pack: Pack) -> list[Piece]:
 
 def parsed(pieces: Sequence[Piece], docs: Iterable[Doc]) -> tuple[Block, ...]:
     """The blocks of a report's pieces and their parses."""
+    # Rules are written for spaCy's tokens; those of ``words_of`` have all of them that rules ask for.
     return tuple(
-        Block(index, piece.zone, doc, piece.offsets)
+        Block(index, piece.zone, cast("Doc", words_of(doc)), piece.offsets)
         for index, (piece, doc) in enumerate(zip(pieces, docs, strict=True))
     )
 
@@ -91,21 +94,12 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 
 def _fold(text: str, span: Span) -> tuple[str, array[int]]:
     """White space runs to one blank, with the way back: hard-wrapped lines would break the parse."""
-    folded: list[str] = []
+    words: list[str] = []
     offsets = array("l")
-    blank = True  # leading white space is dropped
-    for at in range(span.start, span.end):
-        char = text[at]
-        if char.isspace():
-            if blank:
-                continue
-            blank, char = True, " "
-        else:
-            blank = False
-        folded.append(char)
-        offsets.append(at)
-    while folded and folded[-1] == " ":
-        folded.pop()
-        offsets.pop()
-    offsets.append(offsets[-1] + 1 if offsets else span.start)
-    return "".join(folded), offsets
+    for word in _WORD.finditer(text, span.start, span.end):
+        words.append(word.group())
+        # The first blank after a word stands for all.
+        offsets.extend(range(word.start(), word.end() + 1))
+    if not words:
+        offsets.append(span.start)
+    return " ".join(words), offsets

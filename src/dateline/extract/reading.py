@@ -54,7 +54,12 @@ class Block:
 
     def covered(self, span: Span) -> tuple[int, int] | None:
         """Tokens that a stretch of the report touches, as [first, last); None if it touches none here."""
-        touched = [t.i for t in self.doc if not t.is_space and self.span(t.i, t.i + 1).overlaps(span)]
+        offsets = self.offsets
+        touched = [
+            t.i
+            for t in self.doc
+            if not t.is_space and offsets[t.idx] < span.end and span.start <= offsets[t.idx + len(t.text) - 1]
+        ]
         return (touched[0], touched[-1] + 1) if touched else None
 
 

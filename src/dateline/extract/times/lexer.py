@@ -7,14 +7,14 @@ class in a pattern is the set of all characters whose set holds it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 _ABBREVIATED = 5
+_MOST = 100_000
+"""Words kept with their classes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A word, number or sign of a block's text; ``word`` in lower case, apostrophes made plain."""
 
     word: str
@@ -56,6 +56,7 @@ class Lexer:
         self.month = _with_dots(table["months"])
         self.weekday = _with_dots(table["weekdays"])
         self._words = self._classes(table, literals)
+        self._known: dict[tuple[str | None, str], tuple[str, bool, str]] = {}
         dotted = "|".join(w[:-1] for w in [*self.month, *self.weekday] if w.endswith("."))
         shapes = "|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items())
         self._cut = re.compile(
@@ -120,12 +121,18 @@ class Lexer:
         """The lexemes of a text and, beside them, their characters."""
         lexemes: list[Lexeme] = []
         codes: list[str] = []
+        known = self._known
         for match in self._cut.finditer(text):
-            raw = match.group()
-            word = raw.lower().replace("’", "'")
-            kind = match.lastgroup or "sign"
-            lexemes.append(Lexeme(word, match.start(), match.end(), raw.istitle()))
-            codes.append(self._code(kind, word, raw))
+            key = match.lastgroup, match.group()
+            if key not in known:
+                if len(known) >= _MOST:
+                    known.clear()
+                kind, raw = match.lastgroup or "sign", match.group()
+                word = raw.lower().replace("’", "'")
+                known[key] = word, raw.istitle(), self._code(kind, word, raw)
+            word, capital, code = known[key]
+            lexemes.append(Lexeme(word, *match.span(), capital))
+            codes.append(code)
         return lexemes, "".join(codes)
 
     def _code(self, kind: str, word: str, raw: str) -> str:

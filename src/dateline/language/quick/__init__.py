@@ -1,8 +1,9 @@
 """The same parse, sooner: what spaCy works out again is kept, what it does token by token is done at once.
 
-Four steps of a pipeline are done otherwise here: the embedding of a token's shape and letters (``layers``), the layers
-that look at its neighbours (``layers``), the rules that set part of speech and morphology (``rules``), and the search
-for names (``names``). The result is the same to the last bit; a pipeline that is built otherwise is left as it is.
+Five steps of a pipeline are done otherwise here: the embedding of a token's shape and letters (``layers``), the layers
+that look at its neighbours (``layers``), the rules that set part of speech and morphology (``rules``), the search for
+names (``names``), and the search of a lemmatizer's lists. The result is the same to the last bit; a pipeline that is
+built otherwise is left as it is.
 """
 
 from __future__ import annotations
@@ -52,6 +53,12 @@ def quicken(nlp: Language) -> Callable[[Iterable[str]], Iterator[Doc]]:
 def _quicken(name: str, pipe: Any) -> None:
     if name == "attribute_ruler" and (rules := Rules.of(pipe)) is not None:
         pipe.match = rules.match
+    lookups = getattr(pipe, "lookups", None) if name == "lemmatizer" else None
+    if lookups is not None and lookups.has_table("lemma_index"):
+        # Lists of some ten thousand words, which are only asked whether they hold one.
+        index = lookups.get_table("lemma_index")
+        for key in list(index):
+            index[key] = frozenset(index[key])
     model = getattr(pipe, "model", None)
     for node in list(model.walk()) if model is not None else ():
         if node.name.startswith("extract_features"):
