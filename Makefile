@@ -13,10 +13,12 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml $(WEB) | $(BIN)/python
+	@echo "Installing into $(VENV): about two minutes, quiet unless something goes wrong."
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	touch $@
 
 $(VENV)/.installed-dev: pyproject.toml $(WEB) | $(BIN)/python
+	@echo "Installing into $(VENV), with what tests need: about two minutes, quiet unless something goes wrong."
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	touch $@ $(VENV)/.installed
 

@@ -12,7 +12,8 @@ SHOW = (
     "FIELD: Some forty boats have sunk since Monday, and nobody has helped the crews. VOSS: How many were aboard?\n"
     "FIELD (on phone): I have asked the army to let the divers go down to the boats. VOSS: What did it say?\n"
     "FIELD: Nothing.\nVOSS (voice-over): The divers are still waiting on the pier, as they have since Monday.\n"
-    + "VOSS: We will have more on the boats and the divers after this break.\n" * 12
+    + "VOSS: We will have more on the boats and the divers after this break.\n"
+    * 12
 )
 
 

@@ -55,7 +55,8 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         "holders": _holders(figures),
         "chart": chart(snapshot, figures),
         "neighbours": [one for one in near if "measure" not in one.scope][: None if asked.whole else _NEIGHBOURS],
-        "others": [one for one in near if "measure" in one.scope][: None if asked.whole else _NEIGHBOURS],
+        # They stand in the list of figures; here they only warn, and on each page of a frozen site they would add up.
+        "others": [one for one in near if "measure" in one.scope][:_NEIGHBOURS],
     }
 
 
