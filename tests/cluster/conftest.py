@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -50,9 +50,10 @@ def crawl(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture
-def plan(tmp_path: Path, staged: None) -> Any:
+def plan(tmp_path: Path, staged: None) -> Iterator[Any]:
     from dateline.cluster.units import Plan
+    from dateline.cluster.work import close
 
-    return Plan(
-        out=str(tmp_path / "out"), limit=20.0, readers=dict.fromkeys(PACKS, "toy-1"), stage="crew_stages:read_batch"
-    )
+    readers = dict.fromkeys(PACKS, "toy-1")
+    yield Plan(out=str(tmp_path / "out"), limit=20.0, readers=readers, stage="crew_stages:read_batch")
+    close()

@@ -114,10 +114,15 @@ def _pool(plan: Plan) -> Pool:
     """One process that reads, with a limit for each report, whose death costs one report and not the task."""
     key = (plan.stage, plan.limit)
     if key not in _pools:
-        while _pools:
-            _pools.popitem()[1].close()
+        close()
         _pools[key] = Pool(1, limit=plan.limit, stage=plan.stage)
     return _pools[key]
+
+
+def close() -> None:
+    """End the processes that read for this one."""
+    while _pools:
+        _pools.popitem()[1].close()
 
 
 def _count(table: pa.Table, counts: dict[str, int], named: list[Skipped]) -> None:
