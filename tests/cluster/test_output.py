@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import replace
+import subprocess
+import sys
+import time
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +15,12 @@ import pyarrow as pa
 import pytest
 
 import dateline
+from cluster.conftest import TESTS
 from dateline.cluster import work
 from dateline.cluster.blocks import keep_blocks, known_blocks, settle_blocks
 from dateline.cluster.files import Folder
 from dateline.cluster.stages import with_blocks
-from dateline.cluster.units import dates_of, find_units, is_done, outputs
+from dateline.cluster.units import dates_of, done, find_units, outputs
 from dateline.cluster.work import read_unit
 from dateline.errors import RecordError
 
@@ -66,14 +70,16 @@ def test_what_is_done_is_known_until_file_or_options_change(crawl: Any, plan: An
     folder = crawl(1)
     read_all(folder, plan)
     (unit,), _ = find_units(folder, plan)
-    assert is_done(Folder(plan.out), unit)
-    assert read_unit(unit, plan)["outcome"] == "unchanged"
+    assert done(Folder(plan.out), unit)
+    before = Path(plan.out, unit.out).stat()
+    assert read_unit(unit, plan)["counts"]["reports"] == 8
+    assert Path(plan.out, unit.out).stat() == before
     for other in (replace(plan, outlet="Post"), replace(plan, readers={"en": "toy-2"})):
         (unit,), _ = find_units(folder, other)
-        assert not is_done(Folder(plan.out), unit)
+        assert not done(Folder(plan.out), unit)
     os.utime(folder / "part0.jsonl", ns=(1, 1))
     (unit,), _ = find_units(folder, plan)
-    assert not is_done(Folder(plan.out), unit)
+    assert not done(Folder(plan.out), unit)
 
 
 def test_a_file_that_fails_half_way_leaves_nothing_under_its_name(
@@ -190,3 +196,52 @@ def test_output_may_lie_at_an_address(crawl: Any, plan: Any, tmp_path: Path) -> 
     assert fsspec.filesystem("memory").exists("/away/out/settled.parquet")
     with dateline.open(tmp_path / "r.dateline") as record:
         assert record.import_output(away.out).read == 3
+
+
+def test_input_may_lie_at_an_address_and_damage_in_it_is_counted(tmp_path: Path, plan: Any) -> None:
+    pytest.importorskip("fsspec", reason="addresses need fsspec: pip install 'dateline[crawl]'")
+    pytest.importorskip("fastwarc", reason="reading WARC needs FastWARC: pip install 'dateline[crawl]'")
+    text = b"There were 7 killed in Astrel on 2022-01-05, and a line of words more for good measure."
+    records = b"".join(
+        b"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://x.example/%d\r\nWARC-Date: "
+        b"2022-01-06T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:%d>\r\nContent-Type: text/plain\r\n"
+        b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (number, number, len(text), text)
+        for number in range(3)
+    )
+    (tmp_path / "x.warc").write_bytes(records[:-50])
+    (told,) = read_all(f"file://{tmp_path}/x.warc", plan)
+    assert (told["counts"]["reports"], told["counts"]["damaged"]) == (2, 1)
+    assert told["named"][0][0] == "https://x.example/2"
+    assert "truncated" in told["named"][0][1]
+
+
+KILLED = """
+import json, sys
+sys.path.insert(0, {tests!r})
+from dateline.cluster.units import Plan, Unit
+from dateline.cluster.work import read_unit
+plan = Plan(**json.loads({plan!r}))
+for unit in json.loads({units!r}):
+    print(read_unit(Unit(**unit), plan)["outcome"], flush=True)
+"""
+
+
+def test_a_task_that_is_killed_leaves_whole_files_only(crawl: Any, plan: Any) -> None:
+    folder, slow = crawl(4, 20), replace(plan, stage="crew_stages:slow")
+    units, _ = find_units(folder, slow)
+    words = json.dumps([asdict(unit) for unit in units])
+    process = subprocess.Popen(
+        [sys.executable, "-c", KILLED.format(tests=TESTS, plan=slow.json(), units=words)], stdout=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"read\n"
+    time.sleep(0.2)
+    process.kill()
+    process.communicate()
+    there = outputs(Folder(slow.out))
+    assert 1 <= len(there) < 4
+    assert all(one["counts"]["reports"] == 20 for one in there.values())
+    kept = {name: Path(slow.out, name).stat() for name in there}
+    assert [one["counts"]["reports"] for one in read_all(folder, slow)] == [20] * 4
+    assert {name: Path(slow.out, name).stat() for name in there} == kept
+    assert len(outputs(Folder(slow.out))) == 4

@@ -9,7 +9,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from dateline.cluster.results import COUNTS, ClusterSummary, Step, added_up
 from dateline.crew import pool
 from dateline.crew.run import LIMIT
 from dateline.errors import RecordError, UsageError
+from dateline.ingest.addresses import is_address
 from dateline.ingest.take import Paths
 from dateline.model.report import Skipped
 
@@ -77,8 +78,9 @@ def read(
     if limit_seconds <= 0 or (workers is not None and workers < 1):
         raise UsageError("workers and limit_seconds must be above 0")
     begun = time.monotonic()
+    there = os.fspath(out)
     plan = Plan(
-        out=Folder(os.fspath(out)).path("").rstrip("/") if "://" not in os.fspath(out) else os.fspath(out),
+        out=there if is_address(there) else str(Path(there).resolve()),
         published=published,
         dates=dates_of(dates),
         dates_path=None if dates is None else str(Path(dates).resolve()),
@@ -98,21 +100,30 @@ def read(
     else:
         with _connected(address, workers) as ray:
             told = list(_read(ray, todo, plan, len(done), progress))
-            faults += [Skipped(one["name"], one["fault"]) for one in told if one["outcome"] == "failed"]
             counted = [*done.values(), *(one for one in told if one["outcome"] != "failed")]
             settled = _settle(ray, folder, blocks, progress)
+    summary = _summary(told, counted, settled)
+    return replace(
+        summary,
+        out=there,
+        given=len(units) + len(faults),
+        unchanged=len(done),
+        failed=(*faults, *summary.failed),
+        seconds=round(time.monotonic() - begun, 1),
+    )
+
+
+def _summary(told: Sequence[Told], counted: Sequence[Told], settled: Sequence[Told]) -> ClusterSummary:
+    """What became of files that were read now, counts of all files, what became of blocks."""
     return ClusterSummary(
-        out=os.fspath(out),
-        given=len(units) + len(faults) - sum(one["outcome"] == "failed" for one in told),
+        out="",
         read=sum(one["outcome"] == "read" for one in told),
-        unchanged=len(done) + sum(one["outcome"] == "unchanged" for one in told),
-        failed=tuple(faults),
+        failed=tuple(Skipped(one["name"], one["fault"]) for one in told if one["outcome"] == "failed"),
         named=tuple(Skipped(*words) for one in counted for words in one.get("named", ()))[:_MOST_NAMED],
         **added_up((one["counts"] for one in counted), COUNTS),
         blocks=sum(one["outcome"] == "resolved" for one in settled),
         blocks_unchanged=sum(one["outcome"] == "unchanged" for one in settled),
         **added_up(settled, ("series", "events", "relations")),
-        seconds=round(time.monotonic() - begun, 1),
     )
 
 

@@ -189,7 +189,7 @@ def outputs(folder: Folder) -> dict[str, dict[str, Any]]:
     return known(folder, folder.names(READ_FOLDER, ".parquet"))
 
 
-def is_done(folder: Folder, unit: Unit) -> bool:
-    """Whether the output of a unit is there, made of the very same."""
-    words = folder.about(unit.out)
-    return bool(words) and json.loads(words)["state"] == unit.state
+def done(folder: Folder, unit: Unit) -> dict[str, Any] | None:
+    """What is kept with the output of a unit, if it is there and made of the very same."""
+    told: dict[str, Any] = json.loads(folder.about(unit.out) or "{}")
+    return told if told.get("state") == unit.state else None

@@ -15,7 +15,7 @@ from dateline.cluster.files import Folder, joined
 from dateline.cluster.results import COUNTS, MOST_NAMED
 from dateline.cluster.schema import ITEM
 from dateline.cluster.stages import NOT_READ, READ, SKIPPED, answered, asked_of, items_of
-from dateline.cluster.units import Plan, Unit, about_unit, is_done, readers
+from dateline.cluster.units import Plan, Unit, about_unit, done, readers
 from dateline.crew.pool import Pool
 from dateline.errors import RecordError
 from dateline.ingest.warc import BROKEN, TRUNCATED
@@ -37,15 +37,15 @@ def read_unit(unit: Unit, plan: Plan) -> dict[str, Any]:
     """Read one file and write what came of it.
 
     Returns:
-        ``unit`` (its output), ``outcome`` ("read", "unchanged" or "failed"), ``fault``, ``counts``, ``named``. A fault
+        ``unit`` (its output), ``outcome`` ("read" or "failed"), ``fault``, ``counts``, ``named``. A fault
         is told, never raised: it must not cost the other files.
     """
     told: dict[str, Any] = {"unit": unit.out, "name": unit.name, "outcome": "read", "fault": "", "counts": {}}
     try:
         folder = Folder(plan.out)
-        if is_done(folder, unit):
+        if before := done(folder, unit):
             # By a task that was thought to be lost.
-            return told | {"outcome": "unchanged"}
+            return told | {"counts": before["counts"], "named": before["named"]}
         if "dateline.crew" in plan.stage and readers() != dict(plan.readers):
             raise RecordError(f"another dateline is installed there ({readers()}); install the same on all machines")
         counts, named = _write(unit, plan, folder)
