@@ -57,6 +57,26 @@ def test_a_text_of_ones_own_about_the_same_thing_is_another_origin():
     assert {entry["kind"] for entry in known.values()} == {"alone"}
 
 
+def test_lost_spaces_and_another_apostrophe_make_no_other_text():
+    typed = WIRE.replace(". ", ".").replace("protests over", "the town's protest over")
+    keys, _ = origins(report("a", WIRE.replace("protests over", "the town’s protest over")), report("b", typed))
+    assert keys[0] == keys[1]
+
+
+def test_a_text_that_copies_a_passage_copied_the_single_sentence_too():
+    longer = " ".join(f"Line {at} of the harbour master's diary was never printed before today." for at in range(40))
+    own = f"{longer} {WIRE} {longer.replace('diary', 'book')}"
+    row = figure(
+        id="F1", report="b", report_key="b", sentence_text="The toll of 41 dead was read out at noon by a clerk."
+    )
+    row = replace(row, published=date(2022, 1, 7))
+    single = f"{row.sentence_text} "
+    first, later = report("a", f"{single}{WIRE}"), report("b", f"{single}{own}", published=date(2022, 1, 7))
+    found = resolve([first, later], [row])
+    assert found.origin["a"] != found.origin["b"]
+    assert found.claim_origin == {"F1": found.origin["a"]}
+
+
 def test_empty_and_short_texts_are_never_copies():
     keys, _ = origins(report("a", ""), report("b", ""), report("c", "No comment."), report("d", "No comment, sir."))
     assert len(set(keys)) == 4

@@ -2,7 +2,7 @@
 
 Two bodies are copies if their words are equal, near copies if at least half of their five-word sequences are shared, or
 if four fifths of the shorter one's stand in the longer (an agency text with paragraphs cut). A passage is a long run of
-words that stands in both.
+words that stands in both; of two texts that share one, shorter runs are passages, too.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ LEAST = 0.4
 """Share that a cut copy must have all the same: less of a longer text is a passage in it, or the words of a site."""
 PASSAGE = 40
 """Words in a row that nobody writes twice by chance: two sentences, or a long one."""
+SENTENCE = 12
+"""Words in a row that a text which copies such a passage did not write itself either."""
 SHORTEST = 20
 """Shingles below which two texts are alike by chance: stock sentences of a service."""
 
@@ -71,7 +73,7 @@ def overlap_of(one: str, other: str) -> Overlap | None:
     held = shared / min(len(mine), len(theirs))
     if shared <= PASSAGE - SHINGLE and share < OVERLAP and held < HELD:
         return None
-    passages, copied = _runs(words_and_spans(one), theirs), _runs(words_and_spans(other), mine)
+    passages, copied = _passages(words_and_spans(one), theirs), _passages(words_and_spans(other), mine)
     if share < OVERLAP and held < HELD and not (passages and copied):
         return None
     return Overlap(share, held, passages, copied)
@@ -83,8 +85,16 @@ def _read(body: str) -> tuple[list[str], set[str]]:
     return words, shingles_of(words)
 
 
-def _runs(words: list[tuple[str, int, int]], known: set[str]) -> Spans:
-    """Stretches of so many words that stand in the other text, too."""
+def _passages(words: list[tuple[str, int, int]], known: set[str]) -> Spans:
+    """Stretches that stand in the other text, too; () if none is long enough to have been copied."""
+    runs = _runs(words, known)
+    if all(last - first + 1 < PASSAGE for first, last in runs):
+        return ()
+    return tuple((words[first][1], words[last][2]) for first, last in runs)
+
+
+def _runs(words: list[tuple[str, int, int]], known: set[str]) -> list[tuple[int, int]]:
+    """First and last word of each stretch of a sentence's length that stands in the other text, too."""
     runs: list[tuple[int, int]] = []
     first: int | None = None
     for at in range(len(words) - SHINGLE + 2):
@@ -93,10 +103,10 @@ def _runs(words: list[tuple[str, int, int]], known: set[str]) -> Spans:
             first = at
         elif not stands and first is not None:
             last = at + SHINGLE - 2
-            if last - first + 1 >= PASSAGE:
-                runs.append((words[first][1], words[last][2]))
+            if last - first + 1 >= SENTENCE:
+                runs.append((first, last))
             first = None
-    return tuple(runs)
+    return runs
 
 
 def is_copy(one: Trait, other: Trait, found: Overlap) -> bool:

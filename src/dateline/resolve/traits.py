@@ -21,7 +21,7 @@ from dateline.resolve.names import marks_of
 from dateline.resolve.plain import PlainReport
 from dateline.resolve.words import plain_words
 
-RULES = 1
+RULES = 2
 """Raised by one whenever the same report would get other traits: what was kept before is then made anew."""
 
 SHINGLE = 5

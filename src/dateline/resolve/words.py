@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from importlib import resources
 from typing import Any
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+|\.(?:\d|[^\W\d_](?![^\W\d_]))[^\W_]*)*")
+"""A full stop is of a word before a figure or a letter alone ("3.5", "p.m"): "said.Police" are two."""
+
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "some", "these", "those"})
 
 
@@ -27,17 +29,22 @@ def listed(name: str) -> frozenset[str]:
 
 def words_of(text: str) -> list[str]:
     """Words of a text in lower case, punctuation left out, in order."""
-    return [match[0] for match in _WORD.finditer(text.casefold())]
+    return [match[0] for match in _WORD.finditer(_plain(text.casefold()))]
 
 
 def plain_words(text: str) -> list[str]:
     """Words of a text in lower case, as ``words_and_spans`` has them."""
-    return [word.casefold() for word in _WORD.findall(text)]
+    return [_plain(word.casefold()) for word in _WORD.findall(text)]
 
 
 def words_and_spans(text: str) -> list[tuple[str, int, int]]:
     """Words of a text in lower case with where they stand in it."""
-    return [(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    return [(_plain(match[0].casefold()), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def _plain(text: str) -> str:
+    """With one sign for the apostrophe, whatever key a desk has."""
+    return text.replace("’", "'")
 
 
 def plain_name(text: str) -> str:
