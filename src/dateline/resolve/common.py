@@ -16,6 +16,9 @@ RARE = 33
 _COMMON = 26
 """Weight below which a word that opens a sentence is taken for a word and not for a name."""
 
+_HAPPENED = 10
+"""Weight of what happened on a day without the place: another report may have it by chance, but not many."""
+
 _OF_A_PAIR = 8
 """What two names in a row ("Mill Lane") weigh more than the rarer one of them alone."""
 
@@ -28,10 +31,10 @@ def _table() -> dict[str, int]:
 
 @functools.lru_cache(maxsize=65_536)
 def weight(mark: str) -> int:
-    """Weight of a mark: a name, two names in a row, or (with an @) what happened where and when."""
+    """Weight of a mark: a name, two names in a row, what happened where and when (@) or only when (~)."""
     table = _table()
-    if mark.startswith("@"):
-        return RARE
+    if mark[:1] in ("@", "~"):
+        return RARE if mark[0] == "@" else _HAPPENED
     parts = mark.split(" ")
     most = max(table.get(part, RARE) for part in parts)
     return most if len(parts) == 1 else min(RARE, most + _OF_A_PAIR)

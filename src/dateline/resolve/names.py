@@ -5,19 +5,23 @@ A report has its marks by itself: neither they nor their weights depend on what 
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.model.rows import ClaimRow
 from dateline.resolve.common import is_word, weight
 from dateline.resolve.plain import PlainReport
 from dateline.resolve.words import listed
+from dateline.world import gazetteer
 
 Marks = dict[str, float]
 
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
+_SELDOM, _LARGE = 14, 100_000
+"""Weight of a word, and people of a place, from which the word at the start of a sentence is the place."""
 _STARTS = frozenset('.!?:;\n"“”‘([—–-')
 
 
@@ -28,18 +32,41 @@ def marks_of(report: PlainReport, claims: Iterable[ClaimRow]) -> Counter[str]:
     found, openings = _names(report)
     openings.update({_plain(word) for word in _NAME.findall(report.headline) if word[0].isupper()})
     # Every word has a capital there: those that are names elsewhere in the report, or are no words at all, are names.
-    opened = {name: count for name, count in openings.items() if name in found or name in places or not is_word(name)}
+    opened = {
+        name: count
+        for name, count in openings.items()
+        if name in found or name in places or not is_word(name) or _is_known(name)
+    }
     marks = found + Counter(opened)
+    for name in list(marks):
+        # "Croatian" is of Croatia.
+        land = gazetteer().demonym(name.title())
+        if land is not None:
+            marks.setdefault(_plain(land.name), 1)
     for claim in claims:
         for name in _place_names(claim):
             marks.setdefault(name, 1)
-        what = getattr(claim, "measure", "") or getattr(claim, "type", "")
-        in_town = claim.place_precision in ("site", "city", "district")
-        if what and in_town and claim.time_precision == "day" and claim.time_start is not None:
-            for step in (0, 1):
-                place = claim.place_id or claim.place.casefold()
-                marks[f"@{place} {claim.time_start.toordinal() + step}"] = 1
+        marks.update(dict.fromkeys(_happenings(claim), 1))
     return marks
+
+
+def _happenings(claim: ClaimRow) -> Iterator[str]:
+    """What happened on which day, and in which town; the next day's too, since a night is of both."""
+    what = getattr(claim, "measure", "") or getattr(claim, "type", "")
+    if not what or claim.time_precision != "day" or claim.time_start is None:
+        return
+    for step in (0, 1):
+        day = claim.time_start.toordinal() + step
+        if claim.kind == "figure":
+            yield f"~{what} {day}"
+        if claim.place_precision in ("site", "city", "district"):
+            yield f"@{claim.place_id or claim.place.casefold()} {day}"
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_known(name: str) -> bool:
+    """Whether a word that may be no name is that of a large town or a country."""
+    return weight(name) >= _SELDOM and any(place.population >= _LARGE for place in gazetteer().find(name))
 
 
 def find_marks(reports: Sequence[PlainReport], claims: Iterable[ClaimRow]) -> tuple[dict[str, Counter[str]], Marks]:

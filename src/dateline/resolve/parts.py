@@ -17,7 +17,7 @@ from dateline.resolve.plain import key_of
 from dateline.resolve.traits import Trait
 from dateline.resolve.union import Union
 
-ALIKE = 0.17
+ALIKE = 0.16
 """Likeness from which two reports are about the same; two of one shooting have .3, of two in one city .05."""
 
 SMALL = 62
@@ -41,7 +41,7 @@ def is_small(reports: int) -> bool:
 
 def needed(reports: int) -> float:
     """Likeness from which groups are one story, in a record of so many reports; in a small one less will do."""
-    return min(ALIKE, 0.015 + 0.0025 * reports) if is_small(reports) else ALIKE
+    return min(ALIKE, 0.01 + 0.0026 * reports) if is_small(reports) else ALIKE
 
 
 def likeness(one: Trait, other: Trait) -> float:

@@ -127,7 +127,7 @@ def _join_by_core(groups: list[list[str]], traits: Mapping[str, Trait]) -> list[
 
 
 def _core(group: list[str], traits: Mapping[str, Trait]) -> dict[str, float]:
-    held = Counter(name for key in group for name in traits[key].marks if not name.startswith("@"))
+    held = Counter(name for key in group for name in traits[key].marks if name[:1] not in ("@", "~"))
     return {n: weight(n) * count / len(group) for n, count in sorted(held.items()) if count >= _HELD * len(group)}
 
 

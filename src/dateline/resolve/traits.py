@@ -74,8 +74,8 @@ class Trait:
 
     @functools.cached_property
     def square(self) -> int:
-        """Sum of the squares of its marks."""
-        return sum(value * value for value in self.marks.values())
+        """Sum of the squares of its marks; what happened only some time that day makes no report longer."""
+        return sum(value * value for mark, value in self.marks.items() if mark[0] != "~")
 
     @property
     def part(self) -> int:
