@@ -18,6 +18,8 @@ _PAST = timedelta(days=60)
 
 # Reports use these for one another where nobody else is meant: "300 demonstrators", "317 people detained".
 _ANYONE = frozenset({"people", "civilians", "demonstrators", "passengers"})
+# Of a riot in a jail, the dead.
+_HELD = frozenset({"prisoners"})
 # Where these are counted too, civilians and demonstrators are some of the dead and not all.
 _ARMED = frozenset({"police", "military", "security_forces", "militants"})
 _HARMED = frozenset({"killed", "injured", "hospitalised", "missing"})
@@ -50,6 +52,7 @@ class Counted:
         total: A running total or a longer stretch, not one event.
         part: A part of another count: linked to it, or "two of the members that were killed".
         window: For one stretch only: "in the past day".
+        disputes: Whether its report says that a number given by others is wrong.
         first: The day of the first report that prints the sentence, where others copy it.
     """
 
@@ -64,6 +67,7 @@ class Counted:
     total: bool
     part: bool
     window: bool
+    disputes: bool
     first: date | None
 
     @property
@@ -90,6 +94,12 @@ class Counted:
             return False
         after = row.sentence_text[row.place_start - row.sentence[0] + len(row.place) :]
         return after[:2] not in ("'s", "’s")
+
+    @property
+    def place_guessed(self) -> bool:
+        """Whether a crowd's place is only told after it, of something else: crowds gather in many towns."""
+        crowd = self.row.measure in OF_A_MOMENT
+        return crowd and self.row.place_start is not None and self.row.place_start >= self.row.sentence[1]
 
     @property
     def past(self) -> bool:
@@ -123,7 +133,7 @@ def _interval(row: FigureRow) -> tuple[date, date] | None:
     return (first, last) if first is not None and last is not None else None
 
 
-def counted(row: FigureRow, where: Where) -> Counted:
+def counted(row: FigureRow, where: Where, *, disputes: bool = False) -> Counted:
     """What a figure counts, as it stands alone; ``in_company`` adds what others tell of it."""
     first, last = row.time_start or row.time_end, row.time_end or row.time_start
     long = first is not None and last is not None and (last - first).days >= _LONG
@@ -132,7 +142,7 @@ def counted(row: FigureRow, where: Where) -> Counted:
         where=where,
         # A report of no story is compared with itself only.
         story=row.story or row.report_key,
-        group="anyone" if row.group in _ANYONE else row.group,
+        group="anyone" if row.group in _ANYONE or (row.group in _HELD and row.measure in _HARMED) else row.group,
         noun=_noun(row),
         kind=_kind(row),
         nations=_nations(row),
@@ -140,6 +150,7 @@ def counted(row: FigureRow, where: Where) -> Counted:
         part=bool(row.part_of) or _is_part(row),
         total=row.cumulative or (long and row.time_precision not in ("month", "year")) or _is_since(row),
         window=says(row.sentence_text, "windows"),
+        disputes=disputes,
         first=row.published,
     )
 
@@ -151,7 +162,7 @@ def in_company(figures: Iterable[Counted]) -> list[Counted]:
     own. What a copy prints is as old as the first report that printed it.
     """
     figures = list(figures)
-    armed = {one.story for one in figures if one.row.group in _ARMED and one.row.measure in _HARMED}
+    armed = {(one.story, one.row.measure) for one in figures if one.row.group in _ARMED and one.row.measure in _HARMED}
     first: dict[tuple[object, ...], date] = {}
     for one in figures:
         if one.row.published is not None:
@@ -159,7 +170,7 @@ def in_company(figures: Iterable[Counted]) -> list[Counted]:
     return [
         replace(
             one,
-            group=_group(one.row) if one.story in armed and one.row.measure in _HARMED else one.group,
+            group=_group(one.row) if (one.story, one.row.measure) in armed else one.group,
             first=first.get(printed(one)) if one.row.published else None,
         )
         for one in figures
@@ -169,7 +180,17 @@ def in_company(figures: Iterable[Counted]) -> list[Counted]:
 def may_be_one_group(one: Counted, other: Counted) -> bool:
     """Whether two groups may be one under another name: demonstrators and people, officers and security forces."""
     pair = {one.group, other.group}
-    return len(pair) == 1 or pair in _WIDER
+    return len(pair) == 1 or pair in _WIDER or is_called_after_ones_own(one, other)
+
+
+def is_called_after_ones_own(one: Counted, other: Counted) -> bool:
+    """Whether one's word leaves open whose men they are: where soldiers speak, "their comrades" are soldiers."""
+    groups = {figure.row.group for figure in (one, other)}
+    nouns = [head_noun(figure.row.people) for figure in (one, other)]
+    if not groups <= _ARMED:
+        return bool(groups & _ARMED) and "people" in groups and any(noun in listed("comrades") for noun in nouns)
+    # Gendarmes are soldiers to some, and police to others.
+    return any(noun in listed("half_soldiers") for noun in nouns) and "militants" not in groups
 
 
 def printed(one: Counted) -> tuple[object, ...]:
@@ -214,7 +235,8 @@ def _is_since(row: FigureRow) -> bool:
     """Whether the count runs since a day or a beginning, as its clause says."""
     after = words_of(row.sentence_text[row.end - row.sentence[0] :])[:25]
     at = after.index("since") + 1 if "since" in after else 0
-    alone = "alone" in after[: at or len(after)]
+    # "94 on Tuesday, in the worst night since the protests began" are those of one night.
+    alone = not listed("of_one_only").isdisjoint(after[: at or len(after)])
     return bool(at) and not alone and any(w in listed("beginnings") or w.isdigit() for w in after[at : at + 6])
 
 

@@ -13,10 +13,11 @@ from typing import Any
 
 from dateline.model.rows import FigureRow, RelationRow
 from dateline.resolve.counted import OF_A_MOMENT, Counted, in_company, printed
+from dateline.resolve.disputes import Given, are_opposed, corrects, given_by, is_disputed
 from dateline.resolve.reasons import reason
-from dateline.resolve.scopes import find_scope, is_far_apart
+from dateline.resolve.scopes import find_scope, is_far_apart, is_of_victims
 from dateline.resolve.slips import look_again
-from dateline.resolve.values import alike, is_odd, is_swap, is_vague, meet, point, ratio, same_source
+from dateline.resolve.values import alike, held_by, is_odd, is_swap, is_vague, meet, point, ratio, same_source
 from dateline.resolve.words import says
 
 _FAMILIES = (
@@ -28,8 +29,6 @@ _FAMILIES = (
 
 # The dead do not come back: a toll that falls needs a reason. The missing are found and the displaced go home.
 _NEVER_FALLS = frozenset({"killed", "injured", "detained", "sentenced", "destroyed", "dismissed", "incidents"})
-_OFFICIAL = frozenset({"government", "police", "military", "rescue"})
-_OTHERS = frozenset({"opposition", "ngo", "witness", "militants", "medical", "un", "expert"})
 _SMALL = 10
 """Of so few an outlet often tells some only: a fall is an alarm where holders are named."""
 _TWICE = 2.0
@@ -40,9 +39,6 @@ _SLIGHT = 1.05
 _SOON = 2
 """Days within which another number of the other side is another opinion, and later a newer count."""
 
-_ANSWERED = 4
-"""Days within which who disputes a number answers the one who gave it."""
-
 _FEW = 24
 """Figures of one family and story that are all compared with each other; of more only what may be mistaken."""
 _BESIDE, _BESIDE_IN_SERIES = 12, 20
@@ -52,11 +48,12 @@ _BESIDE, _BESIDE_IN_SERIES = 12, 20
 def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts: Set[str]) -> tuple[RelationRow, ...]:
     """All comparisons, by ids; ``a`` is the earlier in report time."""
     families: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
-    given: dict[str, set[tuple[str, int | None]]] = defaultdict(set)
-    for figure in in_company(figures):
-        given[figure.row.report_key].add((figure.row.measure, figure.row.low))
+    figures = in_company(figures)
+    given = given_by(figures)
+    for figure in figures:
         if not figure.planned:
-            families[(figure.story, *_family(figure.row.measure))].append(figure)
+            measure = "killed" if is_of_victims(figure.row) else figure.row.measure
+            families[(figure.story, *_family(measure))].append(figure)
     told: list[RelationRow] = []
     for members in families.values():
         members.sort(key=_in_report_time)
@@ -116,9 +113,7 @@ def _pairs(members: Sequence[Counted], series: Mapping[str, str]) -> Iterator[tu
                     yield one, other
 
 
-def _relation(
-    one: Counted, other: Counted, parts: Set[str], given: Mapping[str, set[tuple[str, int | None]]]
-) -> RelationRow:
+def _relation(one: Counted, other: Counted, parts: Set[str], given: Given) -> RelationRow:
     if printed(one) == printed(other):
         scope: tuple[str, ...] = ()
     elif one.row.part_of == other.row.id or other.row.part_of == one.row.id:
@@ -133,7 +128,7 @@ def _relation(
     elif scope:
         told = "different_scope"
     else:
-        told, scope = _judge(one, other)
+        told, scope = _judge(one, other, given)
     same_origin = one.row.origin is not None and one.row.origin == other.row.origin
     return RelationRow(
         a=one.row.id,
@@ -145,14 +140,14 @@ def _relation(
     )
 
 
-def _judge(one: Counted, other: Counted) -> tuple[str, tuple[str, ...]]:
+def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, ...]]:
     """The relation of two that seem comparable, and the scope where the numbers themselves show that they are not."""
-    told = compare(one, other)
+    told = compare(one, other, given)
     if told != "same":
         if _is_one_account(one, other) and not _tells_why(one.row, other.row):
             # One report in one voice means two things by two numbers.
             return "different_scope", ("event",) if one.days != other.days else ("group",)
-        if is_far_apart(one, other) and not _is_disputed(one, other):
+        if is_far_apart(one, other) and not is_disputed(one, other, given):
             if one.where.key != other.where.key and one.where.key and other.where.key:
                 return "different_scope", ("place",)
             return "different_scope", ("event",) if one.days != other.days else ("group",)
@@ -164,22 +159,26 @@ def _judge(one: Counted, other: Counted) -> tuple[str, tuple[str, ...]]:
     return told, ()
 
 
-def _is_crossed(a: FigureRow, b: FigureRow, given: Mapping[str, set[tuple[str, int | None]]]) -> bool:
+def _is_crossed(a: FigureRow, b: FigureRow, given: Given) -> bool:
     """Whether one gives as killed what the other gives as injured, and neither has that number for both."""
     if {a.measure, b.measure} != {"killed", "injured"} or a.report_key == b.report_key:
         return False
     if (a.low, a.high) != (b.low, b.high) or not is_odd(a):
         return False
     hurt = a if a.measure == "injured" else b
-    dead = [low or 0 for measure, low in given[hurt.report_key] if measure == "killed"]
+    dead = [row.low or 0 for row in given[hurt.report_key] if row.measure == "killed"]
     # Who gives the number as injured gives a smaller one as killed, and nobody gives it as both.
-    known = (b.measure, b.low) not in given[a.report_key] and (a.measure, a.low) not in given[b.report_key]
+    known = not (_gives(given[a.report_key], b) or _gives(given[b.report_key], a))
     return known and bool(dead) and max(dead) < (hurt.low or 0)
+
+
+def _gives(figures: Sequence[FigureRow], wanted: FigureRow) -> bool:
+    return any((row.measure, row.low) == (wanted.measure, wanted.low) for row in figures)
 
 
 def _is_one_account(one: Counted, other: Counted) -> bool:
     a, b = one.row, other.row
-    return a.report_key == b.report_key and (same_source(a, b) or not a.source or not b.source)
+    return a.report_key == b.report_key and (same_source(a, b) or not held_by(a) or not held_by(b))
 
 
 def _tells_why(a: FigureRow, b: FigureRow) -> bool:
@@ -191,13 +190,13 @@ def _surely_one_count(one: Counted, other: Counted) -> bool:
     """Whether a fall is worth an alarm: both are running totals or of known days, or one holder gives both."""
     if is_vague(one.row) or is_vague(other.row):
         return False
-    if min(point(one.row) or 0, point(other.row) or 0) < _SMALL and not (one.row.source and other.row.source):
+    if min(point(one.row) or 0, point(other.row) or 0) < _SMALL and not (held_by(one.row) and held_by(other.row)):
         return False
     known = one.days is not None and other.days is not None
     return (one.total and other.total) or known or is_swap(one.row, other.row) or same_source(one.row, other.row)
 
 
-def compare(one: Counted, other: Counted) -> str:
+def compare(one: Counted, other: Counted, given: Given) -> str:
     """How two figures that count the same stand to each other."""
     a, b = one.row, other.row
     if (a.status == "denied") != (b.status == "denied"):
@@ -210,14 +209,14 @@ def compare(one: Counted, other: Counted) -> str:
     if a.measure in OF_A_MOMENT and not same_source(a, b):
         return "same" if meet(a, b) else "contradicted"
     if one.as_of is None or other.as_of is None or one.as_of == other.as_of:
-        return _at_one_time(a, b)
-    return _later(one, other) if other.as_of > one.as_of else _later(other, one)
+        return "contradicted" if is_disputed(one, other, given) else _at_one_time(a, b)
+    return _later(one, other, given) if other.as_of > one.as_of else _later(other, one, given)
 
 
 def _at_one_time(a: FigureRow, b: FigureRow) -> str:
     if meet(a, b):
         return "same"
-    if says(b.sentence_text, "corrections") or says(a.sentence_text, "corrections"):
+    if corrects(a, b) or corrects(b, a):
         return "revised"
     if is_swap(a, b):
         return "suspicious"
@@ -225,45 +224,37 @@ def _at_one_time(a: FigureRow, b: FigureRow) -> str:
         return "contradicted"
     # Two papers of one day in their own voice, or with one holder: a toll that rises by the hour. Only two holders that
     # are named can contradict each other.
-    if a.report_key != b.report_key and (same_source(a, b) or not a.source or not b.source):
+    if a.report_key != b.report_key and (same_source(a, b) or not held_by(a) or not held_by(b)):
         return "revised"
     return "contradicted"
 
 
-def _later(before: Counted, after: Counted) -> str:
+def _later(before: Counted, after: Counted, given: Given) -> str:
     """Two numbers of two days."""
     a, b = before.row, after.row
     first, last = point(a), point(b)
     if first is None or last is None:
         return "same" if meet(a, b) else "revised"
-    if says(b.sentence_text, "corrections"):
+    if corrects(b, a):
         return "revised"
     if is_swap(a, b) and (last < first or (same_source(a, b) and ratio(a, b) > _SLIGHT)):
         return "suspicious"
-    if _is_disputed(before, after):
+    if is_disputed(before, after, given):
         return "contradicted"
-    if last >= first or a.measure not in _NEVER_FALLS:
+    if last >= first or not (a.measure in _NEVER_FALLS or _count_from_one_day(a, b)):
         soon = (after.as_of or date.max) - (before.as_of or date.min)
-        disputed = _are_opposed(a, b) and ratio(a, b) >= _OPPOSED and soon.days <= _SOON and not before.total
-        return "contradicted" if disputed and not says(b.sentence_text, "running") else "revised"
+        disputed = are_opposed(a, b) and ratio(a, b) >= _OPPOSED and soon.days <= _SOON and not before.total
+        counted_on = says(b.sentence_text, "running") and not says(b.sentence_text, "own_count")
+        return "contradicted" if disputed and not counted_on else "revised"
     if meet(a, b) and not (is_odd(a) and is_odd(b) and a.source and same_source(a, b)):
         # "More than 50" after "dozens": no fall, only less said. "At least 1,642" of one holder is a count that fell.
         return "same"
     # What one holder gave may not fall; of one event two holders may know two numbers.
-    two = bool(a.source and b.source) and not same_source(a, b) and not (before.total or after.total)
-    return "contradicted" if two or _are_opposed(a, b) else "suspicious"
+    two = bool(held_by(a) and held_by(b)) and not same_source(a, b) and not (before.total or after.total)
+    return "contradicted" if two or are_opposed(a, b) else "suspicious"
 
 
-def _is_disputed(one: Counted, other: Counted) -> bool:
-    """Whether two named holders differ, days apart at most, and the later says that the other is wrong."""
-    a, b = one.row, other.row
-    if not (a.source and b.source) or same_source(a, b) or meet(a, b):
-        return False
-    apart = abs((one.as_of - other.as_of).days) if one.as_of and other.as_of else 0
-    return apart <= _ANSWERED and (says(b.sentence_text, "disputes") or says(a.sentence_text, "disputes"))
-
-
-def _are_opposed(a: FigureRow, b: FigureRow) -> bool:
-    """Whether the state says the one, and somebody who is not of it the other."""
-    kinds = {a.source_kind, b.source_kind}
-    return bool(a.source and b.source and kinds & _OFFICIAL and kinds & _OTHERS)
+def _count_from_one_day(a: FigureRow, b: FigureRow) -> bool:
+    """Whether both count all since one day: such a count grows, whoever has come home."""
+    since = a.cumulative and b.cumulative and a.time_start == b.time_start
+    return since and None not in (a.time_start, a.time_end, b.time_end) and a.time_start != a.time_end

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from dateline.resolve.counted import OF_A_MOMENT, Counted, may_be_one_group
-from dateline.resolve.values import alike, meet, point, ratio, same_source
-from dateline.resolve.words import listed, says, words_of
+from dateline.model.rows import FigureRow
+from dateline.resolve.counted import OF_A_MOMENT, Counted, is_called_after_ones_own, may_be_one_group
+from dateline.resolve.places import Where
+from dateline.resolve.values import alike, held_by, is_odd, meet, point, ratio, same_source
+from dateline.resolve.words import head_noun, listed, says, words_of
 
 _YEAR = 200
 """Days without any count from which running totals are of two crises."""
@@ -25,8 +27,16 @@ _HELD = frozenset({"detained", "released", "sentenced"})
 _GOES_ON = 14
 """Days for which a disaster's victims are counted from its day on; a longer total is that of a war."""
 
+_STOCKS = frozenset({"displaced", "infected"})
+"""Who has fled and who has fallen ill is counted on from day to day, and on no day anew."""
+
 _WHOLE = 2.0
 """How many times a number of no known place that of the whole country is, where it is no later count of the same."""
+
+_ONE_MOMENT = 2
+"""Days within which one number under two words is one count."""
+
+_VICTIMS = frozenset({"killed", "injured", "missing"})
 
 _HOLDS_FOR = 1
 """Days for which "nobody was hurt" says something of a count."""
@@ -35,7 +45,7 @@ _HOLDS_FOR = 1
 def find_scope(one: Counted, other: Counted) -> tuple[str, ...]:
     """In what two figures differ in what they count; () if they are comparable."""
     scope = []
-    if (one.row.measure != other.row.measure or one.kind != other.kind) and not _is_none_harmed(one, other):
+    if _measures_differ(one, other):
         scope.append("measure")
     if _groups_differ(one, other):
         scope.append("group")
@@ -45,6 +55,31 @@ def find_scope(one: Counted, other: Counted) -> tuple[str, ...]:
     if when:
         scope.append(when)
     return tuple(scope)
+
+
+def _measures_differ(one: Counted, other: Counted) -> bool:
+    a, b = one.row, other.row
+    if (a.measure == b.measure and one.kind == other.kind) or _is_none_harmed(one, other):
+        return False
+    # One count under two words: it is known by its number.
+    return not (alike(a, b) and _is_under_another_word(one, other))
+
+
+def _is_under_another_word(one: Counted, other: Counted) -> bool:
+    """Whether two words may stand for the same thing: those who fled were moved, those brought in were hurt."""
+    rows = {figure.row.measure: figure.row for figure in (one, other)}
+    near = one.as_of is None or other.as_of is None or abs((one.as_of - other.as_of).days) <= _ONE_MOMENT
+    if rows.keys() == {"displaced", "evacuated"}:
+        return near and any(is_odd(row) for row in rows.values())
+    if rows.keys() == {"injured", "hospitalised"}:
+        hurt = rows["injured"]
+        return near and (hurt.source_kind == "medical" or says(hurt.sentence_text, "wards"))
+    return near and any(is_of_victims(row) for row in rows.values()) and bool(rows.keys() & _VICTIMS)
+
+
+def is_of_victims(row: FigureRow) -> bool:
+    """Whether it counts victims and does not say what befell them: "the families of all 14 victims"."""
+    return row.measure == "affected" and head_noun(row.people) == "victim"
 
 
 def is_far_apart(one: Counted, other: Counted) -> bool:
@@ -67,7 +102,7 @@ def is_far_apart(one: Counted, other: Counted) -> bool:
         if _in_order(one, other)
         else (point(b) or 0) > (point(a) or 0)
     )
-    if between == 0 and not (a.source and b.source):
+    if between == 0 and not (held_by(a) and held_by(b)):
         return apart > _IN_A_DAY * given_by_one
     return apart > (_FALL if fell else _RISE) * given_by_one
 
@@ -92,13 +127,18 @@ def _groups_differ(one: Counted, other: Counted) -> bool:
     one_part = one.group == other.group != "anyone" and alike(one.row, other.row)
     if (one.part != other.part and not one_part) or one.noun != other.noun:
         return True
-    if one.group != other.group and not (may_be_one_group(one, other) and meet(one.row, other.row)):
-        return True
+    if one.group != other.group:
+        named = one.row.group != other.row.group and is_called_after_ones_own(one, other)
+        if not (may_be_one_group(one, other) and (named or meet(one.row, other.row))):
+            return True
     # Tunisians are not Algerians; the soldiers of one army are not those of the other.
     if one.nations and other.nations and not one.nations & other.nations:
         return True
     # "Two boys" are some of the four teenagers.
     if _sorts(one) != _sorts(other) and not meet(one.row, other.row):
+        return True
+    # "Six, including the gunman" and "five killed by a gunman".
+    if _counts_the_attacker(one) != _counts_the_attacker(other) and not meet(one.row, other.row):
         return True
     # "A man was killed" tells of one of the dead; it is no count of them.
     return _is_single(one) != _is_single(other) and not meet(one.row, other.row)
@@ -107,6 +147,10 @@ def _groups_differ(one: Counted, other: Counted) -> bool:
 def _sorts(figure: Counted) -> frozenset[str]:
     words = (word.removesuffix("s") for word in words_of(figure.row.people))
     return frozenset(word for word in words if word in listed("sorts"))
+
+
+def _counts_the_attacker(figure: Counted) -> bool:
+    return says(figure.row.sentence_text, "with_the_attacker")
 
 
 def _is_single(figure: Counted) -> bool:
@@ -126,7 +170,7 @@ def _sees_only_a_part(one: Counted, other: Counted) -> bool:
 
 
 def _places_differ(one: Counted, other: Counted) -> bool:
-    a, b = one.where, other.where
+    a, b = (Where() if figure.place_guessed else figure.where for figure in (one, other))
     if not a.key or not b.key:
         whole, rest = (one, other) if a.key else (other, one)
         more = (point(whole.row) or 0) > (point(rest.row) or 0) and not meet(one.row, other.row)
@@ -134,6 +178,8 @@ def _places_differ(one: Counted, other: Counted) -> bool:
     if a.key == b.key or a.is_site_of(b) or b.is_site_of(a):
         return False
     carried = not (one.place_said and other.place_said)
+    if _is_mended_by_its_outlet(one, other):
+        return False
     if not (a.holds(b) or b.holds(a)):
         # Crowds gather in many towns on one day, so a town carried over from another sentence is theirs, too.
         near = a.country == b.country or not a.country or not b.country
@@ -144,6 +190,13 @@ def _places_differ(one: Counted, other: Counted) -> bool:
         return False
     # "18 killed in Nice" and "18 killed in France" are one count told twice; 38 and 405 are a part and a whole.
     return not alike(one.row, other.row)
+
+
+def _is_mended_by_its_outlet(one: Counted, other: Counted) -> bool:
+    """Whether an outlet prints its report again that day, and the headline says that it is corrected."""
+    a, b = one.row, other.row
+    same_day = bool(a.outlet) and a.outlet == b.outlet and one.first == other.first and a.report_key != b.report_key
+    return same_day and (says(a.headline, "corrections") or says(b.headline, "corrections"))
 
 
 def _is_countrywide(figure: Counted) -> bool:
@@ -170,6 +223,15 @@ def _goes_on_counting(one: Counted, other: Counted) -> bool:
     return begins and more and not total.window and (total.days[1] - total.days[0]).days <= _GOES_ON
 
 
+def _are_near(a: tuple[date, date], b: tuple[date, date]) -> bool:
+    return max((a[0] - b[1]).days, (b[0] - a[1]).days) <= _GOES_ON
+
+
+def _is_day_carried(one: Counted, other: Counted) -> bool:
+    """Whether the day of one was taken from another sentence: it parts no two counts of one number."""
+    return any(figure.row.time_basis == "inferred" for figure in (one, other))
+
+
 def _by_one_holder(one: Counted, other: Counted) -> bool:
     """Whether one holder gives other numbers for two days in words, and neither as a count so far: two events."""
     a, b = one.row, other.row
@@ -193,6 +255,11 @@ def _times_differ(one: Counted, other: Counted) -> str:
         return "time" if max((a[0] - b[1]).days, (b[0] - a[1]).days) > _YEAR else ""
     if one.total or other.total:
         return "" if alike(one.row, other.row) or _goes_on_counting(one, other) else "time"
+    if one.row.measure == other.row.measure in _STOCKS and _are_near(a, b):
+        return ""
+    odd = is_odd(one.row) or is_odd(other.row)
+    if alike(one.row, other.row) and odd and _is_day_carried(one, other):
+        return ""
     slack = timedelta(0) if one.row.measure in OF_A_MOMENT else timedelta(days=1)
     first, last = (one, other) if a[0] < b[0] else (other, one)
     if a[0] <= b[1] + slack and b[0] <= a[1] + slack:

@@ -11,6 +11,7 @@ from dateline.model.rows import ClaimRow, FigureRow, MentionRow, RelationRow
 from dateline.resolve.actors import directory, find_actors
 from dateline.resolve.counted import Counted, counted
 from dateline.resolve.deciding import Decided, Links, Renaming
+from dateline.resolve.disputes import disputing
 from dateline.resolve.events import find_events
 from dateline.resolve.evidence import evidence_of
 from dateline.resolve.happenings import Doubts
@@ -112,7 +113,12 @@ def tell(
     for story in sorted(stories):
         claims = sorted(stories[story], key=lambda claim: claim.id)
         where = decided.places(find_places(claims), {claim.id: claim.place for claim in claims})
-        own = [counted(claim, where[claim.id]) for claim in claims if isinstance(claim, FigureRow)]
+        doubting = disputing(claims)
+        own = [
+            counted(claim, where[claim.id], disputes=claim.report_key in doubting)
+            for claim in claims
+            if isinstance(claim, FigureRow)
+        ]
         mentions = [claim for claim in claims if isinstance(claim, MentionRow)]
         told.actors.update(renaming.apply(links[story], mentions))
         series, some = find_series(own)

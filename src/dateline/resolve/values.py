@@ -5,13 +5,15 @@ from __future__ import annotations
 from math import inf
 
 from dateline.model.rows import FigureRow
-from dateline.resolve.words import plain_name
+from dateline.resolve.words import plain_name, says
 
 _ABOUT = 0.05
 """How far an approximate number may be from the count that it stands for: "about 2,000" and 1,980 are one."""
 
 _NEARLY = 0.15
 """How far below a number the count may be that "nearly" stands for."""
+
+_DIGITS_OF_ROUND = 2
 
 _SAME_WORDS = 0.7
 """Share of the words of the shorter credit: "the provincial crisis office" and "the crisis office of Mazandaran"."""
@@ -59,7 +61,7 @@ def point(row: FigureRow) -> int | None:
 
 def is_swap(one: FigureRow, other: FigureRow) -> bool:
     """Whether two neighbouring digits of an exact number stand the other way round in the other."""
-    if not (_exact(one) and _exact(other)) or one.approx or other.approx:
+    if not (_exact(one) and _exact(other)) or any(row.approx and not _is_precise(row) for row in (one, other)):
         return False
     a, b = str(one.low), str(other.low)
     if len(a) != len(b) or len(a) < 3:
@@ -69,9 +71,19 @@ def is_swap(one: FigureRow, other: FigureRow) -> bool:
     return len(differ) == 2 and differ[1] == differ[0] + 1 and sorted(a) == sorted(b)
 
 
+def _is_precise(row: FigureRow) -> bool:
+    """Whether it has more digits than a rounded number: "an estimated 273,400"."""
+    return len(str(row.low).rstrip("0")) > _DIGITS_OF_ROUND
+
+
+def held_by(row: FigureRow) -> str:
+    """Who is credited with it; the outlet itself where it counted for itself; "" where nobody is named."""
+    return row.source or (row.outlet if says(row.sentence_text, "own_count") else "")
+
+
 def same_source(a: FigureRow, b: FigureRow) -> bool:
     """Whether both figures are credited to one holder: nearly all words of one are the other's."""
-    one, other = (set(plain_name(row.source).split()) - {"of", "for", "and"} for row in (a, b))
+    one, other = (set(plain_name(held_by(row)).split()) - {"of", "for", "and"} for row in (a, b))
     if not one or not other:
         return not one and not other and a.outlet == b.outlet
     return len(one & other) >= _SAME_WORDS * min(len(one), len(other))

@@ -1,0 +1,103 @@
+"""Who holds another number, and says that it is the other's that is wrong.
+
+A later number is mostly a newer one. It is another opinion where its sentence or its report says that the other is
+wrong, or gives both numbers as those of two holders.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.model.rows import ClaimRow, FigureRow
+from dateline.resolve.counted import Counted
+from dateline.resolve.values import alike, held_by, meet, same_source
+from dateline.resolve.words import says, words_of
+
+_OFFICIAL = frozenset({"government", "police", "military", "rescue"})
+_OTHERS = frozenset({"opposition", "ngo", "witness", "militants", "medical", "un", "expert"})
+
+_ANSWERED = 4
+"""Days within which who disputes a number answers the one who gave it."""
+
+Given = Mapping[str, Sequence[FigureRow]]
+"""The figures of each report, by its key."""
+
+
+def given_by(figures: Iterable[Counted]) -> Given:
+    """The figures of each report."""
+    given: dict[str, list[FigureRow]] = defaultdict(list)
+    for figure in figures:
+        given[figure.row.report_key].append(figure.row)
+    return given
+
+
+def disputing(claims: Iterable[ClaimRow]) -> frozenset[str]:
+    """Keys of the reports that say somewhere that a number given by others is wrong."""
+    return frozenset(
+        claim.report_key
+        for claim in claims
+        if says(claim.sentence_text, "disputes") or says(claim.sentence_text, "disputed_counts")
+    )
+
+
+def is_disputed(one: Counted, other: Counted, given: Given) -> bool:
+    """Whether two holders differ, days apart at most, and one of them or their report says that the other is wrong."""
+    a, b = one.row, other.row
+    if same_source(a, b) or meet(a, b) or (a.report_key == b.report_key and not _both_held(a, b)):
+        return False
+    if one.as_of and other.as_of and abs((one.as_of - other.as_of).days) > _ANSWERED:
+        return False
+    if _gives_both(a, b, given) or _gives_both(b, a, given):
+        return True
+    if not _both_held(a, b):
+        return False
+    if any(says(row.sentence_text, "disputes") or _beside_the_official(row) for row in (a, b)):
+        return True
+    corrected = says(a.sentence_text, "corrections") or says(b.sentence_text, "corrections")
+    return (one.disputes or other.disputes) and not corrected and a.report_key != b.report_key
+
+
+def _beside_the_official(row: FigureRow) -> bool:
+    """Whether somebody who is not of the state speaks of its number and gives another."""
+    return row.source_kind not in _OFFICIAL and says(row.sentence_text, "official_counts")
+
+
+def _both_held(a: FigureRow, b: FigureRow) -> bool:
+    return bool(held_by(a) and held_by(b))
+
+
+def _gives_both(a: FigureRow, b: FigureRow, given: Given) -> bool:
+    """Whether the report of the second gives the first number as well, as that of another holder."""
+    if not held_by(b) or a.report_key == b.report_key:
+        return False
+    return any(
+        row.measure == a.measure == b.measure
+        and row.id != b.id
+        and not row.part_of
+        and alike(row, a)
+        and not meet(row, b)
+        and (row.status == "denied" or (bool(held_by(row)) and not same_source(row, b)))
+        and not (says(row.sentence_text, "corrections") or says(b.sentence_text, "corrections"))
+        for row in given.get(b.report_key, ())
+    )
+
+
+def are_opposed(a: FigureRow, b: FigureRow) -> bool:
+    """Whether the state says the one, and somebody who is not of it the other."""
+    if not _both_held(a, b):
+        return False
+    return any(
+        one.source_kind in _OFFICIAL and (other.source_kind in _OTHERS or not other.source)
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def corrects(after: FigureRow, before: FigureRow) -> bool:
+    """Whether a sentence that tells of a correction corrects the other number: nobody corrects what others hold."""
+    theirs = _both_held(after, before) and not same_source(after, before)
+    named = f" {' '.join(words_of(before.text))} " in f" {' '.join(words_of(after.sentence_text))} "
+    told = says(after.sentence_text, "corrections") or (
+        after.outlet == before.outlet and says(after.headline, "corrections")
+    )
+    return told and (named or not theirs)
