@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 MOST = 1_000
-_COMMA = frozenset({"measure", "status", "type", "relation"})
+_COMMA = frozenset({"measure", "status", "type", "relation", "kind"})
 
 
 class Moment(BaseModel):
@@ -55,6 +55,18 @@ class Reports(Some):
     outlet: str | None = Field(None, description="An outlet by its name.")
     undated: bool | None = Field(None, description="true: without a day of publication; false: with one.")
     story: str | None = _STORY
+
+
+class Links(Some):
+    """Filters of links to actors."""
+
+    actor: str | None = Field(None, description="Key of an actor.")
+
+
+class Proposals(Some):
+    """Filters of proposals."""
+
+    kind: str | None = Field(None, description="actor, event, place, series; several with commas.")
 
 
 class Figures(Some):

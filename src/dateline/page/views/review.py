@@ -27,6 +27,8 @@ KEYS = (
     ("d", "different", "Different", "they are two, and are to be parted"),
     ("u", "unsure", "Unsure", "for a colleague, or for later"),
     ("n", "skip", "Skip", "to the next; this one stays in the queue"),
+    ("S", "pair_same", "Same, below", "the first pair that is proposed is one"),
+    ("D", "pair_different", "Different, below", "the first pair that is proposed is two"),
     ("z", "undo", "Undo", "take your last decision back"),
 )
 """Key, name, word and meaning of what can be done with a claim."""
