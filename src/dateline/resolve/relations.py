@@ -196,8 +196,9 @@ def _surely_one_count(one: Counted, other: Counted) -> bool:
     return (one.total and other.total) or known or is_swap(one.row, other.row) or same_source(one.row, other.row)
 
 
-def compare(one: Counted, other: Counted, given: Given) -> str:
-    """How two figures that count the same stand to each other."""
+def compare(one: Counted, other: Counted, given: Given | None = None) -> str:
+    """How two figures that count the same stand to each other. ``given``: what each report gives, where it is known."""
+    given = given or {}
     a, b = one.row, other.row
     if (a.status == "denied") != (b.status == "denied"):
         # Who takes back a number of their own mends it.
