@@ -250,6 +250,24 @@ def test_a_text_that_counts_before_christ(pack: Pack):
     assert found["The 470s BC"] == "BC047"
 
 
+def test_months_and_days_of_a_year_before_christ(pack: Pack):
+    text = (
+        "The war lasted from 264 BC to 241 BC. The general (59 BC - AD 17) left in May 218, won in the year 217 and on "
+        "2 August 216. In 209-208 he rested. Eight days later he fell. On September 29 the fleet came."
+    )
+    found = {m.text: m.value for m in times(pack, text)}
+    assert found["May 218"] == "BC0218-05"
+    assert found["the year 217"] == "BC0217"
+    assert found["2 August 216"] == "BC0216-08-02"
+    assert (found["209"], found["208"]) == ("BC0209", "BC0208")
+    assert found["Eight days later"] == "XXXX-XX-XX"
+    assert found["September 29"] == "BC0209-09-29"
+
+
+def test_a_report_of_the_day_has_no_years_before_christ(pack: Pack):
+    assert [m.text for m in times(pack, "On May 3, 218 people died; in 209 homes the roof fell.")] == ["May 3"]
+
+
 COLONIAL = (
     "The war began in October 1935. The army had been beaten there in 1896, and many wanted revenge for 1896. "
     "On 22 November 1934 a clash left 150 dead. On 5 December the king protested. In 1936 it was over. "

@@ -37,6 +37,7 @@ def only(pack: Pack, text: str, zone: ZoneKind = ZoneKind.BODY) -> TimeMention:
     [
         ("In the town, where small crowds tried to meet on Sunday, 20 were held, lawyers said.", "2022-01-02"),
         ("Protesters began to gather in the square on Saturday.", "2022-01-01"),
+        ("The governor has given the squatters until 9 a.m. Friday.", "2022-01-07T09:00"),
         ("Soldiers were sent to guard the bridge on Sunday.", "2022-01-02"),
         ("The two sides planned to meet on Saturday.", "2022-01-08"),
         ("The government has decided to close all schools on Saturday.", "2022-01-08"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dateline.extract.mentions import TimeMention
 from dateline.extract.reading import Reading
-from dateline.extract.times import dates, days, periods, spans  # noqa: F401  they enter their handlers
+from dateline.extract.times import ancient, dates, days, periods, spans  # noqa: F401  they enter their handlers
 from dateline.extract.times.grammar import Grammar
 from dateline.extract.times.walk import walk
 

@@ -7,12 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.extract.times import when as w
+from dateline.extract.times.ancient import before_christ
 from dateline.extract.times.find import (
     Find,
     Result,
-    before_christ,
     handler,
-    ordinal,
     related_year,
     spoken_year,
     written_year,
@@ -83,6 +82,8 @@ def _day(find: Find, frame: Frame) -> Result:
     if counted and find.noun_after(find.hit.last):
         return None  # "in May 20 people": a month and a number
     year = written_year(find, frame) or related_year(find, frame)
+    if year is None and frame.bc:
+        return before_christ(find, frame) or When("DATE", f"XXXX-{month:02d}-{number:02d}", unit="D", relative=True)
     return day_of(find, frame, month, number, year)
 
 
@@ -99,6 +100,8 @@ def _days(find: Find, frame: Frame) -> Result:
 @handler("ordday")
 def _ordday(find: Find, frame: Frame) -> Result:
     number = find.number("d")
+    if frame.bc_year is not None:
+        return None
     at = frame.point if frame.narrative or (frame.named and frame.named.unit in ("D", "M")) else frame.anchor
     if find.names_after():
         return None
@@ -173,50 +176,6 @@ def _years(find: Find, frame: Frame) -> Result:
 def _spoken(find: Find, frame: Frame) -> Result:
     year = spoken_year(find.words("y"), find.lexer.table)
     return replace(w.year(year), own_year=True) if year else None
-
-
-def _before_christ(number: int) -> When:
-    return When("DATE", f"BC{number:04d}", unit="Y")
-
-
-@handler("bc")
-def _bc(find: Find, frame: Frame) -> Result:
-    if "o" in find.hit.parts:
-        return When("DATE", f"BC{ordinal(find, 'o') - 1:02d}", unit="C")
-    first = find.number("y")
-    if find.text("y").endswith("s"):
-        return When("DATE", f"BC{first // 10:03d}", unit="E")
-    ends = [first]
-    if "z" in find.hit.parts:
-        last, text = find.number("z"), find.text("z")
-        # "490-79 BC": the second end leaves out what it shares with the first.
-        ends.append(last if len(text) >= len(str(first)) else first // 10 ** len(text) * 10 ** len(text) + last)
-    frame.bc_year = ends[0]
-    whens = [_before_christ(end) for end in ends]
-    return whens if len(whens) > 1 else whens[0]
-
-
-@handler("bcpart")
-def _bcpart(find: Find, frame: Frame) -> Result:
-    """ "August 480 BC", "the summer of 480 BC"."""
-    frame.bc_year = find.number("y")
-    return before_christ(find, frame)
-
-
-@handler("bcyear")
-def _bcyear(find: Find, frame: Frame) -> Result:
-    """ "in 480", in a text that counts years before Christ."""
-    digits = len(find.text("y"))
-    if not frame.bc or find.noun_after(find.hit.last) or digits < 2 or (find.before == "(" and digits < 3):
-        return None
-    frame.bc_year = find.number("y")
-    return _before_christ(frame.bc_year)
-
-
-@handler("common")
-def _common(find: Find, frame: Frame) -> Result:
-    """ "AD 70", "14 CE", in a text that counts years before Christ."""
-    return w.year(find.number("y2" if "y2" in find.hit.parts else "y")) if frame.bc else None
 
 
 @handler("decade")

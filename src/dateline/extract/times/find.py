@@ -251,17 +251,3 @@ def other_year(period: When, years: int) -> When:
     if period.unit == "H":
         return w.half(start.year + years, (start.month + 5) // 6)
     return w.quarter(start.year + years, (start.month + 2) // 3)
-
-
-def before_christ(find: Find, frame: Frame) -> When | None:
-    """A month or season of the year that a text counts before Christ, None where it counts none.
-
-    The calendar of days does not reach there: a value without days.
-    """
-    if frame.bc_year is None:
-        return None
-    value = f"BC{frame.bc_year:04d}"
-    if "s" in find.hit.parts:
-        return When("DATE", f"{value}-{find.lexer.table['seasons'][find.text('s')]}", unit="S")
-    value += f"-{find.month():02d}"
-    return When("DATE", f"{value}-{find.number('d'):02d}" if "d" in find.hit.parts else value, unit="M")

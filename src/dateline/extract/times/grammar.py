@@ -43,7 +43,9 @@ class Grammar:
         self.gaps = Gaps.of(table["gaps"])
         holidays = "|".join(f"({_quoted(name)})" for name in sorted(table["holidays"], key=len, reverse=True))
         self._macros: dict[str, str] = table["macros"] | {"holiday": f"({holidays})"}
-        sources = [entry["pattern"] for entry in table["rule"] + table["prefix"]] + list(self._macros.values())
+        sources = [entry["pattern"] for entry in table["rule"] + table["ancient"] + table["prefix"]] + list(
+            self._macros.values()
+        )
         literals = {m.group("literal") or m.group("sign") for s in sources for m in _TOKEN.finditer(s)} - {None}
         self.lexer = Lexer(table, frozenset(w for w in literals if w))
         self._rules = [
@@ -53,6 +55,9 @@ class Grammar:
                 next((k for k in entry if k.endswith("_REF")), ""),
             )
             for entry in table["rule"]
+        ]
+        self._ancient = [
+            _Rule(entry["do"], re.compile(self._compile(entry["pattern"])), "") for entry in table["ancient"]
         ]
         self._prefixes = [
             (re.compile(f"(?:{self._compile(entry['pattern'])})$"), str(entry["mod"])) for entry in table["prefix"]
@@ -89,14 +94,19 @@ class Grammar:
             raise ValueError(f"times.toml: no word has the class {name!r}")
         return f"[{chars}]" if len(chars) > 1 else chars
 
-    def find(self, text: str) -> tuple[list[Lexeme], str, list[Hit]]:
-        """Lexemes, their characters, and the hits: longest first where two overlap, in text order."""
+    def find(self, text: str, *, ancient: bool = False) -> tuple[list[Lexeme], str, list[Hit]]:
+        """Lexemes, their characters, and the hits: longest first where two overlap, in text order.
+
+        Args:
+            text: Of a block.
+            ancient: Whether the report counts years before Christ, so that "in 480" is one.
+        """
         lexemes, codes = self.lexer.cut(text)
-        if not self._any.search(codes):
+        if not ancient and not self._any.search(codes):
             return lexemes, codes, []
         found = [
             (rule, match, order)
-            for order, rule in enumerate(self._rules)
+            for order, rule in enumerate(self._rules + (self._ancient if ancient else []))
             for match in rule.pattern.finditer(codes)
             if match.end() > match.start()
         ]

@@ -169,6 +169,8 @@ def _digits(raw: str) -> frozenset[str]:
     if length <= 2:
         classes |= {"day"} if 1 <= value <= 31 else set()
         classes |= {"hour"} if value <= 24 else set()
+    if length == 3:
+        classes |= {"hundreds"}
     if length == 2:
         classes |= {"yy"} | ({"yyhigh"} if value > 31 else set())
     classes |= {"year"} if length == 4 and 1000 <= value < 2200 else {"small"}

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dateline.extract.times import when as w
+from dateline.extract.times.ancient import before_christ
 from dateline.extract.times.find import (
     UNKNOWN,
     Find,
     Result,
-    before_christ,
     duration,
     handler,
     ordinal,

@@ -49,7 +49,9 @@ def _ago(find: Find, frame: Frame) -> Result:
             at = frame.anchor
     if frame.bc_year is not None and not ago:
         shifted = frame.bc_year + round(-count if forward else count)
-        return When("DATE", f"BC{shifted:04d}", unit="Y") if unit == "Y" and shifted > 0 else None
+        if unit == "Y" and shifted > 0:
+            return When("DATE", f"BC{shifted:04d}", unit="Y")
+        return When("DATE", UNKNOWN[unit], relative=True) if unit in ("D", "W", "M") else None
     if not ago and unit in ("D", "N", "W", "F"):
         at = frame.day() or (None if forward or frame.narrative else frame.anchor)
     if at is None:

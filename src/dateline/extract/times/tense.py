@@ -30,6 +30,7 @@ class Tenses:
     ranks: frozenset[str]
     fixtures: frozenset[str]
     lasting: frozenset[str]
+    clock: frozenset[str]
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> Tenses:
@@ -54,7 +55,7 @@ class Tenses:
         if before > 0 and doc[before].lower_ == "as" and doc[before - 1].lower_ == "soon":
             return FUTURE
         token = max(doc[first:last], key=lambda t: -len(list(t.ancestors)), default=doc[first])
-        clause = _Clause(self, first, doc[first - 1].lower_ if first else "", told)
+        clause = _Clause(self, first, self._lead(doc, first), told)
         if clause.awaited(token):
             return FUTURE
         hangs = token.dep_ in _HANGING and token.head.pos_ in ("NOUN", "PROPN")
@@ -64,6 +65,13 @@ class Tenses:
         verb = clause.verb(token)
         found = clause.of(verb) if verb is not None else NONE
         return PAST if found == PRESENT and not told else found
+
+    def _lead(self, doc: Doc, first: int) -> str:
+        """The word before an expression, and before its clock time: "until 9 a.m. Tuesday"."""
+        at = first - 1
+        while at > 0 and (doc[at].like_num or doc[at].lower_ in self.clock):
+            at -= 1
+        return doc[at].lower_ if at >= 0 else ""
 
 
 @dataclass(frozen=True, slots=True)

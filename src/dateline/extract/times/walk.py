@@ -23,13 +23,11 @@ from dateline.model.vocabulary import Precision, TimeBasis, ZoneKind
 
 def walk(reading: Reading, grammar: Grammar) -> tuple[TimeMention, ...]:
     """All mentions of a report."""
-    texts = []
-    for block in reading.blocks:
-        lexemes, codes, hits = grammar.find(block.doc.text)
-        if hits:
-            texts.append(Text(block, lexemes, codes, hits, [token.idx for token in block.doc]))
+    texts = _texts(reading, grammar)
     anchor = reading.report.anchor
-    bc = sum(hit.do == "bc" for text in texts for hit in text.hits) >= _BC
+    bc = sum(hit.do in ("bc", "bcpart") for text in texts for hit in text.hits) >= _BC
+    if bc:
+        texts = _texts(reading, grammar, ancient=True)
     frame = Frame(anchor, narrative=bc or _is_narrative(texts, anchor), bc=bc)
     mentions: list[TimeMention] = []
     for text in texts:
@@ -39,6 +37,16 @@ def walk(reading: Reading, grammar: Grammar) -> tuple[TimeMention, ...]:
         ranges(text, found, grammar.gaps)
         mentions.extend(_mention(text, one, reading.report) for one in found)
     return tuple(mentions)
+
+
+def _texts(reading: Reading, grammar: Grammar, *, ancient: bool = False) -> list[Text]:
+    """The blocks that have hits."""
+    texts = []
+    for block in reading.blocks:
+        lexemes, codes, hits = grammar.find(block.doc.text, ancient=ancient)
+        if hits:
+            texts.append(Text(block, lexemes, codes, hits, [token.idx for token in block.doc]))
+    return texts
 
 
 _HEAD = 8
