@@ -1,12 +1,16 @@
 """Attack reports (HRDsAttack, ``train.json.gz`` or ``dev.json.gz``): the kinds of violation, where, and when.
 
-The set asks one answer a report; the record holds many claims. The rule from the one to the other, the report's main
-attack: of the events stated or attributed that are attacks (ASSAULT, COERCE, convictions), each gets two points where
-a journalist, activist, protester or worker suffers it, one where it stands in the title or the first four paragraphs,
-one where its day is printed and one where its place is; the first with most points is the main one. Country, city and
-day are its own; a country or city that it lacks is the one that most attacks of the report have (else most places of
-the report); the year and month that it lacks are those of publication. Kinds of violation are those of all attacks in
-the first twelve paragraphs.
+The set asks one answer a report, its main attack; the record holds many claims. The rule from the one to the other:
+attacks are the events stated or attributed of ASSAULT, COERCE and convictions, and the figures of people killed,
+injured, detained, abducted, sentenced or missing.
+
+- Kinds of violation: those of all attacks.
+- Country and city: the one with most points. The place of an attack gives one, a place named in the sentence of one
+  gives one more, any other a half; all twice in the title and the first four paragraphs. A city needs three points.
+- Day: the expression of a day, month or year up to publication with most points, the first of several. In the sentence
+  of an attack event it has two, of an attack's figure one, in the sentence before one; in the title and the first four
+  paragraphs one; printed with a number or as a month two; the narrower the more. A weekday ("on Friday") gives its
+  month and year only, as the set's coders gave a day where one is printed. With none: the month of publication.
 
 ``violation``: micro F1 over kinds ("unknown" is no kind). The others: F1 over reports of the value, gold values
 "None" and "unknown" being none. Countries are compared by code (Hong Kong counts as China, as most of the set's
@@ -25,8 +29,10 @@ import hashlib
 import html
 import json
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -36,10 +42,10 @@ from benchmarks.score import PRF, Result
 from dateline.extract.read import read
 from dateline.extract.reading import Reading
 from dateline.ingest.make import make_report
-from dateline.model.claim import EventMention
+from dateline.model.claim import Claim, EventMention, Figure
 from dateline.model.place import Place
-from dateline.model.time import Interval
-from dateline.model.vocabulary import EventType, PlacePrecision, Precision, Status
+from dateline.model.span import Span
+from dateline.model.vocabulary import EventType, Measure, PlacePrecision, Status
 from dateline.world import gazetteer
 from dateline.world.fold import fold
 
@@ -48,7 +54,17 @@ _FIELDS = ("country", "city", "year", "month", "day")
 _NONE = {None, "", "none", "unknown", "nan", "n/a", "insufficient information"}
 _KILL = {"kill", "assassinate", "murder", "execute", "lynch", "massacre", "slay", "slaughter", "die", "behead", "hang"}
 _TOWN = {PlacePrecision.CITY, PlacePrecision.SITE, PlacePrecision.DISTRICT}
-_DEFENDERS = {"JRN", "OPP", "SOC", "LAB", "EDU", "NGO", "REL"}
+# Places of a country's standing that are cities.
+_CITIES = {"HK", "MO", "SG"}
+_NOT_SO = {Status.DENIED, Status.CONDITIONAL}
+_HARM = {
+    Measure.KILLED: "killing",
+    Measure.INJURED: "other",
+    Measure.DETAINED: "arbitrary detention",
+    Measure.SENTENCED: "arbitrary detention",
+    Measure.ABDUCTED: "kidnapping",
+    Measure.MISSING: "enforced disappearance",
+}
 
 
 def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
@@ -121,8 +137,8 @@ def _country(name: str | None) -> str | None:
     states = [p for p in found if p.precision is PlacePrecision.COUNTRY]
     demonym = gazetteer().demonym(name)
     # What is no country's name stays itself and can match nothing: it counts as missed.
-    code = (states or ([demonym] if demonym else found) or [None])[0]
-    return _CHINA.get(code.country, code.country) if code else name
+    codes = states or ([demonym] if demonym else found)
+    return _CHINA.get(codes[0].country, codes[0].country) if codes else name
 
 
 _CHINA = {"HK": "CN"}
@@ -146,54 +162,112 @@ def _answer(sample: dict[str, Any]) -> Answer:
     return _main_attack(reading, published)
 
 
+@dataclass(frozen=True)
+class _Told:
+    """A reading and which of its sentences tell of attacks; sentences by number, in text order."""
+
+    reading: Reading
+    attacks: tuple[EventMention, ...]
+    harm: tuple[Figure, ...]
+    starts: tuple[int, ...]
+    blocks: tuple[int, ...]
+    with_event: frozenset[int]
+    with_figure: frozenset[int]
+
+    @classmethod
+    def of(cls, reading: Reading) -> _Told:
+        """Sorts the claims of a reading."""
+        sentences = [(b.span(s.start, s.end).start, n) for n, b in enumerate(reading.blocks) for s in b.doc.sents]
+        starts = tuple(start for start, _ in sentences)
+        attacks = tuple(e for e in reading.events if _is_attack(e))
+        harm = tuple(f for f in reading.figures if f.measure in _HARM and f.status not in _NOT_SO)
+
+        def numbers(claims: Iterable[Claim]) -> frozenset[int]:
+            return frozenset(bisect_right(starts, claim.span.start) - 1 for claim in claims)
+
+        return cls(reading, attacks, harm, starts, tuple(n for _, n in sentences), numbers(attacks), numbers(harm))
+
+    def number(self, span: Span) -> int:
+        """Number of the sentence that a span starts in."""
+        return bisect_right(self.starts, span.start) - 1
+
+    def early(self, span: Span) -> bool:
+        """Whether it stands in the title or the first four paragraphs."""
+        return self.blocks[self.number(span)] <= _EARLY
+
+    def tells(self, number: int) -> bool:
+        """Whether a sentence tells of an attack."""
+        return number in self.with_event or number in self.with_figure
+
+
 def _main_attack(reading: Reading, published: date) -> Answer:
-    starts = [block.span(0, 1).start for block in reading.blocks]
-    sectors = {actor.entity: actor.sector for actor in reading.actors}
-    attacks = [e for e in reading.events if _is_attack(e)]
-
-    def paragraph(event: EventMention) -> int:
-        return sum(start <= event.span.start for start in starts) - 1
-
-    def points(event: EventMention) -> int:
-        defender = any(sectors.get(ref.actor) in _DEFENDERS for ref in event.recipients)
-        return 2 * defender + (paragraph(event) <= 4) + _printed(event.time) + (event.place is not None)
-
-    main = max(attacks, key=points, default=None)  # the first of those with most points
-    places = [e.place.place for e in attacks if e.place and e.place.place]
-    every = [m.place for m in reading.places if m.place]
-    place = main.place.place if main and main.place else None
-    country = (place.country if place else "") or _most(p.country for p in places) or _most(p.country for p in every)
-    towns = [p for p in ([place] if place else []) + places if p.precision in _TOWN and p.country == country]
-    time = main.time if main else None
-    start = time.start if time else None
+    told = _Told.of(reading)
+    country, town = _where(told)
+    year, month, day = _when(told, published)
+    kinds = {kind for event in told.attacks for kind in _kinds(event)} | {_HARM[f.measure] for f in told.harm}
     return {
-        "violation": frozenset(kind for e in attacks if paragraph(e) <= 12 for kind in _kinds(e)),
+        "violation": frozenset(kinds),
         "country": _CHINA.get(country, country) or None,
-        "city": _city(_town(towns)),
-        "year": start.year if start else published.year,
-        "month": start.month
-        if start and time and time.precision is not Precision.YEAR
-        else (None if start else published.month),
-        "day": start.day if start and time and _printed(time) else None,
+        "city": _city(town or None),
+        "year": year,
+        "month": month,
+        "day": day,
     }
 
 
-def _printed(time: Interval) -> bool:
-    """Whether the report prints the day itself, not a weekday: the set's coders gave a day there only."""
-    return time.precision is Precision.DAY and bool(re.search(r"\d", time.text))
+def _where(told: _Told) -> tuple[str, str]:
+    """Country and town with most points (here in halves), "" for none."""
+    points: list[tuple[Place, int, Span]] = []
+    for claim in (*told.attacks, *told.harm):
+        if claim.place and claim.place.place:
+            points.append((claim.place.place, 2, claim.span))
+    for mention in told.reading.places:
+        if mention.place:
+            points.append((mention.place, 1 + told.tells(told.number(mention.span)), mention.span))
+    countries: Counter[str] = Counter()
+    towns: Counter[str] = Counter()
+    for place, weight, span in points:
+        weight *= 2 if told.early(span) else 1
+        countries[place.country] += weight
+        if place.precision in _TOWN or (place.precision is PlacePrecision.COUNTRY and place.country in _CITIES):
+            towns[place.name] += weight
+    del countries[""]
+    town, most = towns.most_common(1)[0] if towns else ("", 0)
+    return countries.most_common(1)[0][0] if countries else "", town if most >= _ENOUGH else ""
 
 
-def _town(towns: list[Place]) -> str | None:
-    return _most(p.name for p in towns) or None
+def _when(told: _Told, published: date) -> tuple[int, int | None, int | None]:
+    """Year, month and day of the expression with most points, else year and month of publication."""
+    best: tuple[float, date, int] | None = None
+    for mention in told.reading.times:
+        start, shape = mention.interval.start, _SHAPE.match(mention.value)
+        if not start or not shape or mention.type not in ("DATE", "TIME") or start > published:
+            continue
+        size = 3 if shape["day"] else 2 if shape["month"] else 1
+        printed = bool(re.search(r"\d" if size == _DAY else r"\d|[A-Z][a-z]", mention.text))
+        number = told.number(mention.span)
+        points = (
+            2 * (number in told.with_event)
+            + (number in told.with_figure)
+            + told.tells(number + 1)
+            + told.early(mention.span)
+            + 2 * printed
+            + size / 2
+        )
+        if best is None or points > best[0]:
+            best = points, start, size if size < _DAY or printed else 2
+    if best is None:
+        return published.year, published.month, None
+    _, start, size = best
+    return start.year, start.month if size > 1 else None, start.day if size == _DAY else None
 
 
-def _most(values: Iterable[str]) -> str:
-    counted = Counter(value for value in values if value)
-    return counted.most_common(1)[0][0] if counted else ""
+_SHAPE = re.compile(r"\d{4}(?:(?P<month>-\d\d)(?P<day>-\d\d)?(?:T.*)?$|-[WSFQH].*$|$)")
+_DAY, _EARLY, _ENOUGH = 3, 4, 6
 
 
 def _is_attack(event: EventMention) -> bool:
-    if event.status in (Status.DENIED, Status.CONDITIONAL):
+    if event.status in _NOT_SO:
         return False
     return event.type in (EventType.ASSAULT, EventType.COERCE) or event.mode == "convict"
 
