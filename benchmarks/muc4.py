@@ -28,7 +28,7 @@ from benchmarks.score import PRF, Result
 from dateline.extract.read import read
 from dateline.extract.reading import Reading
 from dateline.ingest.make import make_report
-from dateline.model.claim import EventMention, Figure
+from dateline.model.claim import Claim, EventMention, Figure
 from dateline.model.span import Span
 from dateline.model.vocabulary import EventType, Measure, PlacePrecision, Status, TimeBasis
 from dateline.world import gazetteer
@@ -208,9 +208,9 @@ def _templates(text: str, name: str) -> list[Template]:
     paragraphs = [Span(*m.span()) for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text)]
     reading = read(make_report(text, name=name, published=published, paragraphs=paragraphs, language="en"), _pack())
     kept: list[Template] = []
-    for event in reading.events:
-        if (made := _template(event, reading, published)) is None:
-            continue
+    mine = {f for e in reading.events for f in e.figures}
+    loose = [m for f in reading.figures if f.id not in mine and (m := _harm(f, reading, published))]
+    for made in [m for e in reading.events if (m := _template(e, reading, published))] + loose:
         into = next((k for k in kept if _one(k, made)), None)
         if into is None:
             kept.append(made)
@@ -244,12 +244,21 @@ def _template(event: EventMention, reading: Reading, published: date | None) -> 
     kind = {"explosives": "BOMBING", "abduct": "KIDNAPPING", "destroy": "ARSON"}.get(event.mode, "ATTACK")
     if kind == "ATTACK" and not event.recipients and not event.figures:
         return None
-    stated = event.time.basis in (TimeBasis.STATED, TimeBasis.INFERRED)
-    start = event.time.start if stated else None
-    if start is not None and published is not None and (published - start).days > 730:
+    made = Template(kind=kind)
+    if not _set_time_place(event, reading, published, made):
         return None
-    made = Template(kind=kind, start=start, end=(event.time.end or start if stated else None) or published)
-    place = event.place.place if event.place else None
+    figures = {f.id: f for f in reading.figures}
+    _victims(event, [figures[i] for i in event.figures], sectors, made)
+    return made
+
+
+def _set_time_place(claim: Claim, reading: Reading, published: date | None, made: Template) -> bool:
+    stated = claim.time.basis in (TimeBasis.STATED, TimeBasis.INFERRED)
+    start = claim.time.start if stated else None
+    if start is not None and published is not None and (published - start).days > 730:
+        return False
+    made.start, made.end = start, (claim.time.end or start if stated else None) or published
+    place = claim.place.place if claim.place else None
     if place is not None:
         made.country = place.country
         narrow = place.precision is not PlacePrecision.COUNTRY
@@ -258,21 +267,25 @@ def _template(event: EventMention, reading: Reading, published: date | None) -> 
         seen = [m.place.country for m in reading.places if m.place and m.place.country]
         made.country = max(set(seen), key=seen.count) if seen else ""
     made.names = tuple(n for n in made.names if n)
-    figures = {f.id: f for f in reading.figures}
-    _victims(event, [figures[i] for i in event.figures], sectors, made)
+    return True
+
+
+def _harm(figure: Figure, reading: Reading, published: date | None) -> Template | None:
+    """A figure of people harmed that no event holds."""
+    kind = {Measure.KILLED: "ATTACK", Measure.INJURED: "ATTACK", Measure.ABDUCTED: "KIDNAPPING"}.get(figure.measure)
+    if kind is None or figure.cumulative or figure.status in (Status.DENIED, Status.CONDITIONAL):
+        return None
+    made = Template(kind=kind)
+    if not _set_time_place(figure, reading, published, made):
+        return None
+    _number(figure, made)
     return made
 
 
 def _victims(event: EventMention, figures: list[Figure], sectors: dict[str, str], made: Template) -> None:
     word = event.text.lower()
     for figure in figures:
-        effect = {Measure.KILLED: "DEATH", Measure.INJURED: "INJURY", Measure.HOSPITALISED: "INJURY"}.get(
-            figure.measure
-        )
-        low, high = figure.quantity.low, figure.quantity.high
-        if effect or figure.measure is Measure.ABDUCTED:
-            made.number.add(str(low) if low == high else "PLURAL" if figure.quantity.approx and low else f"{low}-")
-            made.effect |= {effect} if effect else set()
+        _number(figure, made)
     people = [r for r in event.recipients if r.actor and sectors.get(r.actor) not in ("GOVBODY",)]
     if figures or not people:
         return
@@ -282,3 +295,14 @@ def _victims(event: EventMention, figures: list[Figure], sectors: dict[str, str]
         made.effect.add("DEATH")
     elif re.match(r"wound|injur|hurt|maim", word):
         made.effect.add("INJURY")
+
+
+_EFFECT = {Measure.KILLED: "DEATH", Measure.INJURED: "INJURY", Measure.HOSPITALISED: "INJURY"}
+
+
+def _number(figure: Figure, made: Template) -> None:
+    effect = _EFFECT.get(figure.measure)
+    low, high = figure.quantity.low, figure.quantity.high
+    if effect or figure.measure is Measure.ABDUCTED:
+        made.number.add(str(low) if low == high else "PLURAL" if figure.quantity.approx and low else f"{low}-")
+        made.effect |= {effect} if effect else set()
