@@ -21,7 +21,7 @@ from dateline.model.vocabulary import Precision, ZoneKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_RECENT = timedelta(days=45)
+RECENT = timedelta(days=45)
 """A day further back belongs to an earlier event, which the report only looks back on."""
 _CLOCK = re.compile(
     r"(around |about |shortly |just |before |after |at |by |until |past |nearly )*"
@@ -107,7 +107,7 @@ class Days:
         else:
             return None
         told = [m for m in self.times_in.get(before, ()) if sentence.start <= m.first < sentence.end and self._dates(m)]
-        if not told or any(m.interval.end is None or m.interval.end >= anchor - _RECENT for m in told):
+        if not told or any(m.interval.end is None or m.interval.end >= anchor - RECENT for m in told):
             return None
         return self._interval(told[-1])
 
@@ -186,7 +186,7 @@ class Days:
             return None
         for mention in self.reading.times:
             day = mention.interval.start
-            if day is None or not self._dates(mention) or not anchor - _RECENT <= day <= anchor:
+            if day is None or not self._dates(mention) or not anchor - RECENT <= day <= anchor:
                 continue
             doc = self.reading.blocks[mention.block].doc
             verb = clause_of(head_of(doc, mention))
@@ -238,7 +238,7 @@ class Days:
             day = mention.interval.start
             if mention.type not in ("DATE", "TIME") or day is None or day != mention.interval.end:
                 continue
-            if not (anchor - _RECENT <= day <= anchor and self._dates(mention)):
+            if not (anchor - RECENT <= day <= anchor and self._dates(mention)):
                 continue
             weight = self._tells_happening(mention) + 2 * (mention.block < OPENING)
             if self.reading.blocks[mention.block].zone is ZoneKind.CAPTION:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.model.place import Place
 from dateline.model.vocabulary import PlacePrecision
+from dateline.world import gazetteer
 
 
 def smaller_and_close(one: Place | None, two: Place | None) -> bool:
@@ -22,3 +23,10 @@ def lies_in(inner: Place | None, outer: Place | None) -> bool:
     if outer.precision is PlacePrecision.COUNTRY:
         return inner.country == outer.country
     return outer.precision is PlacePrecision.REGION
+
+
+def holds(outer: Place | None, inner: Place | None) -> bool:
+    """Whether a country or a division holds a narrower place."""
+    if outer is None or inner is None or outer.precision in (PlacePrecision.CITY, PlacePrecision.SITE):
+        return False
+    return gazetteer().contains(outer, inner)

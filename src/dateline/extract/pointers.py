@@ -5,7 +5,7 @@ Needs: blocks, places, attributions.
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from dateline.extract.clauses import clause_of
 from dateline.extract.mentions import PlaceMention
 from dateline.model.span import Span
 from dateline.model.vocabulary import PlacePrecision
+from dateline.world import gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,7 +23,7 @@ _LABELS = {":", "–", "—"}
 
 
 def capital(token: Token, places: Sequence[PlaceMention], country: str) -> PlaceMention | None:
-    """What "in the capital" means: the town of the report's country that is told of most; None where it is not said."""
+    """What "in the capital" means; None where it is not said, or the report does not name it."""
     said = any(
         t.lower_ == "capital"
         and t.dep_ == "pobj"
@@ -31,15 +32,34 @@ def capital(token: Token, places: Sequence[PlaceMention], country: str) -> Place
         and not any(c.dep_ in ("prep", "amod", "compound", "poss", "appos") for c in t.children)
         for t in token.sent
     )
-    if not said:
-        return None
-    towns = [
-        m
-        for m in places
-        if m.place is not None and m.place.country == country and m.place.precision is PlacePrecision.CITY
-    ]
-    counts = Counter(m.place.id for m in towns if m.place is not None)
-    return max(towns, key=lambda m: (counts[m.place.id] if m.place else 0, -m.span.start), default=None)
+    return capital_of(country, places) if said else None
+
+
+def capital_of(country: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The first mention of a country's capital; None where the report does not name it."""
+    for mention in places:
+        place = mention.place
+        if place is None or place.country != country or place.precision is not PlacePrecision.CITY:
+            continue
+        if any(c.capital and c.place.id == place.id for c in gazetteer().candidates(mention.text)):
+            return mention
+    return None
+
+
+_TOWNS = {"city", "town", "village"}
+
+
+def in_town(token: Token) -> bool:
+    """Whether the clause says "in the city", with nothing that tells which."""
+    verb = clause_of(token)
+    return any(
+        t.lower_ in _TOWNS
+        and t.dep_ == "pobj"
+        and t.head.lower_ in ("in", "across", "around", "through")
+        and clause_of(t).i == verb.i
+        and all(c.lower_ in ("the", "this") for c in t.children)
+        for t in token.sent
+    )
 
 
 def ward(token: Token, wards: frozenset[str]) -> tuple[int, int] | None:
@@ -64,6 +84,21 @@ def label(doc: Doc, mentions: Sequence[PlaceMention], before: int) -> PlaceMenti
         if headed and not mention.demonym and mention.place is not None:
             return mention
     return None
+
+
+_BULLETS = {"*", "•", "·", "-", "–"}
+_NUMBERED = re.compile(r"\d{1,2}([.:h]\d\d)?[.)]?")
+
+
+def is_item(doc: Doc) -> bool:
+    """Whether a paragraph is an item of a list or of a live page: "3. Damage.", "09.12 Our reporter", "• 14 deaths"."""
+    if len(doc) < 3:
+        return False
+    first = doc[0].text
+    if first in _BULLETS:
+        return True
+    timed = "." in first or ":" in first or "h" in first
+    return _NUMBERED.fullmatch(first) is not None and (timed or doc[1].text in (".", ")")) and not doc[1].is_lower
 
 
 def apart(doc: Doc, one: int, two: int) -> bool:

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from dateline.extract.days_said import Days, TimeWords
 from dateline.extract.mentions import PlaceMention, TimeMention
 from dateline.extract.nearness import lies_in, smaller_and_close
+from dateline.extract.place_roles import PlaceWords, place_words
 from dateline.extract.reading import Reading
-from dateline.extract.whereabouts import PlaceWords, Whereabouts, place_words
+from dateline.extract.whereabouts import Whereabouts
 from dateline.model.place import PlaceRef
 from dateline.model.time import UNKNOWN_TIME, Interval
 from dateline.model.vocabulary import Precision, TimeBasis

@@ -9,7 +9,7 @@ from dateline.extract.pointers import name_of
 from dateline.extract.reading import Reading
 
 if TYPE_CHECKING:
-    from dateline.extract.whereabouts import PlaceWords
+    from dateline.extract.place_roles import PlaceWords
 
 
 def spots(reading: Reading, words: PlaceWords) -> list[PlaceMention]:

@@ -371,7 +371,7 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str], words: FigureWords)
         block.index,
         anchor,
         outcome=draft.measure in _OUTCOMES,
-        national=_national(credited.source.text, words),
+        national=days.start != days.end and _national(credited.source.text, words),
     )
     group = draft.group
     if group is Group.PEOPLE and _abroad(reading, draft, place):

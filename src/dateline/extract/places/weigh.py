@@ -42,6 +42,7 @@ class Clues:
     contained: bool
     typed: bool
     dateline: bool
+    happening: bool
     person: bool
     organisation: bool
 
@@ -67,7 +68,7 @@ def score(clues: Clues) -> float:
         total -= 2.0
     total += 2.0 if clues.firm else 0.7 if clues.weak else 0.0
     total += 2.0 * clues.contained + 1.5 * clues.typed + 2.5 * clues.dateline + 1.5 * clues.site
-    total += 2.5 * clues.division + 1.4 * clues.civic
+    total += 2.5 * clues.division + 1.4 * (clues.civic or clues.happening)
     total += min(2.2, clues.known) + 1.0 * clues.wide
     total -= 2.0 * clues.common + 4.0 * clues.plain + 3.0 * clues.person
     return total
@@ -111,7 +112,8 @@ def clues_of(
         weak=before in lists.weak or (before == "the" and _word(doc, spot.first - 2) in lists.firm),
         contained=_contained(spot, doc, world),
         typed=after in lists.division or after in lists.settlement,
-        dateline=block.zone is ZoneKind.DATELINE or _dateline(spot, doc),
+        dateline=block.zone is ZoneKind.DATELINE or _dateline(spot, doc) or _dated(spot, doc, entity_at),
+        happening=_happening(spot, doc, lists),
         person=_person(spot, doc, lists, persons, entity),
         organisation=_word_as_is(doc, spot.last) in lists.organisation,
     )
@@ -172,6 +174,29 @@ def _dateline(spot: Spot, doc: Doc) -> bool:
         return False
     reach = 8 if spot.first == 0 else 1
     return any(t.text in _DASHES for t in doc[spot.last : spot.last + reach])
+
+
+def _dated(spot: Spot, doc: Doc, entity_at: dict[int, Tokens]) -> bool:
+    """Whether it opens a line of a place and a date: "Springfield, 17 January", "Springfield, Ohio, May 3 -"."""
+    if spot.first != 0 or _word(doc, spot.last) != ",":
+        return False
+    for at in range(spot.last + 1, min(spot.last + 5, len(doc))):
+        entity = entity_at.get(at)
+        if entity is not None and entity.label_ == "DATE" and entity.start == at:
+            after = _word_as_is(doc, entity.end)
+            return doc[at - 1].text == "," and (after in _DASHES or entity.end >= len(doc))
+    return False
+
+
+def _happening(spot: Spot, doc: Doc, lists: Words) -> bool:
+    """Whether it names what happened there: "the Springfield tram crash"."""
+    for at in range(spot.last, min(spot.last + 3, len(doc))):
+        token = doc[at]
+        if token.lower_ in lists.happening:
+            return True
+        if token.pos_ != "NOUN" or not token.is_lower:
+            return False
+    return False
 
 
 def _person(spot: Spot, doc: Doc, lists: Words, persons: frozenset[str], entity: Tokens | None) -> bool:

@@ -24,6 +24,7 @@ class Words:
     vast: frozenset[str]
     organisation: frozenset[str]
     civic: frozenset[str]
+    happening: frozenset[str]
     titles: frozenset[str]
     person_verbs: frozenset[str]
     plain: frozenset[str]
