@@ -6,45 +6,25 @@ Needs: blocks, times, attributions.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.extract.clauses import after_that, clause_distance, clause_of, governors, head_of, in_dateline
+from dateline.extract.clauses import after_that, clause_distance, clause_of, head_of
+from dateline.extract.main_day import MainDay
 from dateline.extract.mentions import TimeMention
+from dateline.extract.pointers import is_item
 from dateline.extract.reading import Reading
+from dateline.extract.times_told import RECENT, TimesTold, TimeWords
 from dateline.model.time import Interval
-from dateline.model.vocabulary import Precision, ZoneKind
+from dateline.model.vocabulary import Precision
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-RECENT = timedelta(days=45)
-"""A day further back belongs to an earlier event, which the report only looks back on."""
-_CLOCK = re.compile(
-    r"(around |about |shortly |just |before |after |at |by |until |past |nearly )*"
-    r"(midnight|noon|midday|\d{1,2}[.:h]\d\d( ?([ap]\.? ?m\.?|gmt|utc|local time))*"
-    r"|\d{1,4} ?([ap]\.? ?m\.?|hours|hrs|gmt|utc|o'clock)+)"
-)
-"""A time of day alone says no day."""
-_SEASONS = {"SP", "SU", "FA", "WI"}
-"""A season told is seldom the time of a claim: "on a winter's night"."""
-OPENING = 4
-"""Blocks (headline and first paragraphs) that tell what a report is about."""
 
-
-@dataclass(frozen=True)
-class TimeWords:
-    """Look-ups of the table ``scope`` for times."""
-
-    happening: frozenset[str]
-    until: frozenset[str]
-    beginning: frozenset[str]
-    stretch: frozenset[str]
-    telling: frozenset[str]
-    turmoil: frozenset[str]
+_COUNTS = {"figure", "number", "toll", "total", "count", "double", "twice"}
 
 
 class Days:
@@ -53,48 +33,52 @@ class Days:
     def __init__(self, reading: Reading, words: TimeWords) -> None:
         self.reading = reading
         self.words = words
-        self.happening = words.happening
-        self.cues = {(a.block, i) for a in reading.attributions for i in range(a.first, a.last)}
-        self.times_in: dict[int, list[TimeMention]] = {}
-        for time in reading.times:
-            self.times_in.setdefault(time.block, []).append(time)
-        self.happened = self._happened()
-        self.began = self._began()
-        self.ongoing = self.began is not None or self._goes_on_long()
+        self.told_in = TimesTold(reading, words)
+        self.cues = self.told_in.cues
+        self.times_in = self.told_in.times_in
+        main = MainDay(self.told_in)
+        self.day, self.happened, self.began, self.ongoing = self.told_in.day, main.happened, main.began, main.ongoing
 
     def stated(self, block: int, token: int) -> Interval | None:
         """The days said in the clause, else in the sentence."""
         doc = self.reading.blocks[block].doc
         sentence = doc[token].sent
         options = []
+        relative = clause_of(doc[token]).dep_ == "relcl"
         for mention in self.times_in.get(block, ()):
-            if not (sentence.start <= mention.first < sentence.end) or not self._dates(mention):
+            if not (sentence.start <= mention.first < sentence.end) or not self.told_in.dates(mention):
                 continue
             head = head_of(doc, mention)
-            if self._of_saying(block, head) or after_that(doc[token], head) or self._ahead(mention, doc[token]):
+            said = self.told_in.of_saying(block, head, mention) and (block, token) not in self.cues
+            ahead = self.day is not None and mention.interval.start is not None and mention.interval.start > self.day
+            if (said and not ahead) or after_that(doc[token], head) or self._ahead(mention, doc[token]):
                 continue
             if _compared(doc, token, mention.first):
                 continue
-            options.append((clause_distance(doc[token], head), abs(mention.first - token), mention))
+            far = clause_distance(doc[token], head)
+            if far and mention.first > token and _since(doc, mention) and mention.interval.start is not None:
+                # "had recorded 4,432 deaths since the invasion began on Monday".
+                far = 1
+            options.append((0 if relative else far, abs(mention.first - token), mention))
         if not options:
             return None
         mention = min(options, key=lambda option: option[:2])[2]
         clause = clause_of(doc[token])
         if clause.dep_ == "relcl" and mention.first <= clause.head.i < mention.last:
             # "the worst since 1959, when two died": they died in that year, not since.
-            return _only(self._interval(mention), mention.value)
-        interval = self._interval(mention)
-        since = [t.i for t in doc[max(sentence.start, mention.first - 9) : mention.first] if t.lower_ == "since"]
-        if since and not since[0] <= token < mention.last:
+            return _only(self.told_in.interval(mention), mention.value)
+        interval = self.told_in.interval(mention)
+        since = _since(doc, mention)
+        if since and not since <= token < mention.last:
             # "since the quake 11 days ago": up to the report's day.
-            anchor = self.reading.report.anchor
+            anchor = self.day
             if interval.start is not None and anchor is not None and interval.start <= anchor:
                 interval = replace(interval, end=anchor, precision=Precision.RANGE)
         return interval
 
     def background(self, block: int, token: int) -> Interval | None:
         """The days of an earlier event that the sentence before looks back on, where this one goes on in the past."""
-        anchor = self.reading.report.anchor
+        anchor = self.day
         doc = self.reading.blocks[block].doc
         start = doc[token].sent.start
         verb = clause_of(doc[token])
@@ -102,22 +86,28 @@ class Days:
             return None
         if start > 0:
             before, sentence = block, doc[start - 1].sent
-        elif block > 0 and len(self.reading.blocks[block - 1].doc):
+        elif block > 0 and len(self.reading.blocks[block - 1].doc) and not is_item(doc):
             before, sentence = block - 1, list(self.reading.blocks[block - 1].doc.sents)[-1]
         else:
             return None
-        told = [m for m in self.times_in.get(before, ()) if sentence.start <= m.first < sentence.end and self._dates(m)]
+        told = [
+            m
+            for m in self.times_in.get(before, ())
+            if sentence.start <= m.first < sentence.end and self.told_in.dates(m)
+        ]
         if not told or any(m.interval.end is None or m.interval.end >= anchor - RECENT for m in told):
             return None
-        return self._interval(told[-1])
+        return self.told_in.interval(told[-1])
 
     def _ahead(self, mention: TimeMention, token: Token) -> bool:
         """Whether a day lies ahead of the report, and the clause tells of what was."""
-        anchor, start = self.reading.report.anchor, mention.interval.start
+        anchor, start = self.day, mention.interval.start
         if anchor is None or start is None or start <= anchor:
             return False
         verb = clause_of(token)
-        return verb.tag_ in ("VBD", "VBN", "VBG") and not any(t.tag_ in ("MD", "TO") for t in verb.children)
+        planned = mention.first > 0 and verb.doc[mention.first - 1].lower_ == "for"
+        past = verb.tag_ in ("VBD", "VBN", "VBG") and not any(t.tag_ in ("MD", "TO") for t in verb.children)
+        return past and not planned
 
     def told(self, block: int, token: int) -> bool:
         """Whether the clause tells in the simple past what was done, as reports tell of the day they are about."""
@@ -129,6 +119,13 @@ class Days:
             verb.tag_ == "VBN" and bool(auxiliaries & {"was", "were"}) and not auxiliaries & {"have", "has", "had"}
         )
         return (past or passive) and not any(t.tag_ == "MD" for t in verb.children)
+
+    def perfect(self, block: int, token: int) -> bool:
+        """Whether the clause counts up to the report's day: "have been lost"."""
+        verb = clause_of(self.reading.blocks[block].doc[token])
+        verbs = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+        auxiliaries = [t for one in verbs for t in one.children if t.dep_ in ("aux", "auxpass")]
+        return any(t.lower_ in ("have", "has", "'ve") for t in auxiliaries)
 
     def lasted(self, block: int, token: int) -> int:
         """Days of the stretch that a count covers: "killed in three days of fighting"; 0 if none is said."""
@@ -155,9 +152,9 @@ class Days:
         doc = self.reading.blocks[block].doc
         sentence = doc[token].sent
         for mention in self.times_in.get(block, ()):
-            if sentence.start <= mention.first < sentence.end and self._dates(mention):
+            if sentence.start <= mention.first < sentence.end and self.told_in.dates(mention):
                 day = mention.interval.start
-                if day == mention.interval.end and self._of_saying(block, head_of(doc, mention)):
+                if day == mention.interval.end and self.told_in.of_saying(block, head_of(doc, mention), mention):
                     return day
         return None
 
@@ -169,117 +166,49 @@ class Days:
             m
             for m in self.times_in.get(block, ())
             if sentence.start <= m.first < sentence.end
-            and self._dates(m)
-            and not self._of_saying(block, head_of(doc, m))
+            and self.told_in.dates(m)
+            and not self.told_in.of_saying(block, head_of(doc, m), m)
         ]
         return bool(told) and all(m.first > 0 and doc[m.first - 1].lower_ in self.words.until for m in told)
 
-    def _goes_on_long(self) -> bool:
-        """Whether the report is about something that goes on for days in a country: unrest, a war."""
-        told = sum(t.lemma_.lower() in self.words.turmoil for block in self.reading.blocks for t in block.doc)
-        return told >= 2
-
-    def _began(self) -> date | None:
-        """The day on which what goes on began, where the report tells one: "Protests began on January 1"."""
-        anchor = self.reading.report.anchor
-        if anchor is None:
-            return None
-        for mention in self.reading.times:
-            day = mention.interval.start
-            if day is None or not self._dates(mention) or not anchor - RECENT <= day <= anchor:
-                continue
-            doc = self.reading.blocks[mention.block].doc
-            verb = clause_of(head_of(doc, mention))
-            subject = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), None)
-            starts = verb.lemma_.lower() in self.words.beginning and subject is not None
-            if starts and subject is not None and subject.lemma_.lower() in self.words.stretch:
-                return day
-        return None
-
-    def goes_on(self, block: int, token: int) -> bool:
+    def goes_on(self, block: int, token: int, *, at_once: bool) -> bool:
         """Whether the clause tells a state of the report's day: "are living in the open", "need food"."""
         verb = clause_of(self.reading.blocks[block].doc[token])
+        if any(t.lower_ in ("currently", "presently") for t in verb.subtree):
+            return True
+        if at_once:
+            return False
         if verb.tag_ in ("VBP", "VBZ"):
             return verb.lemma_ not in ("be", "have")
         tags = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
         return bool(tags & {"is", "are", "'re"}) and verb.tag_ == "VBG"
 
-    def _of_saying(self, block: int, head: Token) -> bool:
-        """Whether a time only says when something was said: "said on Wednesday"."""
-        return (block, clause_of(head).i) in self.cues or any((block, t.i) in self.cues for t in governors(head))
 
-    def _dates(self, mention: TimeMention) -> bool:
-        if in_dateline(self.reading.blocks[mention.block].doc, mention) or _CLOCK.fullmatch(mention.text.lower()):
-            return False
-        if (
-            mention.type == "SET"
-            or mention.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF", "")
-            or mention.value[-2:] in _SEASONS
-        ):
-            return False
-        return mention.interval.known or (mention.relative and mention.type in ("DATE", "TIME"))
+def _in_main_clause(doc: Doc, mention: TimeMention) -> bool:
+    """Whether a sentence's own verb is of that day, not a mere aside: "The line, built in 1978, was closed"; nor since
+    it.
+    """
+    if mention.first and doc[mention.first - 1].lower_ == "since":
+        return False
+    verb = clause_of(head_of(doc, mention))
+    return verb.dep_ == "ROOT" or any(t.dep_ == "ROOT" for t in verb.conjuncts) or verb.dep_ in ("ccomp", "parataxis")
 
-    def _interval(self, mention: TimeMention) -> Interval:
-        interval, anchor = mention.interval, self.reading.report.anchor
-        if interval.start is not None and anchor is not None and interval.start <= anchor:
-            # What began before the report is told up to it: "since May", "this year".
-            end = anchor if interval.end is None else min(interval.end, anchor)
-            interval = replace(interval, end=end)
-        return replace(interval, text=mention.text, span=mention.span)
 
-    def _happened(self) -> Interval | None:
-        """The day of what the report is about: the recent day said most with a word for something that happens."""
-        anchor = self.reading.report.anchor
-        if anchor is None:
-            return None
-        votes: Counter[date] = Counter()
-        first: dict[date, TimeMention] = {}
-        for mention in self.reading.times:
-            day = mention.interval.start
-            if mention.type not in ("DATE", "TIME") or day is None or day != mention.interval.end:
-                continue
-            if not (anchor - RECENT <= day <= anchor and self._dates(mention)):
-                continue
-            weight = self._tells_happening(mention) + 2 * (mention.block < OPENING)
-            if self.reading.blocks[mention.block].zone is ZoneKind.CAPTION:
-                weight = 1
-            before = self.reading.blocks[mention.block].doc[mention.first - 1].lower_ if mention.first else ""
-            if before in ("until", "till"):
-                continue
-            if weight and self._past(mention):
-                first.setdefault(day, mention)
-                votes[day] += weight
-        if not votes:
-            return None
-        return self._interval(first[min(votes, key=lambda day: (-votes[day], day))])
-
-    def _past(self, mention: TimeMention) -> bool:
-        doc = self.reading.blocks[mention.block].doc
-        if self._of_saying(mention.block, head_of(doc, mention)):
-            return False
-        verb = clause_of(head_of(doc, mention))
-        if any(t.tag_ == "MD" for t in verb.children) or verb.lemma_.lower() in self.words.telling:
-            return False
-        return any(t.tag_ in ("VBD", "VBN", "VBG") for t in doc[mention.first].sent)
-
-    def _tells_happening(self, mention: TimeMention) -> int:
-        """How surely the day is that of something that happens: 3 in one clause with it, 1 one clause away."""
-        doc = self.reading.blocks[mention.block].doc
-        head = head_of(doc, mention)
-        near = [
-            clause_distance(token, head)
-            for token in doc[mention.first].sent
-            if token.lemma_.lower() in self.happening
-            and abs(token.i - mention.first) < 15
-            and not after_that(token, head)
-        ]
-        return 0 if not near or min(near) > 2 else 3 if min(near) == 0 else 2
+def _since(doc: Doc, mention: TimeMention) -> int:
+    """Where "since" stands not far before a time in its sentence; 0 where it does not."""
+    start = doc[mention.first].sent.start
+    return next((t.i for t in doc[max(start, mention.first - 9) : mention.first] if t.lower_ == "since"), 0)
 
 
 def _compared(doc: Doc, token: int, day: int) -> bool:
     """Whether a day belongs to an older number that this one is held against: "compared with 2,298 on Thursday"."""
     between = [t.lower_ for t in doc[token + 1 : day]]
     if "compared" in between or "versus" in between:
+        return True
+    if between[-1:] in (["of"], ["than"]) and {"figure", "number", "toll", "total", "count", "double", "twice"} & set(
+        between
+    ):
+        # "700,000 people, double the figure of a week ago".
         return True
     return any(pair in (("up", "from"), ("down", "from")) for pair in pairwise(between))
 

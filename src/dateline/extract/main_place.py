@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from dateline.extract.clauses import head_of, in_dateline
-from dateline.extract.days_said import OPENING
 from dateline.extract.mentions import PlaceMention
 from dateline.extract.nearness import holds, smaller_and_close
 from dateline.extract.place_roles import Roles
+from dateline.extract.pointers import is_entry
 from dateline.extract.pointers import quarter as quarter_of
+from dateline.extract.times_told import OPENING
 from dateline.model.place import Place, PlaceRef
 from dateline.model.vocabulary import PlacePrecision, ZoneKind
 
@@ -105,7 +106,7 @@ class MainPlace:
             # The town of the dateline, or one whose police speak, is likely the report's, unless more is said.
             return 1.6 if in_dateline(doc, mention) and mention.block < OPENING else 0.5
         key = _key(told)
-        past = self.roles.looks_back(mention)
+        past = self.roles.looks_back(mention) or is_entry(doc, mention.first, self.reading.places, mention.block)
         hospital = head.head.lower_ in self.roles.words.wards
         happens = (
             not hospital and (role in (0, 2) or capital is not None) and not past and self.roles.happens_at(mention)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dateline.extract.clauses import clause_distance, clause_of, head_of, in_dateline
-from dateline.extract.days_said import RECENT
 from dateline.extract.mentions import PlaceMention, TimeMention
 from dateline.extract.pointers import capital_of
 from dateline.extract.reading import Reading
 from dateline.extract.spots import spots
+from dateline.extract.times_told import RECENT
 from dateline.model.vocabulary import PlacePrecision, ZoneKind
 
 if TYPE_CHECKING:
@@ -235,9 +235,8 @@ class Roles:
                     return True
                 # "The violence broke out in Springfield".
                 begins = token.lemma_.lower() in self.words.beginning
-                return begins and any(
-                    t.lemma_.lower() in self.words.stretch for t in token.children if t.dep_ == "nsubj"
-                )
+                subjects = [t for t in token.children if t.dep_ == "nsubj"]
+                return begins and any({t.lemma_.lower(), t.lower_} & self.words.stretch for t in subjects)
         return False
 
 

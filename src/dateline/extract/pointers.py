@@ -22,6 +22,18 @@ _TREATING = {"treat", "receive", "admit", "take"}
 _LABELS = {":", "–", "—"}
 
 
+_HEAD = 3
+"""Tokens within which the first sentence of an item starts, after its number."""
+
+
+def is_entry(doc: Doc, token: int, places: Sequence[PlaceMention], block: int) -> bool:
+    """Whether a word stands in one entry of a list, which tells of no other: under "Kano:", in "2. Damage"."""
+    if label(doc, [m for m in places if m.block == block], len(doc)) is not None:
+        return True
+    timed = ":" in doc[0].text or "." in doc[0].text[:-1] or "h" in doc[0].text
+    return is_item(doc) and not timed and doc[token].sent.start > _HEAD
+
+
 def capital(token: Token, places: Sequence[PlaceMention], country: str) -> PlaceMention | None:
     """What "in the capital" means; None where it is not said, or the report does not name it."""
     said = any(

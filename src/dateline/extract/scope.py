@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dateline.extract.days_said import Days, TimeWords
+from dateline.extract.days_said import Days
 from dateline.extract.mentions import PlaceMention, TimeMention
 from dateline.extract.nearness import lies_in, smaller_and_close
 from dateline.extract.place_roles import PlaceWords, place_words
 from dateline.extract.reading import Reading
+from dateline.extract.times_told import TimeWords
 from dateline.extract.whereabouts import Whereabouts
 from dateline.model.place import PlaceRef
 from dateline.model.time import UNKNOWN_TIME, Interval
@@ -62,6 +63,7 @@ def time_of(
     total: bool = False,
     planned: bool = False,
     carried: bool = True,
+    at_once: bool = False,
 ) -> Interval:
     """The days that the clause around a token is about; UNKNOWN_TIME if they cannot be told.
 
@@ -75,19 +77,25 @@ def time_of(
         total: The claim is a running total so far ("have been rescued"): from the event's day to the report's.
         carried: A day not said may be that of what the report mainly tells. True for counts; what merely happened or
             was said besides has no claim to that day.
+        at_once: The event did it when it happened (killed, missing, burnt), whatever is told of it in the present.
     """
     scope = _scope(reading)
     happened = scope.days.happened
-    if toll and happened is not None:
-        return happened
     stated = scope.days.stated(block, token)
-    day = reading.report.anchor
+    if toll and happened is not None and (stated is None or stated.start == stated.end):
+        return happened
+    day = scope.days.day
     up_to = happened is not None and stated is not None and _not_after(happened, stated)
     if happened is not None and outcome and up_to and scope.days.up_to(block, token):
         return replace(happened, basis=TimeBasis.INFERRED)
     running = outcome or total
     began = scope.days.began
-    if running and began is not None and day is not None and (total or scope.days.unrest(block, token)):
+    if (
+        running
+        and began is not None
+        and day is not None
+        and (total or scope.days.unrest(block, token) or scope.days.perfect(block, token))
+    ):
         said = scope.days.said_on(block, token)
         if stated is None or (stated.start == stated.end and scope.days.up_to(block, token)):
             end = said or (stated.end if stated is not None else None) or day
@@ -105,7 +113,7 @@ def time_of(
         return replace(background, basis=TimeBasis.INFERRED)
     if happened is not None and total and day is not None and happened.start != day:
         return replace(happened, end=day, precision=Precision.RANGE, basis=TimeBasis.INFERRED)
-    if happened is not None and (toll or (outcome and not scope.days.goes_on(block, token))):
+    if happened is not None and (toll or (outcome and not scope.days.goes_on(block, token, at_once=at_once))):
         return replace(happened, basis=TimeBasis.INFERRED)
     if not carried and _before_another(reading.blocks[block].doc[token]):
         return UNKNOWN_TIME

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.extract.clauses import clause_of
 from dateline.extract.credit import credit
-from dateline.extract.days_said import OPENING
 from dateline.extract.figures.carry import headlines, like_its_whole
 from dateline.extract.figures.counted import group_of, is_person, people_tokens
 from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
 from dateline.extract.figures.measure import is_case, measure_of
 from dateline.extract.figures.numeral import Governed, Numeral, numeral
+from dateline.extract.figures.so_far import AT_ONCE, LATER, so_far
 from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Block, Reading
 from dateline.extract.scope import place_of, time_of
+from dateline.extract.times_told import OPENING
 from dateline.model.claim import Figure, claim_id
 from dateline.model.place import PlaceRef
 from dateline.model.quantity import Quantity
@@ -40,8 +40,6 @@ _OUTCOMES = {
     Measure.DESTROYED,
 }
 """What one event leaves behind."""
-_RUNNING = {Measure.RESCUED, Measure.EVACUATED, Measure.DETAINED, Measure.RELEASED, Measure.INFECTED, Measure.DISMISSED}
-"""What goes on after the event and is told as a total so far."""
 
 
 @dataclass(frozen=True)
@@ -319,29 +317,6 @@ def _abroad(reading: Reading, draft: _Draft, place: PlaceRef | None) -> bool:
     )
 
 
-def _is_total(block: Block, anchor: int, draft: _Draft) -> bool:
-    """Whether it counts what has been done so far: "have been rescued", "had been pulled out"."""
-    if "so far" in block.doc[draft.first].sent.text.lower():
-        return True
-    if draft.measure not in _RUNNING:
-        return False
-    auxiliaries = {t.lower_ for t in block.doc[anchor].children if t.dep_ in ("aux", "auxpass")}
-    return bool(auxiliaries & {"have", "has", "had", "'ve"})
-
-
-_SO_FAR = {"since", "far", "toll", "total", "tally", "cumulative", "overall", "already", "altogether"}
-
-
-def _adds_up(block: Block, anchor: int, draft: _Draft) -> bool:
-    """Whether the words make a count over several days a running total: "so far", "since", "toll", a perfect."""
-    sentence = block.doc[draft.first].sent
-    if draft.governed.toll or any(t.lower_ in _SO_FAR for t in sentence) or _is_total(block, anchor, draft):
-        return True
-    verb = clause_of(block.doc[anchor])
-    around = (*block.doc[anchor].children, *verb.children)
-    return any(t.dep_ in ("aux", "auxpass") and t.lower_ in ("have", "has", "had", "'ve") for t in around)
-
-
 def _national(source: str, words: FigureWords) -> bool:
     """Whether a source is an office of the whole country: a ministry, a president, "Kazakh officials"."""
     told = set(source.lower().replace("'s", "").replace("’s", "").split())
@@ -355,16 +330,19 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str], words: FigureWords)
     credited = credit(reading, block.index, anchor)
     status = draft.governed.status or credited.status
     people_span: Span | None = block.span(*draft.people) if draft.people else None
+    counted = so_far(block.doc, draft.first, draft.last, anchor, draft.measure, draft.quantity, draft.people)
     days = time_of(
         reading,
         block.index,
         anchor,
-        toll=draft.governed.toll and draft.measure in _OUTCOMES,
+        toll=draft.measure in _OUTCOMES and (draft.governed.toll or counted.late),
         outcome=draft.measure in _OUTCOMES,
-        total=_is_total(block, anchor, draft),
+        total=counted.total,
+        at_once=draft.measure in AT_ONCE,
         planned=draft.governed.money,
     )
-    if status is Status.DENIED and days.basis is TimeBasis.PUBLISHED:
+    later = status is Status.CONDITIONAL and draft.measure in LATER and days.basis is not TimeBasis.STATED
+    if later or (status is Status.DENIED and days.basis is TimeBasis.PUBLISHED):
         days = UNKNOWN_TIME
     place = place_of(
         reading,
@@ -392,6 +370,6 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str], words: FigureWords)
         people=people_span.of(report.text) if people_span else "",
         people_span=people_span,
         group=group,
-        cumulative=days.start != days.end and _adds_up(block, anchor, draft),
+        cumulative=days.start != days.end and (draft.governed.toll or counted.adds_up),
         part_of=ids[draft.part_of] if draft.part_of is not None else "",
     )

@@ -1,0 +1,77 @@
+"""What the words around a count say of its days: a total so far, a toll that only rose later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.extract.clauses import clause_of
+from dateline.model.quantity import Quantity
+from dateline.model.vocabulary import Measure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+AT_ONCE = {Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.DESTROYED}
+"""What an event does when it happens, however late it is told."""
+LATER = {Measure.EVACUATED, Measure.DISPLACED, Measure.DISMISSED, Measure.SENTENCED, Measure.RELEASED}
+"""What, where it is only a plan or a fear, may be on any day."""
+_RUNNING = {Measure.RESCUED, Measure.EVACUATED, Measure.DETAINED, Measure.RELEASED, Measure.INFECTED, Measure.DISMISSED}
+"""What goes on after the event and is told as a total so far."""
+_SO_FAR = {"since", "far", "toll", "total", "tally", "cumulative", "overall", "already", "altogether"}
+_PERFECT = {"have", "has", "had", "'ve"}
+_PRESENT = _PERFECT - {"had"}
+_BODIES = {"body", "corpse", "remains"}
+_WOUNDS = {"wounds", "injuries", "burns"}
+
+
+@dataclass(frozen=True)
+class SoFar:
+    """What a count adds up.
+
+    Attributes:
+        total: It counts what has been done so far: "have been rescued", "had been pulled out".
+        adds_up: Its words make a count over several days a running total: "so far", "since", "toll", a perfect.
+        late: It tells later of who died in the event: bodies found, people who died of their wounds.
+    """
+
+    total: bool
+    adds_up: bool
+    late: bool
+
+
+def so_far(
+    doc: Doc,
+    first: int,
+    last: int,
+    anchor: int,
+    measure: Measure,
+    quantity: Quantity,
+    people: tuple[int, int] | None,
+) -> SoFar:
+    """What the words around a count say of its days.
+
+    Args:
+        doc: The parsed block.
+        first: Index of the first token of the number phrase.
+        last: Index after its last token.
+        anchor: Index of the word that carries the claim.
+        measure: What was counted.
+        quantity: How many: one alone is no total.
+        people: The tokens of who was counted, as [first, last).
+    """
+    sentence = doc[first].sent
+    said = "so far" in sentence.text.lower()
+    running = measure in _RUNNING and quantity.high != 1 and bool(_perfect(doc[anchor]))
+    total = said or running
+    adds_up = total or any(t.lower_ in _SO_FAR for t in sentence)
+    adds_up = adds_up or _perfect(doc[anchor]) or _perfect(clause_of(doc[anchor]))
+    who = doc[people[0] : people[1]] if people is not None else doc[last : last + 2]
+    bodies = any(t.lemma_.lower() in _BODIES for t in who)
+    of_wounds = doc[anchor].lemma_.lower() == "die" and any(t.lower_ in _WOUNDS for t in doc[anchor].subtree)
+    up_to_now = _perfect(doc[anchor], _PRESENT) or _perfect(clause_of(doc[anchor]), _PRESENT)
+    return SoFar(total, adds_up, measure is Measure.KILLED and (bodies or of_wounds) and not up_to_now)
+
+
+def _perfect(token: Token, words: set[str] = _PERFECT) -> bool:
+    return any(t.dep_ in ("aux", "auxpass") and t.lower_ in words for t in token.children)

@@ -1,0 +1,106 @@
+"""The days that a report is mainly about: when it happened, and when what goes on began.
+
+Needs: blocks, times, attributions.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from dateline.extract.clauses import after_that, clause_distance, clause_of, head_of
+from dateline.extract.mentions import TimeMention
+from dateline.extract.pointers import is_entry
+from dateline.extract.times_told import OPENING, RECENT, TimesTold
+from dateline.model.time import Interval
+from dateline.model.vocabulary import ZoneKind
+
+
+class MainDay:
+    """What one report tells of its own event.
+
+    Attributes:
+        happened: The day of what the report is about.
+        began: The day on which what goes on began.
+        ongoing: Whether it is about something that goes on for days in a country.
+    """
+
+    def __init__(self, told: TimesTold) -> None:
+        self.told = told
+        self.reading = told.reading
+        self.words = told.words
+        self.happened = self._happened()
+        self.began = self._began()
+        self.ongoing = self.began is not None or self._goes_on_long()
+
+    def _goes_on_long(self) -> bool:
+        """Whether the report is about something that goes on for days in a country: unrest, a war."""
+        told = sum(t.lemma_.lower() in self.words.turmoil for block in self.reading.blocks for t in block.doc)
+        return told >= 2
+
+    def _began(self) -> date | None:
+        """The day on which what goes on began, where the report tells one: "Protests began on January 1"."""
+        anchor = self.told.day
+        if anchor is None:
+            return None
+        for mention in self.reading.times:
+            day = mention.interval.start
+            if day is None or not self.told.dates(mention) or not anchor - RECENT <= day <= anchor:
+                continue
+            doc = self.reading.blocks[mention.block].doc
+            verb = clause_of(head_of(doc, mention))
+            subject = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), None)
+            starts = verb.lemma_.lower() in self.words.beginning and subject is not None
+            if starts and subject is not None and {subject.lemma_.lower(), subject.lower_} & self.words.stretch:
+                return day
+        return None
+
+    def _happened(self) -> Interval | None:
+        """The day of what the report is about: the recent day said most with a word for something that happens."""
+        anchor = self.told.day
+        if anchor is None:
+            return None
+        votes: Counter[date] = Counter()
+        first: dict[date, TimeMention] = {}
+        for mention in self.reading.times:
+            day = mention.interval.start
+            if mention.type not in ("DATE", "TIME") or day is None or day != mention.interval.end:
+                continue
+            if not (anchor - RECENT <= day <= anchor and self.told.dates(mention)):
+                continue
+            if is_entry(self.reading.blocks[mention.block].doc, mention.first, self.reading.places, mention.block):
+                continue
+            weight = self._tells_happening(mention) + 2 * (mention.block < OPENING)
+            if self.reading.blocks[mention.block].zone is ZoneKind.CAPTION:
+                weight = 1
+            before = self.reading.blocks[mention.block].doc[mention.first - 1].lower_ if mention.first else ""
+            if before in ("until", "till"):
+                continue
+            if weight and self._past(mention):
+                first.setdefault(day, mention)
+                votes[day] += weight
+        if not votes:
+            return None
+        return self.told.interval(first[min(votes, key=lambda day: (-votes[day], day))])
+
+    def _past(self, mention: TimeMention) -> bool:
+        doc = self.reading.blocks[mention.block].doc
+        if self.told.of_saying(mention.block, head_of(doc, mention), mention):
+            return False
+        verb = clause_of(head_of(doc, mention))
+        if any(t.tag_ == "MD" for t in verb.children) or verb.lemma_.lower() in self.words.telling:
+            return False
+        return any(t.tag_ in ("VBD", "VBN", "VBG") for t in doc[mention.first].sent)
+
+    def _tells_happening(self, mention: TimeMention) -> int:
+        """How surely the day is that of something that happens: 3 in one clause with it, 1 one clause away."""
+        doc = self.reading.blocks[mention.block].doc
+        head = head_of(doc, mention)
+        near = [
+            clause_distance(token, head)
+            for token in doc[mention.first].sent
+            if token.lemma_.lower() in self.words.happening
+            and abs(token.i - mention.first) < 15
+            and not after_that(token, head)
+        ]
+        return 0 if not near or min(near) > 2 else 3 if min(near) == 0 else 2

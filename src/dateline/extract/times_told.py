@@ -1,0 +1,102 @@
+"""The times of one report that can be the days of a claim, and those that only say when something was said.
+
+Needs: blocks, times, attributions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from dateline.extract.clauses import clause_of, governors, in_dateline
+from dateline.extract.mentions import TimeMention
+from dateline.extract.reading import Reading
+from dateline.model.time import Interval
+from dateline.model.vocabulary import ZoneKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RECENT = timedelta(days=45)
+"""A day further back belongs to an earlier event, which the report only looks back on."""
+_CLOCK = re.compile(
+    r"(around |about |shortly |just |before |after |at |by |until |past |nearly )*"
+    r"(midnight|noon|midday|\d{1,2}[.:h]\d\d( ?([ap]\.? ?m\.?|gmt|utc|local time))*"
+    r"|\d{1,4} ?([ap]\.? ?m\.?|hours|hrs|gmt|utc|o'clock)+)"
+)
+"""A time of day alone says no day."""
+_SEASONS = {"SP", "SU", "FA", "WI"}
+"""A season told is seldom the time of a claim: "on a winter's night"."""
+OPENING = 4
+"""Blocks (headline and first paragraphs) that tell what a report is about."""
+
+
+@dataclass(frozen=True)
+class TimeWords:
+    """Look-ups of the table ``scope`` for times."""
+
+    happening: frozenset[str]
+    until: frozenset[str]
+    beginning: frozenset[str]
+    stretch: frozenset[str]
+    telling: frozenset[str]
+    turmoil: frozenset[str]
+
+
+class TimesTold:
+    """The times that one report tells, with the day that it is of."""
+
+    def __init__(self, reading: Reading, words: TimeWords) -> None:
+        self.reading = reading
+        self.words = words
+        self.cues = {(a.block, i) for a in reading.attributions for i in range(a.first, a.last)}
+        self.times_in: dict[int, list[TimeMention]] = {}
+        for time in reading.times:
+            self.times_in.setdefault(time.block, []).append(time)
+        self.day = self._as_of() or reading.report.anchor
+
+    def _as_of(self) -> date | None:
+        """The day up to which a report on a situation counts, where its head says so: "As of 18 January"."""
+        anchor = self.reading.report.anchor
+        for mention in self.reading.times:
+            block = self.reading.blocks[mention.block]
+            day = mention.interval.start
+            if mention.block >= OPENING or anchor is None or day is None or not anchor - RECENT <= day <= anchor:
+                continue
+            before = tuple(t.lower_ for t in block.doc[max(0, mention.first - 2) : mention.first])
+            headed = block.zone is ZoneKind.HEADLINE or not any(t.pos_ in ("VERB", "AUX") for t in block.doc)
+            if headed and before in (("as", "of"), ("as", "at")) and mention.interval.end == day:
+                return day
+        return None
+
+    def of_saying(self, block: int, head: Token, mention: TimeMention) -> bool:
+        """Whether a time only says when something was said: "said on Wednesday", "said on Wednesday it had"."""
+        at = mention.first - 1
+        while at > 0 and head.doc[at].lower_ in ("on", "late", "early"):
+            at -= 1
+        if (block, at) in self.cues:
+            return True
+        return (block, clause_of(head).i) in self.cues or any((block, t.i) in self.cues for t in governors(head))
+
+    def dates(self, mention: TimeMention) -> bool:
+        """Whether a time can be the day of a claim: no dateline, no time of day alone, no season, no habit."""
+        if in_dateline(self.reading.blocks[mention.block].doc, mention) or _CLOCK.fullmatch(mention.text.lower()):
+            return False
+        if (
+            mention.type == "SET"
+            or mention.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF", "")
+            or mention.value[-2:] in _SEASONS
+        ):
+            return False
+        return mention.interval.known or (mention.relative and mention.type in ("DATE", "TIME"))
+
+    def interval(self, mention: TimeMention) -> Interval:
+        """The days of a time, with its words; what is still going on ends with the report's day."""
+        interval, anchor = mention.interval, self.day
+        if interval.start is not None and anchor is not None and interval.start <= anchor:
+            # What began before the report is told up to it: "since May", "this year".
+            end = anchor if interval.end is None else min(interval.end, anchor)
+            interval = replace(interval, end=end)
+        return replace(interval, text=mention.text, span=mention.span)
