@@ -56,7 +56,12 @@ class Days:
             if _compared(doc, token, mention.first):
                 continue
             far = clause_distance(doc[token], head)
-            if far and mention.first > token and _since(doc, mention) and mention.interval.start is not None:
+            if (
+                far
+                and mention.first > token
+                and _since(doc, mention) is not None
+                and mention.interval.start is not None
+            ):
                 # "had recorded 4,432 deaths since the invasion began on Monday".
                 far = 1
             options.append((0 if relative else far, abs(mention.first - token), mention))
@@ -69,7 +74,7 @@ class Days:
             return _only(self.told_in.interval(mention), mention.value)
         interval = self.told_in.interval(mention)
         since = _since(doc, mention)
-        if since and not since <= token < mention.last:
+        if since is not None and not since <= token < mention.last:
             # "since the quake 11 days ago": up to the report's day.
             anchor = self.day
             if interval.start is not None and anchor is not None and interval.start <= anchor:
@@ -194,10 +199,10 @@ def _in_main_clause(doc: Doc, mention: TimeMention) -> bool:
     return verb.dep_ == "ROOT" or any(t.dep_ == "ROOT" for t in verb.conjuncts) or verb.dep_ in ("ccomp", "parataxis")
 
 
-def _since(doc: Doc, mention: TimeMention) -> int:
-    """Where "since" stands not far before a time in its sentence; 0 where it does not."""
+def _since(doc: Doc, mention: TimeMention) -> int | None:
+    """Where "since" stands not far before a time in its sentence; None where it does not."""
     start = doc[mention.first].sent.start
-    return next((t.i for t in doc[max(start, mention.first - 9) : mention.first] if t.lower_ == "since"), 0)
+    return next((t.i for t in doc[max(start, mention.first - 9) : mention.first] if t.lower_ == "since"), None)
 
 
 def _compared(doc: Doc, token: int, day: int) -> bool:

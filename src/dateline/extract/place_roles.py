@@ -42,6 +42,8 @@ class PlaceWords:
     beginning: frozenset[str]
     stretch: frozenset[str]
     fighting: frozenset[str]
+    witnesses: frozenset[str]
+    world: tuple[str, ...]
     undergoing: frozenset[str]
     sites: frozenset[str]
     streets: frozenset[str]
@@ -62,6 +64,8 @@ def place_words(table: dict[str, Any]) -> PlaceWords:
         frozenset(table["time"]["beginning"]),
         frozenset(table["time"]["stretch"]),
         frozenset(place["fighting"]),
+        frozenset(place["witnesses"]),
+        tuple(place["world"]),
         frozenset(place["undergoing"]),
         frozenset(place["sites"]),
         frozenset(place["streets"]),
@@ -91,7 +95,7 @@ class Roles:
         mere part of somebody's name or a source.
         """
         dep, above = head.dep_, head.head
-        if mention.demonym:
+        if mention.demonym and self.seat(mention) is None:
             return 4
         doc = head.doc
         if self.reading.blocks[mention.block].zone is ZoneKind.BYLINE:
@@ -99,17 +103,17 @@ class Roles:
         if mention.last < len(doc) and doc[mention.last].text == "-" and not doc[mention.last - 1].whitespace_:
             # "Zagreb-bound", "Moscow-led", "Geneva-based": whose or whither, not where.
             return 3
-        if dep in ("compound", "nmod") and above.lower_ in self.words.kinds:
-            # "in Springfield county" is that county itself.
-            dep, above = above.dep_, above.head
-        elif dep == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in self.words.kinds:
-            # "in the city of X" is X itself.
-            dep, above = above.head.dep_, above.head.head
-        if mention.place is None and not (dep == "pobj" and above.lower_ in self.words.locative):
+        head = self.place_head(head)
+        kind = head.dep_ != dep or head.head.i != above.i
+        dep, above = head.dep_, head.head
+        known = mention.place is not None or (kind and dep in ("nsubj", "attr", "nsubjpass"))
+        spot = doc[mention.last - 1].lower_ in self.words.sites
+        there = self.words.locative if spot else self.words.locative | self.words.movement - {"of"}
+        if (not known and not (dep == "pobj" and above.lower_ in there)) or above.lower_ in ("toward", "towards"):
             return 3
         if any(source.contains(mention.span) for source in self.sources):
-            happens = dep == "pobj" and above.head.lemma_.lower() in self.words.happening
-            return 1 if happens else 4
+            seen = self.words.happening | self.words.witnesses
+            return 1 if dep == "pobj" and above.head.lemma_.lower() in seen else 4
         if dep == "conj" and above.pos_ == "PROPN":
             dep, above = above.dep_, above.head
         if self.contains_one_before(mention):
@@ -136,6 +140,18 @@ class Roles:
             return 2 if dep == "poss" or above.lower_ in self.words.heads | self.words.sites else 3
         return 1
 
+    def place_head(self, head: Token) -> Token:
+        """The word that a place hangs by: "county" of "in Kent county", "city" of "in the city of Springfield"."""
+        above = head.head
+        if head.dep_ in ("compound", "nmod") and above.lower_ in self.words.kinds:
+            return above
+        if head.dep_ in ("amod", "poss", "compound") and above.lower_ == "capital":
+            return above
+        named = any(t.dep_ in ("compound", "nmod") and t.tag_ in ("NNP", "NNPS") for t in above.head.children)
+        if head.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in self.words.kinds and not named:
+            return above.head
+        return head
+
     def carries(self, mention: PlaceMention, head: Token) -> bool:
         """Whether the next sentence may still be about it: something is so there, or to it."""
         if self.of_saying(mention.block, head):
@@ -149,7 +165,9 @@ class Roles:
         """Whether the words say that something is so there: "in Springfield", "outside the town hall"."""
         if mention.place is not None and mention.place.precision is PlacePrecision.REGION:
             return False
-        return self.role(mention, head) <= 1 and head.dep_ == "pobj" and head.head.lower_ in self.words.locative
+        told = self.role(mention, head)
+        head = self.place_head(head)
+        return told <= 1 and head.dep_ == "pobj" and head.head.lower_ in self.words.locative
 
     def contains_one_before(self, mention: PlaceMention) -> bool:
         """Whether it only says where the place before it lies: "Springfield, north Ohio"; or is the dateline."""
@@ -159,10 +177,14 @@ class Roles:
         if (mention.first == 0 and after in ("—", "–", "--", "-")) or (not headline and in_dateline(doc, mention)):
             return True
         for other in self.places_in.get(mention.block, ()):
-            if other.last < mention.first <= other.last + 3:
-                between = [t.text for t in doc[other.last : mention.first]]
-                if between == ["in"] or (between[0] == "," and "and" not in between):
-                    return narrowness(other) <= narrowness(mention)
+            between = [t.lower_ for t in doc[other.last : mention.first]]
+            apposed = between[:1] == [","] and len(between) < 8 and between[-1] in ("in", "of")
+            if apposed and "," not in between[1:] and self.words.kinds & set(between):
+                # "Springfield, a town in north Ohio".
+                return True
+            near = 0 < len(between) <= 3
+            if near and (between == ["in"] or (between[0] == "," and "and" not in between)):
+                return narrowness(other) <= narrowness(mention)
         return False
 
     def looks_back(self, mention: PlaceMention) -> bool:

@@ -18,7 +18,7 @@ from dateline.extract.mentions import PlaceMention, TimeMention
 from dateline.extract.nearness import lies_in, smaller_and_close
 from dateline.extract.place_roles import PlaceWords, place_words
 from dateline.extract.reading import Reading
-from dateline.extract.times_told import TimeWords
+from dateline.extract.times_told import OPENING, RECENT, TimeWords
 from dateline.extract.whereabouts import Whereabouts
 from dateline.model.place import PlaceRef
 from dateline.model.time import UNKNOWN_TIME, Interval
@@ -29,28 +29,52 @@ if TYPE_CHECKING:
 
 
 def place_of(
-    reading: Reading, block: int, token: int, *, outcome: bool = False, national: bool = False, own: bool = False
+    reading: Reading,
+    block: int,
+    token: int,
+    *,
+    outcome: bool = False,
+    national: bool = False,
+    own: bool = False,
+    days: Interval = UNKNOWN_TIME,
 ) -> PlaceRef | None:
     """The narrowest place that the clause around a token is about; None if none can be told.
 
-    ``outcome``: the claim is what an event left behind; where the clause says only the country, it was so in the town
-    of that country that the report is about. ``national``: a national office gives a running total; where the clause
-    says no place, it is the country's. ``own``: only a place said with the clause's own verb.
+    Args:
+        reading: With times, places and attributions.
+        block: Index of the block.
+        token: The word that carries the claim.
+        outcome: The claim is what an event left behind; where the clause says only the country, it was so in the town
+            of that country that the report is about.
+        national: A national office gives a running total; where the clause says no place, it is the country's.
+        own: Only a place said with the clause's own verb.
+        days: The days of the claim: what was long before has no claim to the report's place, and what went on for days
+            in a country to one of its towns.
     """
     scope = _scope(reading)
+    places = scope.places
     if own:
-        return scope.places.said_in(block, token)
-    stated = scope.places.pointed_at(block, token) or scope.places.stated(block, token)
-    main = scope.places.main
+        return places.said_in(block, token)
+    if places.everywhere(block, token):
+        return None
+    stated = places.pointed_at(block, token) or places.stated(block, token)
+    main = places.main
+    ongoing, day = scope.days.ongoing, scope.days.day
+    past = day is not None and days.end is not None and days.end < day - RECENT
+    long = not past and days.start is not None and days.end is not None and days.end - days.start >= _LONG
     if outcome and stated is not None and main is not None:
-        narrower = scope.places.main_happens and lies_in(main.place, stated.place)
+        lead = block < OPENING and places.loosely(stated, ongoing=ongoing)
+        narrower = (places.main_happens or lead) and not long and lies_in(main.place, stated.place)
         if narrower or smaller_and_close(main.place, stated.place):
             return main
-    if stated is None:
-        whole = scope.places.whole_country(block, token, national=national and scope.days.ongoing)
-        if whole is not None:
-            return whole
-    return stated or scope.places.running(block, token)
+    if stated is not None:
+        return stated
+    whole = places.whole_country(block, token, national=ongoing and (national or (outcome and long)))
+    if whole is not None:
+        return whole
+    if past:
+        return places.before(block, token)
+    return places.running(block, token)
 
 
 def time_of(
@@ -137,6 +161,10 @@ def _before_another(token: Token) -> bool:
 
 def _not_after(one: Interval, two: Interval) -> bool:
     return one.start is None or two.start is None or one.start <= two.start
+
+
+_LONG = timedelta(days=3)
+"""A stretch over which what goes on in a country is no longer that of one town."""
 
 
 @dataclass(frozen=True)

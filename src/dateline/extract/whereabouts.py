@@ -58,6 +58,18 @@ class Whereabouts:
             return None
         return self._ref(min(options, key=lambda option: option[:4])[4])
 
+    def loosely(self, ref: PlaceRef, *, ongoing: bool) -> bool:
+        """Whether a country is only where what happened lies: "in western Venezuela", and where much goes on in the
+        country "in a prison in western Venezuela".
+        """
+        for mention in self.reading.places:
+            if mention.span == ref.span:
+                head = head_of(self.reading.blocks[mention.block].doc, mention)
+                if head.dep_ in ("poss", "compound", "amod"):
+                    return not ongoing
+                return head.dep_ == "pobj" and (not ongoing or head.head.head.pos_ == "NOUN")
+        return False
+
     def said_in(self, block: int, token: int) -> PlaceRef | None:
         """The narrowest place said with the verb of the clause itself: "urged in Cairo", "agreed at talks in Cairo"."""
         doc = self.reading.blocks[block].doc
@@ -125,8 +137,25 @@ class Whereabouts:
         near = before and before[-1].block >= block - 2
         return self._ref(before[-1]) if near else None
 
-    def running(self, block: int, token: int) -> PlaceRef | None:
-        """The place of the sentences before in the paragraph, else the main place of the report."""
+    def everywhere(self, block: int, token: int) -> bool:
+        """Whether it counts over the world or many countries: "79 cases worldwide, including six in Canada"."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        wide = any(words in sentence.text.lower() for words in self.words.world) or any(
+            t.lower_ == "countries" and any(c.dep_ == "nummod" for c in t.children) for t in sentence
+        )
+        if not wide:
+            return False
+        parts = next(
+            (t.i for t in sentence if t.i > token and t.lower_ in ("including", "among", "with")), sentence.end
+        )
+        return not any(
+            sentence.start <= m.first < parts and self.roles.role(m, head_of(doc, m)) <= 1
+            for m in self.places_in.get(block, ())
+        )
+
+    def before(self, block: int, token: int) -> PlaceRef | None:
+        """The place that the paragraph is headed with, else that of the sentences before in it."""
         doc = self.reading.blocks[block].doc
         sentence = doc[token].sent
         headed = label(doc, self.places_in.get(block, ()), token)
@@ -137,8 +166,14 @@ class Whereabouts:
             for mention in self.places_in.get(block, ())
             if mention.first < sentence.start and self.roles.carries(mention, head_of(doc, mention))
         ]
-        if before:
-            return self._ref(before[-1])
+        return self._ref(before[-1]) if before else None
+
+    def running(self, block: int, token: int) -> PlaceRef | None:
+        """The place of the sentences before in the paragraph, else of the paragraph before, else the report's main."""
+        doc = self.reading.blocks[block].doc
+        told = self.before(block, token)
+        if told is not None:
+            return told
         if is_item(doc):
             # An item of a list or of a live page stands alone.
             return self.main

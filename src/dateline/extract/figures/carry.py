@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extract.figures.numeral import Governed
+from dateline.extract.nearness import lies_in
 from dateline.extract.reading import Reading
 from dateline.model.claim import Figure
 from dateline.model.time import Interval
@@ -13,18 +14,27 @@ from dateline.model.vocabulary import TimeBasis
 _TOLD = (TimeBasis.PUBLISHED, TimeBasis.INFERRED)
 """Days that the words of the claim do not say."""
 
+_NEAR = 15
+"""Characters between a number and the place that is its own."""
+
 
 def like_its_whole(figure: Figure, governed: Governed, before: list[Figure]) -> Figure:
     """A part has the days of its whole, and who is told by the dead has those of the toll."""
     if not (governed.part or governed.whole):
         return figure
     whole = next((f for f in reversed(before) if f.id == figure.part_of), None)
-    if whole is not None and whole.sentence == figure.sentence:
+    if whole is not None and whole.sentence == figure.sentence and not _placed(figure):
         figure = replace(figure, place=whole.place)
     if figure.time.basis not in _TOLD:
         return figure
     whole = whole or next((f for f in reversed(before) if f.measure is figure.measure and not f.part_of), None)
     return figure if whole is None else replace(figure, time=_inferred(whole.time), cumulative=whole.cumulative)
+
+
+def _placed(figure: Figure) -> bool:
+    """Whether its place stands right after it: "including six in Canada"."""
+    place = figure.place.span if figure.place is not None else None
+    return place is not None and 0 <= place.start - figure.span.end <= _NEAR
 
 
 def headlines(reading: Reading, figures: list[Figure]) -> list[Figure]:
@@ -43,6 +53,9 @@ def headlines(reading: Reading, figures: list[Figure]) -> list[Figure]:
         )
         if same and figure.time.basis in _TOLD:
             figure = replace(figure, time=_inferred(same[0].time), cumulative=same[0].cumulative)
+        narrow = same[0].place if same else None
+        if narrow is not None and (figure.place is None or lies_in(narrow.place, figure.place.place)):
+            figure = replace(figure, place=narrow)
         found.append(figure)
     return found
 

@@ -350,6 +350,7 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str], words: FigureWords)
         anchor,
         outcome=draft.measure in _OUTCOMES,
         national=days.start != days.end and _national(credited.source.text, words),
+        days=days,
     )
     group = draft.group
     if group is Group.PEOPLE and _abroad(reading, draft, place):

@@ -1,0 +1,72 @@
+"""When a figure was so: the day of the event, of the report's head, of a stretch, of a list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.extract.read import read
+from dateline.ingest import make_report
+from dateline.language import Pack
+
+Days = tuple[str | None, str | None]
+
+
+def days(text: str, pack: Pack) -> list[Days]:
+    found = read(make_report(text, published=date(2021, 5, 7)), pack).figures
+    return [
+        (f.time.start.isoformat() if f.time.start else None, f.time.end.isoformat() if f.time.end else None)
+        for f in found
+    ]
+
+
+def test_bodies_found_later_died_in_the_event(pack: Pack) -> None:
+    text = "Divers pulled nine more bodies from the lake on Friday, two days after Wednesday's sinking of a ferry."
+    assert days(text, pack) == [("2021-05-05", "2021-05-05")]
+
+
+def test_a_head_says_up_to_which_day_a_report_counts(pack: Pack) -> None:
+    text = (
+        "Situation Report No. 6 | As of 5 May 2021\n\nHighlights\n\n312 patients are currently hospitalised in Zinder."
+    )
+    assert days(text, pack) == [("2021-05-05", "2021-05-05")]
+
+
+def test_a_day_right_after_said_is_that_of_saying(pack: Pack) -> None:
+    text = "The office said on Monday it had recorded 4,432 civilian deaths in Ukraine since the war began on April 2."
+    assert days(text, pack)[0][0] == "2021-04-02"
+
+
+def test_since_at_the_head_of_a_sentence_counts_up_to_the_report(pack: Pack) -> None:
+    text = "Since the protests began on 27 April, 778 people have been arrested across Tunisia, the ministry said."
+    assert days(text, pack) == [("2021-04-27", "2021-05-07")]
+
+
+def test_an_aside_in_the_sentence_before_is_no_background(pack: Pack) -> None:
+    text = (
+        "A train crashed outside Radom on Thursday. The train, built in 1978, was travelling slowly.\n\n"
+        "A witness said he had seen five bodies beside the track."
+    )
+    assert days(text, pack) == [("2021-05-06", "2021-05-06")]
+
+
+def test_a_day_of_one_entry_is_not_that_of_the_others(pack: Pack) -> None:
+    text = (
+        "What happened where, 7 May\n\nMopti: Gunmen shot dead three people on Sunday.\n\n"
+        "Lagos: Two party agents were beaten."
+    )
+    assert days(text, pack)[-1] == ("2021-05-07", "2021-05-07")
+
+
+def test_a_day_that_a_plan_is_for(pack: Pack) -> None:
+    text = 'The unions have promised "100,000 people in the streets" for this Saturday.'
+    assert days(text, pack) == [("2021-05-08", "2021-05-08")]
+
+
+def test_what_may_come_has_no_day(pack: Pack) -> None:
+    text = "Fighting began on 15 April. Up to 860,000 people could flee if it does not stop."
+    assert days(text, pack) == [(None, None)]
+
+
+def test_the_figure_of_a_week_ago_is_another(pack: Pack) -> None:
+    text = "Some 700,000 people have fled, double the figure of a week ago, the agency said."
+    assert days(text, pack)[0] != ("2021-04-30", "2021-04-30")
