@@ -133,3 +133,12 @@ def test_what_only_came_before_another_thing_has_no_day_of_its_own(pack: Pack) -
     reading = read(make_report(text, published=date(2022, 1, 10)), pack)
     days = {event.text: event.time.start for event in reading.events}
     assert days["stormed"] is None
+
+
+def test_a_place_that_is_only_gone_to_is_no_report_s_place(pack: Pack) -> None:
+    text = (
+        "LIMA, Jan 7 (AP) - Two Chilean citizens were killed in the last few hours, union leaders said.\n\n"
+        "Their bodies will be flown to Canada on Monday."
+    )
+    figure = next(f for f in figures(text, pack) if f.measure == "killed")
+    assert figure.place is not None and figure.place.text == "LIMA"

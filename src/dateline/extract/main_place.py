@@ -47,6 +47,7 @@ class MainPlace:
         self.weights: dict[str, float] = defaultdict(float)
         self.first: dict[str, PlaceMention] = {}
         self.seats: set[str] = set()
+        self.stays: set[str] = set()
         self.ref = self._best()
         if ongoing or self.happens:
             return
@@ -67,7 +68,8 @@ class MainPlace:
             hint = self._weigh(mention)
             if hint:
                 hints.append((mention, hint))
-        if not weights:
+        if not weights or (not self.stays and any(hint > 1 for _, hint in hints)):
+            # "their bodies will be sent to the United States": of a place that is only gone to, nothing is told.
             return self._local()
         best = max(weights, key=lambda key: weights[key])
         if best not in self.happening_at and weights[best] <= _SURE:
@@ -120,6 +122,8 @@ class MainPlace:
         weight = 3.0 if mention.block < OPENING else 1.0
         if head.dep_ == "pobj" and head.head.lower_ in ("from", "to", "towards", "via"):
             weight = 1.0
+        else:
+            self.stays.add(key)
         if past or hospital or self.roles.of_saying(mention.block, head):
             weight = _BESIDE
         self.weights[key] += weight * (4 if happens else 2 if role == 0 else 1) * (1.5 if city else 1.0)
