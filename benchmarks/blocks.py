@@ -2,10 +2,10 @@
 
     python -m benchmarks.blocks OUT [--limit N]
 
-``OUT`` is the folder of a cluster's output. All its reports are resolved together, as a record does it; then by country
-and day, week or month. Told is, for each, the share of what was found at once that is found within blocks: pairs of
-figures of one series, pairs of mentions of one event, comparisons, pairs of reports of one origin. And what is found in
-blocks alone.
+``OUT`` is the folder of a cluster's output. All its reports are resolved together, as a record does it; then by kin (in
+blocks as small as may be), and by country and day, week or month. Told is, for each, the share of what was found at
+once that is found within blocks: pairs of figures of one series, pairs of mentions of one event, comparisons, pairs of
+reports of one origin. And what is found in blocks alone.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import pyarrow as pa
 
 from dateline.cluster.blocks import Block, resolve_table
 from dateline.cluster.files import Folder, joined
+from dateline.cluster.kin import kin_blocks, traits_table
 from dateline.cluster.schema import ITEM
 from dateline.cluster.stages import PERIODS, with_blocks
 from dateline.cluster.units import outputs
@@ -55,8 +56,8 @@ def main(options: argparse.Namespace) -> int:
     table = table.slice(0, options.limit) if options.limit else table
     whole = pairs_of([resolve_table(table, among=len(table))])
     print(f"{len(table)} reports; at once: {', '.join(f'{len(found):,} {name}' for name, found in whole.items())}")
-    for period in PERIODS:
-        placed = with_blocks(table, period)
+    for period in ("kin", *PERIODS):
+        placed = with_blocks(table, period, kin_blocks(traits_table(table), packed=2) if period == "kin" else None)
         names = sorted(set(placed["block"].to_pylist()))
         parts = [placed.filter(pa.compute.equal(placed["block"], name)) for name in names]
         found = pairs_of([resolve_table(part, among=len(table)) for part in parts])

@@ -85,6 +85,23 @@ def digest(record: dateline.Record) -> tuple[str, int]:
     return hashlib.sha256("\n".join(rows).encode("utf-8", "surrogatepass")).hexdigest(), len(rows)
 
 
+def _compare(out: Path, record: dateline.Record) -> None:
+    """What blocks found beside what the record found."""
+    from dateline.cluster.files import Folder
+
+    folder = Folder(str(out))
+    for kind, rows in (("relations", record.relations()), ("series", record.series()), ("events", record.events())):
+        names = folder.names(kind, ".parquet")
+        told = [one for name in names for batch in folder.tables(name) for one in batch.to_pylist()]
+        if kind == "relations":
+            here, there = {(r.a, r.b, r.relation) for r in rows}, {(r["a"], r["b"], r["relation"]) for r in told}
+        else:
+            members = "figures" if kind == "series" else "mentions"
+            here = {tuple(sorted(getattr(row, members))) for row in rows}
+            there = {tuple(sorted(row[members])) for row in told}
+        print(f"{kind}: {len(here)} in the record, {len(there)} in blocks, {len(here & there)} of them the same")
+
+
 def _on_ray(folder: Path, out: Path, cpus: int, kill: bool) -> Any:
     from dateline import cluster
 
@@ -140,6 +157,7 @@ def main(options: argparse.Namespace) -> int:
     with dateline.open(home / "read.dateline") as record:
         told = record.read(folder, workers=options.cpus)
         wanted = digest(record)
+        _compare(out, record)
     print(f"read: {time.monotonic() - start:.0f} s, {told.seconds} s of it reading; {wanted[1]} claims, {wanted[0]}")
     print(f"peak memory of reading, MB: {told.peak_mb}")
     print("the same claims" if found == wanted else "OTHER CLAIMS")

@@ -82,7 +82,7 @@ def test_claims_are_those_of_one_process_and_a_rerun_does_what_is_missing(
     tmp_path: Path, crawl: Any, read: Any
 ) -> None:
     folder, out = crawl(4, 6, trip="TRIP here.", die="DIE here."), tmp_path / "out"
-    first = read(folder, out)
+    first = read(folder, out, blocks="day")
     assert (first.given, first.read, first.unchanged, first.failed) == (6, 6, 0, ())
     assert (first.items, first.reports, first.skipped, first.figures) == (26, 24, 2, 24)
     assert {one.name for one in first.named} == {"trip", "die"}
@@ -90,7 +90,7 @@ def test_claims_are_those_of_one_process_and_a_rerun_does_what_is_missing(
     # One output is lost.
     lost = next((out / "read").glob("part2*"))
     lost.unlink()
-    second = read(folder, out)
+    second = read(folder, out, blocks="day")
     assert (second.read, second.unchanged, second.blocks) == (1, 5, 0)
     with dateline.open(tmp_path / "cluster.dateline") as record:
         record.import_output(out)

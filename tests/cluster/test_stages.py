@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from typing import Any
 
 import pyarrow as pa
@@ -10,6 +11,7 @@ import pytest
 
 import toy
 from dateline.cluster.blocks import resolve_table
+from dateline.cluster.kin import kin_blocks, traits_table
 from dateline.cluster.schema import CLAIMS, ITEM, RELATIONS, item_rows, items_table
 from dateline.cluster.stages import block_of, items_of, read_table, with_blocks
 from dateline.crew import stage
@@ -101,8 +103,6 @@ def test_a_block_is_a_country_and_a_period(published: str | None, country: str, 
 
 
 def read_one_block() -> pa.Table:
-    from datetime import date
-
     texts = [(KILLED.format(n, "Astrel"), f"r{n}") for n in (3, 3, 9)]
     reports = [report(text, name, published=date(2022, 1, 6)) for text, name in texts]
     return with_blocks(read_table(items_of([*reports, Skipped("x", "why")]), toy_read), "week")
@@ -134,3 +134,39 @@ def test_a_small_block_of_many_reports_is_held_to_what_many_are() -> None:
     stories = [set(resolve_table(with_blocks(table, "week"), among=n).reports["story"].to_pylist()) for n in (2, 1000)]
     assert len(stories[1]) == 2
     assert items_table([]).schema == ITEM
+
+
+def a_crisis_and_much_else() -> pa.Table:
+    """Eighty reports: one crisis over six weeks, two copies of one text, and what has to do with neither."""
+    pytest.importorskip("duckdb", reason="blocks of kin need DuckDB: pip install 'dateline[ray]'")
+    crisis = "The Borvian guard was blamed as {} killed in Astrel on 2022-01-05, Kessler of the Harbour Union said."
+    alone = "On day {0} the Mill{0} fair of Town{0} saw {0} injured in Cindel on 2021-{1:02}-03, Smith{0} said there."
+    copied = " ".join(f"word{n}" for n in range(200)) + " 7 killed in Borvia on 2022-03-04."
+    reports = [report(crisis.format(n), f"c{n}", published=date(2022, 1, 6) + timedelta(days=n * 2)) for n in range(20)]
+    reports += [report(alone.format(n, n % 12 + 1), f"a{n}", published=date(2021, n % 12 + 1, 4)) for n in range(58)]
+    reports += [report(copied, f"p{n}", published=date(2022, 3, 5 + 7 * n)) for n in range(2)]
+    return read_table(items_of(reports), toy_read)
+
+
+def test_blocks_of_kin_find_what_resolving_all_at_once_finds() -> None:
+    table = a_crisis_and_much_else()
+    blocks = kin_blocks(traits_table(table), packed=1)
+    placed = with_blocks(table, "kin", blocks)
+    assert len(set(blocks.values())) > 10
+    parts = [placed.filter(pa.compute.equal(placed["block"], name)) for name in set(blocks.values())]
+    whole, found = resolve_table(table, among=80), [resolve_table(part, among=80) for part in parts]
+    for name in ("claims", "reports", "series", "events", "relations"):
+        rows = [json.dumps(row, default=str) for block in found for row in getattr(block, name).to_pylist()]
+        assert sorted(rows) == sorted(json.dumps(row, default=str) for row in getattr(whole, name).to_pylist()), name
+    assert whole.relations.num_rows > 0
+
+
+def test_blocks_of_kin_do_not_hang_on_the_order_of_files() -> None:
+    traits = traits_table(a_crisis_and_much_else())
+    turned = traits.take(pa.array(range(len(traits) - 1, -1, -1)))
+    assert kin_blocks(traits) == kin_blocks(pa.concat_tables([turned, turned.slice(0, 5)]))
+
+
+def test_few_reports_are_one_block() -> None:
+    table = read_table(items_of([report(KILLED.format(n, "Borvia"), f"r{n}") for n in range(5)]), toy_read)
+    assert set(kin_blocks(traits_table(table)).values()) == {"kin-all"}

@@ -29,8 +29,9 @@ class Engine(StrEnum):
 
 
 class Blocks(StrEnum):
-    """How long a block lasts that a cluster resolves by itself."""
+    """What a cluster resolves together."""
 
+    KIN = "kin"
     DAY = "day"
     WEEK = "week"
     MONTH = "month"

@@ -81,8 +81,10 @@ def read(
     ] = "local",
     blocks: Annotated[
         options.Blocks,
-        typer.Option("--blocks", metavar="PERIOD", help="With ray: resolve by country and day, week, month; or none."),
-    ] = options.Blocks.WEEK,
+        typer.Option(
+            "--blocks", metavar="HOW", help="With ray: resolve kin, or by country and day, week, month; none."
+        ),
+    ] = options.Blocks.KIN,
     as_json: options.Json = False,
 ) -> None:
     """Read reports into a record.

@@ -59,10 +59,8 @@ def resolve_table(table: pa.Table, among: int) -> Block:
         among: How many reports there are in all.
     """
     found = reports_of(table)
-    claims = [claim_row(report, claim) for report, row in found for claim in json.loads(row["claims"])]
-    # What stands there twice in one report is one claim, as in a record.
-    claims = list({claim.id: claim for claim in claims}.values())
-    resolution = resolve([_plain(report) for report, _ in found], claims, among=among)
+    claims = [claim for report, row in found for claim in claims_of(report, row)]
+    resolution = resolve([plain_of(report) for report, _ in found], claims, among=among)
     rows = [linked(claim, resolution) for claim in claims]
     figures = [row for row in rows if isinstance(row, FigureRow)]
     mentions = [row for row in rows if isinstance(row, MentionRow)]
@@ -75,7 +73,15 @@ def resolve_table(table: pa.Table, among: int) -> Block:
     )
 
 
-def _plain(report: Report) -> PlainReport:
+def claims_of(report: Report, row: Row) -> list[ClaimRow]:
+    """Claims of one item, as resolving takes them."""
+    claims = [claim_row(report, claim) for claim in json.loads(row["claims"])]
+    # What stands there twice in one report is one claim, as in a record.
+    return list({claim.id: claim for claim in claims}.values())
+
+
+def plain_of(report: Report) -> PlainReport:
+    """A report, as resolving takes it."""
     body = [zone.span.of(report.text) for zone in report.zones if zone.kind is ZoneKind.BODY]
     return PlainReport(
         key=report.key,

@@ -21,14 +21,15 @@ from dateline.ingest.addresses import is_address
 from dateline.ingest.take import Paths
 from dateline.model.report import Skipped
 
-PERIODS = ("day", "week", "month", "none")
-"""What a block may last; "none" for no resolving."""
+KIN = "kin"
+BLOCKS = (KIN, "day", "week", "month", "none")
+"""How reports are put into blocks; "none" for no resolving."""
 
 LOCAL = "local"
 _STORE = 512 * 2**20
 """Bytes that a Ray started here may hold in memory for what travels; more goes to disk."""
 _MOST_TASKS = 4_096
-_BLOCKS_A_PARTITION = 8
+_REPORTS_A_PARTITION = 5_000
 _MOST_NAMED = 1_000
 
 Progress = Callable[[Step], None]
@@ -46,7 +47,7 @@ def read(
     outlet: str = "",
     workers: int | None = None,
     limit_seconds: float = LIMIT,
-    blocks: str = "week",
+    blocks: str = KIN,
     progress: Progress | None = None,
 ) -> ClusterSummary:
     """Read files on a Ray cluster into a folder of Parquet. What is there already is not done again.
@@ -59,7 +60,9 @@ def read(
         published, dates, trust_file_dates, outlet: As ``Record.read`` has them.
         workers: Cores of a cluster that is started here; else all.
         limit_seconds: A report that takes longer to read is skipped, and named.
-        blocks: How long a block lasts that is resolved by itself: "day", "week" or "month"; "none" not to resolve.
+        blocks: What is resolved together: "kin", reports that may be of one story or copies of one text, as a record
+            does it (up to a million reports); reports of one country and "day", "week" or "month"; "none" not to
+            resolve.
         progress: Called after each file and each block.
 
     Raises:
@@ -73,8 +76,8 @@ def read(
     from dateline.cluster.files import Folder
     from dateline.cluster.units import Plan, dates_of, find_units, readers
 
-    if blocks not in PERIODS:
-        raise UsageError(f"blocks {blocks!r}: there is {', '.join(PERIODS)}")
+    if blocks not in BLOCKS:
+        raise UsageError(f"blocks {blocks!r}: there is {', '.join(BLOCKS)}")
     if limit_seconds <= 0 or (workers is not None and workers < 1):
         raise UsageError("workers and limit_seconds must be above 0")
     begun = time.monotonic()
@@ -224,12 +227,16 @@ def _settle(ray: Any, folder: Any, period: str, progress: Progress | None) -> li
     among = sum(one["counts"]["reports"] + one["counts"]["not_read"] for one in files.values())
     if period == "none" or not among:
         return []
-    partitions = max(1, min(len(files) * _BLOCKS_A_PARTITION, int(ray.cluster_resources().get("CPU", 1)) * 4))
+    # One partition is in the memory of one task; more of them than cores would only cost.
+    cores = int(ray.cluster_resources().get("CPU", 1))
+    partitions = max(among // _REPORTS_A_PARTITION + 1, min(cores, len(files)))
     settled: list[dict[str, Any]] = []
     with _quiet(ray):
         named = ray.data.from_items(
             [{"file": name} for name in files], override_num_blocks=min(len(files), _MOST_TASKS)
         )
+        if period == KIN:
+            _find_kin(folder, named)
         placed = named.map_batches(_load, fn_args=(folder.where, period), batch_size=1, batch_format="pyarrow")
         together = placed.repartition(partitions, keys=["block"])
         made = together.map_batches(
@@ -251,9 +258,43 @@ def _load(table: Any, out: str, period: str) -> Iterator[Any]:
     from dateline.cluster.files import Folder
     from dateline.cluster.stages import with_blocks
 
+    folder = Folder(out)
+    known = dict(_kin_of(folder)) if period == KIN else None
+    for name in table["file"].to_pylist():
+        for batch in folder.tables(name, rows=1_000):
+            yield with_blocks(pa.Table.from_batches([batch]), period, known)
+
+
+_KIN = "kin.parquet"
+
+
+def _find_kin(folder: Any, named: Any) -> None:
+    """Write down the block of each report: traits are told by tasks, who is kin to whom here."""
+    import pyarrow as pa
+
+    from dateline.cluster.files import joined
+    from dateline.cluster.kin import TRAITS, kin_blocks
+
+    told = named.map_batches(_traits, fn_args=(folder.where,), batch_size=1, batch_format="pyarrow", num_cpus=1)
+    found = kin_blocks(joined(told.iter_batches(batch_size=None, batch_format="pyarrow"), TRAITS))
+    folder.write(_KIN, pa.table({"report": list(found), "block": list(found.values())}))
+
+
+def _traits(table: Any, out: str) -> Iterator[Any]:
+    """The task: what the reports of outputs are brought together by."""
+    import pyarrow as pa
+
+    from dateline.cluster.files import Folder
+    from dateline.cluster.kin import traits_table
+
     for name in table["file"].to_pylist():
         for batch in Folder(out).tables(name, rows=1_000):
-            yield with_blocks(pa.Table.from_batches([batch]), period)
+            yield traits_table(pa.Table.from_batches([batch]))
+
+
+def _kin_of(folder: Any) -> Iterator[tuple[str, str]]:
+    for batch in folder.tables(_KIN, rows=100_000):
+        yield from zip(batch["report"].to_pylist(), batch["block"].to_pylist(), strict=True)
 
 
 def _line(error: BaseException) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import pyarrow as pa
@@ -91,9 +91,17 @@ def _country(claims: Sequence[Row]) -> str:
     return min(counts, key=lambda code: (-counts[code], code)) if counts else ""
 
 
-def with_blocks(table: pa.Table, period: str) -> pa.Table:
-    """Reports with the block they are resolved in: their country, and the day, week or month of publication."""
+def with_blocks(table: pa.Table, period: str, known: Mapping[str, str] | None = None) -> pa.Table:
+    """Reports with the block they are resolved in.
+
+    Args:
+        table: Items; what was skipped is left out.
+        period: One of ``PERIODS``, for blocks of one country and a day, week or month of publication.
+        known: The block of each report by its key, in place of that.
+    """
     table = table.filter(pa.compute.not_equal(table["outcome"], SKIPPED))
+    if known is not None:
+        return table.append_column("block", pa.array([known[key] for key in table["key"].to_pylist()], pa.string()))
     names = [
         block_of(day, country or "", period)
         for day, country in zip(table["published"].to_pylist(), table["country"].to_pylist(), strict=True)
