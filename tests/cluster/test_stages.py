@@ -170,3 +170,10 @@ def test_blocks_of_kin_do_not_hang_on_the_order_of_files() -> None:
 def test_few_reports_are_one_block() -> None:
     table = read_table(items_of([report(KILLED.format(n, "Borvia"), f"r{n}") for n in range(5)]), toy_read)
     assert set(kin_blocks(traits_table(table)).values()) == {"kin-all"}
+
+
+def test_a_group_too_large_for_one_task_is_cut_by_country_and_week() -> None:
+    blocks = kin_blocks(traits_table(a_crisis_and_much_else()), packed=1, largest=10)
+    cut = {name for name in blocks.values() if name.startswith("cut-")}
+    assert {name.split("-", 2)[2] for name in cut} >= {"2022-W01-XA", "2022-W02-XA"}
+    assert len([name for name in blocks.values() if name in cut]) == 20

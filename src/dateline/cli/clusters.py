@@ -48,6 +48,7 @@ def print_cluster(console: Console, summary: ClusterSummary) -> None:
     """Counts of files and of what is in them, then by name what was left out."""
     heading(console, f"Read into {summary.out}")
     damaged = f" ({summary.damaged:,} of them truncated or broken)" if summary.damaged else ""
+    cut = f" ({summary.cut:,} reports in groups too large to be resolved whole)" if summary.cut else ""
     counted = ((summary.figures, "figure"), (summary.mentions, "event mention"), (summary.statements, "statement"))
     rows = [
         ("files given", f"{summary.given:,}"),
@@ -60,7 +61,7 @@ def print_cluster(console: Console, summary: ClusterSummary) -> None:
         ("skipped", f"{summary.skipped:,}{damaged}"),
         ("without a date", f"{summary.undated:,}"),
         ("claims", ", ".join(many(count, noun) for count, noun in counted)),
-        ("blocks", f"{summary.blocks:,} resolved, {summary.blocks_unchanged:,} unchanged"),
+        ("blocks", f"{summary.blocks:,} resolved, {summary.blocks_unchanged:,} unchanged{cut}"),
         ("found in blocks", f"{summary.series:,} series, {many(summary.events, 'event')}, "
                             f"{many(summary.relations, 'comparison')}"),
         ("took", f"{summary.seconds:,.0f} seconds"),

@@ -126,6 +126,7 @@ def _summary(told: Sequence[Told], counted: Sequence[Told], settled: Sequence[To
         **added_up((one["counts"] for one in counted), COUNTS),
         blocks=sum(one["outcome"] == "resolved" for one in settled),
         blocks_unchanged=sum(one["outcome"] == "unchanged" for one in settled),
+        cut=sum(one["reports"] for one in settled if one["block"].startswith("cut-")),
         **added_up(settled, ("series", "events", "relations")),
     )
 
