@@ -2,7 +2,8 @@
 
 All reports of 500 incidents, drawn with seed 11, are read into one record. ``stories``: B-cubed of stories against
 incidents, a report of no story being its own (each report its own incident gives .73). ``killed`` and ``injured``: the
-toll of an incident, told by its reports together, by exact match. ``revised``: of the pairs of differing
+toll of an incident, told by its reports together, by exact match (if for each incident the best report were known, and
+no other asked, it were .92 and .83 of seed 11). ``revised``: of the pairs of differing
 numbers of killed or injured that the record compares as one count within an incident, those that are called
 revised; the sets have one truth each, so most such pairs are a toll that grew or was told more exactly.
 """
@@ -73,13 +74,19 @@ def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
 
 
 def _told(tolls: list[Toll]) -> Toll:
-    """The number that most of the reports tell; of equally many the latest told."""
+    """The number that most of the reports tell; of equally many the latest told.
+
+    A page whose text is lost tells nobody harmed, and has no say beside others. Of the injured only those reports have
+    one that give the number of the dead.
+    """
 
     def most(numbers: list[int]) -> int:
         counts = Counter(numbers)
         return next(number for number in reversed(numbers) if counts[number] == max(counts.values()))
 
-    return Toll(most([one.killed for one in tolls]), most([one.injured for one in tolls]))
+    telling = [one for one in tolls if one.killed or one.injured] or tolls
+    killed = most([one.killed for one in telling])
+    return Toll(killed, most([one.injured for one in telling if one.killed == killed]))
 
 
 def _revisions(result: Result, relations: Any, figures: dict[str, FigureRow], incident: dict[str, str]) -> None:

@@ -133,3 +133,21 @@ def test_the_worst_night_since_is_one_night():
     night = one(94, measure="detained", **said("94", words))
     held = {"measure": "detained", "source": "the observers", "source_kind": "ngo"}
     assert relation(night, one(163, **held, **LATER)) == "contradicted"
+
+
+def test_a_number_that_others_doubt_is_not_taken_back_by_its_holder():
+    words = "The police figure of 16 fatalities does not match what families tell."
+    assert relation(one(16), one(16, status="denied", sentence_text=words, **LATER)) == "same"
+    words = "Police withdrew the figure of 16 as a technical error."
+    assert relation(one(16), one(16, status="denied", sentence_text=words, **LATER)) == "revised"
+
+
+def test_alone_singles_out_a_place_or_a_stretch():
+    port, day = "In the port of Jerrem alone 41 people were killed.", "On Monday alone 41 people were killed."
+    assert compare(one(312), one(41, sentence_text=port, **R2)).scope == ("place",)
+    assert compare(one(312), one(41, sentence_text=day, **R2)).scope == ("time",)
+
+
+def test_members_of_a_body_are_no_part_of_the_count():
+    words = "The union said 19 of its members had died."
+    assert relation(one(34), one(19, source="the union", **(R2 | said("19", words)))) == "contradicted"

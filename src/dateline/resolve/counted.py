@@ -33,6 +33,8 @@ _WIDER = (
 _NOUN_TELLS = frozenset({"officials", "incidents", "aid", "other"})
 
 
+_SINGLING = frozenset({"in", "at", "on", "from", "around", "near"})
+
 OF_A_MOMENT = frozenset({"participants", "forces", "attackers"})
 """One crowd, one force: counted once, so another number is another opinion and no later count."""
 
@@ -52,6 +54,7 @@ class Counted:
         total: A running total or a longer stretch, not one event.
         part: A part of another count: linked to it, or "two of the members that were killed".
         window: For one stretch only: "in the past day".
+        alone: For one of several places only: "in the port alone".
         disputes: Whether its report says that a number given by others is wrong.
         first: The day of the first report that prints the sentence, where others copy it.
     """
@@ -67,6 +70,7 @@ class Counted:
     total: bool
     part: bool
     window: bool
+    alone: bool
     disputes: bool
     first: date | None
 
@@ -149,7 +153,8 @@ def counted(row: FigureRow, where: Where, *, disputes: bool = False) -> Counted:
         planned=row.status == "conditional",
         part=bool(row.part_of) or _is_part(row),
         total=row.cumulative or (long and row.time_precision not in ("month", "year")) or _is_since(row),
-        window=says(row.sentence_text, "windows"),
+        window=says(row.sentence_text, "windows") or _alone(row) == "time",
+        alone=_alone(row) == "place",
         disputes=disputes,
         first=row.published,
     )
@@ -229,6 +234,18 @@ def _may_name(word: str) -> bool:
 def _is_part(row: FigureRow) -> bool:
     after = " ".join(words_of(row.sentence_text[row.end - row.sentence[0] :])[:2])
     return after in listed("parts")
+
+
+def _alone(row: FigureRow) -> str:
+    """What its sentence singles out: a stretch of time ("time"), a place ("place"), or nothing ("")."""
+    words = words_of(row.sentence_text)
+    at = words.index("alone") if "alone" in words else 0
+    if not at:
+        return ""
+    before = words[max(0, at - 3) : at]
+    # "In Harsk alone", and not "she lives alone".
+    singled = not _SINGLING.isdisjoint(words[max(0, at - 5) : at])
+    return "time" if any(w in listed("stretches") or w.isdigit() for w in before) else "place" if singled else ""
 
 
 def _is_since(row: FigureRow) -> bool:

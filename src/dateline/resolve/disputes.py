@@ -63,6 +63,11 @@ def _beside_the_official(row: FigureRow) -> bool:
     return row.source_kind not in _OFFICIAL and says(row.sentence_text, "official_counts")
 
 
+def is_doubted(row: FigureRow) -> bool:
+    """Whether others doubt it, and its holder has not taken it back: "the police figure of 16 does not match"."""
+    return says(row.sentence_text, "disputed_counts") and not says(row.sentence_text, "withdrawals")
+
+
 def _both_held(a: FigureRow, b: FigureRow) -> bool:
     return bool(held_by(a) and held_by(b))
 

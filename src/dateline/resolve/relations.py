@@ -13,7 +13,7 @@ from typing import Any
 
 from dateline.model.rows import FigureRow, RelationRow
 from dateline.resolve.counted import OF_A_MOMENT, Counted, in_company, printed
-from dateline.resolve.disputes import Given, are_opposed, corrects, given_by, is_disputed
+from dateline.resolve.disputes import Given, are_opposed, corrects, given_by, is_disputed, is_doubted
 from dateline.resolve.reasons import reason
 from dateline.resolve.scopes import find_scope, is_far_apart, is_of_victims
 from dateline.resolve.slips import look_again
@@ -203,6 +203,8 @@ def compare(one: Counted, other: Counted, given: Given | None = None) -> str:
     if (a.status == "denied") != (b.status == "denied"):
         # Who takes back a number of their own mends it.
         no, yes = (a, b) if a.status == "denied" else (b, a)
+        if same_source(a, b) and alike(a, b) and is_doubted(no):
+            return "same"
         follows = (no.published or date.min) >= (yes.published or date.max)
         return "revised" if yes.source and same_source(a, b) and alike(a, b) and follows else "contradicted"
     if alike(a, b):

@@ -27,8 +27,8 @@ _HELD = frozenset({"detained", "released", "sentenced"})
 _GOES_ON = 14
 """Days for which a disaster's victims are counted from its day on; a longer total is that of a war."""
 
-_STOCKS = frozenset({"displaced", "infected"})
-"""Who has fled and who has fallen ill is counted on from day to day, and on no day anew."""
+_STOCKS = frozenset({"displaced", "evacuated", "infected", "missing"})
+"""Who has fled, is sought or has fallen ill is counted on from day to day, and on no day anew."""
 
 _WHOLE = 2.0
 """How many times a number of no known place that of the whole country is, where it is no later count of the same."""
@@ -170,6 +170,8 @@ def _sees_only_a_part(one: Counted, other: Counted) -> bool:
 
 
 def _places_differ(one: Counted, other: Counted) -> bool:
+    if one.alone != other.alone and not alike(one.row, other.row):
+        return True
     a, b = (Where() if figure.place_guessed else figure.where for figure in (one, other))
     if not a.key or not b.key:
         whole, rest = (one, other) if a.key else (other, one)

@@ -75,7 +75,8 @@ class Trait:
     @functools.cached_property
     def square(self) -> int:
         """Sum of the squares of its marks; what happened only some time that day makes no report longer."""
-        return sum(value * value for mark, value in self.marks.items() if mark[0] != "~")
+        named = sum(value * value for mark, value in self.marks.items() if mark[0] != "~")
+        return named or sum(value * value for value in self.marks.values())
 
     @property
     def part(self) -> int:
