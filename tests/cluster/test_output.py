@@ -17,7 +17,7 @@ import pytest
 import dateline
 from cluster.conftest import TESTS
 from dateline.cluster import work
-from dateline.cluster.blocks import keep_blocks, known_blocks, settle_blocks
+from dateline.cluster.blocks import keep_blocks, known_blocks, resolve_table, settle_blocks
 from dateline.cluster.files import Folder
 from dateline.cluster.stages import with_blocks
 from dateline.cluster.units import dates_of, done, find_units, outputs
@@ -174,6 +174,39 @@ def test_another_period_leaves_no_file_of_the_one_before(crawl: Any, plan: Any) 
     folder = Folder(plan.out)
     assert folder.names("series", ".parquet") == ["series/2022-01-XA.parquet"]
     assert {name.rpartition("/")[2] for name in folder.below("claims", ".parquet")} == {"2022-01-XA.parquet"}
+
+
+def test_what_a_killed_settling_left_is_taken_away(crawl: Any, plan: Any) -> None:
+    read_all(crawl(2, 6), plan)
+    settle(plan)
+    folder = Folder(plan.out)
+    (left,) = folder.names("series", ".parquet")[:1]
+    with folder.open(left) as stream:
+        Path(plan.out, "claims/day=1999-01-01").mkdir()
+        Path(plan.out, "claims/day=1999-01-01", Path(left).name).write_bytes(stream.read())
+        Path(plan.out, "series/kin-00099.parquet").write_bytes(b"of another block")
+    settle(plan)
+    assert "series/kin-00099.parquet" not in folder.names("series", ".parquet")
+    assert not [name for name in folder.below("claims", ".parquet") if "1999" in name]
+
+
+def test_a_block_that_the_resolver_trips_over_is_named_and_tried_again(
+    crawl: Any, plan: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_all(crawl(3, 6), plan)
+    with monkeypatch.context() as patch:
+
+        def trips(part: pa.Table, among: int) -> Any:
+            if "r000" in part["name"].to_pylist():
+                raise ValueError("tripped")
+            return resolve_table(part, among)
+
+        patch.setattr("dateline.cluster.blocks.resolve_table", trips)
+        rows = settle(plan, "day")
+    assert [row["fault"] for row in rows if row["outcome"] == "failed"] == ["ValueError: tripped; please report this"]
+    assert known_blocks(Folder(plan.out), "day") is None
+    again = settle(plan, "day")
+    assert sorted(row["outcome"] for row in again) == ["resolved", *["unchanged"] * (len(rows) - 1)]
 
 
 def test_dates_of_a_table_and_its_own_file_are_known_elsewhere(tmp_path: Path, crawl: Any, plan: Any) -> None:

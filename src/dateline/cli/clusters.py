@@ -68,6 +68,7 @@ def print_cluster(console: Console, summary: ClusterSummary) -> None:
     ]  # fmt: skip
     pairs(console, rows)
     print_reasons(console, "Failed, tried again the next time", summary.failed)
+    print_reasons(console, "Blocks that failed, tried again the next time", summary.failed_blocks)
     print_reasons(console, "Skipped (the first of each file; all stand in its output)", summary.named)
     console.print(text(f"Into a record: dateline import {summary.out} --record FILE"))
 

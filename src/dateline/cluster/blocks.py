@@ -122,32 +122,48 @@ def settle_blocks(table: pa.Table, out: str, among: int) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=SETTLED)
 
 
-SETTLED = pa.schema([("block", pa.string()), ("outcome", pa.string()), *((name, pa.int64()) for name in COUNTS)])
-"""What is told of a block that was settled."""
+SETTLED = pa.schema(
+    [
+        ("block", pa.string()),
+        ("outcome", pa.string()),
+        ("fault", pa.string()),
+        *((name, pa.int64()) for name in COUNTS),
+        ("files", pa.list_(pa.string())),
+    ]
+)
+"""What is told of a block that was settled: ``outcome`` is "resolved", "unchanged" or "failed"."""
 
 
 def _settle(folder: Folder, name: str, part: pa.Table, among: int) -> dict[str, Any]:
-    state = _state(part, among)
     last = f"blocks/{name}.parquet"
-    words = folder.about(last)
-    told = json.loads(words) if words else {}
+    told: dict[str, Any] = json.loads(folder.about(last) or "{}")
+    shared = {"block": name, "fault": ""}
+    state = _state(part, among)
     if told.get("state") == state:
-        return {"block": name, "outcome": "unchanged", **told["counts"]}
-    block = resolve_table(part, among)
+        return {**shared, "outcome": "unchanged", **told["counts"], "files": told["files"]}
+    try:
+        block = resolve_table(part, among)
+    except Exception as error:
+        # One block that the resolver trips over must not cost the others; what it had before stays.
+        fault = f"{type(error).__name__}: {error}; please report this"
+        return {
+            **shared,
+            "outcome": "failed",
+            "fault": fault,
+            **dict.fromkeys(COUNTS, 0),
+            "files": told.get("files", []),
+        }
     written = {f"{kind}/{name}.parquet": getattr(block, kind) for kind in WHOLE}
     for kind in BY_DAY:
         for day, rows in _by_day(getattr(block, kind)):
             written[f"{kind}/day={day}/{name}.parquet"] = rows
-    before = [one for one in told.get("files", ()) if one not in written]
     for file, rows in written.items():
         folder.write(file, rows)
-    for file in before:
-        folder.remove(file)
     counts = {kind: len(getattr(block, kind)) for kind in COUNTS}
     about = {"state": state, "counts": counts, "files": sorted(written)}
     # Written last: a block that is listed here is whole.
     folder.write(last, pa.table({"report": block.reports["key"]}), json.dumps(about))
-    return {"block": name, "outcome": "resolved", **counts}
+    return {**shared, "outcome": "resolved", **counts, "files": sorted(written)}
 
 
 def _state(part: pa.Table, among: int) -> str:
@@ -169,14 +185,17 @@ def _by_day(table: pa.Table) -> Iterable[tuple[str, pa.Table]]:
 
 
 def keep_blocks(folder: Folder, period: str, settled: Sequence[dict[str, Any]]) -> None:
-    """Note what was settled, and take away what blocks left that are there no more."""
-    kept = {f"blocks/{one['block']}.parquet" for one in settled}
-    for file in folder.names("blocks", ".parquet"):
+    """Take away what blocks left that are there no more, and note what was settled."""
+    kept = {f"blocks/{one['block']}.parquet" for one in settled} | {file for one in settled for file in one["files"]}
+    there = [file for kind in (*WHOLE, "blocks") for file in folder.names(kind, ".parquet")]
+    there += [file for kind in BY_DAY for file in folder.below(kind, ".parquet")]
+    for file in there:
         if file not in kept:
-            words = folder.about(file)
-            for one in json.loads(words)["files"] if words else ():
-                folder.remove(one)
             folder.remove(file)
+    if any(one["outcome"] == "failed" for one in settled):
+        # So that they are tried again.
+        folder.remove(_SETTLED)
+        return
     told = {"word": _word(folder, period)}
     folder.write(_SETTLED, pa.Table.from_pylist(list(settled), schema=SETTLED), json.dumps(told))
 

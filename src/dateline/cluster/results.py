@@ -42,6 +42,7 @@ class ClusterSummary:
         undated: Reports without a day of publication.
         figures, mentions, statements: Claims.
         blocks: Blocks that were resolved now; ``blocks_unchanged`` had been before.
+        failed_blocks: Blocks that the resolver tripped over, with the reason; what they had before stays.
         cut: Reports of blocks of kin that were too large to be resolved whole, and were cut by country and week.
         series, events, relations: What came of resolving all blocks.
         seconds: How long it took.
@@ -64,6 +65,7 @@ class ClusterSummary:
     statements: int = 0
     blocks: int = 0
     blocks_unchanged: int = 0
+    failed_blocks: tuple[Skipped, ...] = ()
     cut: int = 0
     series: int = 0
     events: int = 0

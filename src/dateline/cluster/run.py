@@ -122,6 +122,7 @@ def _summary(told: Sequence[Told], counted: Sequence[Told], settled: Sequence[To
         out="",
         read=sum(one["outcome"] == "read" for one in told),
         failed=tuple(Skipped(one["name"], one["fault"]) for one in told if one["outcome"] == "failed"),
+        failed_blocks=tuple(Skipped(one["block"], one["fault"]) for one in settled if one["outcome"] == "failed"),
         named=tuple(Skipped(*words) for one in counted for words in one.get("named", ()))[:_MOST_NAMED],
         **added_up((one["counts"] for one in counted), COUNTS),
         blocks=sum(one["outcome"] == "resolved" for one in settled),
