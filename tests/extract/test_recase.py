@@ -5,18 +5,30 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.extract.recase import recase
+from dateline.extract.recase import recase, surnames
 from dateline.language import Pack, load_pack
 
 
 def test_capitals_become_a_sentence_with_its_names(pack: Pack) -> None:
     text = "POLICE IN LIMA SAID ON MONDAY THAT COLONEL TEOFILO ZARATE WAS KILLED BY GUERRILLAS."
-    assert recase(text, pack) == "Police in Lima said on Monday that colonel Teofilo Zarate was killed by guerrillas."
+    assert recase(text, pack) == "Police in Lima said on Monday that Colonel Teofilo Zarate was killed by guerrillas."
 
 
 def test_an_acronym_in_brackets_keeps_its_capitals(pack: Pack) -> None:
     text = "THE WORKERS FRONT (WQF) SAID THAT THE WQF WOULD GO ON STRIKE TODAY."
     assert recase(text, pack).count("WQF") == 2
+
+
+def test_a_word_that_a_title_tells_for_a_name(pack: Pack) -> None:
+    first = "THE CHIEF OF STAFF, COLONEL RENE EMILIO PONCE, DENIED THE REPORT."
+    second = (
+        "THE GENERAL STAFF SAID NOTHING AT PRESIDENT CRISTIANI'S MANSION, AND THE PRESIDENT ALSO SAID LITTLE, "
+        "BUT MAJOR CITIES, SAID PONCE, WERE CALM."
+    )
+    names = surnames([first, second], pack)
+    assert names == {"ponce"}
+    assert "Colonel Rene Emilio Ponce," in recase(first, pack, names)
+    assert "said Ponce, were calm" in recase(second, pack, names)
 
 
 def test_text_in_mixed_case_is_left_alone(pack: Pack) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from dateline.extract.reading import Block
-from dateline.extract.recase import recase
+from dateline.extract.recase import recase, surnames
 from dateline.extract.seams import seams
 from dateline.language import Pack
 from dateline.language.words import words_of
@@ -55,12 +55,9 @@ def pieces_of(report: Report, pack: Pack) -> list[Piece]:
         if zone.kind is not ZoneKind.FURNITURE
         for piece in _pieces(text, zone.span)
     ]
-    return [
-        Piece(kind, recase(text, pack), offsets)
-        for kind, whole, ways in folded
-        for text, offsets in _parts(whole, ways, pack)
-        if text
-    ]
+    parts = [(kind, *part) for kind, whole, ways in folded for part in _parts(whole, ways, pack) if part[0]]
+    names = surnames((text for _, text, _ in parts), pack)
+    return [Piece(kind, recase(text, pack, names), offsets) for kind, text, offsets in parts]
 
 
 def parsed(pieces: Sequence[Piece], docs: Iterable[Doc]) -> tuple[Block, ...]:

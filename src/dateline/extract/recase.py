@@ -8,6 +8,7 @@ not hold it. The length never changes, so offsets hold.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from dateline.language import Pack
@@ -24,39 +25,35 @@ _ENDINGS = (
     ("ies", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
     ("er", ""), ("er", "e"), ("est", ""), ("est", "e"), ("ly", ""), ("'s", ""), ("’s", ""), ("s'", ""),
 )  # fmt: skip
+_LONGEST_NAME, _SHORTEST = 4, 3
 _TOWN = 100_000
 _LARGE = 500_000
 
 
-def recase(text: str, pack: Pack) -> str:
-    """The text in sentence case where it is all but wholly in capitals; else the text itself. Same length, always."""
-    words = _WORD.findall(text)
-    letters = [c for c in text if c.isalpha()]
-    if len(words) < _FEWEST_WORDS or sum(c.isupper() for c in letters) < _CAPITALS * len(letters):
+def recase(text: str, pack: Pack, names: frozenset[str] = frozenset()) -> str:
+    """The text in sentence case where it is all but wholly in capitals; else the text itself. Same length, always.
+
+    Args:
+        text: A paragraph.
+        pack: The language.
+        names: Words, in lower case, that are names in this report though the vocabulary holds them (``surnames``).
+    """
+    if not _shouts(text):
         return text
     lower = "".join(low if len(low := c.lower()) == 1 else c for c in text)
     known = _known(pack)
     table = pack.table("recase")
     found = list(_WORD.finditer(lower))
     capital = [False] * len(found)
-    keep = {m.group(1).lower() for m in _BRACKETED.finditer(text)}
+    keep = {m.group(1).lower() for m in _BRACKETED.finditer(text)} - names
     for n, match in enumerate(found):
         word = match.group()
         bare = word.removesuffix("'s").removesuffix("’s")
         dated = word in table["months"] and _beside_number(lower, match)
         starts = bool(_START.search(lower[max(0, match.start() - 12) : match.start()])) or match.start() == 0
-        capital[n] = starts or word in table["calendar"] or dated or _is_name(bare, known, pack)
+        capital[n] = starts or word in table["calendar"] or dated or bare in names or _is_name(bare, known, pack)
     _places(lower, found, capital, pack)
-    titles = pack.table("actors")["titles"]["plain"]
-    for n in range(1, len(found) - 1):
-        # "judge hector Larios": between a title and a name stands a name.
-        if (
-            capital[n + 1]
-            and not capital[n]
-            and found[n - 1].group() in titles
-            and found[n].end() + 1 == found[n + 1].start()
-        ):
-            capital[n] = True
+    _titles(found, capital, pack)
     out = list(lower)
     for match, cap in zip(found, capital, strict=True):
         if match.group() in keep:
@@ -64,6 +61,61 @@ def recase(text: str, pack: Pack) -> str:
         elif cap:
             out[match.start()] = text[match.start()]
     return "".join(out)
+
+
+def _shouts(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    many = len(_WORD.findall(text)) >= _FEWEST_WORDS
+    return many and sum(c.isupper() for c in letters) >= _CAPITALS * len(letters)
+
+
+def surnames(texts: Iterable[str], pack: Pack) -> frozenset[str]:
+    """Names of persons that are words too: "COLONEL RENE PONCE, ...", "COLONEL PONCE SAID" in a report in capitals.
+
+    A word is one where it ends what starts with a title: after a name and before a comma or bracket, or before a verb
+    of saying. In lower case; empty for a report that is not in capitals.
+    """
+    found: set[str] = set()
+    for text in texts:
+        if _shouts(text):
+            words = list(_WORD.finditer(text.lower()))
+            found.update(_surname(text, words, at, pack) for at in range(len(words)))
+    return frozenset(found - {""})
+
+
+def _surname(text: str, words: list[re.Match[str]], at: int, pack: Pack) -> str:
+    """The word of the vocabulary that ends a name whose title is word ``at``; "" if there is none."""
+    table, known, titles = pack.table("recase"), _known(pack), pack.table("actors")["titles"]["plain"]
+    title = words[at].group()
+    if title not in titles:
+        return ""
+    first = at + 1
+    while first < len(words) and words[first].group() in titles:
+        first += 1
+    last = first
+    while last < len(words) and last - first < _LONGEST_NAME and _is_name(words[last].group(), known, pack):
+        last += 1
+    if last >= len(words) or text[words[last - 1].end() : words[last].start()].strip(" ."):
+        return ""
+    word, before = words[last].group(), words[last - 1].group()
+    no_name = word in titles or any(word in table[name] for name in ("function", "beside", "said"))
+    if no_name or word.endswith("ly") or len(word) < _SHORTEST or not before.isalpha():
+        return ""  # not "the president also said", not "the president's mansion,"
+    after = text[words[last].end() :].lstrip(" ")[:1]
+    named = last > first
+    speaks = after.isalpha() and words[last + 1].group() in table["said"]
+    ends = named and after and after in ",[]("
+    return word if ends or (speaks and (named or title not in table["vague_titles"])) else ""
+
+
+def _titles(found: list[re.Match[str]], capital: list[bool], pack: Pack) -> None:
+    """Capitals for titles before names ("Colonel Zarate") and for a word between them ("judge Hector Larios")."""
+    titles = pack.table("actors")["titles"]["plain"]
+    for n in range(len(found) - 2, -1, -1):
+        adjoins = capital[n + 1] and found[n].end() + 1 == found[n + 1].start()
+        between = n > 0 and found[n - 1].group() in titles
+        if adjoins and not capital[n] and (found[n].group() in titles or between):
+            capital[n] = True
 
 
 def _known(pack: Pack) -> frozenset[str]:
