@@ -21,6 +21,7 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _LARGE = 1000
 _NUMBER_LIKE = re.compile(r"[\d.:/]*\d[\d.:/]*")
 _NP_TAGS = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "CC", "RB"}
+_PERIODS = {"day", "night", "week", "month", "year", "weekend"}
 _NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS"}
 _DASHES = {"-", "–", "—"}
 
@@ -225,6 +226,9 @@ def _is_label(doc: Doc, lower: list[str], at: int, token: Token) -> bool:
 def _noun(doc: Doc, number: Number) -> int | None:
     """What is counted: the noun the number modifies or the one after "of"; None where the number stands alone."""
     last = number.last
+    if last + 1 < len(doc) and doc[last].lower_ in ("last", "this", "next") and doc[last + 1].lemma_ in _PERIODS:
+        # "up from 33 last week".
+        return None
     if (last < len(doc) and doc[last].lower_ == "of") or doc[last - 1].lower_ == "of":
         start = last if doc[last - 1].lower_ == "of" else last + 1
         return _head_of_phrase(doc, start)
@@ -246,8 +250,12 @@ def _head_of_phrase(doc: Doc, start: int) -> int | None:
     at, best = start, None
     while at < len(doc) and at - start < 9:
         token = doc[at]
-        if token.tag_ in ("DT", "PRP$", "CD", "PDT", "POS") and best is None:
+        if token.tag_ in ("DT", "PRP$", "CD", "PDT") and best is None:
             at += 1
+            continue
+        if token.tag_ == "POS":
+            # "three of the school's guards": what is owned is counted, not its owner.
+            at, best = at + 1, None
             continue
         if token.tag_ not in _NP_TAGS or token.lower_ in ("and", "or", "but") or (token.is_sent_start and at > start):
             break

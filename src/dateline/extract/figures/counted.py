@@ -34,8 +34,10 @@ def is_person(noun: Token | None, words: FigureWords) -> bool | None:
         return default is not Measure.INCIDENTS
     if lemma in words.things:
         return False
-    if noun.ent_type_ == "NORP":
+    if noun.ent_type_ == "NORP" or lemma in words.people:
         return True
+    if lemma in words.no_people:
+        return None if lemma in words.counted else False
     return True if lemma.endswith(_PERSON_ENDINGS) and noun.tag_ in ("NN", "NNS") else None
 
 

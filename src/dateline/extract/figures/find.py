@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.credit import credit
 from dateline.extract.figures.carry import headlines, like_its_whole
 from dateline.extract.figures.counted import group_of, is_person, people_tokens
+from dateline.extract.figures.help import help_sent, money
 from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
 from dateline.extract.figures.measure import is_case, measure_of
 from dateline.extract.figures.numeral import Governed, Numeral, numeral
@@ -40,6 +41,8 @@ _OUTCOMES = {
     Measure.DESTROYED,
 }
 """What one event leaves behind."""
+_BEFALLS = {Measure.KILLED, Measure.INJURED, Measure.ABDUCTED, Measure.HOSPITALISED}
+"""What victims may be told of by the figure before them."""
 
 
 @dataclass(frozen=True)
@@ -97,9 +100,9 @@ def _governed(
         taken.update(range(mention.first, mention.last))
         value = mention.quantity.low if mention.quantity.low is not None else mention.quantity.high
         number = numeral(doc, mention.first, mention.last, mention.noun, value)
-        governed = _money(number, mention, words) if mention.money else None
+        governed = money(number, mention, words) if mention.money else None
         if not mention.money and not mention.percent and not mention.ordinal:
-            governed = _help(number, mention, words) or measure_of(number, words)
+            governed = help_sent(number, mention, words) or measure_of(number, words)
             if governed is None or governed.measure is None or governed.default:
                 told = _told_beside(number, mention, found, words)
                 governed = told if told is not None else governed
@@ -110,7 +113,7 @@ def _governed(
             if governed is not None and mention.quantity.high == 0 and mention.noun is not None:
                 # "No miners were missing" counts them; "no soldiers were seen" counts nothing.
                 harmed = governed.measure in words.single_measures and not governed.default
-                governed = governed if harmed and is_person(number.noun, words) is not False else None
+                governed = governed if harmed and is_person(number.noun, words) else None
             if governed is not None and mention.unit and governed.measure is not Measure.AID:
                 governed = None
         if governed is not None:
@@ -119,6 +122,9 @@ def _governed(
         if token.lower_ in ("a", "an", "another") and token.i not in taken and token.dep_ == "det":
             noun = token.head
             if noun.i <= token.i or not _one_person(noun, words) or _ordinal(doc, token.i + 1):
+                continue
+            if noun.dep_ == "appos" and any(item[4].noun == noun.head for item in found):
+                # "two people, a mother and her son": who they are, not how many more.
                 continue
             number = numeral(doc, token.i, token.i + 1, noun.i)
             lone = Numeral(doc, token.i, token.i + 1, noun, noun, 1)
@@ -193,47 +199,14 @@ def _counts_one(number: Numeral, governed: Governed, words: FigureWords) -> bool
         return False
     if governed.default or governed.measure not in words.single_measures:
         return governed.part
-    return number.noun is None or is_person(number.noun, words) is not False
+    counted = number.noun is not None and governed.anchor == number.noun.i
+    counted = counted or (number.noun is not None and number.noun.lemma_.lower() == "case")
+    return number.noun is None or counted or is_person(number.noun, words) is not False
 
 
 def _named(noun: Token) -> bool:
     """Whether the lone person is named ("a nurse, Ann Lee, was killed")."""
     return any(t.dep_ == "appos" and t.ent_type_ == "PERSON" for t in noun.children)
-
-
-def _money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Governed | None:
-    """Money given as help, or lost; all other money is no figure."""
-    doc = number.doc
-    sentence = doc[mention.first].sent
-    near = {t.lower_ for t in doc[max(sentence.start, mention.first - 12) : min(sentence.end, mention.last + 12)]}
-    if near & words.money_never or (mention.quantity.low is not None and mention.quantity.low < 1000):
-        return None
-    if near & words.money_loss:
-        return Governed(Measure.OTHER, mention.last - 1, money=True)
-    promised = Status.CONDITIONAL if near & words.money_promised else None
-    return Governed(Measure.AID, mention.last - 1, money=True, status=promised) if near & words.money_aid else None
-
-
-def _help(number: Numeral, mention: QuantityMention, words: FigureWords) -> Governed | None:
-    """What is sent as help: a thing or crew of help, under a verb of giving or beside a word for help."""
-    if number.noun is None or number.noun.dep_ == "compound":
-        return None
-    doc, lemma = number.doc, number.noun.lemma_.lower()
-    relief = lemma in words.relief
-    if lemma not in words.help_things and lemma not in words.help_people and mention.unit != "mass" and not relief:
-        return None
-    if any(t.lower_ in ("can", "could", "capacity") for t in number.head.head.children) and not relief:
-        return None
-    sentence = doc[mention.first].sent
-    clause = [t for t in sentence if abs(t.i - mention.first) < 15]
-    cues = {t.lower_ for t in clause} | {t.lemma_.lower() for t in clause}
-    given = bool(cues & words.help_verbs) or (relief and "way" in cues)
-    if not given or not (relief or cues & words.help_cues):
-        return None
-    governed = measure_of(number, words)
-    if governed is not None and not governed.default and governed.measure not in (Measure.FORCES, Measure.AID):
-        return governed
-    return Governed(Measure.AID, number.noun.i)
 
 
 def _draft(
@@ -264,6 +237,9 @@ def _draft(
     elif measure is None and governed.kin:
         near = before[-1] if before else latest
         measure = near.measure if near is not None else None
+    if governed.kin and measure is Measure.AFFECTED:
+        near = before[-1] if before else latest
+        measure = near.measure if near is not None and near.measure in _BEFALLS else measure
     if measure is None:
         return None
     people = people_tokens(doc, last, number.noun.i if number.noun is not None else None, words)

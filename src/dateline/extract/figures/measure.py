@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.frames import carried, found_arms, framed
 from dateline.extract.figures.numeral import Governed, Numeral
-from dateline.extract.figures.phrases import beside, modified
+from dateline.extract.figures.phrases import beside, modified, resumed
 from dateline.extract.figures.tolls import toll_of
 from dateline.extract.figures.verbs import told_by_modifier, told_by_verb
 from dateline.extract.figures.words import FigureWords
@@ -48,6 +48,8 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
         found = _relation(number, number.head, words)
     if found is not None and found.measure is Measure.RELEASED:
         return _freed(number, found, words)
+    if found is not None and found.measure is Measure.PARTICIPANTS and not found.toll:
+        found = _taking_part(number, found, words)
     if found is None or found.measure is None:
         inner = modified(number, number.head, words) or beside(number, words)
         if inner is not None:
@@ -66,6 +68,10 @@ def _counted(number: Numeral, noun: Token, words: FigureWords) -> Governed | Non
     if lemma == "case" and (beside_it | {t.lower_ for t in noun.sent}) & words.disease:
         return Governed(Measure.INFECTED, noun.i)
     counted = words.counted.get(lemma)
+    if lemma == "victim":
+        # Whatever befell those told of before.
+        told = _relation(number, number.head, words)
+        return told if told is not None and told.measure else Governed(Measure.AFFECTED, noun.i, kin=True)
     if counted is Measure.INJURED:
         return _relation(number, number.head, words) or Governed(counted, noun.i)
     if counted in (Measure.KILLED, Measure.DETAINED, Measure.INFECTED, Measure.AFFECTED):
@@ -146,6 +152,18 @@ def _freed(number: Numeral, found: Governed, words: FigureWords) -> Governed:
     return Governed(Measure.AFFECTED if tried else Measure.RESCUED, found.anchor)
 
 
+def _taking_part(number: Numeral, found: Governed, words: FigureWords) -> Governed:
+    """Gunmen who take part in a siege are attackers, firefighters who do so are help."""
+    if number.noun is None:
+        return found
+    lemma = number.noun.lemma_.lower()
+    if words.default.get(lemma) is Measure.ATTACKERS:
+        return Governed(Measure.ATTACKERS, found.anchor)
+    verb = number.doc[found.anchor]
+    joining = verb.lemma_ in ("take", "join", "participate")
+    return Governed(Measure.AID, found.anchor) if joining and lemma in words.helpful else found
+
+
 def _by_noun(number: Numeral, words: FigureWords) -> Governed | None:
     """What the noun alone suggests."""
     if number.noun is None:
@@ -183,6 +201,8 @@ def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) 
         return None
     if dep == "prep" and number.first <= head.i < number.last:
         dep = "dobj"
+    if dep == "pobj" and depth == 0 and (told := resumed(number, words)) is not None:
+        return told
     if dep in ("nsubj", "nsubjpass") and above.dep_ in ("aux", "auxpass") and above.head.tag_[:1] == "V":
         # The parser at times hangs the subject on the auxiliary: "860 people remained displaced".
         return told_by_verb(above.head, "patient" if above.dep_ == "auxpass" else "subject", noun, words)
@@ -196,7 +216,7 @@ def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) 
             return Governed(Measure.PARTICIPANTS, above.i)
     if dep == "dobj" and above.lemma_ == "include":
         equated = _equated(above, head, words)
-        return Governed(equated.measure, equated.anchor) if equated is not None else None
+        return Governed(equated.measure, equated.anchor) if equated is not None else _of_victims(above)
     if dep in ("dobj", "dative"):
         if noun is not None and noun.lemma_.lower() == "life" and above.lemma_.lower() in _TAKING:
             return Governed(Measure.KILLED, above.i)
@@ -215,6 +235,12 @@ def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) 
             return sized
     if dep == "attr" and above.lemma_ == "be":
         return _equated(above, head, words) or told_by_verb(above, "subject", noun, words)
+    if dep == "conj" and above.tag_[:1] == "V" and noun is not None and not _has_verb(head):
+        # "set fire to the residence and two vehicles": the parser joined the object to the verb.
+        own = modified(number, head, words) or beside(number, words)
+        active = not any(t.dep_ == "nsubjpass" for t in above.children)
+        patient = active and any(t.dep_ in ("dobj", "prep") and t.i < head.i for t in above.children)
+        return own or resumed(number, words) or (told_by_verb(above, "patient", noun, words) if patient else None)
     if dep in ("conj", "appos"):
         own = modified(number, head, words) or beside(number, words)
         if own is not None:
@@ -225,6 +251,10 @@ def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) 
             return None
         return _relation(number, above, words, depth + 1) or told_by_modifier(above, words)
     return None
+
+
+def _has_verb(head: Token) -> bool:
+    return any(t.dep_ in ("relcl", "acl") for t in head.children)
 
 
 def _subject(verb: Token, noun: Token | None, words: FigureWords) -> Governed | None:
@@ -251,6 +281,9 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
     sought = word == "for" and words.of.get(lemma) is Measure.MISSING
     if sought and above.tag_[:1] == "N" and is_person(number.noun, words) is True:
         return Governed(Measure.MISSING, above.i)
+    if word in ("of", "to") and (lemma in words.peopled or above.lower_ == "home") and number.noun is not None:
+        # How many live there: "a nation of 8 million people", "home to 9,000".
+        return None
     if word == "of" and above.tag_[:1] == "N":
         if lemma in ("total", "number") and above.dep_ in ("nsubj", "nsubjpass", "dobj"):
             return _relation(number, above, words, depth + 1)
@@ -289,7 +322,11 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
 def _taken_in(verb: Token, words: FigureWords) -> bool:
     """ "the hospital took in 31"."""
     taking = verb.lemma_.lower() in _TREATING
-    return taking and any(t.dep_ == "nsubj" and t.lemma_.lower() in words.wards for t in verb.children)
+    for child in verb.children:
+        if child.dep_ == "nsubj" and taking:
+            meant = child.lower_ in ("it", "we", "they") and any(t.lemma_.lower() in words.wards for t in verb.sent)
+            return meant or child.lemma_.lower() in words.wards
+    return False
 
 
 def _sized(verb: Token, words: FigureWords) -> Governed | None:
@@ -323,6 +360,12 @@ def _equated(verb: Token, head: Token, words: FigureWords) -> Governed | None:
             if word in words.state:
                 return Governed(words.state[word], child.i)
     return None
+
+
+def _of_victims(verb: Token) -> Governed | None:
+    """ "the victims include two tourists": of those who died."""
+    victims = any(t.dep_ == "nsubj" and t.lemma_.lower() in ("victim", "fatality") for t in verb.children)
+    return Governed(Measure.KILLED, verb.i) if victims else None
 
 
 def _killed_and_injured(verb: Token, words: FigureWords) -> Governed | None:

@@ -49,7 +49,10 @@ class Numeral:
 def _of_another(doc: Doc, last: int, noun: int) -> bool:
     """Whether the noun after a number is not counted by it: "deaths at 71 and cases at 90", "33 last week"."""
     joined = doc[last].lower_ == "and" and noun > last
-    return joined or (doc[last].lower_ in ("last", "this", "next") and doc[noun].lemma_ in _PERIODS)
+    between = doc[last:noun]
+    # "with 86,300 relocated and about 2,150 houses collapsed": another number stands between.
+    other = any(t.like_num for t in between) and any(t.lower_ in ("and", "or") or t.text == "," for t in between)
+    return joined or other or (doc[last].lower_ in ("last", "this", "next") and doc[noun].lemma_ in _PERIODS)
 
 
 def numeral(doc: Doc, first: int, last: int, noun: int | None, value: int | None = None) -> Numeral:
@@ -69,4 +72,7 @@ def numeral(doc: Doc, first: int, last: int, noun: int | None, value: int | None
         if noun is not None and head.i >= noun:
             break
         head = head.head
+    if noun is not None and head.dep_ in _NP_LINKS and head.head.i < first and head.i < noun:
+        # "In February 279 girls were seized": the parser hung the number on the month.
+        head = doc[noun]
     return Numeral(doc, first, last, doc[noun] if noun is not None else None, head, value)

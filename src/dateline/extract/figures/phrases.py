@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.numeral import Governed, Numeral
-from dateline.extract.figures.verbs import fits, told_by_verb
+from dateline.extract.figures.verbs import fits, of_patient, prepositional, told_by_verb
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Measure
 
+_ASIDE = 24
+"""Tokens of the longest aside that a clause may go on after."""
+_OPENS = {",", "--", "-", "—", "–", "(", "-LRB-"}
+_CLOSES = {",", "--", "-", "—", "–", ")", "-RRB-"}
 _OF_HEADLINES = (Measure.KILLED, Measure.DISPLACED, Measure.MISSING)
 
 if TYPE_CHECKING:
@@ -27,23 +31,12 @@ def modified(number: Numeral, head: Token, words: FigureWords) -> Governed | Non
             if child.dep_ == "amod" and child.lower_ in words.state:
                 return Governed(words.state[child.lower_], child.i)
             if child.dep_ == "prep" and child.i > token.i:
-                held = _prepositional(child, words)
+                held = prepositional(child, words)
                 if held is not None:
                     return held
             found = _clause_modifier(child, number.noun, words)
             if found is not None:
                 return found
-    return None
-
-
-def _prepositional(prep: Token, words: FigureWords) -> Governed | None:
-    """ "six others with gunshot wounds", "four men in custody", "thousands without power"."""
-    for target in prep.children:
-        whole = " ".join(t.lower_ for t in target.lefts if t.dep_ in ("amod", "compound"))
-        measure = words.with_.get(f"{prep.lower_} {target.lower_}")
-        measure = measure or words.with_.get(f"{prep.lower_} {whole} {target.lower_}")
-        if measure is not None and target.dep_ == "pobj":
-            return Governed(measure, prep.i)
     return None
 
 
@@ -54,6 +47,9 @@ def _clause_modifier(child: Token, noun: Token | None, words: FigureWords) -> Go
         return told_by_verb(child, "subject", noun, words)
     if child.dep_ == "relcl":
         for word in child.children:
+            if word.dep_ == "nsubjpass" and word.lower_ not in ("who", "that", "which", "whom") and word.tag_ != "CD":
+                # "8 million people, where voting is held".
+                return None
             if word.dep_ == "nsubjpass":
                 return told_by_verb(child, "patient", noun, words)
             if word.dep_ == "nsubj":
@@ -70,13 +66,17 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
     """The words right after the noun phrase, or right before the number, whatever the parser made of them."""
     doc = number.doc
     at = max(number.last, number.noun.i + 1 if number.noun is not None else 0)
+    inside = at
+    if inside + 1 < len(doc) and doc[inside].lower_ == "and" and doc[inside + 1].tag_ in ("NN", "NNS"):
+        # "15 guests and staff inside".
+        inside += 2
+    if inside < len(doc) and doc[inside].lower_ in ("aboard", "inside") and _closes(doc, inside + 1):
+        return Governed(Measure.AFFECTED, inside)
     manner = at
     if manner < len(doc) and doc[manner].lower_ == "of" and number.noun is None:
         manner += 2
     if manner < len(doc) and doc[manner].lower_ in words.manner and not _before_participle(doc, manner, words):
         return Governed(words.manner[doc[manner].lower_], manner)
-    if manner < len(doc) and doc[manner].lower_ in ("aboard", "inside") and _closes(doc, manner + 1):
-        return Governed(Measure.AFFECTED, manner)
     if _headline_verb(number, doc, number.last, words):
         return Governed(words.subject[doc[number.last].lower_], number.last)
     for token in doc[at : at + 5]:
@@ -99,9 +99,32 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
         return Governed(words.headline[doc[at].lower_], at)
     if at >= 0 and doc[at].tag_ in ("VBG", "VBD", "VBN", "VBZ", "VBP", "VB"):
         lemma = doc[at].lemma_.lower()
-        measure = words.patient.get(lemma)
+        measure = of_patient(lemma, number.noun, words)
         if measure is not None and fits(measure, lemma, number.noun, words):
             return Governed(measure, at)
+    return None
+
+
+def resumed(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "two people, a woman and a man, were pulled alive": the clause goes on after what stands between commas."""
+    doc = number.doc
+    at = max(number.last, number.noun.i + 1 if number.noun is not None else 0)
+    end = min(doc[number.first].sent.end, at + _ASIDE)
+    if at >= end or doc[at].text not in _OPENS:
+        return None
+    for token in doc[at + 1 : end]:
+        if token.text not in _CLOSES or token.i + 1 >= end:
+            continue
+        verb = doc[token.i + 1]
+        while verb.i + 1 < end and (verb.tag_ == "RB" or (verb.pos_ == "AUX" and doc[verb.i + 1].tag_[:1] in "VR")):
+            verb = doc[verb.i + 1]
+        if verb.tag_ not in ("VBD", "VBN", "VBP", "VBZ", "VBG") or verb.lemma_ in words.giving:
+            continue
+        if verb.i == token.i + 1 and verb.lower_ in words.state:
+            return Governed(words.state[verb.lower_], verb.i)
+        between = {t.lemma_.lower() for t in doc[token.i + 1 : verb.i]}
+        passive = bool(between & {"be", "get"}) and verb.tag_ in ("VBN", "VBD")
+        return told_by_verb(verb, "patient" if passive else "subject", number.noun, words)
     return None
 
 

@@ -45,12 +45,12 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
         measure = words.state.get(verb.lower_)
         return Governed(measure, verb.i) if measure else None
     found = _phrase(verb, role, noun, words) or _complement(verb, role, noun, words, depth)
+    if found is None and role == "subject" and verb.lemma_ in words.remaining:
+        found = where(verb, words)
     if found is not None:
         return found
     lemma = verb.lemma_.lower()
-    measure = (words.patient if role == "patient" else words.subject).get(lemma)
-    if role == "patient" and lemma in words.person_patient and noun is not None and is_person(noun, words):
-        measure = words.person_patient[lemma]
+    measure = of_patient(lemma, noun, words) if role == "patient" else words.subject.get(lemma)
     if measure is None and role == "subject" and noun is not None:
         away = lemma == "get" and any(t.lower_ == "away" for t in verb.children)
         measure = _gone("escape" if away else lemma, noun, words)
@@ -64,6 +64,18 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
             if measure is None or (lemma in words.weak and shared.measure is Measure.KILLED):
                 return shared
     return Governed(measure, verb.i) if measure else None
+
+
+def of_patient(lemma: str, noun: Token | None, words: FigureWords) -> Measure | None:
+    """What a verb does to its patient: some do one thing to people, another to things ("burned 60 houses")."""
+    person = is_person(noun, words) if noun is not None else None
+    if person and lemma in words.person_patient:
+        return words.person_patient[lemma]
+    if person is False and lemma in words.thing_patient and noun is not None:
+        measure = words.thing_patient[lemma]
+        if measure is not Measure.DESTROYED or noun.lemma_.lower() in words.things:
+            return measure
+    return words.patient.get(lemma)
 
 
 def _gone(lemma: str, noun: Token, words: FigureWords) -> Measure | None:
@@ -83,6 +95,11 @@ def fits(measure: Measure, lemma: str, noun: Token | None, words: FigureWords) -
         return noun is None or person is True
     if measure is Measure.INCIDENTS:
         return noun is not None and noun.lemma_.lower() in words.bombs
+    if measure is Measure.RESCUED and noun is not None and words.default.get(noun.lemma_.lower()) is Measure.FORCES:
+        return False
+    if measure is Measure.DESTROYED and noun is not None and noun.lemma_.lower() in words.default:
+        # "four hurricanes struck".
+        return words.default[noun.lemma_.lower()] is not Measure.INCIDENTS
     if measure in (Measure.DESTROYED, Measure.OTHER):
         return person is not True and noun is not None
     if measure is Measure.AID:
@@ -156,6 +173,27 @@ def _complement(verb: Token, role: str, noun: Token | None, words: FigureWords, 
                     modified = told_by_modifier(target, words)
                     if modified is not None:
                         return modified
+    return None
+
+
+def where(verb: Token, words: FigureWords) -> Governed | None:
+    """ "five were on life support", "nine remain in custody": a preposition and its object tell."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i > verb.i:
+            held = prepositional(child, words)
+            if held is not None:
+                return held
+    return None
+
+
+def prepositional(prep: Token, words: FigureWords) -> Governed | None:
+    """ "six others with gunshot wounds", "four men in custody", "thousands without power"."""
+    for target in prep.children:
+        whole = " ".join(t.lower_ for t in target.lefts if t.dep_ in ("amod", "compound"))
+        measure = words.with_.get(f"{prep.lower_} {target.lower_}")
+        measure = measure or words.with_.get(f"{prep.lower_} {whole} {target.lower_}")
+        if measure is not None and target.dep_ == "pobj":
+            return Governed(measure, prep.i)
     return None
 
 

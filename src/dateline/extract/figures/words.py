@@ -62,7 +62,9 @@ class FigureWords:
     help_cues: frozenset[str]
     help_verbs: frozenset[str]
     things: frozenset[str]
+    no_people: frozenset[str]
     person: frozenset[str]
+    people: frozenset[str]
     plural: frozenset[str]
     single_measures: frozenset[Measure]
     groups: dict[str, Group]
@@ -90,21 +92,25 @@ class FigureWords:
     national: frozenset[str]
     regional: frozenset[str]
     person_patient: dict[str, Measure]
+    thing_patient: dict[str, Measure]
     wards: frozenset[str]
     vessels: frozenset[str]
     arms: frozenset[str]
     finding: frozenset[str]
     bombs: frozenset[str]
     escaping: frozenset[str]
+    peopled: frozenset[str]
+    helpful: frozenset[str]
+    remaining: frozenset[str]
 
 
 def figure_words(pack: Pack) -> FigureWords:
     """The pack's look-ups, made once."""
-    words: FigureWords = pack.once("figures.words", lambda: _make(pack.table("figures")))
+    words: FigureWords = pack.once("figures.words", lambda: _make(pack.table("figures"), pack.table("nouns")))
     return words
 
 
-def _make(table: dict[str, Any]) -> FigureWords:
+def _make(table: dict[str, Any], nouns: dict[str, str]) -> FigureWords:
     def by_word(section: dict[str, list[str]]) -> dict[str, Measure]:
         found: dict[str, Measure] = {}
         for measure, several in section.items():
@@ -157,7 +163,9 @@ def _make(table: dict[str, Any]) -> FigureWords:
         help_cues=frozenset(table["help"]["cues"]),
         help_verbs=frozenset(table["help"]["verbs"]),
         things=frozenset(table["things"]["nouns"]),
+        no_people=frozenset(nouns["things"].split()),
         person=frozenset(table["person"]["nouns"]),
+        people=frozenset(nouns["people"].split()),
         plural=frozenset(table["person"]["plural"]),
         single_measures=frozenset(Measure(measure) for measure in table["person"]["measures"]),
         groups=groups(table["group"]),
@@ -175,8 +183,10 @@ def _make(table: dict[str, Any]) -> FigureWords:
         regional=frozenset(table["offices"]["regional"]),
         giving=frozenset(table["kin"]["giving"]),
         person_patient=by_word(table["person_patient"]),
+        thing_patient=by_word(table["thing_patient"]),
         **{
-            name: frozenset(table["kin"][name]) for name in ("wards", "vessels", "arms", "finding", "bombs", "escaping")
+            name: frozenset(table["kin"][name])
+            for name in ("wards", "vessels", "arms", "finding", "bombs", "escaping", "peopled", "helpful", "remaining")
         },
         **{name: frozenset(several) for name, several in table["helpers"].items()},
     )

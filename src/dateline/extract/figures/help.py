@@ -1,0 +1,44 @@
+"""Money, and what is sent as help."""
+
+from __future__ import annotations
+
+from dateline.extract.figures.measure import measure_of
+from dateline.extract.figures.numeral import Governed, Numeral
+from dateline.extract.figures.words import FigureWords
+from dateline.extract.mentions import QuantityMention
+from dateline.model.vocabulary import Measure, Status
+
+
+def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Governed | None:
+    """Money given as help, or lost; all other money is no figure."""
+    doc = number.doc
+    sentence = doc[mention.first].sent
+    near = {t.lower_ for t in doc[max(sentence.start, mention.first - 12) : min(sentence.end, mention.last + 12)]}
+    if near & words.money_never or (mention.quantity.low is not None and mention.quantity.low < 1000):
+        return None
+    if near & words.money_loss:
+        return Governed(Measure.OTHER, mention.last - 1, money=True)
+    promised = Status.CONDITIONAL if near & words.money_promised else None
+    return Governed(Measure.AID, mention.last - 1, money=True, status=promised) if near & words.money_aid else None
+
+
+def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> Governed | None:
+    """What is sent as help: a thing or crew of help, under a verb of giving or beside a word for help."""
+    if number.noun is None or number.noun.dep_ == "compound":
+        return None
+    doc, lemma = number.doc, number.noun.lemma_.lower()
+    relief = lemma in words.relief
+    if lemma not in words.help_things and lemma not in words.help_people and mention.unit != "mass" and not relief:
+        return None
+    if any(t.lower_ in ("can", "could", "capacity") for t in number.head.head.children) and not relief:
+        return None
+    sentence = doc[mention.first].sent
+    clause = [t for t in sentence if abs(t.i - mention.first) < 15]
+    cues = {t.lower_ for t in clause} | {t.lemma_.lower() for t in clause}
+    given = bool(cues & words.help_verbs) or (relief and "way" in cues)
+    if not given or not (relief or cues & words.help_cues):
+        return None
+    governed = measure_of(number, words)
+    if governed is not None and not governed.default and governed.measure not in (Measure.FORCES, Measure.AID):
+        return governed
+    return Governed(Measure.AID, number.noun.i)

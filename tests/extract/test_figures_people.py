@@ -1,0 +1,52 @@
+"""Who is counted and what befell them: nouns for people, clauses that go on after an aside, victims, help that is sent."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.read import read
+from dateline.ingest import make_report
+from dateline.language import Pack
+
+
+def told(text: str, pack: Pack) -> list[str]:
+    found = read(make_report(text, published=date(2021, 5, 7)), pack).figures
+    return [f"{figure.measure} {figure.text}" for figure in found]
+
+
+COUNTED = [
+    ("The clinic said it had admitted 14 people.", ["hospitalised 14"]),
+    ("Nine were treated at home and six were on life support.", ["injured Nine", "hospitalised six"]),
+    ("In March 310 boys were kidnapped near the lake.", ["abducted 310"]),
+    ("Two people, a mother and her son, were pulled alive from the rubble.", ["rescued Two"]),
+    ("Two people were killed and dozens of others, among them eight nurses, injured in a stampede.",
+     ["killed Two", "injured dozens", "injured eight"]),
+    ("The storm affected 90,000 people, with 4,300 relocated and about 800 houses destroyed.",
+     ["affected 90,000", "evacuated 4,300", "destroyed about 800"]),
+    ("Rioters burned 45 houses.", ["destroyed 45"]),
+    ("A mudslide hit a hostel with 15 guests and staff inside.", ["affected 15"]),
+    ("The victims include two Danish tourists and a student.", ["killed two", "killed a"]),
+    ("At least four gunmen took part in the raid.", ["attackers At least four"]),
+    ("Some 120 firefighters took part in the rescue.", ["aid Some 120"]),
+    ("The regime hanged nine men.", ["killed nine"]),
+    ("Police arrested three of the mine's managers.", ["detained three"]),
+]  # fmt: skip
+NONE = [
+    "It is a nation of 8 million people, where elections are held every five years.",
+    "The town is home to 9,000 people.",
+    "Detectives executed five search warrants.",
+    "No deaths were reported there.",
+    "The pilot lost both legs.",
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), COUNTED)
+def test_counted(text: str, figures: list[str], pack: Pack) -> None:
+    assert told(text, pack) == figures
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_counts_nothing(text: str, pack: Pack) -> None:
+    assert told(text, pack) == []
