@@ -82,7 +82,8 @@ def toll(reading: Reading) -> Toll:
     dead = max(killed, killed_people, by_word) if killed < 2 else killed
     shot = shot or shot_by_word
     if hurt > 1:
-        injured = hurt
+        # "One was hurt badly, the other three are stable" tells of a part of the four who were shot.
+        injured = max(hurt, shot - dead)
     elif shot > 1:
         injured = max(shot - dead, 0)
     else:

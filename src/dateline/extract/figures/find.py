@@ -73,13 +73,15 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         by_block.setdefault(mention.block, []).append(mention)
     figures: list[Figure] = []
     latest: _Draft | None = None
+    told: list[tuple[Measure, Quantity]] = []
     ill = _of_disease(reading, words)
     for block in reading.blocks:
         drafts: list[_Draft] = []
         for first, last, quantity, governed, number in _governed(block, by_block.get(block.index, []), words, ill=ill):
-            draft = _draft(block, first, last, quantity, governed, number, drafts, words, latest)
+            draft = _draft(block, first, last, quantity, governed, number, drafts, words, latest, told)
             if draft is not None:
                 drafts.append(draft)
+                told.append((draft.measure, draft.quantity))
         latest = drafts[-1] if drafts else (latest if latest and latest.block.index >= block.index - 1 else None)
         ids: list[str] = []
         for draft in drafts:
@@ -198,7 +200,7 @@ def _counts_one(number: Numeral, governed: Governed, words: FigureWords) -> bool
     ):
         return False
     if governed.default or governed.measure not in words.single_measures:
-        return governed.part
+        return governed.part or (governed.kin and governed.whole)
     counted = number.noun is not None and governed.anchor == number.noun.i
     counted = counted or (number.noun is not None and number.noun.lemma_.lower() == "case")
     return number.noun is None or counted or is_person(number.noun, words) is not False
@@ -219,6 +221,7 @@ def _draft(
     before: list[_Draft],
     words: FigureWords,
     latest: _Draft | None,
+    told: list[tuple[Measure, Quantity]],
 ) -> _Draft | None:
     doc = block.doc
     sentence = doc[first].sent
@@ -238,8 +241,7 @@ def _draft(
         near = before[-1] if before else latest
         measure = near.measure if near is not None else None
     if governed.kin and measure is Measure.AFFECTED:
-        near = before[-1] if before else latest
-        measure = near.measure if near is not None and near.measure in _BEFALLS else measure
+        measure = _befell(quantity, governed, told) or measure
     if measure is None:
         return None
     people = people_tokens(doc, last, number.noun.i if number.noun is not None else None, words)
@@ -264,6 +266,15 @@ def _draft(
     if quantity.low is not None and ("if not more" in following or "minimum" in following):
         quantity = Quantity(quantity.low, None, quantity.approx)
     return _Draft(block, first, last, quantity, governed, measure, people, group, part_of)
+
+
+def _befell(quantity: Quantity, governed: Governed, told: list[tuple[Measure, Quantity]]) -> Measure | None:
+    """What befell the victims: what befell as many before, else the dead where there are any, else the last told of."""
+    known = [(measure, count) for measure, count in told if measure in _BEFALLS]
+    if not governed.whole:
+        return next((measure for measure, count in reversed(known) if count == quantity), None)
+    measures = [measure for measure, _ in known]
+    return Measure.KILLED if Measure.KILLED in measures else (measures[-1] if measures else None)
 
 
 def _survived(governed: Governed, doc: Doc, words: FigureWords) -> bool:

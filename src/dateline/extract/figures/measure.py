@@ -27,6 +27,7 @@ _TAKING = {"claim", "take", "cost", "lose", "end"}
 _AFTER = re.compile(r" (ago|of|after|before|earlier|later)\b")
 """What makes a length or a day of "a week"."""
 _OF_MANY = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "10", "20", "100", "hundred"}
+_PARENTS = {"mother", "father", "parent", "mum", "dad", "grandmother", "grandfather", "mom"}
 _OPENING_QUOTES = {'"', "“", "`", "``", "'", "‘"}
 
 
@@ -113,7 +114,7 @@ def _is_rate(number: Numeral, words: FigureWords) -> bool:
     doc = number.doc
     end = number.noun.i + 1 if number.noun is not None else number.last
     near, further = doc[end : end + 7].text.lower(), doc[end : end + 10].text.lower()
-    if _is_ratio(number):
+    if _is_ratio(number) or _of_a_parent(number):
         return True
     whole = number.head.sent.text.lower()
     if any(rate in whole for rate in ("every year", "each year", "on average", "an average of", "in an average year")):
@@ -124,6 +125,12 @@ def _is_rate(number: Numeral, words: FigureWords) -> bool:
         if found and f" {rate}" in f" {near}" and _AFTER.match(after) is None:
             return True
     return False
+
+
+def _of_a_parent(number: Numeral) -> bool:
+    """ "a mother of six"."""
+    doc, first = number.doc, number.first
+    return first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_.lower() in _PARENTS
 
 
 def _is_ratio(number: Numeral) -> bool:
@@ -262,7 +269,7 @@ def _subject(verb: Token, noun: Token | None, words: FigureWords) -> Governed | 
     if found is not None or verb.tag_ not in ("VBN", "VBD"):
         return found
     # Headlines and captions leave out the auxiliary: "2 teens shot in park", "30 others injured".
-    if any(child.dep_ in ("dobj", "aux", "ccomp") for child in verb.children):
+    if verb.lemma_ == "admit" or any(child.dep_ in ("dobj", "aux", "ccomp") for child in verb.children):
         return None
     return told_by_verb(verb, "patient", noun, words)
 
@@ -363,9 +370,9 @@ def _equated(verb: Token, head: Token, words: FigureWords) -> Governed | None:
 
 
 def _of_victims(verb: Token) -> Governed | None:
-    """ "the victims include two tourists": of those who died."""
+    """ "the victims include two tourists": whatever befell those told of before."""
     victims = any(t.dep_ == "nsubj" and t.lemma_.lower() in ("victim", "fatality") for t in verb.children)
-    return Governed(Measure.KILLED, verb.i) if victims else None
+    return Governed(Measure.AFFECTED, verb.i, kin=True, whole=True) if victims else None
 
 
 def _killed_and_injured(verb: Token, words: FigureWords) -> Governed | None:
