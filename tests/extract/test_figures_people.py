@@ -1,4 +1,4 @@
-"""Who is counted and what befell them: nouns for people, clauses that go on after an aside, victims, help that is sent."""
+"""Who is counted and what befell them: nouns for people, clauses after an aside, victims, help that is sent."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ COUNTED = [
      ["affected 90,000", "evacuated 4,300", "destroyed about 800"]),
     ("Rioters burned 45 houses.", ["destroyed 45"]),
     ("A mudslide hit a hostel with 15 guests and staff inside.", ["affected 15"]),
-    ("Nine people died. The victims include two Danish tourists and a student.", ["killed Nine", "killed two", "killed a"]),
+    ("Nine people died. The victims include two tourists and a student.", ["killed Nine", "killed two", "killed a"]),
     ("Six people were shot. The victims include two tourists.", ["injured Six", "injured two"]),
     ("At least four gunmen took part in the raid.", ["attackers At least four"]),
     ("Some 120 firefighters took part in the rescue.", ["aid Some 120"]),
