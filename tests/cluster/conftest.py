@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("pyarrow", reason="a cluster's output needs PyArrow: pip install 'dateline[crawl]'")
-
 from dateline.crew import pool
 from dateline.language import PACKS
 

@@ -16,13 +16,16 @@ import pytest
 
 import dateline
 from cluster.conftest import TESTS
+from dateline import cluster
 from dateline.cluster import work
 from dateline.cluster.blocks import keep_blocks, known_blocks, resolve_table, settle_blocks
 from dateline.cluster.files import Folder
 from dateline.cluster.stages import with_blocks
 from dateline.cluster.units import dates_of, done, find_units, outputs
 from dateline.cluster.work import read_unit
-from dateline.errors import RecordError
+from dateline.errors import RecordError, UsageError
+from dateline.ingest import take
+from dateline.model.report import Skipped
 
 
 def read_all(folder: Any, plan: Any) -> list[dict[str, Any]]:
@@ -278,3 +281,34 @@ def test_a_task_that_is_killed_leaves_whole_files_only(crawl: Any, plan: Any) ->
     assert [one["counts"]["reports"] for one in read_all(folder, slow)] == [20] * 4
     assert {name: Path(slow.out, name).stat() for name in there} == kept
     assert len(outputs(Folder(slow.out))) == 4
+
+
+def test_without_ray_it_is_told_what_brings_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(UsageError, match="pip install"):
+        cluster.read(str(tmp_path), tmp_path / "out")
+
+
+@pytest.mark.parametrize("how", [{"blocks": "year"}, {"workers": 0}, {"limit_seconds": 0}])
+def test_options_that_are_none_are_refused_before_anything_runs(
+    tmp_path: Path, how: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
+    with pytest.raises(UsageError):
+        cluster.read(str(tmp_path), tmp_path / "out", **how)
+
+
+def test_an_output_is_no_input(crawl: Any, plan: Any) -> None:
+    folder = crawl(2, 3)
+    inside = replace(plan, out=str(folder / "out"))
+    read_all(folder, inside)
+    assert len(find_units(folder, inside)[0]) == 2
+    met = list(take(folder))
+    assert [one.reason for one in met if isinstance(one, Skipped)] == [
+        "what a cluster read; take its folder in with dateline import"
+    ] * 2
+
+
+def test_standard_input_is_no_file_of_a_cluster(plan: Any) -> None:
+    with pytest.raises(UsageError, match="standard input"):
+        find_units(["-"], plan)

@@ -185,15 +185,14 @@ def test_a_parquet_file_that_is_broken_or_has_no_text_says_so(tmp_path: Path) ->
 
 
 def test_packed_lines_are_read_up_to_where_they_were_cut(tmp_path: Path) -> None:
-    lines = "".join(
-        json.dumps({"id": str(n), "text": f"{PROSE} {n} {hashlib.sha256(b'%d' % n)}"}) + "\n" for n in range(2000)
-    )
+    odd = [hashlib.sha256(b"%d" % n).hexdigest() for n in range(60)]
+    lines = "".join(json.dumps({"id": str(n), "text": f"{PROSE} {words}"}) + "\n" for n, words in enumerate(odd))
     data = gzip.compress(lines.encode())
     (tmp_path / "whole.jsonl.gz").write_bytes(data)
     (tmp_path / "cut.jsonl.gz").write_bytes(data[: len(data) // 2])
-    assert len(split(tmp_path / "whole.jsonl.gz")[0]) == 2000
+    assert len(split(tmp_path / "whole.jsonl.gz")[0]) == 60
     reports, (skipped,) = split(tmp_path / "cut.jsonl.gz")
-    assert 0 < len(reports) < 2000
+    assert 0 < len(reports) < 60
     assert skipped.name == f"cut.jsonl.gz:{len(reports) + 1}"
     assert "truncated" in skipped.reason
 

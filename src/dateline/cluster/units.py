@@ -129,6 +129,9 @@ def find_units(paths: Paths, plan: Plan) -> tuple[list[Unit], list[Skipped]]:
                 continue
             if found.file.endswith(".meta.json") or (plan.dates_path and _is_same(found, plan.dates_path)):
                 continue
+            if (found.address or str(found.path.resolve())).startswith(plan.out.rstrip("/") + "/"):
+                # An output within the input is none.
+                continue
             try:
                 unit = _unit(found, plan)
             except OSError as error:

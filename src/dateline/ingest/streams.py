@@ -83,6 +83,9 @@ def _rows(stream: BinaryIO, given: Given) -> Iterator[Item | Skipped]:
     name, number = given[0], 0
     try:
         file = parquet.ParquetFile(stream)
+        if b"dateline" in (file.metadata.metadata or {}):
+            yield Skipped(name, "what a cluster read; take its folder in with dateline import")
+            return
         columns = list(file.schema_arrow.names)
         wanted = [column for column in columns if fold(column) in _FIELDS]
         if not set(FIELDS["text"]) & {fold(column) for column in wanted}:
