@@ -10,25 +10,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
 from dateline.model.rows import ClaimRow, MentionRow, RelationRow
+from dateline.record.shelf import Shelf
 from dateline.record.standing import Standing
-from dateline.resolve.copies import MONTH, Overlap, overlap_of, worth_a_look
 from dateline.resolve.deciding import Links
 from dateline.resolve.origins import find_passages
-from dateline.resolve.parts import Pair, are_kin, candidates, find_parts, is_small, needed, pair_of
-from dateline.resolve.plain import PlainReport
-from dateline.resolve.steps import Brought, bring, by_report, home_of, name_actors, tell, tie, with_links
-from dateline.resolve.traits import RULES, Trait, kept_of, made, trait_of
+from dateline.resolve.parts import candidates, find_parts, inside_of, is_small, needed
+from dateline.resolve.steps import Brought, bring, home_of, name_actors, tell, tie, with_links
+from dateline.resolve.traits import RULES, Trait
 from dateline.store import claims, read, tables, traits
 
 _SIDES = "actor_sides"
-_HELD = 2_000
-"""Bodies held at once."""
 
 
 @dataclass
@@ -78,94 +74,27 @@ class Bringing:
         self._decided = standing.decided
         self._all = touched is None
         self._touched = touched or set()
-        self._traits: dict[str, Trait] = {}
-        self._readings: dict[str, int] = {}
-        self._overlaps: dict[Pair, Overlap] = {}
-        self._bodies: dict[str, str] = {}
+        self._shelf = Shelf(connection)
+        self._edges: list[list[str]] = []
         self.work = Work(count=count)
 
     def run(self) -> Work | None:
         """Do it; None if so much depends on what changed that all must be brought together."""
         c = self._connection
+        shelf = self._shelf
         if self._all:
-            self._load(traits.known_all(c, RULES))
-            self._touched = set(self._traits)
-            self.work.count = len(self._traits)
+            shelf.load_all()
+            self._touched = set(shelf.traits)
+            self.work.count = len(shelf.traits)
         else:
-            self._load(traits.known(c, self._touched, RULES))
+            shelf.load(self._touched)
         homes = self._decided_homes()
-        scope = set(self._traits) if self._all else self._scope(homes)
+        scope = self._scope(homes)
         before = traits.placed(c, scope | self._touched)
-        self._bring(scope, homes)
+        self._bring(scope, homes, before)
+        self.work.traits, self.work.overlaps = shelf.new_traits, shelf.new_overlaps
         dirty = self._dirty(before)
         return self.work if self._tell(dirty, homes) else None
-
-    # Reports and what they share
-
-    def _load(self, found: Iterable[traits.Known]) -> None:
-        missing: list[traits.Known] = []
-        for one in found:
-            self._readings[one.key] = one.reading
-            if one.body is None:
-                missing.append(one)
-            else:
-                self._traits[one.key] = made(_plain(one), one.body)
-        for first in range(0, len(missing), 200):
-            self._make(missing[first : first + 200])
-
-    def _make(self, some: list[traits.Known]) -> None:
-        c, keys = self._connection, [one.key for one in some]
-        bodies = traits.bodies(c, keys)
-        # As the machine read them: a corrected place moves no report to another story.
-        of = by_report(claims.claims(c, where=[tables.report.c.key.in_(keys)], sentences=False))
-        places = traits.dateline_places(c, keys)
-        for one in some:
-            report = _plain(one, bodies[one.key], places.get(one.key, ""))
-            trait = trait_of(report, of.get(one.key, ()))
-            self._traits[one.key] = trait
-            self.work.traits[one.reading] = (_day(one.published), list(trait.hints), kept_of(trait))
-
-    def _body(self, key: str) -> str:
-        if key not in self._bodies:
-            if len(self._bodies) >= _HELD:
-                self._bodies.clear()
-            self._bodies |= traits.bodies(self._connection, [key])
-        return self._bodies[key]
-
-    def _take_bodies(self, some: Iterable[Trait]) -> None:
-        """Ask for the bodies of several reports at once, up to as many as are held."""
-        wanted = sorted({trait.key for trait in some} - self._bodies.keys())[:_HELD]
-        if len(self._bodies) + len(wanted) > _HELD:
-            self._bodies.clear()
-        self._bodies |= traits.bodies(self._connection, wanted)
-
-    def _measure(self, one: Trait, other: Trait) -> Overlap | None:
-        """What two reports share, measured once and kept."""
-        pair = pair_of(one.key, other.key)
-        if pair not in self._overlaps and worth_a_look(one, other):
-            found = overlap_of(self._body(pair[0]), self._body(pair[1]))
-            if found is not None:
-                self._overlaps[pair] = found
-                ends = (self._readings[pair[0]], self._readings[pair[1]])
-                self.work.overlaps[ends] = (found.share, found.held, [found.one, found.other])
-        return self._overlaps.get(pair)
-
-    def _recall(self, keys: Iterable[str]) -> dict[int, str]:
-        """Read what was measured before between these reports and any others; readings of those others."""
-        by_reading = {self._readings[key]: key for key in keys if key in self._readings}
-        others: dict[int, str] = {}
-        rows = list(traits.overlaps(self._connection, by_reading, RULES))
-        beyond = {id for a, b, _ in rows for id in (a, b)} - by_reading.keys()
-        for id, key in traits.current_of(self._connection, beyond).items():
-            others[id] = by_reading[id] = key
-            self._readings.setdefault(key, id)
-        for a, b, (share, held, passages) in rows:
-            if a in by_reading and b in by_reading:
-                one, other = (tuple((start, end) for start, end in side) for side in passages)
-                x, y = by_reading[a], by_reading[b]
-                found = Overlap(share, held, one, other) if x < y else Overlap(share, held, other, one)
-                self._overlaps.setdefault(pair_of(x, y), found)
-        return others
 
     # Parts
 
@@ -177,11 +106,15 @@ class Bringing:
 
     def _scope(self, homes: Mapping[str, str]) -> set[str]:
         """Reports of all parts that the touched ones were or are of."""
-        c = self._connection
-        here = {key for key in self._touched if key in self._traits}
+        c, shelf = self._connection, self._shelf
+        here = {key for key in self._touched if key in shelf.traits}
         reached = set(here)
         for key in sorted(here):
-            reached |= self._kin(self._traits[key])
+            kin = shelf.kin(shelf.traits[key])
+            self._edges.append([key, *sorted(kin)])
+            reached |= kin
+        if self._all:
+            return reached
         for bond in self._decided.bonds(homes):
             if not reached.isdisjoint(bond):
                 reached.update(bond)
@@ -194,37 +127,35 @@ class Bringing:
             if more <= reached:
                 break
             reached |= more
-        self._load(traits.known(c, reached - self._traits.keys(), RULES))
-        return {key for key in reached if key in self._traits}
+        shelf.load(reached)
+        return {key for key in reached if key in shelf.traits}
 
-    def _kin(self, trait: Trait) -> set[str]:
-        """Current reports that are kin to one, found by its keys."""
-        c = self._connection
-        day = _day(trait.published)
-        days = (day - MONTH, day + MONTH) if day else None
-        named = traits.holders(c, trait.names, days)
-        found = traits.holders(c, trait.sample, days, least=2) | traits.holders(c, trait.far) | named
-        found.discard(trait.key)
-        self._load(traits.known(c, found - self._traits.keys(), RULES))
-        others = [self._traits[key] for key in sorted(found) if key in self._traits]
-        copied = [other for other in others if worth_a_look(trait, other)]
-        self._take_bodies([trait, *copied])
-        # Most of those found share a stock sentence and no name: nothing more is asked of them.
-        near = {other.key: other for other in (*copied, *(other for other in others if other.key in named))}
-        return {key for key, other in near.items() if are_kin(trait, other, self._measure(trait, other))}
-
-    def _bring(self, scope: set[str], homes: Mapping[str, str]) -> None:
-        self._recall(scope)
-        inside = [self._traits[key] for key in sorted(scope)]
-        pairs = list(candidates(inside))
-        fresh = [pair for pair in pairs if pair[0].key in self._touched or pair[1].key in self._touched]
-        unseen = [(a, b) for a, b in fresh if pair_of(a.key, b.key) not in self._overlaps and worth_a_look(a, b)]
-        self._take_bodies(trait for pair in unseen for trait in pair)
-        for one, other in unseen:
-            self._measure(one, other)
-        count = self.work.count
-        parts = find_parts(inside, pairs, self._overlaps, self._decided.bonds(homes), whole=is_small(count))
-        self.work.brought = [bring(part, self._overlaps, self._decided, needed(count)) for part in parts]
+    def _bring(self, scope: set[str], homes: Mapping[str, str], before: Mapping[str, traits.Placed]) -> None:
+        shelf, count = self._shelf, self.work.count
+        shelf.recall(scope)
+        # What was one part stays one, unless something of it changed or went.
+        broken = {"", *(before[key].part for key in self._touched if key in before)}
+        bonds = [*self._decided.bonds(homes), *self._edges]
+        whole: dict[str, list[str]] = defaultdict(list)
+        left: list[Trait] = []
+        for key in sorted(scope):
+            part = before[key].part if key in before else ""
+            if part not in broken:
+                whole[part].append(key)
+            elif key not in self._touched:
+                left.append(shelf.traits[key])
+        parts = find_parts(
+            [shelf.traits[key] for key in sorted(scope)],
+            candidates(left),
+            shelf.overlaps,
+            [*bonds, *whole.values()],
+            whole=is_small(count),
+        )
+        at = {trait.key: number for number, part in enumerate(parts) for trait in part}
+        shared = inside_of(shelf.overlaps, at)
+        self.work.brought = [
+            bring(part, shared.get(number, {}), self._decided, needed(count)) for number, part in enumerate(parts)
+        ]
 
     # Stories
 
@@ -256,7 +187,7 @@ class Bringing:
         readings = traits.readings_of(c, moved)
         ends = {id for a, b, _ in traits.overlaps(c, readings, RULES) for id in (a, b)} - readings.keys()
         found = set(traits.current_of(c, ends).values())
-        return found | {key for pair in self._overlaps for key in pair if not moved.isdisjoint(pair)} - moved
+        return found | {key for pair in self._shelf.overlaps for key in pair if not moved.isdisjoint(pair)} - moved
 
     def _place(self, keys: Iterable[str]) -> None:
         """Recall where those reports were put that were not brought together just now."""
@@ -287,7 +218,7 @@ class Bringing:
                 self._story[key], self._origin[key] = one.story, one.origin
                 inside[one.story].add(key)
         for home in dirty:
-            if home in self._traits or home.startswith("R"):
+            if home in self._shelf.traits or home.startswith("R"):
                 inside[home].add(home)
         old_ids = traits.claims_of(c, traits.readings_of(c, self._touched))
         self.work.about |= old_ids
@@ -330,16 +261,17 @@ class Bringing:
         for first in range(0, len(wanted), 400):
             found += claims.claims(c, where=[tables.report.c.key.in_(wanted[first : first + 400])])
         found = [self._standing.apply(row) for row in found]
-        self._load(traits.known(c, keys - self._traits.keys(), RULES))
-        others = set(self._recall(keys).values())
-        self._load(traits.known(c, others - self._traits.keys(), RULES))
+        shelf = self._shelf
+        shelf.load(keys)
+        others = shelf.recall(keys)
+        shelf.load(others)
         self._place(others | keys)
-        sharing = {key for pair, one in self._overlaps.items() if one.one or one.other for key in pair} & keys
+        sharing = {key for pair, one in shelf.overlaps.items() if one.one or one.other for key in pair} & keys
         own = find_passages(
             (row for row in found if row.report_key in sharing),
             traits.bodies(c, sharing),
-            self._traits,
-            self._overlaps,
+            shelf.traits,
+            shelf.overlaps,
             self._origin,
         )
         self.work.own = own
@@ -367,13 +299,3 @@ def sides_of(work: Work) -> list[dict[str, Any]]:
     return [
         {"kind": _SIDES, "key": key, "body": {"one": one, "other": other}} for key, (one, other) in work.sides.items()
     ]
-
-
-def _plain(one: traits.Known, body: str = "", place: str = "") -> PlainReport:
-    return PlainReport(
-        key=one.key, name=one.name, headline=one.headline, dateline_place=place, published=one.published, body=body
-    )
-
-
-def _day(day: date | None) -> int:
-    return day.toordinal() if day else 0

@@ -11,7 +11,7 @@ import functools
 from dataclasses import dataclass
 from math import sqrt
 
-from dateline.resolve.traits import SHINGLE, Trait, shingles_of
+from dateline.resolve.traits import FAR_SHARED, SHINGLE, Trait, shingles_of
 from dateline.resolve.words import plain_words, words_and_spans
 
 OVERLAP = 0.5
@@ -53,7 +53,7 @@ class Overlap:
 def worth_a_look(one: Trait, other: Trait) -> bool:
     """Whether the keys of two texts say that they may share much."""
     if _days_apart(one, other) > MONTH:
-        return not one.far.isdisjoint(other.far)
+        return len(one.far & other.far) >= max(1, min(FAR_SHARED, max(len(one.far), len(other.far))))
     # As many sequences as a passage has, or a copy of so short a text.
     least = min(PASSAGE - SHINGLE + 1, 2 / 3 * min(one.shingles, other.shingles))
     sampled = least / max(one.part, other.part)

@@ -133,6 +133,16 @@ def find_parts(
     return [[by_key[key] for key in group] for group in same.groups()]
 
 
+def inside_of(found: Overlaps, part_of: Mapping[str, int]) -> dict[int, dict[Pair, Overlap | None]]:
+    """Overlaps of pairs within one part, by part."""
+    inside: dict[int, dict[Pair, Overlap | None]] = {}
+    for pair, shared in found.items():
+        at = part_of.get(pair[0])
+        if at is not None and at == part_of.get(pair[1]):
+            inside.setdefault(at, {})[pair] = shared
+    return inside
+
+
 def part_key(part: Sequence[Trait]) -> str:
     """The key of a part: its first report's."""
     return key_of("K", [part[0].key])

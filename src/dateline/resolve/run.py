@@ -9,7 +9,7 @@ from dateline.model.rows import ClaimRow, MentionRow
 from dateline.resolve.copies import overlap_of
 from dateline.resolve.deciding import UNDECIDED, Decided
 from dateline.resolve.origins import find_passages
-from dateline.resolve.parts import candidates, find_parts, is_small, needed, overlaps_of
+from dateline.resolve.parts import candidates, find_parts, inside_of, is_small, needed, overlaps_of
 from dateline.resolve.plain import PlainReport, Resolution
 from dateline.resolve.steps import STORY_THINGS, bring, by_report, home_of, name_actors, tell, tie, with_links
 from dateline.resolve.traits import Trait, trait_of
@@ -44,7 +44,9 @@ def resolve(
     overlaps = overlaps_of(pairs, lambda one, other: overlap_of(bodies[one], bodies[other]))
     home = {claim.id: claim.report_key for claim in claims}
     parts = find_parts(known, pairs, overlaps, decided.bonds(home), whole=is_small(count))
-    brought = [bring(part, overlaps, decided, needed(count)) for part in parts]
+    at = {trait.key: number for number, part in enumerate(parts) for trait in part}
+    shared = inside_of(overlaps, at)
+    brought = [bring(part, shared.get(number, {}), decided, needed(count)) for number, part in enumerate(parts)]
     origin = {report: key for one in brought for report, key in one.origin.items()}
     story = {report: key for one in brought for report, key in one.story.items()}
     own = find_passages(claims, bodies, {trait.key: trait for trait in known}, overlaps, origin)

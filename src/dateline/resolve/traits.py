@@ -30,6 +30,8 @@ _WHOLE, _FEWEST = 128, 8
 """Sequences up to which all are keys; of a longer text a half, a quarter, an eighth at least."""
 _FAR = 8
 """Sequences by which a text is known again after months, under its own headline only."""
+FAR_SHARED = 2
+"""So many of them a copy shares; one alone may be of a stock sentence."""
 _NAMES, _TELLING = 20, 16
 """Names that are keys: so many, and none that weighs less."""
 _LOUD = 8

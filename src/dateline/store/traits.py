@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, insert, select
 
 from dateline.store import tables
 from dateline.store.moment import NOW, Moment, current_reading, current_report
@@ -61,20 +61,30 @@ def _known(connection: Connection, which: ColumnElement[bool], rules: int) -> It
         yield Known(*row)
 
 
+def known_readings(connection: Connection, readings: Iterable[int], rules: int) -> Iterator[Known]:
+    """Those of the readings that are current."""
+    for some in _chunks(readings):
+        yield from _known(connection, _reading.c.id.in_(some), rules)
+
+
 def holders(
     connection: Connection, hashes: Collection[int], days: tuple[int, int] | None = None, *, least: int = 1
-) -> set[str]:
-    """Current reports that have so many of these keys; only those of some days, or of none, if days are given."""
+) -> set[int]:
+    """Readings that have so many of these keys; only those of some days, or of none, if days are given."""
     hint = tables.hint
     shared: Counter[int] = Counter()
     for some in _chunks(hashes):
         asked = select(hint.c.reading).where(hint.c.hash.in_(some))
-        if days is None:
-            shared.update(connection.execute(asked).scalars())
-        else:
-            shared.update(connection.execute(asked.where(hint.c.day.between(*days))).scalars())
-            shared.update(connection.execute(asked.where(hint.c.day == 0)).scalars())
-    return set(current_of(connection, (id for id, count in shared.items() if count >= least)).values())
+        found = asked.subquery()
+        if days is not None:
+            # Two questions: of either the index tells the answer by itself.
+            found = asked.where(hint.c.day.between(*days)).union_all(asked.where(hint.c.day == 0)).subquery()
+        counted = select(found.c.reading, func.count()).group_by(found.c.reading)
+        if len(hashes) <= _CHUNK:
+            counted = counted.having(func.count() >= least)
+        for reading, count in connection.execute(counted):
+            shared[reading] += count
+    return {id for id, count in shared.items() if count >= least}
 
 
 def current_of(connection: Connection, readings: Iterable[int]) -> dict[int, str]:
