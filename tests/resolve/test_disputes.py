@@ -151,3 +151,23 @@ def test_alone_singles_out_a_place_or_a_stretch():
 def test_members_of_a_body_are_no_part_of_the_count():
     words = "The union said 19 of its members had died."
     assert relation(one(34), one(19, source="the union", **(R2 | said("19", words)))) == "contradicted"
+
+
+def test_who_was_harmed_abroad_is_a_part_of_all():
+    assert compare(one(31), one(5, people="Germans", source="the consul", **R2)).scope == ("group",)
+    assert relation(one(31), one(41, people="Kazakhs", source="the consul", **R2)) == "contradicted"
+
+
+def test_what_came_on_top_is_no_later_total():
+    words = "The ministry reported 25 new deaths."
+    assert compare(one(340), one(25, **(LATER | said("25", words)))).scope == ("time",)
+
+
+def test_not_14_corrects_14_whoever_is_named():
+    words = "Eleven died and not 14, the mayor said."
+    assert relation(one(14), one(11, source="the mayor", **(LATER | said("Eleven", words)))) == "revised"
+
+
+def test_a_district_that_bears_its_towns_name_is_the_town():
+    district = {"place_id": 7, "place_precision": "district"}
+    assert compare(one(34), one(36, source="the collector", **R2, **district)).scope == ()

@@ -153,7 +153,7 @@ def counted(row: FigureRow, where: Where, *, disputes: bool = False) -> Counted:
         planned=row.status == "conditional",
         part=bool(row.part_of) or _is_part(row),
         total=row.cumulative or (long and row.time_precision not in ("month", "year")) or _is_since(row),
-        window=says(row.sentence_text, "windows") or _alone(row) == "time",
+        window=says(row.sentence_text, "windows") or _alone(row) == "time" or _is_on_top(row),
         alone=_alone(row) == "place",
         disputes=disputes,
         first=row.published,
@@ -234,6 +234,12 @@ def _may_name(word: str) -> bool:
 def _is_part(row: FigureRow) -> bool:
     after = " ".join(words_of(row.sentence_text[row.end - row.sentence[0] :])[:2])
     return after in listed("parts")
+
+
+def _is_on_top(row: FigureRow) -> bool:
+    """Whether it is what came on top of an earlier count: "25 new deaths", "another two"."""
+    after = words_of(row.sentence_text[row.end - row.sentence[0] :])[:1]
+    return row.text.casefold().startswith(("another ", "a further ")) or not listed("on_top").isdisjoint(after)
 
 
 def _alone(row: FigureRow) -> str:

@@ -101,7 +101,10 @@ def are_opposed(a: FigureRow, b: FigureRow) -> bool:
 def corrects(after: FigureRow, before: FigureRow) -> bool:
     """Whether a sentence that tells of a correction corrects the other number: nobody corrects what others hold."""
     theirs = _both_held(after, before) and not same_source(after, before)
-    named = f" {' '.join(words_of(before.text))} " in f" {' '.join(words_of(after.sentence_text))} "
+    number, sentence = " ".join(words_of(before.text)), f" {' '.join(words_of(after.sentence_text))} "
+    named = f" {number} " in sentence
+    if f" not {number} " in sentence and after.text != before.text:
+        return True
     told = says(after.sentence_text, "corrections") or (
         after.outlet == before.outlet and says(after.headline, "corrections")
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import asin, cos, radians, sin, sqrt
 
 from dateline.model.rows import ClaimRow
@@ -75,7 +75,22 @@ def find_places(claims: Iterable[ClaimRow]) -> dict[str, Where]:
             code = where.country or main.get(claim.report_key, "")
             where = Where(countries.get(code, f"country {code.casefold()}"), "country", code)
         found[claim.id] = where
-    return found
+    return _one_of_a_name(found)
+
+
+def _one_of_a_name(found: Mapping[str, Where]) -> dict[str, Where]:
+    """A town and the district around it that bears its name are one place, under the key that more claims have."""
+    keys: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    for where in found.values():
+        if where.level == "town" and where.country:
+            keys[where.name, where.country, where.admin1][where.key] += 1
+    first = {name: min(counts, key=lambda key: (-counts[key], key)) for name, counts in keys.items()}
+    return {
+        id: replace(where, key=first.get((where.name, where.country, where.admin1), where.key))
+        if where.level == "town"
+        else where
+        for id, where in found.items()
+    }
 
 
 def _key(claim: ClaimRow) -> str:

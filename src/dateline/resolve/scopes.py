@@ -9,6 +9,7 @@ from dateline.resolve.counted import OF_A_MOMENT, Counted, is_called_after_ones_
 from dateline.resolve.places import Where
 from dateline.resolve.values import alike, held_by, is_odd, meet, point, ratio, same_source
 from dateline.resolve.words import head_noun, listed, says, words_of
+from dateline.world import gazetteer
 
 _YEAR = 200
 """Days without any count from which running totals are of two crises."""
@@ -36,6 +37,7 @@ _WHOLE = 2.0
 _ONE_MOMENT = 2
 """Days within which one number under two words is one count."""
 
+_HARMED = frozenset({"killed", "injured", "hospitalised", "missing"})
 _VICTIMS = frozenset({"killed", "injured", "missing"})
 
 _HOLDS_FOR = 1
@@ -134,6 +136,9 @@ def _groups_differ(one: Counted, other: Counted) -> bool:
     # Tunisians are not Algerians; the soldiers of one army are not those of the other.
     if one.nations and other.nations and not one.nations & other.nations:
         return True
+    # "Five Germans" are some of those killed in Malvia.
+    if _are_strangers(one) != _are_strangers(other) and not meet(one.row, other.row):
+        return True
     # "Two boys" are some of the four teenagers.
     if _sorts(one) != _sorts(other) and not meet(one.row, other.row):
         return True
@@ -142,6 +147,17 @@ def _groups_differ(one: Counted, other: Counted) -> bool:
         return True
     # "A man was killed" tells of one of the dead; it is no count of them.
     return _is_single(one) != _is_single(other) and not meet(one.row, other.row)
+
+
+def _are_strangers(figure: Counted) -> bool:
+    """Whether the harmed are named after a country that they were not harmed in."""
+    if figure.row.measure not in _HARMED or not figure.nations:
+        return False
+    known = gazetteer()
+    # "Germans" are no plural that the table forms by itself.
+    homes = [known.demonym(word) or known.demonym(word.removesuffix("s")) for word in figure.row.people.split()]
+    homes = [land for land in homes if land is not None]
+    return bool(homes) and all(land is not None and land.country != figure.where.country for land in homes)
 
 
 def _sorts(figure: Counted) -> frozenset[str]:
