@@ -9,7 +9,8 @@ import re
 from array import array
 
 _APART = re.compile(r"\w [,.](?=\s|$)")
-_JOINED = re.compile(r"[^\W\d][,.](?=\s|$)")
+# Commas alone: full stops stand in abbreviations too.
+_JOINED = re.compile(r"[^\W\d],(?=\s|$)")
 _FEWEST = 4
 # Same length, so that offsets hold: the mark stands where its stretch begins, or ends where it closes something.
 _MARKS = {
