@@ -15,7 +15,7 @@ from dateline.extract.events.arguments import Actors
 from dateline.extract.events.frames import lexicon
 from dateline.extract.events.gather import gather
 from dateline.extract.events.merging import Found
-from dateline.extract.events.standing import follows, told_as_news
+from dateline.extract.events.standing import follows, just_now, told_as_news
 from dateline.extract.reading import Block, Reading
 from dateline.extract.scope import place_of, time_of
 from dateline.extract.telling import Telling, telling
@@ -23,7 +23,7 @@ from dateline.model.claim import ActorRef, EventMention, claim_id
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
 from dateline.model.time import UNKNOWN_TIME, Interval
-from dateline.model.vocabulary import EventType, Measure, Status, TimeBasis
+from dateline.model.vocabulary import EventType, Measure, Status, TimeBasis, ZoneKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,14 +66,12 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
     return tuple(sorted(mentions.values(), key=lambda m: (m.span, m.id)))
 
 
-_BLOWS = {EventType.ASSAULT, EventType.COERCE}
-
 # Days that a deed told in talk may be spread over: "in March".
 _SPREAD = timedelta(days=31)
 
 
 def _firm(mention: EventMention, manner: Telling) -> bool:
-    """Whether talk tells an event as firmly as news does: a deed with its day or month, or a blow with who bore it.
+    """Whether talk tells an event as firmly as news does: a deed with its day or month.
 
     Where it is one writer's, or looks back, any deed and threat: its own past is left out as history.
     """
@@ -82,8 +80,7 @@ def _firm(mention: EventMention, manner: Telling) -> bool:
     deed = mention.type not in _SPOKEN
     if manner is not Telling.TRANSCRIPT:
         return deed or stated or mention.type is EventType.THREATEN
-    victims = mention.type in _BLOWS and bool(mention.recipients)
-    return deed and (stated or victims) and mention.status in (Status.STATED, Status.ATTRIBUTED)
+    return deed and stated and mention.status in (Status.STATED, Status.ATTRIBUTED)
 
 
 # A report that gives the day of an event so long ago looks back on it.
@@ -137,10 +134,26 @@ def _days(reading: Reading, found: Found) -> Interval:
     """The days of an event. The day of the report stands in for one not said only where the report tells it as news."""
     disaster = found.type is EventType.DISASTER and not follows(found.token)
     days = time_of(reading, found.block, found.token.i, outcome=disaster, carried=False)
-    if days.basis is TimeBasis.PUBLISHED and not told_as_news(found.token, noun=found.noun):
+    if days.basis is TimeBasis.PUBLISHED and not (
+        told_as_news(found.token, noun=found.noun) and (just_now(found.token) or _leads(reading, found))
+    ):
         return UNKNOWN_TIME
     return days
 
+
+def _leads(reading: Reading, found: Found) -> bool:
+    """Whether an event stands where a report tells its news: in its first sentences."""
+    before = sum(
+        sum(1 for _ in block.doc.sents)
+        for block in reading.blocks[: found.block]
+        if block.zone is ZoneKind.BODY and len(block.doc) > _FEW
+    )
+    own = sum(1 for sent in reading.blocks[found.block].doc.sents if sent.start <= found.token.i)
+    return before + own <= _LEAD
+
+
+_LEAD = 4
+_FEW = 5
 
 # Words are said where their speaker is: another place in the sentence is what they are about.
 _SPOKEN = {

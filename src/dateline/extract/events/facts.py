@@ -67,7 +67,9 @@ _TIMELY = {"after", "before", "by", "since", "while", "for", "in", "when", "foll
 
 def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth: int = 0) -> Fact:
     """What is said of a verb's event."""
-    if verb.dep_ in ("amod", "compound", "nmod"):
+    if verb.dep_ in ("amod", "compound", "nmod", "csubj", "csubjpass"):
+        return Fact.NONE  # "him handing over power is no answer"
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and frame.type is not EventType.PROTEST and _idle(verb.head):
         return Fact.NONE
     if any(t.lower_ in ("how", "whether") for t in verb.subtree if t.i < verb.i):
         return Fact.NONE
@@ -116,6 +118,21 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
     return _above(verb, lexicon, depth)
 
 
+_TRIED = {"try", "attempt", "struggle", "fight", "seek"}
+
+
+def _idle(noun: Token) -> bool:
+    """Whether a noun stands where nothing happened: "taught to shoot men attacking", "is one of those banning"."""
+    while noun.dep_ in ("pobj", "prep", "conj", "appos", "attr"):
+        if noun.dep_ == "attr":
+            return not any(c.dep_ == "expl" for c in noun.head.children)
+        noun = noun.head
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "nsubj") or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    return verb.tag_ == "VB"
+
+
 def _embedded(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth: int) -> Fact:
     """A verb without tense of its own: its governor says whether it was so."""
     head = verb.head
@@ -146,6 +163,8 @@ def _embedded(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth
                 if lemma in ("order", "command", "instruct", "plan", "intend", "prepare", "want")
                 else Fact.NONE
             )
+        if lemma in _TRIED and frame.type not in _DEEDS:
+            return Fact.NONE  # "is trying to broker a deal"
         if lemma in lexicon.lists["hedges.actual"] and verb.dep_ != "advcl":
             return _inherit(head, frame, lexicon, headline, depth)
         if verb.tag_ == "VBG":
@@ -214,6 +233,8 @@ def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) ->
             "fight",
         ):
             return Fact.NONE
+        if head.lemma_ in ("organize", "organise", "plan", "prepare") and head.tag_ == "VBG":
+            return Fact.CONDITIONAL
         if head.lemma_ in lists["hedges.conditional"] or head.lemma_ in ("plan", "fear", "threaten", "prevent"):
             return Fact.NONE
         simple = head.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in head.children)

@@ -77,7 +77,7 @@ def _event(
         return None
     if frame.things and token.tag_ == "NNS" and token.lemma_.lower() not in _PLURAL and not recent(token.head):
         return None  # "other pandemics have started", "storms in 2008"
-    passing = trigger.noun and referred(token, lexicon, numbered=numbered)
+    passing = trigger.noun and referred(token, numbered=numbered, things=frame.things)
     if fact is Fact.CONDITIONAL and (frame.things or not announced(agents, block.index, actors)):
         return None
     if not trigger.noun and of_a_thing(token, frame, agents, block.index, lexicon, actors):

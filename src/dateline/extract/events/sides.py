@@ -27,6 +27,10 @@ def trimmed(tokens: list[Token], trigger: Token, frame: Frame, *, agents: bool) 
     """The tokens that may stand on a side of the event."""
     found = []
     for token in tokens:
+        if not any(char.isalnum() for char in token.text) or (
+            token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_
+        ):
+            continue  # "Anti" of "Anti-government"
         if _CLOCK.search(token.text) or token.lower_ in ("i", "we", "you", "me", "us", "this", "that"):
             continue
         if token.lower_ in ("death", "deaths", "look") or (token.dep_ == "poss" and token.pos_ == "PRON"):

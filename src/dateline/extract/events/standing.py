@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.frames import Lexicon
-
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -85,6 +83,18 @@ def told_as_news(token: Token, *, noun: bool) -> bool:
         if verb.dep_ == "ccomp":
             break  # what somebody said of it is no clue to its day
     return True
+
+
+def just_now(token: Token) -> bool:
+    """Whether the tense of an event's clause ties it to the report's own time: "has arrested", "are marching"."""
+    verb = next(_verbs(token), None)
+    if verb is None:
+        return True  # a headline
+    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return bool(words & _PRESENT) or verb.tag_ in ("VBZ", "VBP")
+
+
+_PRESENT = {"has", "have", "is", "are", "'s", "'ve", "’s", "’ve", "will", "'ll", "’ll", "wo"}
 
 
 def follows(token: Token) -> bool:
@@ -197,7 +207,7 @@ def _general(verb: Token) -> bool:
 _SPANS = {"year", "day", "month", "week", "time", "summer", "winter", "night"}
 
 
-def referred(noun: Token, lexicon: Lexicon, *, numbered: bool) -> bool:
+def referred(noun: Token, *, numbered: bool, things: bool) -> bool:
     """Whether an event noun only names an event known before: "since the invasion", "rift caused by the war"."""
     token = noun
     while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
@@ -205,6 +215,8 @@ def referred(noun: Token, lexicon: Lexicon, *, numbered: bool) -> bool:
     if any(t.lower_ in _DAYS for t in noun.subtree):
         return False  # "after Thursday's attack"
     head = token.head
+    if _pointed(noun, things=things) and not numbered and not _told_anew(noun):
+        return True
     if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "appos"):
         # What is done to it in a clause that itself is told in passing is a reference too.
         clause = next((v for v in _verbs(token) if v.i != token.i), None)
@@ -214,12 +226,41 @@ def referred(noun: Token, lexicon: Lexicon, *, numbered: bool) -> bool:
         return token.dep_ == "nsubj" and (head.lemma_ in _SAY or (head.lemma_ == "be" and not numbered))
     if token.dep_ in ("pobj", "pcomp"):
         above = head.head
+        if above.dep_ in ("npadvmod", "pobj", "nsubj", "dobj") and above.lemma_ in _SPATE and _after(above):
+            return True  # "came after two days of violence"
         if head.lower_ in ("of", "with", "to", "about", "on", "against", "for", "like", "as", "than", "between"):
             return above.pos_ not in ("NOUN",) or above.lemma_ not in _SPATE
         if head.lower_ == "by":
             return above.dep_ in ("acl", "amod", "relcl")
         return not (above.pos_ in _CLAUSES and above.tag_ in ("VBD", "VBN") and numbered)
     return token.dep_ in ("poss", "compound", "nmod", "npadvmod")
+
+
+def _after(token: Token) -> bool:
+    """Whether days are those that something only came after."""
+    return token.dep_ == "pobj" and token.head.lower_ in _BACK and token.head.head.lemma_ in ("come", "follow")
+
+
+def _pointed(noun: Token, *, things: bool) -> bool:
+    """Whether a noun points back: "those attacks", and of disasters "the earthquake"."""
+    return any(c.lower_ in (_KNOWN if things else _THOSE) for c in noun.lefts if c.dep_ in ("det", "poss"))
+
+
+_THOSE = {"this", "that", "these", "those"}
+
+
+def _told_anew(noun: Token) -> bool:
+    """Whether what is said of an event known before is news of it: "the clashes spread", "the quake killed 12"."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass", "ROOT") or noun.dep_ == "ROOT":
+        return noun.dep_ == "ROOT"
+    return verb.lemma_ in _NEWS or any(c.dep_ in ("relcl", "acl", "prep") and c.i > noun.i for c in noun.children)
+
+
+_NEWS = {
+    "erupt", "break", "occur", "take", "begin", "start", "strike", "hit", "kill", "injure", "wound", "destroy",
+    "spread", "leave", "happen", "continue", "resume", "rage", "flare", "hold", "stage", "launch",
+}  # fmt: skip
 
 
 _SAY = {"say", "state", "show", "add", "read", "tell", "note", "mean", "make", "seem", "appear", "remain", "become"}
