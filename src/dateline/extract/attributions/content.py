@@ -47,6 +47,8 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
         clause, thing = child(verb, "ccomp"), child(verb, "dobj")
         if clause is not None and thing is not None and verb.i < thing.i < clause.i and child(clause, "nsubj") is None:
             found |= {t.i for t in thing.subtree}
+    if not found and {"c", "r"} <= frame.takes:
+        found = _heard(verb)
     if not found:
         found = _around(verb, frame.takes) or _joined(verb, frame.takes)
         if not found and "c" in frame.takes and verb.right_edge.i + 1 >= verb.sent.end - 1:
@@ -71,6 +73,16 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
                 found |= {t.i for t in each.subtree} | {each.i - 1}
         found |= _rest(verb, found)
     return _cut(verb, found), link
+
+
+def _heard(verb: Token) -> set[int]:
+    """What a hearer was told, where the parser hangs it on the hearer: "tells the newspaper that he saw it"."""
+    hearer = child(verb, "dobj", "dative")
+    for each in hearer.children if hearer is not None else ():
+        own = child(each, "nsubj", "nsubjpass")
+        if each.dep_ == "relcl" and each.left_edge.lower_ == "that" and own is not None and own.lower_ != "that":
+            return {t.i for t in each.subtree}
+    return set()
 
 
 def resumed(verb: Token, words: frozenset[str]) -> set[int]:

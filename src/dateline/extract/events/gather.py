@@ -92,7 +92,8 @@ def _event(
         recipients = holders(recipients, block.index, actors, frame.type in _OF_THINGS)
     if frame.type is EventType.MOBILIZE and not agents and not trigger.noun:
         agents = [t for t in subjects(token) if acts(t, block.index, actors)]
-    if not recipients and not trigger.noun and frame.type in _OF_COMPLEMENT:
+    asked = frame.mode == "assist" and trigger.slot is not None and any(c.dep_ == "poss" for c in trigger.slot.children)
+    if not recipients and not trigger.noun and not asked and frame.type in _OF_COMPLEMENT:
         taken = {t.i for t in agents}
         recipients = [t for t in complement(token, actors, block.index) if t.i not in taken]
     if _figurative(token, agents):
