@@ -58,3 +58,24 @@ def test_other_senses_are_no_events(text: str, pack: Pack) -> None:
 def test_who_stands_for_people(pack: Pack) -> None:
     found = events("Four reporters for the Lusanga network who were detained on Monday have been released.", pack)
     assert {r.text for event in found for r in event.recipients} == {"Four reporters"}
+
+
+def test_who_says_that_they_will_release_somebody_is_who_agrees(pack: Pack):
+    (event,) = events("The Northern Rebel Front said that it will release two soldiers to the army on Monday.", pack)[
+        :1
+    ]
+    assert [a.text for a in event.agents] == ["The Northern Rebel Front"]
+
+
+def test_a_gerund_that_is_judged_is_no_event(pack: Pack):
+    assert events("The president handing power to the army is no answer for the people, the mayor said.", pack) == ()
+
+
+def test_an_attempt_to_broker_is_no_talks(pack: Pack):
+    assert events("President Lee is trying to broker an agreement between the rebels and the army.", pack) == ()
+
+
+def test_past_told_beyond_the_lead_leaves_its_day_open(pack: Pack):
+    lead = "The port of Elm is quiet. Ships wait for the tide. Shops are open again. Schools are too. "
+    (event,) = events(lead + "Soldiers killed four farmers in the hills.", pack)
+    assert event.time.start is None

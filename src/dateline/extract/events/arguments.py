@@ -167,6 +167,28 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def speaker(pronoun: Token, verb: Token) -> list[Token]:
+    """Who speaks of itself in "the rebels said that they will release two men"; the pronoun itself where none does."""
+    head = verb.head
+    if pronoun.lower_ not in _SELF or verb.dep_ != "ccomp" or head.lemma_ not in _TELLS or pronoun.head.i != verb.i:
+        return [pronoun]
+    who = next((c for c in head.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if who is None or who.pos_ not in ("NOUN", "PROPN"):
+        return [pronoun]
+    several = who.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in who.children)
+    if pronoun.lower_ == "they":
+        fits = several or who.ent_type_ == "ORG"
+    elif pronoun.lower_ == "it":
+        fits = not several and who.ent_type_ in ("ORG", "GPE", "NORP")
+    else:
+        fits = not several and who.ent_type_ == "PERSON"
+    return conjuncts(who) if fits else [pronoun]
+
+
+_SELF = {"they", "it", "he", "she"}
+_TELLS = {"say", "announce", "declare", "state", "add", "vow", "pledge", "promise", "tell", "insist", "confirm"}
+
+
 def _persons(noun: Token, verb: Token) -> Token:
     """Whom "who" stands for after a body's name: the reporters in "reporters for the Example Wire who were held"."""
     several = any(c.lower_ in ("were", "are", "have") for c in verb.children if c.dep_ in ("aux", "auxpass"))

@@ -129,7 +129,9 @@ def _weighty(token: Token, block: int, actors: Actors) -> bool:
     if actor.sector:
         return actor.sector not in _PRIVATE
     # A name that the report gives no office: a state or people, or a body that is no thing ("The Kindle").
-    return token.ent_type_ in ("GPE", "NORP") or (actor.named and bool(actor.country))
+    if token.ent_type_ in ("GPE", "NORP") or (actor.named and bool(actor.country)):
+        return True
+    return actor.named and token.ent_type_ == "ORG" and len(actor.name.split()) > 2
 
 
 def holders(tokens: list[Token], block: int, actors: Actors, things: bool) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.arguments import Actors, complement, of_noun, of_verb, passive, subjects
+from dateline.extract.events.arguments import Actors, complement, of_noun, of_verb, passive, speaker, subjects
 from dateline.extract.events.facts import Fact, fact_of_noun, fact_of_verb
 from dateline.extract.events.fitting import acts, announced, fitting, holders, of_a_thing, several, suffers
 from dateline.extract.events.frames import Frame, Lexicon
@@ -68,6 +68,8 @@ def _event(
     else:
         agents, recipients = of_verb(token, frame, trigger.slot)
         fact = fact_of_verb(token, frame, lexicon, headline)
+        if frame.type not in _OF_OTHERS:
+            agents = [who for t in agents for who in speaker(t, token)]
     if fact is Fact.NONE:
         return None
     if fact is Fact.DENIED and frame.type not in _DEEDS:
@@ -190,6 +192,10 @@ def _told_deaths(token: Token) -> bool:
     """Whether the clause of an event counts people: "an explosion that killed 12"."""
     numbers = (t for t in token.subtree if t.pos_ == "NUM" and t.ent_type_ in ("CARDINAL", ""))
     return any(t.dep_ in ("nummod", "dobj", "nsubjpass") for t in numbers)
+
+
+# Those who tell of these are as often those who saw them: "residents said they fired".
+_OF_OTHERS = {EventType.ASSAULT, EventType.COERCE, EventType.DISASTER, EventType.PROTEST}
 
 
 _NEED_AGENT = {
