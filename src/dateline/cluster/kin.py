@@ -18,13 +18,13 @@ import pyarrow as pa
 from dateline.cluster.blocks import claims_of, plain_of
 from dateline.cluster.stages import block_of, reports_of
 from dateline.errors import UsageError
-from dateline.resolve.copies import worth_a_look
+from dateline.resolve.copies import MONTH, worth_a_look
 from dateline.resolve.parts import ALIKE, is_small, likeness
 from dateline.resolve.plain import PlainReport
 from dateline.resolve.traits import Trait, kept_of, made, trait_of
 from dateline.resolve.union import Union
 
-MOST = 200_000
+MOST = 50_000
 """Reports that are compared on one machine."""
 
 LARGEST = 20_000
@@ -107,6 +107,9 @@ def _trait(row: Mapping[str, object]) -> Trait:
 
 
 def _may_be_kin(one: Trait, other: Trait) -> bool:
+    if one.published and other.published and abs((one.published - other.published).days) > MONTH:
+        # As both tests below have it, only sooner.
+        return not one.far.isdisjoint(other.far)
     return worth_a_look(one, other) or (not one.names.isdisjoint(other.names) and likeness(one, other) >= ALIKE)
 
 

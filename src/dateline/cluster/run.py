@@ -61,7 +61,7 @@ def read(
         workers: Cores of a cluster that is started here; else all.
         limit_seconds: A report that takes longer to read is skipped, and named.
         blocks: What is resolved together: "kin", reports that may be of one story or copies of one text, as a record
-            does it (up to a million reports); reports of one country and "day", "week" or "month"; "none" not to
+            does it (up to 50,000 reports); reports of one country and "day", "week" or "month"; "none" not to
             resolve.
         progress: Called after each file and each block.
 
