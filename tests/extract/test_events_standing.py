@@ -79,3 +79,9 @@ def test_past_told_beyond_the_lead_leaves_its_day_open(pack: Pack):
     lead = "The port of Elm is quiet. Ships wait for the tide. Shops are open again. Schools are too. "
     (event,) = events(lead + "Soldiers killed four farmers in the hills.", pack)
     assert event.time.start is None
+
+
+def test_what_is_suppressed_is_a_protest_or_people(pack: Pack):
+    (event,) = events("The army suppressed a protest in Elm on Monday.", pack)
+    assert event.type.value == "COERCE"
+    assert events("It protects people with asthma and suppressed immune systems.", pack) == ()
