@@ -2,8 +2,8 @@
 
 Five steps of a pipeline are done otherwise here: the embedding of a token's shape and letters (``layers``), the layers
 that look at its neighbours (``layers``), the rules that set part of speech and morphology (``rules``), the search for
-names (``names``), and the search of a lemmatizer's lists. The result is the same to the last bit; a pipeline that is
-built otherwise is left as it is.
+names (``names``), and the search of a lemmatizer's lists. What comes out is the same, and to the last bit
+the same in any batch; a pipeline that is built otherwise is left as it is.
 """
 
 from __future__ import annotations

@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
+from dateline.language.quick.products import FEWEST, Product, one_core, product
+
 MOST = 200_000
 """Kinds of tokens kept, some 80 MB; past that all are worked out anew, so that memory stays steady."""
 
@@ -90,12 +92,13 @@ def read_windows(node: Any) -> None:
     levels = [_level(residual) for residual in (chain.layers if chain.name.count("residual(") > 1 else [chain])]
     if pad < len(levels) or None in levels:
         return
-    ops = node.ops
+    times = product(node.ops)
 
     def forward(_: Any, arrays: Any, is_train: bool) -> Any:
         found: list[Any] = []
-        for some in _stretches(arrays, pad):
-            found += _through(some, pad, levels, ops)
+        with one_core():
+            for some in _stretches(arrays, pad):
+                found += _through(some, pad, levels, times)
         return found, _no_training
 
     node._func = forward
@@ -132,13 +135,14 @@ def _stretches(arrays: list[Any], pad: int) -> Iterator[list[Any]]:
         yield some
 
 
-def _through(arrays: list[Any], pad: int, levels: list[Any], ops: Any) -> list[Any]:
+def _through(arrays: list[Any], pad: int, levels: list[Any], times: Product) -> list[Any]:
     width = arrays[0].shape[1]
     starts = []
     count = pad
     for array in arrays:
         starts.append(count)
         count += len(array) + pad
+    count = max(count, FEWEST)
     # One more row of nothing before the first and after the last, for their windows.
     x = np.zeros((count + 2, width), dtype="float32")
     for start, array in zip(starts, arrays, strict=True):
@@ -146,7 +150,7 @@ def _through(arrays: list[Any], pad: int, levels: list[Any], ops: Any) -> list[A
     step, item = x.strides
     windows = as_strided(x, (count, 3 * width), (step, item), writeable=False)
     for weights, bias, scale, shift in levels:
-        pieces = ops.gemm(np.ascontiguousarray(windows), weights, trans2=True)
+        pieces = times(np.ascontiguousarray(windows), weights)
         pieces += bias
         best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         for piece in range(2, pieces.shape[1] // width):
