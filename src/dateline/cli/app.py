@@ -27,6 +27,7 @@ from dateline.cli import (
     showing,
     upkeep,
 )
+from dateline.cli.helping import make_ready
 from dateline.cli.terminal import clean, stop_writing
 from dateline.errors import DatelineError
 
@@ -188,6 +189,8 @@ def main(argv: list[str] | None = None) -> int:
     debug = "--debug" in ours
     args = [arg for place, arg in enumerate(args) if not (arg == "--debug" and place < len(ours))]
     _ready_streams()
+    if not args or {"-h", "--help"} & set(args):
+        make_ready()
     try:
         code = _run(args)
     except (DatelineError, OSError) as error:
