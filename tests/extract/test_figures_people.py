@@ -33,6 +33,13 @@ COUNTED = [
     ("Some 120 firefighters took part in the rescue.", ["aid Some 120"]),
     ("The regime hanged nine men.", ["killed nine"]),
     ("Police arrested three of the mine's managers.", ["detained three"]),
+    ("Officials sent eight doctors and two tonnes of medicine.", ["aid eight", "aid two"]),
+    ("Nurses hid in a store room with 30 others.", ["affected 30"]),
+    ("A surgeon had operated on 17 men.", ["hospitalised 17"]),
+    ("Gas blast in mine kills 14: union", ["killed 14"]),
+    ("Damage is put at 3m euros (about 3.3m dollars).", ["other 3m euros", "other about 3.3m dollars"]),
+    ("About fifty youths threw stones at the cordon.", ["participants About fifty"]),
+    ("Air strikes knocked out 14 armoured vehicles.", ["destroyed 14"]),
 ]  # fmt: skip
 NONE = [
     "It is a nation of 8 million people, where elections are held every five years.",
@@ -41,6 +48,13 @@ NONE = [
     "No deaths were reported there.",
     "The pilot lost both legs.",
 ]
+
+
+def test_a_part_is_held_by_who_holds_the_whole(pack: Pack) -> None:
+    report = make_report(
+        "The mayor said that 64 people had been hurt, 17 of them seriously.", published=date(2021, 5, 7)
+    )
+    assert [figure.source.text for figure in read(report, pack).figures] == ["The mayor", "The mayor"]
 
 
 @pytest.mark.parametrize(("text", "figures"), COUNTED)

@@ -213,7 +213,9 @@ def _is_year(doc: Doc, at: int) -> bool:
 def _is_label(doc: Doc, lower: list[str], at: int, token: Token) -> bool:
     """House numbers ("300 Oak Street"), phone numbers, parts of names ("Boko 4"), page counters ("3/8")."""
     after = doc[at + 1] if at + 1 < len(doc) else None
-    if after is not None and (after.text in ("/", ":") or (after.like_num and after.text.isdigit())):
+    # "3:45" and "1/8" are labels, "kills 14: rights group" goes on.
+    glue = after is not None and (after.text == "/" or (after.text == ":" and not after.whitespace_))
+    if after is not None and (glue or (after.like_num and after.text.isdigit())):
         return True
     glued = at and not (doc[at - 1].text == ":" and doc[at - 1].whitespace_)
     if glued and (lower[at - 1] in ("/", ":", "#", "+") or (doc[at - 1].text.isdigit())):

@@ -7,9 +7,9 @@ from dataclasses import replace
 from dateline.extract.figures.numeral import Governed
 from dateline.extract.nearness import lies_in
 from dateline.extract.reading import Reading
-from dateline.model.claim import Figure
+from dateline.model.claim import OUTLET, Figure
 from dateline.model.time import Interval
-from dateline.model.vocabulary import TimeBasis
+from dateline.model.vocabulary import Status, TimeBasis
 
 _TOLD = (TimeBasis.PUBLISHED, TimeBasis.INFERRED)
 """Days that the words of the claim do not say."""
@@ -35,6 +35,17 @@ def _placed(figure: Figure) -> bool:
     """Whether its place stands right after it: "including six in Canada"."""
     place = figure.place.span if figure.place is not None else None
     return place is not None and 0 <= place.start - figure.span.end <= _NEAR
+
+
+def held_with_its_whole(figure: Figure, governed: Governed, before: list[Figure], following: str) -> Figure:
+    """A part told beside its whole is held by who holds the whole: "said 64 were hurt, 17 of them seriously"."""
+    if figure.source != OUTLET or figure.status is not Status.STATED or not before:
+        return figure
+    last = before[-1]
+    of_them = following.startswith(("of them", "of whom", "of these", "of which"))
+    if last.sentence != figure.sentence or not (governed.part or of_them) or last.status is not Status.ATTRIBUTED:
+        return figure
+    return replace(figure, source=last.source, status=last.status)
 
 
 def headlines(reading: Reading, figures: list[Figure]) -> list[Figure]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.credit import credit
-from dateline.extract.figures.carry import headlines, like_its_whole
+from dateline.extract.figures.carry import headlines, held_with_its_whole, like_its_whole
 from dateline.extract.figures.counted import group_of, is_person, people_tokens
 from dateline.extract.figures.help import help_sent, money
 from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
@@ -86,6 +86,8 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         ids: list[str] = []
         for draft in drafts:
             figure = like_its_whole(_figure(reading, draft, ids, words), draft.governed, figures)
+            following = block.doc[draft.last : draft.last + 2].text.lower()
+            figure = held_with_its_whole(figure, draft.governed, figures, following)
             ids.append(figure.id)
             figures.append(figure)
     return tuple(sorted(headlines(reading, figures), key=lambda figure: figure.span))
@@ -103,6 +105,14 @@ def _governed(
         value = mention.quantity.low if mention.quantity.low is not None else mention.quantity.high
         number = numeral(doc, mention.first, mention.last, mention.noun, value)
         governed = money(number, mention, words) if mention.money else None
+        if (
+            mention.money
+            and governed is None
+            and found
+            and found[-1][3].money
+            and _same_amount(doc, found[-1][1], mention)
+        ):
+            governed = found[-1][3]
         if not mention.money and not mention.percent and not mention.ordinal:
             governed = help_sent(number, mention, words) or measure_of(number, words)
             if governed is None or governed.measure is None or governed.default:
@@ -157,6 +167,12 @@ def _told_beside(
     if told is not None and told.measure is None and before is None:
         told = meant(number, words) or told
     return told or beside_figure(number, end, value, words) or listed(number, words)
+
+
+def _same_amount(doc: Doc, end: int, mention: QuantityMention) -> bool:
+    """ "1.9 billion yuan (about 293 million dollars)": an amount told again in another currency."""
+    between = doc[end : mention.first].text.strip()
+    return between in ("(", "or", "-LRB-", "/", ", or")
 
 
 def _of_disease(reading: Reading, words: FigureWords) -> bool:

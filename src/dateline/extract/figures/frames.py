@@ -19,6 +19,9 @@ def framed(number: Numeral, prep: Token, words: FigureWords) -> Governed | None:
     if verb.tag_[:1] == "N" and verb.head.tag_[:1] == "V":
         # The parser at times hangs the preposition on the object: "fired tear gas at hundreds".
         verb = verb.head
+    elif prep.lower_ == "with" and verb.dep_ == "pobj":
+        # "hid in a store room with 30 others": ... and on the place.
+        verb = verb.head.head
     if verb.tag_[:1] != "V" or any(t.dep_ == "neg" for t in verb.children):
         return None
     person = is_person(number.noun, words)

@@ -35,6 +35,9 @@ def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> 
     sentence = doc[mention.first].sent
     clause = [t for t in sentence if abs(t.i - mention.first) < 15]
     cues = {t.lower_ for t in clause} | {t.lemma_.lower() for t in clause}
+    came = _came(number, words)
+    if came is not None:
+        return came
     given = bool(cues & words.help_verbs) or (relief and "way" in cues)
     if not given or not (relief or cues & words.help_cues):
         return None
@@ -42,3 +45,14 @@ def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> 
     if governed is not None and not governed.default and governed.measure not in (Measure.FORCES, Measure.AID):
         return governed
     return Governed(Measure.AID, number.noun.i)
+
+
+def _came(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "sent eight doctors", "40 firefighters fought the blaze": who comes to help, by what they do or by who sends."""
+    noun = number.noun
+    if noun is None or noun.lemma_.lower() not in words.helpful:
+        return None
+    verb = noun.head if number.head.dep_ == "nummod" else number.head.head
+    sent = noun.dep_ == "dobj" and verb.lemma_ in ("send", "dispatch", "fly", "deploy", "mobilise", "mobilize", "rush")
+    work = noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in ("work", "battle", "fight", "tackle", "respond")
+    return Governed(Measure.AID, verb.i) if sent or work else None

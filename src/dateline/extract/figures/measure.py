@@ -166,6 +166,8 @@ def _taking_part(number: Numeral, found: Governed, words: FigureWords) -> Govern
     lemma = number.noun.lemma_.lower()
     if words.default.get(lemma) is Measure.ATTACKERS:
         return Governed(Measure.ATTACKERS, found.anchor)
+    if words.default.get(lemma) is Measure.FORCES and number.doc[found.anchor].lemma_ in words.attacking:
+        return Governed(Measure.FORCES, found.anchor)
     verb = number.doc[found.anchor]
     joining = verb.lemma_ in ("take", "join", "participate")
     return Governed(Measure.AID, found.anchor) if joining and lemma in words.helpful else found
@@ -371,6 +373,8 @@ def _equated(verb: Token, head: Token, words: FigureWords) -> Governed | None:
 
 def _of_victims(verb: Token) -> Governed | None:
     """ "the victims include two tourists": whatever befell those told of before."""
+    if any(t.dep_ == "nsubj" and t.lower_ in ("they", "these", "those") for t in verb.children):
+        return Governed(None, verb.i, kin=True)
     victims = any(t.dep_ == "nsubj" and t.lemma_.lower() in ("victim", "fatality") for t in verb.children)
     return Governed(Measure.AFFECTED, verb.i, kin=True, whole=True) if victims else None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.verbs import fits, of_patient, prepositional, told_by_verb
 from dateline.extract.figures.words import FigureWords
-from dateline.model.vocabulary import Measure
+from dateline.model.vocabulary import Measure, Status
 
 _ASIDE = 24
 """Tokens of the longest aside that a clause may go on after."""
@@ -89,7 +89,8 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
         if token.lower_ in words.state and not before_noun:
             told = words.state[token.lower_]
             fatal = told is Measure.INJURED and _turns_fatal(token, words)
-            return Governed(Measure.KILLED if fatal else told, token.i)
+            doubt = any(t.lower_ in ("feared", "presumed") for t in doc[at : token.i])
+            return Governed(Measure.KILLED if fatal else told, token.i, status=Status.UNCONFIRMED if doubt else None)
         if token.lower_ not in words.light and token.tag_ != "RB":
             break
     at = number.first - 1

@@ -102,6 +102,7 @@ class FigureWords:
     peopled: frozenset[str]
     helpful: frozenset[str]
     remaining: frozenset[str]
+    attacking: frozenset[str]
 
 
 def figure_words(pack: Pack) -> FigureWords:
@@ -186,7 +187,18 @@ def _make(table: dict[str, Any], nouns: dict[str, str]) -> FigureWords:
         thing_patient=by_word(table["thing_patient"]),
         **{
             name: frozenset(table["kin"][name])
-            for name in ("wards", "vessels", "arms", "finding", "bombs", "escaping", "peopled", "helpful", "remaining")
+            for name in (
+                "wards",
+                "vessels",
+                "arms",
+                "finding",
+                "bombs",
+                "escaping",
+                "peopled",
+                "helpful",
+                "remaining",
+                "attacking",
+            )
         },
         **{name: frozenset(several) for name, several in table["helpers"].items()},
     )
