@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Table, func, select, type_coerce
 from sqlalchemy.types import BigInteger, Boolean, Float, Integer, String
 
 from dateline.errors import RecordError
+from dateline.mirror.figures import Figures, quoted
 from dateline.store import Store, tables
 
 if TYPE_CHECKING:
@@ -37,8 +38,10 @@ _BY = {
 
 _LEFT_OUT = {"report": {"text"}}
 _MOST_PARTS = 32
-_CHUNK = 100_000
+_CHUNK = 25_000
 _STATE = "mirror.json"
+_MEMORY = "800MB"
+"""What DuckDB may hold at once while the files are written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +79,8 @@ class Mirror:
         Raises:
             RecordError: the folder is something else, the mirror is of another record, or DuckDB is not installed.
         """
-        base = connect()
         known = self.upto()
+        base = connect(self.folder)
         added: dict[str, int] = {}
         with base, store.reading() as connection:
             newest = {table.name: _newest(connection, table) for table in _BY}
@@ -91,11 +94,31 @@ class Mirror:
                 self._tell(newest)
             for table in _BY:
                 self._merge(base, table.name, newest[table.name])
+        if added:
+            with connect(self.folder) as base:
+                if self._views(base):
+                    Figures(self.folder).renew(base, newest)
         return MirrorSummary(
             folder=str(self.folder),
             added={name: count for name, count in added.items() if count},
             bytes=sum(file.stat().st_size for file in self.folder.rglob("*.parquet")),
         )
+
+    def open(self, base: duckdb.DuckDBPyConnection) -> bool:
+        """Make the view ``told`` of all current figures; False if there is nothing yet."""
+        if not self._views(base):
+            return False
+        Figures(self.folder).lay(base, self.upto())
+        return True
+
+    def _views(self, base: duckdb.DuckDBPyConnection) -> bool:
+        for table in ("version", "reading", "report_link", "claim_link", "claim"):
+            files = self.parts(table)
+            if not files:
+                return False
+            # Parts that were written before a column was added have none of it.
+            base.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({files!r}, union_by_name = true)")
+        return True
 
     def parts(self, table: str) -> list[str]:
         """Files of a table, oldest first, none of which holds what another holds."""
@@ -141,7 +164,7 @@ class Mirror:
     def _save(self, base: duckdb.DuckDBPyConnection, rows: str, table: str, first: int, last: int) -> None:
         name = self.folder / table / f"{first:012}-{last:012}.parquet"
         beside = name.with_suffix(".unfinished")
-        base.execute(f"COPY ({rows}) TO '{_quoted(beside)}' (FORMAT parquet, COMPRESSION zstd)")
+        base.execute(f"COPY ({rows}) TO '{quoted(beside)}' (FORMAT parquet, COMPRESSION zstd)")
         os.replace(beside, name)  # noqa: PTH105 - it must be the atomic one
 
     def _tell(self, upto: dict[str, int]) -> None:
@@ -150,8 +173,8 @@ class Mirror:
         os.replace(beside, self.folder / _STATE)  # noqa: PTH105
 
 
-def connect() -> duckdb.DuckDBPyConnection:
-    """A DuckDB in memory.
+def connect(folder: Path | None = None) -> duckdb.DuckDBPyConnection:
+    """A DuckDB in memory; what does not fit goes beside the files of a folder if one is given.
 
     Raises:
         RecordError: it is not installed.
@@ -161,9 +184,10 @@ def connect() -> duckdb.DuckDBPyConnection:
     except ModuleNotFoundError as error:
         raise RecordError("DuckDB is not installed; pip install 'dateline[mirror]' brings it") from error
     # Nothing is fetched from anywhere, whatever a file or a question holds.
-    return duckdb.connect(
-        ":memory:", config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-    )
+    config: dict[str, Any] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    if folder is not None:
+        config |= {"memory_limit": _MEMORY, "temp_directory": str(folder / "unfinished")}
+    return duckdb.connect(":memory:", config=config)
 
 
 def _newest(connection: Connection, table: Table) -> int:
@@ -198,7 +222,3 @@ def _plain(column: Any) -> Any:
 def _column(column: Any) -> str:
     kinds = {Integer: "INTEGER", BigInteger: "BIGINT", Boolean: "BOOLEAN", Float: "DOUBLE"}
     return f'"{column.name}" {kinds.get(type(column.type), "VARCHAR")}'
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dateline.errors import UsageError
+from dateline.mirror.figures import COLUMNS
 from dateline.mirror.parts import Mirror, connect
 
 PLACES = {"country": "place_country", "admin1": "place_admin1", "place": "place_name"}
@@ -20,41 +21,11 @@ PERIODS = ("day", "week", "month", "year")
 _OTHERS = ("measure", "group", "status")
 
 _QUESTION = """
-WITH
- standing AS (
-  SELECT DISTINCT ON (address_key) report FROM version ORDER BY address_key, id DESC
- ),
- newest AS (
-  SELECT r.report, max(r.id) AS id FROM reading r WHERE r.report IN (SELECT report FROM standing) GROUP BY r.report
- ),
- origin AS (
-  SELECT report, arg_max(origin, resolution) AS origin FROM report_link GROUP BY report
- ),
- copied AS (
-  SELECT claim, arg_max_null(origin, resolution) AS origin FROM claim_link
-  WHERE claim IN (SELECT claim FROM claim_link WHERE origin IS NOT NULL) GROUP BY claim
- ),
- told AS (
-  SELECT c.id, n.report, coalesce(p.origin, o.origin, n.report) AS origin, c.measure, c."group", c.status,
-   c.low, c.high,
-   c.place_country, c.place_admin1, coalesce(nullif(c.place_name, ''), c.place) AS place_name,
-   CAST(coalesce(c.time_end, c.time_start) AS DATE) AS day
-  FROM claim c JOIN newest n ON n.id = c.reading LEFT JOIN origin o ON o.report = n.report
-   LEFT JOIN copied p ON p.claim = c.id
-  WHERE c.kind = 'figure' AND c.id NOT IN (SELECT id FROM put_aside)
-  UNION ALL BY NAME SELECT * FROM corrected
- )
 SELECT {keys}, count(*) AS figures, count(DISTINCT report) AS reports, count(DISTINCT origin) AS origins,
  min(low) FILTER (status NOT IN ('denied', 'conditional')) AS lowest,
  max(high) FILTER (status NOT IN ('denied', 'conditional')) AS highest
-FROM told WHERE {conditions} GROUP BY ALL ORDER BY ALL
+FROM {told} WHERE {conditions} GROUP BY ALL ORDER BY ALL
 """
-
-_CORRECTED = {
-    "id": "VARCHAR", "report": "VARCHAR", "origin": "VARCHAR", "measure": "VARCHAR", "group": "VARCHAR",
-    "status": "VARCHAR", "low": "BIGINT", "high": "BIGINT", "place_country": "VARCHAR", "place_admin1": "VARCHAR",
-    "place_name": "VARCHAR", "day": "DATE",
-}  # fmt: skip
 
 
 def tally(
@@ -73,7 +44,7 @@ def tally(
         mirror: In step with the record.
         by: Any of ``PLACES``, ``PERIODS`` (one at most), "measure", "group" and "status".
         put_aside: Ids of figures to leave out: rejected ones, and those that a person corrected.
-        corrected: The corrected ones as they stand, with the fields of ``_CORRECTED``.
+        corrected: The corrected ones as they stand, with the fields of ``COLUMNS``, report and origin by their keys.
         where: Values that pass, by "measure", "group", "status" or one of ``PLACES``.
         since, until: Inclusive ISO days; what has no day passes only if neither is given.
 
@@ -95,22 +66,30 @@ def tally(
             conditions.append(f"day {sign} CAST(? AS DATE)")
             values.append(day)
     with connect() as base:
-        for table in ("version", "reading", "report_link", "claim_link", "claim"):
-            files = mirror.parts(table)
-            if not files:
-                return []
-            # Parts that were written before a column was added have none of it.
-            base.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({files!r}, union_by_name = true)")
-        base.execute("CREATE TABLE put_aside (id VARCHAR)")
-        if aside := [(id,) for id in put_aside]:
+        if not mirror.open(base):
+            return []
+        told = "told"
+        aside, rows = [(id,) for id in put_aside], [[row[name] for name in COLUMNS] for row in corrected]
+        if aside or rows:
+            told = (
+                "(SELECT * FROM told WHERE id NOT IN (SELECT id FROM put_aside) UNION ALL BY NAME SELECT * FROM mended)"
+            )
+            base.execute("CREATE TABLE put_aside (id VARCHAR)")
             base.executemany("INSERT INTO put_aside VALUES (?)", aside)
-        columns = ", ".join(f'"{name}" {kind}' for name, kind in _CORRECTED.items())
-        base.execute(f"CREATE TABLE corrected ({columns})")
-        if rows := [[row[name] for name in _CORRECTED] for row in corrected]:
-            base.executemany(f"INSERT INTO corrected VALUES ({', '.join('?' * len(_CORRECTED))})", rows)
-        found = base.execute(_QUESTION.format(keys=keys, conditions=" AND ".join(conditions)), values)
+            base.execute(f"CREATE TABLE corrected ({_columns()})")
+            if rows:
+                base.executemany(f"INSERT INTO corrected VALUES ({', '.join('?' * len(COLUMNS))})", rows)
+            base.execute(
+                "CREATE VIEW mended AS SELECT * REPLACE (hash(report) AS report, hash(origin) AS origin) FROM corrected"
+            )
+        found = base.execute(_QUESTION.format(keys=keys, told=told, conditions=" AND ".join(conditions)), values)
         names = [column[0] for column in found.description or ()]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+def _columns() -> str:
+    plain = COLUMNS | {"report": "VARCHAR", "origin": "VARCHAR"}
+    return ", ".join(f'"{name}" {kind}' for name, kind in plain.items())
 
 
 def checked(by: Sequence[str]) -> Sequence[str]:
