@@ -10,6 +10,7 @@ import dateline
 import toy
 from dateline.errors import RecordError, UsageError
 from dateline.mirror import Mirror
+from dateline.mirror import figures as mirror_figures
 from dateline.mirror import parts as mirror_parts
 
 pytestmark = pytest.mark.usefixtures("toy")
@@ -87,6 +88,23 @@ def test_a_newer_text_takes_the_place_of_the_older(record, tmp_path):
     read(record, tmp_path / "one", a="Some 30 killed in Astrel on 2022-01-05, it was told by those who had been there.")
     (row,) = both(record, by="measure", measure="killed")
     assert (row.figures, row.lowest, row.highest) == (2, 20, 30)
+
+
+@pytest.mark.parametrize("stale", [0.01, 1_000_000], ids=["table kept", "table made anew"])
+def test_what_changed_since_the_table_of_figures_was_made_is_told(record, tmp_path, monkeypatch, stale):
+    monkeypatch.setattr(mirror_figures, "_STALE", stale)
+    record.mirror()
+    read(record, tmp_path / "one", a="Some 30 killed in Astrel on 2022-01-05, it was told by those who had been there.")
+    # A copy: an origin that another report had already.
+    read(
+        record,
+        tmp_path / "two",
+        d="By night it was 20 killed in Astrel on 2022-01-05, officials of the town told reporters there.",
+    )
+    record.judge(record.figures(measure="detained")[0].id, "reject")
+    for by in (("place", "day"), ("country", "week"), ("measure",)):
+        both(record, by=by)
+    assert both(record, by="measure", measure="killed")[0].highest == 30
 
 
 def test_only_what_is_new_is_written(record, tmp_path, path):

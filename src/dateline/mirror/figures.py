@@ -43,7 +43,7 @@ WITH
  ),
  copied AS (
   SELECT claim, arg_max_null(origin, resolution) AS origin FROM claim_link
-  WHERE claim IN (SELECT claim FROM claim_link WHERE origin IS NOT NULL) GROUP BY claim
+  WHERE {of_claim} AND claim IN (SELECT claim FROM claim_link WHERE origin IS NOT NULL) GROUP BY claim
  )
 SELECT f.id, hash(f.report) AS report, hash(coalesce(p.origin, o.origin, f.report)) AS origin, f.measure, f."group",
  f.status, f.low, f.high, f.place_country, f.place_admin1,
@@ -51,6 +51,9 @@ SELECT f.id, hash(f.report) AS report, hash(coalesce(p.origin, o.origin, f.repor
  CAST(coalesce(f.time_end, f.time_start) AS DATE) AS day
 FROM found f LEFT JOIN own o ON o.report = f.report LEFT JOIN copied p ON p.claim = f.id
 """
+
+_ALL = _TOLD.format(of_report="true", of_claim="true")
+_FRESH = _TOLD.format(of_report="r.report IN (SELECT report FROM changed)", of_claim="claim IN (SELECT id FROM found)")
 
 _CHANGED = """
 CREATE TEMP TABLE changed AS
@@ -74,7 +77,7 @@ class Figures:
         if self._is_near(self._upto(), upto):
             return
         beside = self._folder / f"{_TABLE}.unfinished"
-        rows = _TOLD.format(of_report="true") + " ORDER BY f.place_country, day"
+        rows = _ALL + " ORDER BY f.place_country, day"
         base.execute(f"COPY ({rows}) TO '{quoted(beside)}' (FORMAT parquet, COMPRESSION zstd)")
         # A table that is newer than what is said of it is told over by report; one that is older would not be.
         beside.replace(self._folder / _TABLE)
@@ -87,14 +90,14 @@ class Figures:
         columns = ", ".join(f'"{name}"' for name in COLUMNS)
         known = self._upto()
         if not known:
-            base.execute(f"CREATE VIEW told AS {_TOLD.format(of_report='true')}")
+            base.execute(f"CREATE VIEW told AS {_ALL}")
             return
         table = f"read_parquet('{quoted(self._folder / _TABLE)}')"
         if known == upto:
             base.execute(f"CREATE VIEW told AS SELECT {columns} FROM {table}")
             return
         base.execute(_CHANGED.format(**known))
-        base.execute(f"CREATE TEMP TABLE fresh AS {_TOLD.format(of_report='r.report IN (SELECT report FROM changed)')}")
+        base.execute(f"CREATE TEMP TABLE fresh AS {_FRESH}")
         base.execute(
             f"CREATE VIEW told AS SELECT {columns} FROM {table} "
             f"WHERE report NOT IN (SELECT hash(report) FROM changed) UNION ALL BY NAME SELECT {columns} FROM fresh"

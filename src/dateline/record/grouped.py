@@ -7,7 +7,7 @@ from dateline.record.finding import relations_among
 from dateline.record.judged import with_verdicts
 from dateline.record.source import Source
 from dateline.resolve.gather import event_rows, series_rows
-from dateline.resolve.umbrellas import with_parts
+from dateline.resolve.umbrellas import may_be_part, patterns, with_parts
 from dateline.store.query import Query
 
 
@@ -19,12 +19,20 @@ def find_series(source: Source, key: str) -> SeriesRow | None:
 
 
 def find_event(source: Source, key: str) -> EventRow | None:
-    """An event by its whole key, told beside the others of its story; None if none has it, or it is of two stories."""
-    own = [row for row in source.claims(Query(event=key, rejected=True)) if isinstance(row, MentionRow)]
+    """An event by its whole key, told beside the larger ones of its story; None if none has it, or it is of two."""
+    own = _mentions(source, Query(event=key, rejected=True))
     stories = {row.story for row in own}
     story = next(iter(stories)) if len(stories) == 1 else None
     if not story:
         return None
-    mentions = [row for row in source.claims(Query(story=story, rejected=True)) if isinstance(row, MentionRow)]
+    mentions = list(own)
+    if any(may_be_part(row) for row in event_rows(own)):
+        asked = Query(kind=frozenset({"event"}), story=story, like=patterns(), rejected=True)
+        for larger in sorted({row.event for row in _mentions(source, asked) if row.event} - {key}):
+            mentions += _mentions(source, Query(event=larger, story=story, rejected=True))
     rows = with_parts(with_verdicts(event_rows(mentions), mentions, "event"))
     return next((row for row in rows if row.key == key), None)
+
+
+def _mentions(source: Source, query: Query) -> list[MentionRow]:
+    return [row for row in source.claims(query) if isinstance(row, MentionRow)]

@@ -8,6 +8,7 @@ two are as narrow.
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -41,12 +42,24 @@ def takes_in(row: EventRow) -> frozenset[str]:
     return frozenset(many or ())
 
 
+def may_be_part(row: EventRow) -> bool:
+    """Whether an event may be part of a larger one at all, by its own day and place."""
+    return _is_known(row) and row.status != "conditional"
+
+
+@functools.cache
+def patterns() -> tuple[str, ...]:
+    """What any text whose word stands for many fits, as LIKE has it: one of the words, or a plural (``takes_in``)."""
+    # A sign may stand behind the word.
+    return (*(f"%{word}%" for word in table()["umbrellas"]), "%s", "%s_", "%s__")
+
+
 def _with(row: EventRow, key: str) -> EventRow:
     return row if row.part_of == key else replace(row, part_of=key)
 
 
 def _part_of(row: EventRow, larger: Iterable[EventRow]) -> str:
-    if not _is_known(row) or row.status == "conditional":
+    if not may_be_part(row):
         return ""
     fitting = sorted(
         (_length(one), _WIDTH[one.place_precision], one.key)

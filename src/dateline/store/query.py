@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from dateline.model.rows import ClaimRow
 from dateline.store import tables
@@ -19,7 +19,8 @@ _CLAIM = ("kind", "measure", "group", "status", "type", "mode", "direct")
 class Query:
     """Filters joined by "and"; None does not filter. Sets name the values that pass, ``id`` is how an id begins.
 
-    ``rejected``: whether claims that a person rejected pass, too.
+    ``rejected``: whether claims that a person rejected pass, too. ``like``: patterns in lower case; the tables give
+    only claims whose text fits one; rows in hand pass all the same.
     """
 
     id: str | None = None
@@ -39,6 +40,7 @@ class Query:
     since: date | None = None
     until: date | None = None
     rejected: bool = False
+    like: tuple[str, ...] = ()
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """Conditions on the tables that no matching claim fails."""
@@ -69,6 +71,9 @@ class Query:
                 made.append(tables.claim.c[name].in_(sorted(values)))
         if self.story is not None:
             made.append(tables.report_link.c.story == self.story)
+        if self.like:
+            text = func.lower(tables.claim.c.text)
+            made.append(or_(*(text.like(pattern) for pattern in self.like)))
         return made
 
     def matches(self, row: ClaimRow) -> bool:
