@@ -73,8 +73,8 @@ def _both_held(a: FigureRow, b: FigureRow) -> bool:
 
 
 def _gives_both(a: FigureRow, b: FigureRow, given: Given) -> bool:
-    """Whether the report of the second gives the first number as well, as that of another holder."""
-    if not held_by(b) or a.report_key == b.report_key:
+    """Whether the report of the second gives the first number as well, as that of its holder."""
+    if not _both_held(a, b) or a.report_key == b.report_key:
         return False
     return any(
         row.measure == a.measure == b.measure
@@ -82,7 +82,8 @@ def _gives_both(a: FigureRow, b: FigureRow, given: Given) -> bool:
         and not row.part_of
         and alike(row, a)
         and not meet(row, b)
-        and (row.status == "denied" or (bool(held_by(row)) and not same_source(row, b)))
+        and (row.status == "denied" or same_source(row, a))
+        and not same_source(row, b)
         and not (says(row.sentence_text, "corrections") or says(b.sentence_text, "corrections"))
         for row in given.get(b.report_key, ())
     )
