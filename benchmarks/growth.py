@@ -1,10 +1,11 @@
 """What one more report costs in records of 1,000, 10,000 and 100,000 reports.
 
 No set is needed and nothing is read: reports and claims are made up and written straight into a record. Stories have
-1 to 60 reports (most of them few, four on average), their own people and places, and last up to three weeks; one report
-in five is a copy of another with a sentence more; all share common names and stock phrases with thousands of others,
-and 40 appear each day. Measured is the settling of one more report, of an old story or of a new one, twenty times at
-each size; memory is that of the process at its highest. ``--limit`` sets the largest record.
+1 to 60 reports (most of them few, four on average), their own people and town in one of thirty countries, and last up
+to three weeks; one report in five is a copy of another with a sentence more; three in ten have a stock sentence that
+others have, too; all name common names, and others in passing; 40 appear each day. Measured is the settling of one
+more report, of an old story or of a new one, twenty times at each size; memory is that of the process at its highest.
+``--limit`` sets the largest record.
 """
 
 from __future__ import annotations
