@@ -8,6 +8,9 @@ from dateline.extract.figures.words import FigureWords
 from dateline.extract.mentions import QuantityMention
 from dateline.model.vocabulary import Measure, Status
 
+_OF_HELP = {"medical", "rescue", "relief", "aid", "humanitarian", "mobile", "health", "search", "sniffer", "field"}
+"""Before what is there to help: "140 medical teams", "two rescue helicopters"."""
+
 
 def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Governed | None:
     """Money given as help, or lost; all other money is no figure."""
@@ -50,7 +53,13 @@ def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> 
 def _came(number: Numeral, words: FigureWords) -> Governed | None:
     """ "sent eight doctors", "40 firefighters fought the blaze": who comes to help, by what they do or by who sends."""
     noun = number.noun
-    if noun is None or noun.lemma_.lower() not in words.helpful:
+    if noun is None:
+        return None
+    if any(t.lower_ in _OF_HELP for t in number.doc[number.last : noun.i]):
+        told = measure_of(number, words)
+        busy = noun.head.pos_ in ("VERB", "AUX") and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
+        return Governed(Measure.AID, noun.i) if busy and (told is None or told.default) else told
+    if noun.lemma_.lower() not in words.helpful:
         return None
     verb = noun.head if number.head.dep_ == "nummod" else number.head.head
     sent = noun.dep_ == "dobj" and verb.lemma_ in ("send", "dispatch", "fly", "deploy", "mobilise", "mobilize", "rush")

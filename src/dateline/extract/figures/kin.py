@@ -172,9 +172,9 @@ def _conjunct_elsewhere(number: Numeral) -> bool:
     if not first or last + 1 >= len(doc) or doc[first - 1].lower_ not in ("and", ","):
         return False
     return (
-        doc[last].lower_ in ("in", "at", "near")
+        doc[last].lower_ in ("in", "at", "near", "outside")
         and doc[last + 1].tag_ in ("NNP", "DT")
-        and bool(doc[last + 1].ent_type_ in ("GPE", "LOC", "FAC"))
+        and (doc[last + 1].tag_ == "DT" or doc[last + 1].ent_type_ in ("GPE", "LOC", "FAC"))
     )
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _TREATING = {"take", "admit", "receive", "treat", "get"}
 _TAKING = {"claim", "take", "cost", "lose", "end"}
-_AFTER = re.compile(r" (ago|of|after|before|earlier|later)\b")
+_AFTER = re.compile(r" ((ago|of|after|before|earlier|later)\b|['’]s )")
 """What makes a length or a day of "a week"."""
 _OF_MANY = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "10", "20", "100", "hundred"}
 _PARENTS = {"mother", "father", "parent", "mum", "dad", "grandmother", "grandfather", "mom"}
@@ -55,9 +55,7 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
         inner = modified(number, number.head, words) or beside(number, words)
         if inner is not None:
             return Governed(inner.measure, inner.anchor, part=found is not None and found.part)
-    if found is not None:
-        return found
-    return _by_noun(number, words)
+    return found or resumed(number, words) or _by_noun(number, words)
 
 
 def _counted(number: Numeral, noun: Token, words: FigureWords) -> Governed | None:

@@ -91,6 +91,9 @@ def fits(measure: Measure, lemma: str, noun: Token | None, words: FigureWords) -
     if measure is Measure.ATTACKERS and noun is not None and noun.lemma_.lower() in words.default:
         # Soldiers or protesters who attack are counted as such.
         return False
+    if measure is Measure.OTHER and not lemma:
+        # A verb with its words: "face charges", "placed under guard".
+        return noun is not None
     if measure is Measure.OTHER and lemma in words.strict_people:
         return noun is None or person is True
     if measure is Measure.INCIDENTS:
