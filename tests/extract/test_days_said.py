@@ -70,3 +70,11 @@ def test_what_may_come_has_no_day(pack: Pack) -> None:
 def test_the_figure_of_a_week_ago_is_another(pack: Pack) -> None:
     text = "Some 700,000 people have fled, double the figure of a week ago, the agency said."
     assert days(text, pack)[0] != ("2021-04-30", "2021-04-30")
+
+
+def test_a_disease_has_no_one_day_but_counts_since_it_began(pack: Pack) -> None:
+    text = (
+        "On Tuesday ten people died of cholera in Lusaka. The number of cases since 1 March is not known.\n\n"
+        "Cholera has infected 17,304 people."
+    )
+    assert days(text, pack)[-1] == ("2021-03-01", "2021-05-07")

@@ -96,3 +96,27 @@ def test_an_item_of_a_live_page_stands_alone(pack: Pack) -> None:
         "17.10 Several hundred people are marching to the palace."
     )
     assert places(text, pack)[-1] == "Bissau"
+
+
+def test_a_report_on_many_countries_has_no_main_place(pack: Pack) -> None:
+    text = (
+        "Flu was found in Mexico and in Canada on Thursday. Schools closed in Texas and flights to Spain were stopped. "
+        "Tests were made in Scotland, in France and in Japan.\n\nA hotline received calls from 238 infected people."
+    )
+    assert places(text, pack)[-1:] in ([""], [])
+
+
+def test_a_country_said_before_its_number_is_where_it_was(pack: Pack) -> None:
+    text = "The flu spread in Mexico on Thursday.\n\nIn the United States 50 people were infected."
+    assert places(text, pack)[-1] == "United States"
+
+
+def test_a_famous_town_is_meant_where_its_country_is_named(pack: Pack) -> None:
+    text = (
+        "American officials in Washington and in Springfield, Illinois, spoke of the crowds in Cairo. Egyptian police "
+        "were on the streets, and Egypt closed its schools.\n\nSix people were killed in Cairo on Thursday."
+    )
+    (figure,) = read(make_report(text, published=date(2021, 5, 7)), pack).figures
+    assert figure.place is not None
+    assert figure.place.place is not None
+    assert figure.place.place.country == "EG"

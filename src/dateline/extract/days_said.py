@@ -37,6 +37,7 @@ class Days:
         self.cues = self.told_in.cues
         self.times_in = self.told_in.times_in
         main = MainDay(self.told_in)
+        self.spreads = main.spreads
         self.day, self.happened, self.began, self.ongoing = self.told_in.day, main.happened, main.began, main.ongoing
 
     def stated(self, block: int, token: int) -> Interval | None:

@@ -15,6 +15,10 @@ from dateline.extract.times_told import OPENING, RECENT, TimesTold
 from dateline.model.time import Interval
 from dateline.model.vocabulary import ZoneKind
 
+_AGAIN = 2
+_YEAR = 366
+_COUNTED = {"case", "death", "caseload", "infection", "patient", "fatality", "toll"}
+
 
 class MainDay:
     """What one report tells of its own event.
@@ -22,6 +26,7 @@ class MainDay:
     Attributes:
         happened: The day of what the report is about.
         began: The day on which what goes on began.
+        spreads: Whether it is about a disease.
         ongoing: Whether it is about something that goes on for days in a country.
     """
 
@@ -29,9 +34,32 @@ class MainDay:
         self.told = told
         self.reading = told.reading
         self.words = told.words
-        self.happened = self._happened()
-        self.began = self._began()
+        self.spreads = self._spreads()
+        # A disease has no one day.
+        self.happened = None if self.spreads else self._happened()
+        self.began = self._began() or (self._counted_since() if self.spreads else None)
         self.ongoing = self.began is not None or self._goes_on_long()
+
+    def _spreads(self) -> bool:
+        """Whether the report is about a disease, which it names again and again."""
+        told = sum(
+            t.lemma_.lower() in self.words.spreading or t.lower_ in self.words.spreading
+            for block in self.reading.blocks
+            for t in block.doc
+        )
+        return told >= _AGAIN
+
+    def _counted_since(self) -> date | None:
+        """The day since which a report on a disease counts: "1,214 cases since 21 November"."""
+        for mention in self.reading.times:
+            doc = self.reading.blocks[mention.block].doc
+            since = mention.first > 0 and doc[mention.first - 1].lower_ == "since"
+            day, anchor = mention.interval.start, self.told.day
+            if since and day is not None and anchor is not None and day < anchor and self.told.dates(mention):
+                counted = {t.lemma_.lower() for t in doc[mention.first].sent} & _COUNTED
+                if counted and (anchor - day).days < _YEAR:
+                    return day
+        return None
 
     def _goes_on_long(self) -> bool:
         """Whether the report is about something that goes on for days in a country: unrest, a war."""

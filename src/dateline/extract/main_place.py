@@ -24,6 +24,10 @@ _MANY = 2
 _COUNTIES = (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
 _AS_MUCH = 0.5
 """Share of the weight of a report's first town from which another is told of as much."""
+_SCATTERED = 4
+"""Countries that a report tells of, from which it may have no main place."""
+_HOME = 0.4
+"""Share of what is told of places that a main place's country has in such a report."""
 _SEAT = 4.5
 """What a dateline adds to a town that the report tells of."""
 _BESIDE = 0.4
@@ -46,9 +50,12 @@ class MainPlace:
         self.happens = False
         self.weights: dict[str, float] = defaultdict(float)
         self.first: dict[str, PlaceMention] = {}
+        self.bare: dict[str, float] = {}
         self.seats: set[str] = set()
         self.stays: set[str] = set()
         self.ref = self._best()
+        if self._scattered():
+            self.ref = None
         if ongoing or self.happens:
             return
         docs = [block.doc for block in self.reading.blocks]
@@ -74,7 +81,7 @@ class MainPlace:
         best = max(weights, key=lambda key: weights[key])
         if best not in self.happening_at and weights[best] <= _SURE:
             self._hinted(hints)
-        bare = dict(weights)
+        bare = self.bare = dict(weights)
         countries = Counter(m.place.country for m in self.reading.places if m.place is not None)
         for key, mention in first.items():
             if mention.place is not None:
@@ -90,6 +97,17 @@ class MainPlace:
         best = max(close, key=lambda key: weights[key]) if close else best
         self.happens = best in self.happening_at
         return _ref(self._of_scope(best))
+
+    def _scattered(self) -> bool:
+        """Whether the report tells of many countries, and of none above all: then it has no main place."""
+        shares: Counter[str] = Counter()
+        for key, mention in self.first.items():
+            if mention.place is not None and mention.place.country:
+                shares[mention.place.country] += self.bare.get(key, 0.0)  # type: ignore[assignment]
+        if self.happens or len(shares) < _SCATTERED:
+            return False
+        main = self.ref.place.country if self.ref is not None and self.ref.place is not None else ""
+        return shares[main] < sum(shares.values()) * _HOME
 
     def _weigh(self, mention: PlaceMention) -> float:
         """Count what is told of a place; where only a dateline or a name tells of a town, say how much it hints at."""

@@ -103,6 +103,11 @@ class Roles:
         if mention.last < len(doc) and doc[mention.last].text == "-" and not doc[mention.last - 1].whitespace_:
             # "Zagreb-bound", "Moscow-led", "Geneva-based": whose or whither, not where.
             return 3
+        at = mention.first - 1 - (mention.first > 1 and doc[mention.first - 1].lower_ == "the")
+        counted = dep in ("nmod", "compound") and above.i > mention.last and doc[mention.last].pos_ in ("NUM", "DET")
+        if counted and at >= 0 and doc[at].lower_ == "in":
+            # "In the United States 50 cases": the parser takes the place for a part of what is counted.
+            return 0
         head = self.place_head(head)
         kind = head.dep_ != dep or head.head.i != above.i
         dep, above = head.dep_, head.head
@@ -112,6 +117,13 @@ class Roles:
         if (not known and not (dep == "pobj" and above.lower_ in there)) or above.lower_ in ("toward", "towards"):
             return 3
         if any(source.contains(mention.span) for source in self.sources):
+            if (
+                dep == "nsubj"
+                and above.lemma_ in self.words.undergoing
+                and any(s == mention.span for s in self.sources)
+            ):
+                # "New York confirmed 17 cases".
+                return 1
             seen = self.words.happening | self.words.witnesses
             return 1 if dep == "pobj" and above.head.lemma_.lower() in seen else 4
         if dep == "conj" and above.pos_ == "PROPN":

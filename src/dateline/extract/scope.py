@@ -88,6 +88,7 @@ def time_of(
     planned: bool = False,
     carried: bool = True,
     at_once: bool = False,
+    tally: bool = False,
 ) -> Interval:
     """The days that the clause around a token is about; UNKNOWN_TIME if they cannot be told.
 
@@ -102,6 +103,7 @@ def time_of(
         carried: A day not said may be that of what the report mainly tells. True for counts; what merely happened or
             was said besides has no claim to that day.
         at_once: The event did it when it happened (killed, missing, burnt), whatever is told of it in the present.
+        tally: Of a disease, it may count all so far: not one patient, not "new" ones.
     """
     scope = _scope(reading)
     happened = scope.days.happened
@@ -114,12 +116,9 @@ def time_of(
         return replace(happened, basis=TimeBasis.INFERRED)
     running = outcome or total
     began = scope.days.began
-    if (
-        running
-        and began is not None
-        and day is not None
-        and (total or scope.days.unrest(block, token) or scope.days.perfect(block, token))
-    ):
+    tally = tally and scope.days.spreads
+    so_far = tally or total or scope.days.unrest(block, token) or scope.days.perfect(block, token)
+    if (running or tally) and began is not None and day is not None and so_far:
         said = scope.days.said_on(block, token)
         if stated is None or (stated.start == stated.end and scope.days.up_to(block, token)):
             end = said or (stated.end if stated is not None else None) or day

@@ -43,6 +43,7 @@ class TimeWords:
     stretch: frozenset[str]
     telling: frozenset[str]
     turmoil: frozenset[str]
+    spreading: frozenset[str]
 
 
 class TimesTold:

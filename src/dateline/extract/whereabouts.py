@@ -25,6 +25,7 @@ _REACH = 1
 
 _PASSED = {"hospital", "clinic", "infirmary", "airport", "embassy", "barracks"}
 """Spots that one is taken to, and that the next paragraph is no longer about."""
+_COUNTS = {"case", "death", "toll", "total", "tally", "figure", "infection", "count", "number"}
 _QUOTES = {'"', "“", "``", "`", "‘"}
 _QUOTED_REACH = 5
 
@@ -142,7 +143,9 @@ class Whereabouts:
         doc = self.reading.blocks[block].doc
         sentence = doc[token].sent
         wide = any(words in sentence.text.lower() for words in self.words.world) or any(
-            t.lower_ == "countries" and any(c.dep_ == "nummod" for c in t.children) for t in sentence
+            (t.lower_ == "countries" and any(c.dep_ == "nummod" for c in t.children))
+            or (t.lower_ == "global" and t.head.lemma_.lower() in _COUNTS)
+            for t in sentence
         )
         if not wide:
             return False

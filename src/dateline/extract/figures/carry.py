@@ -9,25 +9,29 @@ from dateline.extract.nearness import lies_in
 from dateline.extract.reading import Reading
 from dateline.model.claim import OUTLET, Figure
 from dateline.model.time import Interval
-from dateline.model.vocabulary import Status, TimeBasis
+from dateline.model.vocabulary import Group, Status, TimeBasis
 
 _TOLD = (TimeBasis.PUBLISHED, TimeBasis.INFERRED)
 """Days that the words of the claim do not say."""
+_UNTOLD = (Group.PEOPLE, Group.THINGS)
 
 _NEAR = 15
 """Characters between a number and the place that is its own."""
 
 
 def like_its_whole(figure: Figure, governed: Governed, before: list[Figure]) -> Figure:
-    """A part has the days of its whole, and who is told by the dead has those of the toll."""
+    """A part has the days and the group of its whole, and who is told by the dead has those of the toll."""
     if not (governed.part or governed.whole):
         return figure
     whole = next((f for f in reversed(before) if f.id == figure.part_of), None)
     if whole is not None and whole.sentence == figure.sentence and not _placed(figure):
         figure = replace(figure, place=whole.place)
+    whole = whole or next((f for f in reversed(before) if f.measure is figure.measure and not f.part_of), None)
+    if figure.group is Group.PEOPLE:
+        told = (f.group for f in reversed(before) if f.measure is figure.measure and f.group not in _UNTOLD)
+        figure = replace(figure, group=next(told, figure.group))
     if figure.time.basis not in _TOLD:
         return figure
-    whole = whole or next((f for f in reversed(before) if f.measure is figure.measure and not f.part_of), None)
     return figure if whole is None else replace(figure, time=_inferred(whole.time), cumulative=whole.cumulative)
 
 

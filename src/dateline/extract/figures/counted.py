@@ -69,6 +69,8 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
     noun = doc[end - 1]
     if measure in _THING_MEASURES or is_person(noun, words) is False:
         return Group.THINGS
+    if lemma_of(noun) in words.arms:
+        return Group.THINGS
     found = {words.groups[lemma_of(t)] for t in doc[first:end] if lemma_of(t) in words.groups}
     if {Group.POLICE, Group.MILITARY} <= found:
         return Group.SECURITY_FORCES
@@ -101,4 +103,30 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
         return Group.MILITARY
     if is_person(noun, words) is None and measure is Measure.AID:
         return Group.THINGS
+    seats = {t.lower_ for t in doc[first : end + 5]}
+    if measure is Measure.DISMISSED or (lemma == "member" and seats & {"cabinet", "parliament", "government"}):
+        return Group.OFFICIALS
     return Group.PEOPLE
+
+
+def part_group(doc: Doc, last: int, words: FigureWords) -> Group | None:
+    """What a part is said to be: "seven of them children", "one of them a gendarme", "11 among children".
+
+    Args:
+        doc: The parsed block.
+        last: Index after the number.
+        words: The word lists of figures.
+
+    Returns:
+        The group of the noun that stands right after the part, with no verb between; None if none does.
+    """
+    at = last
+    if at + 1 < len(doc) and doc[at].lower_ == "of" and doc[at + 1].lower_ in words.wholes:
+        at += 2
+    for token in doc[at : at + 5]:
+        if token.tag_[:1] == "V" or token.tag_ in ("CC", "CD") or token.text in (",", ".", ";", ")"):
+            return None
+        if lemma_of(token) in words.groups and token.tag_[:1] == "N":
+            beside = [words.group_words[t.lower_] for t in doc[at : token.i] if t.lower_ in words.group_words]
+            return beside[0] if beside else words.groups[lemma_of(token)]
+    return None

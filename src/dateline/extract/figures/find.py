@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.credit import credit
 from dateline.extract.figures.carry import headlines, held_with_its_whole, like_its_whole
-from dateline.extract.figures.counted import group_of, is_person, people_tokens
+from dateline.extract.figures.counted import group_of, is_person, part_group, people_tokens
 from dateline.extract.figures.help import help_sent, money
 from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
 from dateline.extract.figures.measure import is_case, measure_of
@@ -272,8 +272,13 @@ def _draft(
         group = Group.THINGS if measure in (Measure.INCIDENTS, Measure.DESTROYED, Measure.AID) else group
     else:
         group = group_of(doc, *people, measure, words)
+    if governed.part:
+        group = part_group(doc, last, words) or group
+    aboard = {t.lower_ for t in doc[last : min(last + 4, sentence.end)]}
     if governed.money:
         group = Group.THINGS
+    elif group is Group.PEOPLE and measure is Measure.AFFECTED and aboard & {"aboard", "board"}:
+        group = Group.PASSENGERS
     elif group is Group.PEOPLE and measure is Measure.FORCES and people is None:
         group = Group.MILITARY
     elif group is Group.PEOPLE and measure is Measure.DETAINED and _at_protest(sentence, words):
@@ -342,6 +347,7 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str], words: FigureWords)
         outcome=draft.measure in _OUTCOMES,
         total=counted.total,
         at_once=draft.measure in AT_ONCE,
+        tally=counted.tally,
         planned=draft.governed.money,
     )
     later = status is Status.CONDITIONAL and draft.measure in LATER and days.basis is not TimeBasis.STATED

@@ -21,6 +21,8 @@ _RUNNING = {Measure.RESCUED, Measure.EVACUATED, Measure.DETAINED, Measure.RELEAS
 _SO_FAR = {"since", "far", "toll", "total", "tally", "cumulative", "overall", "already", "altogether"}
 _PERFECT = {"have", "has", "had", "'ve"}
 _PRESENT = _PERFECT - {"had"}
+_OF_DISEASE = {Measure.INFECTED, Measure.KILLED, Measure.RELEASED}
+_NEW = {"new", "more", "another", "additional", "further", "other", "fresh"}
 _BODIES = {"body", "corpse", "remains"}
 _WOUNDS = {"wounds", "injuries", "burns"}
 
@@ -33,11 +35,13 @@ class SoFar:
         total: It counts what has been done so far: "have been rescued", "had been pulled out".
         adds_up: Its words make a count over several days a running total: "so far", "since", "toll", a perfect.
         late: It tells later of who died in the event: bodies found, people who died of their wounds.
+        tally: Of a disease, it may count all so far: not one patient, not "new" ones.
     """
 
     total: bool
     adds_up: bool
     late: bool
+    tally: bool
 
 
 def so_far(
@@ -70,7 +74,9 @@ def so_far(
     bodies = any(t.lemma_.lower() in _BODIES for t in who)
     of_wounds = doc[anchor].lemma_.lower() == "die" and any(t.lower_ in _WOUNDS for t in doc[anchor].subtree)
     up_to_now = _perfect(doc[anchor], _PRESENT) or _perfect(clause_of(doc[anchor]), _PRESENT)
-    return SoFar(total, adds_up, measure is Measure.KILLED and (bodies or of_wounds) and not up_to_now)
+    late = measure is Measure.KILLED and (bodies or of_wounds) and not up_to_now
+    new = any(t.lower_ in _NEW for t in doc[max(0, first - 1) : last + 2])
+    return SoFar(total, adds_up, late, measure in _OF_DISEASE and quantity.high != 1 and not new)
 
 
 def _perfect(token: Token, words: set[str] = _PERFECT) -> bool:

@@ -31,6 +31,9 @@ _LARGE = (PlacePrecision.COUNTRY, PlacePrecision.PROVINCE)
 _CLOSE_CALL = 0.1
 _STATEHOOD = 2.0
 _FAME = 0.5
+_FAR_AHEAD = 1.0
+"""By how much a place is better known than its namesakes elsewhere, to be the one that reports on its country mean."""
+_KNOWN = 2.5
 
 
 @dataclass
@@ -214,6 +217,7 @@ def _choose(names: list[_Name], outlets: Voice, world: Gazetteer) -> None:
     for name in names:
         name.prior = [_prior(name, c) for c in name.candidates]
         _prefer_town(name, world)
+    _prefer_known(names)
     # Three turns: first every name speaks for all that it may mean, then for what was chosen.
     for turn in range(3):
         context = Context(outlets)
@@ -242,6 +246,27 @@ def _prefer_town(name: _Name, world: Gazetteer) -> None:
             if town and place.population > 0.2 * outer.place.population:
                 name.prior[m] = max(name.prior[m], name.prior[n] + 0.5)
                 break
+
+
+def _prefer_known(names: list[_Name]) -> None:
+    """Where the report names Egypt, its Cairo is far likelier than one that only its own county knows, however much the
+    rest of the report speaks of the latter's country.
+    """
+    told: dict[str, int] = defaultdict(int)
+    for name in names:
+        if name.candidates and name.candidates[0].place.precision is PlacePrecision.COUNTRY:
+            told[name.candidates[0].place.country] += name.count
+    for name in names:
+        if name.within is not None or len(name.prior) < 2:
+            continue
+        best = max(range(len(name.prior)), key=lambda n: name.prior[n])
+        place = name.candidates[best].place
+        others = [
+            prior for prior, c in zip(name.prior, name.candidates, strict=True) if c.place.country != place.country
+        ]
+        ahead = bool(others) and name.prior[best] - max(others) >= _FAR_AHEAD
+        if ahead and told[place.country] > 1 and place.precision is PlacePrecision.CITY:
+            name.prior[best] += _KNOWN
 
 
 def _voice(name: _Name, *, first: bool) -> Voice:

@@ -1,0 +1,34 @@
+"""Who is counted: parts, what they are said to be, and what they take from their whole."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.read import read
+from dateline.ingest import make_report
+from dateline.language import Pack
+
+
+def groups(text: str, pack: Pack) -> list[str]:
+    return [figure.group.value for figure in read(make_report(text, published=date(2021, 5, 7)), pack).figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Rescuers pulled out 23 bodies on Thursday, seven of them children.", "children"),
+        ("Thirteen people were hurt in the riot, one of them a gendarme.", "police"),
+    ],
+)
+def test_a_part_is_what_it_is_said_to_be_or_what_its_whole_is(text: str, group: str, pack: Pack) -> None:
+    assert groups(text, pack)[1] == group
+
+
+def test_who_is_dismissed_held_an_office(pack: Pack) -> None:
+    assert groups("Three managers of the railway were removed from their posts on Friday.", pack) == ["officials"]
+
+
+def test_residents_are_people(pack: Pack) -> None:
+    assert groups("As many as 15 residents were missing after the blast in Kano on Friday.", pack) == ["people"]
