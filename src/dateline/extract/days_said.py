@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_PLEADING = {"plead", "admit", "deny", "confess", "testify"}
+"""What is said in court on a day is of another."""
 _COUNTS = {"figure", "number", "toll", "total", "count", "double", "twice"}
 
 
@@ -54,7 +56,8 @@ class Days:
             ahead = self.day is not None and mention.interval.start is not None and mention.interval.start > self.day
             if (said and not ahead) or after_that(doc[token], head) or self._ahead(mention, doc[token]):
                 continue
-            if _compared(doc, token, mention.first):
+            pleads = clause_of(head)
+            if _compared(doc, token, mention.first) or (pleads.lemma_ in _PLEADING and pleads.i != token):
                 continue
             far = clause_distance(doc[token], head)
             if (

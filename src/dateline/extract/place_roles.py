@@ -30,6 +30,9 @@ _NARROWNESS = {
 }
 
 
+_BESIDE = ("amod", "compound", "nmod")
+
+
 @dataclass(frozen=True)
 class PlaceWords:
     """Look-ups of the table ``scope``."""
@@ -103,6 +106,9 @@ class Roles:
         if mention.last < len(doc) and doc[mention.last].text == "-" and not doc[mention.last - 1].whitespace_:
             # "Zagreb-bound", "Moscow-led", "Geneva-based": whose or whither, not where.
             return 3
+        if mention.place is not None and mention.place.precision is PlacePrecision.REGION and dep in _BESIDE:
+            # "the Adriatic town of Springfield".
+            return 3
         at = mention.first - 1 - (mention.first > 1 and doc[mention.first - 1].lower_ == "the")
         counted = dep in ("nmod", "compound") and above.i > mention.last and doc[mention.last].pos_ in ("NUM", "DET")
         if counted and at >= 0 and doc[at].lower_ == "in":
@@ -142,7 +148,8 @@ class Roles:
                 return 2 if above.head.lower_ in self.words.heads else 3
             return 1 if above.lower_ in self.words.movement else 2
         acts = dep == "nsubj" and above.lemma_ not in self.words.undergoing
-        if acts and mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY:
+        state = mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY
+        if acts and (state or (mention.text.isupper() and len(mention.text) < 4)):
             # A country that does something acts; one that something is done to is a place.
             return 3
         if dep == "poss" and above.lemma_.lower() in self.words.kinds and any(t.lower_ == "of" for t in above.children):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.clauses import clause_distance, clause_of, head_of, is_timeless
 from dateline.extract.main_place import MainPlace
 from dateline.extract.mentions import PlaceMention
-from dateline.extract.nearness import holds
+from dateline.extract.nearness import holds, lies_in
 from dateline.extract.place_roles import PlaceWords, Roles, narrowness
 from dateline.extract.pointers import apart, capital, in_town, is_item, label, ward
 from dateline.extract.reading import Reading
@@ -57,7 +57,13 @@ class Whereabouts:
                 options.append((near, role, narrowness(mention), abs(mention.first - token), mention))
         if not options:
             return None
-        return self._ref(min(options, key=lambda option: option[:4])[4])
+        best = min(options, key=lambda option: (option[0], option[1], option[3]))
+        within = [
+            option
+            for option in options
+            if option[:2] == best[:2] and (option[4].place is None or _inside(option[4], best[4]))
+        ]
+        return self._ref(min((best, *within), key=lambda option: option[2:4])[4])
 
     def loosely(self, ref: PlaceRef, *, ongoing: bool) -> bool:
         """Whether a country is only where what happened lies: "in western Venezuela", and where much goes on in the
@@ -212,6 +218,10 @@ class Whereabouts:
     def _ref(self, mention: PlaceMention) -> PlaceRef:
         mention = self.roles.seat(mention) or mention
         return PlaceRef(mention.text, mention.span, mention.place)
+
+
+def _inside(one: PlaceMention, other: PlaceMention) -> bool:
+    return one.place is not None and (holds(other.place, one.place) or lies_in(one.place, other.place))
 
 
 def _is_town(ref: PlaceRef) -> bool:
