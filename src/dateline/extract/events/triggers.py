@@ -175,6 +175,8 @@ def _classed(verb: Token, block: int, slot: frozenset[str], lexicon: Lexicon, ac
             found = next(
                 (t for t in objects if (a := actors.get((block, t.i))) and a.sector not in ("IGO", "BUS", "NGO")), None
             )
+        elif not word.startswith("*"):
+            found = next((t for t in objects if word in (t.lower_, t.lemma_.lower())), None)
         else:
             sectors = _SECTORS[word]
             either = objects or subjects(verb)

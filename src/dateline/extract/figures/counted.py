@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ee", "people", "folk", "ant", "women", "woman")
+_OF_PEOPLE = {Measure.INFECTED, Measure.HOSPITALISED, Measure.DISPLACED}
+"""What befalls people, by whatever word they are counted: "540 cases"."""
 _THING_MEASURES = {Measure.DESTROYED, Measure.INCIDENTS}
 
 
@@ -67,7 +69,7 @@ def people_tokens(doc: Doc, last: int, noun: int | None, words: FigureWords) -> 
 def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWords) -> Group:
     """Group of the people (or things) in tokens [first, end), for a figure of this measure."""
     noun = doc[end - 1]
-    if measure in _THING_MEASURES or is_person(noun, words) is False:
+    if measure in _THING_MEASURES or (is_person(noun, words) is False and measure not in _OF_PEOPLE):
         return Group.THINGS
     if lemma_of(noun) in words.arms:
         return Group.THINGS
