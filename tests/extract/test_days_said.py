@@ -78,3 +78,8 @@ def test_a_disease_has_no_one_day_but_counts_since_it_began(pack: Pack) -> None:
         "Cholera has infected 17,304 people."
     )
     assert days(text, pack)[-1] == ("2021-03-01", "2021-05-07")
+
+
+def test_a_summary_day_by_day_gives_no_day_of_its_own(pack: Pack) -> None:
+    text = "A day-by-day summary of the protests.\n\nPolice arrest 90 people in Cairo."
+    assert days(text, pack) == [(None, None)]

@@ -39,7 +39,7 @@ class Days:
         self.cues = self.told_in.cues
         self.times_in = self.told_in.times_in
         main = MainDay(self.told_in)
-        self.spreads = main.spreads
+        self.spreads, self.chronicle = main.spreads, main.chronicle
         self.day, self.happened, self.began, self.ongoing = self.told_in.day, main.happened, main.began, main.ongoing
 
     def stated(self, block: int, token: int) -> Interval | None:

@@ -26,6 +26,7 @@ class MainDay:
     Attributes:
         happened: The day of what the report is about.
         began: The day on which what goes on began.
+        chronicle: Whether it tells day by day of a stretch, so that what has no day is not of the report's.
         spreads: Whether it is about a disease.
         ongoing: Whether it is about something that goes on for days in a country.
     """
@@ -34,6 +35,8 @@ class MainDay:
         self.told = told
         self.reading = told.reading
         self.words = told.words
+        opening = " ".join(block.doc.text.lower() for block in self.reading.blocks[:2])
+        self.chronicle = any(words.replace("_", " ") in opening for words in self.words.chronicle)
         self.spreads = self._spreads()
         # A disease has no one day.
         self.happened = None if self.spreads else self._happened()

@@ -143,7 +143,7 @@ def time_of(
     near = happened is not None and day is not None and happened.start is not None and (day - happened.start).days <= 3
     if carried and happened is not None and near and scope.days.told(block, token):
         return replace(happened, basis=TimeBasis.INFERRED)
-    if day is None:
+    if day is None or scope.days.chronicle:
         return UNKNOWN_TIME
     return Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
 

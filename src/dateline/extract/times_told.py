@@ -44,6 +44,7 @@ class TimeWords:
     telling: frozenset[str]
     turmoil: frozenset[str]
     spreading: frozenset[str]
+    chronicle: frozenset[str]
 
 
 class TimesTold:
