@@ -90,7 +90,8 @@ def passive(verb: Token) -> bool:
     if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
-        return verb.head.pos_ in ("VERB", "AUX") and passive(verb.head)
+        bare = verb.head.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.head.children)
+        return verb.head.pos_ in ("VERB", "AUX") and (bare or passive(verb.head))
     if verb.tag_ == "VBN" and verb.lemma_ in _SUFFERED and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return True  # "more than 100 injured": the auxiliary is left out
     return verb.tag_ == "VBN" and (

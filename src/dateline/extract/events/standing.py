@@ -217,6 +217,8 @@ def referred(noun: Token, *, numbered: bool, things: bool) -> bool:
     head = token.head
     if _pointed(noun, things=things) and not numbered and not _told_anew(noun):
         return True
+    if token.dep_ == "dobj" and head.lemma_ in _JUDGED and _pointed(noun, things=True) and not numbered:
+        return True  # "condemned the attacks"
     if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "appos"):
         # What is done to it in a clause that itself is told in passing is a reference too.
         clause = next((v for v in _verbs(token) if v.i != token.i), None)
@@ -244,6 +246,9 @@ def _after(token: Token) -> bool:
 def _pointed(noun: Token, *, things: bool) -> bool:
     """Whether a noun points back: "those attacks", and of disasters "the earthquake"."""
     return any(c.lower_ in (_KNOWN if things else _THOSE) for c in noun.lefts if c.dep_ in ("det", "poss"))
+
+
+_JUDGED = {"condemn", "denounce", "criticise", "criticize", "deplore", "decry", "discuss", "mention", "recall"}
 
 
 _THOSE = {"this", "that", "these", "those"}
