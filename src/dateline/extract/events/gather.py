@@ -36,6 +36,8 @@ def gather(reading: Reading, lexicon: Lexicon, actors: Actors) -> Iterator[Found
     tell = _tells_of_violence(reading, lexicon)
     blows = [any(t.lemma_.lower() in lexicon.lists["causes.blows"] for t in block.doc) for block in reading.blocks]
     for block in reading.blocks:
+        if _runs_on(block):
+            continue
         near = any(blows[max(0, block.index - 1) : block.index + 1])
         short = len(block.doc) < _HEADLINE and not block.doc.text.rstrip().endswith(".")
         headline = block.zone is ZoneKind.HEADLINE or (block.index == 0 and short)
@@ -45,6 +47,16 @@ def gather(reading: Reading, lexicon: Lexicon, actors: Actors) -> Iterator[Found
             if (event := _event(trigger, block, lexicon, actors, headline, tell, near)) is not None
         ]
         yield from merged(found, lexicon)
+
+
+def _runs_on(block: Block) -> bool:
+    """Whether a page's first lines run on without a mark: points and captions, whose words no clause ties together."""
+    if block.index > _FIRST or len(block.doc) <= _HEADLINE or block.zone is ZoneKind.HEADLINE:
+        return False
+    return block.doc[-1].text[-1].isalnum() and not any(t.text in ".!?" for t in block.doc[1:-1])
+
+
+_FIRST = 2
 
 
 def _tells_of_violence(reading: Reading, lexicon: Lexicon) -> bool:
