@@ -3,8 +3,9 @@
 Data: the archive with ``tst1/tst1-muc3``, ``tst1/key-tst1.v7``, ``tst2/tst2-muc4`` and ``tst2/key-tst2.v4``.
 
 An answer is a template: a violent event of the record (ASSAULT; stated, attributed or unconfirmed) that names whom or
-what it hit, those of one kind, place and day in one report taken together; fights between armed sides are left out,
-as MUC does, and so is what lies two years back. A day that the words do not tell is "on or before the report's day".
+what it hit, those of one kind, place and day in one report taken together; or a figure of people killed, injured or abducted that
+no event holds. Fights between armed sides and what only soldiers and rebels suffer are left out, as MUC does, and so is
+what lies two years back. A day that the words do not tell is "on or before the report's day".
 Templates of a report are paired with the key's so that most slots agree; slots of templates without a partner are
 missing or spurious. Partial answers count half, as in MUC: days that meet the key's range; the right country where
 the key names a town. Optional templates of the key are not missing. Numbers and effects are sets.
@@ -30,7 +31,7 @@ from dateline.extract.reading import Reading
 from dateline.ingest.make import make_report
 from dateline.model.claim import Claim, EventMention, Figure
 from dateline.model.span import Span
-from dateline.model.vocabulary import EventType, Measure, PlacePrecision, Status, TimeBasis
+from dateline.model.vocabulary import EventType, Group, Measure, PlacePrecision, Status, TimeBasis
 from dateline.world import gazetteer
 from dateline.world.fold import fold
 
@@ -40,6 +41,7 @@ _MONTHS = {
     m: n for n, m in enumerate(["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"], 1)
 }
 _DAY = re.compile(r"(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2})")
+_FIGHTERS = {"MIL", "REB"}
 _ARMED = {"MIL", "REB", "COP", "UAF", "CRM"}
 
 
@@ -241,6 +243,8 @@ def _template(event: EventMention, reading: Reading, published: date | None) -> 
         return None
     if len(event.agents) > 1 and sides[0] <= _ARMED and not event.recipients:
         return None
+    if sides[1] and sides[1] <= _FIGHTERS:
+        return None
     kind = {"explosives": "BOMBING", "abduct": "KIDNAPPING", "destroy": "ARSON"}.get(event.mode, "ATTACK")
     if kind == "ATTACK" and not event.recipients and not event.figures:
         return None
@@ -270,10 +274,17 @@ def _set_time_place(claim: Claim, reading: Reading, published: date | None, made
     return True
 
 
+# So many are the dead of a war, no incident's.
+_WAR = 1000
+
+
 def _harm(figure: Figure, reading: Reading, published: date | None) -> Template | None:
     """A figure of people harmed that no event holds."""
     kind = {Measure.KILLED: "ATTACK", Measure.INJURED: "ATTACK", Measure.ABDUCTED: "KIDNAPPING"}.get(figure.measure)
     if kind is None or figure.cumulative or figure.status in (Status.DENIED, Status.CONDITIONAL):
+        return None
+    low, high = figure.quantity.low, figure.quantity.high
+    if high == 0 or (low or 0) >= _WAR or figure.group in (Group.MILITARY, Group.MILITANTS, Group.THINGS):
         return None
     made = Template(kind=kind)
     if not _set_time_place(figure, reading, published, made):
