@@ -3,9 +3,9 @@
 Data: the archive with ``tst1/tst1-muc3``, ``tst1/key-tst1.v7``, ``tst2/tst2-muc4`` and ``tst2/key-tst2.v4``.
 
 An answer is a template: a violent event of the record (ASSAULT; stated, attributed or unconfirmed) that names whom or
-what it hit, those of one kind, place and day in one report taken together; or a figure of people killed, injured or abducted that
-no event holds. Fights between armed sides and what only soldiers and rebels suffer are left out, as MUC does, and so is
-what lies two years back. A day that the words do not tell is "on or before the report's day".
+what it hit, or a figure of people killed, injured or abducted that no event holds; those of one kind, place and day in
+one report are taken together. Fights between armed sides and what only soldiers and rebels suffer are left out, as MUC
+does, and so is what lies two years back. A day that the words do not tell is "on or before the report's day".
 Templates of a report are paired with the key's so that most slots agree; slots of templates without a partner are
 missing or spurious. Partial answers count half, as in MUC: days that meet the key's range; the right country where
 the key names a town. Optional templates of the key are not missing. Numbers and effects are sets.
@@ -227,7 +227,8 @@ def _templates(text: str, name: str) -> list[Template]:
 
 
 def _one(kept: Template, made: Template) -> bool:
-    if kept.kind != made.kind or (kept.country and made.country and kept.country != made.country):
+    # A figure's kind is not known: people die in attacks as in bombings.
+    if (made.kind and kept.kind != made.kind) or (kept.country and made.country and kept.country != made.country):
         return False
     if kept.names and made.names and not set(kept.names) & set(made.names):
         return False
@@ -280,7 +281,7 @@ _WAR = 1000
 
 def _harm(figure: Figure, reading: Reading, published: date | None) -> Template | None:
     """A figure of people harmed that no event holds."""
-    kind = {Measure.KILLED: "ATTACK", Measure.INJURED: "ATTACK", Measure.ABDUCTED: "KIDNAPPING"}.get(figure.measure)
+    kind = {Measure.KILLED: "", Measure.INJURED: "", Measure.ABDUCTED: "KIDNAPPING"}.get(figure.measure)
     if kind is None or figure.cumulative or figure.status in (Status.DENIED, Status.CONDITIONAL):
         return None
     low, high = figure.quantity.low, figure.quantity.high
@@ -302,12 +303,11 @@ def _victims(event: EventMention, figures: list[Figure], sectors: dict[str, str]
         return
     for ref in people:
         made.number.add("PLURAL" if re.search(r"(?:s|men|people|children)\b\W*$", ref.text.lower()) else "1")
-    if re.match(r"kill|murder|assassin|massacr|execut|die|slay|slain|slaught", word):
-        made.effect.add("DEATH")
-    elif re.match(r"wound|injur|hurt|maim", word):
-        made.effect.add("INJURY")
+    if hurt := _HURT.match(word):
+        made.effect.add("DEATH" if hurt["dead"] else "INJURY")
 
 
+_HURT = re.compile(r"(?P<dead>kill|murder|assassin|massacr|execut|die|slay|slain|slaught)|wound|injur|hurt|maim")
 _EFFECT = {Measure.KILLED: "DEATH", Measure.INJURED: "INJURY", Measure.HOSPITALISED: "INJURY"}
 
 
