@@ -5,9 +5,9 @@ WikiWars corpus (keyinline/*.xml with TIMEX2). Metric: that of TempEval-3: an ex
 ends agree and "relaxed" where they share a character; a value counts where a relaxed match has an equal value. Each
 gold expression is matched once.
 
-HeidelTime 1.8 by its authors' tables (relaxed, value): TimeBank .916, .792; AQUAINT .918, .730; on TimeBank 1.2 the value
-is right in .876 of what it found. The two sets are scored apart too (by the folder that a document lies in). WikiWars:
-SynTime's strict extent F1 is .815.
+HeidelTime 1.8 by its authors' tables (relaxed, value): TimeBank .916, .792; AQUAINT .918, .730; on TimeBank 1.2 the
+value is right in .876 of what it found. The two sets are scored apart too (by the folder that a document lies in).
+WikiWars: SynTime's strict extent F1 is .815.
 A third of the documents, by a hash of their names, is reported apart ("held"): their misses are never printed, so that
 rules are not made after them.
 
