@@ -30,7 +30,7 @@ def test_from_the_start_page_to_the_words_in_two_clicks(served, page):
     assert claim
     with dateline.open(served.path) as record:
         words = record.claim(claim[1]).text
-    chosen = page.locator(f"[data-claims*='{claim[1]}']").first
+    chosen = page.locator(f".w-figure[data-claims*='{claim[1]}']").first
     assert chosen.is_visible()
     box = chosen.bounding_box()
     assert box and 0 <= box["y"] <= 900, "the words stand in the window"
