@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -16,6 +17,10 @@ from dateline.page import Snapshot
 from dateline.samples import folder
 
 _NUMBERS = itertools.count()
+
+
+# Workers of xdist are told how wide a terminal is that they do not have.
+os.environ.pop("COLUMNS", None)
 
 
 @pytest.fixture(scope="session")
