@@ -188,3 +188,20 @@ def test_an_emergency_with_a_curfew_is_an_emergency(pack: Pack) -> None:
 def test_a_text_may_end_with_the_actor(pack: Pack) -> None:
     # No full stop: a headline.
     events("Ministers agree full takeover of Germany", pack)
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("The government of Norland dismissed its critics as dreamers on Monday.", EventType.DISMISS),
+        ("Readers can donate to the government by telephoning the appeal on Monday.", EventType.CONSULT),
+        ("The ministry found two more on Monday, bringing the number of cases to 28.", EventType.ACCUSE),
+    ],
+)
+def test_a_verb_in_another_sense_is_no_event(text: str, type: EventType, pack: Pack) -> None:
+    assert type not in {event.type for event in events(text, pack)}
+
+
+def test_officials_that_are_dismissed_are_an_event(pack: Pack) -> None:
+    told = events("The president of Norland dismissed the interior minister on Monday.", pack)
+    assert EventType.DISMISS in {event.type for event in told}

@@ -51,6 +51,10 @@ def fitting(
         return False
     if frame.mode == "resign" and not any(_weighty(t, block, actors) or t.lemma_.lower() in _OFFICES for t in agents):
         return False  # "the employee quit"
+    if frame.type is EventType.DISMISS and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
+        return False  # "dismissed its critics as dreamers"
+    if frame.mode == "phone" and not recipients:
+        return False  # "donate by telephoning"
     if frame.mode == "visit" and not any((a := actors.get((block, t.i))) and a.sector in _VISITORS for t in agents):
         return False
     if verb.lemma_ == "offer" and trigger.slot is None and not any(c.dep_ == "xcomp" for c in verb.children):
