@@ -194,7 +194,6 @@ def test_a_text_may_end_with_the_actor(pack: Pack) -> None:
     ("text", "type"),
     [
         ("The government of Norland dismissed its critics as dreamers on Monday.", EventType.DISMISS),
-        ("Readers can donate to the government by telephoning the appeal on Monday.", EventType.CONSULT),
         ("The ministry found two more on Monday, bringing the number of cases to 28.", EventType.ACCUSE),
     ],
 )
