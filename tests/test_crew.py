@@ -172,7 +172,7 @@ def until(true, seconds=60):
 def test_a_reader_that_is_ended_leaves_a_good_record_and_no_process(tmp_path, how):
     folder = tmp_path / "in"
     folder.mkdir()
-    for report in reports(200):
+    for report in reports(1_000):
         (folder / f"{report.name}.txt").write_text(f"{report.text} " + "The town said so that week in the paper. " * 3)
     path = tmp_path / "r.dateline"
     code = INTERRUPTED.format(tests=TESTS, folder=str(folder), path=str(path))
@@ -191,7 +191,7 @@ def test_a_reader_that_is_ended_leaves_a_good_record_and_no_process(tmp_path, ho
         assert "Traceback" not in err
     until(lambda: not any(alive(worker) for worker in workers))
     with dateline.open(path) as record:
-        assert 4 <= len(record.reports()) < 200
+        assert 4 <= len(record.reports()) < 1_000
 
 
 def known(path):

@@ -32,3 +32,16 @@ def test_who_is_dismissed_held_an_office(pack: Pack) -> None:
 
 def test_residents_are_people(pack: Pack) -> None:
     assert groups("As many as 15 residents were missing after the blast in Kano on Friday.", pack) == ["people"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "group"),
+    [
+        ("The number of officers and soldiers killed remained at 18.", "officers and soldiers", "security_forces"),
+        ("The number of police officers injured rose to 40 on Friday.", "police officers", "police"),
+        ("The number of injured rose to 70 on Friday.", "", "people"),
+    ],
+)
+def test_who_a_number_is_of_is_who_is_counted(text: str, people: str, group: str, pack: Pack) -> None:
+    (figure,) = read(make_report(text, published=date(2021, 5, 7)), pack).figures
+    assert (figure.people, figure.group.value) == (people, group)

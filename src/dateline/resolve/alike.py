@@ -165,12 +165,18 @@ def _is_placed(one: Told, other: Told) -> bool:
 
 
 def is_of_one_incident(told: Iterable[Told]) -> bool:
-    """Whether a story is of one incident: most of its reports give one day, and one town."""
+    """Whether a story is of one incident: most of its reports give one day, and one town.
+
+    Of the reports that give a day at all two in three must give it, and half of all: where many leave their days open,
+    the few days that are told may be those of one night in a week of unrest.
+    """
     days: dict[str, Counter[date]] = defaultdict(Counter)
     towns: dict[str, Counter[str]] = defaultdict(Counter)
+    telling = set()
     for one in told:
         row = one.row
         if row.type in listed("done_to_one") or row.type in listed("once"):
+            telling.add(row.report_key)
             if row.time_start is not None and row.time_start == row.time_end:
                 days[row.report_key][row.time_start] += 1
             if one.where.level == "town":
@@ -180,7 +186,8 @@ def is_of_one_incident(told: Iterable[Told]) -> bool:
     by_day = Counter(min(found, key=lambda day: (-found[day], day)) for found in days.values())
     by_town = Counter(min(found, key=lambda town: (-found[town], town)) for found in towns.values())
     near = max(by_day[day] + by_day[day + timedelta(days=1)] for day in by_day)
-    return 3 * near >= 2 * len(days) and 3 * max(by_town.values()) >= 2 * len(towns)
+    dated = 3 * near >= 2 * len(days) and 2 * near >= len(telling)
+    return dated and 3 * max(by_town.values()) >= 2 * len(towns)
 
 
 def _kin(one: MentionRow, other: MentionRow) -> str:

@@ -66,6 +66,15 @@ def people_tokens(doc: Doc, last: int, noun: int | None, words: FigureWords) -> 
     return first, end
 
 
+def numbered(doc: Doc, noun: int, words: FigureWords) -> tuple[int, int] | None:
+    """Tokens of the people in "the number of soldiers killed", ``noun`` being the word for the number; None if unsaid."""
+    of = next((t for t in doc[noun].children if t.dep_ == "prep" and t.lower_ in ("of", "among") and t.i > noun), None)
+    whose = next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None
+    if of is None or whose is None or not is_person(whose, words) or whose.lower_ in words.state:
+        return None
+    return people_tokens(doc, of.i + 1, whose.i, words)
+
+
 def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWords) -> Group:
     """Group of the people (or things) in tokens [first, end), for a figure of this measure."""
     noun = doc[end - 1]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.credit import credit
 from dateline.extract.figures.carry import headlines, held_with_its_whole, like_its_whole
-from dateline.extract.figures.counted import group_of, is_person, part_group, people_tokens
+from dateline.extract.figures.counted import group_of, is_person, numbered, part_group, people_tokens
 from dateline.extract.figures.help import help_sent, money
 from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
 from dateline.extract.figures.measure import is_case, measure_of
@@ -263,6 +263,8 @@ def _draft(
     people = people_tokens(doc, last, number.noun.i if number.noun is not None else None, words)
     if number.noun is not None and number.noun.lower_ in words.state and people == (number.noun.i, number.noun.i + 1):
         people = None
+    if people is None and governed.toll:
+        people = numbered(doc, governed.anchor, words)
     if people is None and earlier and measure in _OUTCOMES and earlier[-1][1].measure in _OUTCOMES:
         # Ellipsis: "dozens of demonstrators had been killed and hundreds injured".
         people, group = earlier[-1][1].people, earlier[-1][1].group
