@@ -78,6 +78,10 @@ function keep(search) {
 function show(text, id) {
   if (!id) return;
   mark(text, id);
+  // Frozen: whoever comes from a number elsewhere comes to its words, and wants to see what they say beside them.
+  const page = text.ownerDocument;
+  for (const old of page.querySelectorAll(".one-note.shown")) old.classList.remove("shown");
+  page.getElementById(`note-${id}`)?.classList.add("shown");
 }
 
 /**

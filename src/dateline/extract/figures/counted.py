@@ -67,7 +67,7 @@ def people_tokens(doc: Doc, last: int, noun: int | None, words: FigureWords) -> 
 
 
 def numbered(doc: Doc, noun: int, words: FigureWords) -> tuple[int, int] | None:
-    """Tokens of the people in "the number of soldiers killed", ``noun`` being the word for the number; None if unsaid."""
+    """Tokens of the people in "the number of soldiers killed"; ``noun`` is the word for the number. None if unsaid."""
     of = next((t for t in doc[noun].children if t.dep_ == "prep" and t.lower_ in ("of", "among") and t.i > noun), None)
     whose = next((t for t in of.children if t.dep_ == "pobj"), None) if of is not None else None
     if of is None or whose is None or not is_person(whose, words) or whose.lower_ in words.state:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
+from dateline.errors import NotFound
 from dateline.model.judgement import JudgementRow
 from dateline.model.report import Zone
 from dateline.model.rows import ClaimRow, MentionRow, ProposalRow
@@ -18,6 +19,7 @@ from dateline.page.queue import NARROW, QUEUES, Item, item_of, queue
 from dateline.page.reading import Stretch, lay_out
 from dateline.page.snapshot import Snapshot
 from dateline.page.typeset import exactly
+from dateline.phrases import say_claim
 
 KEYS = (
     ("a", "accept", "Accept", "it is so: right words, right values"),
@@ -69,7 +71,8 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         "kept_query": urlencode(kept(asked)),
         "choices": choices(snapshot),
         "keys": KEYS,
-        "last": last_of(snapshot, asked.who),
+        "last": (last := last_of(snapshot, asked.who)),
+        "last_says": _says(snapshot, last.target) if last else "",
         "pairs": pairs(snapshot)[:_PAIRS],
         "pairs_total": len(pairs(snapshot)),
         "sides": lambda pair: _sides(snapshot, pair),
@@ -90,6 +93,16 @@ def pairs(snapshot: Snapshot) -> Sequence[ProposalRow]:
 def _sides(snapshot: Snapshot, pair: ProposalRow) -> list[ClaimRow]:
     """Claims to look at before it is said whether two things are one."""
     return [snapshot.claims[id] for id in pair.evidence if id in snapshot.claims]
+
+
+def _says(snapshot: Snapshot, id: str) -> str:
+    """What a claim says, a rejected one too; else the id."""
+    if id[:1] not in ("F", "E", "S"):
+        return id
+    try:
+        return say_claim(snapshot.claims.get(id) or snapshot.view.claim(id), cited=False)
+    except NotFound:
+        return id
 
 
 def last_of(snapshot: Snapshot, who: str) -> JudgementRow | None:
