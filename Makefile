@@ -29,7 +29,8 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --ignore tests/browser
+	$(BIN)/pytest tests/browser
 	$(BIN)/python -m benchmarks floors
 
 # After a change in web/: builds the scripts of the page anew, without installing.

@@ -18,10 +18,10 @@ def test_a_report_that_is_read_shows_by_itself(served, page, tmp_path):
     page.evaluate("window.stays = 1")
     assert not page.get_by_text("Late Edition").count()
     write(served, tmp_path / "more", "late.txt", "Police in Almaty said 31 people were killed on 6 January 2022.")
-    page.locator("main").get_by_text("Late Edition").first.wait_for(timeout=30_000)
+    # What is new is marked for a while only: a busy machine must not come too late to see it.
+    page.locator("main .arrived", has_text="Late Edition").first.wait_for(state="attached", timeout=30_000)
     assert page.evaluate("window.stays") == 1
     assert "1 new report" in page.locator("aside.live p").inner_text()
-    assert page.locator("main .arrived", has_text="Late Edition").count()
 
 
 def test_place_focus_and_what_is_open_stay(served, page, tmp_path):
