@@ -20,7 +20,7 @@ export function drawChart(place) {
   const least = min(points, (point) => (point.low || point.high) || undefined) ?? 1;
   let powers = top / Math.max(1, least) > 400;
 
-  const told = tellBox("Point at a mark, or reach it with Tab and the arrow keys, to read who says so. Enter opens the words.");
+  const told = tellBox("Point at a mark to read who says so, or press Tab and go through all of them by day with the left and right arrow keys. Enter opens the words.");
   const stage = tag("div", { class: "stage" });
   const scaleButton = tag("button", { type: "button", "aria-pressed": String(powers) }, "Scale in powers of ten");
   scaleButton.addEventListener("click", () => { powers = !powers; scaleButton.setAttribute("aria-pressed", String(powers)); draw(); });
@@ -67,7 +67,9 @@ export function drawChart(place) {
     words(svg, drawn, box, narrow);
     release();
     stage.replaceChildren(svg);
-    release = reach(svg, marks.sort((a, b) => a.x - b.x || b.y - a.y));
+    marks.sort((a, b) => a.x - b.x || b.y - a.y);
+    marks.forEach((one, at) => one.node.setAttribute("aria-label", `${at + 1} of ${marks.length}: ${one.node.getAttribute("aria-label")}`));
+    release = reach(svg, marks, { ordered: true });
   }
 }
 
@@ -173,7 +175,8 @@ function drawPoint(svg, point, y, box, given, points, told, place) {
   const [low, high] = [point.low, point.high];
   const first = point.claims[0];
   const href = address(given.hrefs.report, { REPORT: first.report, CLAIM: first.id });
-  const words = `${point.number}, ${point.holder}, ${point.when}, ${point.status}` + point.marks.map((word) => `, ${word}`).join("");
+  const words = `${point.number}, ${point.holder}, ${point.when}, ${point.status}` + point.marks.map((word) => `, ${word}`).join("") +
+    `. ${first.cite}: ${shorten(first.sentence, 220)}` + (point.claims.length + point.more > 1 ? ` And ${point.claims.length + point.more - 1} more.` : "");
   const node = el("a", { href, class: `item s-${point.status}`, "data-holder": point.holder, "aria-label": words });
   if (low !== null && high !== null && low !== high) {
     const [a, b] = [y(high), y(low)];

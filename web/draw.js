@@ -114,17 +114,18 @@ export function tellBox(words) {
 
 /** A status as lists show it. */
 export function statusWord(status) {
-  return tag("span", { class: `status ${status}` },
-    el("svg", { "aria-hidden": "true", focusable: "false" }, el("use", { href: `#m-${status}` })), status.replaceAll("_", " "));
+  return tag("span", { class: `status ${status}` }, status.replaceAll("_", " "));
 }
 
 /**
- * Makes marks reachable: one of them takes part in the order of tabs, arrows go to the nearest in their direction.
+ * Makes marks reachable: one of them takes part in the order of tabs, arrows go to the nearest in their direction; where
+ * marks have an order, left and right go through all of them.
  * A mark that is told of by a finger is followed by the next tap only.
  * @param {Element} root
  * @param {{node: Element, x: number, y: number, tell: () => void}[]} marks
+ * @param {{ordered?: boolean}} [how]
  */
-export function reach(root, marks) {
+export function reach(root, marks, { ordered = false } = {}) {
   const byNode = new Map(marks.map((one) => [one.node, one]));
   let current = null;
   const tell = (one) => {
@@ -142,6 +143,8 @@ export function reach(root, marks) {
     for (const other of marks) other.node.setAttribute("tabindex", other === one ? "0" : "-1");
   };
   if (marks.length) tabTo(marks[0]);
+  // A picture that listens for focus is a stop of its own in some browsers: the first stop is to be a mark.
+  root.setAttribute("tabindex", "-1");
   const events = new AbortController();
   const on = (name, act, how = {}) => root.addEventListener(name, act, { ...how, signal: events.signal });
   on("pointerover", (event) => { const one = of(event.target); if (one && event.pointerType !== "touch") tell(one); });
@@ -160,7 +163,10 @@ export function reach(root, marks) {
     let to = null;
     if (event.key === "Home") to = marks[0];
     if (event.key === "End") to = marks[marks.length - 1];
-    if (way) to = nearest(marks, from, way);
+    if (way && ordered && way[0]) to = marks[marks.indexOf(from) + way[0]] ?? null;
+    else if (way) to = nearest(marks, from, way);
+    // At the last mark the page must not run away.
+    if (way && !to) event.preventDefault();
     if (to) { event.preventDefault(); to.node.focus(); }
   });
   return () => events.abort();

@@ -1,11 +1,12 @@
 /** What the page does beyond reading: each part finds its own elements and leaves pages without them alone. */
 import * as copy from "./copy.js";
 import * as live from "./live.js";
+import * as lookup from "./lookup.js";
 import * as pictures from "./pictures.js";
 import * as reader from "./reader.js";
 import * as review from "./review.js";
 
-for (const [name, part] of Object.entries({ copy, live, pictures, reader, review })) {
+for (const [name, part] of Object.entries({ copy, live, lookup, pictures, reader, review })) {
   try {
     part.start(document);
   } catch (error) {

@@ -9,6 +9,24 @@ const PROVINCE = 70000; // metres: a province is drawn as a disc of about the si
 const RADIUS = { site: 5, city: 7, district: 12 };
 const FINE = { site: "a spot in a town", city: "a town", district: "a district", province: "somewhere in the province", country: "somewhere in the country", region: "somewhere in the region", unknown: "how finely is not known" };
 
+world.arcs = world.arcs.map(unpacked);
+
+/** What build.mjs packs: pairs of steps out of text. */
+function unpacked(signs) {
+  const numbers = [];
+  let number = 0;
+  let shift = 0;
+  for (const sign of signs) {
+    const bits = sign.charCodeAt(0) - 63;
+    number |= (bits & 0x1f) << shift;
+    shift += 5;
+    if (bits & 0x20) continue;
+    numbers.push(number & 1 ? ~(number >> 1) : number >> 1);
+    number = shift = 0;
+  }
+  return numbers.reduce((pairs, one, at) => (at % 2 ? pairs[pairs.length - 1].push(one) : pairs.push([one]), pairs), []);
+}
+
 const all = () => {
   for (const place of document.querySelectorAll("[data-picture=map]")) drawMap(place);
 };

@@ -169,6 +169,11 @@ def say_people(row: FigureRow | SeriesRow) -> str:
     return str(wording()["group"].get(row.group, ("people", "person"))[1 if one else 0])
 
 
+def say_group(row: FigureRow | SeriesRow) -> str:
+    """The group that is counted: "members of the security forces"; "" for people or things of any kind."""
+    return "" if row.group in ("people", "things") else str(wording()["group"].get(row.group, (row.group,))[0])
+
+
 def say_names(names: Iterable[str]) -> str:
     """Names in a row, each once: "protesters and police"; "" for none."""
     once = [name for name in dict.fromkeys(inside(" ".join(name.split())) for name in names) if name]

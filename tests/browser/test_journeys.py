@@ -114,11 +114,47 @@ def test_the_frozen_site_opens_from_disk(sample_snapshot, opened, tmp_path, text
     assert id
     place = page.locator(f"[id='{id[1]}']").first.evaluate("(one) => one.getBoundingClientRect().top")
     assert -5 <= place <= 900, "the words stand in the window"
-    for name in ("timeline", "map", "figures", "events", "statements", "sources", "reports", "differences", "about"):
+    for name in (
+        "timeline",
+        "map",
+        "figures",
+        "events",
+        "statements",
+        "sources",
+        "reports",
+        "differences",
+        "search",
+        "glossary",
+        "about",
+    ):
         page.goto((tmp_path / "case" / f"{name}.html").as_uri())
         assert page.locator("h1").count() == 1
     page.goto((tmp_path / "case" / "timeline.html").as_uri())
     page.locator("svg.picture .item").first.wait_for(state="attached")
+
+
+@pytest.mark.parametrize("texts", [True, False], ids=["with texts", "without texts"])
+def test_the_frozen_site_is_searched_from_disk(sample_snapshot, opened, tmp_path, texts):
+    write_site(sample_snapshot.view, tmp_path / "case", texts=texts)
+    page = opened()
+    page.goto((tmp_path / "case" / "index.html").as_uri())
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.locator("#words").fill("almaty MINISTRY")
+    assert "found" in page.locator("#found-count").inner_text()
+    words = page.locator("#found section", has_text="In the words of reports")
+    assert words.locator("mark").count()
+    line = words.locator("li").first
+    sentence = line.locator("blockquote").inner_text()
+    page.locator("#words").press("Enter")
+    assert page.url.endswith("?q=almaty+MINISTRY")
+    page.reload()
+    page.locator("#found section", has_text="In the words of reports").locator("li a").first.click()
+    page.wait_for_url(re.compile("/report/.*#"))
+    shown = " ".join((page.locator("main").text_content() or "").split())
+    assert sentence[:60] in shown
+    page.go_back()
+    page.locator("#words").fill("no such words anywhere")
+    assert "Nothing" in page.locator("#found-count").inner_text()
 
 
 def test_the_frozen_site_is_read_without_scripts(sample_snapshot, opened, tmp_path):

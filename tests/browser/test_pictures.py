@@ -70,6 +70,34 @@ def test_keys_reach_every_mark_and_tell_its_evidence(served, page, addresses, na
     assert page.locator("svg.picture .item:not([aria-label])").count() == 0
 
 
+def test_tab_goes_to_the_first_mark_and_right_goes_through_all_by_day(served, page, addresses):
+    page.goto(served.address + addresses["series"])
+    page.locator("svg.picture .item").first.wait_for(state="attached")
+    page.get_by_role("button", name="Save as CSV").focus()
+    page.keyboard.press("Tab")
+    mark = "document.activeElement.classList.contains('item') && document.activeElement.getAttribute('aria-label')"
+    count = page.locator("svg.picture .item").count()
+    told, days = [], []
+    for at in range(count):
+        label = page.evaluate(mark)
+        assert label and label.startswith(f"{at + 1} of {count}: "), label
+        told.append(page.locator(".told").inner_text())
+        days.append(
+            page.evaluate(
+                "+document.activeElement.querySelector('.mark').getAttribute('transform').match(/[\\d.]+/)[0]"
+            )
+        )
+        quoted = page.locator(".told q").first.inner_text()
+        assert quoted.strip('“”"')[:30] in label, "the evidence is said, too"
+        page.keyboard.press("ArrowRight")
+    assert len(set(told)) == count
+    assert days == sorted(days)
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(mark).startswith(f"{count} of {count}"), "at the end it stays"
+    page.keyboard.press("Home")
+    assert page.evaluate(mark).startswith("1 of ")
+
+
 def test_a_mark_of_the_chart_leads_to_its_words(served, page, addresses):
     page.goto(served.address + addresses["series"])
     page.locator("svg.picture .item[tabindex='0']").focus()

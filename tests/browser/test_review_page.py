@@ -55,6 +55,20 @@ def test_keys_are_listed_and_typing_is_no_command(served, page):
     assert not judged(served)
 
 
+def test_what_can_be_decided_is_in_sight_on_a_telephone(served, opened):
+    page = opened(width=360)
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{served.address}/review")
+    for name in ("Accept", "Reject", "Unsure", "Skip"):
+        box = page.locator("#decide .buttons > *", has_text=name).bounding_box()
+        assert box["y"] >= 0 and box["y"] + box["height"] <= 640, name
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 360, name
+        assert min(box["width"], box["height"]) >= 24, name
+    id = claim_on(page)
+    page.locator("#decide .buttons > *", has_text="Accept").click()
+    assert [(row.target, row.verdict) for row in judged(served)] == [(id, "accepted")]
+
+
 def test_a_number_key_chooses_what_different_is_about(served, page):
     with dateline.open(served.path) as record:
         among_others = next(row for row in record.series() if len(row.figures) > 2).figures[0]

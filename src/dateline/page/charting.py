@@ -20,7 +20,8 @@ from typing import Any
 from dateline.model.rows import FigureRow
 from dateline.page.snapshot import Snapshot
 from dateline.page.speakers import speaker_key
-from dateline.phrases import cite, say_bounds, say_source, say_time, sentence_case
+from dateline.page.titles import in_short
+from dateline.phrases import say_bounds, say_day, say_source, say_time, sentence_case
 
 _DRAWN = ("contradicted", "suspicious", "revised")
 MOST = 300
@@ -44,7 +45,9 @@ def chart(snapshot: Snapshot, figures: Sequence[FigureRow]) -> dict[str, Any]:
         if pair["relation"] != "revised":
             marks[pair["a"]].add(pair["relation"])
     return {
-        "points": [_point(rows, sorted(marks[number], key=_DRAWN.index)) for number, rows in enumerate(ordered)],
+        "points": [
+            _point(snapshot, rows, sorted(marks[number], key=_DRAWN.index)) for number, rows in enumerate(ordered)
+        ],
         "pairs": pairs[:_PAIRS],
         "of": len(groups),
     }
@@ -60,7 +63,7 @@ def _as_of(row: FigureRow) -> str | None:
     return day.isoformat() if day else None
 
 
-def _point(rows: Sequence[FigureRow], marks: Sequence[str]) -> dict[str, Any]:
+def _point(snapshot: Snapshot, rows: Sequence[FigureRow], marks: Sequence[str]) -> dict[str, Any]:
     row = rows[0]
     return {
         "low": row.low,
@@ -75,7 +78,12 @@ def _point(rows: Sequence[FigureRow], marks: Sequence[str]) -> dict[str, Any]:
         "origins": _origins(rows),
         "marks": list(marks),
         "claims": [
-            {"report": one.report_key, "id": one.id, "cite": cite(one), "sentence": one.sentence_text}
+            {
+                "report": one.report_key,
+                "id": one.id,
+                "cite": f"{in_short(snapshot, one)}, {say_day(one.published) if one.published else 'undated'}",
+                "sentence": one.sentence_text,
+            }
             for one in rows[:_CLAIMS]
         ],
         "more": max(0, len(rows) - _CLAIMS),

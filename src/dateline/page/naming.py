@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from pathlib import PurePath
+from textwrap import shorten
 
+from dateline.model.rows import SeriesRow
 from dateline.page.snapshot import Snapshot
-from dateline.phrases import many, say_days
+from dateline.phrases import many, say_bounds, say_days, say_group, say_series, say_source
 
 NO_STORY = "Reports of no story"
+_LONGEST = 48
 
 
 def record_name(snapshot: Snapshot) -> str:
@@ -52,3 +56,56 @@ def _places(snapshot: Snapshot) -> dict[str, str]:
             found[row.story].add((row.place_name, row.report_key))
     counts = {key: Counter(name for name, _ in pairs) for key, pairs in found.items()}
     return {key: min(names, key=lambda name: (-names[name], name)) for key, names in counts.items()}
+
+
+def series_aside(snapshot: Snapshot, row: SeriesRow) -> str:
+    """What tells a series from others of the same name; "" where none has it: "the health ministry, 9 January 2022"."""
+    return snapshot.once("naming.series", lambda: _asides(snapshot)).get(row.key, "")
+
+
+def series_name(snapshot: Snapshot, row: SeriesRow) -> str:
+    """What a series counts, told apart from others: "people killed, in Almaty (5 to 7 January 2022)"."""
+    aside = series_aside(snapshot, row)
+    return f"{say_series(row)} ({aside})" if aside else say_series(row)
+
+
+def _asides(snapshot: Snapshot) -> dict[str, str]:
+    namesakes: dict[str, list[SeriesRow]] = defaultdict(list)
+    for row in snapshot.series.values():
+        namesakes[say_series(row).casefold()].append(row)
+    made: dict[str, str] = {}
+    for rows in namesakes.values():
+        if len(rows) > 1:
+            made |= _told_apart(snapshot, rows)
+    return made
+
+
+def _told_apart(snapshot: Snapshot, rows: Sequence[SeriesRow]) -> dict[str, str]:
+    """By group, holder and days of what was counted; by number, then key, where these are alike, too."""
+    groups = len({row.group for row in rows}) > 1
+    asides = {row.key: _aside(snapshot, row, group=groups) for row in rows}
+    for more in (_number, lambda row: str(row.key)):
+        taken = Counter(asides.values())
+        asides = {
+            row.key: aside if aside and taken[aside] == 1 else ", ".join(filter(None, (more(row), aside)))
+            for row in rows
+            for aside in (asides[row.key],)
+        }
+    return asides
+
+
+def _aside(snapshot: Snapshot, row: SeriesRow, *, group: bool) -> str:
+    figures = [snapshot.figures[id] for id in row.figures if id in snapshot.figures]
+    days = [day for one in figures for day in (one.time_start, one.time_end) if day]
+    holders = {say_source(one) for one in figures}
+    who = say_group(row) if group else ""
+    told = (
+        "" if who in say_series(row) else who,
+        f"{len(figures)} figures" if len(holders) > 1 else shorten("".join(holders), _LONGEST, placeholder=" …"),
+        say_days(min(days), max(days), "range") if days else "day not known",
+    )
+    return ", ".join(filter(None, told))
+
+
+def _number(row: SeriesRow) -> str:
+    return say_bounds(row.low, row.high, row.approx)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from dateline.brief.common import DOUBTFUL, FIRM, disputed, foremost
 from dateline.brief.happened import weight
 from dateline.model.rows import EventRow, FigureRow, MentionRow, ReportRow, SeriesRow
+from dateline.page.agreeing import Support, support
 from dateline.page.snapshot import Snapshot
 from dateline.phrases import say_event, say_place, sentence_case, spokesman
 
@@ -22,6 +23,7 @@ class Counted:
     Attributes:
         series, latest: The rows.
         same: How many origins give the very number of the latest figure.
+        support: How many agree with it, and what others stand by.
         contradicted, suspicious, revised: Pairs of its figures that stand so to each other.
         doubts: Statuses among its figures that are no facts, each once, without that of the latest.
         withdrawn: The last figure that was given and then denied, and stands no more; None if there is none.
@@ -30,6 +32,7 @@ class Counted:
     series: SeriesRow
     latest: FigureRow
     same: int
+    support: Support
     contradicted: int
     suspicious: int
     revised: int
@@ -62,6 +65,7 @@ def counted(snapshot: Snapshot, row: SeriesRow) -> Counted | None:
         row,
         latest,
         len(same),
+        support(snapshot, row, latest),
         stands.get("contradicted", 0),
         stands.get("suspicious", 0),
         stands.get("revised", 0),

@@ -14,9 +14,10 @@ from dateline.errors import NotFound
 from dateline.page.asked import Asked
 from dateline.page.cite import citation
 from dateline.page.links import Links, ServedLinks
-from dateline.page.naming import record_name, story_name
+from dateline.page.naming import record_name, series_aside, series_name, story_name
 from dateline.page.picking import happened
 from dateline.page.snapshot import Snapshot
+from dateline.page.titles import in_short, report_title
 from dateline.page.views import (
     actor,
     bulk,
@@ -25,6 +26,7 @@ from dateline.page.views import (
     event,
     events,
     figures,
+    glossary,
     judgements,
     note,
     origin,
@@ -83,6 +85,7 @@ PAGES: dict[str, Page] = {
         Page("bulk", bulk.make, live=True),
         Page("judgements", judgements.make),
         Page("search", search.make, live=True),
+        Page("glossary", glossary.make),
         Page("stories", stories.make),
         Page("story", story.make, story.keys),
         Page("series", series.make, series.keys),
@@ -139,4 +142,8 @@ def environment() -> jinja2.Environment:
     # A number has two bounds: it is said by a call and not by a filter.
     made.globals.update(say_bounds=phrases.say_bounds, say_range=say_range)
     made.globals.update(story_name=story_name, record_name=record_name, citation=citation, happened=happened)
+    made.globals.update(gloss=glossary.glosses())
+    made.globals.update(
+        series_name=series_name, series_aside=series_aside, report_title=report_title, in_short=in_short
+    )
     return made

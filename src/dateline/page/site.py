@@ -17,23 +17,25 @@ from typing import Any
 
 from dateline import __version__
 from dateline.errors import UsageError
+from dateline.page import lookup
 from dateline.page.asked import Asked
 from dateline.page.links import SiteLinks
 from dateline.page.render import PAGES, Page, render
 from dateline.page.snapshot import Snapshot
 from dateline.page.views import about, excerpts
+from dateline.page.views import lookup as lookup_page
 from dateline.record import View, held
 
 MARKER = "dateline-site.json"
 """In every folder that was made here: what belongs to it."""
 
-_SYMBOL = re.compile(r'<symbol id="m-(\w+)".*?</symbol>\n?')
 _ICON = re.compile(r'<link rel="icon" href="data:[^"]*">\n?|<meta name="color-scheme"[^>]*>\n?')
 """What a page from disk does without: browsers ask for no icon there, and the style sheet names the colour schemes."""
 
 _NOT_IN_A_SITE = ("swagger", "api.js", "live.css", "review.css", "built.json")
 _EXCERPTS = Page("excerpts", excerpts.make)
 _ABOUT = Page("about", about.make)
+_LOOKUP = Page("lookup", lookup_page.make)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ def _files(snapshot: Snapshot, texts: bool, frozen: dict[str, Any]) -> Iterator[
         for key in page.keys(snapshot) if page.keys else ("",):
             own = _EXCERPTS if page.name == "report" and not texts else None
             yield SiteLinks.file(page.name, key), _page(snapshot, page.name, key, own, frozen), as_text
+    yield "search.html", _page(snapshot, "search", "", _LOOKUP, frozen), False
+    yield lookup.FILE, lookup.script(snapshot).encode("utf-8", "replace"), False
     yield "about.html", _page(snapshot, "about", "", _ABOUT, frozen), False
     if texts:
         yield from _texts(snapshot)
@@ -111,10 +115,7 @@ def _files(snapshot: Snapshot, texts: bool, frozen: dict[str, Any]) -> Iterator[
 def _page(snapshot: Snapshot, name: str, key: str, own: Page | None, frozen: dict[str, Any]) -> bytes:
     links = SiteLinks(depth=1 if key else 0)
     html = render(snapshot, Asked(name, key, whole=True), links, page=own, frozen=frozen, last_visit=None)
-    # Each page holds the marks that it shows: from disk, a browser takes none from another file. Scripts draw, too.
-    html = _SYMBOL.sub(lambda found: found[0] if f'#m-{found[1]}"' in html or f'"{found[1]}"' in html else "", html)
-    # Thousands of marks say so, for browsers that are gone.
-    html = _ICON.sub("", html).replace(' focusable="false"', "")
+    html = _ICON.sub("", html)
     # A lone surrogate out of broken JSON has no bytes; the text file beside it keeps what it can as well.
     return html.encode("utf-8", "replace")
 

@@ -8,6 +8,7 @@ from typing import Any
 from dateline.errors import NotFound
 from dateline.page.asked import Asked
 from dateline.page.snapshot import Snapshot
+from dateline.page.titles import report_title
 from dateline.page.views.report import BASIS
 
 
@@ -23,7 +24,7 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     rows = sorted(snapshot.claims_of.get(report.key, []), key=lambda row: (row.sentence, row.start, row.end, row.id))
     sentences = [list(found) for _, found in groupby(rows, key=lambda row: row.sentence)]
     return {
-        "title": report.headline or report.name,
+        "title": report_title(snapshot, report),
         "report": report,
         "basis": BASIS[report.published_basis],
         "sentences": sentences,

@@ -17,9 +17,10 @@ from dateline.model.rows import EventRow, SeriesRow
 from dateline.model.vocabulary import Status
 from dateline.page.asked import Asked
 from dateline.page.filtering import choices, events_that_pass, filters_of, series_that_pass
+from dateline.page.naming import series_name
 from dateline.page.picking import happened
 from dateline.page.snapshot import Snapshot
-from dateline.phrases import event_noun, say_bounds, say_days, say_place, say_series, sentence_case
+from dateline.phrases import event_noun, say_bounds, say_days, say_place, sentence_case
 
 _TOLD = 4
 _FIRM = (Status.STATED, Status.ATTRIBUTED)
@@ -102,7 +103,7 @@ def _told(snapshot: Snapshot, row: EventRow | SeriesRow) -> dict[str, Any]:
     if isinstance(row, EventRow):
         return {"page": "event", "key": row.key, "status": row.status, "text": happened(snapshot, row).text}
     number = say_bounds(row.low, row.high, row.approx)
-    text = f"{sentence_case(say_series(row))}: {number}"
+    text = f"{sentence_case(series_name(snapshot, row))}: {number}"
     return {"page": "series", "key": row.key, "status": row.status, "text": text}
 
 

@@ -8,6 +8,7 @@ from dateline.errors import NotFound
 from dateline.page.asked import Asked
 from dateline.page.paging import paged
 from dateline.page.snapshot import Snapshot
+from dateline.page.titles import report_title
 from dateline.phrases import many
 
 
@@ -17,7 +18,8 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     if row is None:
         raise NotFound(f"{asked.key!r}: no origin of this record has that key; /sources lists them")
     reports = [snapshot.reports[key] for key in row.reports if key in snapshot.reports]
-    first = next((report.headline for report in reports if report.headline), row.names[0] if row.names else row.key)
+    headed = next((report for report in reports if report.headline), reports[0] if reports else None)
+    first = report_title(snapshot, headed) if headed else row.key
     return {
         "title": f"One text, {many(len(reports), 'report')}: {first}",
         "origin": row,

@@ -12,6 +12,7 @@ from dateline.page.asked import Asked
 from dateline.page.notes import note_of
 from dateline.page.reading import LAYERS, Stretch, lay_out
 from dateline.page.snapshot import Snapshot
+from dateline.page.titles import report_title
 from dateline.page.typeset import typeset
 
 _LONG = 20_000
@@ -38,7 +39,7 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     chosen = next((row for row in rows if row.id == asked.get("claim")), None)
     origin = snapshot.origins.get(report.origin or "")
     return {
-        "title": report.headline or report.name,
+        "title": report_title(snapshot, report),
         "report": report,
         "stretches": _stretches(snapshot, report, rows),
         "typeset": typeset,

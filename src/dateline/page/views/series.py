@@ -11,6 +11,7 @@ from dateline.errors import NotFound
 from dateline.model.rows import FigureRow, RelationRow, SeriesRow
 from dateline.page.asked import Asked
 from dateline.page.charting import chart
+from dateline.page.naming import series_aside, series_name
 from dateline.page.paging import paged
 from dateline.page.picking import counted
 from dateline.page.snapshot import Snapshot
@@ -48,7 +49,9 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     near = neighbours(snapshot, figures, row.key)
     head = counted(snapshot, row)
     return {
-        "title": sentence_case(say_series(row)),
+        "title": sentence_case(series_name(snapshot, row)),
+        "name": sentence_case(say_series(row)),
+        "aside": series_aside(snapshot, row),
         "series": row,
         "head": head,
         "shown": paged(lines(snapshot, figures), asked),

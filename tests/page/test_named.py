@@ -1,0 +1,120 @@
+"""What things are called, and how far the figures of a series agree."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.model.vocabulary import ZoneKind
+from dateline.page import Snapshot
+from dateline.page.agreeing import can_be_one, support
+from dateline.page.lookup import index, script
+from dateline.page.naming import series_aside, series_name
+from dateline.page.titles import cut, in_short, report_title
+from handmade import HandRecord, figure, full_record, report, series
+
+
+def snap(record: HandRecord) -> Snapshot:
+    return Snapshot(record)  # type: ignore[arg-type]
+
+
+def held(*figures, **values):
+    rows = [figure(report_key=f"R{one['id']}", origin=f"O{one['id']}", **one) for one in figures]
+    ids = tuple(row.id for row in rows)
+    line = series(**({"figures": ids, "standing": ids, "latest": ids[-1]} | values))
+    return snap(HandRecord(reports=[report()], figures=rows, series=[line], relations=[])), line, rows[-1]
+
+
+def test_words_for_many_agree_with_a_number_and_other_numbers_are_named():
+    made, line, latest = held(
+        {"id": "F1", "low": 24, "high": 99, "text": "dozens"},
+        {"id": "F2", "low": 2, "high": 2, "text": "two"},
+        {"id": "F3", "low": 26, "high": 26, "text": "26"},
+        best="F3",
+    )
+    told = support(made, line, latest)
+    assert (told.agree, told.of) == (2, 3)
+    assert [row.id for row in told.others] == ["F2"]
+    assert told.best is None
+
+
+def test_the_number_that_most_agree_with_is_told_where_it_is_not_the_latest():
+    made, line, latest = held(
+        {"id": "F1", "low": 44, "high": 44},
+        {"id": "F2", "low": 44, "high": 44},
+        {"id": "F3", "low": 50, "high": 50},
+        best="F1",
+    )
+    told = support(made, line, latest)
+    assert told.best is not None and told.best.id == "F1"
+    assert [(row.low, row.high) for row in told.others] == [(44, 44)]
+
+
+def test_what_no_longer_stands_is_none_of_the_others():
+    made, line, latest = held(
+        {"id": "F1", "low": 164, "high": 164}, {"id": "F2", "low": 44, "high": 44}, standing=("F2",)
+    )
+    assert support(made, line, latest).others == ()
+
+
+def test_bounds_that_are_not_known_are_open():
+    assert can_be_one(figure(low=20, high=None), figure(low=300, high=300))
+    assert not can_be_one(figure(low=20, high=None), figure(low=None, high=19))
+
+
+def test_series_of_one_name_are_told_apart_and_others_are_left_alone():
+    rows = [
+        figure(id="F1", source="the mayor", time_start=date(2022, 1, 5), time_end=date(2022, 1, 5)),
+        figure(id="F2", source="a doctor", time_start=date(2022, 1, 6), time_end=date(2022, 1, 6)),
+        figure(id="F3", measure="injured"),
+    ]
+    lines = [
+        series(key="N1", figures=("F1",), latest="F1"),
+        series(key="N2", figures=("F2",), latest="F2"),
+        series(key="N3", figures=("F3",), latest="F3", measure="injured"),
+    ]
+    made = snap(HandRecord(reports=[report()], figures=rows, series=lines))
+    assert series_aside(made, lines[0]) == "the mayor, 5 January 2022"
+    assert series_aside(made, lines[1]) == "a doctor, 6 January 2022"
+    assert series_aside(made, lines[2]) == ""
+
+
+def test_no_two_series_of_a_record_have_one_name(sample_snapshot):
+    names = [series_name(sample_snapshot, row).casefold() for row in sample_snapshot.series.values()]
+    assert len(set(names)) == len(names)
+
+
+def test_a_report_without_a_headline_is_called_by_its_first_sentence(sample_snapshot):
+    for row in sample_snapshot.reports.values():
+        title = report_title(sample_snapshot, row)
+        assert title == row.headline or (title != row.name and len(title) <= 112)
+        zones = sample_snapshot.view.zones(row.key)
+        text = sample_snapshot.view.text(row.key)
+        if not row.headline:
+            body = next(text[z.span.start : z.span.end] for z in zones if z.kind in (ZoneKind.BODY, ZoneKind.HEADLINE))
+            assert " ".join(body.split()).startswith(title.removesuffix(" …")[:40])
+
+
+def test_a_claim_is_cited_by_outlet_or_by_words_and_not_by_its_file(sample_snapshot):
+    for row in sample_snapshot.figures.values():
+        told = in_short(sample_snapshot, row)
+        assert told == row.outlet or (told.startswith("“") and row.report not in told)
+
+
+def test_titles_are_cut_between_words():
+    assert cut("one two three", 8) == "one two …"
+    assert cut("short", 8) == "short"
+
+
+def test_the_index_of_a_frozen_site_has_all_kinds_of_things(sample_snapshot):
+    made = index(sample_snapshot)
+    assert len(made["reports"]) == len(sample_snapshot.reports)
+    assert len(made["series"]) == len(sample_snapshot.series)
+    sentences = {" ".join(row.sentence_text.split()) for row in sample_snapshot.claims.values()}
+    assert {row[2] for row in made["words"]} == sentences
+    assert all(made["reports"][row[0]][0] == sample_snapshot.claims[row[1]].report_key for row in made["words"])
+
+
+def test_the_index_cannot_end_the_script_that_it_is():
+    told = script(snap(full_record()))
+    assert told.startswith("window.datelineSearch={")
+    assert told.count("\n") == 1

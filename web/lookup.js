@@ -1,0 +1,90 @@
+/** Searching a frozen site: words are looked up in the index that stands beside the page (see page/lookup.py). */
+import { shorten, tag } from "./draw.js";
+
+const MOST = 40; // of each kind
+const KINDS = [
+  ["series", "Figures", (row) => `series/${row[0]}.html`, (row) => `${row[1]}: ${row[2]}`, () => ""],
+  ["events", "Events", (row) => `event/${row[0]}.html`, (row) => row[1], (row) => row[2]],
+  ["actors", "Actors", (row) => `actor/${row[0]}.html`, (row) => row[1], (row) => row[2]],
+  ["reports", "Reports", (row) => `report/${row[0]}.html`, (row) => row[1], (row) => [row[2], row[3]].filter(Boolean).join(", ")],
+];
+
+/** @param {Document} document */
+export function start(document) {
+  const form = document.getElementById("lookup");
+  if (!(form instanceof HTMLFormElement)) return;
+  // The index is a script after this one.
+  document.addEventListener("DOMContentLoaded", () => {
+    if (!window.datelineSearch) return;
+    form.hidden = false;
+    const input = form.elements.namedItem("q");
+    input.value = new URLSearchParams(location.search).get("q") ?? "";
+    const look = () => show(document, window.datelineSearch, input.value);
+    input.addEventListener("input", look);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      history.replaceState(null, "", `?${new URLSearchParams({ q: input.value })}`);
+      look();
+    });
+    look();
+    input.focus();
+  });
+}
+
+/** Words without case and accents, so that "Sao" finds "São". */
+function plain(words) {
+  return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/**
+ * How well a text holds all of the words: 0 for not, more where words begin with them or are them.
+ * @param {string} text
+ * @param {string[]} wanted
+ */
+export function worth(text, wanted) {
+  const told = ` ${plain(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  let sum = 0;
+  for (const word of wanted) {
+    if (told.includes(` ${word} `)) sum += 3;
+    else if (told.includes(` ${word}`)) sum += 2;
+    else return 0;
+  }
+  return sum;
+}
+
+function best(rows, wanted, text) {
+  return rows.map((row) => [worth(text(row), wanted), row]).filter(([value]) => value)
+    .sort((a, b) => b[0] - a[0]).map(([, row]) => row);
+}
+
+function show(document, index, typed) {
+  const wanted = plain(typed).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const place = document.getElementById("found");
+  const count = document.getElementById("found-count");
+  if (!wanted.length) {
+    place.replaceChildren();
+    count.textContent = "Give a word: a place, a name, a number as it is printed.";
+    return;
+  }
+  const parts = KINDS.map(([name, title, href, says, note]) => {
+    const rows = best(index[name], wanted, (row) => `${says(row)} ${note(row)}`);
+    return [title, rows, (row) => [tag("p", {}, tag("a", { href: href(row), dir: "auto" }, ...marked(says(row), wanted))), note(row) && tag("p", { class: "note", dir: "auto" }, shorten(note(row), 160))]];
+  });
+  const words = best(index.words, wanted, (row) => `${row[2]} ${row[3]}`);
+  parts.push(["In the words of reports", words, (row) => {
+    const [key, title, outlet, day] = index.reports[row[0]];
+    return [tag("blockquote", { dir: "auto" }, ...marked(row[2], wanted)),
+      tag("p", { class: "meta" }, tag("a", { href: `report/${key}.html#${row[1]}`, dir: "auto" }, `${outlet || shorten(title, 60)}, ${day}`), row[3] && tag("span", { dir: "auto" }, row[3]))];
+  }]);
+  const all = parts.reduce((sum, [, rows]) => sum + rows.length, 0);
+  count.textContent = all ? `${all} found` : "Nothing in this site holds all of these words. Give fewer of them, or only how they begin.";
+  place.replaceChildren(...parts.filter(([, rows]) => rows.length).map(([title, rows, line]) => tag("section", {},
+    tag("h2", {}, title, " ", tag("span", { class: "note" }, rows.length > MOST ? `the best ${MOST} of ${rows.length}` : String(rows.length))),
+    tag("ul", { class: "rows" }, ...rows.slice(0, MOST).map((row) => tag("li", {}, ...line(row).filter(Boolean)))))));
+}
+
+/** A text in pieces, those that are searched for marked. */
+function marked(text, wanted) {
+  return text.split(/([\p{L}\p{N}\p{M}]+)/u).filter(Boolean)
+    .map((piece) => (wanted.some((word) => plain(piece).startsWith(word)) ? tag("mark", {}, piece) : piece));
+}
