@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import resource
 import statistics
@@ -32,6 +33,7 @@ A_REPORT = 20
 
 _BATCH = 1_000
 _ASKED = 50
+_ASKED_OF_ALL = 7
 _START = date(2015, 1, 1)
 _DAYS = 4_000
 _COUNTRIES = [f"{first}{second}" for first in "ABCDEFGHIJ" for second in "KLMNOPQRST"]
@@ -62,7 +64,7 @@ def main(options: argparse.Namespace) -> int:
         path = Path(folder) / "r.dateline"
         told = _fill(path, claims) | _ask(path, claims)
     for name, value in told.items():
-        print(f"{name:34} {value:,.1f}" if isinstance(value, float) else f"{name:34} {value:,}")
+        print(f"{name:44} {value:,.1f}" if isinstance(value, float) else f"{name:44} {value:,}")
     if options.json:
         options.json.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
     return 0
@@ -195,18 +197,34 @@ def _ask(path: Path, claims: int) -> dict[str, float]:
     dice, reports = random.Random(8), claims // A_REPORT
     with dateline.open(path) as record:
         for name, question in _questions(record, dice, reports).items():
+            before = time.process_time()
             times = [_timed(question) for _ in range(_ASKED)]
+            told[f"{name}, CPU ms of one"] = (time.process_time() - before) / _ASKED * 1e3
             told[f"{name}, median ms"] = statistics.median(times) * 1e3
             told[f"{name}, worst ms"] = max(times) * 1e3
+        told["peak memory before the mirror, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        before = time.process_time()
         told["mirror made, seconds"] = _timed(record.mirror)
+        told["mirror made, CPU seconds"] = time.process_time() - before
         told["mirror, MB"] = record.mirror().bytes / 1e6
         told["mirror in step, ms"] = _timed(record.mirror) * 1e3
-        told["figures by country and week, ms"] = _timed(lambda: record.tally(by=("country", "week"))) * 1e3
-        told["killed by country and month, ms"] = (
-            _timed(lambda: record.tally(by=("country", "month"), measure="killed")) * 1e3
-        )
+        for name, whole in _of_all(record).items():
+            before, loads = time.process_time(), os.getloadavg()[0]
+            times = [_timed(whole) for _ in range(_ASKED_OF_ALL)]
+            told[f"{name}, median ms"] = statistics.median(times) * 1e3
+            told[f"{name}, worst ms"] = max(times) * 1e3
+            told[f"{name}, CPU ms of one"] = (time.process_time() - before) / _ASKED_OF_ALL * 1e3
+            told[f"{name}, load average"] = loads
     told["peak memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return told
+
+
+def _of_all(record: Record) -> dict[str, Callable[[], object]]:
+    return {
+        "figures by country and week": lambda: record.tally(by=("country", "week")),
+        "killed by country and month": lambda: record.tally(by=("country", "month"), measure="killed"),
+        "figures by place and month": lambda: record.tally(by=("place", "month")),
+    }
 
 
 def _questions(record: Record, dice: random.Random, reports: int) -> dict[str, Callable[[], object]]:

@@ -67,6 +67,13 @@ def test_bounds_are_told_and_nothing_is_added_up(record):
     assert both(record, by="measure", until="2022-01-08")[0].measure == "killed"
 
 
+@pytest.mark.parametrize("measure", ["killed", ["killed", "injured"]])
+@pytest.mark.parametrize("since", [None, "2022-01-06"])
+def test_some_measures_and_days_are_counted_as_the_rows_are(record, measure, since):
+    for by in ("week", ("country", "month"), ("country", "measure"), "measure", "group"):
+        both(record, by=by, measure=measure, since=since)
+
+
 def test_what_is_not_known_is_a_group_of_its_own_and_stands_last(record):
     assert [str(row.period) for row in both(record, by="week")] == ["2022-01-03", "None"]
 
@@ -102,8 +109,9 @@ def test_what_changed_since_the_table_of_figures_was_made_is_told(record, tmp_pa
         d="By night it was 20 killed in Astrel on 2022-01-05, officials of the town told reporters there.",
     )
     record.judge(record.figures(measure="detained")[0].id, "reject")
-    for by in (("place", "day"), ("country", "week"), ("measure",)):
+    for by in (("place", "day"), ("country", "week"), ("measure",), ("country", "measure"), "month"):
         both(record, by=by)
+        both(record, by=by, since="2022-01-05")
     assert both(record, by="measure", measure="killed")[0].highest == 30
 
 

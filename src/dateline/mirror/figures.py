@@ -1,21 +1,24 @@
 """The current figures of a mirror in one narrow table, ready to be counted: joined once, not with each question.
 
 The table tells the state of one moment of the mirror. What has changed since is told by report and taken from the other
-tables; when that is much, the table is made anew.
+tables; when that is much, the table is made anew. What a person rejected or corrected is laid over it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from dateline.mirror import firsts
 
 if TYPE_CHECKING:
     import duckdb
 
 _TABLE = "figures.parquet"
 _STATE = "figures.json"
+_FORM = 2
 _STALE = 20
 """One in how many readings or resolved reports may be newer than the table."""
 
@@ -66,6 +69,27 @@ UNION SELECT r.report FROM reading r WHERE r.id IN (
 """
 
 
+_LAID_OVER = """
+CREATE TEMP TABLE added AS
+SELECT {plain} FROM ({fresh}) WHERE id NOT IN (SELECT id FROM put_aside)
+UNION ALL BY NAME SELECT * REPLACE (hash(report) AS report, hash(origin) AS origin) FROM corrected;
+CREATE TEMP TABLE gone AS
+SELECT id, report, origin FROM {kept}
+WHERE report IN (SELECT hash(report) FROM changed) OR id IN (SELECT id FROM put_aside);
+CREATE TEMP TABLE touched_report AS SELECT report AS key FROM added UNION SELECT report FROM gone;
+CREATE TEMP TABLE touched_origin AS SELECT origin AS key FROM added UNION SELECT origin FROM gone;
+CREATE TEMP TABLE touched AS
+SELECT {plain}, {markers},
+ report IN (FROM touched_report) AS report_touched, origin IN (FROM touched_origin) AS origin_touched
+FROM {kept} WHERE (report_touched OR origin_touched) AND id NOT IN (SELECT id FROM gone)
+UNION ALL BY NAME SELECT *, true AS report_touched, true AS origin_touched FROM added;
+CREATE VIEW told AS
+SELECT {plain}, {names} FROM {kept} WHERE report NOT IN (FROM touched_report) AND origin NOT IN (FROM touched_origin)
+UNION ALL BY NAME SELECT {plain}, {renewed} FROM ({beside});
+"""
+"""Of a report or an origin one of whose rows changed all are taken, and the first ones told anew."""
+
+
 class Figures:
     """The narrow table of one mirror's folder."""
 
@@ -73,34 +97,65 @@ class Figures:
         self._folder = folder
 
     def renew(self, base: duckdb.DuckDBPyConnection, upto: Mapping[str, int]) -> None:
-        """Make the table anew if it is not there or too old. ``base`` has the mirror's tables as views."""
-        if self._is_near(self._upto(), upto):
-            return
+        """Make the table anew. ``base`` has the mirror's tables as views."""
         beside = self._folder / f"{_TABLE}.unfinished"
-        rows = _ALL + " ORDER BY f.place_country, day"
+        rows = firsts.beside(_ALL) + " ORDER BY place_country, day"
         base.execute(f"COPY ({rows}) TO '{quoted(beside)}' (FORMAT parquet, COMPRESSION zstd)")
         # A table that is newer than what is said of it is told over by report; one that is older would not be.
         beside.replace(self._folder / _TABLE)
         state = self._folder / f"{_STATE}.unfinished"
-        state.write_text(json.dumps({"upto": dict(upto), "duckdb": _version()}, indent=1) + "\n", "utf-8")
+        state.write_text(json.dumps({"upto": dict(upto), "made": _made()}, indent=1) + "\n", "utf-8")
         state.replace(self._folder / _STATE)
 
-    def lay(self, base: duckdb.DuckDBPyConnection, upto: Mapping[str, int]) -> None:
-        """Make the view ``told`` of all current figures. ``base`` has the mirror's tables as views."""
-        columns = ", ".join(f'"{name}"' for name in COLUMNS)
+    def is_near(self, upto: Mapping[str, int]) -> bool:
+        """Whether few reports can have changed since: each new reading, text or place of a report is a row."""
         known = self._upto()
+        return bool(known) and all(upto[name] - known[name] <= upto[name] / _STALE for name in ("reading", "version"))
+
+    def lay(
+        self,
+        base: duckdb.DuckDBPyConnection,
+        upto: Mapping[str, int],
+        *,
+        put_aside: Iterable[str] = (),
+        corrected: Iterable[Mapping[str, Any]] = (),
+    ) -> None:
+        """Make the view ``told`` of all current figures.
+
+        Args:
+            base: Has the mirror's tables as views.
+            upto: How far the mirror has come.
+            put_aside: Ids of figures to leave out.
+            corrected: Figures to put in, with the fields of ``COLUMNS``, report and origin by their keys.
+        """
+        known = self._upto()
+        kept = f"read_parquet('{quoted(self._folder / _TABLE)}')"
         if not known:
-            base.execute(f"CREATE VIEW told AS {_ALL}")
+            # Not made yet, or by another version: all are told from the tables.
+            base.execute(f"CREATE TEMP TABLE every AS {firsts.beside(_ALL)}")
+            known, kept = dict(upto), "every"
+        aside, mended = list(put_aside), list(corrected)
+        if known == upto and not aside and not mended:
+            base.execute(f"CREATE VIEW told AS SELECT * FROM {kept}")
             return
-        table = f"read_parquet('{quoted(self._folder / _TABLE)}')"
-        if known == upto:
-            base.execute(f"CREATE VIEW told AS SELECT {columns} FROM {table}")
-            return
+        _table(base, "put_aside", {"id": "VARCHAR"}, [[id] for id in aside])
+        plain = COLUMNS | {"report": "VARCHAR", "origin": "VARCHAR"}
+        _table(base, "corrected", plain, [[row[name] for name in COLUMNS] for row in mended])
         base.execute(_CHANGED.format(**known))
-        base.execute(f"CREATE TEMP TABLE fresh AS {_FRESH}")
+        markers = list(firsts.COLUMNS)
         base.execute(
-            f"CREATE VIEW told AS SELECT {columns} FROM {table} "
-            f"WHERE report NOT IN (SELECT hash(report) FROM changed) UNION ALL BY NAME SELECT {columns} FROM fresh"
+            _LAID_OVER.format(
+                kept=kept,
+                plain=", ".join(f'"{name}"' for name in COLUMNS),
+                fresh=_FRESH if known != upto else f"{_FRESH} LIMIT 0",
+                names=", ".join(markers),
+                markers=", ".join(f"{name} AS kept_{name}" for name in markers),
+                renewed=", ".join(
+                    f"CASE WHEN {name.partition('_')[0]}_touched THEN {name} ELSE kept_{name} END AS {name}"
+                    for name in markers
+                ),
+                beside=firsts.beside("FROM touched"),
+            )
         )
 
     def _upto(self) -> dict[str, int]:
@@ -108,20 +163,22 @@ class Figures:
         if not state.exists() or not (self._folder / _TABLE).exists():
             return {}
         told = json.loads(state.read_text("utf-8"))
-        # Another version may hash otherwise.
-        known: dict[str, int] = told["upto"] if told["duckdb"] == _version() else {}
+        known: dict[str, int] = told["upto"] if told.get("made") == _made() else {}
         return known
 
-    @staticmethod
-    def _is_near(known: Mapping[str, int], upto: Mapping[str, int]) -> bool:
-        """Whether few reports can have changed since: each new reading, text or place of a report is a row."""
-        return bool(known) and all(upto[name] - known[name] <= upto[name] / _STALE for name in ("reading", "version"))
+
+def _table(base: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, str], rows: list[list[Any]]) -> None:
+    told = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
+    base.execute(f"CREATE TEMP TABLE {name} ({told})")
+    if rows:
+        base.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(columns))})", rows)
 
 
-def _version() -> str:
+def _made() -> str:
+    """What a table must be made by to be of use: another DuckDB may hash otherwise, other code have other columns."""
     import duckdb
 
-    return duckdb.__version__
+    return f"{duckdb.__version__} {_FORM}"
 
 
 def quoted(path: Path) -> str:

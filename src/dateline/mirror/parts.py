@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Table, func, select, type_coerce
-from sqlalchemy.types import BigInteger, Boolean, Float, Integer, String
+from sqlalchemy import Connection, Table, func, select
 
 from dateline.errors import RecordError
 from dateline.mirror.figures import Figures, quoted
+from dateline.mirror.writing import write_rows
 from dateline.store import Store, tables
 
 if TYPE_CHECKING:
     import duckdb
-    import pandas as pd
 
 _BY = {
     tables.report: "id",
@@ -36,9 +35,7 @@ _BY = {
 }
 """Tables that are mirrored, each with the number that rises with whatever is appended."""
 
-_LEFT_OUT = {"report": {"text"}}
 _MOST_PARTS = 32
-_CHUNK = 25_000
 _STATE = "mirror.json"
 _MEMORY = "800MB"
 """What DuckDB may hold at once while the files are written."""
@@ -89,26 +86,34 @@ class Mirror:
             for table in _BY:
                 first, last = known.get(table.name, 0), newest[table.name]
                 if last > first:
-                    added[table.name] = self._write(base, connection, table, first, last)
+                    path = self._file(table.name, first, last)
+                    added[table.name] = write_rows(connection, table, _BY[table], first, last, path)
             if newest != known:
                 self._tell(newest)
             for table in _BY:
                 self._merge(base, table.name, newest[table.name])
-        if added:
+        figures = Figures(self.folder)
+        if not figures.is_near(newest):
             with connect(self.folder) as base:
                 if self._views(base):
-                    Figures(self.folder).renew(base, newest)
+                    figures.renew(base, newest)
         return MirrorSummary(
             folder=str(self.folder),
             added={name: count for name, count in added.items() if count},
             bytes=sum(file.stat().st_size for file in self.folder.rglob("*.parquet")),
         )
 
-    def open(self, base: duckdb.DuckDBPyConnection) -> bool:
-        """Make the view ``told`` of all current figures; False if there is nothing yet."""
+    def open(
+        self,
+        base: duckdb.DuckDBPyConnection,
+        *,
+        put_aside: Iterable[str] = (),
+        corrected: Iterable[Mapping[str, Any]] = (),
+    ) -> bool:
+        """Make the view ``told`` of all current figures, as ``Figures.lay`` does; False if there is nothing yet."""
         if not self._views(base):
             return False
-        Figures(self.folder).lay(base, self.upto())
+        Figures(self.folder).lay(base, self.upto(), put_aside=put_aside, corrected=corrected)
         return True
 
     def _views(self, base: duckdb.DuckDBPyConnection) -> bool:
@@ -137,35 +142,20 @@ class Mirror:
             if int(last) <= upto:
                 yield int(last), int(first), file
 
-    def _write(
-        self, base: duckdb.DuckDBPyConnection, connection: Connection, table: Table, first: int, last: int
-    ) -> int:
-        (self.folder / table.name).mkdir(parents=True, exist_ok=True)
-        base.execute(f'DROP TABLE IF EXISTS "{table.name}"')
-        base.execute(f'CREATE TEMP TABLE "{table.name}" ({", ".join(_column(column) for column in _columns(table))})')
-        count = 0
-        for frame in _frames(connection, table, first, last):
-            count += len(frame)
-            base.register("frame", frame)
-            base.execute(f'INSERT INTO "{table.name}" SELECT * FROM frame')
-            base.unregister("frame")
-        self._save(base, f'SELECT * FROM "{table.name}"', table.name, first, last)
-        base.execute(f'DROP TABLE "{table.name}"')
-        return count
-
     def _merge(self, base: duckdb.DuckDBPyConnection, table: str, last: int) -> None:
         files = self.parts(table)
         if len(files) <= _MOST_PARTS:
             return
-        self._save(base, f"SELECT * FROM read_parquet({files!r}, union_by_name = true)", table, 0, last)
+        name = self._file(table, 0, last)
+        beside = name.with_suffix(".unfinished")
+        rows = f"SELECT * FROM read_parquet({files!r}, union_by_name = true)"
+        base.execute(f"COPY ({rows}) TO '{quoted(beside)}' (FORMAT parquet, COMPRESSION zstd)")
+        os.replace(beside, name)  # noqa: PTH105 - it must be the atomic one
         for file in files:
             Path(file).unlink()
 
-    def _save(self, base: duckdb.DuckDBPyConnection, rows: str, table: str, first: int, last: int) -> None:
-        name = self.folder / table / f"{first:012}-{last:012}.parquet"
-        beside = name.with_suffix(".unfinished")
-        base.execute(f"COPY ({rows}) TO '{quoted(beside)}' (FORMAT parquet, COMPRESSION zstd)")
-        os.replace(beside, name)  # noqa: PTH105 - it must be the atomic one
+    def _file(self, table: str, first: int, last: int) -> Path:
+        return self.folder / table / f"{first:012}-{last:012}.parquet"
 
     def _tell(self, upto: dict[str, int]) -> None:
         beside = self.folder / f"{_STATE}.unfinished"
@@ -196,29 +186,3 @@ def _newest(connection: Connection, table: Table) -> int:
         # No index tells the newest of these, and a resolution may have added nothing to this table.
         number = tables.resolution.c.id
     return connection.execute(select(func.max(number))).scalar() or 0
-
-
-def _columns(table: Table) -> list[Any]:
-    return [column for column in table.columns if column.name not in _LEFT_OUT.get(table.name, ())]
-
-
-def _frames(connection: Connection, table: Table, first: int, last: int) -> Iterator[pd.DataFrame]:
-    import pandas as pd
-
-    number = table.c[_BY[table]]
-    # As the tables hold it: days and lists as text, nothing unpacked on the way.
-    columns = [type_coerce(column, _plain(column)).label(column.name) for column in _columns(table)]
-    asked = select(*columns).where(number > first, number <= last).order_by(number)
-    with connection.execution_options(yield_per=_CHUNK).execute(asked) as rows:
-        for some in rows.partitions():
-            yield pd.DataFrame.from_records(some, columns=[column.name for column in columns]).astype("object")
-
-
-def _plain(column: Any) -> Any:
-    kinds = {Integer: Integer(), BigInteger: BigInteger(), Boolean: Boolean(), Float: Float()}
-    return next((plain for kind, plain in kinds.items() if type(column.type) is kind), String())
-
-
-def _column(column: Any) -> str:
-    kinds = {Integer: "INTEGER", BigInteger: "BIGINT", Boolean: "BOOLEAN", Float: "DOUBLE"}
-    return f'"{column.name}" {kinds.get(type(column.type), "VARCHAR")}'

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dateline.errors import UsageError
-from dateline.mirror.figures import COLUMNS
+from dateline.mirror.firsts import OF, counted
 from dateline.mirror.parts import Mirror, connect
 
 PLACES = {"country": "place_country", "admin1": "place_admin1", "place": "place_name"}
@@ -21,10 +21,10 @@ PERIODS = ("day", "week", "month", "year")
 _OTHERS = ("measure", "group", "status")
 
 _QUESTION = """
-SELECT {keys}, count(*) AS figures, count(DISTINCT report) AS reports, count(DISTINCT origin) AS origins,
+SELECT {keys}, count(*) AS figures, {reports} AS reports, {origins} AS origins,
  min(low) FILTER (status NOT IN ('denied', 'conditional')) AS lowest,
  max(high) FILTER (status NOT IN ('denied', 'conditional')) AS highest
-FROM {told} WHERE {conditions} GROUP BY ALL ORDER BY ALL
+FROM told WHERE {conditions} GROUP BY ALL ORDER BY ALL
 """
 
 
@@ -37,59 +37,51 @@ def tally(
     where: Mapping[str, Sequence[str]],
     since: str | None = None,
     until: str | None = None,
-) -> list[dict[str, Any]]:
-    """Figures of a mirror, grouped.
+) -> list[tuple[Any, ...]]:
+    """Figures of a mirror, grouped and in order.
 
     Args:
         mirror: In step with the record.
         by: Any of ``PLACES``, ``PERIODS`` (one at most), "measure", "group" and "status".
         put_aside: Ids of figures to leave out: rejected ones, and those that a person corrected.
-        corrected: The corrected ones as they stand, with the fields of ``COLUMNS``, report and origin by their keys.
+        corrected: The corrected ones as they stand, with the fields of ``figures.COLUMNS``, report and origin by their
+            keys.
         where: Values that pass, by "measure", "group", "status" or one of ``PLACES``.
         since, until: Inclusive ISO days; what has no day passes only if neither is given.
 
     Returns:
-        One dict a group: its keys (the first day of a period; None where not known), then figures, reports, origins,
-        lowest, highest.
+        One row a group: its keys (the first day of a period; None where not known), then figures, reports, origins,
+        lowest, highest; by the keys in the order they were asked for, what is not known last.
 
     Raises:
         UsageError: a way of grouping is not known.
     """
     keys = ", ".join(f'{_key(name)} AS "{name}"' for name in checked(by))
-    values: list[str] = []
+    values: dict[str, Any] = {}
     conditions = ["true"]
     for name, passing in where.items():
-        conditions.append(f'"{PLACES.get(name, name)}" IN ({", ".join("?" * len(passing))})')
-        values += passing
-    for sign, day in ((">=", since), ("<=", until)):
+        conditions.append(f'"{PLACES.get(name, name)}" IN $"{name}"')
+        values[name] = list(passing)
+    for name, sign, day in (("since", ">=", since), ("until", "<=", until)):
         if day is not None:
-            conditions.append(f"day {sign} CAST(? AS DATE)")
-            values.append(day)
+            conditions.append(f"day {sign} CAST(${name} AS DATE)")
+            values[name] = day
+    period = next((_key(name) for name in by if name in PERIODS), None)
+    shared = _shared(by, where)
+    reports, origins = (counted(of, shared, period=period, since=since is not None) for of in OF)
     with connect() as base:
-        if not mirror.open(base):
+        if not mirror.open(base, put_aside=put_aside, corrected=corrected):
             return []
-        told = "told"
-        aside, rows = [(id,) for id in put_aside], [[row[name] for name in COLUMNS] for row in corrected]
-        if aside or rows:
-            told = (
-                "(SELECT * FROM told WHERE id NOT IN (SELECT id FROM put_aside) UNION ALL BY NAME SELECT * FROM mended)"
-            )
-            base.execute("CREATE TABLE put_aside (id VARCHAR)")
-            base.executemany("INSERT INTO put_aside VALUES (?)", aside)
-            base.execute(f"CREATE TABLE corrected ({_columns()})")
-            if rows:
-                base.executemany(f"INSERT INTO corrected VALUES ({', '.join('?' * len(COLUMNS))})", rows)
-            base.execute(
-                "CREATE VIEW mended AS SELECT * REPLACE (hash(report) AS report, hash(origin) AS origin) FROM corrected"
-            )
-        found = base.execute(_QUESTION.format(keys=keys, told=told, conditions=" AND ".join(conditions)), values)
-        names = [column[0] for column in found.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        asked = _QUESTION.format(keys=keys, reports=reports, origins=origins, conditions=" AND ".join(conditions))
+        return base.execute(asked, values).fetchall()
 
 
-def _columns() -> str:
-    plain = COLUMNS | {"report": "VARCHAR", "origin": "VARCHAR"}
-    return ", ".join(f'"{name}" {kind}' for name, kind in plain.items())
+def _shared(by: Sequence[str], where: Mapping[str, Sequence[str]]) -> set[str] | None:
+    """Columns whose value all figures of a group share; None if several values of a column pass into one group."""
+    rest = {name: passing for name, passing in where.items() if name not in by}
+    if any(len(passing) != 1 for passing in rest.values()):
+        return None
+    return {PLACES.get(name, name) for name in (*by, *rest) if name not in PERIODS}
 
 
 def checked(by: Sequence[str]) -> Sequence[str]:

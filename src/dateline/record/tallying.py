@@ -78,7 +78,8 @@ def tally_in_step(
         since=since.isoformat() if since else None,
         until=until.isoformat() if until else None,
     )
-    return in_order([TallyRow(**{_field(name): value for name, value in row.items()}) for row in rows], by)
+    fields = [*map(_field, by), "figures", "reports", "origins", "lowest", "highest"]
+    return [TallyRow(**dict(zip(fields, row, strict=True))) for row in rows]
 
 
 def in_order(rows: Iterable[TallyRow], by: Sequence[str]) -> list[TallyRow]:
