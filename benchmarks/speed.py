@@ -202,10 +202,10 @@ def _flat(data: Path, count: int, workers: int = 2) -> None:
             claims += len(row["claims"])
             faults += bool(row["fault"])
         if done // 1000 > before:
-            peaks = ", ".join(f"{peak:.0f}" for peak in pool.peaks)
+            peaks, held = (", ".join(f"{one:.0f}" for one in told) for told in (pool.peaks, pool.held))
             print(
-                f"{done} reports, {claims} claims, {faults} faults, {time.monotonic() - start:.0f} s; peak memory: "
-                f"workers {peaks} MB, here {peak_mb():.0f} MB",
+                f"{done} reports, {claims} claims, {faults} faults, {time.monotonic() - start:.0f} s; memory: workers "
+                f"{held} MB (peak {peaks}), here {peak_mb():.0f} MB at most",
                 flush=True,
             )
 

@@ -27,6 +27,10 @@ def _one(report):
     return {"report": report.key, "reader": "toy-1", "claims": claims, "fault": ""}
 
 
+def who(rows):
+    return [{**row, "fault": str(os.getpid())} for row in read_batch(rows)]
+
+
 def slow(rows):
     time.sleep(0.3)
     return read_batch(rows)

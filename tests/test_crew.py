@@ -84,6 +84,17 @@ def test_the_same_text_twice_in_one_run_is_unchanged_the_second_time(tmp_path, s
     assert len(rows) == 6
 
 
+@pytest.mark.parametrize(("grown", "often", "most"), [(-1e9, 2, 3), (1e9, 2, 1), (-1e9, 100, 1)])
+def test_a_worker_that_has_grown_makes_room_for_a_fresh_one(staged, monkeypatch, grown, often, most):
+    staged("who")
+    monkeypatch.setattr(pool, "_GROWN_MB", grown)
+    monkeypatch.setattr(pool, "_OFTEN", often)
+    with pool.Pool(1, limit=60) as workers:
+        answers = [workers.send([report_row(report)]).result() for report in reports(5)]
+        assert workers.held[0] > 0
+    assert len({row["fault"] for rows in answers for row in rows}) == most
+
+
 def test_a_worker_that_dies_costs_only_the_report_that_killed_it(tmp_path, staged):
     staged("read_batch")
     summary, _, rows = read(tmp_path / "r.dateline", reports(10, bad="DIE here."), workers=2)

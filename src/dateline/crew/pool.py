@@ -24,6 +24,14 @@ from dateline.model.plain import Row
 STAGE = "dateline.crew.stage:read_batch"
 """What a worker runs, as module and function."""
 
+_GROWN_MB = 200.0
+_OFTEN = 200
+"""A worker that has grown by so much, after so many batches, makes room for a fresh one.
+
+What dateline keeps of words that were seen is bounded, what the parser's own vocabulary keeps is not: some kilobytes a
+report. Starting anew costs a few seconds each hour or so.
+"""
+
 _START = 300.0
 """Seconds for a worker to load its pack, on the slowest of machines."""
 
@@ -52,11 +60,18 @@ class _Worker:
             env={**os.environ, **quiet, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
         )
         self.peak_mb = 0.0
+        self.held_mb = 0.0
+        self._batches = 0
         self._late = False
-        self._ask({"path": list(sys.path), "stage": stage}, _START)
+        self._first_mb = self._ask({"path": list(sys.path), "stage": stage}, _START)["held_mb"]
 
     def ask(self, rows: Sequence[Row], seconds: float) -> list[Row]:
+        self._batches += 1
         return cast("list[Row]", self._ask(list(rows), seconds)["rows"])
+
+    def is_worn(self) -> bool:
+        """Whether a fresh one would need much less memory."""
+        return self._batches >= _OFTEN and self.held_mb > self._first_mb + _GROWN_MB
 
     def _ask(self, message: Any, seconds: float) -> Row:
         timer = threading.Timer(seconds, self._too_late)
@@ -71,6 +86,7 @@ class _Worker:
         finally:
             timer.cancel()
         self.peak_mb = max(self.peak_mb, answer["peak_mb"])
+        self.held_mb = answer["held_mb"]
         return answer
 
     def _too_late(self) -> None:
@@ -106,6 +122,8 @@ class Pool:
         self.workers = workers
         self.peaks = [0.0] * workers
         """Most memory that any process in each place of the pool held, in MB."""
+        self.held = [0.0] * workers
+        """Memory that each held after its last batch."""
         self._limit = limit
         self._stage = stage
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="dateline-worker")
@@ -137,12 +155,17 @@ class Pool:
         try:
             worker = self._worker(place)
             try:
-                return worker.ask(rows, self._limit)
+                answer = worker.ask(rows, self._limit)
             except _GoneError:
                 self._places[place] = None
                 raise
             finally:
                 self.peaks[place] = max(self.peaks[place], worker.peak_mb)
+                self.held[place] = worker.held_mb
+            if worker.is_worn():
+                self._places[place] = None
+                worker.end()
+            return answer
         finally:
             with self._lock:
                 self._free.append(place)

@@ -13,6 +13,7 @@ import signal
 import sys
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 from dateline.crew.frames import receive, send
@@ -41,10 +42,10 @@ def main() -> int:
         # What is loaded stays: no collection need walk through it again.
         gc.collect()
         gc.freeze()
-        send(target, {"ready": os.getpid(), "peak_mb": peak_mb()})
+        send(target, {"ready": os.getpid(), "peak_mb": peak_mb(), "held_mb": held_mb()})
         while True:
             rows = stage(receive(source))
-            send(target, {"rows": rows, "peak_mb": peak_mb()})
+            send(target, {"rows": rows, "peak_mb": peak_mb(), "held_mb": held_mb()})
     except (EOFError, BrokenPipeError):
         return 0
 
@@ -57,6 +58,15 @@ def peak_mb() -> float:
         return 0.0
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return float(most / 2**20 if sys.platform == "darwin" else most / 2**10)
+
+
+def held_mb() -> float:
+    """Memory that this process holds, in MB; where the system does not tell, the most it ever held."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    except OSError:
+        return peak_mb()
+    return float(pages * os.sysconf("SC_PAGE_SIZE") / 2**20)
 
 
 def _watch(parent: int) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as Parsed
     from spacy.vocab import Vocab
 
-_MOST = 100_000
+_MOST = 30_000
 """Word forms and strings kept; past that they are made anew."""
 
 _IOB = ("", "I", "O", "B")

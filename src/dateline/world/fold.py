@@ -14,7 +14,7 @@ _LETTERS = str.maketrans(
 _SHORT = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
     """Lower case, no accents, apostrophes or full stops, hyphens as blanks, "Saint" as "st".
 

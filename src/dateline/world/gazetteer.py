@@ -68,7 +68,7 @@ class Gazetteer:
     def __init__(self, table: Table) -> None:
         self._table = table
         self._by_id: array[int] | None = None
-        self._candidates = functools.lru_cache(maxsize=20_000)(self._look_up)
+        self._candidates = functools.lru_cache(maxsize=8_000)(self._look_up)
         self._countries = {
             table.codes[table.country[row]]: self._place(row)
             for row in range(min(len(table.ids), 40_000))

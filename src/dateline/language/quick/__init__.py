@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["quicken", "rows_stand_alone"]
 
 
+_MOST = 20_000
+"""What a step of the pipeline (the lemmatizer) may keep of words that it has seen."""
+
 _BATCH = 256
 """Texts (paragraphs) that are parsed at once: some thirty reports."""
 
@@ -32,8 +35,11 @@ _BATCH = 256
 def quicken(nlp: Language) -> Callable[[Iterable[str]], Iterator[Doc]]:
     """A function from texts to what the pipeline makes of them, in order. The pipeline is changed: it reads only."""
     steps = []
+    caches = []
     for name, pipe in nlp.pipeline:
         _quicken(name, pipe)
+        if isinstance(kept := getattr(pipe, "cache", None), dict):
+            caches.append(kept)
         finder = Names.of(pipe)
         steps.append(pipe if finder is None else finder)
 
@@ -45,6 +51,9 @@ def quicken(nlp: Language) -> Callable[[Iterable[str]], Iterator[Doc]]:
                 docs = (
                     list(step.pipe(docs, batch_size=_BATCH)) if hasattr(step, "pipe") else [step(doc) for doc in docs]
                 )
+            for kept in caches:
+                if len(kept) > _MOST:
+                    kept.clear()
             yield from docs
 
     return parse

@@ -14,8 +14,8 @@ from numpy.lib.stride_tricks import as_strided
 
 from dateline.language.quick.products import FEWEST, Product, one_core, product
 
-MOST = 60_000
-"""Kinds of tokens kept, some 25 MB; past that all are worked out anew, so that memory stays steady."""
+MOST = 30_000
+"""Kinds of tokens kept, some 20 MB; past that they are gathered anew, so that memory stays steady."""
 
 _ROWS = 1500
 """Rows worked out at once."""

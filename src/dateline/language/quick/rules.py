@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-MOST = 200_000
-"""Kinds of tokens kept."""
+MOST = 40_000
+"""Kinds of tokens kept; past that they are gathered anew."""
 
 Test = Callable[[int], bool] | None
 Spec = tuple[Test, Test, Test, Test]
