@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from dateline.model.rows import FigureRow
 from dateline.resolve.places import Where
+from dateline.resolve.wording import is_all
 from dateline.resolve.words import head_noun, listed, plain_name, says, table, words_of
 
 _LONG = 3
@@ -26,6 +27,7 @@ _HARMED = frozenset({"killed", "injured", "hospitalised", "missing"})
 _WIDER = (
     {"anyone", "civilians"},
     {"anyone", "demonstrators"},
+    {"anyone", "prisoners"},
     {"security_forces", "police"},
     {"security_forces", "military"},
 )
@@ -146,7 +148,7 @@ def counted(row: FigureRow, where: Where, *, disputes: bool = False) -> Counted:
         where=where,
         # A report of no story is compared with itself only.
         story=row.story or row.report_key,
-        group="anyone" if row.group in _ANYONE or (row.group in _HELD and row.measure in _HARMED) else row.group,
+        group="anyone" if _is_anyone(row) else row.group,
         noun=_noun(row),
         kind=_kind(row),
         nations=_nations(row),
@@ -167,7 +169,11 @@ def in_company(figures: Iterable[Counted]) -> list[Counted]:
     own. What a copy prints is as old as the first report that printed it.
     """
     figures = list(figures)
-    armed = {(one.story, one.row.measure) for one in figures if one.row.group in _ARMED and one.row.measure in _HARMED}
+    armed = {
+        (one.story, one.row.measure)
+        for one in figures
+        if one.row.group in _ARMED and one.row.measure in _HARMED and not is_all(one.row)
+    }
     first: dict[tuple[object, ...], date] = {}
     for one in figures:
         if one.row.published is not None:
@@ -204,8 +210,13 @@ def printed(one: Counted) -> tuple[object, ...]:
     return (row.origin or row.report_key, row.measure, row.low, row.high, row.sentence_text)
 
 
+def _is_anyone(row: FigureRow) -> bool:
+    """Whether its group is a word for all who were counted."""
+    return row.group in _ANYONE or (row.measure in _HARMED and (row.group in _HELD or is_all(row)))
+
+
 def _group(row: FigureRow) -> str:
-    return "anyone" if row.group in ("people", "passengers") else row.group
+    return "anyone" if row.group in ("people", "passengers") or is_all(row) else row.group
 
 
 def _noun(row: FigureRow) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dateline.model.rows import ClaimRow, FigureRow
 from dateline.resolve.counted import Counted
 from dateline.resolve.values import alike, held_by, meet, same_source
+from dateline.resolve.wording import rejects_a_count
 from dateline.resolve.words import says, words_of
 
 _OFFICIAL = frozenset({"government", "police", "military", "rescue"})
@@ -37,7 +38,9 @@ def disputing(claims: Iterable[ClaimRow]) -> frozenset[str]:
     return frozenset(
         claim.report_key
         for claim in claims
-        if says(claim.sentence_text, "disputes") or says(claim.sentence_text, "disputed_counts")
+        if says(claim.sentence_text, "disputes")
+        or says(claim.sentence_text, "disputed_counts")
+        or rejects_a_count(claim.sentence_text)
     )
 
 
@@ -51,11 +54,19 @@ def is_disputed(one: Counted, other: Counted, given: Given) -> bool:
     if _gives_both(a, b, given) or _gives_both(b, a, given):
         return True
     if not _both_held(a, b):
-        return False
+        return _is_answered(one, other) or _is_answered(other, one)
     if any(says(row.sentence_text, "disputes") or _beside_the_official(row) for row in (a, b)):
         return True
     corrected = says(a.sentence_text, "corrections") or says(b.sentence_text, "corrections")
     return (one.disputes or other.disputes) and not corrected and a.report_key != b.report_key
+
+
+def _is_answered(one: Counted, other: Counted) -> bool:
+    """Whether the one's report, which says that others are wrong, gives another number of the same day."""
+    a, b = one.row, other.row
+    apart = a.report_key != b.report_key and one.as_of is not None and one.as_of == other.as_of
+    corrected = says(a.sentence_text, "corrections") or says(b.sentence_text, "corrections")
+    return one.disputes and apart and not other.disputes and not corrected and bool(held_by(a) or not held_by(b))
 
 
 def _beside_the_official(row: FigureRow) -> bool:

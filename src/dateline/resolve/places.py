@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from math import asin, cos, radians, sin, sqrt
 
 from dateline.model.rows import ClaimRow
-from dateline.resolve.words import plain_name, says
+from dateline.resolve.words import listed, plain_name, says, words_of
 
 _NEAR_KM = 25
 _TOWNS = frozenset({"city", "district"})
@@ -75,7 +75,36 @@ def find_places(claims: Iterable[ClaimRow]) -> dict[str, Where]:
             code = where.country or main.get(claim.report_key, "")
             where = Where(countries.get(code, f"country {code.casefold()}"), "country", code)
         found[claim.id] = where
-    return _one_of_a_name(found)
+    return _one_of_a_name(_towns_of_a_name(claims, found))
+
+
+def _towns_of_a_name(claims: Iterable[ClaimRow], found: Mapping[str, Where]) -> dict[str, Where]:
+    """A bare name that was taken for the province is its capital's where other claims have that: "a blast in Hama"."""
+    towns = {
+        (where.name, where.country, where.admin1): where
+        for _, where in sorted(found.items(), key=lambda item: (item[1].key, item[0]), reverse=True)
+        if where.level == "town" and where.country and where.key.isdigit()
+    }
+    told = dict(found)
+    for claim in claims:
+        where = found[claim.id]
+        town = towns.get((where.name, where.country, where.admin1)) if where.level == "province" else None
+        if town is not None and not _is_called_a_division(claim):
+            told[claim.id] = town
+    return told
+
+
+def _is_called_a_division(claim: ClaimRow) -> bool:
+    """Whether the words beside the name say that the division is meant: "in the northern province of Saada"."""
+    if claim.place_start is None or not claim.sentence[0] <= claim.place_start < claim.sentence[1]:
+        return True
+    at = claim.place_start - claim.sentence[0]
+    before = words_of(claim.sentence_text[:at])[-3:]
+    after = (
+        words_of(claim.sentence_text[at : at + len(claim.place)])[1:]
+        + words_of(claim.sentence_text[at + len(claim.place) :])[:1]
+    )
+    return not listed("divisions").isdisjoint([*before, *after])
 
 
 def _one_of_a_name(found: Mapping[str, Where]) -> dict[str, Where]:

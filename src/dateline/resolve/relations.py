@@ -18,6 +18,7 @@ from dateline.resolve.reasons import reason
 from dateline.resolve.scopes import find_scope, is_far_apart, is_of_victims
 from dateline.resolve.slips import look_again
 from dateline.resolve.values import alike, held_by, is_odd, is_swap, is_vague, meet, point, ratio, same_source
+from dateline.resolve.wording import clock_of, is_all, is_tally, same_slot
 from dateline.resolve.words import says
 
 _FAMILIES = (
@@ -121,7 +122,7 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given) -> Re
     else:
         scope = find_scope(one, other)
         # What counts a part in its own report is no other's count of the whole, unless it is the same number.
-        if not scope and {one.row.id, other.row.id} & parts and not alike(one.row, other.row):
+        if not scope and _is_a_part(one.row, other.row, parts) and not alike(one.row, other.row):
             scope = ("group",)
     if scope == ("measure",) and _is_crossed(one.row, other.row, given):
         told, scope = "suspicious", ()
@@ -140,11 +141,22 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given) -> Re
     )
 
 
+def _is_a_part(a: FigureRow, b: FigureRow, parts: Set[str]) -> bool:
+    """Whether one counts a part in its own report, and the other not the same part in the next bulletin."""
+    return bool({a.id, b.id} & parts) and not same_slot(a, b) and not _are_entries(a, b)
+
+
+def _are_entries(a: FigureRow, b: FigureRow) -> bool:
+    """Whether they stand in two entries of one live page, each with its hour."""
+    hours = (clock_of(a), clock_of(b))
+    return a.report_key == b.report_key and None not in hours and hours[0] != hours[1]
+
+
 def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, ...]]:
     """The relation of two that seem comparable, and the scope where the numbers themselves show that they are not."""
     told = compare(one, other, given)
     if told != "same":
-        if _is_one_account(one, other) and not _tells_why(one.row, other.row):
+        if _is_one_account(one, other) and not _tells_why(one.row, other.row) and not _are_entries(one.row, other.row):
             # One report in one voice means two things by two numbers.
             return "different_scope", ("event",) if one.days != other.days else ("group",)
         if is_far_apart(one, other) and not is_disputed(one, other, given):
@@ -163,7 +175,7 @@ def _is_crossed(a: FigureRow, b: FigureRow, given: Given) -> bool:
     """Whether one gives as killed what the other gives as injured, and neither has that number for both."""
     if {a.measure, b.measure} != {"killed", "injured"} or a.report_key == b.report_key:
         return False
-    if (a.low, a.high) != (b.low, b.high) or not is_odd(a):
+    if (a.low, a.high) != (b.low, b.high) or not (is_odd(a) or (held_by(a) and same_source(a, b))):
         return False
     hurt = a if a.measure == "injured" else b
     dead = [row.low or 0 for row in given[hurt.report_key] if row.measure == "killed"]
@@ -219,9 +231,9 @@ def compare(one: Counted, other: Counted, given: Given | None = None) -> str:
 def _at_one_time(a: FigureRow, b: FigureRow) -> str:
     if meet(a, b):
         return "same"
-    if corrects(a, b) or corrects(b, a):
+    if corrects(a, b) or corrects(b, a) or _are_entries(a, b):
         return "revised"
-    if is_swap(a, b):
+    if is_swap(a, b, short=bool(held_by(a)) and same_source(a, b)):
         return "suspicious"
     if 0 in (a.high, b.high):
         return "contradicted"
@@ -242,12 +254,12 @@ def _later(before: Counted, after: Counted, given: Given) -> str:
         return "revised"
     if is_swap(a, b) and (last < first or (same_source(a, b) and ratio(a, b) > _SLIGHT)):
         return "suspicious"
-    if is_disputed(before, after, given):
+    if is_disputed(before, after, given) or _is_all_there_was(a, b):
         return "contradicted"
     if last >= first or not (a.measure in _NEVER_FALLS or _count_from_one_day(a, b)):
         soon = (after.as_of or date.max) - (before.as_of or date.min)
         disputed = are_opposed(a, b) and ratio(a, b) >= _OPPOSED and soon.days <= _SOON and not before.total
-        counted_on = says(b.sentence_text, "running") and not says(b.sentence_text, "own_count")
+        counted_on = is_tally(b) and not says(b.sentence_text, "own_count")
         return "contradicted" if disputed and not counted_on else "revised"
     if meet(a, b) and not (is_odd(a) and is_odd(b) and a.source and same_source(a, b)):
         # "More than 50" after "dozens": no fall, only less said. "At least 1,642" of one holder is a count that fell.
@@ -255,6 +267,11 @@ def _later(before: Counted, after: Counted, given: Given) -> str:
     # What one holder gave may not fall; of one event two holders may know two numbers.
     two = bool(held_by(a) and held_by(b)) and not same_source(a, b) and not (before.total or after.total)
     return "contradicted" if two or are_opposed(a, b) else "suspicious"
+
+
+def _is_all_there_was(a: FigureRow, b: FigureRow) -> bool:
+    """Whether one of two holders says that there were no others, so that another number is no later count."""
+    return (is_all(a) or is_all(b)) and bool(held_by(a) and held_by(b)) and not (same_source(a, b) or meet(a, b))
 
 
 def _count_from_one_day(a: FigureRow, b: FigureRow) -> bool:

@@ -8,6 +8,7 @@ from dateline.model.rows import FigureRow
 from dateline.resolve.counted import OF_A_MOMENT, Counted, is_called_after_ones_own, may_be_one_group
 from dateline.resolve.places import Where
 from dateline.resolve.values import alike, held_by, is_odd, meet, point, ratio, same_source
+from dateline.resolve.wording import is_site, is_tally
 from dateline.resolve.words import head_noun, listed, says, words_of
 from dateline.world import gazetteer
 
@@ -126,7 +127,9 @@ def _groups_differ(one: Counted, other: Counted) -> bool:
         # "Nobody is missing" says so of sailors, too.
         return False
     # "Eleven children" are the eleven of "26 people, including 11 children".
-    one_part = one.group == other.group != "anyone" and alike(one.row, other.row)
+    # And "eight of the deaths were in Hickman" are the eight who died in Hickman.
+    one_place = one.place_said and other.place_said and one.where.key == other.where.key
+    one_part = one.group == other.group and alike(one.row, other.row) and (one.group != "anyone" or one_place)
     if (one.part != other.part and not one_part) or one.noun != other.noun:
         return True
     if one.group != other.group:
@@ -137,8 +140,12 @@ def _groups_differ(one: Counted, other: Counted) -> bool:
     if one.nations and other.nations and not one.nations & other.nations:
         return True
     # "Five Germans" are some of those killed in Malvia.
-    if _are_strangers(one) != _are_strangers(other) and not meet(one.row, other.row):
-        return True
+    strange = [_are_strangers(figure) for figure in (one, other)]
+    if strange[0] != strange[1] and not meet(one.row, other.row):
+        stranger, rest = (one, other) if strange[0] else (other, one)
+        # "A building that housed Russian servicemen: 31 servicemen were killed" are Russians, too.
+        if stranger.nations.isdisjoint(word.removesuffix("s") for word in words_of(rest.row.sentence_text)):
+            return True
     # "Two boys" are some of the four teenagers.
     if _sorts(one) != _sorts(other) and not meet(one.row, other.row):
         return True
@@ -178,7 +185,8 @@ def _sees_only_a_part(one: Counted, other: Counted) -> bool:
     a, b = one.row, other.row
     smaller = (point(a) or 0) < (point(b) or 0) and not meet(a, b)
     of_patients = a.source_kind == "medical" or (not a.source and a.measure in ("injured", "hospitalised"))
-    if not smaller or not of_patients or a.high == 0 or same_source(a, b):
+    if not smaller or not of_patients or a.high == 0 or same_source(a, b) or a.measure == b.measure == "hospitalised":
+        # Who lies in hospital is counted in hospitals, whoever counts.
         return False
     apart = abs((one.as_of - other.as_of).days) if one.as_of and other.as_of else 0
     # A committee of doctors counts for all; and a toll of days before has grown since.
@@ -196,7 +204,7 @@ def _places_differ(one: Counted, other: Counted) -> bool:
     if a.key == b.key or a.is_site_of(b) or b.is_site_of(a):
         return False
     carried = not (one.place_said and other.place_said)
-    if _is_mended_by_its_outlet(one, other):
+    if _is_mended_by_its_outlet(one, other) or _may_stand_in(one, other) or _may_stand_in(other, one):
         return False
     if not (a.holds(b) or b.holds(a)):
         # Crowds gather in many towns on one day, so a town carried over from another sentence is theirs, too.
@@ -204,10 +212,24 @@ def _places_differ(one: Counted, other: Counted) -> bool:
         if one.row.measure in _HELD and not meet(one.row, other.row):
             return True
         return not (carried and near) or (one.row.measure in OF_A_MOMENT and not alike(one.row, other.row))
-    if carried and "country" not in (a.level, b.level):
+    if carried and ("country" not in (a.level, b.level) or _is_more_than_its_whole(one, other)):
         return False
     # "18 killed in Nice" and "18 killed in France" are one count told twice; 38 and 405 are a part and a whole.
     return not alike(one.row, other.row)
+
+
+def _may_stand_in(one: Counted, other: Counted) -> bool:
+    """Whether the one's place is no town that is known, but a site, or a name beside that of the other's place."""
+    if one.row.place_id is not None or not one.row.place or other.row.place_id is None:
+        return False
+    named = f" {other.where.name} " in f" {' '.join(words_of(one.row.sentence_text))} "
+    return is_site(one.row.place) or (bool(other.where.name) and named)
+
+
+def _is_more_than_its_whole(one: Counted, other: Counted) -> bool:
+    """Whether more are counted for the place within the other: a place that was carried over is then not theirs."""
+    part, whole = (one, other) if other.where.holds(one.where) else (other, one)
+    return not meet(one.row, other.row) and (point(part.row) or 0) > (point(whole.row) or 0)
 
 
 def _is_mended_by_its_outlet(one: Counted, other: Counted) -> bool:
@@ -254,7 +276,7 @@ def _by_one_holder(one: Counted, other: Counted) -> bool:
     """Whether one holder gives other numbers for two days in words, and neither as a count so far: two events."""
     a, b = one.row, other.row
     told = all(row.time_basis == "stated" and row.time_precision == "day" and row.time_text for row in (a, b))
-    so_far = says(a.sentence_text, "running") or says(b.sentence_text, "running")
+    so_far = is_tally(a) or is_tally(b)
     return told and bool(a.source) and same_source(a, b) and not so_far and not meet(a, b)
 
 
@@ -276,7 +298,8 @@ def _times_differ(one: Counted, other: Counted) -> str:
     if one.row.measure == other.row.measure in _STOCKS and _are_near(a, b):
         return ""
     odd = is_odd(one.row) or is_odd(other.row)
-    if alike(one.row, other.row) and odd and _is_day_carried(one, other):
+    one_number = alike(one.row, other.row) and odd
+    if one_number and (_is_day_carried(one, other) or (_is_exact(one, other) and _are_near(a, b))):
         return ""
     slack = timedelta(0) if one.row.measure in OF_A_MOMENT else timedelta(days=1)
     first, last = (one, other) if a[0] < b[0] else (other, one)
@@ -287,6 +310,10 @@ def _times_differ(one: Counted, other: Counted) -> str:
         another = fewer or _by_one_holder(one, other)
         return "event" if another and not overlap and not says(last.row.sentence_text, "corrections") else ""
     # "The office now speaks of 23 dead": the day is that of the count, not of another flood.
-    grown = (point(last.row) or 0) > (point(first.row) or 0)
-    told = "running" if grown else "corrections"
-    return "" if says(last.row.sentence_text, told) else "event"
+    return "" if is_tally(last.row) or says(last.row.sentence_text, "corrections") else "event"
+
+
+def _is_exact(one: Counted, other: Counted) -> bool:
+    """Whether both give one number without "about" or "at least"."""
+    a, b = one.row, other.row
+    return a.low == a.high == b.low == b.high and not (a.approx or b.approx)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from math import inf
 
 from dateline.model.rows import FigureRow
-from dateline.resolve.words import plain_name, says
+from dateline.resolve.words import listed, plain_name, says, words_of
 
 _ABOUT = 0.05
 """How far an approximate number may be from the count that it stands for: "about 2,000" and 1,980 are one."""
@@ -59,12 +60,15 @@ def point(row: FigureRow) -> int | None:
     return row.low if row.low is not None else row.high
 
 
-def is_swap(one: FigureRow, other: FigureRow) -> bool:
-    """Whether two neighbouring digits of an exact number stand the other way round in the other."""
+def is_swap(one: FigureRow, other: FigureRow, *, short: bool = False) -> bool:
+    """Whether two neighbouring digits of an exact number stand the other way round in the other.
+
+    ``short``: of two digits as well, where one holder gives both for one day.
+    """
     if not (_exact(one) and _exact(other)) or any(row.approx and not _is_precise(row) for row in (one, other)):
         return False
     a, b = str(one.low), str(other.low)
-    if len(a) != len(b) or len(a) < 3:
+    if len(a) != len(b) or len(a) < (2 if short else 3):
         # Of two digits each fifth pair of true numbers would be a swap.
         return False
     differ = [at for at in range(len(a)) if a[at] != b[at]]
@@ -77,16 +81,29 @@ def _is_precise(row: FigureRow) -> bool:
 
 
 def held_by(row: FigureRow) -> str:
-    """Who is credited with it; the outlet itself where it counted for itself; "" where nobody is named."""
-    return row.source or (row.outlet if says(row.sentence_text, "own_count") else "")
+    """Who is credited with it; the outlet itself where it counted or speaks for itself; "" where nobody is named."""
+    return row.source or (row.outlet if says(row.sentence_text, "own_count") or is_body(row.outlet) else "")
+
+
+@functools.lru_cache(maxsize=4096)
+def is_body(outlet: str) -> bool:
+    """Whether an outlet is a body that tells of its own work, and no paper: a ministry, a party, a hospital."""
+    words = {form for word in words_of(outlet) for form in (word, word.removesuffix("'s"), word.removesuffix("s"))}
+    return not listed("bodies_that_publish").isdisjoint(words) and listed("papers").isdisjoint(words)
 
 
 def same_source(a: FigureRow, b: FigureRow) -> bool:
     """Whether both figures are credited to one holder: nearly all words of one are the other's."""
-    one, other = (set(plain_name(held_by(row)).split()) - {"of", "for", "and"} for row in (a, b))
+    one, other = (_words_of_holder(row) for row in (a, b))
     if not one or not other:
         return not one and not other and a.outlet == b.outlet
     return len(one & other) >= _SAME_WORDS * min(len(one), len(other))
+
+
+def _words_of_holder(row: FigureRow) -> set[str]:
+    """The words of a credit but those that only say whose it is: "the city's police department"."""
+    words = set(plain_name(held_by(row)).split()) - {"of", "for", "and"}
+    return words - listed("whose") or words
 
 
 def ratio(one: FigureRow, other: FigureRow) -> float:

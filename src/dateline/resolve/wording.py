@@ -1,0 +1,77 @@
+"""What the words around a number tell of the count, beyond what was read into its fields."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.model.rows import FigureRow
+from dateline.resolve.words import head_noun, listed, says, words_and_spans, words_of
+
+_BEFORE = 14
+"""Words before a number among which its count is named: "the number of people killed by the storm has climbed to"."""
+_NEAR = 6
+"""Words between one who rejects and the number that is rejected."""
+_SLOT = 4
+"""Words on either side by which a bulletin's sentence is known in its next issue."""
+_SAME_SLOT = 0.7
+_CLOCK = re.compile(r"^\W{0,3}(\d{1,2})\s?[.:h]\s?(\d{2})\b")
+
+
+def is_tally(row: FigureRow) -> bool:
+    """Whether it is said as the state of a count: "the number of dead rose to 12", "the toll stands at 12".
+
+    The days beside it are then those of counting, and of no other event.
+    """
+    if says(row.sentence_text, "running"):
+        return True
+    before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-_BEFORE:]
+    leads = bool(before) and before[-1] in listed("tally_leads")
+    return leads and not listed("counts").isdisjoint(before)
+
+
+def is_all(row: FigureRow) -> bool:
+    """Whether its sentence says that there were no others: "17 fighters and no one else"."""
+    return says(row.sentence_text, "no_others")
+
+
+def rejects_a_count(text: str) -> bool:
+    """Whether a sentence rejects a number: "the party rejects the ministry's count"."""
+    found = words_of(text)
+    return any(
+        word in listed("rejecting") and not listed("counts").isdisjoint(found[at + 1 : at + 1 + _NEAR])
+        for at, word in enumerate(found)
+    )
+
+
+def clock_of(row: FigureRow) -> tuple[int, int] | None:
+    """The time of day with which an entry of a live page opens: "14.10 h:"."""
+    found = _CLOCK.match(row.sentence_text)
+    hour, minute = (int(part) for part in found.groups()) if found else (99, 99)
+    return (hour, minute) if hour < 24 and minute < 60 else None
+
+
+def is_site(name: str) -> bool:
+    """Whether a name is of a house, a works or a road, which stands in a town: "Apex factory"."""
+    return head_noun(name) in listed("sites")
+
+
+def same_slot(one: FigureRow, other: FigureRow) -> bool:
+    """Whether the two stand at the same spot of one sentence: bulletins of one desk repeat theirs with new numbers."""
+    if not one.outlet or one.outlet != other.outlet or one.measure != other.measure:
+        return False
+    a, b = _slot(one), _slot(other)
+    if min(len(a), len(b)) < _SLOT:
+        return False
+    return len(a & b) >= _SAME_SLOT * max(len(a), len(b))
+
+
+def _slot(row: FigureRow) -> frozenset[tuple[int, str]]:
+    """The words around a number with the side on which they stand; numbers left out."""
+    start, end = row.start - row.sentence[0], row.end - row.sentence[0]
+    before = [word for word, _, stop in words_and_spans(row.sentence_text) if stop <= start and not _is_number(word)]
+    after = [word for word, begin, _ in words_and_spans(row.sentence_text) if begin >= end and not _is_number(word)]
+    return frozenset({(-1, word) for word in before[-_SLOT:]} | {(1, word) for word in after[:_SLOT]})
+
+
+def _is_number(word: str) -> bool:
+    return any(sign.isdigit() for sign in word)
