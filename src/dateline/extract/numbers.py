@@ -50,6 +50,8 @@ class NumberWords:
     before: Phrases
     after: Phrases
     starts: frozenset[str]
+    rising: frozenset[str]
+    """Verbs that "up" belongs to: "had gone up to 830" is no "up to 830"."""
 
 
 def number_words(table: dict[str, Any]) -> NumberWords:
@@ -73,6 +75,7 @@ def number_words(table: dict[str, Any]) -> NumberWords:
         before=bounds(table["before"]),
         after=bounds(table["after"]),
         starts=frozenset(starts),
+        rising=frozenset(table["rising"]["verbs"]),
     )
 
 
@@ -207,7 +210,8 @@ def _bounded(words: Sequence[str], core: Number, table: NumberWords, floor: int)
     for _ in range(2):
         for length in range(min(_LONGEST, number.first - floor), 0, -1):
             kind = table.before.get(tuple(words[number.first - length : number.first]))
-            if kind:
+            risen = words[number.first - length] == "up" and words[number.first - length - 1] in table.rising
+            if kind and not (risen and number.first > length):
                 number = replace(_apply(number, kind), first=number.first - length)
                 break
         else:

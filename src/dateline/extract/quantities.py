@@ -24,6 +24,9 @@ _NP_TAGS = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH"
 _PERIODS = {"day", "night", "week", "month", "year", "weekend"}
 _NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS"}
 _DASHES = {"-", "–", "—"}
+_WHEN = {"today", "yesterday", "tonight", "tomorrow"}
+"""Nouns that end a noun phrase: "73 injured today"."""
+_AFTER_AGE = {",", ".", ")", ";", "and", "of", "from", "was", "were", "is", "are", "has", "had", "have", "who", "with"}
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,13 @@ def _none_of(reading: Reading, block: Block) -> list[QuantityMention]:
     found = []
     for token in block.doc:
         noun = token.head
-        if token.lower_ != "no" or token.tag_ != "DT" or noun.i <= token.i or noun.tag_ != "NNS":
+        if (
+            token.lower_ != "no"
+            or token.tag_ != "DT"
+            or noun.i <= token.i
+            or noun.tag_ not in ("NN", "NNS")
+            or noun.lower_ == "one"
+        ):
             continue
         if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > noun.i:
             span = block.span(token.i, token.i + 1)
@@ -199,7 +208,7 @@ def _is_age(doc: Doc, lower: list[str], number: Number) -> bool:
         return False
     if any(word in ("toll", "tally") for word in lower[max(0, at - 9) : at]):
         return False
-    closes = number.last >= len(lower) or lower[number.last] in (",", ".", ")", ";", "and", "of", "from", "was", "who")
+    closes = number.last >= len(lower) or lower[number.last] in _AFTER_AGE
     return closes and (doc[at - 2].ent_type_ == "PERSON" or doc[at - 2].tag_ in ("NNP", "NN") or doc[at - 2].is_quote)
 
 
@@ -259,7 +268,12 @@ def _head_of_phrase(doc: Doc, start: int) -> int | None:
             # "three of the school's guards": what is owned is counted, not its owner.
             at, best = at + 1, None
             continue
-        if token.tag_ not in _NP_TAGS or token.lower_ in ("and", "or", "but") or (token.is_sent_start and at > start):
+        if (
+            token.lower_ in _WHEN
+            or token.tag_ not in _NP_TAGS
+            or token.lower_ in ("and", "or", "but")
+            or (token.is_sent_start and at > start)
+        ):
             break
         if token.tag_ in ("VBN", "VBG", "RB") and best is not None:
             break

@@ -89,6 +89,7 @@ def time_of(
     carried: bool = True,
     at_once: bool = False,
     tally: bool = False,
+    since_open: bool = False,
 ) -> Interval:
     """The days that the clause around a token is about; UNKNOWN_TIME if they cannot be told.
 
@@ -104,6 +105,7 @@ def time_of(
             was said besides has no claim to that day.
         at_once: The event did it when it happened (killed, missing, burnt), whatever is told of it in the present.
         tally: Of a disease, it may count all so far: not one patient, not "new" ones.
+        since_open: Of a disease, it does count all so far: where no start is told, it is open.
     """
     scope = _scope(reading)
     happened = scope.days.happened
@@ -123,6 +125,11 @@ def time_of(
         if stated is None or (stated.start == stated.end and scope.days.up_to(block, token)):
             end = said or (stated.end if stated is not None else None) or day
             return Interval(began, max(began, end), Precision.RANGE, TimeBasis.INFERRED)
+    if since_open and scope.days.spreads and began is None and day is not None:
+        at = stated is not None and toll and stated.start == stated.end
+        if stated is None or at:
+            end = scope.days.said_on(block, token) or (stated.end if stated is not None else None) or day
+            return Interval(None, end, Precision.RANGE, TimeBasis.INFERRED)
     if stated is not None:
         return stated
     lasted = scope.days.lasted(block, token) if running and day is not None else 0

@@ -47,7 +47,8 @@ def held_with_its_whole(figure: Figure, governed: Governed, before: list[Figure]
         return figure
     last = before[-1]
     of_them = following.startswith(("of them", "of whom", "of these", "of which"))
-    if last.sentence != figure.sentence or not (governed.part or of_them) or last.status is not Status.ATTRIBUTED:
+    beside = governed.part or of_them or (governed.kin and governed.toll)
+    if last.sentence != figure.sentence or not beside or last.status is not Status.ATTRIBUTED:
         return figure
     return replace(figure, source=last.source, status=last.status)
 

@@ -11,9 +11,12 @@ from dateline.extract.figures.carry import headlines, held_with_its_whole, like_
 from dateline.extract.figures.counted import group_of, is_person, numbered, part_group, people_tokens
 from dateline.extract.figures.help import help_sent, money
 from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
-from dateline.extract.figures.measure import is_case, measure_of
+from dateline.extract.figures.lone import counts_one, named, one_person, only_some, ordinal
+from dateline.extract.figures.measure import measure_of
 from dateline.extract.figures.numeral import Governed, Numeral, numeral
+from dateline.extract.figures.rates import is_case
 from dateline.extract.figures.so_far import AT_ONCE, LATER, so_far
+from dateline.extract.figures.totals import certain, of_cases, summed
 from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Block, Reading
@@ -27,7 +30,7 @@ from dateline.model.time import UNKNOWN_TIME
 from dateline.model.vocabulary import Group, Measure, PlacePrecision, Status, TimeBasis
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
 _ONE = Quantity(1, 1)
@@ -118,14 +121,20 @@ def _governed(
             if governed is None or governed.measure is None or governed.default:
                 told = _told_beside(number, mention, found, words)
                 governed = told if told is not None else governed
+            if governed is None or governed.measure is None:
+                governed = of_cases(number, words, ill=ill) or governed
             if governed is None and ill and is_case(number, words):
                 governed = Governed(Measure.INFECTED, mention.last - 1)
-            if governed is not None and mention.quantity == _ONE and not _counts_one(number, governed, words):
+            if governed is None and ill and any(item[3].measure is Measure.INFECTED for item in found):
+                governed = certain(number)
+            if governed is not None and mention.quantity == _ONE and not counts_one(number, governed, words):
                 governed = None
             if governed is not None and mention.quantity.high == 0 and mention.noun is not None:
                 # "No miners were missing" counts them; "no soldiers were seen" counts nothing.
                 harmed = governed.measure in words.single_measures and not governed.default
                 governed = governed if harmed and is_person(number.noun, words) else None
+            if governed is not None and mention.quantity.high == 0 and only_some(number, governed, words):
+                governed = None
             if governed is not None and mention.unit and governed.measure is not Measure.AID:
                 governed = None
         if governed is not None:
@@ -133,7 +142,7 @@ def _governed(
     for token in doc:
         if token.lower_ in ("a", "an", "another") and token.i not in taken and token.dep_ == "det":
             noun = token.head
-            if noun.i <= token.i or not _one_person(noun, words) or _ordinal(doc, token.i + 1):
+            if noun.i <= token.i or not one_person(noun, words) or ordinal(doc, token.i + 1):
                 continue
             if noun.dep_ == "appos" and any(item[4].noun == noun.head for item in found):
                 # "two people, a mother and her son": who they are, not how many more.
@@ -145,7 +154,7 @@ def _governed(
             if before and token.i > 1 and doc[token.i - 2 : token.i].text.lower() in ("among them", "among whom"):
                 own = governed.measure if governed is not None else None
                 governed = Governed(own, token.i, part=True)
-            if governed is not None and _counts_one(number, governed, words) and not _named(noun):
+            if governed is not None and counts_one(number, governed, words) and not named(noun):
                 found.append((token.i, token.i + 1, _ONE, governed, number))
     return iter(sorted(found, key=lambda item: item[0]))
 
@@ -166,7 +175,7 @@ def _told_beside(
     told = whole_of(number, words)
     if told is not None and told.measure is None and before is None:
         told = meant(number, words) or told
-    return told or beside_figure(number, end, value, words) or listed(number, words)
+    return told or summed(number) or beside_figure(number, end, value, words) or listed(number, words)
 
 
 def _same_amount(doc: Doc, end: int, mention: QuantityMention) -> bool:
@@ -179,52 +188,6 @@ def _of_disease(reading: Reading, words: FigureWords) -> bool:
     """Whether the report is about a disease, so that its "cases" are infections: told twice, or in the opening."""
     told = [block.index for block in reading.blocks for token in block.doc if token.lower_ in words.disease]
     return len(told) > 1 or bool(told and told[0] < OPENING)
-
-
-def _one_person(noun: Token, words: FigureWords) -> bool:
-    """Whether it is a word for one person, "19-year-old" among them."""
-    if noun.lower_ == "old":
-        return noun.i > 1 and noun.nbor(-1).text == "-"
-    if noun.tag_ != "NN":
-        return False
-    if noun.lower_.endswith(("man", "woman")) and len(noun) > 6:
-        return noun.lower_ not in ("ottoman", "talisman")
-    return noun.lemma_.lower() in words.person
-
-
-def _ordinal(doc: Doc, at: int) -> bool:
-    """ "a fourth man" is no count of one."""
-    return at < len(doc) and (
-        doc[at].ent_type_ == "ORDINAL" or doc[at].lower_ in ("second", "third", "fourth", "fifth")
-    )
-
-
-def _counts_one(number: Numeral, governed: Governed, words: FigureWords) -> bool:
-    """Whether a lone one is a victim: not "one of the pilots", not "one protester said"."""
-    doc, last = number.doc, number.last
-    if last < len(doc) and doc[last].lower_ in ("of", "for") and not (governed.part or governed.whole):
-        return False
-    if number.first and doc[number.first - 1].lower_ in (
-        "loved",
-        "no",
-        "any",
-        "each",
-        "every",
-        "this",
-        "that",
-        "which",
-    ):
-        return False
-    if governed.default or governed.measure not in words.single_measures:
-        return governed.part or (governed.kin and governed.whole)
-    counted = number.noun is not None and governed.anchor == number.noun.i
-    counted = counted or (number.noun is not None and number.noun.lemma_.lower() == "case")
-    return number.noun is None or counted or is_person(number.noun, words) is not False
-
-
-def _named(noun: Token) -> bool:
-    """Whether the lone person is named ("a nurse, Ann Lee, was killed")."""
-    return any(t.dep_ == "appos" and t.ent_type_ == "PERSON" for t in noun.children)
 
 
 def _draft(
@@ -255,7 +218,7 @@ def _draft(
         part_of = earlier[-1][0]
     elif measure is None and governed.kin:
         near = before[-1] if before else latest
-        measure = near.measure if near is not None else None
+        measure = near.measure if near is not None and not _exceeds(quantity, governed, near) else None
     if governed.kin and measure is Measure.AFFECTED:
         measure = _befell(quantity, governed, told) or measure
     if measure is None:
@@ -268,7 +231,7 @@ def _draft(
     if people is None and earlier and measure in _OUTCOMES and earlier[-1][1].measure in _OUTCOMES:
         # Ellipsis: "dozens of demonstrators had been killed and hundreds injured".
         people, group = earlier[-1][1].people, earlier[-1][1].group
-        group = group if group is not Group.THINGS else Group.PEOPLE
+        group = group if group is not Group.THINGS or measure is Measure.DESTROYED else Group.PEOPLE
     elif people is None:
         group = Group.DEMONSTRATORS if measure is Measure.PARTICIPANTS else Group.PEOPLE
         group = Group.THINGS if measure in (Measure.INCIDENTS, Measure.DESTROYED, Measure.AID) else group
@@ -289,6 +252,12 @@ def _draft(
     if quantity.low is not None and ("if not more" in following or "minimum" in following):
         quantity = Quantity(quantity.low, None, quantity.approx)
     return _Draft(block, first, last, quantity, governed, measure, people, group, part_of)
+
+
+def _exceeds(quantity: Quantity, governed: Governed, whole: _Draft) -> bool:
+    """Whether a part would be larger than its whole: "400,000 of them", after 12 dead, are not of the dead."""
+    most = whole.quantity.high
+    return governed.part and most is not None and (quantity.low or 0) > most
 
 
 def _befell(quantity: Quantity, governed: Governed, told: list[tuple[Measure, Quantity]]) -> Measure | None:
@@ -350,6 +319,7 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str], words: FigureWords)
         total=counted.total,
         at_once=draft.measure in AT_ONCE,
         tally=counted.tally,
+        since_open=counted.open or (draft.governed.toll and counted.tally),
         planned=draft.governed.money,
     )
     later = status is Status.CONDITIONAL and draft.measure in LATER and days.basis is not TimeBasis.STATED
@@ -382,6 +352,6 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str], words: FigureWords)
         people=people_span.of(report.text) if people_span else "",
         people_span=people_span,
         group=group,
-        cumulative=days.start != days.end and (draft.governed.toll or counted.adds_up),
+        cumulative=days.start != days.end and (days.start is None or draft.governed.toll or counted.adds_up),
         part_of=ids[draft.part_of] if draft.part_of is not None else "",
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.words import FigureWords
-from dateline.model.vocabulary import Measure
+from dateline.model.vocabulary import Group, Measure
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,9 +30,20 @@ def framed(number: Numeral, prep: Token, words: FigureWords) -> Governed | None:
             continue
         if frame.kind == "things" and (person is True or number.noun is None):
             continue
+        sought = number.noun.lemma_.lower() if number.noun is not None else ""
+        if frame.measure is Measure.MISSING and (words.default.get(sought) is not None or _hunted(verb, sought, words)):
+            continue
         if not frame.words or any(t.lower_ in frame.words for t in verb.subtree):
             return Governed(frame.measure, verb.i)
     return None
+
+
+def _hunted(verb: Token, sought: str, words: FigureWords) -> bool:
+    """ "Police are looking for two men": who is hunted is not missing."""
+    if sought in words.sought:
+        return True
+    who = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    return sought in words.hunted and who is not None and words.groups.get(who.lemma_.lower()) is Group.POLICE
 
 
 def carried(verb: Token, noun: Token | None, words: FigureWords) -> Governed | None:

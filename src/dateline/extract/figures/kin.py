@@ -169,7 +169,11 @@ def _only_said(number: Numeral, words: FigureWords) -> bool:
 def _conjunct_elsewhere(number: Numeral) -> bool:
     """ "23 in England and four in Scotland"."""
     doc, first, last = number.doc, number.first, number.last
-    if not first or last + 1 >= len(doc) or doc[first - 1].lower_ not in ("and", ","):
+    if (
+        not first
+        or last + 1 >= len(doc)
+        or doc[first - 1].lower_ not in ("and", ",", "--", "–", "—", ":", "(", "-lrb-")
+    ):
         return False
     return (
         doc[last].lower_ in ("in", "at", "near", "outside")

@@ -7,13 +7,13 @@ last what its noun alone suggests ("thousands of protesters").
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.frames import carried, found_arms, framed
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.phrases import beside, modified, resumed
+from dateline.extract.figures.rates import is_rate, is_whole, wished
 from dateline.extract.figures.tolls import toll_of
 from dateline.extract.figures.verbs import told_by_modifier, told_by_verb
 from dateline.extract.figures.words import FigureWords
@@ -24,16 +24,12 @@ if TYPE_CHECKING:
 
 _TREATING = {"take", "admit", "receive", "treat", "get"}
 _TAKING = {"claim", "take", "cost", "lose", "end"}
-_AFTER = re.compile(r" ((ago|of|after|before|earlier|later)\b|['’]s )")
-"""What makes a length or a day of "a week"."""
-_OF_MANY = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "10", "20", "100", "hundred"}
-_PARENTS = {"mother", "father", "parent", "mum", "dad", "grandmother", "grandfather", "mom"}
 _OPENING_QUOTES = {'"', "“", "`", "``", "'", "‘"}
 
 
 def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
     """The measure of a number; None if nothing says that it counts what a record keeps."""
-    if _is_rate(number, words) or _wished(number):
+    if is_rate(number, words) or wished(number):
         return None
     bare = _bare_state(number, words)
     if bare is not None:
@@ -42,7 +38,7 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
         told = _counted(number, number.noun, words)
         if told is not None:
             return told
-    if _is_whole(number):
+    if is_whole(number):
         return modified(number, number.head, words)
     found = toll_of(number, words)
     if found is None:
@@ -84,67 +80,12 @@ def _bare_state(number: Numeral, words: FigureWords) -> Governed | None:
     if (number.noun is not None and number.noun.i != last) or last >= len(doc) or doc[last].lower_ not in words.state:
         return None
     after = doc[last + 1] if last + 1 < len(doc) else None
-    if after is not None and not (after.is_punct or after.lower_ in ("and", "in", "after", "as", "at", "when", "on")):
+    dead = words.state[doc[last].lower_] is Measure.KILLED and after is not None and after.pos_ == "AUX"
+    if after is not None and not (after.is_punct or dead or after.lower_ in words.follows):
         return None
     if after is not None and (after.text in ("-", "–") or words.state[doc[last].lower_] is Measure.PARTICIPANTS):
         return None
     return Governed(words.state[doc[last].lower_], last)
-
-
-def _wished(number: Numeral) -> bool:
-    """ "Nobody should die": a wish counts no one."""
-    verb = number.head.head
-    return number.value == 0 and any(t.tag_ == "MD" for t in verb.children)
-
-
-def is_case(number: Numeral, words: FigureWords) -> bool:
-    """Whether it counts cases, or those of them that are confirmed, where the report is about a disease."""
-    doc = number.doc
-    sentence = doc[number.first].sent
-    if any(t.lower_ in words.courts or t.lemma_.lower() in words.courts for t in sentence) or _is_rate(number, words):
-        return False
-    noun = number.noun
-    return noun is not None and noun.lemma_.lower() == "case" and noun.i - number.last < 5
-
-
-def _is_rate(number: Numeral, words: FigureWords) -> bool:
-    """ "kills 500,000 people a year" counts no event."""
-    doc = number.doc
-    end = number.noun.i + 1 if number.noun is not None else number.last
-    near, further = doc[end : end + 7].text.lower(), doc[end : end + 10].text.lower()
-    if _is_ratio(number) or _of_a_parent(number):
-        return True
-    whole = number.head.sent.text.lower()
-    if any(rate in whole for rate in ("every year", "each year", "on average", "an average of", "in an average year")):
-        return True
-    for rate in words.rates:
-        _, found, after = f" {further} ".partition(f" {rate}")
-        # "a week ago" is a day, "more than a week of unrest" a length.
-        if found and f" {rate}" in f" {near}" and _AFTER.match(after) is None:
-            return True
-    return False
-
-
-def _of_a_parent(number: Numeral) -> bool:
-    """ "a mother of six"."""
-    doc, first = number.doc, number.first
-    return first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_.lower() in _PARENTS
-
-
-def _is_ratio(number: Numeral) -> bool:
-    """ "nine in ten of them", "one out of five": neither number counts anybody."""
-    doc, first, last = number.doc, number.first, number.last
-    if last + 1 < len(doc) and doc[last].lower_ in ("in", "out"):
-        other = doc[last + 1] if doc[last].lower_ == "in" else doc[min(last + 2, len(doc) - 1)]
-        if other.like_num and other.lower_ in _OF_MANY:
-            return True
-    return first > 1 and doc[first].lower_ in _OF_MANY and doc[first - 1].lower_ == "in" and doc[first - 2].like_num
-
-
-def _is_whole(number: Numeral) -> bool:
-    """The whole that a number is a part of ("36,000 of the town's 50,000 homes") shares nothing of what befell it."""
-    prep = number.head.head
-    return number.head.dep_ == "pobj" and prep.lower_ == "of" and prep.head.like_num and prep.head.i < number.first
 
 
 def _freed(number: Numeral, found: Governed, words: FigureWords) -> Governed:
@@ -227,6 +168,8 @@ def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) 
     if dep in ("dobj", "dative"):
         if noun is not None and noun.lemma_.lower() == "life" and above.lemma_.lower() in _TAKING:
             return Governed(Measure.KILLED, above.i)
+        if above.lemma_ == "hold" and _holds(above, words):
+            return None
         held = carried(above, noun, words) or found_arms(above, noun, words)
         if held is not None:
             return held
@@ -252,6 +195,9 @@ def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) 
         own = modified(number, head, words) or beside(number, words)
         if own is not None:
             return own
+        if dep == "appos" and above.lemma_.lower() in words.labels and is_person(noun, words):
+            # "released their names: a grandmother and her grandson".
+            return None
         if above.tag_[:1] == "V":
             return None
         if dep == "conj" and above.like_num is False and above.tag_[:1] == "J":
@@ -270,6 +216,9 @@ def _subject(verb: Token, noun: Token | None, words: FigureWords) -> Governed | 
         return found
     # Headlines and captions leave out the auxiliary: "2 teens shot in park", "30 others injured".
     if verb.lemma_ == "admit" or any(child.dep_ in ("dobj", "aux", "ccomp") for child in verb.children):
+        return None
+    if verb.lemma_ == "fire" and noun is not None and noun.lemma_.lower() in words.default:
+        # "two gunmen fired from a car".
         return None
     return told_by_verb(verb, "patient", noun, words)
 
@@ -336,6 +285,17 @@ def _taken_in(verb: Token, words: FigureWords) -> bool:
     return False
 
 
+def _holds(verb: Token, words: FigureWords) -> bool:
+    """ "canoes that hold nine", "the jail holds 4,900": for how many there is room."""
+    if verb.tag_ not in ("VBZ", "VBP") or any(t.dep_ == "dobj" and t.lower_ in words.state for t in verb.subtree):
+        return False
+    who = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    if who is not None and who.lower_ in ("that", "which"):
+        who = verb.head
+    thing = who is not None and (who.lemma_.lower() in words.vessels or who.lemma_.lower() in words.things)
+    return thing or (who is None and verb.dep_ == "conj")
+
+
 def _sized(verb: Token, words: FigureWords) -> Governed | None:
     """ "the force is about 3,000 strong", "the mutineers number no more than 300"."""
     for child in verb.children:
@@ -366,6 +326,10 @@ def _equated(verb: Token, head: Token, words: FigureWords) -> Governed | None:
             word = child.lower_
             if word in words.state:
                 return Governed(words.state[word], child.i)
+            told = next((t for t in child.children if t.dep_ == "acl" and t.lower_ in words.state), None)
+            if told is not None and word in ("those", "people"):
+                # "those killed on Tuesday were about 30".
+                return Governed(words.state[told.lower_], child.i)
     return None
 
 

@@ -75,4 +75,7 @@ def numeral(doc: Doc, first: int, last: int, noun: int | None, value: int | None
     if noun is not None and head.dep_ in _NP_LINKS and head.head.i < first and head.i < noun:
         # "In February 279 girls were seized": the parser hung the number on the month.
         head = doc[noun]
+    if noun is not None and head.dep_ == "det" and head.head.i == noun:
+        # "No soldier died".
+        head = doc[noun]
     return Numeral(doc, first, last, doc[noun] if noun is not None else None, head, value)

@@ -79,6 +79,9 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
         return Governed(words.manner[doc[manner].lower_], manner)
     if _headline_verb(number, doc, number.last, words):
         return Governed(words.subject[doc[number.last].lower_], number.last)
+    lost = _lost_subject(number, at, words)
+    if lost is not None:
+        return lost
     for token in doc[at : at + 5]:
         if token.lower_ in ("not", "n't"):
             return None
@@ -98,12 +101,24 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
         at -= 1
     if at >= 0 and doc[at].lower_ in words.headline and number.first - at == 1:
         return Governed(words.headline[doc[at].lower_], at)
-    if at >= 0 and doc[at].tag_ in ("VBG", "VBD", "VBN", "VBZ", "VBP", "VB"):
+    room = at >= 0 and doc[at].lemma_ == "hold" and doc[at].tag_ in ("VBZ", "VBP")
+    if at >= 0 and not room and doc[at].tag_ in ("VBG", "VBD", "VBN", "VBZ", "VBP", "VB"):
         lemma = doc[at].lemma_.lower()
         measure = of_patient(lemma, number.noun, words)
         if measure is not None and fits(measure, lemma, number.noun, words):
             return Governed(measure, at)
     return None
+
+
+def _lost_subject(number: Numeral, at: int, words: FigureWords) -> Governed | None:
+    """ "By our count 120,000 teachers joined": a verb without a subject right after what the parser hung elsewhere."""
+    doc, head = number.doc, number.head
+    if at >= len(doc) or head.dep_ != "pobj" or doc[at].tag_ not in ("VBD", "VBP", "VBZ") or head.head.i > number.first:
+        return None
+    verb = doc[at]
+    if head.head.i > doc[number.first].sent.start + 2 or any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.children):
+        return None
+    return told_by_verb(verb, "subject", number.noun, words)
 
 
 def resumed(number: Numeral, words: FigureWords) -> Governed | None:

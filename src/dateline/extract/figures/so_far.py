@@ -22,6 +22,7 @@ _SO_FAR = {"since", "far", "toll", "total", "tally", "cumulative", "overall", "a
 _PERFECT = {"have", "has", "had", "'ve"}
 _PRESENT = _PERFECT - {"had"}
 _OF_DISEASE = {Measure.INFECTED, Measure.KILLED, Measure.RELEASED}
+_CASES = {"case", "death", "infection", "fatality"}
 _NEW = {"new", "more", "another", "additional", "further", "other", "fresh"}
 _BODIES = {"body", "corpse", "remains"}
 _WOUNDS = {"wounds", "injuries", "burns"}
@@ -36,12 +37,14 @@ class SoFar:
         adds_up: Its words make a count over several days a running total: "so far", "since", "toll", a perfect.
         late: It tells later of who died in the event: bodies found, people who died of their wounds.
         tally: Of a disease, it may count all so far: not one patient, not "new" ones.
+        open: Of a disease, it counts all so far though no start is said: "has killed 54 people", "has 12 cases".
     """
 
     total: bool
     adds_up: bool
     late: bool
     tally: bool
+    open: bool
 
 
 def so_far(
@@ -76,7 +79,14 @@ def so_far(
     up_to_now = _perfect(doc[anchor], _PRESENT) or _perfect(clause_of(doc[anchor]), _PRESENT)
     late = measure is Measure.KILLED and (bodies or of_wounds) and not up_to_now
     new = any(t.lower_ in _NEW for t in doc[max(0, first - 1) : last + 2])
-    return SoFar(total, adds_up, late, measure in _OF_DISEASE and quantity.high != 1 and not new)
+    tally = measure in _OF_DISEASE and quantity.high != 1 and not new
+    cases = any(t.lemma_.lower() in _CASES for t in who) and not _simple_past(clause_of(doc[anchor]))
+    return SoFar(total, adds_up, late, tally, tally and (cases or up_to_now))
+
+
+def _simple_past(verb: Token) -> bool:
+    """ "Japan reported 12 cases", where nothing says that they are all so far."""
+    return verb.tag_ == "VBD" and verb.lemma_ not in ("be", "have", "stand", "rise", "reach", "climb")
 
 
 def _perfect(token: Token, words: set[str] = _PERFECT) -> bool:

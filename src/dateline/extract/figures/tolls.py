@@ -118,6 +118,12 @@ def _toll_measure(noun: Token, words: FigureWords) -> Measure | None:
         if token.lower_ in words.state or lemma in words.counted:
             return words.state.get(token.lower_) or words.counted[lemma]
     for token in around:
+        fate = words.subject.get(token.lemma_.lower()) if token.dep_ == "relcl" else None
+        who = any(t.dep_ == "nsubj" and t.lower_ in ("who", "that") for t in token.children)
+        if who and fate is not None and fate is not Measure.ATTACKERS:
+            # "the number of gendarmes who died".
+            return fate
+    for token in around:
         if token.lemma_.lower() in words.default and token.i > noun.i:
             return words.default[token.lemma_.lower()]
     lemma = noun.lemma_.lower()

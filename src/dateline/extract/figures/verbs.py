@@ -40,7 +40,8 @@ _PEOPLE_MEASURES = set(Measure) - {
 def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords, depth: int = 0) -> Governed | None:
     """What a verb says of its patient or subject; None where it is negated or says nothing that is counted."""
     if depth > 3 or any(child.dep_ == "neg" for child in verb.children):
-        return None
+        lived = role == "subject" and verb.lemma_ == "survive" and is_person(noun, words) is not False
+        return Governed(Measure.KILLED, verb.i) if lived and depth <= 3 else None
     if verb.tag_[:1] != "V" and verb.pos_ != "AUX":
         measure = words.state.get(verb.lower_)
         return Governed(measure, verb.i) if measure else None

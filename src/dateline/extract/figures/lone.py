@@ -1,0 +1,68 @@
+"""Counts of one and of none: who is a lone victim, and what says that nobody was harmed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.figures.counted import is_person
+from dateline.extract.figures.numeral import Governed, Numeral
+from dateline.extract.figures.words import FigureWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def one_person(noun: Token, words: FigureWords) -> bool:
+    """Whether it is a word for one person, "19-year-old" among them."""
+    if noun.lower_ == "old":
+        return noun.i > 1 and noun.nbor(-1).text == "-"
+    if noun.tag_ != "NN":
+        return False
+    if noun.lower_.endswith(("man", "woman")) and len(noun) > 6:
+        return noun.lower_ not in ("ottoman", "talisman")
+    return noun.lemma_.lower() in words.person
+
+
+def ordinal(doc: Doc, at: int) -> bool:
+    """ "a fourth man" is no count of one."""
+    return at < len(doc) and (
+        doc[at].ent_type_ == "ORDINAL" or doc[at].lower_ in ("second", "third", "fourth", "fifth")
+    )
+
+
+def counts_one(number: Numeral, governed: Governed, words: FigureWords) -> bool:
+    """Whether a lone one is a victim: not "one of the pilots", not "one protester said"."""
+    doc, last = number.doc, number.last
+    if last < len(doc) and doc[last].lower_ in ("of", "for") and not (governed.part or governed.whole):
+        return False
+    if number.first and doc[number.first - 1].lower_ in (
+        "loved",
+        "no",
+        "any",
+        "each",
+        "every",
+        "this",
+        "that",
+        "which",
+    ):
+        return False
+    if governed.default or governed.measure not in words.single_measures:
+        elsewhere = last < len(doc) and doc[last].lower_ in ("in", "at", "near") and number.noun is None
+        return governed.part or (governed.kin and (governed.whole or elsewhere))
+    counted = number.noun is not None and governed.anchor == number.noun.i
+    counted = counted or (number.noun is not None and number.noun.lemma_.lower() == "case")
+    return number.noun is None or counted or is_person(number.noun, words) is not False
+
+
+def only_some(number: Numeral, governed: Governed, words: FigureWords) -> bool:
+    """ "No one else was hurt", "none suffered life-threatening injuries": no count of none harmed at all."""
+    doc, last = number.doc, number.last
+    after = doc[last].lower_ if last < len(doc) else ""
+    verb = doc[governed.anchor]
+    qualified = {t.lower_ for t in verb.subtree} & (words.manner.keys() | {"life", "threatening", "serious"})
+    return after in ("else", "other", "others") or bool(qualified)
+
+
+def named(noun: Token) -> bool:
+    """Whether the lone person is named ("a nurse, Ann Lee, was killed")."""
+    return any(t.dep_ == "appos" and t.ent_type_ == "PERSON" for t in noun.children)

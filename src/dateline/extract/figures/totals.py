@@ -1,0 +1,99 @@
+"""Totals of what has just been told, and counts of cases, where the word for the number says little by itself.
+
+"reported 25 new deaths, bringing the total to 365"; "three new cases, making eight in all"; "the number of confirmed
+cases rose to 109"; "79 cases (75 confirmed)".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.figures.numeral import Governed, Numeral
+from dateline.extract.figures.words import FigureWords
+from dateline.model.vocabulary import Measure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUMS = frozenset({"total", "overall", "tally", "count", "figure", "number", "toll"})
+_PUT = frozenset({"bring", "take", "push", "raise", "lift", "send"})
+_MAKE = frozenset({"make", "give"})
+_ALL = frozenset({"total", "all"})
+_CERTAIN = frozenset({"confirmed", "suspected", "probable", "unconfirmed", "possible", "laboratory"})
+_NEAR = 8
+"""Words between a verb that sums up and its number."""
+
+
+def summed(number: Numeral) -> Governed | None:
+    """ "bringing the total to 365", "which takes their number to 12", "making eight in all": what was told before."""
+    doc, first, last = number.doc, number.first, number.last
+    if number.noun is not None and doc[last - 1].lower_ != "of" and number.noun.i >= last:
+        return None
+    start = doc[first].sent.start
+    if first > start + 1 and doc[first - 1].lower_ == "to":
+        lead = doc[max(start, first - _NEAR) : first - 1]
+        verb = next((t for t in lead if t.lemma_.lower() in _PUT and t.tag_[:1] == "V"), None)
+        if verb is not None and len(lead) and lead[-1].lower_ in _SUMS and not _says_what(lead[-1]):
+            return Governed(None, verb.i, kin=True, toll=True)
+    verb_before = first > start and doc[first - 1].lemma_.lower() in _MAKE and doc[first - 1].tag_ == "VBG"
+    if verb_before and doc[last : last + 1].text == "in" and doc[last + 1 : last + 2].text.lower() in _ALL:
+        return Governed(None, first - 1, kin=True, toll=True)
+    return None
+
+
+def _says_what(noun: Token) -> bool:
+    """ "the death toll", "the total of injured": it names itself what it counts."""
+    return any(t.dep_ in ("compound", "prep") and t.lower_ not in ("the",) for t in noun.children)
+
+
+def of_cases(number: Numeral, words: FigureWords, *, ill: bool) -> Governed | None:
+    """ "the number of cases rose to 109": cases, where the report or the sentence is about a disease."""
+    doc, first = number.doc, number.first
+    if number.noun is not None and number.noun.i >= number.last:
+        return None
+    sentence = doc[first].sent
+    if not ill and not any(t.lower_ in words.disease for t in sentence):
+        return None
+    if any(t.lower_ in words.courts for t in sentence):
+        return None
+    if not _reached(number, words):
+        return None
+    for token in reversed(doc[sentence.start : first]):
+        lemma = token.lemma_.lower()
+        if token.text in (";", ":") or lemma in words.counted or token.like_num:
+            return None
+        if lemma == "case" and token.tag_ == "NNS":
+            of = token.head
+            counted = of.lower_ == "of" and of.head.lemma_.lower() in words.toll_nouns
+            bare = token.dep_ == "nsubj" and token.head.lemma_.lower() in words.toll_verbs
+            return Governed(Measure.INFECTED, token.i, toll=True) if counted or bare else None
+    return None
+
+
+def _reached(number: Numeral, words: FigureWords) -> bool:
+    """Whether the number is what a count rises to, stands at or is: "rose to 109", "stood at 40", "was 17"."""
+    doc, first = number.doc, number.first
+    at = first - 1
+    if at >= 0 and doc[at].lower_ in words.toll_preps:
+        at -= 1
+    return (
+        at >= 0
+        and doc[at].pos_ in ("VERB", "AUX", "ADV", "ADP", "NOUN")
+        and any(
+            t.lemma_.lower() in words.toll_verbs and t.tag_[:1] == "V"
+            for t in doc[max(doc[first].sent.start, at - 4) : at + 1]
+        )
+    )
+
+
+def certain(number: Numeral) -> Governed | None:
+    """ "79 cases (75 confirmed and four probable)": parts of the cases told before, by how sure they are."""
+    doc, last = number.doc, number.last
+    if last >= len(doc) or doc[last].lower_ not in _CERTAIN:
+        return None
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    if after is not None and not (after.is_punct or after.lower_ in ("and", "or", "as", "by", "in")):
+        return None
+    before = number.first - 1
+    part = before >= 0 and doc[before].lower_ in ("(", "-lrb-", "and", ",", "including")
+    return Governed(Measure.INFECTED, last, part=part)
