@@ -15,7 +15,7 @@ from dateline.extract.reading import Block
 from dateline.extract.recase import recase, surnames
 from dateline.extract.seams import seams
 from dateline.language import Pack
-from dateline.language.words import words_of
+from dateline.language.plain import words_of
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.model.tokenised import is_tokenised, joined, plain_marks
