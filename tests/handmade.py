@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import NotFound
+from dateline.model.answers import Hit, LinkRow, Mark, ProposalRow, TimelineRow
 from dateline.model.claim import ActorRef, Claim, EventMention, Figure, Statement
 from dateline.model.judgement import JudgementRow
 from dateline.model.quantity import Quantity
@@ -19,17 +20,12 @@ from dateline.model.rows import (
     ClaimRow,
     EventRow,
     FigureRow,
-    Hit,
-    LinkRow,
-    Mark,
     MentionRow,
     OriginRow,
-    ProposalRow,
     RelationRow,
     ReportRow,
     SeriesRow,
     StatementRow,
-    TimelineRow,
 )
 from dateline.model.span import Span
 from dateline.model.vocabulary import EventType, Measure

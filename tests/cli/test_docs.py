@@ -15,7 +15,7 @@ from dateline import record
 from dateline.cli.app import app
 from dateline.cluster import ClusterSummary
 from dateline.export import RELATION_COLUMNS
-from dateline.model import rows, vocabulary
+from dateline.model import answers, rows, vocabulary
 from dateline.model.exchange import to_row
 from dateline.model.judgement import JudgementRow
 from dateline.model.vocabulary import MODES, EventType, Group, Measure, SourceKind, Status
@@ -83,9 +83,9 @@ def test_every_field_of_the_exchange_form_is_described():
         ("Reports", [rows.ReportRow]),
         ("Events", [rows.EventRow]),
         ("Series", [rows.SeriesRow]),
-        ("Timeline", [rows.TimelineRow]),
-        ("Tally", [rows.TallyRow]),
-        ("Search", [rows.Hit]),
+        ("Timeline", [answers.TimelineRow]),
+        ("Tally", [answers.TallyRow]),
+        ("Search", [answers.Hit]),
         ("Judgements", [JudgementRow]),
         ("Changes", [record.ChangeRow]),
         ("Stories", [rows.StoryRow]),
@@ -95,7 +95,7 @@ def test_every_field_of_the_exchange_form_is_described():
         ("`info --json`", [record.Info]),
         ("`check --json`", [record.CheckSummary, record.Fault]),
         ("`merge --json`", [record.MergeSummary]),
-        ("`show --json`", [record.Shown, rows.Mark]),
+        ("`show --json`", [record.Shown, answers.Mark]),
     ],
 )
 def test_every_field_of_a_list_is_described(heading, kinds):

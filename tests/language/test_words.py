@@ -6,7 +6,7 @@ import pytest
 
 from dateline.language import PACKS
 from dateline.language.pack import load_nlp
-from dateline.language.words import words_of
+from dateline.language.plain import words_of
 
 TEXTS = [
     "Police said on Thursday that at least 12 people, among them Ann Lee and John Poe, were killed in New York. Why?",

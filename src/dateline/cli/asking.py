@@ -12,7 +12,8 @@ from dateline.cli import options
 from dateline.cli.judging import say_judged
 from dateline.cli.looking import look, print_json
 from dateline.cli.terminal import NARROW, bullet, note, screen, status_text, table, tag, text
-from dateline.model.rows import ClaimRow, EventRow, FigureRow, ProposalRow, ReportRow, SeriesRow, StatementRow
+from dateline.model.answers import ProposalRow
+from dateline.model.rows import ClaimRow, EventRow, FigureRow, ReportRow, SeriesRow, StatementRow
 from dateline.phrases import (
     NOT_KNOWN,
     cite,

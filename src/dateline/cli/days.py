@@ -9,7 +9,8 @@ from rich.text import Text
 from dateline.cli import options
 from dateline.cli.looking import look, print_json
 from dateline.cli.terminal import bullet, note, screen, status_text, tag, text
-from dateline.model.rows import ClaimRow, EventRow, FigureRow, MentionRow, TimelineRow
+from dateline.model.answers import TimelineRow
+from dateline.model.rows import ClaimRow, EventRow, FigureRow, MentionRow
 from dateline.model.vocabulary import Measure
 from dateline.phrases import (
     cite,

@@ -13,8 +13,9 @@ from typing import Any, Self
 from dateline.crew.run import LIMIT
 from dateline.errors import NotFound, PackError, UsageError
 from dateline.mirror import Mirror, MirrorSummary
+from dateline.model.answers import TallyRow
 from dateline.model.judgement import JudgementRow
-from dateline.model.rows import ClaimRow, TallyRow
+from dateline.model.rows import ClaimRow
 from dateline.record import judging
 from dateline.record.alone import claim_rows
 from dateline.record.changes import ChangeRow, changes

@@ -7,16 +7,9 @@ from collections.abc import Callable, Set
 from typing import Any
 
 from dateline.errors import NotFound, UsageError
+from dateline.model.answers import Hit, Mark
 from dateline.model.judgement import JudgementRow
-from dateline.model.rows import (
-    ClaimRow,
-    FigureRow,
-    Hit,
-    Mark,
-    MentionRow,
-    RelationRow,
-    StatementRow,
-)
+from dateline.model.rows import ClaimRow, FigureRow, MentionRow, RelationRow, StatementRow
 from dateline.record.results import Shown
 from dateline.record.rows import Rows
 from dateline.record.source import Source

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.model.answers import LinkRow, ProposalRow
 from dateline.model.judgement import JudgementRow
-from dateline.model.rows import LinkRow, ProposalRow
 from dateline.record.source import Source
 
 PROPOSED = ("actor", "event", "place", "series")

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from dateline.model.answers import LinkRow, Mark
 from dateline.model.judgement import JudgementRow
 from dateline.model.report import Skipped
-from dateline.model.rows import ClaimRow, LinkRow, Mark, RelationRow, ReportRow
+from dateline.model.rows import ClaimRow, RelationRow, ReportRow
 from dateline.record.rows import Rows
 
 

@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import Any
 
 from dateline.mirror import PERIODS, PLACES, Mirror, checked, tally
-from dateline.model.rows import FigureRow, TallyRow
+from dateline.model.answers import TallyRow
+from dateline.model.rows import FigureRow
 from dateline.model.vocabulary import Group, Measure, Status
 from dateline.record.lists import values
 from dateline.record.source import Stored

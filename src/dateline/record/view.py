@@ -9,22 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import NotFound, UsageError
+from dateline.model.answers import Hit, LinkRow, ProposalRow, TallyRow, TimelineRow
 from dateline.model.judgement import JudgementRow
 from dateline.model.report import Zone
 from dateline.model.rows import (
     ActorRow,
     FigureRow,
-    Hit,
-    LinkRow,
     MentionRow,
     OriginRow,
-    ProposalRow,
     RelationRow,
     ReportRow,
     StatementRow,
     StoryRow,
-    TallyRow,
-    TimelineRow,
 )
 from dateline.model.vocabulary import Verdict
 from dateline.record.counting import count

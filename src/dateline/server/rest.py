@@ -9,21 +9,18 @@ from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
 from dateline import __version__
+from dateline.model.answers import Hit, LinkRow, ProposalRow, TimelineRow
 from dateline.model.judgement import JudgementRow
 from dateline.model.rows import (
     ActorRow,
     EventRow,
     FigureRow,
-    Hit,
-    LinkRow,
     MentionRow,
     OriginRow,
-    ProposalRow,
     RelationRow,
     ReportRow,
     SeriesRow,
     StatementRow,
-    TimelineRow,
 )
 from dateline.page import ServedLinks, render_api
 from dateline.record import ChangeRow, Info, KeptView, Rows

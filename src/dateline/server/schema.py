@@ -12,13 +12,12 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from dateline.model.answers import LinkRow, Mark
 from dateline.model.judgement import JudgementRow
 from dateline.model.rows import (
     ActorRow,
     EventRow,
     FigureRow,
-    LinkRow,
-    Mark,
     MentionRow,
     OriginRow,
     RelationRow,

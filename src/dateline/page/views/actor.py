@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from dateline.errors import NotFound
-from dateline.model.rows import ActorLink, EventRow, LinkRow, MentionRow, StatementRow
+from dateline.model.answers import LinkRow
+from dateline.model.rows import ActorLink, EventRow, MentionRow, StatementRow
 from dateline.page.asked import Asked
 from dateline.page.paging import paged
 from dateline.page.picking import Happened, happened

@@ -7,9 +7,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dateline.errors import NotFound
+from dateline.model.answers import ProposalRow
 from dateline.model.judgement import JudgementRow
 from dateline.model.report import Zone
-from dateline.model.rows import ClaimRow, MentionRow, ProposalRow
+from dateline.model.rows import ClaimRow, MentionRow
 from dateline.model.vocabulary import MODES, EventType, Group, Measure, SourceKind, Status
 from dateline.page.asked import Asked
 from dateline.page.deciding import decisions, told_values

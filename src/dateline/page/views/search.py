@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from dateline.errors import UsageError
-from dateline.model.rows import ActorRow, ClaimRow, Hit, SeriesRow
+from dateline.model.answers import Hit
+from dateline.model.rows import ActorRow, ClaimRow, SeriesRow
 from dateline.page.asked import Asked
 from dateline.page.filtering import choices
 from dateline.page.snapshot import Snapshot
