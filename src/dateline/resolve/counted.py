@@ -58,6 +58,7 @@ class Counted:
         window: For one stretch only: "in the past day".
         alone: For one of several places only: "in the port alone".
         disputes: Whether its report says that a number given by others is wrong.
+        spot: Whether its report tells of what happened at one spot: a crash, a blast.
         first: The day of the first report that prints the sentence, where others copy it.
     """
 
@@ -74,6 +75,7 @@ class Counted:
     window: bool
     alone: bool
     disputes: bool
+    spot: bool
     first: date | None
 
     @property
@@ -139,7 +141,7 @@ def _interval(row: FigureRow) -> tuple[date, date] | None:
     return (first, last) if first is not None and last is not None else None
 
 
-def counted(row: FigureRow, where: Where, *, disputes: bool = False) -> Counted:
+def counted(row: FigureRow, where: Where, *, disputes: bool = False, spot: bool = False) -> Counted:
     """What a figure counts, as it stands alone; ``in_company`` adds what others tell of it."""
     first, last = row.time_start or row.time_end, row.time_end or row.time_start
     long = first is not None and last is not None and (last - first).days >= _LONG
@@ -158,6 +160,7 @@ def counted(row: FigureRow, where: Where, *, disputes: bool = False) -> Counted:
         window=says(row.sentence_text, "windows") or _alone(row) == "time" or _is_on_top(row),
         alone=_alone(row) == "place",
         disputes=disputes,
+        spot=spot,
         first=row.published,
     )
 

@@ -12,11 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dateline.model.rows import ClaimRow, FigureRow
 from dateline.resolve.counted import Counted
 from dateline.resolve.values import alike, held_by, meet, same_source
-from dateline.resolve.wording import rejects_a_count
+from dateline.resolve.wording import gives_instead, rejects_a_count
 from dateline.resolve.words import says, words_of
 
 _OFFICIAL = frozenset({"government", "police", "military", "rescue"})
 _OTHERS = frozenset({"opposition", "ngo", "witness", "militants", "medical", "un", "expert"})
+
+_OF_STATE = frozenset({"government", "rescue"})
+"""Kinds of holders that are mostly of one side; police and army have counts of their own."""
 
 _ANSWERED = 4
 """Days within which who disputes a number answers the one who gave it."""
@@ -53,6 +56,8 @@ def is_disputed(one: Counted, other: Counted, given: Given) -> bool:
         return False
     if _gives_both(a, b, given) or _gives_both(b, a, given):
         return True
+    if _both_held(a, b) and (_rejects(a, b) or _rejects(b, a)):
+        return True
     if not _both_held(a, b):
         return _is_answered(one, other) or _is_answered(other, one)
     if any(says(row.sentence_text, "disputes") or _beside_the_official(row) for row in (a, b)):
@@ -67,6 +72,11 @@ def _is_answered(one: Counted, other: Counted) -> bool:
     apart = a.report_key != b.report_key and one.as_of is not None and one.as_of == other.as_of
     corrected = says(a.sentence_text, "corrections") or says(b.sentence_text, "corrections")
     return one.disputes and apart and not other.disputes and not corrected and bool(held_by(a) or not held_by(b))
+
+
+def _rejects(a: FigureRow, b: FigureRow) -> bool:
+    """Whether it is given in the place of a number that others claim: "nineteen, not 14 as the company claims"."""
+    return gives_instead(a, b.text) and says(a.sentence_text, "claimed")
 
 
 def _beside_the_official(row: FigureRow) -> bool:
@@ -114,9 +124,12 @@ def corrects(after: FigureRow, before: FigureRow) -> bool:
     """Whether a sentence that tells of a correction corrects the other number: nobody corrects what others hold."""
     theirs = _both_held(after, before) and not same_source(after, before)
     number, sentence = " ".join(words_of(before.text)), f" {' '.join(words_of(after.sentence_text))} "
+    if theirs and {after.source_kind, before.source_kind} <= _OF_STATE:
+        # The bodies of one state mend each other's numbers, but no other one than they name.
+        theirs = any(word[0].isdigit() for word in sentence.split() if word not in words_of(after.text))
     named = f" {number} " in sentence
-    if f" not {number} " in sentence and after.text != before.text:
-        return True
+    if gives_instead(after, before.text):
+        return not (theirs and says(after.sentence_text, "claimed"))
     told = says(after.sentence_text, "corrections") or (
         after.outlet == before.outlet and says(after.headline, "corrections")
     )

@@ -24,6 +24,7 @@ SMALL = 62
 """Reports up to which a record is one part: so few that were read together are mostly of one thing."""
 
 _WEEK = 7
+SEASON = 100
 
 Pair = tuple[str, str]
 Overlaps = Mapping[Pair, Overlap | None]
@@ -44,9 +45,9 @@ def needed(reports: int) -> float:
     return min(ALIKE, 0.01 + 0.0026 * reports) if is_small(reports) else ALIKE
 
 
-def likeness(one: Trait, other: Trait) -> float:
+def likeness(one: Trait, other: Trait, *, patient: bool = False) -> float:
     """How much two reports are about the same: cosine of their marks, less for those more than a week apart."""
-    near = nearness(one, other)
+    near = nearness(one, other, patient=patient)
     if not near or not one.square or not other.square:
         return 0.0
     small, large = (one, other) if len(one.marks) <= len(other.marks) else (other, one)
@@ -56,13 +57,16 @@ def likeness(one: Trait, other: Trait) -> float:
     return near * dot / sqrt(one.square * other.square)
 
 
-def nearness(one: Trait, other: Trait) -> float:
-    """1 for reports of one week, less for those further apart, 0 from a month on; 1 where a day is not known."""
+def nearness(one: Trait, other: Trait, *, patient: bool = False) -> float:
+    """1 for reports of one week, less for those further apart, 0 from a month on; 1 where a day is not known.
+
+    ``patient``: 0 from a season on. Who reads a few reports together has picked them.
+    """
     if one.published is None or other.published is None:
         return 1.0
     apart = abs((one.published - other.published).days)
     if apart > MONTH:
-        return 0.0
+        return (SEASON - apart) / (2 * (SEASON - MONTH)) if patient and apart < SEASON else 0.0
     return 1.0 if apart <= _WEEK else 1 - (apart - _WEEK) / (2 * (MONTH - _WEEK))
 
 

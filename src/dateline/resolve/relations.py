@@ -159,7 +159,8 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
         if _is_one_account(one, other) and not _tells_why(one.row, other.row) and not _are_entries(one.row, other.row):
             # One report in one voice means two things by two numbers.
             return "different_scope", ("event",) if one.days != other.days else ("group",)
-        if is_far_apart(one, other) and not is_disputed(one, other, given):
+        denied = is_disputed(one, other, given) or _is_all_there_was(one.row, other.row)
+        if is_far_apart(one, other) and not denied:
             if one.where.key != other.where.key and one.where.key and other.where.key:
                 return "different_scope", ("place",)
             return "different_scope", ("event",) if one.days != other.days else ("group",)

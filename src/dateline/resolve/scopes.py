@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dateline.model.rows import FigureRow
-from dateline.resolve.counted import OF_A_MOMENT, Counted, is_called_after_ones_own, may_be_one_group
+from dateline.resolve.counted import OF_A_MOMENT, Counted, is_called_after_ones_own, may_be_one_group, touch
 from dateline.resolve.places import Where
 from dateline.resolve.values import alike, held_by, is_odd, meet, point, ratio, same_source
 from dateline.resolve.wording import is_site, is_tally
@@ -201,7 +201,7 @@ def _places_differ(one: Counted, other: Counted) -> bool:
         whole, rest = (one, other) if a.key else (other, one)
         more = (point(whole.row) or 0) > (point(rest.row) or 0) and not meet(one.row, other.row)
         return more and ratio(one.row, other.row) >= _WHOLE and _is_countrywide(whole)
-    if a.key == b.key or a.is_site_of(b) or b.is_site_of(a):
+    if a.key == b.key or a.is_site_of(b) or b.is_site_of(a) or _is_one_spot(one, other, a, b):
         return False
     carried = not (one.place_said and other.place_said)
     if _is_mended_by_its_outlet(one, other) or _may_stand_in(one, other) or _may_stand_in(other, one):
@@ -216,6 +216,19 @@ def _places_differ(one: Counted, other: Counted) -> bool:
         return False
     # "18 killed in Nice" and "18 killed in France" are one count told twice; 38 and 405 are a part and a whole.
     return not alike(one.row, other.row)
+
+
+def _is_one_spot(one: Counted, other: Counted, a: Where, b: Where) -> bool:
+    """Whether the one names the town and the other the country where the same accident was."""
+    if (
+        not (one.spot and other.spot and (a.holds(b) or b.holds(a)))
+        or one.total
+        or other.total
+        or one.part
+        or other.part
+    ):
+        return False
+    return one.days is not None and other.days is not None and touch(one.days, other.days, timedelta(days=1))
 
 
 def _may_stand_in(one: Counted, other: Counted) -> bool:
@@ -263,6 +276,15 @@ def _goes_on_counting(one: Counted, other: Counted) -> bool:
     return begins and more and not total.window and (total.days[1] - total.days[0]).days <= _GOES_ON
 
 
+def _is_state_of(one: Counted, other: Counted) -> bool:
+    """Whether the one is a running total, and the other said as the state of a count, no smaller on a later day."""
+    event, total = (other, one) if one.total else (one, other)
+    if not is_tally(event.row) or total.window or event.window or event.as_of is None or total.as_of is None:
+        return False
+    first, last = (event, total) if event.as_of < total.as_of else (total, event)
+    return ratio(one.row, other.row) <= _WHOLE and (point(last.row) or 0) >= (point(first.row) or 0)
+
+
 def _are_near(a: tuple[date, date], b: tuple[date, date]) -> bool:
     return max((a[0] - b[1]).days, (b[0] - a[1]).days) <= _GOES_ON
 
@@ -294,7 +316,8 @@ def _times_differ(one: Counted, other: Counted) -> str:
     if one.total and other.total:
         return "time" if max((a[0] - b[1]).days, (b[0] - a[1]).days) > _YEAR else ""
     if one.total or other.total:
-        return "" if alike(one.row, other.row) or _goes_on_counting(one, other) else "time"
+        goes_on = _goes_on_counting(one, other) or _is_state_of(one, other)
+        return "" if alike(one.row, other.row) or goes_on else "time"
     if one.row.measure == other.row.measure in _STOCKS and _are_near(a, b):
         return ""
     odd = is_odd(one.row) or is_odd(other.row)

@@ -144,7 +144,7 @@ def _one_place(placed: Mapping[str, list[Counted]], apart: Apart) -> dict[str, l
             _near(placed[one][0], placed[other][0])
             and not told_apart(placed[one][:1], placed[other][:1], apart)
             and any(
-                _is_number(a) and alike(a.row, b.row) and _fits(a, [b]) and a.total == b.total
+                _fits(a, [b]) and a.total == b.total and ((_is_number(a) and alike(a.row, b.row)) or _of_one_spot(a, b))
                 for a in placed[one]
                 for b in placed[other]
             )
@@ -155,6 +155,12 @@ def _one_place(placed: Mapping[str, list[Counted]], apart: Apart) -> dict[str, l
         figures = [figure for place in group for figure in placed[place]]
         merged[group[0]] = sorted(figures, key=lambda figure: figure.row.id)
     return merged
+
+
+def _of_one_spot(one: Counted, other: Counted) -> bool:
+    """Whether both tell of what happened at one spot, on one day: one names the town, the other the country."""
+    held = one.where.holds(other.where) or other.where.holds(one.where)
+    return held and one.spot and other.spot and not one.total and one.days is not None and other.days is not None
 
 
 def _is_number(figure: Counted) -> bool:

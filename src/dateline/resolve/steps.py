@@ -25,6 +25,7 @@ from dateline.resolve.series import find_series
 from dateline.resolve.stories import find_stories
 from dateline.resolve.traits import Trait
 from dateline.resolve.union import Union
+from dateline.resolve.wording import of_one_spot
 
 STORY_THINGS = ("links", "proposals")
 """What is kept of a story beside keys of its claims: why words are for one actor; what may be one and is not sure."""
@@ -113,9 +114,14 @@ def tell(
     for story in sorted(stories):
         claims = sorted(stories[story], key=lambda claim: claim.id)
         where = decided.places(find_places(claims), {claim.id: claim.place for claim in claims})
-        doubting = disputing(claims)
+        doubting, spots = disputing(claims), of_one_spot(claims)
         own = [
-            counted(claim, where[claim.id], disputes=claim.report_key in doubting)
+            counted(
+                claim,
+                where[claim.id],
+                disputes=claim.report_key in doubting,
+                spot=claim.report_key in spots,
+            )
             for claim in claims
             if isinstance(claim, FigureRow)
         ]

@@ -16,7 +16,7 @@ from datetime import date
 from itertools import combinations
 
 from dateline.resolve.common import weight
-from dateline.resolve.parts import likeness
+from dateline.resolve.parts import ALIKE, SEASON, likeness
 from dateline.resolve.plain import key_of
 from dateline.resolve.traits import Trait
 from dateline.resolve.union import Union
@@ -42,12 +42,32 @@ def find_stories(part: Sequence[Trait], origin: Mapping[str, str], needed: float
     """
     by_key = {trait.key: trait for trait in part}
     groups = _join_by_core(_grow(part, origin, needed), by_key)
+    if needed < ALIKE:
+        groups = _join_nameless(groups, by_key)
     place = {trait.key: at for at, trait in enumerate(part)}
     story: dict[str, str] = {}
     for group in groups:
         told = len(group) > 1 or by_key[group[0]].telling
         story |= dict.fromkeys(group, key_of("C", [min(group, key=place.__getitem__)]) if told else "")
     return story
+
+
+def _join_nameless(groups: list[list[str]], traits: Mapping[str, Trait]) -> list[list[str]]:
+    """In a small record with one story a report that names nothing at all is of that story, if it is near in time."""
+    several = [group for group in groups if len(group) > 1]
+    if len(several) != 1:
+        return groups
+    main = several[0]
+    joined = [
+        group[0]
+        for group in groups
+        if len(group) == 1
+        and traits[group[0]].telling
+        and all(mark[:1] in ("@", "~") for mark in traits[group[0]].marks)
+        and _in_time(group, main, traits)
+    ]
+    rest = [group for group in groups if group is not main and group[0] not in joined]
+    return [sorted([*main, *joined]), *rest]
 
 
 def _grow(part: Sequence[Trait], origin: Mapping[str, str], needed: float) -> list[list[str]]:
@@ -58,11 +78,12 @@ def _grow(part: Sequence[Trait], origin: Mapping[str, str], needed: float) -> li
     for key, group in home.items():
         members[group].append(key)
     near: dict[str, dict[str, tuple[float, int]]] = defaultdict(dict)
-    for one, other in _candidates(part):
+    patient = needed < ALIKE
+    for one, other in _candidates(part, SEASON if patient else _MONTH):
         a, b = home[one.key], home[other.key]
         if a != b:
             total, count = near[a].get(b, (0.0, 0))
-            near[a][b] = near[b][a] = (total + likeness(one, other), count + 1)
+            near[a][b] = near[b][a] = (total + likeness(one, other, patient=patient), count + 1)
     heap = [(-total / count, a, b) for a, found in near.items() for b, (total, count) in found.items() if a < b]
     heapq.heapify(heap)
     while heap and -heap[0][0] >= needed:
@@ -81,8 +102,8 @@ def _grow(part: Sequence[Trait], origin: Mapping[str, str], needed: float) -> li
     return [sorted(group) for group in members.values()]
 
 
-def _candidates(part: Sequence[Trait]) -> list[tuple[Trait, Trait]]:
-    """Pairs that share a mark and are no more than a month apart, in a fixed order."""
+def _candidates(part: Sequence[Trait], days: int) -> list[tuple[Trait, Trait]]:
+    """Pairs that share a mark and are no more than so many days apart, in a fixed order."""
     holders: dict[str, list[Trait]] = defaultdict(list)
     for trait in part:
         for mark in trait.marks:
@@ -90,7 +111,7 @@ def _candidates(part: Sequence[Trait]) -> list[tuple[Trait, Trait]]:
     pairs: dict[tuple[str, str], tuple[Trait, Trait]] = {}
     for found in holders.values():
         for one, other in _near_ones(found):
-            if one.published is None or other.published is None or (other.published - one.published).days <= _MONTH:
+            if one.published is None or other.published is None or (other.published - one.published).days <= days:
                 pairs[one.key, other.key] = (one, other)
     return [pairs[pair] for pair in sorted(pairs)]
 

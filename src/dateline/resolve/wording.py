@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from dateline.model.rows import FigureRow
+from dateline.model.rows import ClaimRow, FigureRow
 from dateline.resolve.words import head_noun, listed, says, words_and_spans, words_of
 
 _BEFORE = 14
@@ -41,6 +42,26 @@ def rejects_a_count(text: str) -> bool:
         word in listed("rejecting") and not listed("counts").isdisjoint(found[at + 1 : at + 1 + _NEAR])
         for at, word in enumerate(found)
     )
+
+
+def gives_instead(row: FigureRow, number: str) -> bool:
+    """Whether its sentence gives it in the place of another number: "eleven died and not 14"."""
+    told = " ".join(words_of(number))
+    return f" not {told} " in f" {' '.join(words_of(row.sentence_text))} " and told != " ".join(words_of(row.text))
+
+
+def of_one_spot(claims: Iterable[ClaimRow]) -> frozenset[str]:
+    """Keys of the reports that tell of what happens at one spot, a crash or a blast, and of nothing that spreads.
+
+    Whatever place such a report names, it says where that was: "in southern Bangladesh", "near Barisal".
+    """
+    spots, wide = set(), set()
+    for claim in claims:
+        if says(claim.sentence_text, "at_one_spot"):
+            spots.add(claim.report_key)
+        if says(claim.sentence_text, "widespread"):
+            wide.add(claim.report_key)
+    return frozenset(spots - wide)
 
 
 def clock_of(row: FigureRow) -> tuple[int, int] | None:
