@@ -109,16 +109,28 @@ export function drawTimeline(place) {
   }
 }
 
-/** The days that hold nearly all rows: a report that looks back ten years must not press the rest together. */
+/**
+ * The days that hold nearly all rows: a report that looks back ten years must not press the rest together. More is left out
+ * on both sides only where that leaves a third of the width.
+ */
 function usual(days, whole) {
+  let best = between(days, whole, 0.02);
+  for (const part of [0.05, 0.1]) {
+    const closer = between(days, whole, part);
+    if (closer[1] - closer[0] < (best[1] - best[0]) / 3) best = closer;
+  }
+  return best;
+}
+
+function between(days, whole, part) {
   const total = days.reduce((sum, [, count]) => sum + count, 0);
   let sum = 0;
   let from = null;
   let to = whole[1];
   for (const [day, count] of days) {
     sum += count;
-    if (from === null && sum > total * 0.02) from = day;
-    if (sum >= total * 0.98) { to = day + DAY; break; }
+    if (from === null && sum > total * part) from = day;
+    if (sum >= total * (1 - part)) { to = day + DAY; break; }
   }
   return [from, Math.max(to, from + 3 * DAY)];
 }

@@ -14,7 +14,8 @@ from dateline.page import PAGES
 from dateline.server import asking, make_app, rest
 
 PATHS = [f"/{name}" if name != "overview" else "/" for name in PAGES]
-API = [f"{rest.ROOT}/{name}" for name in (*(one[0] for one in rest._LISTS), "info", "search", "changes")]
+MADE = ("info", "search", "changes", "overview", "places", "outlets", "speakers", "queue", "agreement")
+API = [f"{rest.ROOT}/{name}" for name in (*(one[0] for one in rest._LISTS), *MADE)]
 NAMES = sorted(
     {name for one in rest._LISTS for name in one[2].model_fields}
     | {"q", "page", "order", "claim", "series", "since", "as_of", "reported_by", "origins", "show", "key", "token"}
@@ -71,7 +72,8 @@ def test_no_path_leads_out(client, start, key):
 
 
 _VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | text, lambda one: st.lists(one, max_size=3)
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | text,
+    lambda one: st.lists(one, max_size=3),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.server import asking, rest
+from dateline.server import asking, rest, shown
 from dateline.server.schema import Known, Listed, One, Text, model_of
 
 ROOT = "/api/v1"
@@ -163,3 +163,48 @@ def test_the_viewer_is_served_from_here(client):
     assert "http" not in page.text
     assert "<style" not in page.text
     assert client.get("/static/api.js").status_code == 200
+
+
+def test_what_pages_make_of_rows_holds_what_its_description_says(client):
+    for name, model in (
+        ("places", shown.Place),
+        ("outlets", shown.Outlet),
+        ("speakers", shown.Credited),
+        ("queue", shown.Queue),
+        ("agreement", shown.Agree),
+    ):
+        told = Listed[model].model_validate(client.get(f"{ROOT}/{name}?limit=1000").json())
+        assert told.total == len(told.rows), name
+        assert told.rows or name == "agreement"
+    told = One[shown.Overview].model_validate(client.get(f"{ROOT}/overview").json()).row
+    series = told.figures[0].series
+    points = One[shown.Chart].model_validate(client.get(f"{ROOT}/series/{series}/chart").json()).row
+    assert points.stand == told.figures[0]
+    assert points.points
+    cited = One[shown.Cited].model_validate(client.get(f"{ROOT}/claims/{told.figures[0].latest}/citation").json())
+    assert "according to" in cited.row.text
+
+
+def test_the_overview_of_a_story_and_of_none(client):
+    story = client.get(f"{ROOT}/stories").json()["rows"][0]["key"]
+    assert client.get(f"{ROOT}/overview?story={story}").json()["row"]["figures"]
+    problem(client.get(f"{ROOT}/overview?story=C0"), 404)
+    problem(client.get(f"{ROOT}/series/N0/chart"), 404)
+    problem(client.get(f"{ROOT}/claims/F0/citation"), 404)
+
+
+def test_pages_of_what_is_made_follow_one_another(client):
+    path, seen = f"{ROOT}/queue?limit=50&kind=figure", []
+    while path:
+        answer = client.get(path).json()
+        seen += [row["claim"] for row in answer["rows"]]
+        path = answer["next"]
+    assert len(set(seen)) == len(seen) == answer["total"] == client.get(f"{ROOT}/figures").json()["total"]
+
+
+def test_a_number_that_is_none_is_refused(client):
+    token = client.get(f"{ROOT}/session").json()["csrf"]
+    figure = client.get(f"{ROOT}/figures?limit=1").json()["rows"][0]["id"]
+    body = f'{{"id": "{figure}", "verdict": "correct", "values": {{"low": Infinity}}}}'
+    headers = {"x-csrf-token": token, "content-type": "application/json"}
+    assert client.post(f"{ROOT}/judgements", content=body, headers=headers).status_code in (400, 422)

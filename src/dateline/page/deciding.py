@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline.model.judgement import JudgementRow
+from dateline.model.rows import ClaimRow
 from dateline.page.snapshot import Snapshot
 from dateline.record.fields import PLACE
 from dateline.record.spans import base_of
@@ -75,12 +76,28 @@ def label(row: JudgementRow) -> str:
 
 def told_values(row: JudgementRow) -> list[tuple[str, str]]:
     """The values of a correction as a reader wants them: field and value, a day or a place once, no offsets."""
-    values = {one.field: one.value for one in row.values if not base_of(one.field)}
+    return _told({one.field: one.value for one in row.values if not base_of(one.field)})
+
+
+def told_corrections(row: ClaimRow) -> list[tuple[str, str, str]]:
+    """What the machine read where a person put something else: field, who, value; a day or a place once, no offsets."""
+    by: dict[str, dict[str, object]] = {}
+    for one in row.corrections:
+        if not base_of(one.field):
+            by.setdefault(one.who, {})[one.field] = one.read
+    return [(name, who, value) for who, read in by.items() for name, value in _told(read)]
+
+
+def _told(values: dict[str, object]) -> list[tuple[str, str]]:
+    """Fields and values in words: a place by its name."""
     told = []
     place = values.get("place_name") or values.get("place")
     if place and values.get("place_id"):
         country = values.get("place_country")
         told.append(("place", f"{place}{f', {country}' if country else ''} (GeoNames {values['place_id']})"))
+        values = {name: value for name, value in values.items() if name not in ("place", *PLACE)}
+    elif not {"place", "place_name"}.isdisjoint(values):
+        told.append(("place", str(place or "not known")))
         values = {name: value for name, value in values.items() if name not in ("place", *PLACE)}
     days = [str(values.pop(name)) for name in ("time_start", "time_end") if values.get(name)]
     if days:
@@ -88,6 +105,8 @@ def told_values(row: JudgementRow) -> list[tuple[str, str]]:
     for name, value in values.items():
         if isinstance(value, list):
             value = "; ".join(one["text"] for one in value)
+        elif isinstance(value, bool):
+            value = "yes" if value else "no"
         told.append((name.replace("_", " "), "not known" if value in (None, "") else str(value)))
     return told
 

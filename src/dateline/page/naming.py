@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import date
 from pathlib import PurePath
 from textwrap import shorten
 
-from dateline.model.rows import SeriesRow
+from dateline.model.rows import FigureRow, SeriesRow
 from dateline.page.snapshot import Snapshot
 from dateline.phrases import many, say_bounds, say_days, say_group, say_series, say_source
 
@@ -96,7 +97,7 @@ def _told_apart(snapshot: Snapshot, rows: Sequence[SeriesRow]) -> dict[str, str]
 
 def _aside(snapshot: Snapshot, row: SeriesRow, *, group: bool) -> str:
     figures = [snapshot.figures[id] for id in row.figures if id in snapshot.figures]
-    days = [day for one in figures for day in (one.time_start, one.time_end) if day]
+    days = [day for one in figures for day in _days(one)]
     holders = {say_source(one) for one in figures}
     who = say_group(row) if group else ""
     told = (
@@ -105,6 +106,12 @@ def _aside(snapshot: Snapshot, row: SeriesRow, *, group: bool) -> str:
         say_days(min(days), max(days), "range") if days else "day not known",
     )
     return ", ".join(filter(None, told))
+
+
+def _days(row: FigureRow) -> list[date]:
+    """Its days, none of them after its report: "this month" ends later than what it counts."""
+    known = [day for day in (row.time_start, row.time_end) if day]
+    return [min(day, row.published) for day in known] if row.published else known
 
 
 def _number(row: SeriesRow) -> str:

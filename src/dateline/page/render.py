@@ -13,6 +13,8 @@ from dateline import phrases
 from dateline.errors import NotFound
 from dateline.page.asked import Asked
 from dateline.page.cite import citation
+from dateline.page.deciding import told_corrections
+from dateline.page.folding import folded
 from dateline.page.links import Links, ServedLinks
 from dateline.page.naming import record_name, series_aside, series_name, story_name
 from dateline.page.picking import happened
@@ -142,7 +144,7 @@ def environment() -> jinja2.Environment:
     # A number has two bounds: it is said by a call and not by a filter.
     made.globals.update(say_bounds=phrases.say_bounds, say_range=say_range)
     made.globals.update(story_name=story_name, record_name=record_name, citation=citation, happened=happened)
-    made.globals.update(gloss=glossary.glosses())
+    made.globals.update(folded=folded, told_corrections=told_corrections, gloss=glossary.glosses())
     made.globals.update(
         series_name=series_name, series_aside=series_aside, report_title=report_title, in_short=in_short
     )

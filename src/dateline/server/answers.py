@@ -46,12 +46,29 @@ def shown(request: Request, asked: Moment) -> tuple[str, Snapshot]:
 
 def listed(request: Request, stamp: str, rows: Sequence[Any], limit: int, offset: int) -> Response:
     """Some rows of a list, with the way to the next."""
-    some = Rows(rows[offset : offset + limit]).to_dicts()
+    return _some(request, stamp, Rows(rows[offset : offset + limit]).to_dicts(), limit, offset, len(rows))
+
+
+def page_of(
+    request: Request,
+    stamp: str,
+    rows: Sequence[dict[str, Any]],
+    limit: int,
+    offset: int,
+    *,
+    total: int | None = None,
+) -> Response:
+    """As ``listed``, of plain values; with ``total`` the rows are those of this answer alone."""
+    some = rows[offset : offset + limit] if total is None else rows
+    return _some(request, stamp, some, limit, offset, len(rows) if total is None else total)
+
+
+def _some(request: Request, stamp: str, some: Sequence[Any], limit: int, offset: int, total: int) -> Response:
     path = ""
-    if offset + limit < len(rows):
+    if offset + limit < total:
         following = request.url.include_query_params(offset=offset + limit, limit=limit)
         path = f"{following.path}?{following.query}"
-    body = {"stamp": stamp, "total": len(rows), "offset": offset, "limit": limit, "next": path or None, "rows": some}
+    body = {"stamp": stamp, "total": total, "offset": offset, "limit": limit, "next": path or None, "rows": some}
     return answer(request, stamp, body, following=path)
 
 

@@ -166,6 +166,50 @@ class Judgements(Some):
     who: str | None = Field(None, description="Who judged.")
 
 
+class Filtered(Some):
+    """The filters that all pages share, as they stand in their addresses."""
+
+    story: str | None = _STORY
+    place: str | None = _PLACE
+    actor: str | None = Field(None, description="Key of an actor, or part of a name.")
+    type: str | None = _TYPE
+    measure: str | None = _MEASURE
+    status: str | None = _STATUS
+    source: str | None = _SOURCE
+    since: str | None = _SINCE
+    until: str | None = _UNTIL
+    origins: str | None = Field(None, description="At least so many origins.")
+
+    def values(self) -> dict[str, str]:
+        """What is asked for, as an address of a page has it."""
+        given = self.model_dump(exclude_none=True, exclude={"as_of", "reported_by", "limit", "offset", "who"})
+        return {name: str(value) for name, value in given.items()}
+
+
+class Queued(Filtered):
+    """Filters of the queue of review."""
+
+    queue: str | None = Field(None, description="open, second, unsure, changed, all.")
+    kind: str | None = Field(None, description="figure, event, statement.")
+    report: str | None = _REPORT
+    outlet: str | None = Field(None, description="An outlet by its name.")
+    series: str | None = Field(None, description="Key of a series.")
+    event: str | None = Field(None, description="Key of an event.")
+    who: str | None = Field(None, description="Who judges: a second reader is offered what others judged.")
+
+
+class Agreeing(Some):
+    """Filters of agreement."""
+
+    who: str | None = Field(None, description="One of the two.")
+
+
+class Of(Moment):
+    """Of the record, or of one story."""
+
+    story: str | None = _STORY
+
+
 class Searched(Some):
     """Words to look for."""
 

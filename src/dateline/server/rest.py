@@ -21,10 +21,12 @@ from dateline.model.rows import (
     ReportRow,
     SeriesRow,
     StatementRow,
+    StoryRow,
 )
 from dateline.page import ServedLinks, render_api
 from dateline.record import ChangeRow, Info, KeptView, Rows
 from dateline.server import asking
+from dateline.server import shown as shown_on_pages
 from dateline.server.answers import answer, detail, listed, plain, shown
 from dateline.server.schema import Allowed, Known, Listed, One, Problem, Text, model_of
 from dateline.server.security import Safety, guard
@@ -46,6 +48,7 @@ _LISTS: tuple[tuple[str, Any, type[asking.Some], str], ...] = (
     ("figures", FigureRow, asking.Figures, "Counts that reports give, by report and place in it"),
     ("mentions", MentionRow, asking.Mentions, "Events as single reports have them"),
     ("statements", StatementRow, asking.Statements, "Reported speech"),
+    ("stories", StoryRow, asking.Some, "Reports that are about one crisis, most reports first"),
     ("events", EventRow, asking.Events, "Events across reports, by day"),
     ("series", SeriesRow, asking.Series, "Figures that count the same thing, together"),
     ("origins", OriginRow, asking.Some, "Where reports really come from: copies share one"),
@@ -180,6 +183,7 @@ def judge(request: Request, given: asking.Judged) -> Response:
 
 for _one in _LISTS:
     _add_list(*_one)
+router.include_router(shown_on_pages.router)
 for _part in _DETAILS:
     _add_detail(*_part)
 

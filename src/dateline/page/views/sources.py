@@ -31,25 +31,28 @@ class Outlet:
 
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """Outlets by reports, copied texts by how often they are printed, speakers by claims."""
-    wanted = filters_of(asked)
-    plain = not asked.having(page=None).values
     story = asked.get("story")
     reports = [row for row in snapshot.reports.values() if story is None or (row.story or "") == story]
     kept = {row.key for row in reports}
     copied = [row for row in snapshot.origins.values() if len(row.reports) > 1 and kept.intersection(row.reports)]
-
-    def found() -> list[Speaker]:
-        return speakers(claims_that_pass(snapshot.claims.values(), wanted, snapshot))
-
-    told = all_speakers(snapshot) if plain else snapshot.recent("sources", asked.filters, found)
     return {
         "title": "Sources",
         "outlets": outlets(snapshot, reports),
         "copied": copied if asked.whole else copied[:_COPIES],
         "more_copied": 0 if asked.whole else max(0, len(copied) - _COPIES),
-        "shown": paged(told, asked),
+        "shown": paged(credited(snapshot, asked), asked),
         "story": story,
     }
+
+
+def credited(snapshot: Snapshot, asked: Asked) -> list[Speaker]:
+    """Who says the claims that pass the filters, those who say most first."""
+    wanted = filters_of(asked)
+    if not asked.having(page=None).values:
+        return all_speakers(snapshot)
+    return snapshot.recent(
+        "sources", asked.filters, lambda: speakers(claims_that_pass(snapshot.claims.values(), wanted, snapshot))
+    )
 
 
 def outlets(snapshot: Snapshot, reports: Sequence[ReportRow]) -> list[Outlet]:
