@@ -85,6 +85,8 @@ class Resolver:
         other = self._drafts[at]
         if other.plural != draft.plural and not (other.role.body or draft.role.body):
             return None
+        if other.plural and not other.role.body and not draft.plural and not draft.role.force:
+            return None  # "the Committee to Protect Journalists, a group"
         if draft.words and other.words and draft.person != other.person:
             return None
         return self.links[at]
@@ -100,11 +102,13 @@ class Resolver:
         parts = draft.words.lower().split()
         fits = []
         for entity in self.entities:
-            for other in entity.drafts:
-                if other.words and other.person and _same_name(parts, other.words.lower().split()):
-                    if not (entity.gender and draft.gender and entity.gender != draft.gender):
-                        fits.append(entity)
-                    break
+            if entity.gender and draft.gender and entity.gender != draft.gender:
+                continue
+            names = [d.words.lower().split() for d in entity.drafts if d.words and d.person]
+            # A full name that disagrees parts two who share a surname, though the surname alone is theirs.
+            full = [name for name in names if len(name) > 1] if len(parts) > 1 else []
+            if any(_same_name(parts, name) for name in full or names):
+                fits.append(entity)
         return fits[0] if len(fits) == 1 else None
 
     def _body(self, draft: Draft) -> Entity | None:
@@ -133,7 +137,7 @@ class Resolver:
                     same.append(entity)
                     break
         if same and (draft.definite or (bare_plural and draft.role.name not in ("people", "person"))):
-            return same[0] if len(same) == 1 or draft.definite else None
+            return max(same, key=_latest) if len(same) == 1 or draft.definite else None
         if not draft.definite or (draft.plural and not draft.role.force):
             return None
         return self._by_title(draft, word, mods) or self._by_kind(draft, word)
@@ -155,7 +159,18 @@ class Resolver:
             names = {singular(d.head) for d in bodies} | {w.lower() for d in bodies for w in d.words.split()}
             if word in names or (word in _BODY_NOUNS and any(d.words or d.role.name in _BODY_ROLES for d in bodies)):
                 fits.append(entity)
-        return fits[-1] if len(fits) == 1 else None
+        return fits[-1] if len(fits) == 1 else self._by_head_noun(draft, word)
+
+    def _by_head_noun(self, draft: Draft, word: str) -> Entity | None:
+        """ "the ministry", far from "the Interior Ministry": the body named last whose full name ends in the noun."""
+        if not draft.role.body or any(qualifiers(draft.head)):
+            return None
+        fits = [
+            e
+            for e in self.entities
+            if any(d.words and d.role.body and len(d.words.split()) > 1 and singular(d.head) == word for d in e.drafts)
+        ]
+        return max(fits, key=_latest, default=None)
 
     def _pronoun(self, draft: Draft) -> Entity | None:
         head = draft.head
@@ -208,6 +223,11 @@ class Resolver:
     def _only(self, pool: Iterable[int]) -> Entity | None:
         found = {id(self.links[at]): self.links[at] for at in pool}
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _latest(entity: Entity) -> tuple[int, int]:
+    """Where an actor was mentioned last."""
+    return max((d.sentence, d.head.i) for d in entity.drafts)
 
 
 def _fits(draft: Draft, other: Draft, entity: Entity) -> bool:
@@ -292,6 +312,8 @@ def _acronym(short: str, long: str) -> bool:
     """Whether ``short`` is made of the initials of ``long``."""
     letters = short.replace(".", "")
     words = [w for w in re.split(r"[\s-]+", long) if w and w.lower() not in _SMALL]
+    if letters in (w.replace(".", "") for w in words):
+        return False  # "US" stands in "US Southcom", and is not made of it
     return len(words) > 1 and letters.isupper() and letters == "".join(w[0].upper() for w in words)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.events.frames import Frame
 from dateline.extract.mentions import ActorMention
+from dateline.model.vocabulary import EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,6 +54,7 @@ _SPOKEN = {
     "add",
     "say",
 }
+_STAND = {"stand", "remain", "stay", "feel"}
 # Without an object, what these are said of suffers: "the city burns".
 _UNACCUSATIVE = {"burn", "explode", "collapse", "sink", "crash", "capsize", "overturn", "derail", "detonate"}
 # A participle of harm after its noun, whatever the parser makes of it: "a woman shot in the back".
@@ -70,6 +72,9 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
+_WHEN = {"DATE", "TIME", "PERCENT", "ORDINAL"}
+
+
 def prepositional(token: Token, words: Iterable[str]) -> list[Token]:
     """Objects of the prepositions that hang on a word."""
     found = []
@@ -79,7 +84,8 @@ def prepositional(token: Token, words: Iterable[str]) -> list[Token]:
         if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ in words:
             for inner in child.children:
                 if inner.dep_ == "pobj":
-                    found.extend(conjuncts(inner))
+                    if inner.ent_type_ not in _WHEN:
+                        found.extend(conjuncts(inner))
                 elif inner.dep_ == "prep" and inner.lower_ in words:
                     found.extend(t for i in inner.children if i.dep_ == "pobj" for t in conjuncts(i))
     return found
@@ -92,6 +98,8 @@ def passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         bare = verb.head.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.head.children)
         return verb.head.pos_ in ("VERB", "AUX") and (bare or passive(verb.head))
+    if verb.tag_ == "VBN" and verb.head.lemma_ in _STAND and verb.dep_ in ("acomp", "advcl", "xcomp", "oprd"):
+        return True  # "stands accused of"
     if verb.tag_ == "VBN" and verb.lemma_ in _SUFFERED and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return True  # "more than 100 injured": the auxiliary is left out
     return verb.tag_ == "VBN" and (
@@ -125,6 +133,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 4 or verb.head.i == verb.i:
         return []
     head = verb.head
+    if (own := _torn(verb)) is not None:
+        return conjuncts(own)
     if any(c.dep_ in ("auxpass", "aux") and c.lower_ not in ("to", "be") for c in verb.children):
         # "... after the hall in the town was burnt": the parser takes the hall for the object of "after".
         for child in head.children:
@@ -166,6 +176,18 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "aux" or (head.pos_ == "AUX" and verb.dep_ in ("attr", "acomp")):
         return subjects(head, depth + 1)
     return []
+
+
+def _torn(verb: Token) -> Token | None:
+    """The subject that a caption before it has torn off: "X opens the port Aid workers have criticised the plan"."""
+    aux = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lower_ not in ("to", "be")), None)
+    if aux is None or verb.dep_ not in ("advcl", "conj", "ccomp", "dep", "acl"):
+        return None
+    first = min(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i)
+    before = verb.doc[first - 1] if first > verb.sent.start else None
+    if before is None or before.pos_ not in ("NOUN", "PROPN") or before.dep_ not in ("pobj", "dobj", "appos"):
+        return None
+    return before if before.is_ancestor(verb) or verb.head.is_ancestor(before) else None
 
 
 def speaker(pronoun: Token, verb: Token) -> list[Token]:
@@ -215,7 +237,11 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
         recipients = []
         if frame.object:
             recipients = [
-                t for c in verb.children if c.dep_ in ("dobj", "dative") for t in conjuncts(c) if t.i not in used
+                t
+                for c in verb.children
+                if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"
+                for t in conjuncts(c)
+                if t.i not in used and not (frame.type is EventType.AID and used and c.dep_ == "dobj")
             ]
             if not recipients:
                 told = (c for c in verb.children if c.dep_ == "ccomp" and infinitive(c))
@@ -223,7 +249,9 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
     if verb.lemma_ == "blame" and (blamed := prepositional(verb, ("on",))):
         recipients = blamed
     if not recipients:
-        recipients = [t for t in prepositional(verb, frame.to) if t.i not in used]
+        recipients = [t for t in prepositional(verb, frame.to) if t.i not in used and t.i > verb.i]
+    if not recipients and slot is not None and slot.dep_ == "pobj" and slot.head.head.dep_ == "dobj":
+        recipients = prepositional(slot.head.head, frame.to)  # "declared a state of siege in the town"
     if not recipients and slot is not None:
         # "took to the streets of the capital": where, not whom.
         recipients = prepositional(slot, frame.to if frame.type.value in ("PROTEST", "MOBILIZE") else frame.to | {"of"})
@@ -261,7 +289,7 @@ def of_noun(
 ) -> tuple[list[Token], list[Token]]:
     """Agents and recipients of an event noun: "the arrest of five men by police", "the rebels' attack on the town"."""
     agents = prepositional(noun, ("by",))
-    owners = [t for c in noun.children if c.dep_ == "poss" for t in conjuncts(c)]
+    owners = [t for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON" for t in conjuncts(c)]
     pairs = prepositional(noun, ("between", "among"))
     verb = noun.head if noun.dep_ in ("nsubj", "dobj") and noun.head.pos_ == "VERB" else None
     if verb is not None and not pairs:
@@ -290,10 +318,15 @@ def of_noun(
         and frame.type.value in ("COERCE", "ASSAULT")
         and frame.person
     )
+    forces = [t for t in subjects(noun.head) if (a := actors.get((block, t.i))) and a.sector in _ARRESTS]
     told |= noun.head.lemma_ in ("announce", "declare", "report") and frame.mode == "arrest"  # who announces an arrest
+    told = told and not forces
     if not agents and not told and noun.dep_ == "dobj" and noun.head.lemma_ in light and not passive(noun.head):
         agents = subjects(noun.head)
     return agents, recipients
+
+
+_ARRESTS = {"COP", "MIL", "SPY"}
 
 
 def _country_or_actor(token: Token, actors: Actors, block: int) -> bool:
@@ -318,22 +351,3 @@ _ACTOR_ADJECTIVES = {
     "guerrilla",
     "opposition",
 }
-
-
-def complement(verb: Token, actors: Actors, block: int) -> list[Token]:
-    """The first actor of what is agreed, demanded or refused: "agreed to lift the ban on the rebels"."""
-    for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp", "dobj", "prep") and child.i > verb.i:
-            skip: set[int] = set()
-            for token in child.subtree:
-                if token.dep_ in ("relcl", "advcl", "acl") or token.head.i in skip:
-                    skip.add(token.i)
-                    continue
-                if (block, token.i) in actors and actors[block, token.i].pronoun:
-                    continue
-                named = (block, token.i) in actors or (
-                    token.ent_type_ in ("GPE", "ORG", "PERSON") and token.dep_ != "compound"
-                )
-                if named and token.pos_ in ("NOUN", "PROPN"):
-                    return [token]
-    return []

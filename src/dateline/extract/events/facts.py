@@ -42,6 +42,11 @@ _SILENT = {
     "disclose",
     "be",
     "confirm",
+    "address",
+    "specify",
+    "speculate",
+    "predict",
+    "describe",
 }
 _DEEDS = {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.DISASTER}
 _WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
@@ -62,6 +67,8 @@ _DOUBT = {
     "suggest",
 }
 _DOUBT |= {"recommend", "want", "wish", "insist", "ask", "threaten", "speculate", "imagine"}
+# Who guesses tells nothing of what was or will be.
+_GUESS = {"fear", "doubt", "hope", "suspect", "worry", "suggest", "speculate", "imagine", "wish", "predict"}
 _TIMELY = {"after", "before", "by", "since", "while", "for", "in", "when", "following", "with", "without", "from"}
 
 
@@ -111,7 +118,8 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
     if verb.tag_ == "VB" and not words:
         return Fact.NONE if not headline else Fact.ACTUAL
     spoken = frame.type in _SPOKEN and verb.lemma_ not in _STANDS
-    if verb.tag_ in ("VBZ", "VBP") and not (words or headline or spoken or _dated(verb)):
+    told = headline and verb.lemma_ not in _STANDS
+    if verb.tag_ in ("VBZ", "VBP") and not (words or told or spoken or _dated(verb)):
         return Fact.NONE
     if _present_passive(verb) and not headline:
         return Fact.NONE
@@ -153,6 +161,8 @@ def _embedded(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth
         )
     if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.pos_ in ("VERB", "AUX", "ADJ"):
         lemma = head.lemma_
+        if lemma == "feel":
+            return Fact.NONE
         if lemma in lexicon.lists["hedges.verbal"]:
             return Fact.NONE
         if lemma in lexicon.lists["willing.words"]:
@@ -187,7 +197,7 @@ def _above(verb: Token, lexicon: Lexicon, depth: int) -> Fact:
             if head.lemma_ in _DENY:
                 return Fact.DENIED
             if head.lemma_ in _DOUBT:
-                return Fact.CONDITIONAL
+                return Fact.NONE if head.lemma_ in _GUESS else Fact.CONDITIONAL
         token, depth = head, depth + 1
     return Fact.ACTUAL
 
@@ -235,7 +245,8 @@ def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) ->
             return Fact.NONE
         if head.lemma_ in ("organize", "organise", "plan", "prepare") and head.tag_ == "VBG":
             return Fact.CONDITIONAL
-        if head.lemma_ in lists["hedges.conditional"] or head.lemma_ in ("plan", "fear", "threaten", "prevent"):
+        ordered = head.lemma_ == "order" and (frame.mode in ("release", "arrest") or frame.type is EventType.SANCTION)
+        if (head.lemma_ in lists["hedges.conditional"] and not ordered) or head.lemma_ in ("plan", "fear", "threaten", "prevent"):
             return Fact.NONE
         simple = head.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in head.children)
         if simple and not headline and head.lemma_ not in ("continue", "remain") and not _dated(head):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.extract.actors.phrases import of_object
 from dateline.extract.events.arguments import Actors, dateline, passive, subjects
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.sides import counted
@@ -55,8 +56,12 @@ def fitting(
         return False  # "dismissed its critics as dreamers"
     if frame.mode == "phone" and not recipients:
         return False  # "donate by telephoning"
-    if frame.mode == "visit" and not any((a := actors.get((block, t.i))) and a.sector in _VISITORS for t in agents):
+    if frame.mode == "visit" and not any(
+        (a := actors.get((block, t.i))) and a.sector in _VISITORS for t in (*agents, *recipients)
+    ):
         return False
+    if verb.lemma_ == "decline" and not any(c.dep_ in ("dobj", "xcomp") for c in verb.children):
+        return False  # "prices declined"
     if verb.lemma_ == "offer" and trigger.slot is None and not any(c.dep_ == "xcomp" for c in verb.children):
         return False
     if verb.lemma_ == "return" and not (any(c.dep_ == "dobj" for c in verb.children) and recipients):
@@ -77,7 +82,8 @@ def fitting(
         return False
     if frame.type not in _VOICED and frame.type not in _PUBLIC and frame.mode != "assist":
         return True
-    if frame.type is EventType.SUPPORT and not any(_weighty(t, block, actors) for t in recipients):
+    sides = [*recipients, *agents] if frame.both else [*recipients, *_owners(recipients)]
+    if frame.type is EventType.SUPPORT and not any(_weighty(t, block, actors) for t in sides):
         return False  # "defended the policy", "is backing research"
     if any(_weighty(t, block, actors) for t in agents):
         return True
@@ -86,7 +92,14 @@ def fitting(
     # One whose office is not told speaks in public where a state or a body is spoken to.
     known = (actors.get((block, t.i)) for t in agents)
     told = any(a is not None and (a.named or (a.pronoun and a.name != a.text)) for a in known)
-    return told and any(_weighty(t, block, actors) for t in recipients)
+    told |= any(t.ent_type_ == "NORP" and t.tag_ == "NNPS" for t in agents)
+    return told and any(_weighty(t, block, actors) for t in (*recipients, *_owners(recipients)))
+
+
+def _owners(tokens: list[Token]) -> list[Token]:
+    """Whose it is: China in "China's expansion of reefs", the state in "the decision of the state"."""
+    found = [c for t in tokens for c in t.children if c.dep_ == "poss"]
+    return found + [o for t in tokens if (o := of_object(t)) is not None]
 
 
 _VISITORS = {"GOV", "LEG", "PTY", "OPP", "REL", "IGO", "JUD", "REB"}
@@ -159,6 +172,14 @@ def holders(tokens: list[Token], block: int, actors: Actors, things: bool) -> li
 
 def _is_prefix(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().text == "-"
+
+
+def public(agents: list[Token], block: int, actors: Actors) -> bool:
+    """Whether several of those who visit and meet in public are told in one word: "the foreign ministers"."""
+    return any(
+        t.tag_ in ("NNS", "NNPS") and (a := actors.get((block, t.i))) is not None and a.sector in _VISITORS
+        for t in agents
+    )
 
 
 def several(agents: list[Token], block: int, actors: Actors) -> bool:

@@ -45,15 +45,16 @@ class Lexicon:
     nouns: dict[str, tuple[tuple[str, Frame], ...]]
     things: frozenset[str]
     lists: dict[str, frozenset[str]]
+    humans: frozenset[str]
 
 
 def lexicon(pack: Pack) -> Lexicon:
     """The pack's event look-ups."""
-    made: Lexicon = pack.once("events.lexicon", lambda: _build(pack.table("events")))
+    made: Lexicon = pack.once("events.lexicon", lambda: _build(pack.table("events"), pack.table("nouns")))
     return made
 
 
-def _build(table: dict[str, Any]) -> Lexicon:
+def _build(table: dict[str, Any], wordnet: dict[str, str]) -> Lexicon:
     verbs: dict[str, list[tuple[frozenset[str] | None, Frame]]] = {}
     nouns: dict[str, list[tuple[str, Frame]]] = {}
     for entry in table["frame"]:
@@ -78,11 +79,19 @@ def _build(table: dict[str, Any]) -> Lexicon:
     }
     return Lexicon(
         # The pattern that asks for a word beside the verb tells more than the verb alone; so for nouns.
-        {lemma: tuple(sorted(found, key=lambda p: p[0] is None)) for lemma, found in verbs.items()},
+        {lemma: tuple(sorted(found, key=lambda p: _order(p[0]))) for lemma, found in verbs.items()},
         {lemma: tuple(sorted(found, key=lambda p: p[0] == "")) for lemma, found in nouns.items()},
         frozenset(table["things"]["words"]),
         lists,
+        frozenset(wordnet["people"].split()) - frozenset(table["impersonal"]["words"]),
     )
+
+
+def _order(slot: frozenset[str] | None) -> int:
+    """Words told one by one before classes of words, and both before none."""
+    if slot is None:
+        return 2
+    return 1 if any(word.startswith("*") for word in slot) else 0
 
 
 _FLAGS = ("object", "both", "strict", "harm", "person", "anyone", "partner", "told", "things", "officials")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.arguments import Actors, complement, of_noun, of_verb, passive, speaker, subjects
+from dateline.extract.events.arguments import Actors, of_noun, of_verb, passive, speaker, subjects
+from dateline.extract.events.complements import complement
 from dateline.extract.events.facts import Fact, fact_of_noun, fact_of_verb
-from dateline.extract.events.fitting import acts, announced, fitting, holders, of_a_thing, several, suffers
+from dateline.extract.events.fitting import acts, announced, fitting, holders, of_a_thing, public, several, suffers
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.merging import Found, merged
+from dateline.extract.events.senses import accident, sense, unwilled
 from dateline.extract.events.sides import counted, known_side, people, trimmed
 from dateline.extract.events.standing import asserted, recent, referred
 from dateline.extract.events.triggers import Trigger, find_triggers
@@ -35,18 +37,33 @@ def gather(reading: Reading, lexicon: Lexicon, actors: Actors) -> Iterator[Found
     """All events of a report."""
     tell = _tells_of_violence(reading, lexicon)
     blows = [any(t.lemma_.lower() in lexicon.lists["causes.blows"] for t in block.doc) for block in reading.blocks]
+    careless = accident(_opening(reading))
     for block in reading.blocks:
         if _runs_on(block):
             continue
         near = any(blows[max(0, block.index - 1) : block.index + 1])
         short = len(block.doc) < _HEADLINE and not block.doc.text.rstrip().endswith(".")
-        headline = block.zone is ZoneKind.HEADLINE or (block.index == 0 and short)
+        headline = block.zone is ZoneKind.HEADLINE or (block.index == 0 and (short or _alone(reading)))
         found = [
             event
             for trigger in find_triggers(block, lexicon, actors)
-            if (event := _event(trigger, block, lexicon, actors, headline, tell, near)) is not None
+            if (event := _event(trigger, block, lexicon, actors, headline, tell, near, careless)) is not None
         ]
         yield from merged(found, lexicon)
+
+
+def _opening(reading: Reading) -> list[str]:
+    """The first sentences of a report, in lower case."""
+    sentences = [sent.text.lower() for block in reading.blocks[:_FEW] for sent in block.doc.sents]
+    return sentences[:_FEW]
+
+
+_FEW = 3
+
+
+def _alone(reading: Reading) -> bool:
+    """Whether a report is one sentence: it tells its news as a headline does."""
+    return len(reading.blocks) == 1 and sum(1 for _ in reading.blocks[0].doc.sents) == 1
 
 
 def _runs_on(block: Block) -> bool:
@@ -71,7 +88,14 @@ def _tells_of_violence(reading: Reading, lexicon: Lexicon) -> bool:
 
 
 def _event(
-    trigger: Trigger, block: Block, lexicon: Lexicon, actors: Actors, headline: bool, violent: bool, near: bool
+    trigger: Trigger,
+    block: Block,
+    lexicon: Lexicon,
+    actors: Actors,
+    headline: bool,
+    violent: bool,
+    near: bool,
+    careless: bool,
 ) -> Found | None:
     token, frame = trigger.token, trigger.frame
     if trigger.noun:
@@ -84,7 +108,7 @@ def _event(
             agents = [who for t in agents for who in speaker(t, token)]
     if fact is Fact.NONE:
         return None
-    if fact is Fact.DENIED and frame.type not in _DEEDS:
+    if fact is Fact.DENIED and frame.type not in _DEEDS and not _refusal(token, frame):
         return None
     numbered = frame.type in _DEEDS and (any(map(counted, recipients)) or _told_deaths(token))
     if not asserted(token, numbered=numbered):
@@ -99,7 +123,7 @@ def _event(
     agents = trimmed([t for t in agents if acts(t, block.index, actors)], token, frame, agents=True)
     recipients = trimmed([t for t in recipients if suffers(t, block.index, actors)], token, frame, agents=False)
     if frame.type is EventType.ASSAULT:
-        recipients = [t for t in recipients if t.lemma_.lower() not in lexicon.lists["weapons.words"]]
+        recipients = [t for t in recipients if t.lemma_.lower() not in lexicon.lists["weapons.words"] | _UNHIT]
     if frame.officials:
         recipients = [t for t in recipients if acts(t, block.index, actors)]
     elif frame.type not in _MATERIAL:
@@ -116,7 +140,7 @@ def _event(
         agents = []
     known = [t for t in recipients if acts(t, block.index, actors)]
     if not trigger.noun and frame.harm and frame.mode == "" and recipients:
-        recipients = [t for t in recipients if people(t, block.index, actors)]
+        recipients = [t for t in recipients if people(t, block.index, actors, lexicon.humans)]
         if not recipients:
             return None  # "killed the deal", "hurt the economy", "kills 4 % of animals"
     agents = [t for t in agents if t.lower_ != "it" or known_side(t, block.index, actors)]
@@ -131,7 +155,7 @@ def _event(
         and all(t.lower_.endswith(("self", "selves")) for t in recipients)
     ):
         return None  # "freed itself"
-    if frame.mode == "investigate" and not recipients:
+    if frame.mode == "investigate" and not recipients and trigger.slot is None:
         return None
     if trigger.noun and token.lemma_.lower() in ("explosion", "blast") and not violent and not agents:
         return None  # gas and fires explode too
@@ -141,9 +165,16 @@ def _event(
         return None
     if frame.anyone and recipients and not known and recipients[0].lemma_.lower() in lexicon.lists["impersonal.words"]:
         return None
+    felt = sense(trigger, agents, recipients, lexicon, block.index, actors)
+    if felt is None:
+        return None
+    frame = felt
+    if frame.type is EventType.ASSAULT and (careless or unwilled(token)):
+        return None
     if not trigger.noun and not fitting(trigger, agents, recipients, lexicon, block.index, actors):
         return None
-    if frame.officials and not (agents and (known or trigger.slot is not None or len(agents) > 1)):
+    group = len(agents) > 1 or (token.lemma_ == "meet" and public(agents, block.index, actors))
+    if frame.officials and not (agents and (known or trigger.slot is not None or group)):
         return None
     if frame.harm and not trigger.noun and not _violent(token, bool(agents), lexicon, violent, near):
         return None
@@ -174,6 +205,13 @@ def _event(
     )
 
 
+# What a shot or blow is told with, and where on a body.
+_UNHIT = {
+    "time", "shot", "round", "report", "back", "head", "arm", "leg", "chest", "foot", "hand", "face", "neck", "stomach",
+    "abdomen", "shoulder", "air", "window", "wake", "bid", "move", "retaliation", "response", "effort", "attempt",
+}  # fmt: skip
+
+
 _CAMERAS = {
     "tv",
     "camera",
@@ -194,6 +232,11 @@ def _figurative(verb: Token, agents: list[Token]) -> bool:
     if verb.lemma_ in ("capture", "shoot"):
         return any(word.lemma_.lower() in _CAMERAS for agent in agents for word in (agent, *agent.children))
     return verb.lemma_ == "ask" and any(c.dep_ == "prep" and c.lower_ == "about" for c in verb.children)
+
+
+def _refusal(verb: Token, frame: Frame) -> bool:
+    """Whether somebody says that it will not do a kindness: "will not lift the ban"."""
+    return frame.type in _COOPERATIVE and any(c.dep_ == "aux" and c.lower_ in ("will", "wo") for c in verb.children)
 
 
 # What can be denied, and what passing words may tell where they count people.

@@ -31,7 +31,7 @@ def trimmed(tokens: list[Token], trigger: Token, frame: Frame, *, agents: bool) 
             token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_
         ):
             continue  # "Anti" of "Anti-government"
-        if _CLOCK.search(token.text) or token.lower_ in ("i", "we", "you", "me", "us", "this", "that"):
+        if _CLOCK.search(token.text) or (token.lower_ in _HERE and not _initials(token)):
             continue
         if token.lower_ in ("death", "deaths", "look") or (token.dep_ == "poss" and token.pos_ == "PRON"):
             continue
@@ -43,6 +43,14 @@ def trimmed(tokens: list[Token], trigger: Token, frame: Frame, *, agents: bool) 
             continue
         found.append(token)
     return found
+
+
+_HERE = {"i", "we", "you", "me", "us", "this", "that"}
+
+
+def _initials(token: Token) -> bool:
+    """Whether a word like a pronoun is a name: "US"."""
+    return len(token.text) > 1 and token.text.isupper() and token.pos_ == "PROPN"
 
 
 def _bare(token: Token) -> bool:
@@ -80,23 +88,23 @@ def counted(token: Token) -> bool:
     return any(c.dep_ == "nummod" for c in token.children)
 
 
-def people(token: Token, block: int, actors: Actors) -> bool:
+def people(token: Token, block: int, actors: Actors, humans: frozenset[str] = frozenset()) -> bool:
     """Whether one can be killed or hurt."""
     if token.lower_ == "one" and of_object(token) is None:
         return False
     if token.lemma_.lower() in _COUNTS or token.lower_ in ("some", "many", "most", "several", "all"):
         inner = of_object(token)
-        return inner is None or people(inner, block, actors)
+        return inner is None or people(inner, block, actors, humans)
     if (block, token.i) in actors or token.ent_type_ in ("PERSON", "NORP"):
         return True
     if token.pos_ in ("NUM", "PRON"):
         return True
-    return token.lemma_.lower() in _PERSONAL or token.pos_ == "PROPN"
+    return token.lemma_.lower() in _PERSONAL or token.lemma_.lower() in humans or token.pos_ == "PROPN"
 
 
 def known_side(token: Token, block: int, actors: Actors) -> bool:
     """Whether a side is more than a pronoun that stands for nobody the report has named."""
-    if token.lower_ not in _ALONE:
+    if token.lower_ not in _ALONE or _initials(token):
         return True
     actor = actors.get((block, token.i))
     return actor is not None and actor.name.lower() not in _ALONE

@@ -127,6 +127,12 @@ _RUMOURS = {
     "prospect",
     "probability",
     "speculation",
+    "notion",
+    "suggestion",
+    "impression",
+    "suspicion",
+    "belief",
+    "dream",
 }
 
 
@@ -225,6 +231,8 @@ def referred(noun: Token, *, numbered: bool, things: bool) -> bool:
         passing = clause is not None and clause.dep_ in ("relcl", "acl", "amod") and not numbered
         if passing or (clause is not None and clause.i != head.i):
             return True
+        if not things and not numbered and _definite(noun) and _unsaid(token):
+            return True
         return token.dep_ == "nsubj" and (head.lemma_ in _SAY or (head.lemma_ == "be" and not numbered))
     if token.dep_ in ("pobj", "pcomp"):
         above = head.head
@@ -248,6 +256,28 @@ def _pointed(noun: Token, *, things: bool) -> bool:
     return any(c.lower_ in (_KNOWN if things else _THOSE) for c in noun.lefts if c.dep_ in ("det", "poss"))
 
 
+def _definite(noun: Token) -> bool:
+    return any(c.lower_ in _KNOWN for c in noun.lefts if c.dep_ in ("det", "poss"))
+
+
+def _unsaid(noun: Token) -> bool:
+    """Whether no verb says that what a definite noun names took place: "the policy - the invasion of the south"."""
+    verb = noun.head
+    if noun.dep_ == "appos" or (noun.dep_ == "attr" and verb.lemma_ == "be"):
+        return True
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return verb.pos_ in _CLAUSES and verb.lemma_ not in _NEWS
+    return noun.dep_ == "dobj" and verb.lemma_ not in _DOING
+
+
+_DOING = {
+    "launch", "stage", "carry", "mount", "conduct", "make", "commit", "hold", "begin", "start", "continue", "resume",
+    "announce", "order", "impose", "end", "lift", "suffer", "see", "report", "face", "open", "lead", "join", "step",
+    "intensify", "escalate", "undertake", "complete", "confirm", "declare", "repel", "spark", "trigger", "cause",
+    "survive", "unleash", "witness", "perpetrate", "organise", "organize", "disperse", "call", "issue", "break",
+}  # fmt: skip
+
+
 _JUDGED = {"condemn", "denounce", "criticise", "criticize", "deplore", "decry", "discuss", "mention", "recall"}
 
 
@@ -265,6 +295,7 @@ def _told_anew(noun: Token) -> bool:
 _NEWS = {
     "erupt", "break", "occur", "take", "begin", "start", "strike", "hit", "kill", "injure", "wound", "destroy",
     "spread", "leave", "happen", "continue", "resume", "rage", "flare", "hold", "stage", "launch",
+    "target",
 }  # fmt: skip
 
 

@@ -60,7 +60,9 @@ def _verb(verb: Token, block: int, lexicon: Lexicon, actors: Actors) -> Trigger 
     """The frame whose word beside the verb tells most: a noun before a particle, a particle before none."""
     bare: Trigger | None = None
     beside: Trigger | None = None
-    for slot, frame in lexicon.verbs.get(verb.lemma_.lower(), ()):
+    lemma = verb.lemma_.lower()
+    parted = next((f"{lemma}-{c.lower_}" for c in verb.children if c.dep_ == "prt"), "")
+    for slot, frame in (*lexicon.verbs.get(parted, ()), *lexicon.verbs.get(lemma, ())):
         if slot is None:
             return bare or beside or Trigger(verb, frame)
         classed = any(word.startswith("*") for word in slot)
@@ -75,7 +77,8 @@ def _verb(verb: Token, block: int, lexicon: Lexicon, actors: Actors) -> Trigger 
             continue
         if found.dep_ == "compound":
             found = found.head
-        if classed or found.pos_ not in ("NOUN", "PROPN"):
+        numbers = frame.type is EventType.AID and found.pos_ == "NUM"
+        if classed or not (found.pos_ in ("NOUN", "PROPN") or numbers):
             bare = bare or Trigger(verb, frame)
             continue
         # An actor in the slot ("warned residents") is one of the two sides all the same.
@@ -172,9 +175,7 @@ def _classed(verb: Token, block: int, slot: frozenset[str], lexicon: Lexicon, ac
                 (t for t in objects if t.lemma_.lower() in lexicon.things or t.ent_type_ in ("GPE", "LOC", "FAC")), None
             )
         elif word == "*people":
-            found = next(
-                (t for t in objects if (a := actors.get((block, t.i))) and a.sector not in ("IGO", "BUS", "NGO")), None
-            )
+            found = next((t for t in objects if _person(t, block, lexicon, actors)), None)
         elif not word.startswith("*"):
             found = next((t for t in objects if word in (t.lower_, t.lemma_.lower())), None)
         else:
@@ -186,6 +187,13 @@ def _classed(verb: Token, block: int, slot: frozenset[str], lexicon: Lexicon, ac
         if found is not None:
             return found
     return None
+
+
+def _person(token: Token, block: int, lexicon: Lexicon, actors: Actors) -> bool:
+    actor = actors.get((block, token.i))
+    if actor is not None:
+        return actor.sector not in ("IGO", "BUS", "NGO")
+    return token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and token.lemma_.lower() in lexicon.humans)
 
 
 _SECTORS = {

@@ -1,0 +1,198 @@
+"""The sense of a trigger, told by what stands beside it: who or what acts, is meant, is given, fought over.
+
+A word of conflict is often said of talk ("attacked the plan"), of things ("a flood of images") or of oneself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.extract.events.arguments import Actors, passive
+from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.triggers import Trigger
+from dateline.model.vocabulary import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ARMED = {"MIL", "COP", "REB", "UAF", "CRM", "SPY"}
+_PUBLIC = {"GOV", "LEG", "IGO", "PRM"} | _ARMED
+_INQUIRING = {"GOV", "LEG", "JUD", "IGO", "NGO", "OPP", "PTY"} | _ARMED
+_CROWD = {"protester", "protestor", "demonstrator", "supporter", "youth", "crowd", "rioter", "mob", "fan", "striker"}
+_PLACES = {"GPE", "LOC", "FAC"}
+
+
+def sense(
+    trigger: Trigger, agents: list[Token], recipients: list[Token], lexicon: Lexicon, block: int, actors: Actors
+) -> Frame | None:
+    """The frame that the trigger opens here; None where the word is no event."""
+    token, frame, lists = trigger.token, trigger.frame, lexicon.lists
+    sides = [a for t in (*agents, *recipients) if (a := actors.get((block, t.i))) is not None]
+    if trigger.noun and frame.things:
+        return None if _of_something(token, lists) else frame
+    if frame.type is EventType.ASSAULT and _verbal(token, trigger, agents, recipients, lists):
+        return replace(frame, type=EventType.ACCUSE, mode="disapprove")
+    if frame.mode in _BODILY and recipients and not trigger.noun and all(_country(t, block, actors) for t in recipients):
+        return None  # "the country had been decapitated"
+    if recipients and all(t.lower_.endswith(("self", "selves")) for t in recipients) and frame.type in _DONE_TO_ONE:
+        return None  # "shot himself"
+    lemma = token.lemma_.lower()
+    if lemma in ("clash", "skirmish") and not any(a.sector in _ARMED for a in sides):
+        crowd = any(t.lemma_.lower() in _CROWD for t in (*agents, *recipients))
+        if not crowd and not {t.lemma_.lower() for t in token.sent} & lists["causes.blows"] - {"clash"}:
+            return None  # "the parties clashed over the budget"
+    if lemma == "rampage" and not any(t.tag_ in ("NNS", "NNPS") for t in agents):
+        return None
+    if frame.type is EventType.MOBILIZE:
+        return _moved(trigger, agents, lexicon, block, actors)
+    if frame.mode == "investigate" and not any(
+        (a := actors.get((block, t.i))) is not None and a.sector in _INQUIRING for t in agents
+    ):
+        return None
+    if frame.mode == "release" and not trigger.noun and _from_care(token):
+        return None
+    if lemma == "return" and _objects(token) & lists["impersonal.words"]:
+        return None
+    if lemma == "use" and (trigger.slot is None or trigger.slot.dep_ not in ("dobj", "nsubjpass", "conj")):
+        return None  # "using it for weapons training"
+    if frame.type is EventType.AID and not trigger.noun and trigger.slot is None and not passive(token):
+        if not any(c.dep_ in ("dobj", "dative") for c in token.children):
+            return None  # "many resettled in the north"
+    if lemma == "express" and trigger.slot is not None and not any(c.dep_ == "prep" for c in trigger.slot.children):
+        return None if any(c.dep_ in ("acl", "ccomp", "relcl") for c in trigger.slot.children) else frame
+    if lemma == "appeal" and trigger.noun and _for_means(token):
+        return replace(frame, mode="assist")
+    return frame
+
+
+_BODILY = {"targeted", "beat", "torture", "sexual", "abduct"}
+_DONE_TO_ONE = {EventType.ASSAULT, EventType.COERCE, EventType.DISMISS, EventType.RETREAT}
+_SICK = {"outbreak", "epidemic", "pandemic"}
+
+
+def _of_something(noun: Token, lists: dict[str, frozenset[str]]) -> bool:
+    """Whether a disaster's word is a measure: "a flood of images", "a storm of protest", "an outbreak of fighting"."""
+    for prep in noun.children:
+        if prep.dep_ != "prep" or prep.lower_ != "of":
+            continue
+        for inner in prep.children:
+            word = inner.lemma_.lower()
+            if inner.ent_type_ in ("DATE", "TIME", "CARDINAL", *_PLACES) or word in lists["causes.disaster"]:
+                continue
+            if noun.lemma_.lower() in _SICK:
+                return word in lists["causes.violence"] or word in lists["causes.blows"]
+            return inner.pos_ == "NOUN" and inner.dep_ == "pobj" and word not in ("magnitude", "century", "year")
+    return False
+
+
+_ABSTRACT = {
+    "policy", "plan", "decision", "record", "handling", "proposal", "idea", "bill", "law", "budget", "strategy",
+    "response", "approach", "view", "speech", "remark", "comment", "claim", "report", "credibility", "character",
+    "reputation", "system", "problem", "issue", "rule", "deal", "agreement", "stance", "position", "critic",
+}  # fmt: skip
+_IN_WORDS = {
+    "scathing", "verbal", "stinging", "blistering", "withering", "bitter", "outspoken", "veiled", "thinly", "rhetorical",
+    "personal", "political", "vitriolic", "furious", "strongly", "rare", "fresh", "partisan",
+}  # fmt: skip
+
+
+def _verbal(
+    token: Token, trigger: Trigger, agents: list[Token], recipients: list[Token], lists: dict[str, frozenset[str]]
+) -> bool:
+    """Whether an attack is one of words: on a policy, "for failing", "a scathing attack"."""
+    if trigger.frame.mode or not agents:
+        return False
+    word = trigger.slot if trigger.slot is not None else token
+    if word.lemma_.lower() not in ("attack", "assault", "onslaught"):
+        return False
+    if any(c.lower_ in _IN_WORDS for c in word.lefts):
+        return True
+    if any(t.lemma_.lower() in _ABSTRACT for t in recipients):
+        return True
+    if word.i != token.i or trigger.noun:
+        return False
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("for", "over", "as") and prep.i > token.i:
+            if any(c.dep_ == "pcomp" or (c.dep_ == "pobj" and c.ent_type_ == "") for c in prep.children):
+                return not any(t.lemma_.lower() in lists["weapons.words"] for t in token.subtree)
+    return False
+
+
+def _country(token: Token, block: int, actors: Actors) -> bool:
+    actor = actors.get((block, token.i))
+    known = token.ent_type_ in _PLACES and actor is not None and bool(actor.country)
+    return known or token.lemma_.lower() in ("country", "nation", "state", "economy", "city")
+
+
+def _objects(verb: Token) -> set[str]:
+    return {c.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "nsubjpass")}
+
+
+_HELP = {
+    "help", "aid", "response", "relief", "stock", "supply", "resource", "effort", "support", "fund", "money",
+    "donation", "assistance", "medicine", "food", "doctor", "medic", "rescuer", "ambulance", "equipment",
+}  # fmt: skip
+_MOVERS = {"deploy", "mobilize", "mobilise", "train"}
+
+
+def _moved(trigger: Trigger, agents: list[Token], lexicon: Lexicon, block: int, actors: Actors) -> Frame | None:
+    """Troops, by those who have them; help that is sent is aid, and what a company moves is neither."""
+    token, frame = trigger.token, trigger.frame
+    if trigger.noun or token.lemma_.lower() not in _MOVERS:
+        return frame
+    moved = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+    if {t.lemma_.lower() for t in moved} & _HELP:
+        return replace(frame, type=EventType.AID, mode="")
+    forces = any((a := actors.get((block, t.i))) is not None and a.sector in _ARMED for t in moved)
+    if forces or {w.lemma_.lower() for t in moved for w in t.subtree} & _MATERIEL:
+        return frame
+    who = [a for t in agents if (a := actors.get((block, t.i))) is not None]
+    return frame if any(a.sector in _PUBLIC for a in who) else None
+
+
+_MATERIEL = {
+    "troop", "force", "tank", "ship", "warship", "jet", "plane", "aircraft", "helicopter", "missile", "carrier",
+    "vessel", "battery", "brigade", "battalion", "reserve", "reservist", "system", "weapon", "fleet", "drone",
+    "artillery", "unit", "armour", "armor", "vehicle", "peacekeeper", "man",
+}  # fmt: skip
+_CARE = {"hospital", "clinic", "care", "ward", "treatment", "infirmary", "quarantine"}
+
+
+def _from_care(verb: Token) -> bool:
+    """Whether somebody leaves a hospital, no cell: "was treated and released"."""
+    if verb.dep_ == "conj" and verb.head.lemma_ in ("treat", "examine", "hospitalise", "hospitalize"):
+        return True
+    return any(
+        t.lemma_.lower() in _CARE
+        for prep in verb.children
+        if prep.dep_ == "prep" and prep.lower_ in ("from", "at", "after")
+        for t in prep.subtree
+    )
+
+
+def _for_means(noun: Token) -> bool:
+    """Whether an appeal is one for money or help."""
+    words = [t for p in noun.children if p.dep_ == "prep" and p.lower_ == "for" for t in p.subtree]
+    return any(t.ent_type_ == "MONEY" or t.text in "$£€#" or t.lemma_.lower() in _HELP for t in words) or any(
+        c.lower_ in ("emergency", "flash", "aid", "fundraising", "humanitarian") or c.ent_type_ == "MONEY"
+        for c in noun.lefts
+    )
+
+
+def accident(sentences: list[str]) -> bool:
+    """Whether the first sentences of a report tell a shot as an accident."""
+    return any(word in text for text in sentences for word in _ACCIDENTAL)
+
+
+_ACCIDENTAL = (
+    "accidental", "accidently", "unintentional", "mishap", "self-inflicted", "negligent discharge", "shot himself",
+    "shot herself", "shoots himself", "shoots herself", "shoots self", "shot self",
+)  # fmt: skip
+
+
+def unwilled(verb: Token) -> bool:
+    """Whether the clause itself says that nobody meant it: "accidentally shot", "died in a gun mishap"."""
+    return any(t.lower_.startswith(("accidental", "unintentional", "inadvertent", "accidently")) for t in verb.sent) or any(
+        t.lower_ in ("mishap", "accident") for t in verb.subtree
+    )
