@@ -206,7 +206,8 @@ def _common(block: Block, token: Token, lexicon: Lexicon) -> Draft | None:
         return None
     first, last = extent(token)
     tokens = block.doc
-    several = plural(token) or token.pos_ in ("NUM", "DET", "ADJ")
+    counts = any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in token.lefts)
+    several = plural(token) or counts or token.pos_ in ("NUM", "DET", "ADJ")
     opener = tokens[first].lower_
     return Draft(
         block.index, token, first, last, role,

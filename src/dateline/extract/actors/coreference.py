@@ -154,8 +154,10 @@ class Resolver:
         for entity in self.entities:
             last = [d for d in entity.drafts if d.sentence >= near]
             bodies = [d for d in last if d.role.body and not d.pronoun and d.role.name != "country"]
-            if not bodies:
+            if not bodies or (draft.country and any(d.country not in ("", draft.country) for d in bodies)):
                 continue
+            if draft.country and not any(d.country == draft.country for d in bodies):
+                continue  # "the British government" is not the one spoken of before
             names = {singular(d.head) for d in bodies} | {w.lower() for d in bodies for w in d.words.split()}
             if word in names or (word in _BODY_NOUNS and any(d.words or d.role.name in _BODY_ROLES for d in bodies)):
                 fits.append(entity)

@@ -61,6 +61,8 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
     manner = telling(reading)
     for found in gather(reading, words, actors):
         mention = _mention(reading, found, actors)
+        if mention.status is Status.DENIED and not (mention.source.text or mention.agents):
+            continue  # "was not hurt": nobody said that he was
         if not _history(reading, mention) and (manner is Telling.NEWS or _firm(mention, manner)):
             mentions.setdefault(mention.id, mention)
     return tuple(sorted(mentions.values(), key=lambda m: (m.span, m.id)))
@@ -96,8 +98,15 @@ def _history(reading: Reading, mention: EventMention) -> bool:
     if mention.time.basis is TimeBasis.STATED:
         return False
     # "storms in 2008, when almost a thousand people were killed"
-    years = (int(year) for year in _YEAR.findall(reading.words(mention.sentence)))
+    years = [int(year) for year in _YEAR.findall(reading.words(mention.sentence))]
+    if not years and mention.time.basis is not TimeBasis.PUBLISHED:
+        # "In 1942 ... Thousands died": what follows a year gone by is told of it.
+        start = mention.sentence.start
+        years = [int(year) for year in _YEAR.findall(reading.report.text[max(0, start - _BEFORE) : start])][-1:]
     return any(year < anchor.year for year in years)
+
+
+_BEFORE = 300
 
 
 _YEAR = re.compile(r"\b(?:in|since|of|by|from|until|[A-Z][a-z]+)\s+((?:19|20)\d\d)\b(?!\s*(?:people|men|women|%))")
@@ -109,6 +118,8 @@ def _mention(reading: Reading, found: Found, actors: Actors) -> EventMention:
     span = block.span(first, last)
     credited = credit(reading, found.block, token.i)
     status = credited.status
+    if found.type is EventType.REJECT and found.frame.type is not EventType.REJECT and status is Status.DENIED:
+        status = Status.ATTRIBUTED if credited.source.text else Status.STATED  # "will not lift the ban" refuses
     if status in (Status.STATED, Status.ATTRIBUTED) and found.status is not Status.STATED:
         status = found.status
     return EventMention(
@@ -125,9 +136,23 @@ def _mention(reading: Reading, found: Found, actors: Actors) -> EventMention:
         type=found.type,
         mode=frame.mode if found.type is frame.type else "",
         agents=tuple(_ref(reading, block, i, actors) for i in found.agents),
-        recipients=tuple(_charged(_ref(reading, block, i, actors), token) for i in found.recipients),
+        recipients=tuple(_charged(ref, token) for ref in _others(reading, found, actors)),
         figures=_figures(reading, found, block),
     )
+
+
+def _others(reading: Reading, found: Found, actors: Actors) -> list[ActorRef]:
+    """Recipients; a pronoun that would mean the one who acts has been linked wrongly and says nothing."""
+    block = reading.blocks[found.block]
+    own = {a.entity for i in found.agents if (a := actors.get((block.index, i))) is not None}
+    kept = []
+    for i in found.recipients:
+        other = actors.get((block.index, i))
+        own_self = block.doc[i].lower_.endswith(("self", "selves"))
+        if other is not None and other.pronoun and other.entity in own and not own_self:
+            continue
+        kept.append(_ref(reading, block, i, actors))
+    return kept
 
 
 def _days(reading: Reading, found: Found) -> Interval:
@@ -168,6 +193,7 @@ def _place(reading: Reading, found: Found) -> PlaceRef | None:
 
 # A feed's mark before the first words: "CNN -RRB- -- Egyptians".
 _GLUED = re.compile(
+    r".*\s['’`\"]+\s+(?=[A-Z])|.*\b[a-z]+\s+(?=(?:Mr|Mrs|Ms)\b)|"
     r".*(?:-RRB-|--|—|\b[A-Z]{3} \d\d?:\d\d)[\s–-]*(?=\w)"
     r"|\d\d[.:]\d\d (?:GMT|BST|E[SD]T)\s+(?=\w)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+(?=[A-Z])",
@@ -175,12 +201,19 @@ _GLUED = re.compile(
 )
 
 
+# An acronym after the name: "the World Health Organisation (WHO".
+_BRACKET = re.compile(r"\s+(?:\(|-LRB-)\s*[A-Z.]+\b.*", re.DOTALL)
+
+
 def _ref(reading: Reading, block: Block, head: int, actors: Actors) -> ActorRef:
     """An argument: the actor mention at its head, or the phrase around it where it is none."""
     if (mention := actors.get((block.index, head))) is not None:
         glued = _GLUED.match(mention.text)
         start = mention.span.start + (glued.end() if glued else 0)
-        return ActorRef(mention.text[start - mention.span.start :], Span(start, mention.span.end), mention.entity)
+        text = mention.text[start - mention.span.start :]
+        if (bracket := _BRACKET.search(text)) is not None:
+            text = text[: bracket.start()]
+        return ActorRef(text, Span(start, start + len(text)), mention.entity)
     token = block.doc[head]
     span = block.span(*extent(token))
     # "Haiti's efforts" are Haiti's: the phrase is linked to the one who holds what it names.

@@ -172,7 +172,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(head, depth + 1)
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
         told = [c for c in head.head.children if c.dep_ == "dobj"]
-        return conjuncts(told[0]) if told and head.lower_ == "of" else subjects(head.head, depth + 1)
+        theirs = head.lower_ == "of" or (head.lower_ == "for" and head.i > head.head.i and told and told[0].i < head.i)
+        return conjuncts(told[0]) if told and theirs else subjects(head.head, depth + 1)
     if verb.dep_ == "aux" or (head.pos_ == "AUX" and verb.dep_ in ("attr", "acomp")):
         return subjects(head, depth + 1)
     return []
@@ -222,7 +223,8 @@ def _persons(noun: Token, verb: Token) -> Token:
 def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token], list[Token]]:
     """Agents and recipients of a verb."""
     used = {slot.i} if slot is not None else set()
-    if verb.lemma_ in _DIE or _befalls(verb):
+    lost = verb.lemma_ == "lose" and slot is not None and slot.lemma_ == "life"
+    if verb.lemma_ in _DIE or lost or _befalls(verb):
         return prepositional(verb, ("by",)), subjects(verb)
     if passive(verb):
         agents = prepositional(verb, ("by",))
@@ -277,10 +279,12 @@ def _befalls(verb: Token) -> bool:
         return False  # "arrested and beat the men"
     if verb.lemma_ != "shoot":
         return any(c.dep_ == "nsubj" and c.lower_ not in ("who", "that", "which") for c in verb.children)
-    aimed = any(c.dep_ == "prep" and c.lower_ in ("at", "on", "into", "back") for c in verb.children)
-    return not aimed and verb.dep_ in ("acl", "ccomp", "dep", "amod", "oprd", "xcomp")
+    aimed = any(c.dep_ in ("prep", "prt", "advmod") and c.lower_ in _AIM for c in verb.children)
+    own = any(c.dep_ == "nsubj" for c in verb.children)
+    return not aimed and (verb.dep_ in ("acl", "ccomp", "dep", "amod", "oprd", "xcomp") or own)
 
 
+_AIM = {"at", "on", "into", "back", "up", "from", "through", "toward", "towards", "out", "across", "past"}
 _SAYING = {"say", "tell", "report", "claim", "add", "believe", "think"}
 
 
@@ -303,6 +307,8 @@ def of_noun(
     if frame.both and (with_ := prepositional(noun, ("with",))):
         recipients = with_
     mine = [t for t in noun.children if t.dep_ in ("compound", "amod", "nmod") and _country_or_actor(t, actors, block)]
+    if frame.mode == "resign":
+        return owners or recipients, []
     if recipients or frame.type.value in ("PROTEST", "REJECT", "REQUEST", "CONSULT", "THREATEN", "ACCUSE"):
         agents = agents or owners or mine
     elif owners:

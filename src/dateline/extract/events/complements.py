@@ -34,6 +34,7 @@ def complement(verb: Token, actors: Actors, block: int) -> list[Token]:
     return []
 
 
+_MAKING = {"creation", "formation", "establishment", "introduction", "election"}
 _TELL = {"urge", "ask", "order", "tell", "press", "pressure", "warn", "invite", "implore", "beg"}
 
 
@@ -50,6 +51,8 @@ def _named(token: Token, verb: Token, actors: Actors, block: int, depth: int) ->
     if _actor(token, actors, block) and token.dep_ not in ("amod", "compound"):
         yield token
         return
+    if token.lemma_ in _MAKING:
+        return  # "the creation of a southern state"
     first = ("nsubj", "nsubjpass") if token.pos_ in ("VERB", "AUX") else ("poss",)
     rest = ("dobj", "dative", "prep", "xcomp", "ccomp") if first[0] != "poss" else ("prep", "acl")
     for child in token.children:

@@ -87,6 +87,10 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
     if any(child.dep_ == "aux" and child.lower_ in ("can", "ca") for child in verb.children):
         return Fact.NONE  # an ability
     words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if frame.type in _DEEDS and passive(verb) and words & {"would", "could", "might", "may"}:
+        return Fact.NONE  # "they would be beaten"
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not headline and _idles(verb.head, frame, lexicon):
+        return Fact.NONE  # "go round the world signing deals"
     if _negated(verb):
         # "would never hurt him" denies no deed; "will not send aid" refuses.
         return Fact.NONE if frame.type in _DEEDS and words & lexicon.lists["hedges.modals"] else Fact.DENIED
@@ -124,6 +128,14 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
     if _present_passive(verb) and not headline:
         return Fact.NONE
     return _above(verb, lexicon, depth)
+
+
+def _idles(above: Token, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether the clause that a participle hangs on tells a habit."""
+    if _habitual(above, lexicon):
+        return True
+    simple = above.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in above.children)
+    return simple and frame.type not in _SPOKEN and frame.type is not EventType.PROTEST and not _dated(above)
 
 
 _TRIED = {"try", "attempt", "struggle", "fight", "seek"}
@@ -246,7 +258,12 @@ def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) ->
         if head.lemma_ in ("organize", "organise", "plan", "prepare") and head.tag_ == "VBG":
             return Fact.CONDITIONAL
         ordered = head.lemma_ == "order" and (frame.mode in ("release", "arrest") or frame.type is EventType.SANCTION)
-        if (head.lemma_ in lists["hedges.conditional"] and not ordered) or head.lemma_ in ("plan", "fear", "threaten", "prevent"):
+        if (head.lemma_ in lists["hedges.conditional"] and not ordered) or head.lemma_ in (
+            "plan",
+            "fear",
+            "threaten",
+            "prevent",
+        ):
             return Fact.NONE
         simple = head.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in head.children)
         if simple and not headline and head.lemma_ not in ("continue", "remain") and not _dated(head):

@@ -50,10 +50,14 @@ def fitting(
         return False
     if frame.person and not recipients:
         return False
+    if verb.tag_ == "VBG" and verb.i == verb.sent.start and not recipients:
+        return False  # "Sentencing in the case"
     if frame.mode == "resign" and not any(_weighty(t, block, actors) or t.lemma_.lower() in _OFFICES for t in agents):
         return False  # "the employee quit"
     if frame.type is EventType.DISMISS and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
         return False  # "dismissed its critics as dreamers"
+    if verb.lemma_ in ("blame", "accuse") and recipients and not any(acts(t, block, actors) for t in recipients):
+        return False  # "blame it on the pollution"
     if frame.mode == "phone" and not recipients:
         return False  # "donate by telephoning"
     if frame.mode == "visit" and not any(
@@ -74,8 +78,12 @@ def fitting(
     ):
         return False  # "ruled out any risk"
     if (only := lexicon.lists.get(f"subjects.{verb.lemma_}")) is not None:
-        acted = any(c.dep_ == "dobj" for c in verb.children)
-        return acted or any(t.lemma_.lower() in only for t in subjects(verb))
+        meant = recipients or [*subjects(verb), *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))]
+        return any(t.lemma_.lower() in only for t in meant)
+    if verb.lemma_ == "go" and frame.mode == "explosives":
+        return any(t.lemma_.lower() in lexicon.lists["subjects.explode"] for t in own)
+    if frame.mode == "destroy" and frame.harm and not any(_solid(t, block, lexicon, actors) for t in recipients):
+        return False  # "damaged investor sentiment"
     if frame.mode == "destroy" and any(t.lemma_.lower() in lexicon.lists["abstract.words"] for t in recipients):
         return False
     if frame.type is EventType.PROTEST and agents and all(_alone(t, block, actors) for t in agents):
@@ -100,6 +108,16 @@ def _owners(tokens: list[Token]) -> list[Token]:
     """Whose it is: China in "China's expansion of reefs", the state in "the decision of the state"."""
     found = [c for t in tokens for c in t.children if c.dep_ == "poss"]
     return found + [o for t in tokens if (o := of_object(t)) is not None]
+
+
+def _solid(token: Token, block: int, lexicon: Lexicon, actors: Actors) -> bool:
+    """Whether a thing can be burnt, broken or laid waste."""
+    if token.ent_type_ in ("GPE", "LOC", "FAC") or (block, token.i) in actors:
+        return True
+    if token.pos_ in ("NUM", "PRON") or token.lemma_.lower() in lexicon.lists["solid.words"]:
+        return True
+    inner = of_object(token)
+    return inner is not None and _solid(inner, block, lexicon, actors)
 
 
 _VISITORS = {"GOV", "LEG", "PTY", "OPP", "REL", "IGO", "JUD", "REB"}

@@ -143,7 +143,11 @@ def _event(
         recipients = [t for t in recipients if people(t, block.index, actors, lexicon.humans)]
         if not recipients:
             return None  # "killed the deal", "hurt the economy", "kills 4 % of animals"
-    agents = [t for t in agents if t.lower_ != "it" or known_side(t, block.index, actors)]
+    agents = [
+        t
+        for t in agents
+        if t.lower_ != "it" or (frame.type is not EventType.ASSAULT and known_side(t, block.index, actors))
+    ]
     recipients = [t for t in recipients if t.lower_ != "it" or known_side(t, block.index, actors)]
     if (agents or recipients) and not any(known_side(t, block.index, actors) for t in (*agents, *recipients)):
         return None
@@ -236,7 +240,8 @@ def _figurative(verb: Token, agents: list[Token]) -> bool:
 
 def _refusal(verb: Token, frame: Frame) -> bool:
     """Whether somebody says that it will not do a kindness: "will not lift the ban"."""
-    return frame.type in _COOPERATIVE and any(c.dep_ == "aux" and c.lower_ in ("will", "wo") for c in verb.children)
+    kind = frame.type in _COOPERATIVE and frame.type is not EventType.SUPPORT
+    return kind and any(c.dep_ == "aux" and c.lower_ in ("will", "wo") for c in verb.children)
 
 
 # What can be denied, and what passing words may tell where they count people.

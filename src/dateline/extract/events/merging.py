@@ -78,13 +78,20 @@ def _told(verb: Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in ("who", "which", "that") for c in verb.children)
 
 
+_WHY = {"because", "if", "although", "though", "unless", "while"}
+
+
 def _near(one: Token, other: Token) -> bool:
     """Whether ``other`` hangs on ``one`` with no clause of its own subject between them."""
     token = other
+    if other.dep_ == "advcl" and any(c.lower_ in _WHY for c in other.children):
+        return False
     while token.head.i != token.i:
         token = token.head
         if token.i == one.i:
             return True
         if token.dep_ in ("ccomp", "relcl", "ROOT") and token.i != one.i:
+            return False
+        if token.dep_ == "advcl" and token.i != one.i and any(c.lower_ in _WHY for c in token.children):
             return False
     return False

@@ -33,7 +33,12 @@ def sense(
         return None if _of_something(token, lists) else frame
     if frame.type is EventType.ASSAULT and _verbal(token, trigger, agents, recipients, lists):
         return replace(frame, type=EventType.ACCUSE, mode="disapprove")
-    if frame.mode in _BODILY and recipients and not trigger.noun and all(_country(t, block, actors) for t in recipients):
+    if (
+        frame.mode in _BODILY
+        and recipients
+        and not trigger.noun
+        and all(_country(t, block, actors) for t in recipients)
+    ):
         return None  # "the country had been decapitated"
     if recipients and all(t.lower_.endswith(("self", "selves")) for t in recipients) and frame.type in _DONE_TO_ONE:
         return None  # "shot himself"
@@ -44,6 +49,10 @@ def sense(
             return None  # "the parties clashed over the budget"
     if lemma == "rampage" and not any(t.tag_ in ("NNS", "NNPS") for t in agents):
         return None
+    if frame.type is EventType.DISMISS and not trigger.noun and _discharged(token, lists):
+        return None
+    if frame.mode == "discontinue" and not any(a.sector not in ("", "BUS", "CVL", "EDU") for a in sides):
+        return None  # "the company suspended its programme"
     if frame.type is EventType.MOBILIZE:
         return _moved(trigger, agents, lexicon, block, actors)
     if frame.mode == "investigate" and not any(
@@ -54,16 +63,49 @@ def sense(
         return None
     if lemma == "return" and _objects(token) & lists["impersonal.words"]:
         return None
+    if lemma in ("vow", "swear") and trigger.slot is None and not _hostile(token):
+        return replace(frame, type=EventType.AGREE)
+    if lemma == "warning" or (lemma == "issue" and trigger.slot is not None and trigger.slot.lemma_ == "warning"):
+        held = trigger.slot if trigger.slot is not None else token
+        if any(c.lower_ == "travel" for c in held.lefts) or not recipients:
+            return None
+    if lemma in ("investigate", "probe") and any(c.dep_ in ("ccomp", "xcomp") for c in token.children):
+        return None  # "is investigating how to raise its stock"
     if lemma == "use" and (trigger.slot is None or trigger.slot.dep_ not in ("dobj", "nsubjpass", "conj")):
         return None  # "using it for weapons training"
-    if frame.type is EventType.AID and not trigger.noun and trigger.slot is None and not passive(token):
-        if not any(c.dep_ in ("dobj", "dative") for c in token.children):
-            return None  # "many resettled in the north"
+    whole = frame.type is not EventType.AID or trigger.noun or trigger.slot is not None or passive(token)
+    if not (whole or any(c.dep_ in ("dobj", "dative") for c in token.children)):
+        return None  # "many resettled in the north"
     if lemma == "express" and trigger.slot is not None and not any(c.dep_ == "prep" for c in trigger.slot.children):
         return None if any(c.dep_ in ("acl", "ccomp", "relcl") for c in trigger.slot.children) else frame
     if lemma == "appeal" and trigger.noun and _for_means(token):
         return replace(frame, mode="assist")
     return frame
+
+
+_FOES = {
+    "fight", "retaliate", "avenge", "attack", "strike", "punish", "crush", "destroy", "kill", "expel", "resist",
+    "block", "boycott", "respond", "hunt", "pursue", "topple", "oust", "overthrow", "defy", "impose", "bomb", "march",
+    "protest",
+    "revenge", "retaliation", "vengeance", "war", "eliminate", "eradicate", "defeat", "continue", "hit", "shoot",
+    "target", "invade", "storm", "execute", "arrest", "stop", "prevent", "quit", "leave", "disrupt", "shut", "sue",
+    "struggle", "resistance", "battle", "jihad", "hold", "remain", "stay", "rid", "drive", "veto", "oppose", "reject",
+}  # fmt: skip
+
+
+def _hostile(verb: Token) -> bool:
+    """Whether what somebody vows is a blow."""
+    words = {t.lemma_.lower() for c in verb.children if c.dep_ in ("xcomp", "ccomp", "dobj") for t in (c, *c.children)}
+    return bool(words & _FOES)
+
+
+def _discharged(verb: Token, lists: dict[str, frozenset[str]]) -> bool:
+    """Whether what falls or is fired is no office-holder: "toppling buildings", "the flares were fired at night"."""
+    if any(t.lemma_.lower() in lists["weapons.words"] | lists["solid.words"] - {"one", "two"} for t in verb.children):
+        return True
+    return any(c.dep_ == "prep" and c.lower_ in ("at", "into", "toward", "towards") for c in verb.children) or any(
+        c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children
+    )
 
 
 _BODILY = {"targeted", "beat", "torture", "sexual", "abduct"}
@@ -92,7 +134,7 @@ _ABSTRACT = {
     "reputation", "system", "problem", "issue", "rule", "deal", "agreement", "stance", "position", "critic",
 }  # fmt: skip
 _IN_WORDS = {
-    "scathing", "verbal", "stinging", "blistering", "withering", "bitter", "outspoken", "veiled", "thinly", "rhetorical",
+    "scathing", "verbal", "stinging", "blistering", "withering", "bitter", "outspoken", "veiled", "rhetorical",
     "personal", "political", "vitriolic", "furious", "strongly", "rare", "fresh", "partisan",
 }  # fmt: skip
 
@@ -113,9 +155,9 @@ def _verbal(
     if word.i != token.i or trigger.noun:
         return False
     for prep in token.children:
-        if prep.dep_ == "prep" and prep.lower_ in ("for", "over", "as") and prep.i > token.i:
-            if any(c.dep_ == "pcomp" or (c.dep_ == "pobj" and c.ent_type_ == "") for c in prep.children):
-                return not any(t.lemma_.lower() in lists["weapons.words"] for t in token.subtree)
+        reason = prep.dep_ == "prep" and prep.lower_ in ("for", "over", "as") and prep.i > token.i
+        if reason and any(c.dep_ == "pcomp" or (c.dep_ == "pobj" and c.ent_type_ == "") for c in prep.children):
+            return not any(t.lemma_.lower() in lists["weapons.words"] for t in token.subtree)
     return False
 
 
@@ -192,7 +234,21 @@ _ACCIDENTAL = (
 
 
 def unwilled(verb: Token) -> bool:
-    """Whether the clause itself says that nobody meant it: "accidentally shot", "died in a gun mishap"."""
-    return any(t.lower_.startswith(("accidental", "unintentional", "inadvertent", "accidently")) for t in verb.sent) or any(
-        t.lower_ in ("mishap", "accident") for t in verb.subtree
+    """Whether the clause itself says that nobody meant it: "accidentally shot", "died when the handgun went off"."""
+    return (
+        any(t.lower_.startswith(_UNMEANT) for t in verb.sent)
+        or any(t.lower_ in ("mishap", "accident") for t in verb.subtree)
+        or any(t.lemma_ in ("go", "discharge", "misfire") and _gun(t) for t in verb.sent if t.pos_ == "VERB")
     )
+
+
+_UNMEANT = ("accidental", "unintentional", "inadvertent", "accidently")
+
+
+def _gun(verb: Token) -> bool:
+    """Whether a gun does it: "when the handgun went off"."""
+    off = verb.lemma_ != "go" or any(c.lower_ == "off" for c in verb.children)
+    return off and any(t.lemma_.lower() in _GUNS for t in verb.sent if t.i < verb.i)
+
+
+_GUNS = {"gun", "handgun", "weapon", "rifle", "pistol", "shotgun", "firearm", "revolver"}

@@ -205,6 +205,8 @@ def _general(verb: Token) -> bool:
     """ "you kill", "people die every year": said of anyone, in the present."""
     if any(c.dep_ == "nsubj" and c.lower_ in _ANYONE for c in verb.children):
         return True
+    if verb.tag_ in ("VBZ", "VBP") and any(c.dep_ == "advmod" and c.lower_ == "when" for c in verb.children):
+        return not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     return any(
         t.lower_ in ("every", "each") and t.head.lower_ in _SPANS for c in verb.children for t in (c, *c.children)
     ) or any(c.lower_ in ("every", "each") and c.nbor().lower_ in _SPANS for c in verb.subtree if c.i + 1 < len(c.doc))
@@ -239,9 +241,11 @@ def referred(noun: Token, *, numbered: bool, things: bool) -> bool:
         if above.dep_ in ("npadvmod", "pobj", "nsubj", "dobj") and above.lemma_ in _SPATE and _after(above):
             return True  # "came after two days of violence"
         if head.lower_ in ("of", "with", "to", "about", "on", "against", "for", "like", "as", "than", "between"):
+            if above.lower_ == "report":
+                return True  # "a report of a shooting"
             return above.pos_ not in ("NOUN",) or above.lemma_ not in _SPATE
         if head.lower_ == "by":
-            return above.dep_ in ("acl", "amod", "relcl")
+            return above.dep_ in ("acl", "amod", "relcl") or (above.lemma_ not in _NEWS and _definite(noun))
         return not (above.pos_ in _CLAUSES and above.tag_ in ("VBD", "VBN") and numbered)
     return token.dep_ in ("poss", "compound", "nmod", "npadvmod")
 

@@ -37,7 +37,7 @@ def find_triggers(block: Block, lexicon: Lexicon, actors: Actors) -> Iterator[Tr
         if verb and _gerund(token, lexicon):
             yield from (t for t in (_noun(token, lexicon),) if t is not None)
             continue
-        if verb and (trigger := _verb(token, block.index, lexicon, actors)):
+        if verb and not _soars(token) and (trigger := _verb(token, block.index, lexicon, actors)):
             used.add(token.i)
             if trigger.slot is not None:
                 used.add(trigger.slot.i)
@@ -47,13 +47,20 @@ def find_triggers(block: Block, lexicon: Lexicon, actors: Actors) -> Iterator[Tr
             yield trigger
 
 
+def _soars(verb: Token) -> bool:
+    """ "shares have shot up"."""
+    return verb.lemma_ == "shoot" and any(c.dep_ in ("prt", "advmod") and c.lower_ == "up" for c in verb.children)
+
+
 def _gerund(token: Token, lexicon: Lexicon) -> bool:
     """Whether a form in "-ing" is the event noun all the same: "killed in a Monday night shooting"."""
     if token.tag_ != "VBG" or token.lower_ not in lexicon.nouns or token.dep_ not in ("pobj", "pcomp"):
         return False
     if token.head.lower_ not in ("in", "during", "after", "following", "of", "at"):
         return False
-    return token.head.i < token.i - 1 and not any(c.dep_ in ("aux", "neg", "dobj") for c in token.children)
+    bare = token.head.i == token.i - 1 and token.head.lower_ in ("in", "during", "after") and token.dep_ == "pcomp"
+    bare = bare and token.nbor().lower_ in ("at", "in", "on", "near", "outside", "during", ".", ",")
+    return (bare or token.head.i < token.i - 1) and not any(c.dep_ in ("aux", "neg", "dobj") for c in token.children)
 
 
 def _verb(verb: Token, block: int, lexicon: Lexicon, actors: Actors) -> Trigger | None:
