@@ -53,6 +53,9 @@ class PlaceWords:
     whole: tuple[str, ...]
     quarters: frozenset[str]
     wards: frozenset[str]
+    locals: frozenset[str]
+    sweeping: frozenset[str]
+    spreading: frozenset[str]
 
 
 def place_words(table: dict[str, Any]) -> PlaceWords:
@@ -75,6 +78,9 @@ def place_words(table: dict[str, Any]) -> PlaceWords:
         tuple(place["whole"]),
         frozenset(place["quarters"]),
         frozenset(place["wards"]),
+        frozenset(place["locals"]),
+        frozenset(place["sweeping"]),
+        frozenset((*table["time"]["spreading"], "strain", "h1n1", "disease", "outbreak")),
     )
 
 

@@ -51,17 +51,16 @@ def place_of(
         days: The days of the claim: what was long before has no claim to the report's place, and what went on for days
             in a country to one of its towns.
     """
-    scope = _scope(reading)
+    scope = scope_of(reading)
     places = scope.places
     if own:
         return places.said_in(block, token)
-    if places.everywhere(block, token):
+    if places.extents.everywhere(block, token):
         return None
     stated = places.pointed_at(block, token) or places.stated(block, token)
     main = places.main
-    ongoing, day = scope.days.ongoing, scope.days.day
-    past = day is not None and days.end is not None and days.end < day - RECENT
-    long = not past and days.start is not None and days.end is not None and days.end - days.start >= _LONG
+    ongoing = scope.days.ongoing
+    past, long = scope.past(days), scope.long(days)
     if outcome and stated is not None and main is not None:
         lead = block < OPENING and places.loosely(stated, ongoing=ongoing)
         narrower = (places.main_happens or lead) and not long and lies_in(main.place, stated.place)
@@ -69,7 +68,7 @@ def place_of(
             return main
     if stated is not None:
         return stated
-    whole = places.whole_country(block, token, national=ongoing and (national or (outcome and long)))
+    whole = places.extents.whole_country(block, token, national=ongoing and (national or (outcome and long)))
     if whole is not None:
         return whole
     if past:
@@ -107,7 +106,7 @@ def time_of(
         tally: Of a disease, it may count all so far: not one patient, not "new" ones.
         since_open: Of a disease, it does count all so far: where no start is told, it is open.
     """
-    scope = _scope(reading)
+    scope = scope_of(reading)
     happened = scope.days.happened
     stated = scope.days.stated(block, token)
     if toll and happened is not None and (stated is None or stated.start == stated.end):
@@ -174,7 +173,7 @@ _LONG = timedelta(days=3)
 
 
 @dataclass(frozen=True)
-class _Scope:
+class Scope:
     """What one report tells of days and places, and the mentions that it was made of."""
 
     days: Days
@@ -182,18 +181,29 @@ class _Scope:
     of_times: tuple[TimeMention, ...]
     of_places: tuple[PlaceMention, ...]
 
+    def past(self, days: Interval) -> bool:
+        """Whether days lie long before the report."""
+        day = self.days.day
+        return day is not None and days.end is not None and days.end < day - RECENT
 
-def _scope(reading: Reading) -> _Scope:
+    def long(self, days: Interval) -> bool:
+        """Whether a claim of the report's own time covers many days."""
+        if self.past(days) or days.start is None or days.end is None:
+            return False
+        return days.end - days.start >= _LONG
+
+
+def scope_of(reading: Reading) -> Scope:
     """The scope of a reading, kept with its first parsed block: it lives and dies with the parse."""
     kept = reading.blocks[0].doc.user_data if reading.blocks else {}
     scope = kept.get("dateline.scope")
-    if not isinstance(scope, _Scope) or scope.of_times is not reading.times or scope.of_places is not reading.places:
+    if not isinstance(scope, Scope) or scope.of_times is not reading.times or scope.of_places is not reading.places:
         words: PlaceWords = reading.pack.once("scope.words", lambda: place_words(reading.pack.table("scope")))
         table = reading.pack.table("scope")["time"]
         times: TimeWords = reading.pack.once(
             "scope.times", lambda: TimeWords(**{name: frozenset(several) for name, several in table.items()})
         )
         days = Days(reading, times)
-        scope = _Scope(days, Whereabouts(reading, words, ongoing=days.ongoing), reading.times, reading.places)
+        scope = Scope(days, Whereabouts(reading, words, ongoing=days.ongoing), reading.times, reading.places)
         kept["dateline.scope"] = scope
     return scope

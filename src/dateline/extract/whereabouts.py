@@ -5,16 +5,20 @@ Needs: blocks, places, attributions.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import clause_distance, clause_of, head_of, is_timeless
+from dateline.extract.extents import Extents
 from dateline.extract.main_place import MainPlace
 from dateline.extract.mentions import PlaceMention
 from dateline.extract.nearness import holds, lies_in
+from dateline.extract.number_places import NumberPlaces
 from dateline.extract.place_roles import PlaceWords, Roles, narrowness
-from dateline.extract.pointers import apart, capital, in_town, is_item, label, ward
+from dateline.extract.pointers import apart, in_town, is_item, label, ward
 from dateline.extract.reading import Reading
 from dateline.model.place import PlaceRef
+from dateline.model.span import Span
 from dateline.model.vocabulary import PlacePrecision
 
 if TYPE_CHECKING:
@@ -25,7 +29,6 @@ _REACH = 1
 
 _PASSED = {"hospital", "clinic", "infirmary", "airport", "embassy", "barracks"}
 """Spots that one is taken to, and that the next paragraph is no longer about."""
-_COUNTS = {"case", "death", "toll", "total", "tally", "figure", "infection", "count", "number"}
 _QUOTES = {'"', "“", "``", "`", "‘"}
 _QUOTED_REACH = 5
 
@@ -41,9 +44,27 @@ class Whereabouts:
         main = MainPlace(self.roles, ongoing=ongoing)
         self.main = main.ref
         self.main_happens = main.happens
+        self.extents = Extents(self)
+        self.numbers = NumberPlaces(self)
 
-    def stated(self, block: int, token: int) -> PlaceRef | None:
-        """The place said in the clause, else in the sentence."""
+    def stated(
+        self,
+        block: int,
+        token: int,
+        *,
+        number: int | None = None,
+        elsewhere: Collection[Span] = (),
+        strict: bool = False,
+    ) -> PlaceRef | None:
+        """The place said in the clause, else in the sentence.
+
+        Args:
+            block: Index of the block.
+            token: The word that carries the claim.
+            number: Where the number of a figure begins: of two places in one clause, the nearer one is its own.
+            elsewhere: Places that it is not about.
+            strict: Only a place said in the clause.
+        """
         doc = self.reading.blocks[block].doc
         sentence = doc[token].sent
         options = []
@@ -51,10 +72,13 @@ class Whereabouts:
             if sentence.start <= mention.first < sentence.end:
                 head = head_of(doc, mention)
                 role = self.roles.role(mention, head)
-                if role >= 3 or self._of_another(head, doc[token]) or self.roles.of_saying(block, head):
+                if role >= 3 or self.of_another(head, doc[token]) or self.roles.of_saying(block, head):
                     continue
                 near = 3 if apart(doc, token, mention.first) else min(clause_distance(doc[token], head), 2)
-                options.append((near, role, narrowness(mention), abs(mention.first - token), mention))
+                if mention.span in elsewhere or (strict and near):
+                    continue
+                far = abs(mention.first - (token if number is None else number))
+                options.append((near, role, narrowness(mention), far, mention))
         if not options:
             return None
         best = min(options, key=lambda option: (option[0], option[1], option[3]))
@@ -63,7 +87,7 @@ class Whereabouts:
             for option in options
             if option[:2] == best[:2] and (option[4].place is None or _inside(option[4], best[4]))
         ]
-        return self._ref(min((best, *within), key=lambda option: option[2:4])[4])
+        return self.ref(min((best, *within), key=lambda option: option[2:4])[4])
 
     def loosely(self, ref: PlaceRef, *, ongoing: bool) -> bool:
         """Whether a country is only where what happened lies: "in western Venezuela", and where much goes on in the
@@ -86,9 +110,9 @@ class Whereabouts:
             for m in self.places_in.get(block, ())
             if self.roles.locative(m, head := head_of(doc, m)) and _with(head, verb)
         ]
-        return self._ref(min(found, key=narrowness)) if found else None
+        return self.ref(min(found, key=narrowness)) if found else None
 
-    def _of_another(self, head: Token, token: Token) -> bool:
+    def of_another(self, head: Token, token: Token) -> bool:
         """Whether a place stands in a relative clause that tells of another noun: "soldiers who had trained in X"."""
         for above in head.ancestors:
             if above.dep_ in ("relcl", "acl") and not (above.i == token.i or above.is_ancestor(token)):
@@ -97,37 +121,6 @@ class Whereabouts:
                 of_claim = noun.i == token.i or noun.is_ancestor(token) or token.is_ancestor(noun)
                 return not happens and not (of_claim and above.dep_ == "acl") and noun.i != token.i
         return False
-
-    def whole_country(self, block: int, token: int, *, national: bool) -> PlaceRef | None:
-        """The country, where the clause says "across the country", or a national office gives a running total."""
-        doc = self.reading.blocks[block].doc
-        sentence = doc[token].sent
-        said = sentence.text.lower()
-        if self.main is not None and self.main.place is not None and self.main.place.country:
-            seat = capital(doc[token], self.reading.places, self.main.place.country)
-            if seat is not None:
-                return self._ref(seat)
-        if national or any(words in said for words in self.words.whole):
-            return self.country()
-        return None
-
-    def country(self) -> PlaceRef | None:
-        """The country of the main place, by the report's own name for it; None where the report has none."""
-        main = self.main
-        if main is None or main.place is None:
-            return None
-        if main.place.precision is PlacePrecision.COUNTRY:
-            return main
-        named = [
-            m
-            for m in self.reading.places
-            if m.place is not None
-            and m.place.country == main.place.country
-            and m.place.precision is PlacePrecision.COUNTRY
-            and not m.embedded
-        ]
-        named.sort(key=lambda m: (m.demonym, m.span.start))
-        return self._ref(named[0]) if named else None
 
     def pointed_at(self, block: int, token: int) -> PlaceRef | None:
         """What "there" in the clause points back to: the last place told of before."""
@@ -142,26 +135,7 @@ class Whereabouts:
         if not any(t.lower_ == "there" and t.dep_ != "expl" for t in clause_of(doc[token]).children):
             return None
         near = before and before[-1].block >= block - 2
-        return self._ref(before[-1]) if near else None
-
-    def everywhere(self, block: int, token: int) -> bool:
-        """Whether it counts over the world or many countries: "79 cases worldwide, including six in Canada"."""
-        doc = self.reading.blocks[block].doc
-        sentence = doc[token].sent
-        wide = any(words in sentence.text.lower() for words in self.words.world) or any(
-            (t.lower_ == "countries" and any(c.dep_ == "nummod" for c in t.children))
-            or (t.lower_ == "global" and t.head.lemma_.lower() in _COUNTS)
-            for t in sentence
-        )
-        if not wide:
-            return False
-        parts = next(
-            (t.i for t in sentence if t.i > token and t.lower_ in ("including", "among", "with")), sentence.end
-        )
-        return not any(
-            sentence.start <= m.first < parts and self.roles.role(m, head_of(doc, m)) <= 1
-            for m in self.places_in.get(block, ())
-        )
+        return self.ref(before[-1]) if near else None
 
     def before(self, block: int, token: int) -> PlaceRef | None:
         """The place that the paragraph is headed with, else that of the sentences before in it."""
@@ -169,13 +143,30 @@ class Whereabouts:
         sentence = doc[token].sent
         headed = label(doc, self.places_in.get(block, ()), token)
         if headed is not None:
-            return self._ref(headed)
+            return self.ref(headed)
         before = [
             mention
             for mention in self.places_in.get(block, ())
             if mention.first < sentence.start and self.roles.carries(mention, head_of(doc, mention))
         ]
-        return self._ref(before[-1]) if before else None
+        return self.ref(before[-1]) if before else None
+
+    def one_back(self, block: int, token: int) -> PlaceRef | None:
+        """Where the sentence before tells that something was so, though a paragraph ended with it: one place, and not
+        that of the report, of which what is looked back on may be no part.
+        """
+        doc = self.reading.blocks[block].doc
+        if doc[token].sent.start > 0 or block == 0 or is_item(doc) or not len(self.reading.blocks[block - 1].doc):
+            return None
+        before = self.reading.blocks[block - 1].doc
+        start = list(before.sents)[-1].start
+        told = [
+            m
+            for m in self.places_in.get(block - 1, ())
+            if m.first >= start and self.roles.carries(m, head_of(before, m))
+        ]
+        alone = len({m.text for m in told}) == 1 and (self.main is None or told[0].text != self.main.text)
+        return self.ref(told[0]) if alone else None
 
     def running(self, block: int, token: int) -> PlaceRef | None:
         """The place of the sentences before in the paragraph, else of the paragraph before, else the report's main."""
@@ -210,12 +201,13 @@ class Whereabouts:
             # "in Suez, a port on the Gulf": what only tells where the first lies does not count.
             told = [m for m in told if not any(h.is_ancestor(heads[m.span]) for h in heads.values())]
             if len({m.text for m in told}) == 1:
-                return self._ref(told[0])
+                return self.ref(told[0])
             if told:
                 return None
         return None
 
-    def _ref(self, mention: PlaceMention) -> PlaceRef:
+    def ref(self, mention: PlaceMention) -> PlaceRef:
+        """A mention as the place of a claim; of "Guinea's capital" the town that it means."""
         mention = self.roles.seat(mention) or mention
         return PlaceRef(mention.text, mention.span, mention.place)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.extract.count_place import OUTCOMES, Count, place_of_count
 from dateline.extract.credit import credit
 from dateline.extract.figures.carry import headlines, held_with_its_whole, like_its_whole
 from dateline.extract.figures.counted import group_of, is_person, numbered, part_group, people_tokens
@@ -20,7 +21,7 @@ from dateline.extract.figures.totals import certain, of_cases, summed
 from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Block, Reading
-from dateline.extract.scope import place_of, time_of
+from dateline.extract.scope import time_of
 from dateline.extract.times_told import OPENING
 from dateline.model.claim import Figure, claim_id
 from dateline.model.place import PlaceRef
@@ -34,16 +35,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _ONE = Quantity(1, 1)
-_OUTCOMES = {
-    Measure.KILLED,
-    Measure.INJURED,
-    Measure.HOSPITALISED,
-    Measure.MISSING,
-    Measure.DISPLACED,
-    Measure.AFFECTED,
-    Measure.DESTROYED,
-}
-"""What one event leaves behind."""
+_WIDE = 500
+"""A count that one town seldom has alone."""
 _BEFALLS = {Measure.KILLED, Measure.INJURED, Measure.ABDUCTED, Measure.HOSPITALISED}
 """What victims may be told of by the figure before them."""
 
@@ -228,7 +221,7 @@ def _draft(
         people = None
     if people is None and governed.toll:
         people = numbered(doc, governed.anchor, words)
-    if people is None and earlier and measure in _OUTCOMES and earlier[-1][1].measure in _OUTCOMES:
+    if people is None and earlier and measure in OUTCOMES and earlier[-1][1].measure in OUTCOMES:
         # Ellipsis: "dozens of demonstrators had been killed and hundreds injured".
         people, group = earlier[-1][1].people, earlier[-1][1].group
         group = group if group is not Group.THINGS or measure is Measure.DESTROYED else Group.PEOPLE
@@ -314,8 +307,8 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str], words: FigureWords)
         reading,
         block.index,
         anchor,
-        toll=draft.measure in _OUTCOMES and (draft.governed.toll or counted.late),
-        outcome=draft.measure in _OUTCOMES,
+        toll=draft.measure in OUTCOMES and (draft.governed.toll or counted.late),
+        outcome=draft.measure in OUTCOMES,
         total=counted.total,
         at_once=draft.measure in AT_ONCE,
         tally=counted.tally,
@@ -325,13 +318,19 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str], words: FigureWords)
     later = status is Status.CONDITIONAL and draft.measure in LATER and days.basis is not TimeBasis.STATED
     if later or (status is Status.DENIED and days.basis is TimeBasis.PUBLISHED):
         days = UNKNOWN_TIME
-    place = place_of(
+    place = place_of_count(
         reading,
-        block.index,
-        anchor,
-        outcome=draft.measure in _OUTCOMES,
-        national=days.start != days.end and _national(credited.source.text, words),
-        days=days,
+        Count(
+            block=block.index,
+            token=anchor,
+            number=draft.first,
+            measure=draft.measure,
+            days=days,
+            source=credited.source.span,
+            kind=credited.source.kind,
+            national=_national(credited.source.text, words),
+            whole=(draft.quantity.low or draft.quantity.high or 0) >= _WIDE or draft.governed.toll or counted.total,
+        ),
     )
     group = draft.group
     if group is Group.PEOPLE and _abroad(reading, draft, place):

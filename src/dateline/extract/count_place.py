@@ -1,0 +1,146 @@
+"""Where a count was so: what is said with the number, how far it reaches, and what the report carries over.
+
+Needs: blocks, times, quantities, places, attributions. Gives: the place of one figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.nearness import lies_in, smaller_and_close
+from dateline.extract.reading import Reading
+from dateline.extract.scope import Scope, scope_of
+from dateline.extract.times_told import OPENING
+from dateline.model.place import PlaceRef
+from dateline.model.span import Span
+from dateline.model.time import Interval
+from dateline.model.vocabulary import Measure, PlacePrecision, SourceKind
+
+OUTCOMES = frozenset(
+    {
+        Measure.KILLED,
+        Measure.INJURED,
+        Measure.HOSPITALISED,
+        Measure.MISSING,
+        Measure.DISPLACED,
+        Measure.AFFECTED,
+        Measure.DESTROYED,
+    }
+)
+"""What one event leaves behind."""
+_MOVES = frozenset(
+    {Measure.DISPLACED, Measure.EVACUATED, Measure.RESCUED, Measure.RELEASED, Measure.FORCES, Measure.AID}
+)
+"""What goes from one place to another."""
+_TREATED = frozenset({Measure.HOSPITALISED, Measure.INJURED, Measure.KILLED, Measure.INFECTED})
+"""Whom a hospital counts that it has taken in."""
+_WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
+
+
+@dataclass(frozen=True)
+class Count:
+    """What is known of a figure when its place is asked for.
+
+    Attributes:
+        block: Index of the block.
+        token: The word that carries the claim.
+        number: Where the number phrase begins.
+        measure: What is counted.
+        days: Its days: what was long before has no claim to the report's place, and what went on for days in a country
+            to one of its towns.
+        source: The words of who holds it, None for the outlet.
+        kind: What kind of holder that is.
+        national: An office of the whole country holds it.
+        whole: It is a toll, or more than one town has alone.
+    """
+
+    block: int
+    token: int
+    number: int
+    measure: Measure
+    days: Interval
+    source: Span | None
+    kind: SourceKind
+    national: bool
+    whole: bool
+
+
+def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
+    """The narrowest place that a figure is about; None if none can be told.
+
+    What the sentence says comes first, then how far such a count reaches (the world, a country), then what the report
+    carries over.
+    """
+    scope = scope_of(reading)
+    if scope.places.extents.everywhere(count.block, count.token):
+        return None
+    elsewhere = scope.places.numbers.elsewhere(count.block, count.token, count.number, moves=count.measure in _MOVES)
+    said = _said(scope, count, elsewhere)
+    if said is not None:
+        return said
+    ongoing = scope.days.ongoing
+    many = count.days.start != count.days.end
+    outcome = count.measure in OUTCOMES
+    national = ongoing and ((count.national and many) or (outcome and scope.long(count.days)))
+    whole = scope.places.extents.whole_country(count.block, count.token, national=national)
+    if whole is not None:
+        return whole
+    if scope.days.spreads and _everyones(scope, count):
+        return None
+    past = scope.past(count.days)
+    named = scope.places.numbers.by_name(count.block, count.token, elsewhere=elsewhere, past=past)
+    if named is not None:
+        return named
+    told = _long_ago(scope, count) if past else _carried(scope, count)
+    if told is not None and told.span in elsewhere:
+        land = scope.places.extents.country()
+        return land if land is not None and land.span not in elsewhere else None
+    return told
+
+
+def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
+    """The place that the sentence says; the town of the report where it says only the country around it."""
+    places, block, token = scope.places, count.block, count.token
+    main = places.main
+    stated = places.pointed_at(block, token)
+    if stated is None and count.source is not None and count.measure in _TREATED:
+        here = places.stated(block, token, number=count.number, elsewhere=elsewhere, strict=True)
+        stated = places.numbers.hospital(count.source) if here is None else None
+    if stated is None:
+        stated = places.stated(block, token, number=count.number, elsewhere=elsewhere)
+    if stated is None or main is None or count.measure not in OUTCOMES:
+        return stated
+    lead = block < OPENING and places.loosely(stated, ongoing=scope.days.ongoing)
+    narrower = (places.main_happens or lead) and not scope.long(count.days) and lies_in(main.place, stated.place)
+    return main if narrower or smaller_and_close(main.place, stated.place) else stated
+
+
+def _everyones(scope: Scope, count: Count) -> bool:
+    """Whether a count of the ill is no one country's: of the disease itself, or of a body of all countries."""
+    if scope.places.extents.of_disease(count.block, count.token):
+        return True
+    return count.kind is SourceKind.UN and scope.places.before(count.block, count.token) is None
+
+
+def _long_ago(scope: Scope, count: Count) -> PlaceRef | None:
+    """Where something was long before the report: where the sentence before is, else the country."""
+    told = scope.places.before(count.block, count.token)
+    if told is None and not scope.days.spreads:
+        told = scope.places.one_back(count.block, count.token) or scope.places.extents.country()
+    return told
+
+
+def _carried(scope: Scope, count: Count) -> PlaceRef | None:
+    """What the report carries over; the country instead of a town where the count reaches over it."""
+    places = scope.places
+    told = places.running(count.block, count.token)
+    if (
+        scope.days.ongoing
+        and told is not places.main
+        and count.source is not None
+        and places.extents.speaks_for_one(count.source)
+    ):
+        return places.extents.country() or told
+    wide = (count.whole and count.measure in OUTCOMES) or (told is places.main and not places.main_happens)
+    town = told is not None and told.place is not None and told.place.precision not in _WIDE
+    return places.extents.country() if wide and town and places.extents.sweeps else told

@@ -1,0 +1,132 @@
+"""How far a count reaches: over the world, a whole country, or no farther than the spot that is told of.
+
+Needs: blocks, places, attributions.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dateline.extract.clauses import clause_distance, clause_of, head_of
+from dateline.extract.mentions import PlaceMention
+from dateline.extract.pointers import capital
+from dateline.model.place import PlaceRef
+from dateline.model.span import Span
+from dateline.model.vocabulary import PlacePrecision
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from dateline.extract.whereabouts import Whereabouts
+
+_COUNTS = {"case", "death", "toll", "total", "tally", "figure", "infection", "count", "number"}
+_STRUCK = {"victim", "survivor", "disaster"}
+_AGAIN = 2
+
+
+class Extents:
+    """How far what one report counts reaches."""
+
+    def __init__(self, where: Whereabouts) -> None:
+        self.where = where
+        self.reading = where.reading
+        self.roles, self.words, self.places_in, self.main = where.roles, where.words, where.places_in, where.main
+
+    def everywhere(self, block: int, token: int) -> bool:
+        """Whether it counts over the world or many countries: "79 cases worldwide, including six in Canada"."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        if _worldwide(doc[token]):
+            return True
+        wide = any(words in sentence.text.lower() for words in self.words.world) or any(
+            (t.lower_ == "countries" and any(c.dep_ == "nummod" for c in t.children))
+            or (t.lower_ == "global" and t.head.lemma_.lower() in _COUNTS)
+            for t in sentence
+        )
+        if not wide:
+            return False
+        parts = next(
+            (t.i for t in sentence if t.i > token and t.lower_ in ("including", "among", "with")), sentence.end
+        )
+        return not any(
+            sentence.start <= m.first < parts and self.roles.role(m, head_of(doc, m)) <= 1
+            for m in self.places_in.get(block, ())
+        )
+
+    def of_disease(self, block: int, token: int) -> bool:
+        """Whether a disease itself is told to have struck so many, in a report of several countries."""
+        countries = {m.place.country for m in self.reading.places if m.place is not None and m.place.country}
+        verb = clause_of(self.reading.blocks[block].doc[token])
+        verbs = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+        strikes = any(
+            t.dep_ == "nsubj" and {c.lemma_.lower() for c in t.subtree} & self.words.spreading
+            for one in verbs
+            for t in one.children
+        )
+        return strikes and len(countries) > 1
+
+    def whole_country(self, block: int, token: int, *, national: bool) -> PlaceRef | None:
+        """The country, where the clause says "across the country", or a national office gives a running total."""
+        doc = self.reading.blocks[block].doc
+        said = doc[token].sent.text.lower()
+        if self.main is not None and self.main.place is not None and self.main.place.country:
+            seat = capital(doc[token], self.reading.places, self.main.place.country)
+            if seat is not None:
+                return self.where.ref(seat)
+        if national or any(words in said for words in self.words.whole):
+            return self.country()
+        return None
+
+    def country(self) -> PlaceRef | None:
+        """The country of the main place, by the report's own name for it; None where the report has none."""
+        main = self.main
+        if main is None or main.place is None:
+            return None
+        if main.place.precision is PlacePrecision.COUNTRY:
+            return main
+        named = sorted(self._named(main.place.country), key=lambda m: (m.demonym, m.span.start))
+        return self.where.ref(named[0]) if named else None
+
+    def _named(self, country: str) -> list[PlaceMention]:
+        return [
+            m
+            for m in self.reading.places
+            if m.place is not None
+            and m.place.country == country
+            and m.place.precision is PlacePrecision.COUNTRY
+            and not m.embedded
+        ]
+
+    def speaks_for_one(self, source: Span) -> bool:
+        """Whether a source is that of a country by its words: "Ukraine's general staff", "the country's doctors"."""
+        if self.reading.words(source).lower().startswith("the country"):
+            return True
+        inside = [m.place for m in self.reading.places if source.contains(m.span)]
+        return bool(inside) and all(p is not None and p.precision is PlacePrecision.COUNTRY for p in inside)
+
+    @cached_property
+    def sweeps(self) -> bool:
+        """Whether what the report tells of strikes far and wide, and it says in which country ("the quake in Haiti"):
+        then a count with no place of its own is the country's, whichever town is told of most.
+        """
+        main = self.main.place if self.main is not None else None
+        if main is None or main.precision is PlacePrecision.COUNTRY:
+            return False
+        told = sum(t.lemma_.lower() in self.words.sweeping for block in self.reading.blocks for t in block.doc)
+        return told >= _AGAIN and any(self._struck(m) for m in self._named(main.country) if not m.demonym)
+
+    def _struck(self, mention: PlaceMention) -> bool:
+        """ "the Haiti quake", "Haiti's quake", "a quake in Haiti"."""
+        doc: Doc = self.reading.blocks[mention.block].doc
+        head = head_of(doc, mention)
+        noun = head.head.head if head.dep_ == "pobj" and head.head.lower_ in self.words.locative else head.head
+        return noun.i != head.i and noun.lemma_.lower() in self.words.sweeping | _STRUCK
+
+
+def _worldwide(token: Token) -> bool:
+    """ "a virus that has infected 11,000 worldwide"."""
+    verb = clause_of(token)
+    if verb.dep_ not in ("relcl", "conj", "acl"):
+        return False
+    return any(t.lower_ in ("worldwide", "globally") and clause_distance(t, token) <= 1 for t in token.sent)

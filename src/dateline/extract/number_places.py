@@ -1,0 +1,148 @@
+"""Places that are those of one number and no other, and places that less than a telling ties to it.
+
+Needs: blocks, quantities, places, attributions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from dateline.extract.clauses import clause_distance, head_of
+from dateline.extract.mentions import PlaceMention, QuantityMention
+from dateline.model.place import Place, PlaceRef
+from dateline.model.span import Span
+from dateline.model.vocabulary import PlacePrecision
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.extract.whereabouts import Whereabouts
+
+_PARTS = {"including", "with", "among", "--", "-", "–", "—", "("}
+_OWN = 9
+"""Words between a number and the place that is its own."""
+_NARROW = (PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE)
+
+
+class NumberPlaces:
+    """The places of one report, as the numbers beside them have them."""
+
+    def __init__(self, where: Whereabouts) -> None:
+        self.where = where
+        self.reading = where.reading
+        self.roles, self.words, self.places_in = where.roles, where.words, where.places_in
+        self.numbers_in: dict[int, list[QuantityMention]] = {}
+        for quantity in self.reading.quantities:
+            self.numbers_in.setdefault(quantity.block, []).append(quantity)
+
+    def elsewhere(self, block: int, token: int, number: int, *, moves: bool) -> set[Span]:
+        """Places of the sentence that a number is not about: another number's, and those that one only goes to.
+
+        Args:
+            block: Index of the block.
+            token: The word that carries the claim.
+            number: Where the number phrase begins.
+            moves: What is counted goes from one place to another.
+        """
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        return {
+            m.span
+            for m in self.places_in.get(block, ())
+            if sentence.start <= m.first < sentence.end
+            and (self._of_another(block, number, m) or (not moves and self._gone_to(head_of(doc, m), doc[token])))
+        }
+
+    def _of_another(self, block: int, number: int, mention: PlaceMention) -> bool:
+        """Whether a place is that of another number of the sentence: of "27 deaths, 26 in Mexico and one in Texas" both
+        are, and "130 were saved, with one found in Springfield" says not where the 130 were.
+        """
+        owner = self._owner(block, mention)
+        if owner is None or owner == number:
+            return False
+        doc = self.reading.blocks[block].doc
+        sentence = doc[number].sent
+        owners = {
+            other
+            for m in self.places_in.get(block, ())
+            if sentence.start <= m.first < sentence.end and (other := self._owner(block, m)) is not None
+        }
+        return len(owners) > 1 or (owner > number and any(t.lower_ in _PARTS for t in doc[number:owner]))
+
+    def _owner(self, block: int, mention: PlaceMention) -> int | None:
+        """Where the number begins that a place stands right after: "one in Texas", "six people died in Ohio"."""
+        doc = self.reading.blocks[block].doc
+        head = self.roles.place_head(head_of(doc, mention))
+        if head.dep_ != "pobj" or head.head.lower_ not in self.words.locative:
+            return None
+        before = [q for q in self.numbers_in.get(block, ()) if head.sent.start <= q.first and q.last <= head.head.i]
+        if not before:
+            return None
+        between = doc[before[-1].last : head.head.i]
+        own = len(between) <= _OWN and not any(t.text in (",", ";", "and") for t in between)
+        return before[-1].first if own else None
+
+    def _gone_to(self, head: Token, token: Token) -> bool:
+        """Whether another clause only tells of going to or from a place: "fell ill after travelling to Springfield"."""
+        place = self.roles.place_head(head)
+        to = place.dep_ == "pobj" and place.head.lower_ in ("to", "from")
+        return to and clause_distance(token, head) >= 2
+
+    def by_name(self, block: int, token: int, *, elsewhere: Collection[Span], past: bool) -> PlaceRef | None:
+        """A place of the sentence that less is told of than that it is so there: where those are who say it ("medics in
+        Springfield said three had died"), or, of long ago, a mere part of a name ("a Springfield clinic was hit").
+        """
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        found = [
+            m
+            for m in self.places_in.get(block, ())
+            if sentence.start <= m.first < sentence.end
+            and not m.demonym
+            and m.span not in elsewhere
+            and m.place is not None
+            and m.place.precision in _NARROW
+            and not self.roles.contains_one_before(m)
+            and self._speaks_of(block, token, m, past=past)
+        ]
+        names = {m.place.id for m in found if m.place is not None}
+        return self.where.ref(found[0]) if len(names) == 1 else None
+
+    def _speaks_of(self, block: int, token: int, mention: PlaceMention, *, past: bool) -> bool:
+        """Whether a place that is only named may be where it was so."""
+        doc = self.reading.blocks[block].doc
+        head = head_of(doc, mention)
+        place = self.roles.place_head(head)
+        prep = place.head.lower_ if place.dep_ == "pobj" else ""
+        if self.roles.of_saying(block, head) or prep in self.words.movement - {"of"}:
+            return False
+        if past:
+            return True
+        noun = place.head.head
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+            # "organisers of a march in Springfield".
+            noun = noun.head.head
+        local = noun.lemma_.lower() in self.words.witnesses | self.words.locals
+        local = local or self.where.of_another(head, doc[token])
+        return local and prep in ("in", "at", "near")
+
+    def hospital(self, source: Span) -> PlaceRef | None:
+        """The named hospital that a source speaks for: of "a nurse at St Ann's Hospital" the last three words."""
+        for block in self.reading.blocks:
+            whole = len(block.doc) and block.span(0, len(block.doc)).contains(source)
+            held = block.covered(source) if whole else None
+            for token in block.doc[held[0] : held[1]] if held is not None else ():
+                if token.lower_ not in self.words.wards:
+                    continue
+                first = token.i
+                while held is not None and first > held[0] and block.doc[first - 1].tag_ in ("NNP", "NNPS", "POS"):
+                    first -= 1
+                if first < token.i and block.doc[first].tag_ != "POS":
+                    span = block.span(first, token.i + 1)
+                    return PlaceRef(self.reading.words(span), span, self._inside(span))
+        return None
+
+    def _inside(self, span: Span) -> Place | None:
+        """What a place among a spot's own words says of where it lies."""
+        return next((m.place for m in self.reading.places if span.contains(m.span) and m.place is not None), None)

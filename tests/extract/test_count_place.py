@@ -1,0 +1,91 @@
+"""Where a count was so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.read import read
+from dateline.ingest import make_report
+from dateline.language import Pack
+
+
+def places(text: str, pack: Pack) -> list[str]:
+    figures = read(make_report(text, published=date(2021, 5, 7)), pack).figures
+    return [figure.place.text if figure.place is not None else "" for figure in figures]
+
+
+def test_each_number_has_the_place_right_after_it(pack: Pack) -> None:
+    text = "The flu has killed 27 people, 26 in Mexico and one in Texas, doctors said."
+    assert places(text, pack) == ["", "Mexico", "Texas"]
+
+
+def test_a_part_found_in_a_town_does_not_place_the_whole(pack: Pack) -> None:
+    text = (
+        "Haiti was struck by an earthquake on Tuesday.\n\n"
+        "More than 130 people have been pulled from the rubble, with one boy found alive in Jacmel."
+    )
+    assert places(text, pack)[0] == "Haiti"
+
+
+def test_a_town_that_the_ill_only_came_from_is_not_where_they_are(pack: Pack) -> None:
+    text = (
+        "Norway recorded its second case on Friday.\n\n"
+        "Two students fell ill in Bergen after they had travelled to Madrid."
+    )
+    assert places(text, pack)[-1] == "Bergen"
+
+
+def test_a_hospital_that_speaks_is_where_its_patients_are(pack: Pack) -> None:
+    text = (
+        "Police fired on a march in Conakry on Thursday.\n\n"
+        "A nurse at Saint Luke Hospital said 38 people had been admitted with wounds."
+    )
+    assert places(text, pack) == ["Saint Luke Hospital"]
+
+
+def test_who_speaks_for_the_people_of_a_town_places_what_they_count(pack: Pack) -> None:
+    text = (
+        "Protests went on across Peru on Friday.\n\n"
+        "An organiser of a march in Arequipa said hundreds of demonstrators were held."
+    )
+    assert places(text, pack) == ["Arequipa"]
+
+
+def test_the_toll_of_a_quake_in_a_country_is_the_country_s(pack: Pack) -> None:
+    text = (
+        "Rescue teams were on their way to Haiti after the Haiti earthquake on Tuesday.\n\n"
+        "The quake cut the roads near Port-au-Prince. Shops were shut in Port-au-Prince.\n\n"
+        "Thousands are feared dead."
+    )
+    assert places(text, pack) == ["Haiti"]
+
+
+def test_an_office_of_the_country_counts_beyond_the_town_told_of_before(pack: Pack) -> None:
+    text = (
+        "The war in Ukraine went on, and there were protests against the war.\n\n"
+        "A school burnt down in Toretsk.\n\n"
+        "Ukraine's general staff said its troops had killed 150 soldiers."
+    )
+    assert places(text, pack) == ["Ukraine"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The flu strain has killed 95 people.",
+        "The new virus is spreading in a country with two hospitals and has killed 95 people worldwide.",
+    ],
+)
+def test_what_a_disease_has_done_is_no_one_country_s(said: str, pack: Pack) -> None:
+    text = f"A new flu strain has reached Japan and Canada.\n\nJapan closed schools for fear of the flu.\n\n{said}"
+    assert places(text, pack)[-1] == ""
+
+
+def test_long_ago_is_where_its_own_sentence_names(pack: Pack) -> None:
+    text = (
+        "A bomb went off at a market in Mosul on Thursday, killing nine people.\n\n"
+        "In September 2016, a Basra clinic was hit by a rocket that killed four."
+    )
+    assert places(text, pack) == ["Mosul", "Basra"]
