@@ -125,6 +125,26 @@ def test_only_what_is_new_is_written(record, tmp_path, path):
     assert sum(row.figures for row in both(record, by="country")) == 5
 
 
+def test_the_mirror_of_a_record_on_a_server_is_that_of_a_file(record, server, tmp_path):
+    pq = pytest.importorskip("pyarrow.parquet")
+    with dateline.open(f"{server}&record=mirrored") as there:
+        there.read(tmp_path / "one", published="2022-01-06")
+        there.mirror(tmp_path / "there")
+    record.mirror(tmp_path / "here")
+    for name in ("report", "version", "reading", "claim", "claim_link", "report_link"):
+        # In a moment of its own each, so that times of writing differ.
+        here, other = (
+            [
+                {key: value for key, value in row.items() if key != "recorded_at"}
+                for file in (tmp_path / side / name).glob("*.parquet")
+                for row in pq.read_table(file).to_pylist()
+            ]
+            for side in ("here", "there")
+        )
+        assert here == other
+        assert here
+
+
 def test_many_parts_become_one(record, tmp_path, path, monkeypatch):
     monkeypatch.setattr(mirror_parts, "_MOST_PARTS", 2)
     for at in range(5):

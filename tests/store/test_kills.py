@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import signal
 import subprocess
@@ -10,9 +11,11 @@ import time
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 import dateline
 import toy
+from dateline.server import Safety, make_app
 
 TESTS = Path(__file__).parents[1]
 COUNT = 40
@@ -108,6 +111,22 @@ def test_asked_and_checked_while_it_is_written(tmp_path, folder, undisturbed):
         told.append(process.stdout.readline().strip() or told[-1])
     assert process.communicate() is not None
     assert process.returncode == 0
+    goes_on(path, folder, undisturbed)
+
+
+def test_pages_are_shown_while_it_is_written(tmp_path, folder, undisturbed):
+    path = tmp_path / "r.dateline"
+    process = reader(path, folder)
+    told = {process.stdout.readline().strip()}
+    client = TestClient(make_app(path, safety=Safety()), base_url="http://127.0.0.1:8022")
+    for page in itertools.cycle(("/", "/figures", "/reports", "/review", "/api/v1/figures")):
+        assert client.get(page).status_code == 200
+        told.add(process.stdout.readline().strip())
+        if process.poll() is not None:
+            break
+    assert process.communicate() is not None
+    assert process.returncode == 0
+    whole(path, told - {""})
     goes_on(path, folder, undisturbed)
 
 
