@@ -10,7 +10,7 @@ from dateline.extract.read import read
 from dateline.ingest import make_report
 from dateline.language import Pack
 from dateline.model.claim import Figure
-from dateline.model.vocabulary import Group
+from dateline.model.vocabulary import Group, Status
 
 
 def figures(text: str, pack: Pack) -> tuple[Figure, ...]:
@@ -36,6 +36,23 @@ COUNTS: list[tuple[str, list[tuple[str, int | None]]]] = [
     ("The number of evacuated residents had gone up to 830.", [("evacuated", 830)]),
     ("Since January, 70 people have been killed on the roads.", [("killed", 70)]),
     ("Police are looking for two suspects.", [("attackers", 2)]),
+    ("Cholera came in May. Cases grew to 279 in 36 states.", [("infected", 279)]),
+    ("Some 45,000-50 ,000 people have died since the quake.", [("killed", 50000)]),
+    ("Police held 80 people on Saturday and 40 on Sunday.", [("detained", 80), ("detained", 40)]),
+    ("The raid killed 17 people. The army put the number at nine.", [("killed", 17), ("killed", 9)]),
+    (
+        "Six people were shot dead. The victims were four women and two men.",
+        [("killed", 6), ("killed", 4), ("killed", 2)],
+    ),
+    ("The hospital received 14 wounded; three did not make it.", [("injured", 14), ("killed", 3)]),
+    ("The city put eight people in quarantine. The eight have to stay at home.", [("affected", 8), ("affected", 8)]),
+    ("The kidnappers are holding nine workers.", [("abducted", 9)]),
+    ("The village was attacked by about 30 men on motorbikes.", [("attackers", 30)]),
+    ("Some 4,000 people were out on strike.", [("participants", 4000)]),
+    ("About 40,000 households have no electricity.", [("affected", 40000)]),
+    ("There were 12 attacks in a week.", [("incidents", 12)]),
+    ("They rushed to release or transfer 13 detainees.", [("released", 13)]),
+    ("Thirty casualties were reported, nine of them fatal.", [("affected", 30), ("killed", 9)]),
 ]
 
 
@@ -52,6 +69,8 @@ def test_counts(text: str, counts: list[tuple[str, int | None]], pack: Pack) -> 
         "None of them suffered life-threatening injuries.",
         "Police released their names: a grandmother and her grandson.",
         "Police are looking for two men in a red van.",
+        "The number of children under five fell.",
+        "The council has six permanent seats without veto power.",
         "Ana Diaz, 27, and Joan Kirk, 31, were arrested.",
     ],
 )
@@ -77,3 +96,38 @@ def test_new_patients_are_of_their_day(pack: Pack) -> None:
 def test_damaged_houses_are_things(pack: Pack) -> None:
     _, damaged = figures("About 310 houses were destroyed and 1,200 damaged.", pack)
     assert damaged.group is Group.THINGS
+
+
+def test_what_may_be_is_unconfirmed(pack: Pack) -> None:
+    (figure,) = figures("Forty people may still be trapped under the rubble.", pack)
+    assert figure.status is Status.UNCONFIRMED
+
+
+def test_who_did_not_survive_is_told_dead(pack: Pack) -> None:
+    (figure,) = figures("Three passengers did not survive the crash.", pack)
+    assert figure.status is Status.STATED
+
+
+def test_confirmed_by_nobody_named_is_the_outlets_word(pack: Pack) -> None:
+    (figure,) = figures("To date, 27 deaths have been officially confirmed.", pack)
+    assert (figure.source.text, figure.status) == ("", Status.STATED)
+
+
+def test_a_bare_number_has_its_speaker(pack: Pack) -> None:
+    _, second = figures("The governor gave a toll of 40. The opposition said 60.", pack)
+    assert second.source.text == "The opposition"
+
+
+def test_the_hospital_that_admits_says_nothing(pack: Pack) -> None:
+    (figure,) = figures("The hospital admitted 30 wounded.", pack)
+    assert figure.source.text == ""
+
+
+def test_animals_are_things(pack: Pack) -> None:
+    (figure,) = figures("The drought has killed thousands of cattle.", pack)
+    assert figure.group is Group.THINGS
+
+
+def test_each_number_has_the_day_beside_it(pack: Pack) -> None:
+    _, second = figures("Police held 80 people on Saturday and 40 on Sunday.", pack)
+    assert second.time.start == date(2021, 5, 9)

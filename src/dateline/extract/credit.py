@@ -128,6 +128,9 @@ def _opinion(attribution: Attribution) -> bool:
 
 
 def _nameless(reading: Reading, attribution: Attribution) -> Source:
+    if attribution.source is None and attribution.text.lower().split()[-1] in {"confirmed", "suspected"}:
+        # "27 deaths have been confirmed": by nobody that is told, so it is the outlet's word.
+        return OUTLET
     if attribution.source is None:
         # "It is feared that" leaves the number open and credits nobody.
         return OUTLET if "fear" in attribution.text.lower() else Source("", SourceKind.UNNAMED)
@@ -186,9 +189,11 @@ def _ahead(here: Block, first: int, last: int) -> int | None:
 
 
 def _by_holder(held: list[Attribution], source: Source) -> Status:
+    if held and source is OUTLET and held[0].source is None and held[0].text.lower().endswith("suspected"):
+        return Status.UNCONFIRMED
     if any(a.denies for a in held):
         return Status.DENIED
-    if any(a.doubts for a in held):
+    if any(a.doubts for a in held) or source.text.lower().startswith(("unconfirmed", "unverified")):
         return Status.UNCONFIRMED
     if held and source is not OUTLET:
         return Status.ATTRIBUTED

@@ -68,7 +68,10 @@ class Days:
             ):
                 # "had recorded 4,432 deaths since the invasion began on Monday".
                 far = 1
-            options.append((0 if relative else far, abs(mention.first - token), mention))
+            if mention.first == token + 2 and doc[token + 1].lower_ == "on":
+                # "80 on Saturday and 40 on Sunday".
+                far = -1
+            options.append((0 if relative and far >= 0 else far, abs(mention.first - token), mention))
         if not options:
             return None
         mention = min(options, key=lambda option: option[:2])[2]

@@ -139,6 +139,15 @@ def _cardinal(words: Sequence[str], spaced: Sequence[bool], at: int, table: Numb
         while len(words[at]) <= 3 and digits[0] == digits[1] and end < len(words) and _GROUP.fullmatch(words[end]):
             # "14 000 people": white space parts the thousands.
             number, end = number * 1000 + int(words[end]), end + 1
+        while (
+            end + 1 < len(words)
+            and words[end] == ","
+            and spaced[end - 1]
+            and not spaced[end]
+            and _GROUP.fullmatch(words[end + 1])
+        ):
+            # "50 ,000", as a tokenizer leaves it.
+            number, end = number * 1000 + int(words[end + 1]), end + 2
         if digits[3]:
             if digits[3] not in table.glued:
                 return None

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _LARGE = 1000
+_OF_MANY = ("five", "four", "three", "ten")
+_OLD = 100
 _NUMBER_LIKE = re.compile(r"[\d.:/]*\d[\d.:/]*")
 _NP_TAGS = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "CC", "RB"}
 _PERIODS = {"day", "night", "week", "month", "year", "weekend"}
@@ -166,7 +168,10 @@ def _share(lower: list[str], number: Number) -> bool:
         "tenths",
     ):
         return True
-    return rest[:1] == ["in"] and rest[1:2] != [] and (rest[1].isdigit() or rest[1] in ("five", "four", "three", "ten"))
+    if rest[:1] != ["in"] or len(rest) < 2:
+        return False
+    # "279 in 36 states" is no ratio.
+    return rest[1] in _OF_MANY or (rest[1].isdigit() and (number.low or 0) < int(rest[1]))
 
 
 def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *, after_time: bool) -> bool:
@@ -175,8 +180,15 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
     after = lower[last] if last < len(lower) else ""
     follows = lower[last + 1] if last + 1 < len(lower) else ""
     token = doc[first]
+    if lower[first].isdigit() and not int(lower[first]) and len(lower[first]) > 1:
+        # What is left of "50 ,000".
+        return True
+    young = first > 1 and lower[first - 1] in ("under", "over") and doc[first - 2].tag_ == "NNS"
+    if young and (number.low or number.high or 0) < _OLD and not (last < len(doc) and doc[last].tag_ == "NNS"):
+        # "children under five", "people over 65".
+        return True
     # Labels: "Flight 19"; "no" itself starts "no 10", but "no more than 10" is a bound.
-    counts = last < len(lower) and doc[last].tag_ == "NNS"
+    counts = last < len(lower) and (doc[last].tag_ == "NNS" or (after_time and doc[last].pos_ == "AUX"))
     # "In Barisal district 3,510 people" and "By Friday 512 people" are no labels.
     by_itself = counts and (after_time or (not number.bare and (number.low or 0) >= _LARGE))
     if before in words.label and number.first == first and not by_itself:
@@ -268,6 +280,9 @@ def _head_of_phrase(doc: Doc, start: int) -> int | None:
             # "three of the school's guards": what is owned is counted, not its owner.
             at, best = at + 1, None
             continue
+        if token.text in _DASHES and at and doc[at - 1].whitespace_:
+            # "kills 14 - officials"
+            break
         if (
             token.lower_ in _WHEN
             or token.tag_ not in _NP_TAGS

@@ -124,7 +124,8 @@ def time_of(
         if stated is None or (stated.start == stated.end and scope.days.up_to(block, token)):
             end = said or (stated.end if stated is not None else None) or day
             return Interval(began, max(began, end), Precision.RANGE, TimeBasis.INFERRED)
-    if since_open and scope.days.spreads and began is None and day is not None:
+    looked_back = stated is None and since_open and scope.days.background(block, token) is not None
+    if since_open and scope.days.spreads and began is None and day is not None and not looked_back:
         at = stated is not None and toll and stated.start == stated.end
         if stated is None or at:
             end = scope.days.said_on(block, token) or (stated.end if stated is not None else None) or day

@@ -156,7 +156,7 @@ def _own(here: Token, below: Token | None, words: _Words) -> Status:
     helpers = {c.lower_ for c in here.children if c.dep_ in {"aux", "auxpass"}}
     for each in here.children:
         low = each.lower_
-        if each.dep_ == "neg" and here.pos_ in _CLAUSE and low != "no":
+        if each.dep_ == "neg" and here.pos_ in _CLAUSE and low != "no" and not _died(here):
             return Status.DENIED
         if each.dep_ == "acl" and each.tag_ == "VBN" and each.lemma_.lower() in words.wanted and each.i > here.i:
             return Status.CONDITIONAL
@@ -165,7 +165,8 @@ def _own(here: Token, below: Token | None, words: _Words) -> Status:
         if each.dep_ in {"advmod", "amod"} and low in words.beside and abs(each.i - here.i) <= 4:
             return words.beside[low]
     if here.pos_ in _CLAUSE and helpers & words.helpers and lemma not in words.soft:
-        if helpers & words.doubtful and ("have" in helpers or _toll(here, words)):
+        still = lemma == "be" or any(c.lower_ == "still" for c in here.children)
+        if helpers & words.doubtful and ("have" in helpers or still or _toll(here, words)):
             return Status.UNCONFIRMED
         # "There would have been six" is a guess at the past, no condition.
         return Status.STATED if "have" in helpers and not helpers & words.doubtful else Status.CONDITIONAL
@@ -174,6 +175,12 @@ def _own(here: Token, below: Token | None, words: _Words) -> Status:
     if below is not None and below.dep_ in {"nsubj", "nsubjpass"}:
         return _subject_of(here, words)
     return Status.STATED
+
+
+def _died(verb: Token) -> bool:
+    """ "Three did not survive", "two did not make it": a death told, not denied."""
+    made_it = verb.lemma_ == "make" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
+    return made_it or verb.lemma_ == "survive"
 
 
 def _provisional(verb: Token, words: _Words) -> bool:

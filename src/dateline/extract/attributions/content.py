@@ -71,7 +71,7 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
             # "reports three dead and 49 wounded", where the parser joins "49" to the verb
             if each.dep_ == "conj" and each.pos_ not in _CLAUSE and each.i > max(found):
                 found |= {t.i for t in each.subtree} | {each.i - 1}
-        found |= _rest(verb, found)
+        found |= _rest(verb, found) | _with_number(verb, found)
     return _cut(verb, found), link
 
 
@@ -136,7 +136,7 @@ def _taken(verb: Token, each: Token, takes: frozenset[str]) -> bool:
     if "u" in takes:
         counted = each.lemma_.lower() in _COUNTS or (each.lemma_.lower() in _TOLLS and child(each, "poss") is not None)
         return label == "dobj" and counted
-    if label == "dobj" and "c" in takes and "r" not in takes and each.pos_ == "NUM":
+    if label in {"dobj", "npadvmod"} and "c" in takes and "r" not in takes and each.pos_ == "NUM":
         # "The organisers said 1,000."
         return True
     return label == "dobj" and "o" in takes and "r" not in takes
@@ -212,6 +212,17 @@ def _rest(verb: Token, found: set[int]) -> set[int]:
             rest |= inside
             last = max(inside)
     return rest
+
+
+def _with_number(verb: Token, found: set[int]) -> set[int]:
+    """ "confirmed 70,893 cases, with 311 deaths": what is counted besides."""
+    last = max(found)
+    for each in verb.children:
+        inside = {t.i for t in each.subtree}
+        besides = each.dep_ == "prep" and each.lower_ in {"with", "including"} and last < each.i <= last + 3
+        if besides and any(verb.doc[i].like_num for i in inside):
+            return set(range(last + 1, max(inside) + 1))
+    return set()
 
 
 def _cut(verb: Token, found: set[int]) -> set[int]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SEEN = Frame(True, frozenset({"c", "o"}), frozenset(), frozenset({"c", "o"}))
 _QUOTING = frozenset("\"“”«»„‘'") | {"``", "''"}
 
+_WARDS = {"hospital", "clinic", "ward", "infirmary"}
+
 
 def verb_drafts(block: Block, tokens: Sequence[Token], words: Lexicon) -> Iterator[Draft]:
     """One draft for each verb of the block that reports something, in text order."""
@@ -43,6 +45,9 @@ def _frame(verb: Token, words: Lexicon) -> Frame | None:
             return _SEEN
     if lemma in words.counting and _number(child(verb, "dobj")):
         return _SEEN
+    if lemma == "admit" and (who := subject(verb)) is not None and who.lemma_.lower() in _WARDS:
+        # "The hospital admitted 30 wounded."
+        return None
     return words.verbs.get(lemma)
 
 

@@ -27,6 +27,8 @@ def is_person(noun: Token | None, words: FigureWords) -> bool | None:
     if noun is None:
         return None
     lemma = lemma_of(noun)
+    if lemma in words.animals:
+        return None
     if lemma in words.person or lemma in words.plural or lemma in words.groups or noun.lower_ in words.plural:
         return True
     if lemma in words.state or noun.lower_ in words.state:
@@ -78,6 +80,8 @@ def numbered(doc: Doc, noun: int, words: FigureWords) -> tuple[int, int] | None:
 def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWords) -> Group:
     """Group of the people (or things) in tokens [first, end), for a figure of this measure."""
     noun = doc[end - 1]
+    if lemma_of(noun) in words.animals:
+        return Group.THINGS
     if measure in _THING_MEASURES or (is_person(noun, words) is False and measure not in _OF_PEOPLE):
         return Group.THINGS
     if lemma_of(noun) in words.arms:

@@ -17,7 +17,7 @@ from dateline.extract.figures.measure import measure_of
 from dateline.extract.figures.numeral import Governed, Numeral, numeral
 from dateline.extract.figures.rates import is_case
 from dateline.extract.figures.so_far import AT_ONCE, LATER, so_far
-from dateline.extract.figures.totals import certain, of_cases, summed
+from dateline.extract.figures.totals import anew, certain, of_cases, summed
 from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Block, Reading
@@ -118,7 +118,11 @@ def _governed(
                 governed = of_cases(number, words, ill=ill) or governed
             if governed is None and ill and is_case(number, words):
                 governed = Governed(Measure.INFECTED, mention.last - 1)
-            if governed is None and ill and any(item[3].measure is Measure.INFECTED for item in found):
+            if (
+                governed is None
+                and ill
+                and any(item[3].measure in (Measure.INFECTED, Measure.KILLED) for item in found)
+            ):
                 governed = certain(number)
             if governed is not None and mention.quantity == _ONE and not counts_one(number, governed, words):
                 governed = None
@@ -168,7 +172,8 @@ def _told_beside(
     told = whole_of(number, words)
     if told is not None and told.measure is None and before is None:
         told = meant(number, words) or told
-    return told or summed(number) or beside_figure(number, end, value, words) or listed(number, words)
+    told = told or summed(number) or beside_figure(number, end, value, words) or listed(number, words)
+    return told or anew(number)
 
 
 def _same_amount(doc: Doc, end: int, mention: QuantityMention) -> bool:
@@ -212,6 +217,8 @@ def _draft(
     elif measure is None and governed.kin:
         near = before[-1] if before else latest
         measure = near.measure if near is not None and not _exceeds(quantity, governed, near) else None
+    if governed.again:
+        measure = next((m for m, count in reversed(told) if count == quantity), None)
     if governed.kin and measure is Measure.AFFECTED:
         measure = _befell(quantity, governed, told) or measure
     if measure is None:
@@ -231,12 +238,16 @@ def _draft(
     else:
         group = group_of(doc, *people, measure, words)
     if governed.part:
-        group = part_group(doc, last, words) or group
+        own = part_group(doc, last, words)
+        of_army = own is Group.POLICE and bool(earlier) and earlier[-1][1].group is Group.MILITARY
+        group = Group.MILITARY if of_army else own or group
     aboard = {t.lower_ for t in doc[last : min(last + 4, sentence.end)]}
     if governed.money:
         group = Group.THINGS
     elif group is Group.PEOPLE and measure is Measure.AFFECTED and aboard & {"aboard", "board"}:
         group = Group.PASSENGERS
+    elif group is Group.PEOPLE and measure is Measure.ATTACKERS:
+        group = Group.MILITANTS
     elif group is Group.PEOPLE and measure is Measure.FORCES and people is None:
         group = Group.MILITARY
     elif group is Group.PEOPLE and measure is Measure.DETAINED and _at_protest(sentence, words):

@@ -26,7 +26,9 @@ def framed(number: Numeral, prep: Token, words: FigureWords) -> Governed | None:
         return None
     person = is_person(number.noun, words)
     for frame in words.frames.get(verb.lemma_.lower(), ()):
-        if prep.lower_ not in frame.preps or (frame.kind == "people" and person is not True):
+        if prep.lower_ not in frame.preps or (
+            frame.kind == "people" and person is not True and (number.noun is not None or (number.value or 0) < 2)
+        ):
             continue
         if frame.kind == "things" and (person is True or number.noun is None):
             continue

@@ -46,6 +46,10 @@ def whole_of(number: Numeral, words: FigureWords) -> Governed | None:
         return None
     verb = number.head.head
     does = number.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ == "VERB" and verb.lemma_ != "be"
+    after = doc[number.last + 2 : number.last + 3].text.lower()
+    if after in words.fatal and obj.lower_ in words.wholes:
+        # "30 casualties, nine of them fatal".
+        return Governed(Measure.KILLED, anchor, part=True)
     # Who does something of which nothing is known is no part of a figure of another sentence.
     return Governed(None, anchor, part=True, kin=not does and obj.lower_ not in ("whom", "which"))
 
@@ -175,6 +179,9 @@ def _conjunct_elsewhere(number: Numeral) -> bool:
         or doc[first - 1].lower_ not in ("and", ",", "--", "–", "—", ":", "(", "-lrb-")
     ):
         return False
+    if doc[last].lower_ == "on" and doc[last + 1].ent_type_ == "DATE" and doc[last + 1].tag_ == "NNP":
+        # "80 on Saturday and 40 on Sunday".
+        return True
     return (
         doc[last].lower_ in ("in", "at", "near", "outside")
         and doc[last + 1].tag_ in ("NNP", "DT")

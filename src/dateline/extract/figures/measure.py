@@ -22,6 +22,7 @@ from dateline.model.vocabulary import Measure
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FINDING = {"confirm", "detect", "diagnose", "identify", "find", "see", "report"}
 _TREATING = {"take", "admit", "receive", "treat", "get"}
 _TAKING = {"claim", "take", "cost", "lose", "end"}
 _OPENING_QUOTES = {'"', "“", "`", "``", "'", "‘"}
@@ -107,6 +108,9 @@ def _taking_part(number: Numeral, found: Governed, words: FigureWords) -> Govern
         return Governed(Measure.ATTACKERS, found.anchor)
     if words.default.get(lemma) is Measure.FORCES and number.doc[found.anchor].lemma_ in words.attacking:
         return Governed(Measure.FORCES, found.anchor)
+    if words.default.get(lemma) is Measure.FORCES and number.doc[found.anchor].dep_ == "prep":
+        # "Six hundred police were on the streets".
+        return Governed(Measure.FORCES, found.anchor)
     verb = number.doc[found.anchor]
     joining = verb.lemma_ in ("take", "join", "participate")
     return Governed(Measure.AID, found.anchor) if joining and lemma in words.helpful else found
@@ -156,6 +160,8 @@ def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) 
         return told_by_verb(above.head, "patient" if above.dep_ == "auxpass" else "subject", noun, words)
     if dep == "nsubjpass":
         return told_by_verb(above, "patient", noun, words)
+    if dep == "nsubj" and above.lemma_ == "go" and above.dep_ == "ccomp" and above.head.lemma_ == "let":
+        return Governed(Measure.RELEASED, above.head.i)
     if dep == "nsubj":
         return _subject(above, noun, words)
     if dep == "dobj" and above.lemma_ in words.drawing:
@@ -170,13 +176,22 @@ def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) 
             return Governed(Measure.KILLED, above.i)
         if above.lemma_ == "hold" and _holds(above, words):
             return None
+        if above.lemma_ == "admit" and not _taken_in(above, words) and any(t.dep_ == "nsubj" for t in above.children):
+            # "The army admits nine": it takes nobody in.
+            return None
+        if _captors(above, words) and is_person(noun, words) is not False:
+            return Governed(Measure.ABDUCTED, above.i)
         held = carried(above, noun, words) or found_arms(above, noun, words)
         if held is not None:
             return held
         if _taken_in(above, words) and is_person(noun, words) is not False:
             return Governed(Measure.HOSPITALISED, above.i)
-        both = _killed_and_injured(above, words)
-        return both or told_by_verb(above, "patient", noun, words)
+        both = _killed_and_injured(above, words) or told_by_verb(above, "patient", noun, words)
+        if both is None and above.dep_ == "conj" and above.head.tag_[:1] == "V":
+            # "rushed to release or transfer 13 detainees": the first verb has the same object.
+            alone = not any(t.dep_ in ("dobj", "nsubjpass", "prep") for t in above.head.children)
+            both = told_by_verb(above.head, "patient", noun, words) if alone else None
+        return both
     if dep in ("pobj", "pcomp"):
         return _object_of_preposition(number, head, words, depth)
     if dep in ("attr", "acomp", "npadvmod", "dobj") and above.lemma_ in ("be", "number", "total"):
@@ -184,7 +199,7 @@ def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) 
         if sized is not None:
             return sized
     if dep == "attr" and above.lemma_ == "be":
-        return _equated(above, head, words) or told_by_verb(above, "subject", noun, words)
+        return _equated(above, head, words) or _were_victims(above) or told_by_verb(above, "subject", noun, words)
     if dep == "conj" and above.tag_[:1] == "V" and noun is not None and not _has_verb(head):
         # "set fire to the residence and two vehicles": the parser joined the object to the verb.
         own = modified(number, head, words) or beside(number, words)
@@ -193,6 +208,10 @@ def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) 
         return own or resumed(number, words) or (told_by_verb(above, "patient", noun, words) if patient else None)
     if dep in ("conj", "appos"):
         own = modified(number, head, words) or beside(number, words)
+        shared = noun is None and own is not None and own.measure is Measure.HOSPITALISED and dep == "conj"
+        if shared and (told := _relation(number, above, words, depth + 1)) is not None:
+            # "Three died at the scene and one in hospital."
+            own = told if told.measure is Measure.KILLED else own
         if own is not None:
             return own
         if dep == "appos" and above.lemma_.lower() in words.labels and is_person(noun, words):
@@ -262,9 +281,15 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
                 return Governed(measure, above.i)
         if lemma in words.counted:
             return Governed(words.counted[lemma], above.i)
+    if word == "by" and prep.dep_ == "agent" and lemma in words.assaulting and is_person(number.noun, words) is True:
+        sent = number.noun is not None and words.default.get(number.noun.lemma_.lower()) is Measure.FORCES
+        return Governed(Measure.FORCES if sent else Measure.ATTACKERS, above.i)
+    acted = words.of.get(lemma) is Measure.PARTICIPANTS or lemma in ("strike", "walkout", "sit-in", "blockade")
+    if word == "by" and above.tag_[:1] == "N" and acted and is_person(number.noun, words) is True:
+        return Governed(Measure.PARTICIPANTS, above.i)
     if word == "of" and above.tag_[:1] == "V" and lemma in words.patient and above.tag_ == "VBG":
         return Governed(words.patient[lemma], above.i)
-    if word == "in" and above.tag_[:1] == "V" and lemma in ("confirm", "detect", "diagnose", "identify"):
+    if word == "in" and above.tag_[:1] == "V" and lemma in _FINDING:
         sick = any(t.lower_ in words.disease for t in number.doc[above.sent.start : head.i])
         person = is_person(number.noun, words) is True
         return Governed(Measure.INFECTED, above.i) if sick and person else None
@@ -283,6 +308,12 @@ def _taken_in(verb: Token, words: FigureWords) -> bool:
             meant = child.lower_ in ("it", "we", "they") and any(t.lemma_.lower() in words.wards for t in verb.sent)
             return meant or child.lemma_.lower() in words.wards
     return False
+
+
+def _captors(verb: Token, words: FigureWords) -> bool:
+    """ "The kidnappers are holding nine workers"."""
+    who = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    return who is not None and verb.lemma_ == "hold" and who.lemma_.lower() in words.captors
 
 
 def _holds(verb: Token, words: FigureWords) -> bool:
@@ -338,6 +369,12 @@ def _of_victims(verb: Token) -> Governed | None:
     if any(t.dep_ == "nsubj" and t.lower_ in ("they", "these", "those") for t in verb.children):
         return Governed(None, verb.i, kin=True)
     victims = any(t.dep_ == "nsubj" and t.lemma_.lower() in ("victim", "fatality") for t in verb.children)
+    return Governed(Measure.AFFECTED, verb.i, kin=True, whole=True) if victims else None
+
+
+def _were_victims(verb: Token) -> Governed | None:
+    """ "The victims were four women": whatever befell those told of before."""
+    victims = any(t.dep_ == "nsubj" and t.lemma_.lower() == "victim" and t.tag_ == "NNS" for t in verb.children)
     return Governed(Measure.AFFECTED, verb.i, kin=True, whole=True) if victims else None
 
 

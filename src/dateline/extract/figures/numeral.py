@@ -20,7 +20,8 @@ class Governed:
 
     ``part``: the figure is a part of the one before it; ``whole``: the word for the whole tells the measure. ``kin``:
     it counts the same as the figure before it. ``default``: only its noun suggests it. ``status`` is set where
-    the governing word itself decides it ("feared dead", "pledged"), None where the credit does.
+    the governing word itself decides it ("feared dead", "pledged"), None where the credit does. ``again``: "the eight",
+    who were counted before.
     """
 
     measure: Measure | None
@@ -31,6 +32,7 @@ class Governed:
     default: bool = False
     toll: bool = False
     money: bool = False
+    again: bool = False
     status: Status | None = None
 
 

@@ -79,6 +79,10 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
         return Governed(words.manner[doc[manner].lower_], manner)
     if _headline_verb(number, doc, number.last, words):
         return Governed(words.subject[doc[number.last].lower_], number.last)
+    if at < len(doc) and doc[at].lower_ == "with":
+        held = prepositional(doc[at], words)
+        if held is not None:
+            return held
     lost = _lost_subject(number, at, words)
     if lost is not None:
         return lost
@@ -113,12 +117,16 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
 def _lost_subject(number: Numeral, at: int, words: FigureWords) -> Governed | None:
     """ "By our count 120,000 teachers joined": a verb without a subject right after what the parser hung elsewhere."""
     doc, head = number.doc, number.head
-    if at >= len(doc) or head.dep_ != "pobj" or doc[at].tag_ not in ("VBD", "VBP", "VBZ") or head.head.i > number.first:
+    if at >= len(doc) or doc[at].tag_ not in ("VBD", "VBP", "VBZ") or head.head.i > number.first:
         return None
-    verb = doc[at]
-    if head.head.i > doc[number.first].sent.start + 2 or any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.children):
+    verb = doc[at].head if doc[at].dep_ in ("aux", "auxpass") else doc[at]
+    opening = head.dep_ == "pobj" and head.head.i <= doc[number.first].sent.start + 2
+    if not (opening or (head.dep_ == "conj" and doc[at].dep_ in ("aux", "auxpass"))):
         return None
-    return told_by_verb(verb, "subject", number.noun, words)
+    if any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.children):
+        return None
+    passive = any(t.dep_ == "auxpass" for t in verb.children)
+    return told_by_verb(verb, "patient" if passive else "subject", number.noun, words)
 
 
 def resumed(number: Numeral, words: FigureWords) -> Governed | None:

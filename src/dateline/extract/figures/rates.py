@@ -7,7 +7,7 @@ import re
 from dateline.extract.figures.numeral import Numeral
 from dateline.extract.figures.words import FigureWords
 
-_AFTER = re.compile(r" ((ago|of|after|before|earlier|later)\b|['’]s )")
+_AFTER = re.compile(r" ((ago|of|after|before|earlier|later)\b|['’]s )| ?- ?(long|old)")
 """What makes a length or a day of "a week"."""
 _OF_MANY = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "10", "20", "100", "hundred"}
 _PARENTS = {"mother", "father", "parent", "mum", "dad", "grandmother", "grandfather", "mom"}
@@ -20,11 +20,17 @@ def is_rate(number: Numeral, words: FigureWords) -> bool:
     near, further = doc[end : end + 7].text.lower(), doc[end : end + 10].text.lower()
     if _is_ratio(number) or _of_a_parent(number):
         return True
+    if doc[max(0, number.first - 2) : number.first].text.lower() == "all but":
+        # "All but 20 were released": the others.
+        return True
     whole = number.head.sent.text.lower()
     if any(rate in whole for rate in ("every year", "each year", "on average", "an average of", "in an average year")):
         return True
     for rate in words.rates:
-        _, found, after = f" {further} ".partition(f" {rate}")
+        lead, found, after = f" {further} ".partition(f" {rate}")
+        if lead.endswith((" in", " within", " over", " than", " for", " after")):
+            # "12 attacks in a week" happened in one.
+            continue
         # "a week ago" is a day, "more than a week of unrest" a length.
         if found and f" {rate}" in f" {near}" and _AFTER.match(after) is None:
             return True

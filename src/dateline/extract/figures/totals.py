@@ -20,6 +20,9 @@ _PUT = frozenset({"bring", "take", "push", "raise", "lift", "send"})
 _MAKE = frozenset({"make", "give"})
 _ALL = frozenset({"total", "all"})
 _CERTAIN = frozenset({"confirmed", "suspected", "probable", "unconfirmed", "possible", "laboratory"})
+_STANDS = {"be", "stand", "rise", "climb", "grow", "go", "reach", "increase", "fall", "drop"}
+_MANY = 3
+_AS_A_WHOLE = ("nsubj", "nsubjpass", "dobj", "pobj")
 _NEAR = 8
 """Words between a verb that sums up and its number."""
 
@@ -35,15 +38,29 @@ def summed(number: Numeral) -> Governed | None:
         verb = next((t for t in lead if t.lemma_.lower() in _PUT and t.tag_[:1] == "V"), None)
         if verb is not None and len(lead) and lead[-1].lower_ in _SUMS and not _says_what(lead[-1]):
             return Governed(None, verb.i, kin=True, toll=True)
+    if _is_the_figure(number):
+        return Governed(None, first - 1, kin=True, toll=True)
     verb_before = first > start and doc[first - 1].lemma_.lower() in _MAKE and doc[first - 1].tag_ == "VBG"
     if verb_before and doc[last : last + 1].text == "in" and doc[last + 1 : last + 2].text.lower() in _ALL:
         return Governed(None, first - 1, kin=True, toll=True)
     return None
 
 
+def _is_the_figure(number: Numeral) -> bool:
+    """ "The figure is nine", "the number has risen to 14"."""
+    head = number.head
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("to", "at") else head.head
+    if head.dep_ not in ("pobj", "attr") or verb.lemma_ not in _STANDS:
+        return False
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.lemma_.lower() in _SUMS - {"toll", "tally"}:
+            return not _says_what(child) and child.i < number.first
+    return False
+
+
 def _says_what(noun: Token) -> bool:
     """ "the death toll", "the total of injured": it names itself what it counts."""
-    return any(t.dep_ in ("compound", "prep") and t.lower_ not in ("the",) for t in noun.children)
+    return any(t.dep_ in ("compound", "prep", "acl", "relcl") for t in noun.children)
 
 
 def of_cases(number: Numeral, words: FigureWords, *, ill: bool) -> Governed | None:
@@ -96,4 +113,13 @@ def certain(number: Numeral) -> Governed | None:
         return None
     before = number.first - 1
     part = before >= 0 and doc[before].lower_ in ("(", "-lrb-", "and", ",", "including")
-    return Governed(Measure.INFECTED, last, part=part)
+    return Governed(None if part else Measure.INFECTED, last, part=part)
+
+
+def anew(number: Numeral) -> Governed | None:
+    """ "The eight have to stay at home": as many as were counted before, whatever the clause says of them."""
+    doc, first, last = number.doc, number.first, number.last
+    if number.noun is not None or first == 0 or doc[first - 1].lower_ != "the" or (number.value or 0) < _MANY:
+        return None
+    closes = last >= len(doc) or doc[last].pos_ in ("VERB", "AUX", "PUNCT", "ADV") or doc[last].lower_ == "who"
+    return Governed(None, last - 1, again=True) if closes and number.head.dep_ in _AS_A_WHOLE else None

@@ -40,11 +40,16 @@ _PEOPLE_MEASURES = set(Measure) - {
 def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords, depth: int = 0) -> Governed | None:
     """What a verb says of its patient or subject; None where it is negated or says nothing that is counted."""
     if depth > 3 or any(child.dep_ == "neg" for child in verb.children):
-        lived = role == "subject" and verb.lemma_ == "survive" and is_person(noun, words) is not False
+        made_it = verb.lemma_ == "make" and any(t.dep_ == "dobj" and t.lower_ == "it" for t in verb.children)
+        lived = role == "subject" and (verb.lemma_ == "survive" or made_it) and is_person(noun, words) is not False
         return Governed(Measure.KILLED, verb.i) if lived and depth <= 3 else None
     if verb.tag_[:1] != "V" and verb.pos_ != "AUX":
         measure = words.state.get(verb.lower_)
         return Governed(measure, verb.i) if measure else None
+    if role == "subject" and verb.lemma_ in ("have", "lack"):
+        bare = next((t for t in verb.children if t.dep_ == "dobj" and t.lemma_.lower() in words.bare_of), None)
+        if bare is not None and any(t.lower_ in ("no", "little") for t in bare.children):
+            return Governed(Measure.AFFECTED, verb.i)
     found = _phrase(verb, role, noun, words) or _complement(verb, role, noun, words, depth)
     if found is None and role == "subject" and verb.lemma_ in words.remaining:
         found = where(verb, words)
@@ -135,7 +140,11 @@ def _phrase(verb: Token, role: str, noun: Token | None, words: FigureWords) -> G
             continue
         if phrase.role == role and clause & phrase.words and fits(phrase.measure, "", noun, words):
             doubt = Status.UNCONFIRMED if verb.lemma_ in words.doubting else None
-            return Governed(phrase.measure, verb.i, status=doubt)
+            anchor = verb.i
+            if verb.lemma_ in words.thinking:
+                # Of "are believed to have died", what is believed.
+                anchor = next((t.i for t in verb.subtree if t.i > verb.i and t.lower_ in phrase.words), verb.i)
+            return Governed(phrase.measure, anchor, status=doubt)
     return None
 
 
@@ -194,7 +203,8 @@ def prepositional(prep: Token, words: FigureWords) -> Governed | None:
     """ "six others with gunshot wounds", "four men in custody", "thousands without power"."""
     for target in prep.children:
         whole = " ".join(t.lower_ for t in target.lefts if t.dep_ in ("amod", "compound"))
-        measure = words.with_.get(f"{prep.lower_} {target.lower_}")
+        other = prep.lower_ == "without" and any(t.dep_ == "compound" for t in target.lefts)
+        measure = words.with_.get(f"{prep.lower_} {target.lower_}") if not other else None
         measure = measure or words.with_.get(f"{prep.lower_} {whole} {target.lower_}")
         if measure is not None and target.dep_ == "pobj":
             return Governed(measure, prep.i)
