@@ -1,10 +1,11 @@
 """The same claims from a cluster as from one machine: newswire items through both, compared by the hash of the export.
 
-    python -m benchmarks.cluster --data ARCHIVE --limit 2000 [--skip N] [--cpus 2] [--kill] [--keep FOLDER]
+    python -m benchmarks.cluster --data ARCHIVE --limit 2000 [--skip N] [--cpus 2] [--kill] [--reading] [--keep FOLDER]
 
 The items are written as a crawl has them: files of JSON lines (plain and packed), a Parquet file, a web archive. They
 are read by ``record.read``, by ``cluster.read`` on a Ray that is started here, and that output is taken into another
-record. With ``--kill`` the Ray has two nodes, one of which is killed while it reads. Exit code 1 if the exports differ.
+record. With ``--kill`` the Ray has two nodes, one of which is killed while it reads. With ``--reading`` nothing is
+brought together: claims are compared as they were read. Exit code 1 if the exports differ.
 """
 
 from __future__ import annotations
@@ -23,8 +24,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 import dateline
 from benchmarks.newswire import WireItem, read_items
+from dateline.record import facade
+from dateline.store import tables
 
 _LINES = 250
 _PAGES = 40
@@ -79,10 +84,23 @@ def _record(item: WireItem) -> bytes:
     )
 
 
-def digest(record: dateline.Record) -> tuple[str, int]:
-    """SHA-256 of the sorted export, and how many claims it has."""
-    rows = sorted(json.dumps(row, sort_keys=True, default=str) for row in record.export_rows())
+def digest(record: dateline.Record, *, reading: bool = False) -> tuple[str, int]:
+    """SHA-256 of the sorted export, and how many claims it has; with ``reading`` of claims as the reader gave them."""
+    given = _as_read(record) if reading else record.export_rows()
+    rows = sorted(json.dumps(row, sort_keys=True, default=str) for row in given)
     return hashlib.sha256("\n".join(rows).encode("utf-8", "surrogatepass")).hexdigest(), len(rows)
+
+
+def _as_read(record: dateline.Record) -> Iterator[dict[str, Any]]:
+    """The claims of the tables, each with the key of its report in place of the number of its reading."""
+    asked = select(tables.claim, tables.reading.c.report).join(tables.reading)
+    with record._store.reading() as connection:
+        for row in connection.execution_options(yield_per=10_000).execute(asked).mappings():
+            yield {name: value for name, value in row.items() if name not in ("reading", "recorded_at")}
+
+
+def _not_brought_together(store: Any) -> None:
+    """In place of settling, where claims are compared as they were read."""
 
 
 def _compare(out: Path, record: dateline.Record) -> None:
@@ -102,11 +120,12 @@ def _compare(out: Path, record: dateline.Record) -> None:
         print(f"{kind}: {len(here)} in the record, {len(there)} in blocks, {len(here & there)} of them the same")
 
 
-def _on_ray(folder: Path, out: Path, cpus: int, kill: bool) -> Any:
+def _on_ray(folder: Path, out: Path, options: argparse.Namespace) -> Any:
     from dateline import cluster
 
-    if not kill:
-        return cluster.read([str(folder)], out, workers=cpus, progress=_say)
+    cpus, blocks = options.cpus, "none" if options.reading else "kin"
+    if not options.kill:
+        return cluster.read([str(folder)], out, workers=cpus, blocks=blocks, progress=_say)
     import ray
     from ray.cluster_utils import Cluster
 
@@ -125,7 +144,7 @@ def _on_ray(folder: Path, out: Path, cpus: int, kill: bool) -> Any:
     thread = threading.Thread(target=watch)
     thread.start()
     try:
-        return cluster.read([str(folder)], out, progress=_say)
+        return cluster.read([str(folder)], out, blocks=blocks, progress=_say)
     finally:
         done.set()
         thread.join()
@@ -144,20 +163,23 @@ def main(options: argparse.Namespace) -> int:
     if not folder.exists():
         given = write_crawl(islice(read_items(options.data), options.skip, options.skip + options.limit), folder)
         print(f"{given} items in {len(list(folder.iterdir()))} files")
+    if options.reading:
+        facade.settle = _not_brought_together
     start = time.monotonic()
-    summary = _on_ray(folder, out, options.cpus, options.kill)
+    summary = _on_ray(folder, out, options)
     print(f"Ray: {time.monotonic() - start:.0f} s; {summary}")
     start = time.monotonic()
     with dateline.open(home / "imported.dateline") as record:
         record.import_output(out)
-        found = digest(record)
+        found = digest(record, reading=options.reading)
         faults = len(record.check().faults)
     print(f"imported: {time.monotonic() - start:.0f} s; {found[1]} claims, {found[0]}, {faults} faults")
     start = time.monotonic()
     with dateline.open(home / "read.dateline") as record:
         told = record.read(folder, workers=options.cpus)
-        wanted = digest(record)
-        _compare(out, record)
+        wanted = digest(record, reading=options.reading)
+        if not options.reading:
+            _compare(out, record)
     print(f"read: {time.monotonic() - start:.0f} s, {told.seconds} s of it reading; {wanted[1]} claims, {wanted[0]}")
     print(f"peak memory of reading, MB: {told.peak_mb}")
     print("the same claims" if found == wanted else "OTHER CLAIMS")
@@ -173,5 +195,6 @@ if __name__ == "__main__":
     arguments.add_argument("--skip", type=int, default=0)
     arguments.add_argument("--cpus", type=int, default=2)
     arguments.add_argument("--kill", action="store_true")
+    arguments.add_argument("--reading", action="store_true", help="compare claims as they were read")
     arguments.add_argument("--keep", help="a folder for all files, gone on from where it was left")
     sys.exit(main(arguments.parse_args()))
