@@ -28,12 +28,10 @@ OUTCOMES = frozenset(
     }
 )
 """What one event leaves behind."""
-_MOVES = frozenset(
-    {Measure.DISPLACED, Measure.EVACUATED, Measure.RESCUED, Measure.RELEASED, Measure.FORCES, Measure.AID}
-)
-"""What goes from one place to another."""
 _TREATED = frozenset({Measure.HOSPITALISED, Measure.INJURED, Measure.KILLED, Measure.INFECTED})
 """Whom a hospital counts that it has taken in."""
+_MANY = 500
+"""A count that one town seldom has alone."""
 _WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
 
 
@@ -51,7 +49,7 @@ class Count:
         source: The words of who holds it, None for the outlet.
         kind: What kind of holder that is.
         national: An office of the whole country holds it.
-        whole: It is a toll, or more than one town has alone.
+        size: How many, as far as the words bound it.
     """
 
     block: int
@@ -62,7 +60,7 @@ class Count:
     source: Span | None
     kind: SourceKind
     national: bool
-    whole: bool
+    size: int
 
 
 def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
@@ -72,9 +70,11 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     carries over.
     """
     scope = scope_of(reading)
-    if scope.places.extents.everywhere(count.block, count.token):
+    if scope.places.extents.everywhere(count.block, count.token, number=count.number):
         return None
-    elsewhere = scope.places.numbers.elsewhere(count.block, count.token, count.number, moves=count.measure in _MOVES)
+    elsewhere = scope.places.numbers.elsewhere(
+        count.block, count.token, count.number, moves=count.measure not in _TREATED
+    )
     said = _said(scope, count, elsewhere)
     if said is not None:
         return said
@@ -110,6 +110,12 @@ def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
         stated = places.stated(block, token, number=count.number, elsewhere=elsewhere)
     if stated is None or main is None or count.measure not in OUTCOMES:
         return stated
+    town = stated.place is not None and stated.place.precision not in _WIDE
+    if count.size >= _MANY and town and not scope.past(count.days) and places.extents.aside(stated, block, token):
+        struck = places.extents.struck(count.size)
+        if struck is not None and _same_country(struck, stated):
+            # "Thousands are feared dead after the quake, which struck south of the capital".
+            return struck
     lead = block < OPENING and places.loosely(stated, ongoing=scope.days.ongoing)
     narrower = (places.main_happens or lead) and not scope.long(count.days) and lies_in(main.place, stated.place)
     return main if narrower or smaller_and_close(main.place, stated.place) else stated
@@ -141,6 +147,16 @@ def _carried(scope: Scope, count: Count) -> PlaceRef | None:
         and places.extents.speaks_for_one(count.source)
     ):
         return places.extents.country() or told
-    wide = (count.whole and count.measure in OUTCOMES) or (told is places.main and not places.main_happens)
-    town = told is not None and told.place is not None and told.place.precision not in _WIDE
-    return places.extents.country() if wide and town and places.extents.sweeps else told
+    if told is None or told.place is None or told.place.precision not in _WIDE:
+        many = count.size >= _MANY and count.measure in OUTCOMES
+        if many or (told is places.main and not places.main_happens):
+            struck = places.extents.struck(count.size)
+            abroad = struck is not None and not _same_country(struck, told)
+            return struck if struck is not None and (many or not abroad) else told
+    return told
+
+
+def _same_country(one: PlaceRef, two: PlaceRef | None) -> bool:
+    if two is None or one.place is None or two.place is None:
+        return False
+    return one.place.country == two.place.country

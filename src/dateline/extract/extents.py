@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.clauses import clause_distance, clause_of, head_of
 from dateline.extract.mentions import PlaceMention
 from dateline.extract.pointers import capital
+from dateline.extract.times_told import OPENING
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
 from dateline.model.vocabulary import PlacePrecision
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 _COUNTS = {"case", "death", "toll", "total", "tally", "figure", "infection", "count", "number"}
 _STRUCK = {"victim", "survivor", "disaster"}
 _AGAIN = 2
+_BESIDE = 9
+_MANY = 5000
+"""More than any one town has, as a rule."""
 
 
 class Extents:
@@ -33,11 +37,14 @@ class Extents:
         self.reading = where.reading
         self.roles, self.words, self.places_in, self.main = where.roles, where.words, where.places_in, where.main
 
-    def everywhere(self, block: int, token: int) -> bool:
-        """Whether it counts over the world or many countries: "79 cases worldwide, including six in Canada"."""
+    def everywhere(self, block: int, token: int, *, number: int | None = None) -> bool:
+        """Whether it counts over the world or many countries: "79 cases worldwide, including six in Canada".
+
+        ``number`` is where the number phrase of a figure begins.
+        """
         doc = self.reading.blocks[block].doc
         sentence = doc[token].sent
-        if _worldwide(doc[token]):
+        if _worldwide(doc[token]) or _in_countries(doc, number):
             return True
         wide = any(words in sentence.text.lower() for words in self.words.world) or any(
             (t.lower_ == "countries" and any(c.dep_ == "nummod" for c in t.children))
@@ -105,23 +112,56 @@ class Extents:
         inside = [m.place for m in self.reading.places if source.contains(m.span)]
         return bool(inside) and all(p is not None and p.precision is PlacePrecision.COUNTRY for p in inside)
 
-    @cached_property
-    def sweeps(self) -> bool:
-        """Whether what the report tells of strikes far and wide, and it says in which country ("the quake in Haiti"):
-        then a count with no place of its own is the country's, whichever town is told of most.
+    def struck(self, size: int) -> PlaceRef | None:
+        """The country that is struck far and wide ("the quake in Haiti"): where so many are, if no place of their own
+        is told, whichever town is told of most. None where the report tells of no such thing, or not where.
         """
+        if not self._sweeps:
+            return None
+        here = next((m for m in self.reading.places if not m.demonym and not m.embedded and self._is_struck(m)), None)
+        if here is not None:
+            return self.where.ref(here)
         main = self.main.place if self.main is not None else None
-        if main is None or main.precision is PlacePrecision.COUNTRY:
-            return False
-        told = sum(t.lemma_.lower() in self.words.sweeping for block in self.reading.blocks for t in block.doc)
-        return told >= _AGAIN and any(self._struck(m) for m in self._named(main.country) if not m.demonym)
+        named = self._named(main.country) if main is not None else []
+        opening = any(
+            m.block < OPENING and self.roles.locative(m, head_of(self.reading.blocks[m.block].doc, m)) for m in named
+        )
+        return self.country() if opening or size >= _MANY else None
 
-    def _struck(self, mention: PlaceMention) -> bool:
+    def aside(self, ref: PlaceRef, block: int, token: int) -> bool:
+        """Whether a place stands in a clause beside or below that of a count, not in the one that it hangs on."""
+        doc = self.reading.blocks[block].doc
+        for mention in self.places_in.get(block, ()):
+            if mention.span == ref.span:
+                verb = clause_of(head_of(doc, mention))
+                own = clause_of(doc[token])
+                return verb.i != own.i and not verb.is_ancestor(own)
+        return False
+
+    @cached_property
+    def _sweeps(self) -> bool:
+        told = sum(t.lemma_.lower() in self.words.sweeping for block in self.reading.blocks for t in block.doc)
+        return told >= _AGAIN
+
+    def _is_struck(self, mention: PlaceMention) -> bool:
         """ "the Haiti quake", "Haiti's quake", "a quake in Haiti"."""
+        if mention.place is None or mention.place.precision is not PlacePrecision.COUNTRY:
+            return False
         doc: Doc = self.reading.blocks[mention.block].doc
         head = head_of(doc, mention)
         noun = head.head.head if head.dep_ == "pobj" and head.head.lower_ in self.words.locative else head.head
         return noun.i != head.i and noun.lemma_.lower() in self.words.sweeping | _STRUCK
+
+
+def _in_countries(doc: Doc, number: int | None) -> bool:
+    """ "1,500 people in 22 countries"."""
+    if number is None:
+        return False
+    near = doc[number : min(number + _BESIDE, doc[number].sent.end)]
+    return any(
+        t.lower_ == "countries" and t.dep_ == "pobj" and any(c.dep_ == "nummod" and c.i != number for c in t.children)
+        for t in near
+    )
 
 
 def _worldwide(token: Token) -> bool:

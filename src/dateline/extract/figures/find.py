@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _ONE = Quantity(1, 1)
-_WIDE = 500
-"""A count that one town seldom has alone."""
 _BEFALLS = {Measure.KILLED, Measure.INJURED, Measure.ABDUCTED, Measure.HOSPITALISED}
 """What victims may be told of by the figure before them."""
 
@@ -340,7 +338,7 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str], words: FigureWords)
             source=credited.source.span,
             kind=credited.source.kind,
             national=_national(credited.source.text, words),
-            whole=(draft.quantity.low or draft.quantity.high or 0) >= _WIDE or draft.governed.toll or counted.total,
+            size=int(draft.quantity.low or draft.quantity.high or 0),
         ),
     )
     group = draft.group
