@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.clauses import after_that, clause_distance, clause_of, head_of
 from dateline.extract.main_day import MainDay
 from dateline.extract.mentions import TimeMention
-from dateline.extract.pointers import is_item
+from dateline.extract.pointers import apart, is_item
 from dateline.extract.reading import Reading
 from dateline.extract.times_told import RECENT, TimesTold, TimeWords
 from dateline.model.time import Interval
@@ -59,7 +59,7 @@ class Days:
             pleads = clause_of(head)
             if _compared(doc, token, mention.first) or (pleads.lemma_ in _PLEADING and pleads.i != token):
                 continue
-            far = clause_distance(doc[token], head)
+            far = 3 if apart(doc, token, mention.first) else clause_distance(doc[token], head)
             if (
                 far
                 and mention.first > token

@@ -88,6 +88,7 @@ def time_of(
     carried: bool = True,
     at_once: bool = False,
     tally: bool = False,
+    many: bool = False,
     since_open: bool = False,
 ) -> Interval:
     """The days that the clause around a token is about; UNKNOWN_TIME if they cannot be told.
@@ -103,6 +104,7 @@ def time_of(
         carried: A day not said may be that of what the report mainly tells. True for counts; what merely happened or
             was said besides has no claim to that day.
         at_once: The event did it when it happened (killed, missing, burnt), whatever is told of it in the present.
+        many: It counts more than one: how many a disease "has killed" so far began at some time not told.
         tally: Of a disease, it may count all so far: not one patient, not "new" ones.
         since_open: Of a disease, it does count all so far: where no start is told, it is open.
     """
@@ -141,6 +143,15 @@ def time_of(
     background = scope.days.background(block, token)
     if background is not None:
         return replace(background, basis=TimeBasis.INFERRED)
+    if (
+        many
+        and running
+        and scope.days.spreads
+        and began is None
+        and day is not None
+        and scope.days.perfect(block, token)
+    ):
+        return Interval(None, scope.days.said_on(block, token) or day, Precision.RANGE, TimeBasis.INFERRED)
     if happened is not None and total and day is not None and happened.start != day:
         return replace(happened, end=day, precision=Precision.RANGE, basis=TimeBasis.INFERRED)
     if happened is not None and (toll or (outcome and not scope.days.goes_on(block, token, at_once=at_once))):

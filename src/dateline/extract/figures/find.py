@@ -321,6 +321,7 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str], words: FigureWords)
         total=counted.total,
         at_once=draft.measure in AT_ONCE,
         tally=counted.tally,
+        many=draft.quantity.high != 1,
         since_open=counted.open or (draft.governed.toll and counted.tally),
         planned=draft.governed.money,
     )
