@@ -57,7 +57,9 @@ class Extents:
             (t.i for t in sentence if t.i > token and t.lower_ in ("including", "among", "with")), sentence.end
         )
         return not any(
-            sentence.start <= m.first < parts and self.roles.role(m, head_of(doc, m)) <= 1
+            sentence.start <= m.first < parts
+            and self.roles.role(m, head_of(doc, m)) <= 1
+            and not _since(doc[token], head_of(doc, m))
             for m in self.places_in.get(block, ())
         )
 
@@ -151,6 +153,12 @@ class Extents:
         head = head_of(doc, mention)
         noun = head.head.head if head.dep_ == "pobj" and head.head.lower_ in self.words.locative else head.head
         return noun.i != head.i and noun.lemma_.lower() in self.words.sweeping | _STRUCK
+
+
+def _since(token: Token, place: Token) -> bool:
+    """Whether a place stands in a clause that only says since or after what it counts."""
+    verb = clause_of(place)
+    return verb.dep_ == "advcl" and not (verb.i == token.i or verb.is_ancestor(token))
 
 
 def _in_countries(doc: Doc, number: int | None) -> bool:

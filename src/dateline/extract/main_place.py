@@ -223,7 +223,7 @@ class MainPlace:
                 and m.place.precision is PlacePrecision.COUNTRY
             ]
             return whole[0] if whole else chosen
-        if place.precision is PlacePrecision.COUNTRY and len(towns) == 1:
+        if place.precision is PlacePrecision.COUNTRY and len(towns) == 1 and self._tells_of(towns[0], best):
             return towns[0]
         headed = [m for m in towns if self._in_headline(m)]
         if place.precision is PlacePrecision.COUNTRY and len(headed) == 1:
@@ -235,6 +235,10 @@ class MainPlace:
             if town is not None and self.roles.happens_near(town):
                 return town
         return chosen
+
+    def _tells_of(self, town: PlaceMention, country: str) -> bool:
+        """Whether a country's only town is more than named in passing."""
+        return town.block < OPENING or self.weights[_key(town)] >= self.weights[country] * _AS_MUCH
 
     def _headed(self, place: Place, best: str) -> PlaceMention | None:
         """The division that the headline names that holds the towns told of: "Flood bulletin, Springfield county"."""

@@ -51,7 +51,9 @@ class NumberPlaces:
             m.span
             for m in self.places_in.get(block, ())
             if sentence.start <= m.first < sentence.end
-            and (self._of_another(block, number, m) or (not moves and self._gone_to(head_of(doc, m), doc[token])))
+            and (
+                self._of_another(block, number, m) or (not moves and self._gone_to(block, head_of(doc, m), doc[token]))
+            )
         }
 
     def _of_another(self, block: int, number: int, mention: PlaceMention) -> bool:
@@ -73,7 +75,7 @@ class NumberPlaces:
     def _owner(self, block: int, mention: PlaceMention) -> int | None:
         """Where the number begins that a place stands right after: "one in Texas", "six people died in Ohio"."""
         doc = self.reading.blocks[block].doc
-        head = self.roles.place_head(head_of(doc, mention))
+        head = self.roles.place_head(block, head_of(doc, mention))
         if head.dep_ != "pobj" or head.head.lower_ not in self.words.locative:
             return None
         before = [q for q in self.numbers_in.get(block, ()) if head.sent.start <= q.first and q.last <= head.head.i]
@@ -83,9 +85,9 @@ class NumberPlaces:
         own = len(between) <= _OWN and not any(t.text in (",", ";", "and") for t in between)
         return before[-1].first if own else None
 
-    def _gone_to(self, head: Token, token: Token) -> bool:
+    def _gone_to(self, block: int, head: Token, token: Token) -> bool:
         """Whether another clause only tells of going to or from a place: "fell ill after travelling to Springfield"."""
-        place = self.roles.place_head(head)
+        place = self.roles.place_head(block, head)
         to = place.dep_ == "pobj" and place.head.lower_ in ("to", "from")
         return to and clause_distance(token, head) >= 2
 
@@ -113,7 +115,7 @@ class NumberPlaces:
         """Whether a place that is only named may be where it was so."""
         doc = self.reading.blocks[block].doc
         head = head_of(doc, mention)
-        place = self.roles.place_head(head)
+        place = self.roles.place_head(block, head)
         prep = place.head.lower_ if place.dep_ == "pobj" else ""
         if self.roles.of_saying(block, head) or prep in self.words.movement - {"of"}:
             return False

@@ -120,7 +120,7 @@ class Roles:
         if counted and at >= 0 and doc[at].lower_ == "in":
             # "In the United States 50 cases": the parser takes the place for a part of what is counted.
             return 0
-        head = self.place_head(head)
+        head = self.place_head(mention.block, head)
         kind = head.dep_ != dep or head.head.i != above.i
         dep, above = head.dep_, head.head
         known = mention.place is not None or (kind and dep in ("nsubj", "attr", "nsubjpass"))
@@ -165,14 +165,26 @@ class Roles:
             return 2 if dep == "poss" or above.lower_ in self.words.heads | self.words.sites else 3
         return 1
 
-    def place_head(self, head: Token) -> Token:
+    def _wide(self, block: int, token: Token) -> bool:
+        """Whether a word is part of the name of a country or a region: "the West Bank city of Springfield"."""
+        return any(
+            m.first <= token.i < m.last
+            and m.place is not None
+            and m.place.precision in (PlacePrecision.COUNTRY, PlacePrecision.REGION)
+            for m in self.places_in.get(block, ())
+        )
+
+    def place_head(self, block: int, head: Token) -> Token:
         """The word that a place hangs by: "county" of "in Kent county", "city" of "in the city of Springfield"."""
         above = head.head
         if head.dep_ in ("compound", "nmod") and above.lower_ in self.words.kinds:
             return above
         if head.dep_ in ("amod", "poss", "compound") and above.lower_ == "capital":
             return above
-        named = any(t.dep_ in ("compound", "nmod") and t.tag_ in ("NNP", "NNPS") for t in above.head.children)
+        named = any(
+            t.dep_ in ("compound", "nmod") and t.tag_ in ("NNP", "NNPS") and not self._wide(block, t)
+            for t in above.head.children
+        )
         if head.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in self.words.kinds and not named:
             return above.head
         return head
@@ -191,7 +203,7 @@ class Roles:
         if mention.place is not None and mention.place.precision is PlacePrecision.REGION:
             return False
         told = self.role(mention, head)
-        head = self.place_head(head)
+        head = self.place_head(mention.block, head)
         return told <= 1 and head.dep_ == "pobj" and head.head.lower_ in self.words.locative
 
     def contains_one_before(self, mention: PlaceMention) -> bool:
