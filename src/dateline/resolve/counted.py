@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateline.model.rows import FigureRow
 from dateline.resolve.places import Where
-from dateline.resolve.wording import is_all
+from dateline.resolve.wording import clause_of, is_all
 from dateline.resolve.words import head_noun, listed, plain_name, says, table, words_of
 
 _LONG = 3
@@ -157,7 +157,7 @@ def counted(row: FigureRow, where: Where, *, disputes: bool = False, spot: bool 
         planned=row.status == "conditional",
         part=bool(row.part_of) or _is_part(row),
         total=row.cumulative or (long and row.time_precision not in ("month", "year")) or _is_since(row),
-        window=says(row.sentence_text, "windows") or _alone(row) == "time" or _is_on_top(row),
+        window=says(clause_of(row), "windows") or _alone(row) == "time" or _is_on_top(row),
         alone=_alone(row) == "place",
         disputes=disputes,
         spot=spot,
@@ -282,7 +282,9 @@ def _kind(row: FigureRow) -> str:
     kinds: dict[str, dict[str, list[str]]] = table()["kinds"]
     if row.measure not in kinds:
         return ""
-    said = {kind for kind, phrases in kinds[row.measure].items() if says(row.sentence_text, phrases)}
+    told_by = (row.people, clause_of(row), row.sentence_text)
+    found = ({kind for kind, phrases in kinds[row.measure].items() if says(text, phrases)} for text in told_by)
+    said = next((some for some in found if some), set())
     told = said.pop() if len(said) == 1 else ""
     # That they were destroyed is what the measure says by itself.
     return "" if told == row.measure else told

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.model.rows import ClaimRow, FigureRow
 from dateline.resolve.counted import Counted
-from dateline.resolve.values import alike, held_by, meet, same_source
+from dateline.resolve.values import alike, held_by, is_body, meet, same_source
 from dateline.resolve.wording import gives_instead, rejects_a_count
-from dateline.resolve.words import says, words_of
+from dateline.resolve.words import listed, says, words_of
 
 _OFFICIAL = frozenset({"government", "police", "military", "rescue"})
 _OTHERS = frozenset({"opposition", "ngo", "witness", "militants", "medical", "un", "expert"})
@@ -76,7 +76,7 @@ def _is_answered(one: Counted, other: Counted) -> bool:
 
 def _rejects(a: FigureRow, b: FigureRow) -> bool:
     """Whether it is given in the place of a number that others claim: "nineteen, not 14 as the company claims"."""
-    return gives_instead(a, b.text) and says(a.sentence_text, "claimed")
+    return gives_instead(a, b) and says(a.sentence_text, "claimed")
 
 
 def _beside_the_official(row: FigureRow) -> bool:
@@ -112,12 +112,18 @@ def _gives_both(a: FigureRow, b: FigureRow, given: Given) -> bool:
 
 def are_opposed(a: FigureRow, b: FigureRow) -> bool:
     """Whether the state says the one, and somebody who is not of it the other."""
-    if not _both_held(a, b):
+    if not _both_held(a, b) or same_source(a, b):
         return False
     return any(
-        one.source_kind in _OFFICIAL and (other.source_kind in _OTHERS or not other.source)
+        one.source_kind in _OFFICIAL
+        and (other.source_kind in _OTHERS or (not other.source and not _is_of_state(other)))
         for one, other in ((a, b), (b, a))
     )
+
+
+def _is_of_state(row: FigureRow) -> bool:
+    """Whether its outlet is a body of the state."""
+    return not listed("bodies_of_state").isdisjoint(words_of(row.outlet)) and is_body(row.outlet)
 
 
 def corrects(after: FigureRow, before: FigureRow) -> bool:
@@ -128,7 +134,7 @@ def corrects(after: FigureRow, before: FigureRow) -> bool:
         # The bodies of one state mend each other's numbers, but no other one than they name.
         theirs = any(word[0].isdigit() for word in sentence.split() if word not in words_of(after.text))
     named = f" {number} " in sentence
-    if gives_instead(after, before.text):
+    if gives_instead(after, before):
         return not (theirs and says(after.sentence_text, "claimed"))
     told = says(after.sentence_text, "corrections") or (
         after.outlet == before.outlet and says(after.headline, "corrections")

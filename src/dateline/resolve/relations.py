@@ -15,7 +15,7 @@ from dateline.model.rows import FigureRow, RelationRow
 from dateline.resolve.counted import OF_A_MOMENT, Counted, in_company, printed
 from dateline.resolve.disputes import Given, are_opposed, corrects, given_by, is_disputed, is_doubted
 from dateline.resolve.reasons import reason
-from dateline.resolve.scopes import find_scope, is_far_apart, is_of_victims
+from dateline.resolve.scopes import find_scope, is_a_part_by_place, is_far_apart, is_of_victims
 from dateline.resolve.slips import look_again
 from dateline.resolve.values import alike, held_by, is_odd, is_swap, is_vague, meet, point, ratio, same_source
 from dateline.resolve.wording import clock_of, is_all, is_tally, same_slot
@@ -118,7 +118,10 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given) -> Re
     if printed(one) == printed(other):
         scope: tuple[str, ...] = ()
     elif one.row.part_of == other.row.id or other.row.part_of == one.row.id:
-        scope = ("group",)
+        # "Eight of the deaths were in Hickman": people like the others, elsewhere counted.
+        scope = ("time",) if one.window != other.window else ("group",)
+        if is_a_part_by_place(one, other):
+            scope = ("place",)
     else:
         scope = find_scope(one, other)
         # What counts a part in its own report is no other's count of the whole, unless it is the same number.
@@ -232,7 +235,7 @@ def compare(one: Counted, other: Counted, given: Given | None = None) -> str:
 def _at_one_time(a: FigureRow, b: FigureRow) -> str:
     if meet(a, b):
         return "same"
-    if corrects(a, b) or corrects(b, a) or _are_entries(a, b):
+    if corrects(a, b) or corrects(b, a) or _are_entries(a, b) or _rose(a, b) or _rose(b, a):
         return "revised"
     if is_swap(a, b, short=bool(held_by(a)) and same_source(a, b)):
         return "suspicious"
@@ -243,6 +246,11 @@ def _at_one_time(a: FigureRow, b: FigureRow) -> str:
     if a.report_key != b.report_key and (same_source(a, b) or not held_by(a) or not held_by(b)):
         return "revised"
     return "contradicted"
+
+
+def _rose(a: FigureRow, b: FigureRow) -> bool:
+    """Whether the larger number is said to be one that rose: "his death raised the toll to seven"."""
+    return is_tally(b) and says(b.sentence_text, "rises") and (point(b) or 0) > (point(a) or 0)
 
 
 def _later(before: Counted, after: Counted, given: Given) -> str:

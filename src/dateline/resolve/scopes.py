@@ -60,6 +60,12 @@ def find_scope(one: Counted, other: Counted) -> tuple[str, ...]:
     return tuple(scope)
 
 
+def is_a_part_by_place(one: Counted, other: Counted) -> bool:
+    """Whether of two figures of which one is a part of the other the place tells which part."""
+    apart = one.where.key != other.where.key and (one.place_said or other.place_said)
+    return apart and one.row.group == other.row.group and _places_differ(one, other)
+
+
 def _measures_differ(one: Counted, other: Counted) -> bool:
     a, b = one.row, other.row
     if (a.measure == b.measure and one.kind == other.kind) or _is_none_harmed(one, other):

@@ -18,6 +18,7 @@ from dateline.resolve.places import kilometres
 from dateline.resolve.plain import key_of
 from dateline.resolve.union import Union
 from dateline.resolve.values import alike, is_odd, meet, point, ratio, same_source
+from dateline.resolve.wording import rejects_a_count
 from dateline.resolve.words import says
 
 _SLACK = timedelta(days=1)
@@ -81,14 +82,22 @@ def _apart(group: list[Counted]) -> set[str]:
                     or (one.row.measure in OF_A_MOMENT and ratio(one.row, main.row) > _WIDEST)
                 )
                 and not says(one.row.sentence_text, "corrections")
+                and not (one.disputes and (_is_wrong(one) or _is_wrong(main)))
             }
     return apart
+
+
+def _is_wrong(figure: Counted) -> bool:
+    """Whether its sentence says that a number is wrong: it is another's, and no part of the report's own."""
+    text = figure.row.sentence_text
+    return says(text, "disputes") or says(text, "disputed_counts") or rejects_a_count(text)
 
 
 def _main(members: list[Counted], group: list[Counted]) -> Counted:
     """Of several numbers of one report, the one that is the count."""
     ordered = sorted(members, key=lambda one: (one.row.start, one.row.id))
-    borne = {one.row.id: sum(alike(one.row, other.row) for other in group) for one in members}
+    elsewhere = [other for other in group if other.row.report_key != members[0].row.report_key]
+    borne = {one.row.id: sum(alike(one.row, other.row) for other in elsewhere) for one in members}
     most = max(borne.values())
     best = [one for one in ordered if borne[one.row.id] == most]
     if not all(_is_number(one) for one in best):

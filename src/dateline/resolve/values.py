@@ -82,7 +82,8 @@ def _is_precise(row: FigureRow) -> bool:
 
 def held_by(row: FigureRow) -> str:
     """Who is credited with it; the outlet itself where it counted or speaks for itself; "" where nobody is named."""
-    return row.source or (row.outlet if says(row.sentence_text, "own_count") or is_body(row.outlet) else "")
+    speaks = is_body(row.outlet) or says(row.sentence_text, "own_count") or says(row.sentence_text, "own_voice")
+    return row.source or (row.outlet if speaks else "")
 
 
 @functools.lru_cache(maxsize=4096)

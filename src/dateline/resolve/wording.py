@@ -12,9 +12,12 @@ _BEFORE = 14
 """Words before a number among which its count is named: "the number of people killed by the storm has climbed to"."""
 _NEAR = 6
 """Words between one who rejects and the number that is rejected."""
+_CUT = re.compile(r"[,;](?=\s)")
 _SLOT = 4
 """Words on either side by which a bulletin's sentence is known in its next issue."""
 _SAME_SLOT = 0.7
+_SHORT = 6
+"""Words of an opening that goes with what follows: "In the last 24 hours, ..."."""
 _CLOCK = re.compile(r"^\W{0,3}(\d{1,2})\s?[.:h]\s?(\d{2})\b")
 
 
@@ -28,6 +31,17 @@ def is_tally(row: FigureRow) -> bool:
     before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-_BEFORE:]
     leads = bool(before) and before[-1] in listed("tally_leads")
     return leads and not listed("counts").isdisjoint(before)
+
+
+def clause_of(row: FigureRow) -> str:
+    """The words around a number between two commas or semicolons, with a short opening of the sentence."""
+    text = row.sentence_text
+    start, end = row.start - row.sentence[0], row.end - row.sentence[0]
+    cuts = [0, *(match.end() for match in _CUT.finditer(text)), len(text)]
+    first = max(cut for cut in cuts if cut <= max(start, 0))
+    last = min(cut for cut in cuts if cut >= min(end, len(text)))
+    opening = text[: cuts[1]] if first == cuts[1] and len(words_of(text[: cuts[1]])) <= _SHORT else ""
+    return f"{opening} {text[first:last]}"
 
 
 def is_all(row: FigureRow) -> bool:
@@ -44,10 +58,10 @@ def rejects_a_count(text: str) -> bool:
     )
 
 
-def gives_instead(row: FigureRow, number: str) -> bool:
-    """Whether its sentence gives it in the place of another number: "eleven died and not 14"."""
-    told = " ".join(words_of(number))
-    return f" not {told} " in f" {' '.join(words_of(row.sentence_text))} " and told != " ".join(words_of(row.text))
+def gives_instead(row: FigureRow, other: FigureRow) -> bool:
+    """Whether its sentence gives it in the place of the other number: "eleven died and not 14"."""
+    numbers = {" ".join(words_of(other.text)), str(other.low)} - {" ".join(words_of(row.text)), str(row.low)}
+    return says(row.sentence_text, [f"not {number}" for number in sorted(numbers)])
 
 
 def of_one_spot(claims: Iterable[ClaimRow]) -> frozenset[str]:
