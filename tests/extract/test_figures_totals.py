@@ -70,6 +70,10 @@ def test_counts(text: str, counts: list[tuple[str, int | None]], pack: Pack) -> 
         "Police released their names: a grandmother and her grandson.",
         "Police are looking for two men in a red van.",
         "The number of children under five fell.",
+        "Two women called 911 and waited.",
+        "The guard fired one shot at the gate.",
+        "Two people got out of the car and ran.",
+        "The carrier sailed with 19 helicopters on board.",
         "The council has six permanent seats without veto power.",
         "Ana Diaz, 27, and Joan Kirk, 31, were arrested.",
     ],
@@ -131,3 +135,20 @@ def test_animals_are_things(pack: Pack) -> None:
 def test_each_number_has_the_day_beside_it(pack: Pack) -> None:
     _, second = figures("Police held 80 people on Saturday and 40 on Sunday.", pack)
     assert second.time.start == date(2021, 5, 9)
+
+
+def test_two_verbs_share_a_perfect(pack: Pack) -> None:
+    killed, infected = figures("The flu has killed 79 people and infected more than 10,000. The flu is new.", pack)
+    assert killed.time.start is None
+    assert infected.time.start is None
+
+
+def test_what_is_put_at_risk_is_not_killed(pack: Pack) -> None:
+    assert "killed" not in [f.measure.value for f in figures("The clashes put thousands at risk of death.", pack)]
+
+
+def test_sent_to_the_hospital(pack: Pack) -> None:
+    measures = [
+        f.measure.value for f in figures("The blast killed one man and sent three others to the hospital.", pack)
+    ]
+    assert measures == ["killed", "hospitalised"]

@@ -59,6 +59,8 @@ class Days:
             pleads = clause_of(head)
             if _compared(doc, token, mention.first) or (pleads.lemma_ in _PLEADING and pleads.i != token):
                 continue
+            if not relative and _in_relative(head, doc[token]):
+                continue
             far = 3 if apart(doc, token, mention.first) else clause_distance(doc[token], head)
             if (
                 far
@@ -204,6 +206,16 @@ def _in_main_clause(doc: Doc, mention: TimeMention) -> bool:
         return False
     verb = clause_of(head_of(doc, mention))
     return verb.dep_ == "ROOT" or any(t.dep_ == "ROOT" for t in verb.conjuncts) or verb.dep_ in ("ccomp", "parataxis")
+
+
+def _in_relative(head: Token, token: Token) -> bool:
+    """Whether a time stands in a relative clause of a place or a thing that the word is outside: "Mexico, where it
+    emerged in April".
+    """
+    verb = clause_of(head)
+    if verb.dep_ != "relcl" or verb.i == token.i or verb.is_ancestor(token):
+        return False
+    return any(t.lower_ == "where" for t in verb.children)
 
 
 def _since(doc: Doc, mention: TimeMention) -> int | None:

@@ -234,7 +234,7 @@ def _subject(verb: Token, noun: Token | None, words: FigureWords) -> Governed | 
     if found is not None or verb.tag_ not in ("VBN", "VBD"):
         return found
     # Headlines and captions leave out the auxiliary: "2 teens shot in park", "30 others injured".
-    if verb.lemma_ == "admit" or any(child.dep_ in ("dobj", "aux", "ccomp") for child in verb.children):
+    if verb.lemma_ in ("admit", "get") or any(child.dep_ in ("dobj", "aux", "ccomp") for child in verb.children):
         return None
     if verb.lemma_ == "fire" and noun is not None and noun.lemma_.lower() in words.default:
         # "two gunmen fired from a car".

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.verbs import fits, of_patient, prepositional, told_by_verb
 from dateline.extract.figures.words import FigureWords
@@ -32,7 +33,8 @@ def modified(number: Numeral, head: Token, words: FigureWords) -> Governed | Non
                 return Governed(words.state[child.lower_], child.i)
             if child.dep_ == "prep" and child.i > token.i:
                 held = prepositional(child, words)
-                if held is not None:
+                things = held is not None and child.lower_ == "on" and is_person(number.noun, words) is False
+                if held is not None and not things:
                     return held
             found = _clause_modifier(child, number.noun, words)
             if found is not None:

@@ -10,6 +10,8 @@ from dateline.extract.figures.words import FigureWords
 _AFTER = re.compile(r" ((ago|of|after|before|earlier|later)\b|['’]s )| ?- ?(long|old)")
 """What makes a length or a day of "a week"."""
 _OF_MANY = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "10", "20", "100", "hundred"}
+_WITH_SHOTS = {"fire", "hear", "take", "squeeze", "of"}
+"""With "one shot", these count what was fired."""
 _PARENTS = {"mother", "father", "parent", "mum", "dad", "grandmother", "grandfather", "mom"}
 
 
@@ -19,6 +21,8 @@ def is_rate(number: Numeral, words: FigureWords) -> bool:
     end = number.noun.i + 1 if number.noun is not None else number.last
     near, further = doc[end : end + 7].text.lower(), doc[end : end + 10].text.lower()
     if _is_ratio(number) or _of_a_parent(number):
+        return True
+    if number.noun is not None and number.noun.lower_ == "shot" and number.noun.head.lemma_ in _WITH_SHOTS:
         return True
     if doc[max(0, number.first - 2) : number.first].text.lower() == "all but":
         # "All but 20 were released": the others.

@@ -78,7 +78,8 @@ def so_far(
     of_wounds = doc[anchor].lemma_.lower() == "die" and any(t.lower_ in _WOUNDS for t in doc[anchor].subtree)
     up_to_now = _perfect(doc[anchor], _PRESENT) or _perfect(clause_of(doc[anchor]), _PRESENT)
     late = measure is Measure.KILLED and (bodies or of_wounds) and not up_to_now
-    new = any(t.lower_ in _NEW for t in doc[max(0, first - 1) : last + 2])
+    beside = (*doc[max(0, first - 1) : first], *doc[last : last + 2])
+    new = any(t.lower_ in _NEW for t in beside)
     tally = measure in _OF_DISEASE and quantity.high != 1 and not new
     cases = any(t.lemma_.lower() in _CASES for t in who) and not _simple_past(clause_of(doc[anchor]))
     return SoFar(total, adds_up, late, tally, tally and (cases or up_to_now))
@@ -90,4 +91,8 @@ def _simple_past(verb: Token) -> bool:
 
 
 def _perfect(token: Token, words: set[str] = _PERFECT) -> bool:
-    return any(t.dep_ in ("aux", "auxpass") and t.lower_ in words for t in token.children)
+    own = [t for t in token.children if t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass")]
+    if not own and token.dep_ == "conj" and token.tag_ in ("VBN", "VBD"):
+        # "has killed 79 and infected 10,000".
+        return _perfect(token.head, words)
+    return any(t.dep_ in ("aux", "auxpass") and t.lower_ in words for t in own)

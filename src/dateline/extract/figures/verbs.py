@@ -26,6 +26,7 @@ _CLAUSE_LINKS = {
     "conj",
     "amod",
     "agent",
+    "dative",
 }
 _PEOPLE_MEASURES = set(Measure) - {
     Measure.DESTROYED,
@@ -136,6 +137,9 @@ def _phrase(verb: Token, role: str, noun: Token | None, words: FigureWords) -> G
     _clause_words(verb, clause, 0)
     for phrase in phrases:
         soldiers = noun is not None and noun.lemma_.lower() in words.default
+        if phrase.measure is Measure.KILLED and clause & {"risk", "danger", "threat"}:
+            # "put thousands at risk of death".
+            continue
         if phrase.measure is Measure.DISPLACED and soldiers and verb.lemma_ == "cross":
             continue
         if phrase.role == role and clause & phrase.words and fits(phrase.measure, "", noun, words):
