@@ -115,6 +115,13 @@ def test_what_changed_since_the_table_of_figures_was_made_is_told(record, tmp_pa
     assert both(record, by="measure", measure="killed")[0].highest == 30
 
 
+def test_without_its_table_of_figures_the_mirror_answers_from_the_others(record, monkeypatch):
+    monkeypatch.setattr(mirror_figures.Figures, "renew", lambda *_: None)
+    record.judge(record.figures(measure="detained")[0].id, "reject")
+    for by in (("country", "week"), ("measure",)):
+        both(record, by=by)
+
+
 def test_only_what_is_new_is_written(record, tmp_path, path):
     first = record.mirror()
     assert first.added["report"] == 3
