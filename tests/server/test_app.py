@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+
+from fastapi.testclient import TestClient
+
+from dateline.server import make_app, shelf
+
 
 def test_the_start_page_answers(client):
     answer = client.get("/")
@@ -23,3 +29,30 @@ def test_a_fault_tells_nothing_of_the_inside(client, monkeypatch, caplog):
     assert answer.status_code == 500
     assert "ZeroDivisionError" not in answer.text
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_page_says_that_the_record_is_being_opened_and_comes_by_itself(sample_record_path, monkeypatch):
+    monkeypatch.setattr(shelf, "_PATIENCE", 0.01)
+    app = make_app(sample_record_path)
+    client = TestClient(app, base_url="http://127.0.0.1")
+    taking, go_on = threading.Event(), threading.Event()
+
+    def warm(stamp, snapshot):
+        taking.set()
+        assert go_on.wait(20)
+
+    app.state.shelf.warm = warm
+    first = threading.Thread(target=app.state.shelf.renew)
+    first.start()
+    try:
+        assert taking.wait(20)
+        for path in ("/", "/figures", "/review"):
+            answer = client.get(path)
+            assert answer.status_code == 503, path
+            assert answer.headers["refresh"] == "1"
+            assert "The record is being opened" in answer.text
+    finally:
+        go_on.set()
+        first.join(20)
+    assert client.get("/").status_code == 200
+    assert "refresh" not in client.get("/").headers

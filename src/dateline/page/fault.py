@@ -20,9 +20,9 @@ _TITLES = {
 }
 
 
-def render_error(*, status: int, detail: str, links: Links) -> str:
-    """An error as HTML: it needs no record, which may be what is at fault."""
-    title = _TITLES.get(status) or HTTPStatus(status).phrase
+def render_error(*, status: int, detail: str, links: Links, title: str = "") -> str:
+    """An error as HTML: it needs no record, which may be what is at fault. ``title`` replaces its own."""
+    title = title or _TITLES.get(status) or HTTPStatus(status).phrase
     return environment().get_template("error.html").render(title=title, detail=detail, links=links)
 
 

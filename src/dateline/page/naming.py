@@ -61,7 +61,11 @@ def _places(snapshot: Snapshot) -> dict[str, str]:
 
 def series_aside(snapshot: Snapshot, row: SeriesRow) -> str:
     """What tells a series from others of the same name; "" where none has it: "the health ministry, 9 January 2022"."""
-    return snapshot.once("naming.series", lambda: _asides(snapshot)).get(row.key, "")
+    rows = snapshot.once("naming.namesakes", lambda: _namesakes(snapshot)).get(say_series(row).casefold(), ())
+    if len(rows) < 2:
+        return ""
+    # Those of one name are looked at when one of them is shown: a large record has many names.
+    return snapshot.once(f"naming.series.{rows[0].key}", lambda: _told_apart(snapshot, rows)).get(row.key, "")
 
 
 def series_name(snapshot: Snapshot, row: SeriesRow) -> str:
@@ -70,15 +74,11 @@ def series_name(snapshot: Snapshot, row: SeriesRow) -> str:
     return f"{say_series(row)} ({aside})" if aside else say_series(row)
 
 
-def _asides(snapshot: Snapshot) -> dict[str, str]:
-    namesakes: dict[str, list[SeriesRow]] = defaultdict(list)
+def _namesakes(snapshot: Snapshot) -> dict[str, list[SeriesRow]]:
+    found: dict[str, list[SeriesRow]] = defaultdict(list)
     for row in snapshot.series.values():
-        namesakes[say_series(row).casefold()].append(row)
-    made: dict[str, str] = {}
-    for rows in namesakes.values():
-        if len(rows) > 1:
-            made |= _told_apart(snapshot, rows)
-    return made
+        found[say_series(row).casefold()].append(row)
+    return found
 
 
 def _told_apart(snapshot: Snapshot, rows: Sequence[SeriesRow]) -> dict[str, str]:

@@ -106,6 +106,7 @@ def _add_pages(app: FastAPI) -> None:
     @app.get("/{page}/{key}", include_in_schema=False)
     def show(request: Request, page: str = "overview", key: str = "") -> Response:
         asked = Asked(page, key, dict(request.query_params))
+        shelf.open_or_tell()
         stamp, snapshot = shelf.at(asked.get("as_of"), asked.get("reported_by"))
         visit = visit_of(request, snapshot.info.last_recorded)
         told = (__version__, stamp, str(request.url), csrf, visit.before)

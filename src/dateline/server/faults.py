@@ -16,6 +16,7 @@ from starlette.responses import Response
 
 from dateline.errors import DatelineError, NotFound, RecordError, UsageError
 from dateline.page import ServedLinks, render_error
+from dateline.server.shelf import Opening
 
 PROBLEM = "application/problem+json"
 API = "/api/"
@@ -44,7 +45,8 @@ def refusal(
     if request.url.path.startswith(API):
         body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
         return JSONResponse(body, status, headers=dict(headers or {}), media_type=PROBLEM)
-    page = render_error(status=status, detail=detail, links=ServedLinks())
+    title = "The record is being opened" if more.get("opening") else ""
+    page = render_error(status=status, detail=detail, links=ServedLinks(), title=title)
     return HTMLResponse(page, status, headers=dict(headers or {}))
 
 
@@ -58,6 +60,9 @@ def install(app: FastAPI) -> None:
             # What is asked for may have come since: look again.
             await run_in_threadpool(shelf.renew)
             return RedirectResponse(str(request.url), 307, headers={"cache-control": "no-store"})
+        if isinstance(error, Opening):
+            # A browser asks again by itself, with and without scripts.
+            return refusal(request, 503, str(error), headers={"refresh": "1", "retry-after": "1"}, opening=True)
         status = next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
         return refusal(request, status, str(error))
 

@@ -86,6 +86,7 @@ def who_asks(request: Request) -> str:
 def _page(request: Request, name: str, values: Mapping[str, str], *, status: int = 200, **more: Any) -> HTMLResponse:
     safety: Safety = request.app.state.safety
     csrf = "" if safety.read_only or values.get("as_of") or values.get("reported_by") else safety.csrf
+    request.app.state.shelf.open_or_tell()
     stamp, snapshot = request.app.state.shelf.at(values.get("as_of"), values.get("reported_by"))
     asked = Asked(name, "", values, who=who_asks(request))
     told = {"named": COOKIE in request.cookies, "csrf": csrf, "stamp": stamp, "last_visit": None}

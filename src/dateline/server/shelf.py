@@ -6,11 +6,12 @@ import gc
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from dateline import record
-from dateline.errors import UsageError
+from dateline.errors import RecordError, UsageError
 from dateline.page import Snapshot
 from dateline.record.kept import Moved
 
@@ -25,6 +26,14 @@ _OWN = 10.0
 
 _EARLIER = 3
 """Earlier states kept in memory."""
+
+
+_PATIENCE = 2.0
+"""Seconds that a page waits for the first taking of all rows before it says that the record is being opened."""
+
+
+class Opening(RecordError):  # noqa: N818 - reads as the sentence it makes
+    """The rows are being taken into memory for the first time; what was asked for is there in a moment."""
 
 
 class Shelf:
@@ -46,6 +55,7 @@ class Shelf:
         self.heard: Heard = lambda old, new, moved: None
         self._lock = threading.Lock()
         self._kept: tuple[str, Snapshot, record.KeptView] | None = None
+        self._ready = threading.Event()
         self._took = 0.0
         self._prepared = ""
         self._written = -_OWN
@@ -71,6 +81,17 @@ class Shelf:
     def _is_own(self) -> bool:
         return time.monotonic() - self._written < _OWN
 
+    def open_or_tell(self) -> None:
+        """Wait a little for the first taking of rows, if it is under way.
+
+        Raises:
+            Opening: it takes longer than a reader should look at an empty window.
+        """
+        if self._kept is None and self._lock.locked():
+            self._ready.wait(_PATIENCE)
+            if self._kept is None and self._lock.locked():
+                raise Opening(f"{self.record.path}: its rows are being taken into memory; the page comes by itself")
+
     def now(self) -> tuple[str, Snapshot]:
         """Stamp and rows. The rows of one stamp are taken once."""
         kept = self._kept
@@ -81,7 +102,7 @@ class Shelf:
 
     def renew(self) -> tuple[str, Snapshot]:
         """The rows as they are at this moment."""
-        with self._lock:
+        with self._lock, _without_garbage():
             begun = time.monotonic()
             old = self._kept
             view = record.kept(self.record, old[2] if old else None)
@@ -93,6 +114,7 @@ class Shelf:
                 self.warm(stamp, snapshot)
             self._kept = (stamp, snapshot, view)
             self._took = time.monotonic() - begun
+            self._ready.set()
         # Rows stay for long and hold no cycles: looking through all of them for garbage would take longer than a page.
         gc.freeze()
         self.heard(old[0] if old else "", stamp, view.kept.moved)
@@ -103,7 +125,9 @@ class Shelf:
         kept = self._kept
         if kept is not None and kept[0] != self._prepared:
             self._prepared = kept[0]
-            self.later(*kept[:2])
+            with _without_garbage():
+                self.later(*kept[:2])
+            gc.freeze()
 
     def at(self, as_of: str | None, reported_by: str | None) -> tuple[str, Snapshot]:
         """Stamp and rows of an earlier state, or of what was reported by a day; those of now if neither is given.
@@ -125,3 +149,15 @@ class Shelf:
             while len(self._earlier) > _EARLIER:
                 self._earlier.popitem(last=False)
             return stamp, self._earlier[asked]
+
+
+@contextmanager
+def _without_garbage() -> Iterator[None]:
+    """No search for cycles meanwhile: rows hold none, and there are more to look through the more are made."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
