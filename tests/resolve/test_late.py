@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import dateline
-from dateline.record import brought
+from dateline.record import brought, settling
 from dateline.resolve import parts
 
 pytestmark = pytest.mark.usefixtures("toy")
@@ -133,6 +133,7 @@ def test_whatever_the_order_the_record_is_the_same(small, course, tmp_path_facto
     folder = tmp_path_factory.mktemp("order")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(parts, "SMALL", small)
+        patch.setattr(settling, "_MUCH", 0)
         with dateline.open(folder / "bit.dateline") as record:
             left = judged
             for at, names in enumerate(batches):
@@ -151,6 +152,7 @@ def test_whatever_the_order_the_record_is_the_same(small, course, tmp_path_facto
 
 def test_only_the_story_of_a_late_report_is_told_again(tmp_path, monkeypatch):
     monkeypatch.setattr(parts, "SMALL", 2)
+    monkeypatch.setattr(settling, "_MUCH", 0)
     told = []
     tell = brought.tell
     monkeypatch.setattr(brought, "tell", lambda stories, *rest: told.extend(stories) or tell(stories, *rest))

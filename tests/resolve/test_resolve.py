@@ -357,9 +357,23 @@ def test_shootings_in_one_city_do_not_chain():
     reports = [report(f"s{at}", shot.format(*case)) for at, case in enumerate(cases)]
     reports += [report("s2", "A man held over the death of Ivo Marn on Mill Lane, near Tarn Bridge, went free.")]
     reports += [report(f"x{at}", body) for at, body in enumerate(others)]
-    found = resolve(reports, []).story
+    # Only what counts something makes a story in a large record.
+    days = {"time_start": None, "time_end": None, "time_precision": "unknown", "place": "", "place_id": None}
+    counts = [row(f"F{one.key}", one.key, **days) for one in reports]
+    found = resolve(reports, counts).story
     assert found["s0"] == found["s2"]
     assert found["s0"] != found["s1"]
+
+
+def test_in_a_large_record_what_counts_nothing_goes_with_what_it_is_most_like():
+    wire = "At Tarn Bridge {} met the Opal Guards and Lena Marn of the Ferry League, and told them of the winter."
+    bodies = {"a": wire.format("Ivo Quill"), "b": wire.format("Otto Vane"), "c": wire.format("Ada Holm")}
+    bodies |= {"d": "The chess of Borvia was won by Noel Hatch.", "e": "In Borvia Noel Hatch won at chess once more."}
+    bodies |= {f"x{at}": f"The fair of Town{at}a was opened by Noel{at}b Vane{at}c." for at in range(70)}
+    reports = [report(name, body) for name, body in bodies.items()]
+    found = resolve(reports, [row("F1", "a"), row("F2", "b")]).story
+    assert found["a"] == found["b"] == found["c"] != ""
+    assert found["d"] == found["e"] == ""
 
 
 def test_a_sites_stock_sentence_is_no_agency_text():

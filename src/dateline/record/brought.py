@@ -1,8 +1,7 @@
 """Bringing together what has changed, and nothing else: the same in the end as bringing all together at once.
 
-A report is looked for among all by its keys; what is kin to it by any chain is its part, and only parts that were
-touched are brought together anew. Of their stories those are told again of which a report is new, gone, changed or
-placed otherwise.
+``placing`` tells where reports are put that are new, changed or gone, and whoever is put elsewhere by it. Those stories
+are told again of which a report is new, gone, changed or placed otherwise.
 """
 
 from __future__ import annotations
@@ -15,13 +14,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dateline.model.rows import ClaimRow, MentionRow, RelationRow
+from dateline.record.placing import Placing, place_all
 from dateline.record.shelf import Shelf
 from dateline.record.standing import Standing
 from dateline.resolve.deciding import Links
 from dateline.resolve.origins import find_passages
-from dateline.resolve.parts import candidates, find_parts, inside_of, is_small, needed
-from dateline.resolve.steps import Brought, bring, home_of, name_actors, tell, tie, with_links
-from dateline.resolve.traits import RULES, Trait
+from dateline.resolve.steps import Placed, home_of, name_actors, tell, tie, with_links
+from dateline.resolve.traits import RULES
 from dateline.store import claims, read, tables, traits
 
 _SIDES = "actor_sides"
@@ -33,7 +32,7 @@ class Work:
 
     Attributes:
         count: Current reports.
-        brought: Parts that were brought together anew.
+        placed: Where reports were put, of those that were placed anew.
         rows: Claims of stories that were told anew, with their origin and story.
         series, event, actors, own: Of those claims: keys, actors by role, origins beside their report's.
         relations: Comparisons of those claims; all others that name one of ``about`` hold no more.
@@ -44,7 +43,7 @@ class Work:
     """
 
     count: int = 0
-    brought: list[Brought] = field(default_factory=list)
+    placed: Placed = field(default_factory=lambda: Placed({}, {}, {}, {}))
     rows: list[ClaimRow] = field(default_factory=list)
     series: dict[str, str] = field(default_factory=dict)
     event: dict[str, str] = field(default_factory=dict)
@@ -75,7 +74,6 @@ class Bringing:
         self._all = touched is None
         self._touched = touched or set()
         self._shelf = Shelf(connection)
-        self._edges: list[list[str]] = []
         self.work = Work(count=count)
 
     def run(self) -> Work | None:
@@ -86,17 +84,13 @@ class Bringing:
             shelf.load_all()
             self._touched = set(shelf.traits)
             self.work.count = len(shelf.traits)
+            placed = place_all(shelf, self._decided)
         else:
-            shelf.load(self._touched)
-        homes = self._decided_homes()
-        scope = self._scope(homes)
-        before = traits.placed(c, scope | self._touched)
-        self._bring(scope, homes, before)
+            placed = Placing(c, shelf, self._decided, self._touched).run()
+        self.work.placed = placed
         self.work.traits, self.work.overlaps = shelf.new_traits, shelf.new_overlaps
-        dirty = self._dirty(before)
-        return self.work if self._tell(dirty, homes) else None
-
-    # Parts
+        dirty = self._dirty(traits.placed(c, placed.part.keys() | self._touched))
+        return self.work if self._tell(dirty, self._decided_homes()) else None
 
     def _decided_homes(self) -> dict[str, str]:
         decided = self._decided.decisions
@@ -104,64 +98,12 @@ class Bringing:
         ids |= {item.partition("\0")[0] for one in decided if one.kind == "actor" for item in (*one.one, *one.other)}
         return traits.homes_of(self._connection, ids)
 
-    def _scope(self, homes: Mapping[str, str]) -> set[str]:
-        """Reports of all parts that the touched ones were or are of."""
-        c, shelf = self._connection, self._shelf
-        here = {key for key in self._touched if key in shelf.traits}
-        reached = set(here)
-        for key in sorted(here):
-            kin = shelf.kin(shelf.traits[key])
-            self._edges.append([key, *sorted(kin)])
-            reached |= kin
-        if self._all:
-            return reached
-        for bond in self._decided.bonds(homes):
-            if not reached.isdisjoint(bond):
-                reached.update(bond)
-        while True:
-            names = {one.part for one in traits.placed(c, reached | self._touched).values()}
-            more = set(traits.members(c, "part", names))
-            for bond in self._decided.bonds(homes):
-                if not (more | reached).isdisjoint(bond):
-                    more.update(bond)
-            if more <= reached:
-                break
-            reached |= more
-        shelf.load(reached)
-        return {key for key in reached if key in shelf.traits}
-
-    def _bring(self, scope: set[str], homes: Mapping[str, str], before: Mapping[str, traits.Placed]) -> None:
-        shelf, count = self._shelf, self.work.count
-        shelf.recall(scope)
-        # What was one part stays one, unless something of it changed or went.
-        broken = {"", *(before[key].part for key in self._touched if key in before)}
-        bonds = [*self._decided.bonds(homes), *self._edges]
-        whole: dict[str, list[str]] = defaultdict(list)
-        left: list[Trait] = []
-        for key in sorted(scope):
-            part = before[key].part if key in before else ""
-            if part not in broken:
-                whole[part].append(key)
-            elif key not in self._touched:
-                left.append(shelf.traits[key])
-        parts = find_parts(
-            [shelf.traits[key] for key in sorted(scope)],
-            candidates(left),
-            shelf.overlaps,
-            [*bonds, *whole.values()],
-            whole=is_small(count),
-        )
-        at = {trait.key: number for number, part in enumerate(parts) for trait in part}
-        shared = inside_of(shelf.overlaps, at)
-        self.work.brought = [
-            bring(part, shared.get(number, {}), self._decided, needed(count)) for number, part in enumerate(parts)
-        ]
-
     # Stories
 
     def _dirty(self, before: Mapping[str, traits.Placed]) -> set[str]:
         """Homes (``home_of``) of the stories that must be told again."""
-        now = {key: (one.origin[key], one.story[key]) for one in self.work.brought for key in one.story}
+        placed = self.work.placed
+        now = {key: (placed.origin[key], placed.story[key]) for key in placed.part}
         self._story = {key: story for key, (_, story) in now.items()}
         self._origin = {key: origin for key, (origin, _) in now.items()}
         dirty: set[str] = set()
@@ -211,7 +153,7 @@ class Bringing:
         for key in list(self._story):
             if self._home(key) in dirty:
                 inside[self._home(key)].add(key)
-        placed = {key for one in self.work.brought for key in one.story}
+        placed = self.work.placed.part
         for key, one in traits.members(c, "story", dirty).items():
             # Those that were brought together just now may be elsewhere since.
             if key not in placed:

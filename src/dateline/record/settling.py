@@ -21,6 +21,8 @@ from dateline.store.traits import write_kept
 
 _TRIES = 5
 _QUIET = timedelta(seconds=30)
+_MUCH = 4
+"""The share of a record (one in so many) of which more is new is brought together with all the rest."""
 
 
 def is_settled(store: Store) -> bool:
@@ -107,7 +109,8 @@ def _changed(connection: Connection, last: Any, standing: Standing) -> tuple[set
     before = traits.were_current(connection, touched, moment)
     now = set(traits.keys_current(connection, touched))
     count = last.reports + len(now - before) - len(before - now)
-    return None if is_small(count) else (touched, count)
+    # Of so much that is new all together is looked through sooner.
+    return None if is_small(count) or len(touched) * _MUCH > count else (touched, count)
 
 
 def _differ(was: Standing, now: Standing, id: str) -> bool:
@@ -117,6 +120,7 @@ def _differ(was: Standing, now: Standing, id: str) -> bool:
 
 
 def _write(connection: Connection, work: Work, days: Things, upto: tuple[int, int, int]) -> None:
+    placed = work.placed
     write_resolution(
         connection,
         resolver=RESOLVER,
@@ -124,12 +128,11 @@ def _write(connection: Connection, work: Work, days: Things, upto: tuple[int, in
         reports=work.count,
         claims=[_link(row, work) for row in work.rows],
         placed=[
-            {"report": report, "origin": origin, "story": one.story[report], "part": one.key}
-            for one in work.brought
-            for report, origin in one.origin.items()
+            {"report": report, "origin": placed.origin[report], "story": placed.story[report], "part": part}
+            for report, part in placed.part.items()
         ],
         things=[
-            *({"kind": "origin", "key": key, "body": body} for one in work.brought for key, body in one.known.items()),
+            *({"kind": "origin", "key": key, "body": body} for key, body in placed.known.items()),
             *({"kind": "day", "key": key, "body": body} for key, body in days.items()),
             *sides_of(work),
             *(

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dateline.resolve.copies import MONTH, Overlap, is_copy, overlap_of, worth_a_look
-from dateline.resolve.parts import ALIKE, Pair, likeness, pair_of
+from dateline.resolve.parts import Pair, pair_of
 from dateline.resolve.plain import PlainReport
 from dateline.resolve.steps import by_report
 from dateline.resolve.traits import FAR_SHARED, RULES, Trait, kept_of, made, trait_of
@@ -42,6 +42,7 @@ class Shelf:
         self._keys: dict[int, str] = {}
         self._bodies: dict[str, str] = {}
         self._fresh: dict[int, list[Trait]] = defaultdict(list)
+        self._named: set[str] = set()
 
     def load(self, keys: Iterable[str]) -> None:
         """Take what is known of those of the reports that are current."""
@@ -125,23 +126,25 @@ class Shelf:
                 self.overlaps.setdefault(pair_of(x, y), found)
         return set(others.values())
 
-    def kin(self, trait: Trait) -> set[str]:
-        """Current reports that are kin to one (``are_kin``), found by its keys; what it shares with any is measured."""
-        day = _day(trait.published)
-        days = (day - MONTH, day + MONTH) if day else None
-        named = self._holders(trait.names, days)
-        copied = self._holders(trait.sample, days, least=2)
+    def copies(self, trait: Trait) -> set[str]:
+        """Current reports that print the text of one, found by its keys; what it shares with any is measured."""
+        copied = self._holders(trait.sample, _days_around([trait]), least=2)
         copied |= self._holders(trait.far, least=min(FAR_SHARED, len(trait.far)))
         alike = [self.traits[key] for key in sorted(copied - {trait.key})]
         alike = [other for other in alike if worth_a_look(trait, other)]
         self.take_bodies([trait, *alike] if alike else ())
-        found = {
+        return {
             other.key
             for other in alike
             if (shared := self.measure(trait, other)) is not None and is_copy(trait, other, shared)
         }
-        # They were found by a name in common.
-        return found | {key for key in named - {trait.key} if likeness(trait, self.traits[key]) >= ALIKE}
+
+    def load_named(self, some: Collection[Trait]) -> None:
+        """Take all that may have a telling name in common with one of these reports, and be near it in time."""
+        fresh = [trait for trait in some if trait.key not in self._named]
+        self._named |= {trait.key for trait in fresh}
+        names = {name for trait in fresh for name in trait.names}
+        self._load_readings(traits.holders(self._connection, names, _days_around(fresh)))
 
     def _holders(self, hashes: Collection[int], days: tuple[int, int] | None = None, *, least: int = 1) -> set[str]:
         """Current reports that have so many of these keys, those included whose traits were made just now."""
@@ -154,6 +157,12 @@ def _plain(one: traits.Known, body: str = "", place: str = "") -> PlainReport:
     return PlainReport(
         key=one.key, name=one.name, headline=one.headline, dateline_place=place, published=one.published, body=body
     )
+
+
+def _days_around(some: Iterable[Trait]) -> tuple[int, int] | None:
+    """The days in which what is near to one of them lies; None for all."""
+    days = [_day(trait.published) for trait in some]
+    return (min(days) - MONTH, max(days) + MONTH) if all(days) and days else None
 
 
 def _day(day: date | None) -> int:

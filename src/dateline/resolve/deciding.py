@@ -147,10 +147,9 @@ class Decided:
         keys = {key: min(counts, key=lambda one: (-counts[one], one)) for key, counts in kept.items()}
         return Renaming(items=found, keys=keys)
 
-    def bonds(self, home: Mapping[str, str]) -> list[list[str]]:
-        """Reports that a decision names together, so that they are looked at together. ``home``: report of a claim."""
-        found = [[*one.one, *one.other] for one in self._of("origin")]
-        return found + [self._homes(one, home) for one in (*self._of("series"), *self._of("event"))]
+    def origin_bonds(self) -> list[list[str]]:
+        """Reports that a decision on origins names together, so that they are looked at together."""
+        return [[*one.one, *one.other] for one in self._of("origin")]
 
     def ties(self, home: Mapping[str, str], story: Mapping[str, str]) -> list[list[str]]:
         """Stories that a decision on series or events names together."""

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dateline.model.rows import ClaimRow, MentionRow
-from dateline.resolve.copies import overlap_of
+from dateline.resolve.copies import Overlap, overlap_of
 from dateline.resolve.deciding import UNDECIDED, Decided
+from dateline.resolve.near import share_text
 from dateline.resolve.origins import find_passages
-from dateline.resolve.parts import candidates, find_parts, inside_of, is_small, needed, overlaps_of
+from dateline.resolve.parts import Overlaps, Pair, is_small, needed, pair_of
 from dateline.resolve.plain import PlainReport, Resolution
-from dateline.resolve.steps import STORY_THINGS, bring, by_report, home_of, name_actors, tell, tie, with_links
+from dateline.resolve.steps import STORY_THINGS, by_report, home_of, name_actors, place, tell, tie, with_links
 from dateline.resolve.traits import Trait, trait_of
 
 
@@ -40,15 +41,10 @@ def resolve(
         for report in reports
     ]
     bodies = {report.key: report.body for report in reports}
-    pairs = list(candidates(known))
-    overlaps = overlaps_of(pairs, lambda one, other: overlap_of(bodies[one], bodies[other]))
+    overlaps = _overlaps(known, bodies)
     home = {claim.id: claim.report_key for claim in claims}
-    parts = find_parts(known, pairs, overlaps, decided.bonds(home), whole=is_small(count))
-    at = {trait.key: number for number, part in enumerate(parts) for trait in part}
-    shared = inside_of(overlaps, at)
-    brought = [bring(part, shared.get(number, {}), decided, needed(count)) for number, part in enumerate(parts)]
-    origin = {report: key for one in brought for report, key in one.origin.items()}
-    story = {report: key for one in brought for report, key in one.story.items()}
+    placed = place(known, overlaps, decided, needed(count), loose=is_small(count))
+    origin, story = placed.origin, placed.story
     own = find_passages(claims, bodies, {trait.key: trait for trait in known}, overlaps, origin)
     homes = {report: home_of(report, story) for report in story}
     stories: dict[str, list[ClaimRow]] = defaultdict(list)
@@ -70,8 +66,21 @@ def resolve(
         event={id: key for one in told for id, key in one.event.items()},
         actors={id: roles for one in told for id, roles in one.actors.items()},
         things={
-            "origin": {key: body for one in brought for key, body in one.known.items()},
+            "origin": dict(placed.known),
             **{kind: {key: body for one in told for key, body in one.things()[kind].items()} for kind in STORY_THINGS},
         },
         relations=tuple(sorted((row for one in told for row in one.relations), key=lambda row: (row.a, row.b))),
     )
+
+
+def _overlaps(known: Sequence[Trait], bodies: Mapping[str, str]) -> Overlaps:
+    """What pairs of reports share, of those that share enough."""
+    found: dict[Pair, Overlap | None] = {}
+
+    def look(one: Trait, other: Trait) -> None:
+        pair = pair_of(one.key, other.key)
+        if (shared := overlap_of(bodies[pair[0]], bodies[pair[1]])) is not None:
+            found[pair] = shared
+
+    share_text(known, look)
+    return found

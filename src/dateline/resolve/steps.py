@@ -16,7 +16,7 @@ from dateline.resolve.events import find_events
 from dateline.resolve.evidence import evidence_of
 from dateline.resolve.happenings import Doubts
 from dateline.resolve.origins import find_origins
-from dateline.resolve.parts import Overlaps, part_key
+from dateline.resolve.parts import Overlaps
 from dateline.resolve.places import find_places, main_countries
 from dateline.resolve.plain import key_of
 from dateline.resolve.proposing import actor_pairs, body_of, event_pairs, place_pairs, series_pairs
@@ -32,17 +32,18 @@ STORY_THINGS = ("links", "proposals")
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
-    """What became of the reports of one part.
+class Placed:
+    """What became of reports.
 
     Attributes:
-        key: Of the part.
-        origin, story: Of each report; story "" for one that is about none.
+        origin: Of each.
+        part: Its cell (``stories``), or the report with which it goes, "" if with none.
+        story: "" for a report that is about none.
         known: What is known of each origin.
     """
 
-    key: str
     origin: Mapping[str, str]
+    part: Mapping[str, str]
     story: Mapping[str, str]
     known: Mapping[str, dict[str, Any]]
 
@@ -66,10 +67,12 @@ class Told:
         return {"links": self.links, "proposals": self.proposals}
 
 
-def bring(part: Sequence[Trait], overlaps: Overlaps, decided: Decided, enough: float) -> Brought:
-    """Origins and stories of one part, its reports earliest first. ``enough``: likeness from which groups are one."""
-    origin, known = decided.origins(*find_origins(part, overlaps))
-    return Brought(part_key(part), origin, find_stories(part, origin, enough), known)
+def place(traits: Iterable[Trait], overlaps: Overlaps, decided: Decided, enough: float, *, loose: bool) -> Placed:
+    """Origins and stories of all reports. ``enough``, ``loose``: as of ``find_stories``."""
+    traits = sorted(traits, key=lambda trait: trait.order)
+    origin, known = decided.origins(*find_origins(traits, overlaps))
+    part, story = find_stories(traits, origin, enough, loose=loose)
+    return Placed(origin, part, story, known)
 
 
 def home_of(report: str, story: Mapping[str, str]) -> str:

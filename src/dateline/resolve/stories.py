@@ -1,162 +1,178 @@
 """Which reports are about one crisis.
 
-Within a part (``parts``) reports are brought together by the names that they share, closest first, as long as two
-groups are alike on the average of their reports: one report that shares a town with both does not chain two shootings.
-Then what is left goes to a larger group whose core it shares, the names that most reports of the group have: a long
-crisis has many faces. Reports of one origin are of one story.
+Reports that count something or tell of an event are brought together by the names that they share, closest first, as
+long as two groups are alike on the average of their reports: one report that shares a town with both does not chain two
+shootings. The groups that come of it are cells. Two cells are of one story if the one holds the core of the other, the
+names that most of its reports have, and some report of the one is like one of the other: a long crisis has many faces.
+Any other report goes with the one that it is most like, or is of no story. Reports of one origin are of one story.
+
+Whether a group grows hangs on its own reports and on those that are like one of them, and on nothing beyond: groups
+that have merged are no more like a third than the liker of the two was. So what a late report changes can be found
+among its own kin (``record.placing``).
 """
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import combinations
 
+from dateline.resolve.cells import Cells
 from dateline.resolve.common import weight
-from dateline.resolve.parts import ALIKE, SEASON, likeness
+from dateline.resolve.near import Near
+from dateline.resolve.parts import ALIKE, ONE
 from dateline.resolve.plain import key_of
 from dateline.resolve.traits import Trait
 from dateline.resolve.union import Union
 
 _MONTH = 31
-_COMMON = 60
-"""Of reports that share a more common name, only near ones are compared."""
-_BESIDE = 3
 
 _SEVERAL = 3
 """Reports, and shared names, from which a group has a core."""
 _HELD = 0.5
 """Share of a group's reports that have a name of its core; share of the core's weight that tells of the same crisis."""
 
+Traits = Mapping[str, Trait]
 
-def find_stories(part: Sequence[Trait], origin: Mapping[str, str], needed: float) -> dict[str, str]:
-    """The story of each report of a part: "" for one that stands alone and counts nothing and tells of no event.
+
+def find_stories(
+    traits: Iterable[Trait], origin: Mapping[str, str], enough: float, *, loose: bool
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The part and the story of each report: see ``tell_stories`` and ``find_hosts``.
 
     Args:
-        part: Reports, earliest first.
+        traits: All reports.
         origin: The origin of each.
-        needed: Likeness from which two groups are one.
+        enough: Likeness from which two groups are one.
+        loose: Whether they are so few that all of them are compared, whatever they have in common.
     """
-    by_key = {trait.key: trait for trait in part}
-    groups = _join_by_core(_grow(part, origin, needed), by_key)
-    if needed < ALIKE:
-        groups = _join_nameless(groups, by_key)
-    place = {trait.key: at for at, trait in enumerate(part)}
+    by_key = {trait.key: trait for trait in traits}
+    known = (trait for trait in by_key.values() if loose or trait.telling)
+    telling = Near(known, by_names=not loose, patient=enough < ALIKE)
+    cells = Cells(telling, origin, enough)
+    joined = join_cells(cells.groups, cells.beside, by_key)
+    if enough < ALIKE:
+        joined = _with_nameless(cells.groups, joined, by_key)
+    part, story = tell_stories(cells.groups, joined, by_key)
+    hosts = find_hosts((trait for trait in by_key.values() if trait.key not in part), origin, telling, enough)
+    for key in by_key.keys() - part.keys():
+        part[key] = hosts.get(key, "")
+    return part, story | {key: story.get(hosts.get(key, ""), "") for key in by_key.keys() - story.keys()}
+
+
+def tell_stories(
+    cells: Sequence[Sequence[str]], joined: Iterable[Iterable[int]], traits: Traits
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The key of the cell, and of the story, of each report of some cells; "" for a report alone that tells nothing."""
+    first = [min((traits[key] for key in cell), key=lambda trait: trait.order) for cell in cells]
+    part = {key: key_of("K", [first[at].key]) for at, cell in enumerate(cells) for key in cell}
     story: dict[str, str] = {}
-    for group in groups:
-        told = len(group) > 1 or by_key[group[0]].telling
-        story |= dict.fromkeys(group, key_of("C", [min(group, key=place.__getitem__)]) if told else "")
-    return story
+    for some in joined:
+        keys = [key for at in some for key in cells[at]]
+        opening = min((first[at] for at in some), key=lambda trait: trait.order)
+        told = len(keys) > 1 or opening.telling
+        story |= dict.fromkeys(keys, key_of("C", [opening.key]) if told else "")
+    return part, story
 
 
-def _join_nameless(groups: list[list[str]], traits: Mapping[str, Trait]) -> list[list[str]]:
+def find_hosts(some: Iterable[Trait], origin: Mapping[str, str], telling: Near, enough: float) -> dict[str, str]:
+    """The telling report with which each goes that tells nothing: a copy of it, else the one that it is most like.
+
+    Args:
+        some: Reports that tell nothing, all of an origin or none.
+        origin: The origin of each, and of the telling ones.
+        telling: At least those that are like one of them, and those of their origins.
+        enough: Likeness from which a report goes with another.
+    """
+    units: dict[str, list[Trait]] = defaultdict(list)
+    for trait in some:
+        units[origin.get(trait.key, trait.key)].append(trait)
+    copied: dict[str, str] = {}
+    for trait in telling.traits:
+        unit = origin.get(trait.key, trait.key)
+        if unit in units:
+            copied[unit] = min(copied.get(unit, trait.key), trait.key)
+    found: dict[str, str] = {}
+    for unit, members in units.items():
+        host = copied.get(unit)
+        if host is None:
+            best: tuple[int, str] | None = None
+            for trait in members:
+                at, values = telling.alike(trait, enough * ONE)
+                for place, value in zip(at.tolist(), values.tolist(), strict=True):
+                    rank = (-value, telling.traits[place].key)
+                    best = rank if best is None or rank < best else best
+            host = best[1] if best is not None else None
+        if host is not None:
+            found |= dict.fromkeys((trait.key for trait in members), host)
+    return found
+
+
+def join_cells(cells: Sequence[Sequence[str]], beside: Iterable[tuple[int, int]], traits: Traits) -> list[list[int]]:
+    """Cells by story. ``beside``: those of which one report is like one of the other."""
+    cores = [core_of(cell, traits) for cell in cells]
+    same = Union(range(len(cells)))
+    for one, other in beside:
+        if same.find(one) != same.find(other) and are_one_story(
+            (cells[one], cores[one]), (cells[other], cores[other]), traits
+        ):
+            same.join(one, other)
+    return same.groups()
+
+
+def _with_nameless(cells: Sequence[Sequence[str]], joined: list[list[int]], traits: Traits) -> list[list[int]]:
     """In a small record with one story a report that names nothing at all is of that story, if it is near in time."""
-    several = [group for group in groups if len(group) > 1]
+    keys = {some[0]: [key for at in some for key in cells[at]] for some in joined}
+    several = [some for some in joined if len(keys[some[0]]) > 1]
     if len(several) != 1:
-        return groups
+        return joined
     main = several[0]
-    joined = [
-        group[0]
-        for group in groups
-        if len(group) == 1
-        and traits[group[0]].telling
-        and all(mark[:1] in ("@", "~") for mark in traits[group[0]].marks)
-        and _in_time(group, main, traits)
+    more = [
+        some
+        for some in joined
+        if len(keys[some[0]]) == 1
+        and (only := traits[keys[some[0]][0]]).telling
+        and all(mark[:1] in ("@", "~") for mark in only.marks)
+        and _in_time([only.key], keys[main[0]], traits)
     ]
-    rest = [group for group in groups if group is not main and group[0] not in joined]
-    return [sorted([*main, *joined]), *rest]
+    return [
+        [*main, *(at for some in more for at in some)],
+        *(one for one in joined if one is not main and one not in more),
+    ]
 
 
-def _grow(part: Sequence[Trait], origin: Mapping[str, str], needed: float) -> list[list[str]]:
-    """Groups by average likeness: the two that are most alike are joined first."""
-    first: dict[str, str] = {}
-    home = {trait.key: first.setdefault(origin.get(trait.key, trait.key), trait.key) for trait in part}
-    members: dict[str, list[str]] = defaultdict(list)
-    for key, group in home.items():
-        members[group].append(key)
-    near: dict[str, dict[str, tuple[float, int]]] = defaultdict(dict)
-    patient = needed < ALIKE
-    for one, other in _candidates(part, SEASON if patient else _MONTH):
-        a, b = home[one.key], home[other.key]
-        if a != b:
-            total, count = near[a].get(b, (0.0, 0))
-            near[a][b] = near[b][a] = (total + likeness(one, other, patient=patient), count + 1)
-    heap = [(-total / count, a, b) for a, found in near.items() for b, (total, count) in found.items() if a < b]
-    heapq.heapify(heap)
-    while heap and -heap[0][0] >= needed:
-        likest, a, b = heapq.heappop(heap)
-        total, count = near.get(a, {}).get(b, (0.0, 1))
-        if a not in members or b not in members or -likest != total / count:
-            continue
-        members[a] += members.pop(b)
-        del near[a][b]
-        for c, (more, times) in near.pop(b).items():
-            if c != a:
-                del near[c][b]
-                total, count = near[a].get(c, (0.0, 0))
-                near[a][c] = near[c][a] = (total + more, count + times)
-                heapq.heappush(heap, (-(total + more) / (count + times), min(a, c), max(a, c)))
-    return [sorted(group) for group in members.values()]
+Core = Mapping[str, float]
 
 
-def _candidates(part: Sequence[Trait], days: int) -> list[tuple[Trait, Trait]]:
-    """Pairs that share a mark and are no more than so many days apart, in a fixed order."""
-    holders: dict[str, list[Trait]] = defaultdict(list)
-    for trait in part:
-        for mark in trait.marks:
-            holders[mark].append(trait)
-    pairs: dict[tuple[str, str], tuple[Trait, Trait]] = {}
-    for found in holders.values():
-        for one, other in _near_ones(found):
-            if one.published is None or other.published is None or (other.published - one.published).days <= days:
-                pairs[one.key, other.key] = (one, other)
-    return [pairs[pair] for pair in sorted(pairs)]
+def core_of(cell: Sequence[str], traits: Traits) -> Core:
+    """The names that half of the reports of a cell have, with what they weigh; {} for a cell too small to have any."""
+    if len(cell) < _SEVERAL:
+        return {}
+    held = Counter(name for key in cell for name in traits[key].marks if name[:1] not in ("@", "~"))
+    return {n: weight(n) * count / len(cell) for n, count in sorted(held.items()) if count >= _HELD * len(cell)}
 
 
-def _near_ones(found: Sequence[Trait]) -> Iterator[tuple[Trait, Trait]]:
-    if len(found) <= _COMMON:
-        yield from combinations(found, 2)
-        return
-    for at, one in enumerate(found):
-        for other in found[at + 1 : at + 1 + _BESIDE]:
-            yield one, other
+def are_one_story(one: tuple[Sequence[str], Core], other: tuple[Sequence[str], Core], traits: Traits) -> bool:
+    """Whether one of two cells holds the larger part of the core of the other, and they are of one time."""
+    held = any(_holds(a, b, traits) for a, b in ((one, other), (other, one)))
+    return held and _in_time(one[0], other[0], traits)
 
 
-def _join_by_core(groups: list[list[str]], traits: Mapping[str, Trait]) -> list[list[str]]:
-    """Groups joined to those of whose core, the names that half of their reports have, they hold the larger part."""
-    cores = {at: _core(group, traits) for at, group in enumerate(groups) if len(group) >= _SEVERAL}
-    holders: dict[str, list[int]] = defaultdict(list)
-    for at, core in cores.items():
-        for name in core:
-            holders[name].append(at)
-    same = Union(range(len(groups)))
-    for at, group in enumerate(groups):
-        own = cores.get(at) or {name: math.inf for key in group for name in traits[key].marks}
-        shared: dict[int, float] = defaultdict(float)
-        for name in sorted(own):
-            for other in holders.get(name, ()):
-                shared[other] += min(own[name], cores[other][name])
-        for other, common in shared.items():
-            whole = min(sum(cores[other].values()), sum(own.values()))
-            enough = other != at and len(cores[other]) >= _SEVERAL and common >= _HELD * whole
-            if enough and _in_time(group, groups[other], traits):
-                same.join(at, other)
-    return [sorted(key for at in joined for key in groups[at]) for joined in same.groups()]
+def _holds(one: tuple[Sequence[str], Core], other: tuple[Sequence[str], Core], traits: Traits) -> bool:
+    core = other[1]
+    if len(core) < _SEVERAL:
+        return False
+    own = one[1] or {name: math.inf for key in one[0] for name in traits[key].marks}
+    common = math.fsum(min(own[name], core[name]) for name in core if name in own)
+    return common >= _HELD * min(math.fsum(core.values()), math.fsum(own.values()))
 
 
-def _core(group: list[str], traits: Mapping[str, Trait]) -> dict[str, float]:
-    held = Counter(name for key in group for name in traits[key].marks if name[:1] not in ("@", "~"))
-    return {n: weight(n) * count / len(group) for n, count in sorted(held.items()) if count >= _HELD * len(group)}
-
-
-def _in_time(one: list[str], other: list[str], traits: Mapping[str, Trait]) -> bool:
+def _in_time(one: Sequence[str], other: Sequence[str], traits: Traits) -> bool:
     """Whether two groups overlap, or lie no more than a month apart; True where one has no day."""
     a, b = (_days(group, traits) for group in (one, other))
     return not a or not b or ((a[0] - b[-1]).days <= _MONTH and (b[0] - a[-1]).days <= _MONTH)
 
 
-def _days(group: list[str], traits: Mapping[str, Trait]) -> list[date]:
+def _days(group: Sequence[str], traits: Traits) -> list[date]:
     return sorted(day for key in group if (day := traits[key].published) is not None)
