@@ -1,4 +1,7 @@
-"""Groups of reports that are alike on the average, grown from pairs: the two that are most alike are joined first."""
+"""Groups of reports that are alike on the average, grown from pairs: the two that are most alike are joined first.
+
+The average is over all pairs; of a few reports (``Near.by_names`` False) over those that have anything in common.
+"""
 
 from __future__ import annotations
 
@@ -71,6 +74,8 @@ class _Growing:
         self._places: dict[int, Array] = {}
         self._label = np.array([number[trait.key] for trait in near.traits], np.int64)
         self._size = np.array([len(keys) for keys in members], np.float64)
+        # Of a few reports those that have nothing in common are told apart by nothing.
+        self._pairs: dict[int, tuple[Array, Array]] | None = None if near.by_names else {}
         self._sums: dict[int, tuple[Array, Array]] = {}
         rows: dict[int, list[tuple[Array, Array]]] = defaultdict(list)
         for trait in near.traits:
@@ -78,6 +83,8 @@ class _Growing:
             rows[number[trait.key]].append((at.astype(np.int32), values))
         for unit, some in rows.items():
             self._sums[unit] = _added(some)
+            if self._pairs is not None:
+                self._pairs[unit] = _added([(at, np.ones(len(at), np.int64)) for at, _ in some])
             self._places[unit] = np.flatnonzero(self._label == unit)
         self._beside: dict[int, dict[int, float]] = {unit: self._averages(unit) for unit in self._members}
         self._heap = [(-value, a, b) for a, found in self._beside.items() for b, value in found.items() if a < b]
@@ -89,7 +96,11 @@ class _Growing:
         sums = np.bincount(self._label[at], weights=values, minlength=len(self._size))
         sums[unit] = 0
         others = np.flatnonzero(sums)
-        average = sums[others] / (self._size[unit] * self._size[others])
+        count = self._size[unit] * self._size[others]
+        if self._pairs is not None:
+            at, values = self._pairs[unit]
+            count = np.bincount(self._label[at], weights=values, minlength=len(self._size))[others]
+        average = sums[others] / count
         kept = average >= self._least
         return dict(zip(others[kept].tolist(), average[kept].tolist(), strict=True))
 
@@ -105,7 +116,9 @@ class _Growing:
         self._label[self._places[b]] = a
         self._places[a] = np.concatenate([self._places[a], self._places.pop(b)])
         self._size[a] += self._size[b]
-        self._sums[a] = _added([self._sums[a], self._sums.pop(b)])
+        for sums in (self._sums, self._pairs):
+            if sums is not None:
+                sums[a] = _added([sums[a], sums.pop(b)])
         for gone in (a, b):
             for other in self._beside.pop(gone):
                 self._beside.get(other, {}).pop(gone, None)

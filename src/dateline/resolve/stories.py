@@ -17,6 +17,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 from dateline.resolve.cells import Cells
 from dateline.resolve.common import weight
@@ -51,7 +52,8 @@ def find_stories(
     known = (trait for trait in by_key.values() if loose or trait.telling)
     telling = Near(known, by_names=not loose, patient=enough < ALIKE)
     cells = Cells(telling, origin, enough)
-    joined = join_cells(cells.groups, cells.beside, by_key)
+    beside = combinations(range(len(cells.groups)), 2) if loose else cells.beside
+    joined = join_cells(cells.groups, beside, by_key)
     if enough < ALIKE:
         joined = _with_nameless(cells.groups, joined, by_key)
     part, story = tell_stories(cells.groups, joined, by_key)
