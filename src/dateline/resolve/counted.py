@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateline.model.rows import FigureRow
 from dateline.resolve.places import Where
-from dateline.resolve.wording import clause_of, is_all
+from dateline.resolve.wording import clause_of, is_all, is_toll
 from dateline.resolve.words import head_noun, listed, plain_name, says, table, words_of
 
 _LONG = 3
@@ -215,11 +215,12 @@ def printed(one: Counted) -> tuple[object, ...]:
 
 def _is_anyone(row: FigureRow) -> bool:
     """Whether its group is a word for all who were counted."""
-    return row.group in _ANYONE or (row.measure in _HARMED and (row.group in _HELD or is_all(row)))
+    all_told = is_all(row) or (is_toll(row) and row.group not in _ARMED)
+    return row.group in _ANYONE or (row.measure in _HARMED and (row.group in _HELD or all_told))
 
 
 def _group(row: FigureRow) -> str:
-    return "anyone" if row.group in ("people", "passengers") or is_all(row) else row.group
+    return "anyone" if row.group in ("people", "passengers") or is_all(row) or is_toll(row) else row.group
 
 
 def _noun(row: FigureRow) -> str:

@@ -18,7 +18,7 @@ from dateline.resolve.reasons import reason
 from dateline.resolve.scopes import find_scope, is_a_part_by_place, is_far_apart, is_of_victims
 from dateline.resolve.slips import look_again
 from dateline.resolve.values import alike, held_by, is_odd, is_swap, is_vague, meet, point, ratio, same_source
-from dateline.resolve.wording import clock_of, is_all, is_tally, same_slot
+from dateline.resolve.wording import clock_of, gives_instead, is_all, is_tally, same_slot
 from dateline.resolve.words import says
 
 _FAMILIES = (
@@ -199,6 +199,8 @@ def _is_one_account(one: Counted, other: Counted) -> bool:
 
 def _tells_why(a: FigureRow, b: FigureRow) -> bool:
     """Whether one of two numbers of a report is told to be the other, corrected."""
+    if gives_instead(a, b) or gives_instead(b, a):
+        return True
     return ratio(a, b) <= _TWICE and (says(a.sentence_text, "corrections") or says(b.sentence_text, "corrections"))
 
 

@@ -6,14 +6,17 @@ from datetime import date, timedelta
 
 from dateline.model.rows import FigureRow
 from dateline.resolve.counted import OF_A_MOMENT, Counted, is_called_after_ones_own, may_be_one_group, touch
-from dateline.resolve.places import Where
+from dateline.resolve.places import Where, kilometres
 from dateline.resolve.values import alike, held_by, is_odd, meet, point, ratio, same_source
-from dateline.resolve.wording import is_site, is_tally
+from dateline.resolve.wording import is_site, is_tally, is_toll
 from dateline.resolve.words import head_noun, listed, says, words_of
 from dateline.world import gazetteer
 
 _YEAR = 200
 """Days without any count from which running totals are of two crises."""
+
+_BESIDE_KM = 20
+"""How far a quarter may lie from the middle of its city."""
 
 _FALL, _RISE, _DENIED = 5.0, 20.0, 3.0
 """How many times smaller, larger, or other than denied a number may be to be taken for the same count."""
@@ -71,7 +74,7 @@ def _measures_differ(one: Counted, other: Counted) -> bool:
     if (a.measure == b.measure and one.kind == other.kind) or _is_none_harmed(one, other):
         return False
     # One count under two words: it is known by its number.
-    return not (alike(a, b) and _is_under_another_word(one, other))
+    return not (alike(a, b) and _is_under_another_word(one, other)) and not _is_toll_of_victims(one, other)
 
 
 def _is_under_another_word(one: Counted, other: Counted) -> bool:
@@ -84,6 +87,14 @@ def _is_under_another_word(one: Counted, other: Counted) -> bool:
         hurt = rows["injured"]
         return near and (hurt.source_kind == "medical" or says(hurt.sentence_text, "wards"))
     return near and any(is_of_victims(row) for row in rows.values()) and bool(rows.keys() & _VICTIMS)
+
+
+def _is_toll_of_victims(one: Counted, other: Counted) -> bool:
+    """Whether the one is the state of a count of victims, and the other of the dead: "the number of victims is 38"."""
+    rows = {figure.row.measure: figure.row for figure in (one, other)}
+    if rows.keys() != {"affected", "killed"} or not is_of_victims(rows["affected"]):
+        return False
+    return is_tally(rows["affected"]) and ratio(one.row, other.row) <= _WHOLE
 
 
 def is_of_victims(row: FigureRow) -> bool:
@@ -142,6 +153,8 @@ def _groups_differ(one: Counted, other: Counted) -> bool:
         named = one.row.group != other.row.group and is_called_after_ones_own(one, other)
         if not (may_be_one_group(one, other) and (named or meet(one.row, other.row))):
             return True
+    if is_toll(one.row) and is_toll(other.row):
+        return False
     # Tunisians are not Algerians; the soldiers of one army are not those of the other.
     if one.nations and other.nations and not one.nations & other.nations:
         return True
@@ -212,6 +225,8 @@ def _places_differ(one: Counted, other: Counted) -> bool:
     carried = not (one.place_said and other.place_said)
     if _is_mended_by_its_outlet(one, other) or _may_stand_in(one, other) or _may_stand_in(other, one):
         return False
+    if _is_called_alike(one, other, a, b) or _is_beside(one, other):
+        return False
     if not (a.holds(b) or b.holds(a)):
         # Crowds gather in many towns on one day, so a town carried over from another sentence is theirs, too.
         near = a.country == b.country or not a.country or not b.country
@@ -235,6 +250,21 @@ def _is_one_spot(one: Counted, other: Counted, a: Where, b: Where) -> bool:
     ):
         return False
     return one.days is not None and other.days is not None and touch(one.days, other.days, timedelta(days=1))
+
+
+def _is_called_alike(one: Counted, other: Counted, a: Where, b: Where) -> bool:
+    """Whether a town and its province have one name, and the number of the province is no larger on the same day."""
+    if not a.name or a.name != b.name or not (a.holds(b) or b.holds(a)):
+        return False
+    whole, part = (one, other) if a.level == "province" else (other, one)
+    more = (point(whole.row) or 0) > (point(part.row) or 0) and not meet(one.row, other.row)
+    return not more or (whole.as_of or date.min) > (part.as_of or date.max)
+
+
+def _is_beside(one: Counted, other: Counted) -> bool:
+    """Whether a city and its quarter are named for one number: "in Lima", "in the Los Olivos district"."""
+    apart = kilometres(one.row, other.row)
+    return apart is not None and apart <= _BESIDE_KM and alike(one.row, other.row)
 
 
 def _may_stand_in(one: Counted, other: Counted) -> bool:
@@ -291,6 +321,13 @@ def _is_state_of(one: Counted, other: Counted) -> bool:
     return ratio(one.row, other.row) <= _WHOLE and (point(last.row) or 0) >= (point(first.row) or 0)
 
 
+def _is_said_beside(one: Counted, other: Counted) -> bool:
+    """Whether one has its days from the other's sentence: "222 since 18 October, the institute says. Police say 72"."""
+    event, total = (other, one) if one.total else (one, other)
+    carried = event.row.time_basis == "inferred" and event.row.report_key == total.row.report_key
+    return carried and event.row.time_text == total.row.time_text and not (event.window or total.window)
+
+
 def _are_near(a: tuple[date, date], b: tuple[date, date]) -> bool:
     return max((a[0] - b[1]).days, (b[0] - a[1]).days) <= _GOES_ON
 
@@ -322,7 +359,7 @@ def _times_differ(one: Counted, other: Counted) -> str:
     if one.total and other.total:
         return "time" if max((a[0] - b[1]).days, (b[0] - a[1]).days) > _YEAR else ""
     if one.total or other.total:
-        goes_on = _goes_on_counting(one, other) or _is_state_of(one, other)
+        goes_on = _goes_on_counting(one, other) or _is_state_of(one, other) or _is_said_beside(one, other)
         return "" if alike(one.row, other.row) or goes_on else "time"
     if one.row.measure == other.row.measure in _STOCKS and _are_near(a, b):
         return ""

@@ -18,7 +18,7 @@ from dateline.resolve.places import kilometres
 from dateline.resolve.plain import key_of
 from dateline.resolve.union import Union
 from dateline.resolve.values import alike, is_odd, meet, point, ratio, same_source
-from dateline.resolve.wording import rejects_a_count
+from dateline.resolve.wording import gives_instead, rejects_a_count
 from dateline.resolve.words import says
 
 _SLACK = timedelta(days=1)
@@ -82,6 +82,7 @@ def _apart(group: list[Counted]) -> set[str]:
                     or (one.row.measure in OF_A_MOMENT and ratio(one.row, main.row) > _WIDEST)
                 )
                 and not says(one.row.sentence_text, "corrections")
+                and not gives_instead(one.row, main.row)
                 and not (one.disputes and (_is_wrong(one) or _is_wrong(main)))
             }
     return apart

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dateline.model.rows import ClaimRow, FigureRow
 from dateline.resolve.words import head_noun, listed, says, words_and_spans, words_of
 
+_TOLL = 6
+"""Words before a number among which "toll" says that all are counted."""
 _BEFORE = 14
 """Words before a number among which its count is named: "the number of people killed by the storm has climbed to"."""
 _NEAR = 6
@@ -31,6 +33,12 @@ def is_tally(row: FigureRow) -> bool:
     before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-_BEFORE:]
     leads = bool(before) and before[-1] in listed("tally_leads")
     return leads and not listed("counts").isdisjoint(before)
+
+
+def is_toll(row: FigureRow) -> bool:
+    """Whether it is said to be the toll, which counts all: "two boys were found, bringing the death toll to ten"."""
+    before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-_TOLL:]
+    return "toll" in before and before[-1] in listed("tally_leads")
 
 
 def clause_of(row: FigureRow) -> str:
