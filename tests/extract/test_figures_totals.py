@@ -152,3 +152,7 @@ def test_sent_to_the_hospital(pack: Pack) -> None:
         f.measure.value for f in figures("The blast killed one man and sent three others to the hospital.", pack)
     ]
     assert measures == ["killed", "hospitalised"]
+
+
+def test_a_toll_of_112_is_no_call_for_help(pack: Pack) -> None:
+    assert [figure.low for figure in figures("The death toll has risen to 112, the mayor said.", pack)] == [112]

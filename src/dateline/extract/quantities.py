@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _LARGE = 1000
 _ALARM = ("911", "999", "112")
-_ALARMING = ("call", "calls", "called", "calling", "dial", "dialled", "dialed", "phoned", "to")
+_ALARMING = ("call", "calls", "called", "calling", "dial", "dialled", "dialed", "phoned")
 _OF_MANY = ("five", "four", "three", "ten")
 _OLD = 100
 _NUMBER_LIKE = re.compile(r"[\d.:/]*\d[\d.:/]*")
@@ -185,8 +185,9 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
     if lower[first].isdigit() and not int(lower[first]) and len(lower[first]) > 1:
         # What is left of "50 ,000".
         return True
-    if lower[first] in _ALARM and number.bare and (before in _ALARMING or after.startswith("call")):
-        # "called 911", "a 911 call".
+    called = lower[first - 2] if before == "to" and first > 1 else before
+    if lower[first] in _ALARM and number.bare and (called in _ALARMING or after.startswith("call")):
+        # "called 911", "calls to 911", "a 911 call"; "risen to 112" is a count.
         return True
     young = first > 1 and lower[first - 1] in ("under", "over") and doc[first - 2].tag_ == "NNS"
     if young and (number.low or number.high or 0) < _OLD and not (last < len(doc) and doc[last].tag_ == "NNS"):
