@@ -155,4 +155,4 @@ def test_sent_to_the_hospital(pack: Pack) -> None:
 
 
 def test_a_toll_of_112_is_no_call_for_help(pack: Pack) -> None:
-    assert [figure.low for figure in figures("The death toll has risen to 112, the mayor said.", pack)] == [112]
+    assert [figure.quantity.low for figure in figures("The death toll has risen to 112, the mayor said.", pack)] == [112]
