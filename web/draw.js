@@ -114,7 +114,7 @@ export function tellBox(words) {
 
 /** A status as lists show it. */
 export function statusWord(status) {
-  return tag("span", { class: `status ${status}` }, status.replaceAll("_", " "));
+  return tag("span", { class: `status ${status}` }, status === "different_scope" ? "not comparable" : status);
 }
 
 /**

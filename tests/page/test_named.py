@@ -7,9 +7,10 @@ from datetime import date
 from dateline.model.vocabulary import ZoneKind
 from dateline.page import Snapshot
 from dateline.page.agreeing import can_be_one, support
+from dateline.page.cite import citation
 from dateline.page.lookup import index, script
 from dateline.page.naming import series_aside, series_name
-from dateline.page.titles import cut, in_short, report_title
+from dateline.page.titles import called, cut, in_short, report_title
 from handmade import HandRecord, figure, full_record, report, series
 
 
@@ -118,3 +119,11 @@ def test_the_index_cannot_end_the_script_that_it_is():
     told = script(snap(full_record()))
     assert told.startswith("window.datelineSearch={")
     assert told.count("\n") == 1
+
+
+def test_a_claim_of_a_report_without_outlet_is_cited_by_its_words(sample_snapshot):
+    row = next(one for one in sample_snapshot.figures.values() if not one.outlet and one.source)
+    told = citation(row, sample_snapshot.reports[row.report_key], called=called(sample_snapshot, row))
+    title = report_title(sample_snapshot, sample_snapshot.reports[row.report_key])
+    assert f"(“{title}”, " in told.text
+    assert row.report not in told.text + told.markdown + told.wikitext

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 
 from dateline.model.rows import ClaimRow, FigureRow, ReportRow, StatementRow
@@ -53,19 +53,22 @@ class Citation:
     wikitext: str
 
 
-def citation(row: ClaimRow, report: ReportRow | None = None) -> Citation:
+def citation(row: ClaimRow, report: ReportRow | None = None, *, called: str = "") -> Citation:
     """A claim as a sentence that says who says so, with the report it is from.
 
     Args:
         row: The claim.
         report: Its report; its address is cited if it is one of the web, and never a path on this machine.
+        called: What the report is called, where it has neither outlet nor headline of its own.
     """
     told = sentence(row)
     link = report.address if report and _WEB.fullmatch(report.address) else ""
-    where = cite(row)
+    where = cite(row if row.outlet or not called else replace(row, outlet=f"“{called}”"))
     text = f"{told} ({where}{f', {link}' if link else ''})."
     named = f"[{_markdown(where)}]({link.replace('(', '%28').replace(')', '%29')})" if link else _markdown(where)
-    return Citation(text, f"{_first(_markdown(told))} ({named}).", f"{_wiki(told)}.<ref>{_news(row, link)}</ref>")
+    return Citation(
+        text, f"{_first(_markdown(told))} ({named}).", f"{_wiki(told)}.<ref>{_news(row, link, called)}</ref>"
+    )
 
 
 def sentence(row: ClaimRow) -> str:
@@ -107,10 +110,10 @@ def _holder(row: FigureRow) -> str:
     return "" if row.source_kind == "outlet" else ", reportedly (no source is named)"
 
 
-def _news(row: ClaimRow, link: str) -> str:
+def _news(row: ClaimRow, link: str, called: str) -> str:
     """The citation template of encyclopedias, with the words that the sentence rests on."""
     fields = [
-        ("title", row.headline or row.report),
+        ("title", row.headline or called or row.report),
         ("newspaper", row.outlet),
         ("date", say_day(row.published) if row.published else "n.d."),
         ("url", link),

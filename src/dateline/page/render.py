@@ -19,7 +19,7 @@ from dateline.page.links import Links, ServedLinks
 from dateline.page.naming import record_name, series_aside, series_name, story_name
 from dateline.page.picking import happened
 from dateline.page.snapshot import Snapshot
-from dateline.page.titles import in_short, report_title
+from dateline.page.titles import called, in_short, report_title
 from dateline.page.views import (
     actor,
     bulk,
@@ -146,6 +146,6 @@ def environment() -> jinja2.Environment:
     made.globals.update(story_name=story_name, record_name=record_name, citation=citation, happened=happened)
     made.globals.update(folded=folded, told_corrections=told_corrections, gloss=glossary.glosses())
     made.globals.update(
-        series_name=series_name, series_aside=series_aside, report_title=report_title, in_short=in_short
+        series_name=series_name, series_aside=series_aside, report_title=report_title, in_short=in_short, called=called
     )
     return made

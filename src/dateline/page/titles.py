@@ -23,11 +23,6 @@ def report_title(snapshot: Snapshot, row: ReportRow) -> str:
     return row.headline or snapshot.once(f"title.{row.key}", lambda: _first_words(snapshot, row))
 
 
-def is_own_name(snapshot: Snapshot, row: ReportRow) -> bool:
-    """Whether a report is called by the name of its file for want of words."""
-    return report_title(snapshot, row) == row.name
-
-
 def in_short(snapshot: Snapshot, row: ClaimRow | ReportRow) -> str:
     """The report of a claim, in a few words: its outlet; else its own first ones, in quotation marks."""
     if row.outlet:
@@ -37,6 +32,15 @@ def in_short(snapshot: Snapshot, row: ClaimRow | ReportRow) -> str:
         return row.report if isinstance(row, ClaimRow) else row.name
     told = report_title(snapshot, report)
     return told if told == report.name else f"“{cut(told, _SHORT)}”"
+
+
+def called(snapshot: Snapshot, row: ClaimRow) -> str:
+    """What the report of a claim is called where it names no outlet; "" where it does, or has no words for it."""
+    report = snapshot.reports.get(row.report_key)
+    if row.outlet or report is None:
+        return ""
+    told = report_title(snapshot, report)
+    return "" if told == report.name else told
 
 
 def cut(words: str, most: int) -> str:

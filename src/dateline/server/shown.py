@@ -19,6 +19,7 @@ from dateline.page.naming import series_name, story_name
 from dateline.page.picking import Counted, counted
 from dateline.page.queue import queue
 from dateline.page.speakers import Speaker
+from dateline.page.titles import called
 from dateline.page.views import map as world_map
 from dateline.page.views import sources
 from dateline.page.views.summary import summary
@@ -226,7 +227,7 @@ def cited(request: Request, id: str, asked: Annotated[Moment, Query()]) -> Respo
     row = snapshot.claims.get(id)
     if row is None:
         raise NotFound(f"{id!r}: no claim of this record has that id, or it was rejected")
-    made = citation(row, snapshot.reports.get(row.report_key))
+    made = citation(row, snapshot.reports.get(row.report_key), called=called(snapshot, row))
     told = {"text": made.text, "markdown": made.markdown, "wikitext": made.wikitext}
     return answer(request, stamp, {"stamp": stamp, "row": told})
 
