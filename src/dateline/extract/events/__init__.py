@@ -231,7 +231,7 @@ def _charged(actor: ActorRef, trigger: Token) -> ActorRef:
     )
 
 
-_CHARGE = re.compile(r"\s+of\s+(?=[a-z]+(?:ing|tion|ment|ness|ism|ity)\b)")
+_CHARGE = re.compile(r"\s+of\s+(?=(?:[a-z]+ly\s+)?[a-z]+(?:ing|tion|ment|ness|ism|ity)\b)")
 
 
 def _figures(reading: Reading, found: Found, block: Block) -> tuple[str, ...]:

@@ -138,6 +138,17 @@ def _idles(above: Token, frame: Frame, lexicon: Lexicon) -> bool:
     return simple and frame.type not in _SPOKEN and frame.type is not EventType.PROTEST and not _dated(above)
 
 
+def found_by_court(token: Token) -> bool:
+    """Whether a deed is what somebody was convicted of or jailed for."""
+    prep = token.head
+    if prep.pos_ not in ("ADP", "SCONJ") or prep.lower_ not in ("of", "for"):
+        return False
+    above = prep.head
+    if above.dep_ in ("dobj", "pobj", "npadvmod") or above.lemma_.lower() in ("year", "life"):
+        above = above.head if above.head.pos_ != "ADP" else above.head.head
+    return above.lemma_.lower() in ("convict", "guilty", "sentence", "jail", "imprison")
+
+
 _TRIED = {"try", "attempt", "struggle", "fight", "seek"}
 
 
@@ -157,6 +168,8 @@ def _embedded(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth
     """A verb without tense of its own: its governor says whether it was so."""
     head = verb.head
     if verb.dep_ == "pcomp":
+        if found_by_court(verb):
+            return Fact.ACTUAL  # "was convicted of killing two men": a court says so
         if head.lower_ not in _TIMELY or head.lower_ == "without":
             return Fact.NONE
         if head.lower_ in ("after", "since", "following"):
@@ -232,6 +245,8 @@ def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) ->
     while noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
         noun, head = head, head.head
     if head.pos_ == "ADP":
+        if found_by_court(noun):
+            return Fact.ACTUAL
         if head.lower_ in ("against", "without", "for", "like", "about", "on") and frame.type is not EventType.PROTEST:
             return Fact.NONE
         head = head.head

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.events.arguments import Actors, of_noun, of_verb, passive, speaker, subjects
 from dateline.extract.events.complements import complement
-from dateline.extract.events.facts import Fact, fact_of_noun, fact_of_verb
+from dateline.extract.events.facts import Fact, fact_of_noun, fact_of_verb, found_by_court
 from dateline.extract.events.fitting import acts, announced, fitting, holders, of_a_thing, public, several, suffers
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.merging import Found, merged
@@ -115,7 +115,8 @@ def _event(
         return None
     if frame.things and token.tag_ == "NNS" and token.lemma_.lower() not in _PLURAL and not recent(token.head):
         return None  # "other pandemics have started", "storms in 2008"
-    passing = trigger.noun and referred(token, numbered=numbered, things=frame.things)
+    found = trigger.noun and found_by_court(token)
+    passing = trigger.noun and not found and referred(token, numbered=numbered, things=frame.things)
     if fact is Fact.CONDITIONAL and (frame.things or not announced(agents, block.index, actors)):
         return None
     if not trigger.noun and of_a_thing(token, frame, agents, block.index, lexicon, actors):
@@ -163,7 +164,7 @@ def _event(
         return None
     if trigger.noun and token.lemma_.lower() in ("explosion", "blast") and not violent and not agents:
         return None  # gas and fires explode too
-    if trigger.noun and not _happened(token, frame, lexicon, bool(agents or known)):
+    if trigger.noun and not found and not _happened(token, frame, lexicon, bool(agents or known)):
         return None
     if frame.person and recipients and not known:
         return None

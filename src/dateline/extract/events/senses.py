@@ -30,8 +30,8 @@ def sense(
     token, frame, lists = trigger.token, trigger.frame, lexicon.lists
     sides = [a for t in (*agents, *recipients) if (a := actors.get((block, t.i))) is not None]
     if trigger.noun and frame.things:
-        return None if _of_something(token, lists) else frame
-    if frame.type is EventType.ASSAULT and _verbal(token, trigger, agents, recipients, lists):
+        return None if _of_something(token, lists) or _set_off(token, lists) else frame
+    if frame.type is EventType.ASSAULT and _verbal(token, trigger, agents, recipients, lists, block, actors):
         return replace(frame, type=EventType.ACCUSE, mode="disapprove")
     if (
         frame.mode in _BODILY
@@ -67,7 +67,11 @@ def sense(
         return replace(frame, type=EventType.AGREE)
     if lemma == "warning" or (lemma == "issue" and trigger.slot is not None and trigger.slot.lemma_ == "warning"):
         held = trigger.slot if trigger.slot is not None else token
-        if any(c.lower_ == "travel" for c in held.lefts) or not recipients:
+        public = any(
+            ((a := actors.get((block, t.i))) is not None and a.sector in _PUBLIC) or t.ent_type_ == "GPE"
+            for t in recipients
+        )
+        if any(c.lower_ == "travel" for c in held.lefts) or not public:
             return None
     if lemma in ("investigate", "probe") and any(c.dep_ in ("ccomp", "xcomp") for c in token.children):
         return None  # "is investigating how to raise its stock"
@@ -128,6 +132,13 @@ def _of_something(noun: Token, lists: dict[str, frozenset[str]]) -> bool:
     return False
 
 
+def _set_off(noun: Token, lists: dict[str, frozenset[str]]) -> bool:
+    """Whether no force of nature brought it on: "the uprisings have triggered aftershocks around the region"."""
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in ("trigger", "send", "unleash", "create", "provoke", "spark"):
+        return False
+    return not any(t.lemma_.lower() in lists["causes.disaster"] for s in noun.head.lefts for t in s.subtree)
+
+
 _ABSTRACT = {
     "policy", "plan", "decision", "record", "handling", "proposal", "idea", "bill", "law", "budget", "strategy",
     "response", "approach", "view", "speech", "remark", "comment", "claim", "report", "credibility", "character",
@@ -140,7 +151,13 @@ _IN_WORDS = {
 
 
 def _verbal(
-    token: Token, trigger: Trigger, agents: list[Token], recipients: list[Token], lists: dict[str, frozenset[str]]
+    token: Token,
+    trigger: Trigger,
+    agents: list[Token],
+    recipients: list[Token],
+    lists: dict[str, frozenset[str]],
+    block: int,
+    actors: Actors,
 ) -> bool:
     """Whether an attack is one of words: on a policy, "for failing", "a scathing attack"."""
     if trigger.frame.mode or not agents:
@@ -152,6 +169,9 @@ def _verbal(
         return True
     if any(t.lemma_.lower() in _ABSTRACT for t in recipients):
         return True
+    armed = any((a := actors.get((block, t.i))) is not None and a.sector in _ARMED for t in agents)
+    if recipients and not armed and not any(_hit(t, block, lists, actors) for t in recipients):
+        return True  # "attacked the tone of the coverage"
     if word.i != token.i or trigger.noun:
         return False
     for prep in token.children:
@@ -159,6 +179,12 @@ def _verbal(
         if reason and any(c.dep_ == "pcomp" or (c.dep_ == "pobj" and c.ent_type_ == "") for c in prep.children):
             return not any(t.lemma_.lower() in lists["weapons.words"] for t in token.subtree)
     return False
+
+
+def _hit(token: Token, block: int, lists: dict[str, frozenset[str]], actors: Actors) -> bool:
+    """Whether a blow can fall on it."""
+    solid = token.lemma_.lower() in lists["solid.words"] or token.pos_ in ("PRON", "NUM", "PROPN")
+    return solid or (block, token.i) in actors or token.ent_type_ in (*_PLACES, "PERSON", "ORG", "NORP")
 
 
 def _country(token: Token, block: int, actors: Actors) -> bool:
