@@ -79,3 +79,15 @@ def test_every_mention_slices_back(pack: Pack) -> None:
     text = "Kazakh  officials\nsaid the army’s chief, Gen. Omar Bek, had resigned."
     for actor in actors(text, pack):
         assert actor.span.of(text) == actor.text
+
+
+def test_a_first_name_parts_two_of_one_surname(pack: Pack) -> None:
+    found = actors("Ana Vega met the doctors. Mrs Vega left. Luis Vega stayed.", pack)
+    names = {m.text: m.entity for m in found if "Vega" in m.text}
+    assert names["Ana Vega"] == names["Mrs Vega"] != names["Luis Vega"]
+
+
+def test_a_short_form_far_off_is_the_body_named(pack: Pack) -> None:
+    text = "The Interior Ministry closed the road. Rain fell. It snowed. Wind rose. Mist came. The ministry opened it."
+    found = [m for m in actors(text, pack) if "inistry" in m.text]
+    assert len({m.entity for m in found}) == 1

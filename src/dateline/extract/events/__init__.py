@@ -18,7 +18,7 @@ from dateline.extract.events.merging import Found
 from dateline.extract.events.standing import follows, just_now, told_as_news
 from dateline.extract.reading import Block, Reading
 from dateline.extract.scope import place_of, time_of
-from dateline.extract.telling import Telling, telling
+from dateline.extract.telling import Telling, telling, timeless
 from dateline.model.claim import ActorRef, EventMention, claim_id
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
@@ -63,6 +63,8 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
         mention = _mention(reading, found, actors)
         if mention.status is Status.DENIED and not (mention.source.text or mention.agents):
             continue  # "was not hurt": nobody said that he was
+        if _untold(reading, mention, found):
+            continue
         if not _history(reading, mention) and (manner is Telling.NEWS or _firm(mention, manner)):
             mentions.setdefault(mention.id, mention)
     return tuple(sorted(mentions.values(), key=lambda m: (m.span, m.id)))
@@ -87,6 +89,7 @@ def _firm(mention: EventMention, manner: Telling) -> bool:
 
 # A report that gives the day of an event so long ago looks back on it.
 _PAST = timedelta(days=75)
+_AGES = timedelta(days=700)
 
 
 def _history(reading: Reading, mention: EventMention) -> bool:
@@ -95,6 +98,8 @@ def _history(reading: Reading, mention: EventMention) -> bool:
         return False
     if last is not None and anchor - last > _PAST:
         return True
+    if mention.time.start is not None and last is not None and last - mention.time.start > _AGES:
+        return True  # "during the past century"
     if mention.time.basis is TimeBasis.STATED:
         return False
     # "storms in 2008, when almost a thousand people were killed"
@@ -107,6 +112,13 @@ def _history(reading: Reading, mention: EventMention) -> bool:
 
 
 _BEFORE = 300
+
+
+def _untold(reading: Reading, mention: EventMention, found: Found) -> bool:
+    """Whether an event without a day stands in a piece that tells no days, beyond its first sentences."""
+    if mention.time.basis is not TimeBasis.NONE or mention.type is EventType.DISASTER:
+        return False
+    return timeless(reading) and not _leads(reading, found) and not just_now(found.token)
 
 
 _YEAR = re.compile(r"\b(?:in|since|of|by|from|until|[A-Z][a-z]+)\s+((?:19|20)\d\d)\b(?!\s*(?:people|men|women|%))")
@@ -193,7 +205,7 @@ def _place(reading: Reading, found: Found) -> PlaceRef | None:
 
 # A feed's mark before the first words: "CNN -RRB- -- Egyptians".
 _GLUED = re.compile(
-    r".*\s['’`\"]+\s+(?=[A-Z])|.*\b[a-z]+\s+(?=(?:Mr|Mrs|Ms)\b)|"
+    r"[•*·]+\s*|.*\bStaff (?=President|Prime|Minister)|.*\s['’`\"]+\s+(?=[A-Z])|.*\b[a-z]+\s+(?=(?:Mr|Mrs|Ms)\b)|"
     r".*(?:-RRB-|--|—|\b[A-Z]{3} \d\d?:\d\d)[\s–-]*(?=\w)"
     r"|\d\d[.:]\d\d (?:GMT|BST|E[SD]T)\s+(?=\w)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+(?=[A-Z])",

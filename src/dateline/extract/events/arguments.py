@@ -158,7 +158,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and infinitive(head) and head.head.tag_ == "VBD":
         return subjects(head.head, depth + 1)  # "they waited for the man to come in and shot him"
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        return subjects(head, depth + 1)
+        theirs = subjects(head, depth + 1)
+        return [] if _disagree(verb, theirs) else theirs
     if verb.dep_ == "conj" and head.pos_ == "ADJ" and verb.tag_ == "VBD":
         return subjects(head.head, depth + 1)  # "fired, some of them wounded, but also accused"
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
@@ -172,11 +173,17 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(head, depth + 1)
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
         told = [c for c in head.head.children if c.dep_ == "dobj"]
-        theirs = head.lower_ == "of" or (head.lower_ == "for" and head.i > head.head.i and told and told[0].i < head.i)
-        return conjuncts(told[0]) if told and theirs else subjects(head.head, depth + 1)
+        thanked = head.lower_ == "for" and bool(told) and told[0].i < head.i
+        return conjuncts(told[0]) if told and (head.lower_ == "of" or thanked) else subjects(head.head, depth + 1)
     if verb.dep_ == "aux" or (head.pos_ == "AUX" and verb.dep_ in ("attr", "acomp")):
         return subjects(head, depth + 1)
     return []
+
+
+def _disagree(verb: Token, theirs: list[Token]) -> bool:
+    """Whether the auxiliary is one of another number: "ministers meet over a virus that they think has killed 150"."""
+    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return bool(words & {"has", "is", "was"}) and bool(theirs) and theirs[0].tag_ in ("NNS", "NNPS")
 
 
 def _torn(verb: Token) -> Token | None:
@@ -273,7 +280,11 @@ def _befalls(verb: Token) -> bool:
         return True
     if verb.lemma_ not in _HARM or verb.tag_ not in ("VBN", "VBD", "JJ") or verb.dep_ == "relcl":
         return False
-    if any(c.dep_ in ("aux", "mark") for c in verb.children) or verb.head.lemma_ in _SAYING:
+    if any(c.dep_ in ("aux", "mark") for c in verb.children):
+        return False
+    if verb.lemma_ == "shoot" and any(o.lemma_.lower() in _BODY for c in verb.children for o in c.children):
+        return True  # "a man shot in the leg was in hospital"
+    if verb.head.lemma_ in _SAYING:
         return False
     if any(c.dep_ == "conj" and any(o.dep_ == "dobj" for o in c.children) for c in verb.children):
         return False  # "arrested and beat the men"
@@ -284,6 +295,21 @@ def _befalls(verb: Token) -> bool:
     return not aimed and (verb.dep_ in ("acl", "ccomp", "dep", "amod", "oprd", "xcomp") or own)
 
 
+_BODY = {
+    "back",
+    "head",
+    "arm",
+    "leg",
+    "chest",
+    "foot",
+    "hand",
+    "face",
+    "neck",
+    "stomach",
+    "abdomen",
+    "shoulder",
+    "torso",
+}
 _AIM = {"at", "on", "into", "back", "up", "from", "through", "toward", "towards", "out", "across", "past"}
 _SAYING = {"say", "tell", "report", "claim", "add", "believe", "think"}
 

@@ -34,6 +34,8 @@ def complement(verb: Token, actors: Actors, block: int) -> list[Token]:
     return []
 
 
+# What these move is no side: "to send troops to Uganda".
+_SENDING = {"send", "deploy", "dispatch", "withdraw", "lend", "supply", "provide", "contribute"}
 _MAKING = {"creation", "formation", "establishment", "introduction", "election"}
 _TELL = {"urge", "ask", "order", "tell", "press", "pressure", "warn", "invite", "implore", "beg"}
 
@@ -55,6 +57,8 @@ def _named(token: Token, verb: Token, actors: Actors, block: int, depth: int) ->
         return  # "the creation of a southern state"
     first = ("nsubj", "nsubjpass") if token.pos_ in ("VERB", "AUX") else ("poss",)
     rest = ("dobj", "dative", "prep", "xcomp", "ccomp") if first[0] != "poss" else ("prep", "acl")
+    if token.lemma_ in _SENDING:
+        rest = ("dative", "prep")
     for child in token.children:
         if child.dep_ in first:
             yield from _named(child, verb, actors, block, depth + 1)

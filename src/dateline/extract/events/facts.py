@@ -98,7 +98,11 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
         return Fact.NONE  # to be of one opinion
     if verb.tag_ == "VB" and "to" in words and verb.dep_ in ("acl", "relcl", "advcl"):
         return Fact.NONE  # a purpose, a plan
-    if verb.lemma_ in ("decline", "refuse") and any(c.lemma_ in _SILENT for c in verb.children if c.dep_ == "xcomp"):
+    if verb.lemma_ in ("decline", "refuse") and any(
+        c.lemma_ in _SILENT or any(o.lemma_ in ("comment", "statement", "remark") for o in c.children)
+        for c in verb.children
+        if c.dep_ == "xcomp"
+    ):
         return Fact.NONE  # "declined to comment"
     if verb.lemma_ == "fight" and any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children):
         return Fact.NONE
@@ -117,6 +121,8 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
     if infinitive and verb.tag_ == "VBN":
         # "the hostages to be freed", "due to be sent": not yet.
         return Fact.CONDITIONAL if verb.dep_ in ("xcomp", "acl", "relcl") else Fact.NONE
+    if verb.tag_ == "VB" and not words and verb.dep_ == "conj" and verb.head.lemma_ in lexicon.lists["hedges.verbal"]:
+        return Fact.NONE  # "is calling on it to talk with rebels, lift the curfew"
     if infinitive or verb.dep_ in ("xcomp", "pcomp") or (verb.dep_ == "conj" and not _finite(verb)):
         return _embedded(verb, frame, lexicon, headline, depth)
     if verb.tag_ == "VB" and not words:

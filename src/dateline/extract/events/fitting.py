@@ -80,6 +80,11 @@ def fitting(
     if (only := lexicon.lists.get(f"subjects.{verb.lemma_}")) is not None:
         meant = recipients or [*subjects(verb), *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))]
         return any(t.lemma_.lower() in only for t in meant)
+    if verb.lemma_ == "set" and frame.mode == "explosives":
+        laid = {c.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "nsubjpass")}
+        return not laid or bool(laid & lexicon.lists["subjects.explode"])
+    if verb.lemma_ == "seek" and agents and all(t.lemma_.lower() in ("people", "person", "other") for t in agents):
+        return False  # "a thousand people sought help at the clinic"
     if verb.lemma_ == "go" and frame.mode == "explosives":
         return any(t.lemma_.lower() in lexicon.lists["subjects.explode"] for t in own)
     if frame.mode == "destroy" and frame.harm and not any(_solid(t, block, lexicon, actors) for t in recipients):

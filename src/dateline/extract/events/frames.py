@@ -88,10 +88,15 @@ def _build(table: dict[str, Any], wordnet: dict[str, str]) -> Lexicon:
 
 
 def _order(slot: frozenset[str] | None) -> int:
-    """Words told one by one before classes of words, and both before none."""
+    """Words told one by one before classes of words, then particles ("fire *people" before "fire on"), then none."""
     if slot is None:
+        return 3
+    if slot <= _PARTICLES:
         return 2
     return 1 if any(word.startswith("*") for word in slot) else 0
+
+
+_PARTICLES = {"on", "at", "into", "upon", "in", "for", "with", "from", "to", "of", "up", "out", "off", "down", "over"}
 
 
 _FLAGS = ("object", "both", "strict", "harm", "person", "anyone", "partner", "told", "things", "officials")

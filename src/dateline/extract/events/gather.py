@@ -108,8 +108,12 @@ def _event(
             agents = [who for t in agents for who in speaker(t, token)]
     if fact is Fact.NONE:
         return None
-    if fact is Fact.DENIED and frame.type not in _DEEDS and not _refusal(token, frame):
+    if fact is Fact.DENIED and (token.dep_ == "relcl" or (frame.type not in _DEEDS and not _refusal(token, frame))):
         return None
+    if token.dep_ == "acl" and token.tag_ == "VBG" and frame.type is EventType.COERCE:
+        agents = [t for t in agents if acts(t, block.index, actors)]
+        if not agents:
+            return None  # "guidelines prohibiting treatment"
     numbered = frame.type in _DEEDS and (any(map(counted, recipients)) or _told_deaths(token))
     if not asserted(token, numbered=numbered):
         return None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.events.arguments import Actors, passive
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.triggers import Trigger
+from dateline.extract.mentions import ActorMention
 from dateline.model.vocabulary import EventType
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def sense(
     if recipients and all(t.lower_.endswith(("self", "selves")) for t in recipients) and frame.type in _DONE_TO_ONE:
         return None  # "shot himself"
     lemma = token.lemma_.lower()
+    if frame.mode == "crowd-control" and lemma in ("disperse", "charge") and not recipients:
+        return None  # "the crowd dispersed"
     if lemma in ("clash", "skirmish") and not any(a.sector in _ARMED for a in sides):
         crowd = any(t.lemma_.lower() in _CROWD for t in (*agents, *recipients))
         if not crowd and not {t.lemma_.lower() for t in token.sent} & lists["causes.blows"] - {"clash"}:
@@ -53,6 +56,8 @@ def sense(
         return None
     if frame.mode == "discontinue" and not any(a.sector not in ("", "BUS", "CVL", "EDU") for a in sides):
         return None  # "the company suspended its programme"
+    if frame.type is EventType.ASSAULT and any(_infant(t) for t in agents):
+        return None
     if frame.type is EventType.MOBILIZE:
         return _moved(trigger, agents, lexicon, block, actors)
     if frame.mode == "investigate" and not any(
@@ -75,16 +80,31 @@ def sense(
             return None
     if lemma in ("investigate", "probe") and any(c.dep_ in ("ccomp", "xcomp") for c in token.children):
         return None  # "is investigating how to raise its stock"
+    if frame.mode == "martial-law" and any(a.sector == "IGO" for a in sides):
+        return None  # a body of health warns, and rules nobody
+    if frame.mode == "demo" and trigger.noun and any(a.sector == "GOV" for a in _senders(token, block, actors)):
+        return replace(frame, type=EventType.ACCUSE, mode="disapprove")
+    if frame.mode == "visit" and not any(a.sector in ("GOV", "LEG", "PTY", "OPP", "REL", "IGO", "JUD") for a in sides):
+        return None
     if lemma == "use" and (trigger.slot is None or trigger.slot.dep_ not in ("dobj", "nsubjpass", "conj")):
         return None  # "using it for weapons training"
     whole = frame.type is not EventType.AID or trigger.noun or trigger.slot is not None or passive(token)
     if not (whole or any(c.dep_ in ("dobj", "dative") for c in token.children)):
         return None  # "many resettled in the north"
+    worried = lemma in ("express", "voice") and trigger.slot is not None and trigger.slot.lemma_ in ("concern", "alarm")
+    if worried and not recipients:
+        return None  # "expressed concern about who falls ill"
     if lemma == "express" and trigger.slot is not None and not any(c.dep_ == "prep" for c in trigger.slot.children):
         return None if any(c.dep_ in ("acl", "ccomp", "relcl") for c in trigger.slot.children) else frame
     if lemma == "appeal" and trigger.noun and _for_means(token):
         return replace(frame, mode="assist")
     return frame
+
+
+def _senders(noun: Token, block: int, actors: Actors) -> list[ActorMention]:
+    """Who sends what a noun names: "a protest from the ambassador"."""
+    words = [o for p in noun.children if p.dep_ == "prep" and p.lower_ in ("from", "by") for o in p.children]
+    return [a for t in words if (a := actors.get((block, t.i))) is not None]
 
 
 _FOES = {
@@ -112,6 +132,15 @@ def _discharged(verb: Token, lists: dict[str, frozenset[str]]) -> bool:
     )
 
 
+def _infant(token: Token) -> bool:
+    """Whether a child too small to mean it did it."""
+    words = [w.lower_ for w in token.subtree]
+    return "toddler" in words or any(
+        w.isdigit() and int(w) < _SMALL and words[i + 1 : i + 3] == ["-", "year"] for i, w in enumerate(words)
+    )
+
+
+_SMALL = 8
 _BODILY = {"targeted", "beat", "torture", "sexual", "abduct"}
 _DONE_TO_ONE = {EventType.ASSAULT, EventType.COERCE, EventType.DISMISS, EventType.RETREAT}
 _SICK = {"outbreak", "epidemic", "pandemic"}
@@ -119,6 +148,8 @@ _SICK = {"outbreak", "epidemic", "pandemic"}
 
 def _of_something(noun: Token, lists: dict[str, frozenset[str]]) -> bool:
     """Whether a disaster's word is a measure: "a flood of images", "a storm of protest", "an outbreak of fighting"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "by" and not any(c.dep_ in ("det", "amod") for c in noun.lefts):
+        return True  # "took the country by storm"
     for prep in noun.children:
         if prep.dep_ != "prep" or prep.lower_ != "of":
             continue
@@ -134,7 +165,15 @@ def _of_something(noun: Token, lists: dict[str, frozenset[str]]) -> bool:
 
 def _set_off(noun: Token, lists: dict[str, frozenset[str]]) -> bool:
     """Whether no force of nature brought it on: "the uprisings have triggered aftershocks around the region"."""
-    if noun.dep_ != "dobj" or noun.head.lemma_ not in ("trigger", "send", "unleash", "create", "provoke", "spark"):
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in (
+        "trigger",
+        "send",
+        "unleash",
+        "create",
+        "provoke",
+        "spark",
+        "prompt",
+    ):
         return False
     return not any(t.lemma_.lower() in lists["causes.disaster"] for s in noun.head.lefts for t in s.subtree)
 
@@ -160,7 +199,7 @@ def _verbal(
     actors: Actors,
 ) -> bool:
     """Whether an attack is one of words: on a policy, "for failing", "a scathing attack"."""
-    if trigger.frame.mode or not agents:
+    if trigger.frame.mode:
         return False
     word = trigger.slot if trigger.slot is not None else token
     if word.lemma_.lower() not in ("attack", "assault", "onslaught"):
@@ -169,11 +208,15 @@ def _verbal(
         return True
     if any(t.lemma_.lower() in _ABSTRACT for t in recipients):
         return True
+    if not agents and not any(c.dep_ == "prep" and any(o.dep_ == "pcomp" for o in c.children) for c in token.children):
+        return False
     armed = any((a := actors.get((block, t.i))) is not None and a.sector in _ARMED for t in agents)
     if recipients and not armed and not any(_hit(t, block, lists, actors) for t in recipients):
         return True  # "attacked the tone of the coverage"
     if word.i != token.i or trigger.noun:
         return False
+    if any(t.lemma_.lower() in lists["solid.words"] and (block, t.i) not in actors for t in recipients):
+        return False  # "attacked the governor's building over a dispute"
     for prep in token.children:
         reason = prep.dep_ == "prep" and prep.lower_ in ("for", "over", "as") and prep.i > token.i
         if reason and any(c.dep_ == "pcomp" or (c.dep_ == "pobj" and c.ent_type_ == "") for c in prep.children):

@@ -145,8 +145,12 @@ def _once(token: Token) -> bool:
     words = [t.lower_ for t in token.sent]
     for i in range(len(words) - 2):
         if words[i : i + 3] == ["in", "the", "past"]:
-            return not (i + 3 < len(words) and words[i + 3] not in (",", ".", ";") and words[i + 3].isalnum())
+            after = token.sent[i + 3] if i + 3 < len(words) else None
+            return after is None or not (after.pos_ == "NUM" or after.lower_ in _COUNTED)
     return False
+
+
+_COUNTED = {"few", "several", "couple", "day", "week", "month", "year", "hour", "24", "48", "hours", "days", "weeks"}
 
 
 def _indirect(verb: Token) -> bool:
