@@ -74,22 +74,5 @@ def _mark(reading: Reading) -> Telling:
     return Telling.NEWS
 
 
-def timeless(reading: Reading) -> bool:
-    """Whether a long report names next to no day: a portrait, a review, an argument, and hardly news of a day."""
-    texts = [block.doc.text for block in reading.blocks]
-    if reading.report.text.isupper() or sum(1 for _ in _found(_WORD, texts)) < _LASTING:
-        return False
-    return sum(1 for _ in _found(_DAYS, texts)) + sum(1 for _ in _found(_DATES, texts)) < _FEW_DAYS
-
-
-_LASTING = 450
-_FEW_DAYS = 1
-_DATES = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d\d?\b"
-    r"|\b\d\d? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"|\b(?:[Ll]ast|[Tt]his) (?:night|week|morning|evening|weekend)\b|\b[Tt]onight\b"
-)
-
-
 def _found(pattern: re.Pattern[str], texts: list[str]) -> Iterator[str]:
     return (match.group() for text in texts for match in pattern.finditer(text))

@@ -18,7 +18,7 @@ from dateline.extract.events.merging import Found
 from dateline.extract.events.standing import follows, just_now, told_as_news
 from dateline.extract.reading import Block, Reading
 from dateline.extract.scope import place_of, time_of
-from dateline.extract.telling import Telling, telling, timeless
+from dateline.extract.telling import Telling, telling
 from dateline.model.claim import ActorRef, EventMention, claim_id
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
@@ -63,8 +63,6 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
         mention = _mention(reading, found, actors)
         if mention.status is Status.DENIED and not (mention.source.text or mention.agents):
             continue  # "was not hurt": nobody said that he was
-        if _untold(reading, mention, found):
-            continue
         if not _history(reading, mention) and (manner is Telling.NEWS or _firm(mention, manner)):
             mentions.setdefault(mention.id, mention)
     return tuple(sorted(mentions.values(), key=lambda m: (m.span, m.id)))
@@ -112,13 +110,6 @@ def _history(reading: Reading, mention: EventMention) -> bool:
 
 
 _BEFORE = 300
-
-
-def _untold(reading: Reading, mention: EventMention, found: Found) -> bool:
-    """Whether an event without a day stands in a piece that tells no days, beyond its first sentences."""
-    if mention.time.basis is not TimeBasis.NONE or mention.type is EventType.DISASTER:
-        return False
-    return timeless(reading) and not _leads(reading, found) and not just_now(found.token)
 
 
 _YEAR = re.compile(r"\b(?:in|since|of|by|from|until|[A-Z][a-z]+)\s+((?:19|20)\d\d)\b(?!\s*(?:people|men|women|%))")
