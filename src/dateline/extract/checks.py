@@ -79,6 +79,9 @@ def _from(doc: Doc, start: int) -> list[Span]:
 def _counted(doc: Doc, token: int) -> bool:
     """Whether a number stands in the clause of the word."""
     here = doc[token]
+    while here.dep_ in {"xcomp", "oprd", "acomp"}:
+        # "Hundreds are reported injured": the number hangs on the verb above.
+        here = here.head
     return any(t.like_num or t.pos_ == "NUM" or t.lower_ in _VAGUE for t in here.subtree) or here.head.like_num
 
 

@@ -22,6 +22,9 @@ def is_rate(number: Numeral, words: FigureWords) -> bool:
     near, further = doc[end : end + 7].text.lower(), doc[end : end + 10].text.lower()
     if _is_ratio(number) or _of_a_parent(number):
         return True
+    if doc[number.first].lower_ == "both" and number.head.dep_ == "appos" and number.head.head.tag_ in ("NNP", "NNPS"):
+        # "Osipov and Ergozhin, both deputies": who they are.
+        return True
     if number.noun is not None and number.noun.lower_ == "shot" and number.noun.head.lemma_ in _WITH_SHOTS:
         return True
     if doc[max(0, number.first - 2) : number.first].text.lower() == "all but":
