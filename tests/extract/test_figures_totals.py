@@ -51,6 +51,11 @@ COUNTS: list[tuple[str, list[tuple[str, int | None]]]] = [
     ("Some 4,000 people were out on strike.", [("participants", 4000)]),
     ("About 40,000 households have no electricity.", [("affected", 40000)]),
     ("There were 12 attacks in a week.", [("incidents", 12)]),
+    ("Thousands flee fighting in north", [("displaced", 9999)]),
+    ("Coach crash toll now 12", [("killed", 12)]),
+    ("Displaced: 16,000 people in 14 sites.", [("displaced", 16000)]),
+    ("Fourteen workers were freed from the mine.", [("rescued", 14)]),
+    ("Some 14,000 ready-to-eat meals were dropped on the town.", [("aid", 14000)]),
     ("They rushed to release or transfer 13 detainees.", [("released", 13)]),
     ("Thirty casualties were reported, nine of them fatal.", [("affected", 30), ("killed", 9)]),
 ]

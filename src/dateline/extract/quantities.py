@@ -289,6 +289,11 @@ def _head_of_phrase(doc: Doc, start: int) -> int | None:
         if token.text in _DASHES and at and doc[at - 1].whitespace_:
             # "kills 14 - officials"
             break
+        hyphened = at + 1 < len(doc) and "-" in (doc[at + 1].text, doc[at - 1].text) and token.text.isalpha()
+        if hyphened and token.tag_ in ("TO", "VB", "IN"):
+            # "ready-to-eat meals"
+            at += 1
+            continue
         if (
             token.lower_ in _WHEN
             or token.tag_ not in _NP_TAGS

@@ -78,6 +78,9 @@ def beside_figure(number: Numeral, before: int | None, value: int | None, words:
         return Governed(None, anchor, kin=True) if before is not None else None
     if bare and _only_said(number, words):
         return Governed(None, anchor, kin=True)
+    after = doc[number.last].text if number.last < len(doc) else "."
+    if bare and lead.endswith(("there were", "there are", "there had been")) and after in (".", ",", ";", ")"):
+        return Governed(None, anchor, kin=True)
     quoted = lead.rstrip("\"'“`‘ ")
     if bare and any(quoted.endswith(cue) for cue in words.putting):
         return Governed(None, anchor, kin=True)
@@ -97,7 +100,8 @@ def listed(number: Numeral, words: FigureWords) -> Governed | None:
     """Bulletins: "Dead: one. Injured: 413."; a toll in apposition: "a lower toll for the village, 19"."""
     doc, first = number.doc, number.first
     sentence = doc[first].sent
-    if first < 2 or number.noun is not None:
+    person = number.noun is not None and is_person(number.noun, words) is True and doc[first - 1].text == ":"
+    if first < 2 or (number.noun is not None and not person):
         return None
     if doc[first - 1].text == ":":
         word = doc[first - 2]

@@ -14,7 +14,25 @@ _ASIDE = 24
 """Tokens of the longest aside that a clause may go on after."""
 _OPENS = {",", "--", "-", "—", "–", "(", "-LRB-"}
 _CLOSES = {",", "--", "-", "—", "–", ")", "-RRB-"}
-_OF_HEADLINES = (Measure.KILLED, Measure.DISPLACED, Measure.MISSING)
+_OF_HEADLINES = (Measure.KILLED, Measure.DISPLACED, Measure.MISSING, Measure.PARTICIPANTS)
+_AFTER_VERBS = frozenset(
+    {
+        "as",
+        "in",
+        "after",
+        "when",
+        "from",
+        "at",
+        "near",
+        "amid",
+        "against",
+        "over",
+        "outside",
+        "through",
+        "for",
+        "across",
+    }
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -160,9 +178,11 @@ def _closes(doc: Doc, at: int) -> bool:
 
 def _headline_verb(number: Numeral, doc: Doc, at: int, words: FigureWords) -> bool:
     """ "Twenty drown as boat capsizes", "Thousands flee": verbs that the parser takes for nouns in a headline."""
-    if at >= len(doc) or number.first > 2 or words.subject.get(doc[at].lower_) not in _OF_HEADLINES:
+    measure = words.subject.get(doc[at].lower_) if at < len(doc) else None
+    if measure not in _OF_HEADLINES or number.first > 2:
         return False
-    return at + 1 >= len(doc) or doc[at + 1].lower_ in ("as", "in", "after", "when", "from", "at", "near", "amid")
+    fleeing = measure is Measure.DISPLACED and doc[at].lower_ == "flee"
+    return fleeing or at + 1 >= len(doc) or doc[at + 1].lower_ in _AFTER_VERBS
 
 
 def _turns_fatal(token: Token, words: FigureWords) -> bool:

@@ -62,6 +62,9 @@ def _toll_near(number: Numeral, words: FigureWords) -> Governed | None:
     if number.noun is not None or first < 2:
         return None
     at = first - 1
+    if doc[at].lemma_.lower() == "toll" or (doc[at].lower_ == "now" and doc[at - 1].lemma_.lower() == "toll"):
+        # "Crash toll now 12".
+        return Governed(Measure.KILLED, at, toll=True)
     if doc[at].lower_ in ("to", "at"):
         at -= 1
     if doc[at].lemma_.lower() not in words.toll_verbs or doc[at].lemma_ == "be":
