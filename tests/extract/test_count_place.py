@@ -89,3 +89,50 @@ def test_long_ago_is_where_its_own_sentence_names(pack: Pack) -> None:
         "In September 2016, a Basra clinic was hit by a rocket that killed four."
     )
     assert places(text, pack) == ["Mosul", "Basra"]
+
+
+def test_a_part_of_a_country_is_the_town_in_it_that_the_report_is_about(pack: Pack) -> None:
+    text = (
+        "Gangs fought in a prison in central Ecuador on Thursday, leaving 23 inmates dead.\n\n"
+        "The fight in Latacunga began at noon. Guards fled the prison in Latacunga."
+    )
+    assert places(text, pack) == ["Latacunga"]
+
+
+def test_the_village_is_the_one_told_of_before(pack: Pack) -> None:
+    text = (
+        "A landslide hit the town of Cali on Thursday, killing two people.\n\n"
+        "It went on to the village of Silvia.\n\n"
+        "Roads were cut. Nine people were killed in the village."
+    )
+    assert places(text, pack) == ["Cali", "Silvia"]
+
+
+def test_a_count_over_many_countries_has_no_place(pack: Pack) -> None:
+    text = "Across China, hospitals looked out for the flu, which has made 1,500 people ill in 22 countries."
+    assert places(text, pack) == [""]
+
+
+def test_the_toll_of_a_quake_abroad_is_not_the_home_town_s(pack: Pack) -> None:
+    text = (
+        "A fire crew from Leeds came home on Friday after the earthquake in Haiti.\n\n"
+        "They work in Leeds. A crowd met them in Leeds.\n\n"
+        "The quake killed as many as 200,000 people."
+    )
+    assert places(text, pack) == ["Haiti"]
+
+
+def test_where_it_was_not_is_no_place(pack: Pack) -> None:
+    text = (
+        "Iraqi prisoners say that they were beaten.\n\n"
+        "The soldiers face a court in this country rather than being tried in The Hague.\n\n"
+        "Seven prisoners were injured."
+    )
+    assert places(text, pack) != ["The Hague"]
+
+
+def test_a_disease_of_long_ago_has_no_place(pack: Pack) -> None:
+    text = (
+        "Britain closed two schools because of the flu on Thursday.\n\nDuring the 2003 SARS outbreak 774 people died."
+    )
+    assert places(text, pack)[-1] == ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.extract.nearness import lies_in, smaller_and_close
+from dateline.extract.nearness import holds, lies_in, smaller_and_close
 from dateline.extract.reading import Reading
 from dateline.extract.scope import Scope, scope_of
 from dateline.extract.times_told import OPENING
@@ -92,9 +92,10 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     if named is not None:
         return named
     told = _long_ago(scope, count) if past else _carried(scope, count)
-    if told is not None and told.span in elsewhere:
+    others = {span.of(reading.report.text) for span in elsewhere}
+    if told is not None and told.text in others:
         land = scope.places.extents.country()
-        return land if land is not None and land.span not in elsewhere else None
+        return land if land is not None and land.text not in others else None
     return told
 
 
@@ -117,7 +118,8 @@ def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
             # "Thousands are feared dead after the quake, which struck south of the capital".
             return struck
     lead = block < OPENING and places.loosely(stated, ongoing=scope.days.ongoing)
-    narrower = (places.main_happens or lead) and not scope.long(count.days) and lies_in(main.place, stated.place)
+    inside = lies_in(main.place, stated.place) or (lead and holds(stated.place, main.place))
+    narrower = (places.main_happens or lead) and not scope.long(count.days) and inside
     return main if narrower or smaller_and_close(main.place, stated.place) else stated
 
 
@@ -131,7 +133,7 @@ def _everyones(scope: Scope, count: Count) -> bool:
 def _long_ago(scope: Scope, count: Count) -> PlaceRef | None:
     """Where something was long before the report: where the sentence before is, else the country."""
     told = scope.places.before(count.block, count.token)
-    if told is None and not scope.days.spreads:
+    if told is None and not scope.places.extents.names_disease(count.block, count.token):
         told = scope.places.one_back(count.block, count.token) or scope.places.extents.country()
     return told
 
@@ -141,7 +143,7 @@ def _carried(scope: Scope, count: Count) -> PlaceRef | None:
     places = scope.places
     told = places.running(count.block, count.token)
     if (
-        scope.days.ongoing
+        (scope.days.ongoing or count.kind is SourceKind.MILITARY)
         and told is not places.main
         and count.source is not None
         and places.extents.speaks_for_one(count.source)

@@ -69,11 +69,16 @@ class Extents:
         verb = clause_of(self.reading.blocks[block].doc[token])
         verbs = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
         strikes = any(
-            t.dep_ == "nsubj" and {c.lemma_.lower() for c in t.subtree} & self.words.spreading
+            t.dep_ == "nsubj" and {c.lemma_.lower() for c in (*t.subtree, *_meant(t, one))} & self.words.spreading
             for one in verbs
             for t in one.children
         )
         return strikes and len(countries) > 1
+
+    def names_disease(self, block: int, token: int) -> bool:
+        """Whether the sentence names a disease."""
+        sentence = self.reading.blocks[block].doc[token].sent
+        return any(t.lemma_.lower() in self.words.spreading for t in sentence)
 
     def whole_country(self, block: int, token: int, *, national: bool) -> PlaceRef | None:
         """The country, where the clause says "across the country", or a national office gives a running total."""
@@ -153,6 +158,11 @@ class Extents:
         head = head_of(doc, mention)
         noun = head.head.head if head.dep_ == "pobj" and head.head.lower_ in self.words.locative else head.head
         return noun.i != head.i and noun.lemma_.lower() in self.words.sweeping | _STRUCK
+
+
+def _meant(subject: Token, verb: Token) -> tuple[Token, ...]:
+    """What "that" means in "a pandemic that could kill millions"."""
+    return (verb.head,) if verb.dep_ == "relcl" and subject.lower_ in ("that", "which") else ()
 
 
 def _since(token: Token, place: Token) -> bool:

@@ -121,7 +121,7 @@ class MainPlace:
         if role == 3 and city and self.roles.at_spot(mention):
             role = 1
         if role >= 3:
-            if not city or mention.demonym or mention.embedded or street:
+            if not city or mention.demonym or mention.embedded or street or self.roles.set_aside(mention):
                 return 0.0
             # The town of the dateline, or one whose police speak, is likely the report's, unless more is said.
             return 1.6 if in_dateline(doc, mention) and mention.block < OPENING else 0.5
@@ -187,7 +187,8 @@ class MainPlace:
         towns = [
             m
             for m in self.reading.places
-            if m.place is not None and m.place.precision is PlacePrecision.CITY and not self.roles.is_street(m)
+            if m.place is not None and m.place.precision is PlacePrecision.CITY
+            if not self.roles.is_street(m) and not self.roles.set_aside(m)
         ]
         counts = Counter(m.place.id for m in towns if m.place is not None)
         if not towns:

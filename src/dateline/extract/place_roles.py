@@ -6,6 +6,7 @@ Needs: blocks, places, attributions.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dateline.extract.clauses import clause_distance, clause_of, head_of, in_dateline
@@ -30,6 +31,8 @@ _NARROWNESS = {
 }
 
 
+_NEAR = 6
+_MEETING = {"talk", "meeting", "summit", "conference", "interview", "briefing", "session"}
 _BESIDE = ("amod", "compound", "nmod")
 
 
@@ -115,6 +118,8 @@ class Roles:
         if mention.place is not None and mention.place.precision is PlacePrecision.REGION and dep in _BESIDE:
             # "the Adriatic town of Springfield".
             return 3
+        if self.set_aside(mention):
+            return 3
         at = mention.first - 1 - (mention.first > 1 and doc[mention.first - 1].lower_ == "the")
         counted = dep in ("nmod", "compound") and above.i > mention.last and doc[mention.last].pos_ in ("NUM", "DET")
         if counted and at >= 0 and doc[at].lower_ == "in":
@@ -164,6 +169,12 @@ class Roles:
         if dep in ("compound", "poss", "nmod", "amod"):
             return 2 if dep == "poss" or above.lower_ in self.words.heads | self.words.sites else 3
         return 1
+
+    def set_aside(self, mention: PlaceMention) -> bool:
+        """Whether the words say that it was not there: "rather than being tried in The Hague"."""
+        doc = self.reading.blocks[mention.block].doc
+        before = [t.lower_ for t in doc[max(doc[mention.first].sent.start, mention.first - _NEAR) : mention.first]]
+        return any(pair in (("rather", "than"), ("instead", "of")) for pair in pairwise(before))
 
     def _wide(self, block: int, token: Token) -> bool:
         """Whether a word is part of the name of a country or a region: "the West Bank city of Springfield"."""
@@ -262,6 +273,9 @@ class Roles:
         if head.dep_ != "pobj":
             return False
         above = head.head.head
+        if above.lemma_.lower() in _MEETING and above.dep_ == "pobj" and above.head.lower_ in ("after", "at", "in"):
+            # "officials said after talks in Springfield".
+            above = above.head.head
         told = above.lemma_.lower() in ("reporter", "journalist") or above.lemma_.lower() in ("say", "tell", "add")
         return told and ((block, above.i) in self.cues or (block, clause_of(above).i) in self.cues)
 

@@ -74,6 +74,28 @@ def in_town(token: Token) -> bool:
     )
 
 
+def points_to(token: Token, kind: str) -> bool:
+    """Whether the clause says "in the village", with nothing that tells which."""
+    verb = clause_of(token)
+    return any(
+        t.lower_ == kind
+        and t.dep_ == "pobj"
+        and clause_of(t).i == verb.i
+        and any(c.lower_ in ("the", "this") for c in t.children)
+        and all(c.lower_ in ("the", "this") for c in t.children)
+        for t in token.sent
+    )
+
+
+_PARTS = {"central", "north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast"}
+
+
+def toward(doc: Doc, mention: PlaceMention) -> bool:
+    """Whether only a part of a place is told: "in central Ecuador", "in north-west Syria"."""
+    word = doc[mention.first - 1].lower_ if mention.first else ""
+    return word.removesuffix("ern") in _PARTS or word in _PARTS
+
+
 def ward(token: Token, wards: frozenset[str]) -> tuple[int, int] | None:
     """The words for the hospital that says whom it treats: "St Ann's Hospital said it was treating 20 people"."""
     verb = clause_of(token)

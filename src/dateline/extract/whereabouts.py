@@ -15,7 +15,7 @@ from dateline.extract.mentions import PlaceMention
 from dateline.extract.nearness import holds, lies_in
 from dateline.extract.number_places import NumberPlaces
 from dateline.extract.place_roles import PlaceWords, Roles, narrowness
-from dateline.extract.pointers import apart, in_town, is_item, label, ward
+from dateline.extract.pointers import apart, in_town, is_item, label, points_to, toward, ward
 from dateline.extract.reading import Reading
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
@@ -96,6 +96,8 @@ class Whereabouts:
         for mention in self.reading.places:
             if mention.span == ref.span:
                 head = head_of(self.reading.blocks[mention.block].doc, mention)
+                if toward(self.reading.blocks[mention.block].doc, mention):
+                    return True
                 if head.dep_ in ("poss", "compound", "amod"):
                     return not ongoing
                 return head.dep_ == "pobj" and (not ongoing or head.head.head.pos_ == "NOUN")
@@ -130,12 +132,27 @@ class Whereabouts:
             span = self.reading.blocks[block].span(*treated)
             return PlaceRef(self.reading.words(span), span, None)
         before = [m for m in self.reading.places if not m.demonym and (m.block, m.last) <= (block, token)]
+        village = self._village(block, token)
+        if village is not None:
+            return village
         if self.main is not None and in_town(doc[token]) and _is_town(self.main):
             return self.main
         if not any(t.lower_ == "there" and t.dep_ != "expl" for t in clause_of(doc[token]).children):
             return None
         near = before and before[-1].block >= block - 2
         return self.ref(before[-1]) if near else None
+
+    def _village(self, block: int, token: int) -> PlaceRef | None:
+        """What "the village" in the clause is: the last place told of before that was called one."""
+        doc = self.reading.blocks[block].doc
+        if not points_to(doc[token], "village"):
+            return None
+        for mention in sorted((m for found in self.places_in.values() for m in found), key=lambda m: -m.span.start):
+            if (mention.block, mention.last) <= (block, token) and not mention.demonym:
+                near = self.reading.blocks[mention.block].doc[max(0, mention.first - 3) : mention.last + 2]
+                if any(t.lemma_.lower() == "village" for t in near):
+                    return self.ref(mention)
+        return None
 
     def before(self, block: int, token: int) -> PlaceRef | None:
         """The place that the paragraph is headed with, else that of the sentences before in it."""
@@ -173,7 +190,7 @@ class Whereabouts:
         doc = self.reading.blocks[block].doc
         told = self.before(block, token)
         if told is not None:
-            return told
+            return self.main if self._loose_word(told) else told
         if is_item(doc):
             # An item of a list or of a live page stands alone.
             return self.main
@@ -181,6 +198,13 @@ class Whereabouts:
         if carried is None or (self.main is not None and holds(carried.place, self.main.place)):
             return self.main
         return carried
+
+    def _loose_word(self, ref: PlaceRef) -> bool:
+        """Whether a place only says in which part of its country the main place lies: "in central Ecuador"."""
+        mention = next((m for m in self.reading.places if m.span == ref.span), None)
+        if mention is None or self.main is None or not lies_in(self.main.place, ref.place):
+            return False
+        return toward(self.reading.blocks[mention.block].doc, mention)
 
     def _of_paragraph_before(self, block: int) -> PlaceRef | None:
         """Where the paragraph before tells that something is so, if it tells of one place only."""
