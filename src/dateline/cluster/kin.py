@@ -110,7 +110,7 @@ def _may_be_kin(one: Trait, other: Trait) -> bool:
     if one.published and other.published and abs((one.published - other.published).days) > MONTH:
         # As both tests below have it, only sooner.
         return not one.far.isdisjoint(other.far)
-    return worth_a_look(one, other) or (not one.names.isdisjoint(other.names) and likeness(one, other) >= ALIKE)
+    return worth_a_look(one, other) or (not one.named.isdisjoint(other.named) and likeness(one, other) >= ALIKE)
 
 
 def _groups(traits: Sequence[Trait]) -> Iterable[Sequence[str]]:

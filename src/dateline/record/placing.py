@@ -147,7 +147,7 @@ class Placing:
         shelf = self._shelf
         asked = self._traits(keys)
         shelf.load_named(asked)
-        near = Near(trait for trait in shelf.traits.values() if trait.telling)
+        near = Near((trait for trait in shelf.traits.values() if trait.telling), asked=asked)
         return _like(near, asked) - keys
 
     # Stories
@@ -191,7 +191,7 @@ class Placing:
         shelf = self._shelf
         telling = [trait for trait in self._traits(self._here) if trait.telling]
         shelf.load_named(telling)
-        quiet = Near(trait for trait in shelf.traits.values() if not trait.telling)
+        quiet = Near((trait for trait in shelf.traits.values() if not trait.telling), asked=telling)
         asked = {key for key in some if not shelf.traits[key].telling}
         asked |= _like(quiet, telling) | self._take("part", self._touched | some)
         asked = {key for key in asked if not shelf.traits[key].telling}
@@ -202,7 +202,7 @@ class Placing:
         }
         wanted = self._traits(asked)
         shelf.load_named(wanted)
-        near = Near(trait for trait in shelf.traits.values() if trait.telling)
+        near = Near((trait for trait in shelf.traits.values() if trait.telling and wanted), asked=wanted)
         origin = {key: self._origin_of(key) for key in asked}
         origins = set(origin.values())
         origin |= {key: one for key in self._mates(origins) if (one := self._origin_of(key)) in origins}

@@ -6,7 +6,7 @@ The same numbers as ``parts.alike`` gives for two, to the last bit.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any
 
 import numpy as np
@@ -28,15 +28,26 @@ class Near:
         patient: Whether a season may lie between two (``parts.nearness``).
     """
 
-    def __init__(self, traits: Iterable[Trait], *, by_names: bool = True, patient: bool = False) -> None:
+    def __init__(
+        self,
+        traits: Iterable[Trait],
+        *,
+        by_names: bool = True,
+        patient: bool = False,
+        asked: Iterable[Trait] | None = None,
+    ) -> None:
+        """``asked``: the only ones of which it will be asked what is alike, where they are few."""
         known = sorted(traits, key=lambda trait: (trait.published is None, trait.order))
         self.traits: Sequence[Trait] = known
         self._days = np.array([trait.published.toordinal() for trait in known if trait.published], np.int64)
         self._squares = np.array([trait.square for trait in known], np.int64)
         self.by_names, self.patient = by_names, patient
         self._reach = SEASON if patient else MONTH
-        self._marks = _postings((trait.marks for trait in known), float)
-        self._names = _postings((dict.fromkeys(trait.names, 1) for trait in known), None) if by_names else {}
+        few = list(asked) if asked is not None else None
+        marks = None if few is None else {mark for trait in few for mark in trait.marks}
+        named = None if few is None else {name for trait in few for name in trait.named}
+        self._marks = _Postings((trait.marks for trait in known), marks)
+        self._names = _Postings((dict.fromkeys(trait.named, 1) for trait in known) if by_names else (), named)
 
     def alike(self, trait: Trait, least: float = 1) -> tuple[Array, Array]:
         """Numbers of those that are at least so much like a report, itself included, with their likeness."""
@@ -54,7 +65,7 @@ class Near:
         places, values = (np.concatenate([one[side] for one in found]) for side in (0, 1))
         dots = np.bincount(places, weights=values, minlength=window.size)
         if self.by_names:
-            named = [self._within(self._names[name], window)[0] for name in trait.names if name in self._names]
+            named = [self._within(self._names[name], window)[0] for name in trait.named if name in self._names]
             candidates = np.unique(np.concatenate(named)) if named else _NONE
         else:
             candidates = np.flatnonzero(dots)
@@ -110,27 +121,36 @@ class _Window:
         return np.where(places < inside, places + self.first, places - inside + self.dated)
 
 
-def _postings(rows: Iterable[Mapping[Any, Any]], kind: type | None) -> dict[Any, tuple[Array, Array]]:
-    """Key to places of those that have it, in order, and their values."""
-    places: dict[Hashable, list[int]] = defaultdict(list)
-    values: dict[Hashable, list[float]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        for key, value in row.items():
-            places[key].append(at)
-            values[key].append(value)
-    made = {}
-    for key, held in places.items():
-        where = np.array(held, np.int64)
-        made[key] = (where, np.array(values[key], np.float64) if kind is not None else where)
-    return made
+class _Postings:
+    """Key to places of those that have it, in order, and their values; arrays are made as they are asked for.
+
+    ``wanted``: the only keys that are kept; None for all.
+    """
+
+    def __init__(self, rows: Iterable[Mapping[Any, int]], wanted: Set[Any] | None = None) -> None:
+        self._places: dict[Any, list[int]] = defaultdict(list)
+        self._values: dict[Any, list[int]] = defaultdict(list)
+        self._made: dict[Any, tuple[Array, Array]] = {}
+        for at, row in enumerate(rows):
+            for key in row if wanted is None else row.keys() & wanted:
+                self._places[key].append(at)
+                self._values[key].append(row[key])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+    def __getitem__(self, key: Any) -> tuple[Array, Array]:
+        if key not in self._made:
+            self._made[key] = (np.array(self._places[key], np.int64), np.array(self._values[key], np.float64))
+        return self._made[key]
 
 
 def share_text(traits: Iterable[Trait], tell: Callable[[Trait, Trait], object]) -> None:
     """Tell all pairs of reports whose keys of text say that they may share much (``worth_a_look``), each once."""
     known = sorted(traits, key=lambda trait: (trait.published is None, trait.order))
     days = np.array([trait.published.toordinal() for trait in known if trait.published], np.int64)
-    sampled = _postings((dict.fromkeys(trait.sample, 1) for trait in known), None)
-    far = _postings((dict.fromkeys(trait.far, 1) for trait in known), None)
+    sampled = _Postings(dict.fromkeys(trait.sample, 1) for trait in known)
+    far = _Postings(dict.fromkeys(trait.far, 1) for trait in known)
     for place, trait in enumerate(known):
         first = 0
         if trait.published is not None:

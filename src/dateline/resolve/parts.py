@@ -59,7 +59,7 @@ def alike(one: Trait, other: Trait) -> int:
 
     Whole numbers, so that sums of many are the same in whatever order. ``near`` does it for many at once.
     """
-    return 0 if one.names.isdisjoint(other.names) else int(likeness(one, other) * ONE)
+    return 0 if one.named.isdisjoint(other.named) else int(likeness(one, other) * ONE)
 
 
 def nearness(one: Trait, other: Trait, *, patient: bool = False) -> float:

@@ -68,11 +68,16 @@ class Trait:
 
     # Most reports that are looked at share stock sentences only, and are never weighed by names.
     @functools.cached_property
-    def names(self) -> frozenset[int]:
-        """Its keys of names: the most telling ones."""
+    def named(self) -> frozenset[str]:
+        """Its most telling names."""
         marks = self.marks
         telling = sorted((mark for mark in marks if weight(mark) >= _TELLING), key=lambda mark: (-marks[mark], mark))
-        return frozenset(_hash("name", mark) for mark in telling[:_NAMES])
+        return frozenset(telling[:_NAMES])
+
+    @property
+    def names(self) -> frozenset[int]:
+        """Its keys of names."""
+        return frozenset(_hash("name", mark) for mark in self.named)
 
     @functools.cached_property
     def square(self) -> int:
