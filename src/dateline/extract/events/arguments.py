@@ -98,6 +98,9 @@ def passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         bare = verb.head.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.head.children)
         return verb.head.pos_ in ("VERB", "AUX") and (bare or passive(verb.head))
+    bare = not any(c.dep_ in ("aux", "dobj", "nsubj", "ccomp") for c in verb.children)
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and bare:
+        return True  # "goes on trial, charged with"
     if verb.tag_ == "VBN" and verb.head.lemma_ in _STAND and verb.dep_ in ("acomp", "advcl", "xcomp", "oprd"):
         return True  # "stands accused of"
     if verb.tag_ == "VBN" and verb.lemma_ in _SUFFERED and not any(c.dep_ in ("aux", "dobj") for c in verb.children):

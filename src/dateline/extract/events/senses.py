@@ -50,7 +50,8 @@ def sense(
         crowd = any(t.lemma_.lower() in _CROWD for t in (*agents, *recipients))
         if not crowd and not {t.lemma_.lower() for t in token.sent} & lists["causes.blows"] - {"clash"}:
             return None  # "the parties clashed over the budget"
-    if lemma == "rampage" and not any(t.tag_ in ("NNS", "NNPS") for t in agents):
+    slot = trigger.slot.lemma_.lower() if trigger.slot is not None else ""
+    if "rampage" in (lemma, slot) and not any(t.tag_ in ("NNS", "NNPS") for t in agents):
         return None
     if frame.type is EventType.DISMISS and not trigger.noun and _discharged(token, lists):
         return None
