@@ -93,12 +93,13 @@ export function drawTimeline(place) {
       svg.append(el("path", { class: "rule", d: `M0 ${round(y) + 0.5}H${width}` }));
       svg.append(el("text", { class: "lane", x: narrow ? 4 : 0, y: y + (narrow ? 13 : 15) }, shorten(lane.name, narrow ? 50 : 23), " ",
         el("tspan", { class: "count" }, String(lane.rows.length))));
-      marks.push(...lane.draw(svg, y, { told, hrefs: given.hrefs, x, left, width, show }));
+      // Left and right go through a lane by day, and on to the next: so every mark is reached, however they lie.
+      marks.push(...lane.draw(svg, y, { told, hrefs: given.hrefs, x, left, width, show }).sort((a, b) => a.x - b.x || a.y - b.y));
       y += lane.height;
     }
     release();
     stage.replaceChildren(svg);
-    release = reach(svg, marks);
+    release = reach(svg, marks, { ordered: true });
     marks.forEach((one, at) => one.node.setAttribute("data-at", at));
     if (focus !== null) (stage.querySelector(`[data-at="${focus}"]`) ?? stage.querySelector("[tabindex='0']"))?.focus();
     const seen = lanes.reduce((sum, lane) => sum + lane.rows.length, 0);
