@@ -36,3 +36,51 @@ def test_a_number_shot_holds_the_dead(pack: Pack) -> None:
 
 def test_nobody_hurt(pack: Pack) -> None:
     assert told("Council meets\n\nThe council met on Friday.", pack) == Toll(0, 0)
+
+
+def test_numbers_joined_by_and_make_one(pack: Pack) -> None:
+    text = "Shooting in the park\n\nTwo women and a baby are dead after a shooting in the park."
+    assert told(text, pack).killed == 3
+
+
+def test_the_killer_who_turns_the_gun_on_himself_is_one_more(pack: Pack) -> None:
+    text = "Shooting in a house\n\nA man fatally shot three relatives before turning the gun on himself, police said."
+    assert told(text, pack).killed == 4
+
+
+def test_a_third_victim_who_dies_makes_three(pack: Pack) -> None:
+    text = "Third victim dies after park shooting\n\nA third person has died after a shooting in the park."
+    assert told(text, pack).killed == 3
+
+
+def test_who_is_charged_did_not_die_of_it(pack: Pack) -> None:
+    text = (
+        "Arrest in shooting\n\nPeter Kowalski, 42, was killed in the park.\n\nAdam Nowak, 20, was charged with murder "
+        "in the killing.\n\nNowak, 20, shot dead in the park the man, police said."
+    )
+    assert told(text, pack).killed == 1
+
+
+def test_one_wounded_who_died_is_not_hurt_as_well(pack: Pack) -> None:
+    text = (
+        "Boy dies\n\nA 16-year-old boy was critically wounded in a shooting on Friday.\n\n"
+        "The boy, who was critically wounded on Friday, died on Saturday, officials said."
+    )
+    assert told(text, pack) == Toll(1, 0)
+
+
+def test_another_person_who_was_shot_is_one_more(pack: Pack) -> None:
+    text = (
+        "Shooting after a party\n\nPeter Kowalski and another person were shot.\n\nKowalski died. Another man was shot."
+    )
+    assert told(text, pack) == Toll(1, 1)
+
+
+def test_a_shooting_of_last_year_counts(pack: Pack) -> None:
+    text = "Second arrest\n\nA second man was arrested in a shooting last year that left four people wounded."
+    assert told(text, pack) == Toll(0, 4)
+
+
+def test_ages_are_no_counts(pack: Pack) -> None:
+    text = "Shooting in a house\n\nAnna Reed, 66, and Paul Reed, 64 were found dead inside a home."
+    assert told(text, pack).killed < 3

@@ -205,6 +205,8 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
         return True
     # Measures and ages: "45 feet", "6.10am", "a 70-year-old", "two-day".
     unit = words.unit.get(after) or words.unit.get(after.rstrip("s"))
+    if lower[last : last + 3] == ["y", "/", "o"]:
+        return True
     if unit in ("time", "length") and not doc[last].is_punct:
         return True
     if after in _DASHES and not doc[last].whitespace_ and not number.vague and follows != "strong":
@@ -227,7 +229,11 @@ def _is_age(doc: Doc, lower: list[str], number: Number) -> bool:
     if any(word in ("toll", "tally") for word in lower[max(0, at - 9) : at]):
         return False
     closes = number.last >= len(lower) or lower[number.last] in _AFTER_AGE
-    return closes and (doc[at - 2].ent_type_ == "PERSON" or doc[at - 2].tag_ in ("NNP", "NN") or doc[at - 2].is_quote)
+    person = doc[at - 2].ent_type_ == "PERSON"
+    if person and not closes:
+        # "Anna Reed, 66, and Paul Reed, 64 were found dead".
+        return lower[number.last] in ("were", "are", "is", "has", "had")
+    return closes and (person or doc[at - 2].tag_ in ("NNP", "NN", "UH") or doc[at - 2].is_quote)
 
 
 def _is_year(doc: Doc, at: int) -> bool:

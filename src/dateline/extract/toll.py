@@ -6,35 +6,28 @@ The rule, in order:
    ("John Smith was killed"), described ("a 19-year-old") or a pronoun linked to one of these.
 2. Mentions that actors link are one victim; so are two with the same surname, and two with the same age. Two that
    differ in surname, or in age, are two. A victim with neither ("a man", "the victim") adds to the count only where it
-   is the only one.
+   is the only one, or where its words say that there are others ("a third man"). Who is charged with the deed did not
+   die of it.
 3. Numbers of two and more beat persons: the headline's, else the largest of the opening, else the first of the rest; of
-   numbers that are exact, no part of another, no running total of a longer stretch, neither denied nor planned. A
-   number of people shot holds the dead too.
+   numbers that are exact, no part of another, no running total of a longer stretch, neither denied nor planned. Numbers
+   joined by "and" make one ("two women and a baby"). A number of people shot holds the dead too. Where the
+   same sentence has the killer turn the gun on himself, he is one more.
 4. Who was killed is not injured as well.
 5. Where nobody is found, the opening's own words for it count as one: "a homicide", "the fatal shooting"; "gunshot
-   wounds". "A double homicide" is two killed, "a triple shooting" three shot. Where the headline tells a death and the
-   rest only that one was shot, that one died.
+   wounds". "A double homicide" is two killed, "a triple shooting" three shot, "a third victim has died" three killed.
+   Where the headline tells a death and the rest only that one was shot, that one died.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from dateline.extract.figures.measure import measure_of
-from dateline.extract.figures.numeral import Numeral
-from dateline.extract.figures.words import FigureWords, figure_words
-from dateline.extract.mentions import ActorMention
 from dateline.extract.reading import Reading
+from dateline.extract.victims import merged, victims
 from dateline.model.claim import Figure
 from dateline.model.vocabulary import Measure, Status, ZoneKind
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
-_AGE = re.compile(r"\b(\d{1,3})(?:-| )(?:year|month|week|day)s?(?:-| )old|, (\d{1,2})(?=,|\.|$| of)|\((\d{1,2})\)")
 _SHOT = re.compile(r"\b(shot|struck|hit)\b")
 _HURT = re.compile(r"\b(wounded|injur\w+|hurt|wounding)\b")
 _KILLING = re.compile(
@@ -44,11 +37,23 @@ _KILLING = re.compile(
 _WOUND = re.compile(r"\b(gunshot wounds?|shot|wounded|injured|injuries|shooting victim|grazed)\b")
 _MULTIPLE = re.compile(r"\b(double|triple|quadruple)[ -]+(homicide|murder|killing|slaying|fatal|shooting)")
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4}
+_ONE_MORE = re.compile(
+    r"\b(second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th) (?:\w+ )?(?:person|victim|man|woman|boy|girl|teen|child)"
+    r" (?:\w+ ){0,5}?(?:dies|died|has died)\b"
+)
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+# The killer's own death told after that of the victims: "before turning the gun on himself", "and then herself".
+_AND_SELF = (
+    r"\b(?:before|then|and)(?: (?:then|fatally|the|his|her|a|gun|weapon|rifle|pistol|handgun|on"
+    r"|kill(?:ed|ing|s)?|shot|shoots?|shooting|turn(?:ed|ing|s)?|took|takes?|taking|committ?(?:ed|ing|s)?)){0,6}"
+    r" (?:himself|herself|own life|suicide)\b(?! in the)"
+)
+_THEN_SELF = re.compile(rf"[^.;]*?{_AND_SELF}")
+_KILLS_SELF = re.compile(rf"\b(?:kill|shoot|shot|murder)\w* (?!himself|herself)(?:[\w,'’-]+ ){{1,12}}?{_AND_SELF}")
+_JOINED = re.compile(r"^(?: [\w'’-]+){1,4},? and $")
+_ARTICLES = {"a", "an"}
 _OPENING = 8
 """Blocks that count as the opening."""
-_SUFFIXES = {"jr.", "jr", "sr.", "sr", "iii", "the", "mr.", "ms.", "mrs."}
-_SUSPECTS = {"suspect", "gunman", "shooter", "attacker", "intruder", "robber", "burglar", "assailant"}
-_HARM = (Measure.KILLED, Measure.INJURED, Measure.HOSPITALISED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +64,16 @@ class Toll:
     injured: int
 
 
-@dataclass
-class _Victim:
-    entity: str
-    names: set[str] = field(default_factory=set)
-    ages: set[str] = field(default_factory=set)
-    killed: bool = False
-    weight: int = 0
-    first: int = 0
-
-
 def toll(reading: Reading) -> Toll:
     """Killed and injured of the report's main incident, by the rule above. Needs a reading with figures."""
-    words = figure_words(reading.pack)
-    victims = _merged(_victims(reading, words))
-    killed_people = sum(victim.killed for victim in victims)
-    hurt_people = len(victims) - killed_people
+    people = merged(victims(reading))
+    killed_people = sum(victim.killed for victim in people)
+    hurt_people = len(people) - killed_people
     killed, hurt, shot = _numbers(reading)
-    opening = " ".join(block.doc.text.lower() for block in reading.blocks[:_OPENING])
+    opening = " ".join(b.doc.text.lower() for b in reading.blocks[:_OPENING] if b.zone is not ZoneKind.FURNITURE)
     headline = reading.blocks[0].doc.text.lower() if reading.blocks else ""
     by_word, shot_by_word = _by_words(opening)
-    dead = max(killed, killed_people, by_word) if killed < 2 else killed
+    dead = max(killed, by_word) if max(killed, by_word) > 1 else max(killed, killed_people, by_word)
     shot = shot or shot_by_word
     if hurt > 1:
         # "One was hurt badly, the other three are stable" tells of a part of the four who were shot.
@@ -98,36 +92,64 @@ def toll(reading: Reading) -> Toll:
 
 def _by_words(opening: str) -> tuple[int, int]:
     """Killed and shot that a word for the whole tells: "a double homicide", "a triple shooting"."""
-    killed = 2 if "murder-suicide" in opening or "murder - suicide" in opening else 0
+    killed = 2 if re.search(r"murder ?- ?suicide", opening) or _KILLS_SELF.search(opening) else 0
     shot = 0
     for match in _MULTIPLE.finditer(opening):
         if match[2].startswith("shooting"):
             shot = max(shot, _TIMES[match[1]])
         else:
             killed = max(killed, _TIMES[match[1]])
+    for match in _ONE_MORE.finditer(opening):
+        killed = max(killed, _ORDINALS.get(match[1]) or int(match[1][0]))
     return killed, shot
 
 
 def _numbers(reading: Reading) -> tuple[int, int, int]:
     """Exact counts of killed, of injured, and of people shot (the dead among them); 0 where there is none."""
     found: dict[str, list[tuple[int, int]]] = {"killed": [], "hurt": [], "shot": []}
+    text = reading.report.text
     opening = reading.blocks[min(_OPENING, len(reading.blocks)) - 1].offsets[-1] if reading.blocks else 0
-    for figure in reading.figures:
-        exact = figure.quantity.low is not None and figure.quantity.low == figure.quantity.high
-        if not exact or figure.part_of or figure.status in (Status.DENIED, Status.CONDITIONAL):
-            continue
-        count = figure.quantity.low or 0
-        if count > 100 or _long_ago(reading, figure):
-            continue
+    told = [figure for figure in reading.figures if _counts(reading, figure)]
+    killings = {f.sentence.start for f in told if f.measure is Measure.KILLED or _fatally(text, f)}
+    for at, figure in enumerate(told):
+        count = _joined(text, told, at)
         rank = 0 if figure.zone == "headline" or figure.span.end <= reading.blocks[0].offsets[-1] else 1
         rank += figure.span.start > opening
-        if figure.measure is Measure.KILLED:
+        if figure.measure is Measure.KILLED or _fatally(text, figure):
+            if count > 1 and _THEN_SELF.match(text[figure.span.end : figure.sentence.end]):
+                count += 1
             found["killed"].append((rank, count))
         elif figure.measure in (Measure.INJURED, Measure.HOSPITALISED):
-            sentence = figure.sentence.of(reading.report.text).lower()
+            # "A boy was shot" tells of one person, who is counted as one; beside a death it tells of another.
+            if count == 1 and figure.text.lower() in _ARTICLES and figure.sentence.start not in killings:
+                count = 0
+            sentence = figure.sentence.of(text).lower()
             of_all = _SHOT.search(sentence) and not _HURT.search(sentence)
             found["shot" if of_all else "hurt"].append((rank, count))
     return _best(found["killed"]), _best(found["hurt"]), _best(found["shot"])
+
+
+def _counts(reading: Reading, figure: Figure) -> bool:
+    exact = figure.quantity.low is not None and figure.quantity.low == figure.quantity.high
+    if not exact or figure.part_of or figure.status in (Status.DENIED, Status.CONDITIONAL):
+        return False
+    return (figure.quantity.low or 0) <= 100 and not _long_ago(reading, figure)
+
+
+def _fatally(text: str, figure: Figure) -> bool:
+    """ "Fatally shot three relatives"; "three people were fatally wounded"."""
+    before, after = text[figure.sentence.start : figure.span.start], text[figure.span.end : figure.sentence.end]
+    return bool(re.search(r"\bfatally \w+ (?:\w+ )?$", before) or re.match(r"(?: \w+){1,4} fatally\b", after))
+
+
+def _joined(text: str, told: list[Figure], at: int) -> int:
+    """The number with those of the same measure that "and" joins to it: "two adults and three children were killed"."""
+    count = told[at].quantity.low or 0
+    for one, two in zip(told[at:], told[at + 1 :], strict=False):
+        if one.measure is not two.measure or not _JOINED.match(text[one.span.end : two.span.start]):
+            break
+        count += two.quantity.low or 0
+    return count
 
 
 def _best(counts: list[tuple[int, int]]) -> int:
@@ -138,117 +160,14 @@ def _best(counts: list[tuple[int, int]]) -> int:
     return near[0] if rank > 1 else max(near)
 
 
+_TOTAL = re.compile(r"\b(this year|so far|since|each year|annually|statistics)\b")
+_YEAR = re.compile(r"\b(last year|in 20\d\d)\b")
+_MANY = re.compile(
+    r"\b(shootings|homicides|killings|murders|deaths|attacks|incidents|cases|crimes|times|average|total)\b"
+)
+
+
 def _long_ago(reading: Reading, figure: Figure) -> bool:
+    """Whether it is of a longer stretch; one shooting of last year is not."""
     sentence = figure.sentence.of(reading.report.text).lower()
-    return bool(re.search(r"\b(this year|last year|so far|since|each year|annually|in 20\d\d|statistics)\b", sentence))
-
-
-def _victims(reading: Reading, words: FigureWords) -> list[_Victim]:
-    """Persons that a verb or adjective harms, by actor."""
-    found: dict[str, _Victim] = {}
-    by_entity: dict[str, list[ActorMention]] = {}
-    for mention in reading.actors:
-        by_entity.setdefault(mention.entity, []).append(mention)
-    for mention in reading.actors:
-        block = reading.blocks[mention.block]
-        head = block.doc[mention.head]
-        if (
-            block.zone in (ZoneKind.FURNITURE, ZoneKind.HEADLINE)
-            or mention.block == 0
-            or head.tag_ not in ("NN", "NNP", "PRP")
-        ):
-            continue
-        if head.tag_ == "PRP" and head.lower_ not in ("he", "she", "him", "her"):
-            continue
-        if head.tag_ == "NNP" and not _is_person(head):
-            continue
-        if head.tag_ == "NN" and head.lemma_.lower() not in words.person:
-            continue
-        measure = _harm(block.doc, head, words)
-        if measure is None:
-            continue
-        victim = found.setdefault(mention.entity, _Victim(mention.entity, first=len(found)))
-        victim.killed = victim.killed or measure is Measure.KILLED
-        victim.weight += 1
-        if head.lemma_.lower() in _SUSPECTS:
-            victim.names.add("suspect")
-        for other in by_entity[mention.entity]:
-            _describe(victim, other, reading.blocks[other.block].doc)
-    speaking = _speaking(reading)
-    # Who is quoted is not the one who died, and seldom the one hurt: the parser took the speaker for the subject.
-    told = [v for v in found.values() if not (v.entity in speaking and (v.killed or v.weight < 2))]
-    return [*told, *_aged(reading, words)]
-
-
-def _speaking(reading: Reading) -> set[str]:
-    """Actors that something is credited to."""
-    spans = [a.source for a in reading.attributions if a.source is not None and a.speech]
-    return {m.entity for m in reading.actors if any(span.overlaps(m.span) for span in spans)}
-
-
-def _aged(reading: Reading, words: FigureWords) -> list[_Victim]:
-    """ "A 19-year-old was shot": told by the age alone."""
-    found = []
-    for block in reading.blocks[1:]:
-        for token in block.doc:
-            if token.lower_ == "old" and token.i > 3 and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "pobj"):
-                measure = _harm(block.doc, token, words)
-                if measure is not None:
-                    age = block.doc[token.i - 4].text
-                    found.append(_Victim(f"{block.index}:{token.i}", ages={age}, killed=measure is Measure.KILLED))
-    return found
-
-
-def _is_person(head: Token) -> bool:
-    return head.ent_type_ == "PERSON"
-
-
-def _harm(doc: Doc, head: Token, words: FigureWords) -> Measure | None:
-    number = Numeral(doc, head.i, head.i + 1, head if head.tag_ == "NN" else None, head)
-    governed = measure_of(number, words)
-    if governed is None or governed.default or governed.measure not in _HARM:
-        return None
-    verb = doc[governed.anchor]
-    for token in (verb, *verb.children):
-        if token.lower_ in ("fatally", "dead", "killed", "died", "death"):
-            return Measure.KILLED
-    return governed.measure
-
-
-def _describe(victim: _Victim, mention: ActorMention, doc: Doc) -> None:
-    if mention.named:
-        words = mention.name.replace("’", "'").removesuffix("'s").lower().split()
-        victim.names.update(word.strip(".,'\"") for word in words if len(word) > 2 and word not in _SUFFIXES)
-    around = doc[mention.first : min(len(doc), mention.last + 3)].text
-    for match in _AGE.finditer(around):
-        victim.ages.add(next(group for group in match.groups() if group))
-
-
-def _merged(victims: Iterable[_Victim]) -> list[_Victim]:
-    """Victims that may be told apart."""
-    kept: list[_Victim] = []
-    vague: list[_Victim] = []
-    for victim in victims:
-        if not victim.names and not victim.ages:
-            vague.append(victim)
-            continue
-        same = next((k for k in kept if _same(k, victim)), None)
-        if same is None:
-            kept.append(victim)
-        else:
-            same.names |= victim.names
-            same.ages |= victim.ages
-            same.killed = same.killed or victim.killed
-    if not kept and vague:
-        kept.append(vague[0])
-    if vague and any(victim.killed for victim in vague) and len(kept) == 1:
-        kept[0].killed = True
-    return kept
-
-
-def _same(one: _Victim, two: _Victim) -> bool:
-    if one.names & two.names:
-        return True
-    if one.ages and two.ages:
-        return bool(one.ages & two.ages)
-    return not (one.names and two.names)
+    return bool(_TOTAL.search(sentence) or (_YEAR.search(sentence) and _MANY.search(sentence)))
