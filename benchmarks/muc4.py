@@ -5,7 +5,9 @@ Data: the archive with ``tst1/tst1-muc3``, ``tst1/key-tst1.v7``, ``tst2/tst2-muc
 An answer is a template: a violent event of the record (ASSAULT; stated, attributed or unconfirmed) that names whom or
 what it hit, or a figure of people killed, injured or abducted that no event holds; those of one kind, place and day in
 one report are taken together. Fights between armed sides and what only soldiers and rebels suffer are left out, as MUC
-does, and so is what lies two years back. A day that the words do not tell is "on or before the report's day".
+does, and so is what lies two years back, what lies outside the nine countries that the task is about (a place outside
+them gives way to the one of the nine that the report names most), and attacks with neither day nor town nor anything
+counted. A day that the words do not tell is "on or before the report's day".
 Templates of a report are paired with the key's so that most slots agree; slots of templates without a partner are
 missing or spurious. Partial answers count half, as in MUC: days that meet the key's range; the right country where
 the key names a town. Optional templates of the key are not missing. Numbers and effects are sets.
@@ -42,6 +44,8 @@ _MONTHS = {
 }
 _DAY = re.compile(r"(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2})")
 _FIGHTERS = {"MIL", "REB"}
+# The task is about these countries.
+_NINE = {"AR", "BO", "CL", "CO", "EC", "SV", "GT", "HN", "PE"}
 _ARMED = {"MIL", "REB", "COP", "UAF", "CRM"}
 
 
@@ -253,8 +257,11 @@ def _template(event: EventMention, reading: Reading, published: date | None) -> 
     if not _set_time_place(event, reading, published, made):
         return None
     figures = {f.id: f for f in reading.figures}
-    _victims(event, [figures[i] for i in event.figures], sectors, made)
-    return made
+    named = {a.entity for a in reading.actors if a.named}
+    _victims(event, [figures[i] for i in event.figures], sectors, named, made)
+    # Attacks with no day, no town and nothing counted are talk of attacks, no incident.
+    told = made.start is not None or made.names or event.figures
+    return made if told or kind != "ATTACK" else None
 
 
 def _set_time_place(claim: Claim, reading: Reading, published: date | None, made: Template) -> bool:
@@ -268,9 +275,11 @@ def _set_time_place(claim: Claim, reading: Reading, published: date | None, made
         made.country = place.country
         narrow = place.precision is not PlacePrecision.COUNTRY
         made.names = (fold(place.name), fold(place.admin1)) if narrow else ()
-    if not made.country:
-        seen = [m.place.country for m in reading.places if m.place and m.place.country]
-        made.country = max(set(seen), key=seen.count) if seen else ""
+    if made.country not in _NINE:
+        seen = [m.place.country for m in reading.places if m.place and m.place.country in _NINE]
+        if not seen and made.country:
+            return False
+        made.country, made.names = max(sorted(set(seen)), key=seen.count) if seen else "", ()
     made.names = tuple(n for n in made.names if n)
     return True
 
@@ -294,12 +303,17 @@ def _harm(figure: Figure, reading: Reading, published: date | None) -> Template 
     return made
 
 
-def _victims(event: EventMention, figures: list[Figure], sectors: dict[str, str], made: Template) -> None:
+def _victims(
+    event: EventMention, figures: list[Figure], sectors: dict[str, str], named: set[str], made: Template
+) -> None:
     word = event.text.lower()
     for figure in figures:
         _number(figure, made)
     people = [r for r in event.recipients if r.actor and sectors.get(r.actor) not in ("GOVBODY",)]
-    if figures or not people:
+    if figures:
+        # A figure tells its people; who is told beside them by name is one more.
+        people = [r for r in people if r.actor in named and not any(f.span.overlaps(r.span) for f in figures)]
+    if not people:
         return
     for ref in people:
         made.number.add("PLURAL" if re.search(r"(?:s|men|people|children)\b\W*$", ref.text.lower()) else "1")
