@@ -15,7 +15,8 @@ injured, detained, abducted, sentenced or missing.
 ``violation``: micro F1 over kinds ("unknown" is no kind). The others: F1 over reports of the value, gold values
 "None" and "unknown" being none. Countries are compared by code (Hong Kong counts as China, as most of the set's
 coders had it), cities as the gazetteer names them, months by number. Published on the set's test part: a fine-tuned
-T5 .714 (violation), .66, .23, .50, .33, .14 (country, city, year, month, day).
+T5 .714 (violation), .66, .23, .50, .33, .14 (country, city, year, month, day); its scorer counts values right of all
+reports, those where the coders left the value blank among them, as ``..._of_all`` does here.
 
 A third of the reports, by a hash of the title, is held out: ``held_...`` are its figures, and ``--misses`` shows none
 of it.
@@ -93,6 +94,7 @@ def _score(result: Result, rows: list[tuple[str, Answer, Answer]], prefix: str) 
         right = sum(g[name] is not None and g[name] == f[name] for _, g, f in rows)
         said = sum(f[name] is not None for _, _, f in rows)
         result.add(f"{prefix}{name}", PRF(right, said, sum(g[name] is not None for _, g, _ in rows)))
+        result.share(f"{prefix}{name}_of_all", right, len(rows))
         for title, g, f in rows:
             if not prefix and g[name] != f[name]:
                 result.miss(name, f"gold {g[name]}, found {f[name]} | {title}")
