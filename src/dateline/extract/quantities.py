@@ -205,7 +205,9 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
         return True
     # Measures and ages: "45 feet", "6.10am", "a 70-year-old", "two-day".
     unit = words.unit.get(after) or words.unit.get(after.rstrip("s"))
-    if lower[last : last + 3] == ["y", "/", "o"]:
+    if lower[last : last + 3] == ["y", "/", "o"] or lower[max(0, first - 2) : first] == ["ages", "of"]:
+        return True
+    if before in ("and", "to") and lower[max(0, first - 4) : first - 2] == ["ages", "of"]:
         return True
     if unit in ("time", "length") and not doc[last].is_punct:
         return True

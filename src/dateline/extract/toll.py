@@ -6,8 +6,7 @@ The rule, in order:
    ("John Smith was killed"), described ("a 19-year-old") or a pronoun linked to one of these.
 2. Mentions that actors link are one victim; so are two with the same surname, and two with the same age. Two that
    differ in surname, or in age, are two. A victim with neither ("a man", "the victim") adds to the count only where it
-   is the only one, or where its words say that there are others ("a third man"). Who is charged with the deed did not
-   die of it.
+   is the only one, or where its words number it ("a third man"). Who is charged did not die.
 3. Numbers of two and more beat persons: the headline's, else the largest of the opening, else the first of the rest; of
    numbers that are exact, no part of another, no running total of a longer stretch, neither denied nor planned. Numbers
    joined by "and" make one ("two women and a baby"). A number of people shot holds the dead too. Where the
@@ -28,7 +27,7 @@ from dateline.extract.victims import merged, victims
 from dateline.model.claim import Figure
 from dateline.model.vocabulary import Measure, Status, ZoneKind
 
-_SHOT = re.compile(r"\b(shot|struck|hit)\b")
+_SHOT = re.compile(r"\b(shot|shoots|struck|hit)\b")
 _HURT = re.compile(r"\b(wounded|injur\w+|hurt|wounding)\b")
 _KILLING = re.compile(
     r"\b(homicides?|(?<!attempted )murder(ed)?|slaying|slain|fatal(ly)?|deadly|died|dies|dead|kill(s|ed|ing)?"
@@ -69,13 +68,16 @@ def toll(reading: Reading) -> Toll:
     people = merged(victims(reading))
     killed_people = sum(victim.killed for victim in people)
     hurt_people = len(people) - killed_people
-    killed, hurt, shot = _numbers(reading)
+    killed, hurt, shot, told = _numbers(reading)
     opening = " ".join(b.doc.text.lower() for b in reading.blocks[:_OPENING] if b.zone is not ZoneKind.FURNITURE)
     headline = reading.blocks[0].doc.text.lower() if reading.blocks else ""
     by_word, shot_by_word = _by_words(opening)
     dead = max(killed, by_word) if max(killed, by_word) > 1 else max(killed, killed_people, by_word)
     shot = shot or shot_by_word
-    if hurt > 1:
+    if hurt > 1 and hurt == shot and dead and shot - dead in told:
+        # "All four victims were taken to a hospital, where one died": the dead are among them.
+        injured = shot - dead
+    elif hurt > 1:
         # "One was hurt badly, the other three are stable" tells of a part of the four who were shot.
         injured = max(hurt, shot - dead)
     elif shot > 1:
@@ -104,8 +106,8 @@ def _by_words(opening: str) -> tuple[int, int]:
     return killed, shot
 
 
-def _numbers(reading: Reading) -> tuple[int, int, int]:
-    """Exact counts of killed, of injured, and of people shot (the dead among them); 0 where there is none."""
+def _numbers(reading: Reading) -> tuple[int, int, int, set[int]]:
+    """Exact counts of killed, of injured, and of people shot (the dead among them), 0 for none; all told of injured."""
     found: dict[str, list[tuple[int, int]]] = {"killed": [], "hurt": [], "shot": []}
     text = reading.report.text
     opening = reading.blocks[min(_OPENING, len(reading.blocks)) - 1].offsets[-1] if reading.blocks else 0
@@ -124,9 +126,11 @@ def _numbers(reading: Reading) -> tuple[int, int, int]:
             if count == 1 and figure.text.lower() in _ARTICLES and figure.sentence.start not in killings:
                 count = 0
             sentence = figure.sentence.of(text).lower()
-            of_all = _SHOT.search(sentence) and not _HURT.search(sentence)
+            of_all = _SHOT.search(sentence) or text[: figure.span.start].endswith("shooting ")
+            of_all = of_all and not _HURT.search(sentence)
             found["shot" if of_all else "hurt"].append((rank, count))
-    return _best(found["killed"]), _best(found["hurt"]), _best(found["shot"])
+    told_hurt = {count for _, count in found["hurt"] if count}
+    return _best(found["killed"]), _best(found["hurt"]), _best(found["shot"]), told_hurt
 
 
 def _counts(reading: Reading, figure: Figure) -> bool:
@@ -167,7 +171,12 @@ _MANY = re.compile(
 )
 
 
+_ANOTHER = re.compile(r"\b(another|separate|previous|earlier) (?:\w+ )?(shooting|incident|attack)\b")
+
+
 def _long_ago(reading: Reading, figure: Figure) -> bool:
-    """Whether it is of a longer stretch; one shooting of last year is not."""
+    """Whether it is of a longer stretch, or of another shooting; one shooting of last year is neither."""
     sentence = figure.sentence.of(reading.report.text).lower()
+    if _ANOTHER.search(sentence):
+        return True
     return bool(_TOTAL.search(sentence) or (_YEAR.search(sentence) and _MANY.search(sentence)))

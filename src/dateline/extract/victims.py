@@ -91,7 +91,7 @@ def _shooters(reading: Reading) -> set[str]:
         head = reading.blocks[mention.block].doc[mention.head]
         verb = head.head
         if head.dep_ == "nsubj" and verb.lemma_.lower() in _SHOOTS:
-            done_to = [t for t in verb.children if t.dep_ == "dobj"]
+            done_to = [t for v in (verb, *verb.conjuncts) for t in v.children if t.dep_ == "dobj"]
             if any(not t.lower_.endswith("self") for t in done_to):
                 found.add(mention.entity)
     return found
@@ -111,10 +111,8 @@ def _charged(reading: Reading) -> set[str]:
 
 
 def _nth(doc: Doc, mention: ActorMention) -> int:
-    """How many there are at least, by the words of one: 2 for "another man", 3 for "a third man"; else 0."""
+    """How many there are at least, by the words of one: 3 for "a third man"; else 0."""
     first = doc[mention.first].lower_
-    if first == "another":
-        return 2
     second = doc[mention.first + 1].lower_ if mention.first + 1 < mention.last else ""
     said = first == "a" or (first == "the" and doc[mention.head].lower_ in ("victim", "person", "man", "woman"))
     return _NTH.get(second, 0) if said else 0
