@@ -231,11 +231,8 @@ def _is_age(doc: Doc, lower: list[str], number: Number) -> bool:
     if any(word in ("toll", "tally") for word in lower[max(0, at - 9) : at]):
         return False
     closes = number.last >= len(lower) or lower[number.last] in _AFTER_AGE
-    person = doc[at - 2].ent_type_ == "PERSON"
-    if person and not closes:
-        # "Anna Reed, 66, and Paul Reed, 64 were found dead".
-        return lower[number.last] in ("were", "are", "is", "has", "had")
-    return closes and (person or doc[at - 2].tag_ in ("NNP", "NN", "UH") or doc[at - 2].is_quote)
+    person = doc[at - 2].ent_type_ == "PERSON" or doc[at - 2].tag_ in ("NNP", "NN", "UH")
+    return closes and (person or doc[at - 2].is_quote)
 
 
 def _is_year(doc: Doc, at: int) -> bool:
