@@ -103,3 +103,8 @@ def test_another_shooting_does_not_count(pack: Pack) -> None:
 def test_ages_between_are_no_counts(pack: Pack) -> None:
     text = "Children shot\n\nShe was one of five children between the ages of 11 and 15 hospitalized in the shooting."
     assert told(text, pack).injured < 6
+
+
+def test_a_headline_may_end_in_a_gerund(pack: Pack) -> None:
+    text = "Suspect charged after shooting\n\nA man was wounded in the park."
+    assert told(text, pack) == Toll(0, 1)

@@ -59,7 +59,8 @@ def _gerund(token: Token, lexicon: Lexicon) -> bool:
     if token.head.lower_ not in ("in", "during", "after", "following", "of", "at"):
         return False
     bare = token.head.i == token.i - 1 and token.head.lower_ in ("in", "during", "after") and token.dep_ == "pcomp"
-    bare = bare and token.nbor().lower_ in ("at", "in", "on", "near", "outside", "during", ".", ",")
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else "."
+    bare = bare and after in ("at", "in", "on", "near", "outside", "during", ".", ",")
     return (bare or token.head.i < token.i - 1) and not any(c.dep_ in ("aux", "neg", "dobj") for c in token.children)
 
 
