@@ -160,4 +160,5 @@ def test_sent_to_the_hospital(pack: Pack) -> None:
 
 
 def test_a_toll_of_112_is_no_call_for_help(pack: Pack) -> None:
-    assert [figure.quantity.low for figure in figures("The death toll has risen to 112, the mayor said.", pack)] == [112]
+    (figure,) = figures("The death toll has risen to 112, the mayor said.", pack)
+    assert figure.quantity.low == 112
