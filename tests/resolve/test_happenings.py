@@ -414,3 +414,15 @@ def test_a_sentence_that_a_series_of_bulletins_repeats_is_of_two_days():
     ]
     one, other = events(*(replace(row, origin="O1") for row in rows))
     assert one != other
+
+
+def test_reports_with_nothing_around_their_mentions_are_not_alike():
+    from types import SimpleNamespace
+
+    from dateline.resolve.alike import likeness_of_reports
+
+    bare, other = (
+        SimpleNamespace(around=words, row=SimpleNamespace(report_key=key))
+        for key, words in (("a", {}), ("b", {"x": 1.0}))
+    )
+    assert likeness_of_reports([bare, other])(bare, other) == 0

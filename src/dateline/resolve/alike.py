@@ -76,7 +76,8 @@ def likeness_of_reports(told: Iterable[Told]) -> Callable[[Told, Told], float]:
 
     @functools.cache
     def alike(one: str, other: str) -> float:
-        return _cosine(units[one], units[other])
+        # A mention that stands alone in its sentence has nothing around it.
+        return _cosine(units.get(one, {}), units.get(other, {}))
 
     return lambda one, other: alike(*sorted((one.row.report_key, other.row.report_key)))
 
