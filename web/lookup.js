@@ -36,13 +36,19 @@ function plain(words) {
   return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
+/** A number without its separators: "7,939" is "7939". */
+function joined(words) {
+  return words.replace(/\p{N}{1,3}(?:[,\u00a0\u202f\u2009]\p{N}{3})+(?!\p{N})/gu, (found) => found.replace(/\P{N}/gu, ""));
+}
+
 /**
  * How well a text holds all of the words: 0 for not, more where words begin with them or are them.
  * @param {string} text
  * @param {string[]} wanted
  */
 export function worth(text, wanted) {
-  const told = ` ${plain(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  const folded = plain(text);
+  const told = ` ${`${folded} ${joined(folded)}`.replace(/[^\p{L}\p{N}]+/gu, " ")} `;
   let sum = 0;
   for (const word of wanted) {
     if (told.includes(` ${word} `)) sum += 3;
@@ -58,7 +64,7 @@ function best(rows, wanted, text) {
 }
 
 function show(document, index, typed) {
-  const wanted = plain(typed).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const wanted = joined(plain(typed)).match(/[\p{L}\p{N}]+/gu) ?? [];
   const place = document.getElementById("found");
   const count = document.getElementById("found-count");
   if (!wanted.length) {
@@ -85,6 +91,6 @@ function show(document, index, typed) {
 
 /** A text in pieces, those that are searched for marked. */
 function marked(text, wanted) {
-  return text.split(/([\p{L}\p{N}\p{M}]+)/u).filter(Boolean)
-    .map((piece) => (wanted.some((word) => plain(piece).startsWith(word)) ? tag("mark", {}, piece) : piece));
+  return text.split(/(\p{N}{1,3}(?:[,\u00a0\u202f\u2009]\p{N}{3})+(?!\p{N})|[\p{L}\p{N}\p{M}]+)/u).filter(Boolean)
+    .map((piece) => (wanted.some((word) => joined(plain(piece)).startsWith(word) || plain(piece).startsWith(word)) ? tag("mark", {}, piece) : piece));
 }

@@ -46,7 +46,7 @@ function drawMap(place) {
   let renderer = null;
   place.replaceChildren(
     tag("div", { class: "tools" }, back, ...savers("map", () => renderer._container, () => given.places.map(flat), frameOf)),
-    stage, told.box, key(),
+    tag("div", { class: "beside" }, stage, told.box), key(),
   );
   const map = L.map(stage, {
     attributionControl: false, zoomControl: true, scrollWheelZoom: false, minZoom: 1, maxZoom: 11, zoomSnap: 0.5, worldCopyJump: false,

@@ -242,10 +242,13 @@ function single(svg, y, { row, single, box, words, before, within, y: inside }, 
 /** A lane of columns: how many on these days; one that is opened shows them. */
 function columns(name, members, x, narrow) {
   const [low, high] = x.range();
-  const step = (high - low) / Math.floor((high - low) / 12);
+  // Whole days, so that a column stands over the days that it counts.
+  const day = +x(+x.invert(low) + DAY) - low;
+  const wide = Math.max(1, Math.ceil(12 / day));
+  const step = wide * day;
   const bins = new Map();
   for (const row of members) {
-    const at = Math.floor((Math.min(Math.max(x(row.from), low), high - 1) - low) / step); // by first day
+    const at = Math.floor((Math.min(Math.max(x(row.from), low), high - 1) - low) / step + 1e-6); // by first day
     if (!bins.has(at)) bins.set(at, []);
     bins.get(at).push(row);
   }
@@ -256,18 +259,20 @@ function columns(name, members, x, narrow) {
     return [...bins].sort((a, b) => a[0] - b[0]).map(([at, rows]) => {
       const firm = rows.filter((row) => row.status === "stated" || row.status === "attributed").length;
       const base = y + head + tall - 4;
-      const days = [+x.invert(low + at * step), +x.invert(low + (at + 1) * step)];
-      const words = `${rows.length} between ${dayWords(days[0])} and ${dayWords(days[1])}, ${rows.length - firm} of them unconfirmed, denied or conditional`;
+      const from = Math.round(+x.invert(low + at * step) / DAY) * DAY;
+      const days = [from, from + (wide - 1) * DAY];
+      const room = Math.min(step, high - low - at * step);
+      const words = `${rows.length} ${wide > 1 ? `between ${dayWords(days[0])} and ${dayWords(days[1])}` : `on ${dayWords(days[0])}`}, ${rows.length - firm} of them unconfirmed, denied or conditional`;
       const node = el("g", { class: "item column", role: "button", tabindex: "-1", "aria-label": `${name}: ${words}. Enter zooms in.` },
-        el("rect", { class: "under", x: round(low + at * step), y: base - tall + 10, width: round(step), height: tall - 10 }),
-        el("rect", { class: "firm", x: round(low + at * step + 1), y: round(base - scale(firm)), width: round(step - 2), height: round(scale(firm)) }),
-        el("rect", { class: "doubt", x: round(low + at * step + 1), y: round(base - scale(rows.length)), width: round(step - 2), height: round(scale(rows.length - firm)) }),
-        rows.length > 9 || bins.size < 30 ? el("text", { class: "count", x: round(low + at * step + step / 2), y: round(base - scale(rows.length) - 3), "text-anchor": "middle" }, String(rows.length)) : "");
-      const open = () => show([days[0] - DAY, days[1] + DAY]);
+        el("rect", { class: "under", x: round(low + at * step), y: base - tall + 10, width: round(room), height: tall - 10 }),
+        el("rect", { class: "firm", x: round(low + at * step + 1), y: round(base - scale(firm)), width: round(room - 2), height: round(scale(firm)) }),
+        el("rect", { class: "doubt", x: round(low + at * step + 1), y: round(base - scale(rows.length)), width: round(room - 2), height: round(scale(rows.length - firm)) }),
+        rows.length > 9 || bins.size < 30 ? el("text", { class: "count", x: round(low + at * step + room / 2), y: round(base - scale(rows.length) - 3), "text-anchor": "middle" }, String(rows.length)) : "");
+      const open = () => show([days[0] - DAY, days[1] + 2 * DAY]);
       node.addEventListener("click", open);
       node.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } });
       svg.append(node);
-      return { node, x: low + (at + 0.5) * step, y: base - 20, tell: () => told.tell(tag("p", {}, tag("strong", {}, name), `: ${words}.`)) };
+      return { node, x: low + at * step + room / 2, y: base - 20, tell: () => told.tell(tag("p", {}, tag("strong", {}, name), `: ${words}.`)) };
     });
   };
   return { name, rows: members, height: head + tall + 2, draw, columns: true };
@@ -291,12 +296,15 @@ function strip(svg, days, whole, state, width, show) {
   const [from, to] = state.window;
   const room = Math.max(to - from, usual(days, whole)[1] - usual(days, whole)[0]);
   const near = [Math.max(whole[0], Math.min(from, usual(days, whole)[0]) - room * 0.15), Math.min(whole[1], Math.max(to, usual(days, whole)[1]) + room * 0.15)];
+  // Columns begin where days do, as the frame does.
+  near[0] = Math.floor(near[0] / DAY) * DAY;
+  near[1] = Math.ceil(near[1] / DAY) * DAY;
   const x = scaleUtc(near, [0, width]);
   const step = Math.max(2, x(near[0] + DAY) - x(near[0]));
   const bins = new Map();
   for (const [day, count] of days) {
     if (day < near[0] || day >= near[1]) continue;
-    const at = Math.floor(x(day) / step);
+    const at = Math.floor(x(day) / step + 1e-6);
     bins.set(at, (bins.get(at) ?? 0) + count);
   }
   const y = scaleLinear([0, max(bins.values())], [0, STRIP - 6]);

@@ -153,6 +153,8 @@ def test_the_frozen_site_is_searched_from_disk(sample_snapshot, opened, tmp_path
     shown = " ".join((page.locator("main").text_content() or "").split())
     assert sentence[:60] in shown
     page.go_back()
+    page.locator("#words").fill("7939")
+    assert "7,939" in page.locator("#found mark").all_inner_texts()
     page.locator("#words").fill("no such words anywhere")
     assert "Nothing" in page.locator("#found-count").inner_text()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -216,3 +217,24 @@ def test_without_scripts_the_table_has_all(served, opened, addresses, name):
     page.goto(served.address + addresses[name])
     assert page.locator("main table tbody tr").count() > 5
     assert page.get_by_text("the table below has all of its rows").is_visible()
+
+
+def test_the_frame_of_the_timeline_begins_where_a_column_does(served, page):
+    page.goto(served.address + "/timeline#from=2022-01-05&to=2022-01-07")
+    page.locator("svg.picture").wait_for()
+    start = float(page.locator(".strip-days .window").get_attribute("x"))
+    columns = page.locator(".strip-days .all").get_attribute("d")
+    assert min(abs(float(one) - start) for one in re.findall(r"M([\d.]+)", columns)) < 0.5
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_is_told_of_a_place_is_in_sight_of_the_map(served, opened, width):
+    page = opened(width)
+    page.goto(served.address + "/map")
+    page.locator("svg.picture .item").first.wait_for(state="attached")
+    map_box, told = page.locator(".stage.map").bounding_box(), page.locator(".told").bounding_box()
+    if width == 1280:
+        assert told["x"] >= map_box["x"] + map_box["width"]
+        assert abs(told["y"] - map_box["y"]) < 2
+    else:
+        assert told["y"] + told["height"] <= map_box["y"] + 1

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from dateline.brief.common import foremost
 from dateline.errors import NotFound, UsageError
 from dateline.model.judgement import Correction
 from dateline.model.rows import ActorLink, ActorRow, OriginRow, RelationRow
 from dateline.page import PAGES, Asked, ServedLinks, SiteLinks, Snapshot, render
+from dateline.page.picking import lately
+from dateline.page.speakers import key_of
 from dateline.page.views.changes import times
 from dateline.page.words import say_number
 from dateline.record import Rows
@@ -307,3 +311,64 @@ def test_a_word_for_many_is_set_as_the_report_has_it():
     assert say_number(figure(low=20, high=None, text="at least 20")) == "at least 20"
     corrected = (Correction("low", 24, 40, "J1", "marta"),)
     assert say_number(figure(low=40, high=99, text="dozens", corrections=corrected)) == "40-99"
+
+
+def test_the_heading_of_the_filter_has_those_that_are_set_with_days_in_words():
+    given = {"type": "", "place": "", "since": "2022-01-10", "until": "", "origins": "2"}
+    assert "<summary>Filter: from 10 January 2022, at least 2 origins</summary>" in shown(
+        full_record(), "events", **given
+    )
+    assert "<summary>Filter</summary>" in shown(full_record(), "events", type="", since="")
+
+
+def test_a_word_for_many_stands_once_in_a_line():
+    row = figure(low=24, high=99, text="dozens", approx=True)
+    line = series(low=24, high=99, lowest=24, highest=99)
+    html = shown(HandRecord(reports=[report()], figures=[row], series=[line], relations=[]), "series", line.key)
+    assert html.split("<tbody>")[1].split("</tbody>")[0].count("dozens") == 1
+    assert "agrees with 44" not in html
+
+
+def test_one_holder_in_two_spellings_is_one():
+    record = two(source="Kazakhstan’s ministry")
+    first, *rest = record.rows["figures"]
+    record.rows["figures"] = Rows([replace(first, source="Kazakhstan's ministry"), *rest])
+    assert re.search(r"of 2 origins; (1|one) source\b", words(shown(record, "series", "N1")))
+    assert key_of("“Red” ministry") == key_of('"Red" ministry')
+
+
+def test_the_newest_day_is_told_however_light_its_events_are():
+    early = [event(key=f"V{n}", origins=5, mentions=()) for n in range(10, 20)]
+    newest = event(key="V2", origins=1, time_start=date(2022, 1, 9), time_end=date(2022, 1, 9), mentions=())
+    days = lately(Snapshot(HandRecord(reports=[report()], events=[*early, newest])))  # type: ignore[arg-type]
+    assert [(day.day, len(rows)) for day, rows in days] == [(9, 1), (6, 7)]
+
+
+def test_figures_that_are_newer_than_all_events_are_named():
+    record = HandRecord(
+        reports=[report()], events=[event()], mentions=[mention()], figures=[figure()], series=[series()], relations=[]
+    )
+    assert "figures go on to 10 January 2022 : 164" in words(shown(record, "overview"))
+
+
+def test_the_latest_and_largest_total_is_not_left_out_for_few_origins():
+    def of(key: str, low: int, day: int, **more: Any) -> tuple[Any, Any]:
+        row = figure(id=f"F{key}", low=low, high=low, series=f"N{key}", measure="detained")
+        own: dict[str, Any] = {"key": f"N{key}", "measure": "detained", "figures": (row.id,), "latest": row.id}
+        return row, series(**(own | {"as_of": date(2022, 1, day), "low": low, "high": low} | more))
+
+    made = [of(str(n), 20, 7, origins=3) for n in range(1, 9)]
+    made += [of("A", 7939, 10, origins=1), of("B", 10, 10, origins=1), of("C", 9000, 6, origins=1)]
+    made += [of("D", 9000, 10, origins=1, group="police"), of("E", 9000, 10, origins=1, place_country="FR")]
+    claims = {row.id: row for row, _ in made}
+    kept = [row.key for row in foremost([row for _, row in made], claims, 8)]
+    assert kept[0] == "NA"
+    assert len(kept) == 8
+    assert not {"NB", "NC", "ND", "NE"} & set(kept)
+
+
+def test_numbers_are_found_with_and_without_their_separators(sample_snapshot: Snapshot):
+    for typed in ("7939", "7,939"):
+        html = shown(sample_snapshot, "search", q=typed)
+        assert "<mark>7,939</mark>" in html
+    assert "No report holds all of these words" in shown(sample_snapshot, "search", q="939000")

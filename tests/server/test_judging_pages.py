@@ -148,8 +148,35 @@ def test_undo_takes_the_last_decision_back_and_shows_its_claim(client, path):
     html = client.get("/review").text
     key = re.search(r'name="id" value="(J\w+)"', html)[1]
     answer = client.post("/review/undo", data={"csrf": csrf_of(client), "id": key})
-    assert answer.headers["location"] == f"/review?claim={first}"
+    assert re.fullmatch(rf"/review\?claim={first}&told=J\w+", answer.headers["location"])
     assert next(row.state for row in judged(path)) == "undone"
+
+
+def test_after_an_undo_the_page_says_what_and_the_key_takes_back_no_second_one(client):
+    decide(client, "accept")
+    decide(client, "reject")
+    html = client.get("/review").text
+    assert 'data-key="z"' in html
+    key = re.search(r'name="id" value="(J\w+)"', html)[1]
+    answer = client.post("/review/undo", data={"csrf": csrf_of(client), "id": key})
+    html = client.get(answer.headers["location"]).text
+    assert "Undone: rejected, " in html
+    assert 'data-key="z"' not in html
+    assert "Undo one more" in html
+    assert "before that you decided: <strong>accepted</strong>" in html
+    assert "told=J" not in html
+
+
+def test_a_place_that_nobody_knows_is_said_to_stand_on_no_map(client):
+    fields = hidden(client.get("/review?kind=figure").text, "edit") | {"verdict": "correct", "was.place": ""}
+    answer = client.post("/review/judge", data=fields | {"v.place": "Qwxyzzy"})
+    assert "no such place is known: “Qwxyzzy”" in client.get(answer.headers["location"]).text
+    answer = client.post("/review/judge", data=fields | {"v.place": "Aktau"})
+    assert "told" not in answer.headers["location"]
+
+
+def test_the_name_of_whoever_decides_is_folded_where_it_is_known(client):
+    assert re.search(r'<details class="who">\s*<summary>You decide as <strong>marta<', client.get("/review").text)
 
 
 def test_a_rejected_claim_can_be_looked_at_again(client):

@@ -57,13 +57,51 @@ def cited(rows: Sequence[ClaimRow], origins: int) -> str:
     return f"{words}; {origins} origins" if origins > 1 else words
 
 
+def _latest_totals(
+    ranked: Sequence[SeriesRow], rest: Sequence[SeriesRow], claims: Mapping[str, ClaimRow]
+) -> list[SeriesRow]:
+    """What was left out though it is later and larger than all that is told of its story, measure and country."""
+    told: dict[tuple[object, ...], list[SeriesRow]] = {}
+    for row in ranked:
+        told.setdefault(_family(row), []).append(row)
+    found: dict[tuple[object, ...], SeriesRow] = {}
+    for row in rest:
+        others = told.get(_family(row))
+        if not others or row.group != "people" or not row.as_of or (number := _least(row, claims)) is None:
+            continue
+        sizes = [size for one in others if (size := _least(one, claims, most=True)) is not None]
+        later = all(one.as_of and one.as_of < row.as_of for one in others)
+        if later and sizes and number > max(sizes):
+            best = found.get(_family(row))
+            if best is None or (row.as_of, number) > (best.as_of, _least(best, claims)):
+                found[_family(row)] = row
+    return list(found.values())
+
+
+def _family(row: SeriesRow) -> tuple[object, ...]:
+    return row.story, row.measure, row.place_country
+
+
+def _least(row: SeriesRow, claims: Mapping[str, ClaimRow], *, most: bool = False) -> int | None:
+    """The number of the latest figure of a series, of a range its least, or with ``most`` its most."""
+    told = claims.get(row.latest)
+    if not isinstance(told, FigureRow):
+        return None
+    return (told.high or told.low) if most else told.low
+
+
 def foremost(series: Iterable[SeriesRow], claims: Mapping[str, ClaimRow], most: int) -> list[SeriesRow]:
     """Series for a reader who takes in only a few: those of most origins, told by measure, the dead first.
 
     Of one measure, the country of most origins comes first. Within a country all people stand before some of them, and
-    the wider place before the narrower: who reads only the first line takes it for the whole.
+    the wider place before the narrower: who reads only the first line takes it for the whole. The latest total of all
+    people is not left out for being of few origins: it stands before the smaller and older ones of its country.
     """
-    ranked = sorted(series, key=lambda row: (-row.origins, measure_rank(row), -len(row.figures), row.key))[:most]
+    by_origins = sorted(series, key=lambda row: (-row.origins, measure_rank(row), -len(row.figures), row.key))
+    ranked = by_origins[:most]
+    totals = _latest_totals(ranked, by_origins[most:], claims)[: most // 4]
+    ranked = ranked[: most - len(totals)] + totals
+    latest = {row.key for row in totals}
     support: dict[tuple[str, str], int] = {}
     for row in ranked:
         family = (row.measure, row.place_country)
@@ -75,6 +113,6 @@ def foremost(series: Iterable[SeriesRow], claims: Mapping[str, ClaimRow], most: 
         width = _WIDE.index(precision) if precision in _WIDE else len(_WIDE)
         part = row.group != "people"
         country = (-support[row.measure, row.place_country], row.place_country)
-        return (measure_rank(row), *country, part, width, -row.origins, row.place_name, row.key)
+        return (measure_rank(row), *country, row.key not in latest, part, width, -row.origins, row.place_name, row.key)
 
     return sorted(ranked, key=place)

@@ -93,7 +93,7 @@ def lately(snapshot: Snapshot, *, story: str | None = None, most: int = 8) -> li
     """The weightiest firm events of the last week that the reports tell of, newest day first.
 
     The week goes back further, day by day, until it holds as many as are wanted. Events that are said to come, or that
-    somebody denies, are not here.
+    somebody denies, are not here. One of them is of the newest day.
     """
     last = last_day(snapshot.reports.values() if story is None else snapshot.stories.get(story, ()))
     events = snapshot.events.values() if story is None else snapshot.events_of.get(story, ())
@@ -103,8 +103,25 @@ def lately(snapshot: Snapshot, *, story: str | None = None, most: int = 8) -> li
         since = (last or _of(known[0])) - _LATELY
         known = [row for at, row in enumerate(known) if _of(row) >= since or at < most]
     kept = sorted(known, key=weight)[:most]
+    if most > 1 and kept and _of(known[0]) > max(map(_of, kept)):
+        # The newest day is never left out, however little weighs what happened on it.
+        kept[-1] = min((row for row in known if _of(row) == _of(known[0])), key=weight)
     days = sorted({_of(row) for row in kept}, reverse=True)
     return [(day, [happened(snapshot, row) for row in kept if _of(row) == day]) for day in days]
+
+
+def newer_figures(
+    snapshot: Snapshot, since: date | None, *, story: str | None = None, most: int = 3
+) -> tuple[date | None, list[Counted]]:
+    """The last day for which somebody stands by a figure, with the foremost of that day; None if it is no later."""
+    last = last_day(snapshot.reports.values() if story is None else snapshot.stories.get(story, ()))
+    series = snapshot.series.values() if story is None else snapshot.series_of.get(story, ())
+    firm = [(row.as_of, row) for row in series if row.status in FIRM and row.measure != "other" and row.as_of]
+    day = max((of for of, _ in firm if last is None or of <= last), default=None)
+    if day is None or (since and day <= since):
+        return None, []
+    rows = foremost([row for of, row in firm if of == day], snapshot.figures, most)
+    return day, [one for row in rows if (one := counted(snapshot, row))]
 
 
 def happened(snapshot: Snapshot, row: EventRow) -> Happened:

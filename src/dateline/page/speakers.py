@@ -13,6 +13,7 @@ from dateline.phrases import inside, wording
 
 UNNAMED = "sources that are not named"
 _ARTICLES = ("the ", "a ", "an ")
+_QUOTES = str.maketrans("’‘‛ʼ`´“”„‟", "''''''\"\"\"\"")
 
 
 @dataclass
@@ -56,14 +57,14 @@ class Speaker:
 
 
 def speaker_key(row: ClaimRow) -> str:
-    """Who says a claim, as one word for all spellings of it: no case, no article, no curled apostrophe."""
+    """Who says a claim, as one word for all spellings of it: no case, no article, no curled quotes."""
     return key_of(_words(row))
 
 
 @lru_cache(maxsize=4096)
 def key_of(words: str) -> str:
     """The key of a speaker, of any words for it."""
-    key = " ".join(words.casefold().replace("’", "'").split())
+    key = " ".join(words.casefold().translate(_QUOTES).split())
     for article in _ARTICLES:
         key = key.removeprefix(article)
     return key

@@ -64,9 +64,17 @@ def say_since(since: str) -> str:
     return say_day(moment.date()) if len(since) <= len("2022-01-10") else say_moment(moment)
 
 
+def _spellings(word: str) -> str:
+    """A pattern for a word; for a long number with and without its separators."""
+    digits = word.replace(",", "")
+    if not (digits.isascii() and digits.isdigit() and len(digits) > 3):
+        return re.escape(word)
+    return ",?".join(f"{int(digits):,}".split(",")) if digits[0] != "0" else digits
+
+
 def pieces(text: str, words: str) -> list[tuple[str, bool]]:
     """A text in pieces, and whether a piece is one of the words searched for."""
-    wanted = [re.escape(word) for word in re.findall(r"\w+", words)]
+    wanted = [_spellings(word) for word in re.findall(r"[0-9]{1,3}(?:,[0-9]{3})+(?!\w)|\w+", words)]
     if not wanted:
         return [(text, False)]
     cut = re.split(rf"\b({'|'.join(wanted)})", text, flags=re.IGNORECASE)

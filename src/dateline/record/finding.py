@@ -16,6 +16,8 @@ from dateline.record.source import Source
 from dateline.store.query import Query
 
 _QUOTED = re.compile(r'"([^"]+)"|(\S+)')
+_PARTED = re.compile(r"(?<![\d,.])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![\d,])")
+_LONG = re.compile(r"(?<![\w,.])[1-9][0-9]{3,14}(?![\w,.])")
 _FEW = 300
 """Of more claims all comparisons are gone through once, instead of asking for those of each."""
 
@@ -112,13 +114,18 @@ def spans_of(row: ClaimRow) -> list[tuple[str, int, int]]:
 
 
 def search(source: Source, words: str, limit: int) -> Rows[Hit]:
-    """Current reports that hold all of the words, best match first."""
+    """Current reports that hold all of the words, best match first; a number also with or without its separators."""
     parts = [quoted or single for quoted, single in _QUOTED.findall(words)]
     phrases = [part for part in parts if re.search(r"\w", part)]
     if not phrases:
         raise UsageError(f"{words!r}: no words to search for")
+    spelt = [_other_spelling(part) for part in phrases]
+    keys = source.search(phrases, limit)
+    if spelt != phrases:
+        keys = list(dict.fromkeys([*keys, *source.search(spelt, limit)]))[:limit]
+        parts = [*parts, *spelt]
     hits = []
-    for key in source.search(phrases, limit):
+    for key in keys:
         report, text = source.report(key), source.text(key) or ""
         if report is None:
             continue
@@ -136,6 +143,13 @@ def search(source: Source, words: str, limit: int) -> Rows[Hit]:
             )
         )
     return Rows(hits, of=Hit)
+
+
+def _other_spelling(words: str) -> str:
+    """Words with their long numbers as others print them: "7939" as "7,939", "7,939" as "7939"."""
+    if _PARTED.search(words):
+        return _PARTED.sub(lambda found: found[0].replace(",", ""), words)
+    return _LONG.sub(lambda found: f"{int(found[0]):,}", words)
 
 
 def _first(text: str, parts: list[str]) -> tuple[int, int]:

@@ -22,6 +22,7 @@ from dateline.page import Asked, ServedLinks, render
 from dateline.page.filtering import NAMES
 from dateline.page.queue import NARROW, queue
 from dateline.page.views.bulk import MOST, WORDS
+from dateline.page.views.review import unknown_place
 from dateline.record import Record
 from dateline.record.judging import default_who
 from dateline.server.security import Safety, guard
@@ -89,7 +90,7 @@ def _page(request: Request, name: str, values: Mapping[str, str], *, status: int
     request.app.state.shelf.open_or_tell()
     stamp, snapshot = request.app.state.shelf.at(values.get("as_of"), values.get("reported_by"))
     asked = Asked(name, "", values, who=who_asks(request))
-    told = {"named": COOKIE in request.cookies, "csrf": csrf, "stamp": stamp, "last_visit": None}
+    told = {"csrf": csrf, "stamp": stamp, "last_visit": None}
     html = render(snapshot, asked, LINKS, **told, **more)
     return HTMLResponse(html.encode("utf-8", "replace"), status)
 
@@ -99,13 +100,17 @@ def _judge(request: Request, form: FormData) -> Response:
     try:
         values = _values(form) if verdict == "correct" else None
         other = _word(form, "other") if verdict in _CANNOT else ""
-        _record(request).judge(id, verdict, other, values=values, who=who_asks(request), why=_word(form, "why"))
+        written = _record(request).judge(
+            id, verdict, other, values=values, who=who_asks(request), why=_word(form, "why")
+        )
     except (UsageError, NotFound) as error:
         typed = {key: value for key, value in form.items() if isinstance(value, str)}
         chosen = {"claim": id} if _CLAIM.fullmatch(id) else {}
         return _page(request, "review", back | chosen, status=422, error=str(error), typed=typed)
     following = _following(request, form, back)
-    return RedirectResponse(LINKS.page("review", claim=following if _CLAIM.fullmatch(following) else None, **back), 303)
+    claim = following if _CLAIM.fullmatch(following) else None
+    told = written.key if unknown_place(written) else None
+    return RedirectResponse(LINKS.page("review", claim=claim, told=told, **back), 303)
 
 
 def _following(request: Request, form: FormData, back: Mapping[str, str]) -> str:
@@ -138,7 +143,8 @@ def _undo(request: Request, form: FormData) -> Response:
     if _word(form, "to") == "judgements":
         return RedirectResponse(LINKS.page("judgements"), 303)
     target = next((row.target for row in record.judgements() if row.key == taken_back.undoes), "")
-    return RedirectResponse(LINKS.page("review", claim=target if _CLAIM.fullmatch(target) else None, **back), 303)
+    claim = target if _CLAIM.fullmatch(target) else None
+    return RedirectResponse(LINKS.page("review", claim=claim, told=taken_back.key, **back), 303)
 
 
 def _judge_many(request: Request, form: FormData) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -74,11 +75,48 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         "keys": KEYS,
         "last": (last := last_of(snapshot, asked.who)),
         "last_says": _says(snapshot, last.target) if last else "",
+        "told": told(snapshot, asked),
         "pairs": pairs(snapshot)[:_PAIRS],
         "pairs_total": len(pairs(snapshot)),
         "sides": lambda pair: _sides(snapshot, pair),
     }
     return made | (_of_item(snapshot, item, blind=asked.get("queue") == "second") if item else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the last step did, where that is not plain to see.
+
+    Attributes:
+        text: It in words.
+        undone: Whether a decision was taken back: its key then does nothing, so that no second one goes unseen.
+        warns: Whether it is something to mend.
+    """
+
+    text: str
+    undone: bool = False
+    warns: bool = False
+
+
+def told(snapshot: Snapshot, asked: Asked) -> Told | None:
+    """What is to be said of the judgement that the address names (``told``): an undoing, or a place nobody knows."""
+    wanted = asked.get("told")
+    row = next((one for one in reversed(snapshot.judgements) if one.key == wanted), None) if wanted else None
+    if row is None or row.who != asked.who:
+        return None
+    if row.undoes:
+        was = next((one for one in snapshot.judgements if one.key == row.undoes), None)
+        return Told(f"Undone: {was.verdict}, {_says(snapshot, was.target)}" if was else "Undone.", undone=True)
+    place = unknown_place(row)
+    words = f"Written. But no such place is known: “{place}”. It will stand on no map."
+    return Told(words, warns=True) if place else None
+
+
+def unknown_place(row: JudgementRow) -> str:
+    """The name of a place that a correction gives and that no list of places has; "" if there is none."""
+    values = {one.field: one.value for one in row.values}
+    name = values.get("place") or values.get("place_name")
+    return str(name) if name and not values.get("place_id") else ""
 
 
 def kept(asked: Asked) -> dict[str, str]:

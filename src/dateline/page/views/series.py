@@ -15,6 +15,7 @@ from dateline.page.naming import series_aside, series_name
 from dateline.page.paging import paged
 from dateline.page.picking import counted
 from dateline.page.snapshot import Snapshot
+from dateline.page.speakers import key_of
 from dateline.phrases import say_series, sentence_case
 
 _WEIGHT = ("contradicted", "suspicious", "revised", "same", "different_scope")
@@ -109,4 +110,4 @@ def _neighbour(snapshot: Snapshot, key: str, relations: Sequence[RelationRow]) -
 
 
 def _holders(figures: Sequence[FigureRow]) -> int:
-    return len({(row.source or row.outlet or row.report).casefold() for row in figures})
+    return len({key_of(row.source or row.outlet or row.report) for row in figures})

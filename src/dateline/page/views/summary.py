@@ -9,7 +9,7 @@ from typing import Any
 from dateline.brief.common import shares
 from dateline.model.rows import ReportRow
 from dateline.page.differing import DOUBTS, PAIRS, Doubt, Pair, disputes, doubts, pairs
-from dateline.page.picking import both_sides, figures_that_matter, lately
+from dateline.page.picking import both_sides, figures_that_matter, lately, newer_figures
 from dateline.page.snapshot import Snapshot
 from dateline.phrases import many, say_days
 
@@ -24,10 +24,13 @@ def summary(snapshot: Snapshot, story: str | None) -> dict[str, Any]:
     differing = {kind: pairs(snapshot, kind, story) for kind in PAIRS}
     doubtful = {kind: doubts(snapshot, kind, story) for kind in DOUBTS}
     denied = disputes(snapshot, story)
+    last = lately(snapshot, story=story)
+    newer = newer_figures(snapshot, last[0][0] if last else None, story=story)
     return {
         "about": about(reports),
         "counted": figures_that_matter(snapshot, story=story),
-        "lately": lately(snapshot, story=story),
+        "lately": last,
+        "newer": newer,
         "pairs": _dealt_pairs(differing),
         "disputes": [both_sides(snapshot, row) for row in denied[:3]],
         "doubts": _dealt_doubts(doubtful),
