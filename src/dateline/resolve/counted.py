@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateline.model.rows import FigureRow
 from dateline.resolve.places import Where
-from dateline.resolve.wording import clause_of, is_all, is_toll
+from dateline.resolve.wording import clause_of, is_all, is_among_them, is_earlier_state, is_toll
 from dateline.resolve.words import head_noun, listed, plain_name, says, table, words_of
 
 _LONG = 3
@@ -117,10 +117,11 @@ class Counted:
 
     @property
     def as_of(self) -> date | None:
-        """The day for which a running total holds: its last day, else the day of the report."""
+        """The day for which it holds: the last of a running total or of an earlier state, else that of the report."""
         # "Since the protests began in August" tells no last day, though August has one.
         vague = self.row.time_precision in ("week", "month", "year")
-        return (self.row.time_end if self.total and not vague else None) or self.first
+        dated = (self.total and not vague) or is_earlier_state(self.row)
+        return (self.row.time_end if dated else None) or self.first
 
     @property
     def subject(self) -> tuple[str, ...]:
@@ -155,7 +156,7 @@ def counted(row: FigureRow, where: Where, *, disputes: bool = False, spot: bool 
         kind=_kind(row),
         nations=_nations(row),
         planned=row.status == "conditional",
-        part=bool(row.part_of) or _is_part(row),
+        part=bool(row.part_of) or _is_part(row) or is_among_them(row),
         total=row.cumulative or (long and row.time_precision not in ("month", "year")) or _is_since(row),
         window=says(clause_of(row), "windows") or _alone(row) == "time" or _is_on_top(row),
         alone=_alone(row) == "place",

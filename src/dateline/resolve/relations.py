@@ -223,6 +223,8 @@ def compare(one: Counted, other: Counted, given: Given | None = None) -> str:
         no, yes = (a, b) if a.status == "denied" else (b, a)
         if same_source(a, b) and alike(a, b) and is_doubted(no):
             return "same"
+        if alike(a, b) and _state_takes_back(no, yes):
+            return "revised"
         follows = (no.published or date.min) >= (yes.published or date.max)
         return "revised" if yes.source and same_source(a, b) and alike(a, b) and follows else "contradicted"
     if alike(a, b):
@@ -232,6 +234,13 @@ def compare(one: Counted, other: Counted, given: Given | None = None) -> str:
     if one.as_of is None or other.as_of is None or one.as_of == other.as_of:
         return "contradicted" if is_disputed(one, other, given) else _at_one_time(a, b)
     return _later(one, other, given) if other.as_of > one.as_of else _later(other, one, given)
+
+
+def _state_takes_back(no: FigureRow, yes: FigureRow) -> bool:
+    """Whether a body of the state takes back what one of the state gave: nobody takes back another's number."""
+    of_state = no.source_kind == yes.source_kind == "government"
+    later = (no.published or date.min) > (yes.published or date.max)
+    return of_state and later and says(no.sentence_text, "withdrawals")
 
 
 def _at_one_time(a: FigureRow, b: FigureRow) -> str:

@@ -8,7 +8,7 @@ from dateline.model.rows import FigureRow
 from dateline.resolve.counted import OF_A_MOMENT, Counted, is_called_after_ones_own, may_be_one_group, touch
 from dateline.resolve.places import Where, kilometres
 from dateline.resolve.values import alike, held_by, is_odd, meet, point, ratio, same_source
-from dateline.resolve.wording import is_site, is_tally, is_toll
+from dateline.resolve.wording import is_site, is_tally, is_toll, is_uninvolved
 from dateline.resolve.words import head_noun, listed, says, words_of
 from dateline.world import gazetteer
 
@@ -153,6 +153,9 @@ def _groups_differ(one: Counted, other: Counted) -> bool:
         named = one.row.group != other.row.group and is_called_after_ones_own(one, other)
         if not (may_be_one_group(one, other) and (named or meet(one.row, other.row))):
             return True
+    # "Nine with no part in the protests" are some of all who died, and none of the attackers.
+    if is_uninvolved(one.row) != is_uninvolved(other.row) and not alike(one.row, other.row):
+        return True
     if is_toll(one.row) and is_toll(other.row):
         return False
     # Tunisians are not Algerians; the soldiers of one army are not those of the other.

@@ -44,6 +44,7 @@ def find_series(figures: Iterable[Counted]) -> tuple[dict[str, str], frozenset[s
     apart_places = places_told_apart(company)
     for figure in company:
         subjects[figure.subject].append(figure)
+    summed = _summed(company)
     groups: dict[str, list[Counted]] = defaultdict(list)
     parts: set[str] = set()
     for subject, members in subjects.items():
@@ -51,7 +52,7 @@ def find_series(figures: Iterable[Counted]) -> tuple[dict[str, str], frozenset[s
             first = min((figure.days[0] for figure in group if figure.days), default=None)
             # The first day stands for the event; a total has no other of its kind beside it, but for other years.
             mark = f"total {first.year if first else ''}" if total else str(first)
-            apart = _apart(group)
+            apart = _apart(group) | {one.row.id for one in group if one.row.id in summed}
             for figure in group:
                 own = (figure.row.report_key, figure.row.low, figure.row.high) if figure.row.id in apart else ()
                 groups[key_of("N", [*subject, place, mark, *own])].append(figure)
@@ -88,6 +89,23 @@ def _apart(group: list[Counted]) -> set[str]:
     return apart
 
 
+def _summed(figures: Iterable[Counted]) -> set[str]:
+    """Ids of numbers that their own sentence adds up: "the deaths of 18 officers and 26 others, or 44 in all"."""
+    sentences: dict[tuple[object, ...], list[Counted]] = defaultdict(list)
+    for one in figures:
+        row = one.row
+        if row.low is not None and row.low == row.high and not row.approx and not one.planned:
+            sentences[row.report_key, row.sentence, row.sentence_text, row.measure, row.source].append(one)
+    found: set[str] = set()
+    for members in sentences.values():
+        whole = max(members, key=lambda one: one.row.low or 0)
+        some = [one for one in members if one is not whole and one.row.low]
+        if len(some) > 1 and sum(one.row.low or 0 for one in some) == whole.row.low:
+            # Officers have a series of their own beside all who died.
+            found |= {one.row.id for one in some if one.subject == whole.subject}
+    return found
+
+
 def _is_wrong(figure: Counted) -> bool:
     """Whether its sentence says that a number is wrong: it is another's, and no part of the report's own."""
     text = figure.row.sentence_text
@@ -112,14 +130,28 @@ def _main(members: list[Counted], group: list[Counted]) -> Counted:
 
 
 def _is_seen_by_a_few(one: Counted, group: list[Counted]) -> bool:
-    """Whether a doctor gives less than others do that day: those who were brought to one hospital."""
+    """Whether a doctor gives less than others do that day: those who were brought to one hospital.
+
+    Of a ward's own doctor also less than others give on the next day.
+    """
     if one.row.source_kind != "medical" or one.first is None:
         return False
-    others = [other for other in group if other.row.report_key != one.row.report_key and other.first == one.first]
+    until = one.first + _SLACK if says(one.row.source, "wards") else one.first
+    others = [
+        other
+        for other in group
+        if other.row.report_key != one.row.report_key and other.first is not None and one.first <= other.first <= until
+    ]
     more = [other for other in others if (point(other.row) or 0) > (point(one.row) or 0)]
     # Who gives more himself that day has counted on.
     counted_on = any(same_source(one.row, other.row) for other in more)
-    return bool(more) and not counted_on and not any(meet(one.row, other.row) for other in others)
+    return bool(more) and not counted_on and not any(_agree(one, other) for other in others)
+
+
+def _agree(one: Counted, other: Counted) -> bool:
+    """Whether the other's number can be the one's; "at least three" is more than two."""
+    more = other.row.high is None and (other.row.low or 0) > (point(one.row) or 0)
+    return meet(one.row, other.row) and not more
 
 
 def _one_count(one: Counted, other: Counted) -> bool:

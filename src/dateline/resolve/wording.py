@@ -20,6 +20,7 @@ _SLOT = 4
 _SAME_SLOT = 0.7
 _SHORT = 6
 """Words of an opening that goes with what follows: "In the last 24 hours, ..."."""
+_AMONG_THEM = re.compile(r"\bnumber of (?:\w+ ){1,3}among them\b", re.IGNORECASE)
 _CLOCK = re.compile(r"^\W{0,3}(\d{1,2})\s?[.:h]\s?(\d{2})\b")
 
 
@@ -55,6 +56,23 @@ def clause_of(row: FigureRow) -> str:
 def is_all(row: FigureRow) -> bool:
     """Whether its sentence says that there were no others: "17 fighters and no one else"."""
     return says(row.sentence_text, "no_others")
+
+
+def is_uninvolved(row: FigureRow) -> bool:
+    """Whether its clause says that they were no side of it: "nine residents with no part in the protests"."""
+    return says(clause_of(row), "uninvolved")
+
+
+def is_earlier_state(row: FigureRow) -> bool:
+    """Whether it is the count as it stood on an earlier day, which is said: "compared with 212 on Monday"."""
+    before = " ".join(words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-2:])
+    led = any(f" {before}".endswith(f" {phrase}") for phrase in listed("earlier_state"))
+    return led and row.time_basis == "stated" and row.time_precision == "day"
+
+
+def is_among_them(row: FigureRow) -> bool:
+    """Whether it counts some of those told of before: "The number of injured among them was put at 75"."""
+    return bool(_AMONG_THEM.search(row.sentence_text[: max(0, row.start - row.sentence[0])]))
 
 
 def rejects_a_count(text: str) -> bool:
