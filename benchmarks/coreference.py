@@ -69,7 +69,13 @@ def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
     claims = {
         report.name: claim_rows(report, read_claims(report, pack), reader="benchmark") for report in reports.values()
     }
-    traits = {report.key: trait_of(plain(report), claims[report.name]) for report in reports.values()}
+    # A report of which the gold gives an event tells of one, whether our reader found it or not.
+    telling = {one.report for one in gold}
+    traits = {
+        report.key: replace(trait, telling=trait.telling or report.name in telling)
+        for report in reports.values()
+        for trait in (trait_of(plain(report), claims[report.name]),)
+    }
     bare = [_row(one, reports[one.report]) for one in gold]
     read = [_with_reading(row, claims[row.report]) for row in bare]
     plains = [plain(report) for report in reports.values()]
