@@ -44,6 +44,14 @@ def clause_distance(token: Token, other: Token) -> int:
     return 3
 
 
+def told_where(place: Token, token: Token) -> bool:
+    """Whether a word stands in what is told of a place right after it: "In Springfield, where nine died, police said"."""
+    for verb in (token, *token.ancestors):
+        if verb.dep_ == "relcl" and (verb.head.i == place.i or place.is_ancestor(verb)):
+            return any(t.lower_ == "where" for t in verb.children)
+    return False
+
+
 def after_that(token: Token, other: Token) -> bool:
     """Whether a word stands in a clause that tells of what came before the clause of another: "dug on Thursday after a
     quake killed 41".

@@ -81,6 +81,7 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     ongoing = scope.days.ongoing
     many = count.days.start != count.days.end
     outcome = count.measure in OUTCOMES
+    many = many or scope.days.up_to(count.block, count.token)
     national = ongoing and ((count.national and many) or (outcome and scope.long(count.days)))
     whole = scope.places.extents.whole_country(count.block, count.token, national=national)
     if whole is not None:
@@ -91,6 +92,9 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     named = scope.places.numbers.by_name(count.block, count.token, elsewhere=elsewhere, past=past)
     if named is not None:
         return named
+    if count.measure is Measure.DISMISSED and ongoing:
+        # Who loses office where a country is in turmoil is of its state, not of the town that is told of most.
+        return scope.places.before(count.block, count.token) or scope.places.extents.country()
     told = _long_ago(scope, count) if past else _carried(scope, count)
     others = {span.of(reading.report.text) for span in elsewhere}
     if told is not None and told.text in others:

@@ -183,7 +183,14 @@ class Days:
             and self.told_in.dates(m)
             and not self.told_in.of_saying(block, head_of(doc, m), m)
         ]
-        return bool(told) and all(m.first > 0 and doc[m.first - 1].lower_ in self.words.until for m in told)
+        return bool(told) and all(
+            m.first > 0
+            and (
+                doc[m.first - 1].lower_ in self.words.until
+                or [t.lower_ for t in doc[max(0, m.first - 2) : m.first]] == ["as", "of"]
+            )
+            for m in told
+        )
 
     def goes_on(self, block: int, token: int, *, at_once: bool) -> bool:
         """Whether the clause tells a state of the report's day: "are living in the open", "need food"."""

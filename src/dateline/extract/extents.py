@@ -15,6 +15,7 @@ from dateline.extract.times_told import OPENING
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
 from dateline.model.vocabulary import PlacePrecision
+from dateline.world import gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -88,9 +89,24 @@ class Extents:
             seat = capital(doc[token], self.reading.places, self.main.place.country)
             if seat is not None:
                 return self.where.ref(seat)
-        if national or any(words in said for words in self.words.whole):
-            return self.country()
-        return None
+        wide = next((words for words in self.words.whole if words in said), None)
+        if wide is not None:
+            return self.country() or self._by_words(block, token, wide)
+        return self.country() if national else None
+
+    def _by_words(self, block: int, token: int, wide: str) -> PlaceRef | None:
+        """The country of the main place by the words "the country", in a report that has no name for it."""
+        main = self.main.place if self.main is not None else None
+        land = gazetteer().country(main.country) if main is not None and main.country else None
+        said = wide.split()
+        said = said[said.index("the") :] if "the" in said else said
+        sentence = self.reading.blocks[block].doc[token].sent
+        tokens = [t.lower_ for t in sentence]
+        at = next((i for i in range(len(tokens)) if tokens[i : i + len(said)] == said), None)
+        if land is None or at is None:
+            return None
+        span = self.reading.blocks[block].span(sentence.start + at, sentence.start + at + len(said))
+        return PlaceRef(self.reading.words(span), span, land)
 
     def country(self) -> PlaceRef | None:
         """The country of the main place, by the report's own name for it; None where the report has none."""

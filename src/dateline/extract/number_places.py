@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dateline.extract.whereabouts import Whereabouts
 
 _PARTS = {"including", "with", "among", "--", "-", "–", "—", "("}
+_SHARES = {"most", "many", "some", "half", "majority", "several"}
 _OWN = 9
 """Words between a number and the place that is its own."""
 _NARROW = (PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE)
@@ -52,7 +53,9 @@ class NumberPlaces:
             for m in self.places_in.get(block, ())
             if sentence.start <= m.first < sentence.end
             and (
-                self._of_another(block, number, m) or (not moves and self._gone_to(block, head_of(doc, m), doc[token]))
+                self._of_another(block, number, m)
+                or self._of_most(block, number, m)
+                or (not moves and self._gone_to(block, head_of(doc, m), doc[token]))
             )
         }
 
@@ -71,6 +74,16 @@ class NumberPlaces:
             if sentence.start <= m.first < sentence.end and (other := self._owner(block, m)) is not None
         }
         return len(owners) > 1 or (owner > number and any(t.lower_ in _PARTS for t in doc[number:owner]))
+
+    def _of_most(self, block: int, number: int, mention: PlaceMention) -> bool:
+        """Whether only a share of those counted is told to be at a place: "nine died, most of them in Springfield"."""
+        doc = self.reading.blocks[block].doc
+        at = self.roles.place_head(block, head_of(doc, mention)).head
+        if at.lower_ not in self.words.locative or at.i <= number:
+            return False
+        before = [t.lower_ for t in doc[max(number, at.i - 3) : at.i]]
+        shared = before[1:] in (["of", "them"], ["of", "whom"], ["of", "those"]) and before[0] in _SHARES
+        return shared or before[-1:] in (["mostly"], ["mainly"], ["largely"])
 
     def _owner(self, block: int, mention: PlaceMention) -> int | None:
         """Where the number begins that a place stands right after: "one in Texas", "six people died in Ohio"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from dateline.extract.clauses import clause_distance, clause_of, head_of, is_timeless
+from dateline.extract.clauses import clause_distance, clause_of, head_of, is_timeless, told_where
 from dateline.extract.extents import Extents
 from dateline.extract.main_place import MainPlace
 from dateline.extract.mentions import PlaceMention
@@ -72,9 +72,12 @@ class Whereabouts:
             if sentence.start <= mention.first < sentence.end:
                 head = head_of(doc, mention)
                 role = self.roles.role(mention, head)
-                if role >= 3 or self.of_another(head, doc[token]) or self.roles.of_saying(block, head):
+                where = told_where(head, doc[token])
+                away = not where and (self.of_another(head, doc[token]) or self.roles.of_saying(block, head))
+                if role >= 3 or away:
                     continue
                 near = 3 if apart(doc, token, mention.first) else min(clause_distance(doc[token], head), 2)
+                near = 0 if where else near
                 if mention.span in elsewhere or (strict and near):
                     continue
                 far = abs(mention.first - (token if number is None else number))
@@ -197,7 +200,17 @@ class Whereabouts:
         carried = self._of_paragraph_before(block)
         if carried is None or (self.main is not None and holds(carried.place, self.main.place)):
             return self.main
+        if self._passing(carried):
+            return self.main
         return carried
+
+    def _passing(self, ref: PlaceRef) -> bool:
+        """Whether a place lies in another country than the main one, of which the report names nothing else."""
+        main = self.main.place if self.main is not None else None
+        if main is None or ref.place is None or not main.country or ref.place.country in ("", main.country):
+            return False
+        there = [m for m in self.reading.places if m.place is not None and m.place.country == ref.place.country]
+        return sum(not m.demonym for m in there) == 1
 
     def _loose_word(self, ref: PlaceRef) -> bool:
         """Whether a place only says in which part of its country the main place lies: "in central Ecuador"."""
