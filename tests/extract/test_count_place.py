@@ -136,3 +136,67 @@ def test_a_disease_of_long_ago_has_no_place(pack: Pack) -> None:
         "Britain closed two schools because of the flu on Thursday.\n\nDuring the 2003 SARS outbreak 774 people died."
     )
     assert places(text, pack)[-1] == ""
+
+
+def test_in_a_town_where_so_many_died_is_that_town_whoever_speaks_there(pack: Pack) -> None:
+    text = (
+        "PRAGUE, Czechia - A relief fleet bound for Peru could grow, its office said on Friday.\n\n"
+        "Parliament in Prague was not asked.\n\n"
+        "In Arequipa, where at least 12 miners and dozens of guards died this week, the army said that it would "
+        "open the roads by Sunday."
+    )
+    assert places(text, pack)[-2:] == ["Arequipa", "Arequipa"]
+
+
+def test_most_of_them_in_a_town_leaves_the_whole_with_the_country(pack: Pack) -> None:
+    text = (
+        "Fighting went on in Arequipa on Thursday.\n\n"
+        "Peru's interior ministry said that 18 guards had been killed in three days of clashes, most of them in "
+        "Arequipa, the second city."
+    )
+    assert places(text, pack) == ["Peru"]
+
+
+def test_a_number_of_them_in_a_town_is_there(pack: Pack) -> None:
+    text = "Cholera spread in Zambia on Friday.\n\nDoctors treated 900 people, 780 of them in Kitwe."
+    assert places(text, pack)[-1] == "Kitwe"
+
+
+def test_across_the_country_is_no_town_even_where_the_country_is_not_named(pack: Pack) -> None:
+    text = (
+        "The clashes in Arequipa have not stopped, residents said on Friday.\n\n"
+        "The interior ministry speaks of more than 3,000 people detained across the country."
+    )
+    figures = read(make_report(text, published=date(2021, 5, 7)), pack).figures
+    place = figures[-1].place
+    assert place is not None
+    assert place.text == place.span.of(text) == "the country"
+    assert place.place is not None
+    assert place.place.name == "Peru"
+
+
+def test_a_place_abroad_named_once_in_passing_does_not_carry_over(pack: Pack) -> None:
+    text = (
+        "A crowd burned the city hall of Arequipa on Wednesday. Shots were heard in Arequipa all night.\n\n"
+        "Brazilian television showed soldiers boarding planes outside Manaus.\n\n"
+        "A nurse reached by telephone said that her ward had taken in at least 40 people since Tuesday."
+    )
+    assert places(text, pack)[-1] == "Arequipa"
+
+
+def test_a_ministry_s_count_as_of_a_day_of_unrest_is_the_country_s(pack: Pack) -> None:
+    text = (
+        "Peru's health ministry took back a toll of the unrest on Friday.\n\n"
+        "It had told of 103 deaths in Arequipa alone. Police fired on protesters in Arequipa for days of unrest.\n\n"
+        "The number of arrests went on rising. As of Friday, 7,900 people were being held, the interior ministry said."
+    )
+    assert places(text, pack)[-1] == "Peru"
+
+
+def test_who_is_dismissed_in_a_country_s_unrest_is_of_the_country(pack: Pack) -> None:
+    text = (
+        "Peru's army moved into Arequipa after a week of unrest, and protests went on in Arequipa on Thursday.\n\n"
+        "Soldiers guarded the streets of Arequipa.\n\n"
+        "The president dismissed two deputy ministers on Thursday."
+    )
+    assert places(text, pack)[-1] == "Peru"

@@ -45,7 +45,7 @@ def clause_distance(token: Token, other: Token) -> int:
 
 
 def told_where(place: Token, token: Token) -> bool:
-    """Whether a word stands in what is told of a place right after it: "In Springfield, where nine died, police said"."""
+    """Whether a word stands in what is told of a place right after it: "In Springfield, where nine died, he said"."""
     for verb in (token, *token.ancestors):
         if verb.dep_ == "relcl" and (verb.head.i == place.i or place.is_ancestor(verb)):
             return any(t.lower_ == "where" for t in verb.children)
