@@ -5,6 +5,7 @@
 import { patch } from "./patch.js";
 
 const WAIT = 400; // ms in which several arrivals are taken together
+const MARKED = 10_000; // ms for which what arrived is marked at least, even if more arrives meanwhile
 
 // As the server sent it, before other scripts work on it: what differs is told between two answers of the server.
 let sent = document.getElementById("main")?.cloneNode(true);
@@ -13,6 +14,8 @@ let sent = document.getElementById("main")?.cloneNode(true);
 let told = nothing();
 let pending = 0;
 let asking = false;
+let more = false; // something moved while the page was being asked for
+const since = new WeakMap(); // when each marked element arrived
 let notice;
 
 /** @param {Document} document */
@@ -47,6 +50,7 @@ export function start(document) {
 /** Ask for this page again, unless someone is writing in it or nobody looks. */
 async function renew(wanted) {
   if (asking || document.hidden || (wanted !== true && writing())) {
+    more ||= asking;
     tell();
     return;
   }
@@ -59,6 +63,11 @@ async function renew(wanted) {
     // The server is away; the next event asks again.
   } finally {
     asking = false;
+    if (more) {
+      more = false;
+      clearTimeout(pending);
+      pending = setTimeout(renew, WAIT);
+    }
   }
 }
 
@@ -70,10 +79,14 @@ function show(now) {
   const hold = holdPlace(main);
   const focused = document.activeElement;
   const again = focused && main.contains(focused) ? nameOf(focused) : "";
-  document.querySelectorAll(".arrived").forEach((one) => one.classList.remove("arrived"));
+  const at = performance.now();
+  for (const one of document.querySelectorAll(".arrived")) if (at - (since.get(one) ?? 0) > MARKED) one.classList.remove("arrived");
   const changed = patch(main, sent, next);
   sent = next.cloneNode(true);
-  for (const one of changed) one.classList.add("arrived");
+  for (const one of changed) {
+    one.classList.add("arrived");
+    since.set(one, at);
+  }
   const data = renewData(now);
   document.title = now.title;
   Object.assign(document.body.dataset, now.body.dataset);
