@@ -27,7 +27,8 @@ def find_event(source: Source, key: str) -> EventRow | None:
         return None
     mentions = list(own)
     if any(may_be_part(row) for row in event_rows(own)):
-        asked = Query(kind=frozenset({"event"}), story=story, like=patterns(), rejected=True)
+        # Not by kind: a database that knows no counts of its rows might go through all events for it.
+        asked = Query(story=story, like=patterns(), rejected=True)
         for larger in sorted({row.event for row in _mentions(source, asked) if row.event} - {key}):
             mentions += _mentions(source, Query(event=larger, story=story, rejected=True))
     rows = with_parts(with_verdicts(event_rows(mentions), mentions, "event"))
