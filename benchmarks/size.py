@@ -8,6 +8,7 @@ what people ask of one thing (a claim, a report, a series, words), by index, and
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 import random
@@ -15,7 +16,7 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -62,9 +63,11 @@ def main(options: argparse.Namespace) -> int:
     claims = options.limit or CLAIMS
     with tempfile.TemporaryDirectory(prefix="dateline-size-", dir=options.data) as folder:
         path = Path(folder) / "r.dateline"
-        told = _fill(path, claims) | _ask(path, claims)
-    for name, value in told.items():
-        print(f"{name:44} {value:,.1f}" if isinstance(value, float) else f"{name:44} {value:,}")
+        told: dict[str, float] = {}
+        # Each as it is measured: a run takes an hour, and one that is cut short has told what it had.
+        for name, value in itertools.chain(_fill(path, claims).items(), _ask(path, claims)):
+            told[name] = value
+            print(f"{name:44} {value:,.1f}" if isinstance(value, float) else f"{name:44} {value:,}", flush=True)
     if options.json:
         options.json.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
     return 0
@@ -192,31 +195,33 @@ def _link(claim: dict[str, Any], number: int, at: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _ask(path: Path, claims: int) -> dict[str, float]:
-    told: dict[str, float] = {}
+def _ask(path: Path, claims: int) -> Iterator[tuple[str, float]]:
     dice, reports = random.Random(8), claims // A_REPORT
     with dateline.open(path) as record:
         for name, question in _questions(record, dice, reports).items():
             before = time.process_time()
             times = [_timed(question) for _ in range(_ASKED)]
-            told[f"{name}, CPU ms of one"] = (time.process_time() - before) / _ASKED * 1e3
-            told[f"{name}, median ms"] = statistics.median(times) * 1e3
-            told[f"{name}, worst ms"] = max(times) * 1e3
-        told["peak memory before the mirror, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            yield f"{name}, CPU ms of one", (time.process_time() - before) / _ASKED * 1e3
+            yield f"{name}, median ms", statistics.median(times) * 1e3
+            yield f"{name}, worst ms", max(times) * 1e3
+        yield "peak memory before the mirror, MB", _peak()
         before = time.process_time()
-        told["mirror made, seconds"] = _timed(record.mirror)
-        told["mirror made, CPU seconds"] = time.process_time() - before
-        told["mirror, MB"] = record.mirror().bytes / 1e6
-        told["mirror in step, ms"] = _timed(record.mirror) * 1e3
+        yield "mirror made, seconds", _timed(record.mirror)
+        yield "mirror made, CPU seconds", time.process_time() - before
+        yield "mirror, MB", record.mirror().bytes / 1e6
+        yield "mirror in step, ms", _timed(record.mirror) * 1e3
         for name, whole in _of_all(record).items():
             before, loads = time.process_time(), os.getloadavg()[0]
             times = [_timed(whole) for _ in range(_ASKED_OF_ALL)]
-            told[f"{name}, median ms"] = statistics.median(times) * 1e3
-            told[f"{name}, worst ms"] = max(times) * 1e3
-            told[f"{name}, CPU ms of one"] = (time.process_time() - before) / _ASKED_OF_ALL * 1e3
-            told[f"{name}, load average"] = loads
-    told["peak memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return told
+            yield f"{name}, median ms", statistics.median(times) * 1e3
+            yield f"{name}, worst ms", max(times) * 1e3
+            yield f"{name}, CPU ms of one", (time.process_time() - before) / _ASKED_OF_ALL * 1e3
+            yield f"{name}, load average", loads
+    yield "peak memory, MB", _peak()
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _of_all(record: Record) -> dict[str, Callable[[], object]]:
