@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
+
+import pytest
 
 from dateline.model.vocabulary import ZoneKind
 from dateline.page import Snapshot
 from dateline.page.agreeing import can_be_one, support
 from dateline.page.cite import citation
 from dateline.page.lookup import index, script
-from dateline.page.naming import series_aside, series_name
+from dateline.page.naming import record_name, series_aside, series_name
 from dateline.page.titles import called, cut, in_short, report_title
 from handmade import HandRecord, figure, full_record, report, series
 
@@ -23,6 +26,18 @@ def held(*figures, **values):
     ids = tuple(row.id for row in rows)
     line = series(**({"figures": ids, "standing": ids, "latest": ids[-1]} | values))
     return snap(HandRecord(reports=[report()], figures=rows, series=[line], relations=[])), line, rows[-1]
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("folder/strike.2.dateline", "strike.2"),
+        ("postgresql://anna@host/news?record=strike", "strike"),
+        ("postgresql:///news", "news"),
+    ],
+)
+def test_a_record_is_called_by_its_file_or_its_own_name_on_a_server(path, name):
+    assert record_name(SimpleNamespace(info=SimpleNamespace(path=path))) == name
 
 
 def test_words_for_many_agree_with_a_number_and_other_numbers_are_named():

@@ -43,6 +43,14 @@ def test_records_of_one_database_know_nothing_of_each_other(server, folder):
         assert (len(one.reports()), len(two.reports())) == (1, 0)
 
 
+@pytest.mark.parametrize("name", ["order", "user", "both"])
+def test_a_record_may_be_called_by_a_word_of_sql(server, folder, name):
+    with dateline.open(f"{server}&record={name}") as record:
+        record.read(folder)
+        assert len(record.reports()) == 1
+    assert is_there(f"{server}&record={name}")
+
+
 @pytest.mark.parametrize("words", ["cafe owners", "CAFÉ", '"saw the fire"', "killed Astrel"])
 def test_words_are_found_as_in_a_file(address, folder, words, tmp_path):
     with dateline.open(address) as there, dateline.open(tmp_path / "r.dateline") as here:

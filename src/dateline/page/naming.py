@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
 from textwrap import shorten
+from urllib.parse import parse_qs, urlsplit
 
 from dateline.model.rows import FigureRow, SeriesRow
 from dateline.page.snapshot import Snapshot
@@ -17,8 +18,12 @@ _LONGEST = 48
 
 
 def record_name(snapshot: Snapshot) -> str:
-    """The name of the file, without folder and ending."""
-    return PurePath(snapshot.info.path).stem
+    """The name of the file, without folder and ending; of a record on a server its own, else the database's."""
+    path = snapshot.info.path
+    if "://" not in path:
+        return PurePath(path).stem
+    address = urlsplit(path)
+    return parse_qs(address.query).get("record", [PurePath(address.path).name])[0]
 
 
 def story_name(snapshot: Snapshot, key: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.pool import NullPool
+from sqlalchemy.schema import CreateSchema
 
 from dateline.errors import RecordError, UsageError
 
@@ -32,7 +33,8 @@ REMEDIES = (
 """Part of the server's fault, and what to tell the user instead."""
 
 _WAIT = "60s"
-_NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
+_NAME = re.compile(r"(?!pg_)[a-z_][a-z0-9_]{0,62}")
+"""A schema's name; those with pg_ are the server's own."""
 
 
 class Postgres:
@@ -47,7 +49,7 @@ class Postgres:
         query = dict(url.query)
         record = query.pop("record", "public")
         if not isinstance(record, str) or not _NAME.fullmatch(record):
-            raise UsageError(f"record={record}: a name of small letters, digits and _, as record=kazakhstan")
+            raise UsageError(f"record={record}: a name of small letters, digits and _ (not pg_...), as kazakhstan")
         self.record = record
         self.path: Path | None = None
         self._url = url.set(drivername="postgresql+psycopg", query=query)
@@ -79,7 +81,7 @@ class Postgres:
             self.lock(connection)
             asked = inspect(connection)
             if self.record not in asked.get_schema_names():
-                connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {self.record}"))
+                connection.execute(CreateSchema(self.record, if_not_exists=True))
             fresh = not asked.get_table_names(schema=self.record)
         door.dispose()
         # A reader sees one moment, however often it asks.
@@ -88,7 +90,8 @@ class Postgres:
         @event.listens_for(engine, "connect")
         def prepare(connection: Any, _: object) -> None:
             with connection.cursor() as cursor:
-                cursor.execute(f"SET search_path TO {self.record}")
+                # In quotes: a record may be called by a word of SQL ("order", "user").
+                cursor.execute(f'SET search_path TO "{self.record}"')
                 cursor.execute(f"SET lock_timeout = '{_WAIT}'")
             connection.commit()
 
