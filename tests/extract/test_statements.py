@@ -45,9 +45,15 @@ def test_a_wish_is_no_statement(pack: Pack) -> None:
     assert statements("The mayor hopes to close the road.", pack) == ()
 
 
-def test_the_longest_stretch_is_the_evidence(pack: Pack) -> None:
-    (said,) = statements('"We waited," said Ana Lopes. "Nobody came to help us at all that night."', pack)
-    assert said.text == '"Nobody came to help us at all that night."'
+def test_the_longest_stretch_of_a_sentence_is_the_evidence(pack: Pack) -> None:
+    (said,) = statements('"We waited," said Ana Lopes, "and nobody came to help us at all that night."', pack)
+    assert said.text == '"and nobody came to help us at all that night."'
+
+
+def test_each_sentence_of_a_broken_quotation_is_a_statement(pack: Pack) -> None:
+    one, two = statements('"We waited," said Ana Lopes. "Nobody came to help us at all that night."', pack)
+    assert (one.text, two.text) == ('"We waited,"', '"Nobody came to help us at all that night."')
+    assert one.source == two.source
 
 
 def test_ids_live_on(pack: Pack) -> None:

@@ -17,25 +17,30 @@ from dateline.model.vocabulary import Status
 
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
-    """One statement for each attribution of what somebody said that says something, in text order; empty if none.
+    """Statements of each attribution of what somebody said that says something, in text order; empty if none.
 
-    The evidence is the content's longest stretch, the first of equals; words on the other side of the cue are left
-    out, since a claim has one span.
+    A claim has one span, so a quotation broken over sentences makes a statement for each stretch; of stretches of one
+    sentence, on both sides of the cue, the longest is the evidence, the first of equals.
     """
     manner = telling(reading)
     made = [
         _statement(reading, a, span)
         for a in reading.attributions
-        if a.speech
-        and is_said(reading, a)
-        and says_something(reading, a, span := _longest(a))
-        and stands(reading, a, span, manner)
+        if a.speech and is_said(reading, a)
+        for span in _stretches(reading, a)
+        if says_something(reading, a, span) and stands(reading, a, span, manner)
     ]
     return tuple(sorted(made, key=lambda s: (s.span, s.id)))
 
 
-def _longest(attribution: Attribution) -> Span:
-    return max(attribution.contents, key=lambda c: (c.end - c.start, -c.start))
+def _stretches(reading: Reading, attribution: Attribution) -> list[Span]:
+    """The longest stretch, and those of other sentences, the longest first."""
+    found: list[tuple[Span, Span]] = []
+    for span in sorted(attribution.contents, key=lambda c: (c.start - c.end, c.start)):
+        sentence = _sentence(reading, span)
+        if not any(sentence.overlaps(other) for _, other in found):
+            found.append((span, sentence))
+    return [span for span, _ in found]
 
 
 def _sentence(reading: Reading, span: Span) -> Span:
