@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.antecedents import Holder
+from dateline.extract.attributions.carrying import carry, joined
 from dateline.extract.attributions.citing import citing_drafts
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.headlines import headline_drafts
@@ -44,7 +45,9 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     beside = [d for d in headline_drafts(reading.blocks, reading.pack) if d.block not in spoken]
     for turn in (*turns, *beside):
         drafts[turn.block].insert(0, turn)
-    give_quotes(reading.blocks, drafts)
+    quotes = joined(reading.blocks, [find_quotes(block) for block in reading.blocks])
+    give_quotes(reading.blocks, quotes, drafts)
+    carry(reading.blocks, quotes, drafts, words.people)
     flat = [draft for mine in drafts for draft in mine if draft.content or draft.more]
     made = [
         _attribution(reading, draft, holder) for draft, holder in zip(flat, all_holders(reading, flat), strict=True)

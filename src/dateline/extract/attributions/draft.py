@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+MISTERS = frozenset({"mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "prof", "prof.", "professor"})
+"""Titles before one person's name."""
+
 Run = tuple[int, int, int]
 """Block, first token (inclusive), last token (exclusive)."""
 

@@ -6,11 +6,11 @@ Needs: blocks, actors, drafts with sources. Gives: name, its span and the kind o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.antecedents import IT, MANY, NOBODY, ONE, SPEAKER, Antecedents, Holder, Seen
-from dateline.extract.attributions.draft import Draft
+from dateline.extract.attributions.draft import MISTERS, Draft
 from dateline.extract.attributions.kinds import bodies_of, kind_of, own_voice
 from dateline.extract.attributions.lexicon import Lexicon, lexicon
 from dateline.extract.attributions.syntax import child, noun_phrase
@@ -38,6 +38,12 @@ class Holders:
         self._agencies = _agencies(reading)
         self._personal = {
             m.entity for m in reading.actors if m.named and reading.blocks[m.block].doc[m.head].ent_type_ == "PERSON"
+        }
+        self._surnames = {
+            e[-1].lower_
+            for b in reading.blocks
+            for e in b.doc.ents
+            if e.label_ == "PERSON" and (len(e) > 1 or (e.start and b.doc[e.start - 1].lower_ in MISTERS))
         }
         self._antecedents = Antecedents(reading, self._people, self._kind)
 
@@ -75,7 +81,7 @@ class Holders:
             holder = Holder(holder.name, holder.span, SourceKind.WITNESS)
         words = block.doc[draft.source[0] : draft.source[1]]
         person = self._person(head) or (not _plural(head) and any(t.ent_type_ == "PERSON" for t in words))
-        person = person or self._is_personal(block.index, head)
+        person = person or self._is_personal(block.index, head) or self._surname(head, words)
         inner = _inside(block.doc[draft.head])
         self._antecedents.spoke(Seen(holder, draft.block, head, _plural(head), person, inner))
         if any(t.lower_ == "statement" for t in block.doc[draft.cue[0] : draft.cue[1]]):
@@ -210,6 +216,18 @@ class Holders:
 
     def _person(self, token: Token) -> bool:
         return token.ent_type_ == "PERSON" or token.lemma_.lower() in self._people
+
+    def _surname(self, head: Token, words: Iterable[Token]) -> bool:
+        """Whether a name is a person's by its title or office, or by the full name that the report gave before."""
+        if head.pos_ != "PROPN":
+            return False
+        office = (c for c in head.children if c.dep_ in {"appos", "compound"})
+        if head.lower_ in self._surnames or any(t.lower_ in MISTERS for t in words):
+            return True
+        if any(c.pos_ == "NOUN" and c.lemma_.lower().rsplit("-")[-1] in self._people for c in office):
+            self._surnames.add(head.lower_)
+            return True
+        return False
 
 
 def _entity(token: Token) -> tuple[int, int] | None:

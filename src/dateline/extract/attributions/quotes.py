@@ -82,9 +82,8 @@ def _single(block: Block) -> list[Quote]:
     return found
 
 
-def give_quotes(blocks: Sequence[Block], drafts: Sequence[list[Draft]]) -> None:
-    """Add every quoted stretch to the draft whose words it is; ``drafts[i]`` are those of block ``i``."""
-    quotes = [find_quotes(block) for block in blocks]
+def give_quotes(blocks: Sequence[Block], quotes: Sequence[list[Quote]], drafts: Sequence[list[Draft]]) -> None:
+    """Add every quoted stretch to the draft of its block whose words it is; ``drafts[i]`` are those of block ``i``."""
     for block in blocks:
         mine = drafts[block.index]
         loose: list[Quote] = []
@@ -103,7 +102,6 @@ def give_quotes(blocks: Sequence[Block], drafts: Sequence[list[Draft]]) -> None:
                     mine.append(host)
             if host is not None:
                 host.content |= set(range(quote.first, quote.last))
-    _carry(blocks, quotes, drafts)
 
 
 def _host(block: Block, quote: Quote, drafts: Sequence[Draft]) -> Draft | None:
@@ -157,34 +155,3 @@ def _presented(block: Block, quote: Quote) -> Draft | None:
         source_head=who.i,
         direct=True,
     )
-
-
-def _carry(blocks: Sequence[Block], quotes: Sequence[list[Quote]], drafts: Sequence[list[Draft]]) -> None:
-    """A paragraph that is a quotation and names nobody goes on with the speaker of the one before.
-
-    It does so where that one ended in quoted words: a quotation over paragraphs opens each with a mark of its own.
-    """
-    speaking: Draft | None = None
-    for block in blocks:
-        mine = quotes[block.index]
-        direct = [d for d in drafts[block.index] if d.content and d.direct]
-        opens = bool(mine) and mine[0].first == 0
-        taken = opens and any(0 in d.content for d in drafts[block.index])
-        if opens and not taken and speaking is not None:
-            whole = mine[-1].last >= len(block.doc) - 1 and not any(
-                d.speech and d.content and _outside(d, mine) for d in drafts[block.index]
-            )
-            if whole:
-                speaking.more.extend((block.index, q.first, q.last) for q in mine)
-                if mine[-1].last < len(block.doc) - 1:
-                    speaking = None
-                continue
-        speaking = max(direct, key=lambda d: max(d.content)) if direct else None
-        if speaking is not None:
-            reach = max(max(speaking.content), speaking.cue[1] - 1)
-            if block.doc[reach].sent.end < len(block.doc):
-                speaking = None
-
-
-def _outside(draft: Draft, quotes: Sequence[Quote]) -> bool:
-    return not any(q.first <= draft.head < q.last for q in quotes)

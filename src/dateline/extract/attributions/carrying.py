@@ -1,0 +1,150 @@
+"""Quotations that go on over paragraphs, and whose words a paragraph is that is nothing but a quotation.
+
+Needs: blocks, their quoted stretches and drafts. Gives: drafts with the words of other paragraphs added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.extract.attributions.draft import MISTERS, Draft
+from dateline.extract.attributions.quotes import Quote
+from dateline.extract.reading import Block
+from dateline.model.vocabulary import ZoneKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLOSE = frozenset({"”", "»", "''"})
+_OPEN = frozenset({"“", "«", "„", "``"})
+_ONE = frozenset({"he", "she"})
+_AFAR = 4
+"""Paragraphs within which a quotation that was left open must close without a mark at the head of each."""
+_SHORT = 6
+
+
+def joined(blocks: Sequence[Block], quotes: Sequence[list[Quote]]) -> list[list[Quote]]:
+    """The quoted stretches of each block, with those that a block before left open and that close without opening."""
+    found = [list(mine) for mine in quotes]
+    for block in blocks:
+        mine = found[block.index]
+        if not mine or mine[-1].closed or block.doc[mine[-1].first].text not in _OPEN:
+            continue
+        closing = _closing(blocks, block.index)
+        if closing is None:
+            continue
+        last, token = closing
+        for index in range(block.index + 1, last):
+            found[index] = [Quote(index, 0, len(blocks[index].doc), False)]
+        found[last] = [Quote(last, 0, token + 1, True), *(q for q in found[last] if q.first > token)]
+    return found
+
+
+def _closing(blocks: Sequence[Block], start: int) -> tuple[int, int] | None:
+    """Block and token of the mark that closes what block ``start`` left open; None where another opens first."""
+    for block in blocks[start + 1 : start + 1 + _AFAR]:
+        for token in block.doc:
+            if token.text in _CLOSE:
+                return block.index, token.i
+            if token.text in _OPEN or token.text == '"':
+                return None
+    return None
+
+
+def carry(
+    blocks: Sequence[Block],
+    quotes: Sequence[list[Quote]],
+    drafts: Sequence[list[Draft]],
+    people: frozenset[str],
+) -> None:
+    """Give each paragraph that is a quotation without a speaker to one who speaks beside it.
+
+    That is whom the next paragraph names alone ("So said the mayor."), else the speaker of the paragraph before: where
+    it ended in quoted words, or told in its last sentence what one person said. News goes on with such a one in his
+    own words; who speaks next is named in the same paragraph.
+    """
+    speaking: Draft | None = None
+    waiting: list[Block] = []
+    for block in blocks:
+        mine, own = quotes[block.index], drafts[block.index]
+        opens = bool(mine) and mine[0].first == 0
+        if opens and not any(0 in d.content for d in own) and _lone(block, mine, own):
+            host = _closer(block, blocks, drafts) or speaking
+            if host is not None:
+                host.more.extend((block.index, q.first, q.last) for q in mine)
+            # What closes is said: a new paragraph in marks may be anybody's.
+            speaking = None if mine[-1].closed else host
+            waiting = [*waiting, block] if host is None and not mine[-1].closed else []
+            continue
+        if opens and waiting:
+            _fill(waiting, quotes, own)
+        waiting = []
+        speaking = _last_quoted(block, own) or _last_told(block, own, mine, people)
+
+
+def _lone(block: Block, mine: Sequence[Quote], own: Sequence[Draft]) -> bool:
+    """Whether a block is quoted to its end and nobody in it says so."""
+    said = any(d.speech and d.content and not any(q.first <= d.head < q.last for q in mine) for d in own)
+    return mine[-1].last >= len(block.doc) - 1 and not said
+
+
+def _closer(block: Block, blocks: Sequence[Block], drafts: Sequence[list[Draft]]) -> Draft | None:
+    """The next paragraph's speaker, who says nothing there: "So said the mayor."."""
+    after = block.index + 1
+    if after >= len(blocks) or len(block.doc) < _SHORT:
+        return None
+    for draft in drafts[after]:
+        alone = draft.speech and draft.source is not None and not draft.content and not draft.more
+        if alone and draft.head <= 1 and draft.source is not None and draft.source[0] > draft.head:
+            return draft
+    return None
+
+
+def _fill(waiting: Sequence[Block], quotes: Sequence[list[Quote]], own: Sequence[Draft]) -> None:
+    """Give paragraphs of a quotation that stays open to whom its last one names."""
+    host = next((d for d in own if d.direct and 0 in d.content), None)
+    if host is not None:
+        host.more.extend((b.index, q.first, q.last) for b in waiting for q in quotes[b.index])
+
+
+def _last_quoted(block: Block, own: Sequence[Draft]) -> Draft | None:
+    """Who speaks in a block's last sentence in quoted words."""
+    direct = [d for d in own if d.content and d.direct]
+    if not direct:
+        return None
+    draft = max(direct, key=lambda d: max(d.content))
+    reach = max(max(draft.content), draft.cue[1] - 1)
+    return draft if block.doc[reach].sent.end >= len(block.doc) else None
+
+
+def _last_told(block: Block, own: Sequence[Draft], mine: Sequence[Quote], people: frozenset[str]) -> Draft | None:
+    """The one person of whose words a block's last sentence tells, or the body whose statement it tells."""
+    if block.zone is not ZoneKind.BODY or not len(block.doc):
+        return None
+    start = block.doc[len(block.doc) - 1].sent.start
+    told = [
+        d
+        for d in own
+        if d.speech
+        and d.source is not None
+        and d.content
+        and max(d.cue[1] - 1, max(d.content)) >= start
+        and not any(q.first <= d.head < q.last for q in mine)
+    ]
+    outer = [d for d in told if not any(d.head in other.content for other in told if other is not d)]
+    if len(outer) != 1:
+        return None
+    draft = outer[0]
+    return draft if _one_person(block, draft, people) else None
+
+
+def _one_person(block: Block, draft: Draft, people: frozenset[str]) -> bool:
+    if draft.source is None or draft.source_head is None:
+        return False
+    head: Token = block.doc[draft.source_head]
+    if head.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in head.children):
+        return False
+    words = block.doc[draft.source[0] : draft.source[1]]
+    named = any(t.ent_type_ == "PERSON" for t in words) or any(t.lower_ in MISTERS for t in words)
+    return named or head.lower_ in _ONE or head.lemma_.lower() in people
