@@ -47,6 +47,7 @@ def _plain(text: str) -> str:
     return text.replace("’", "'")
 
 
+@functools.lru_cache(maxsize=4096)
 def plain_name(text: str) -> str:
     """A name as it is compared: lower case, without articles and a possessive's end."""
     words = [word.removesuffix("'s").removesuffix("’s") for word in words_of(text)]
@@ -61,8 +62,18 @@ def head_noun(text: str) -> str:
 
 def says(sentence: str, phrases: str | Iterable[str]) -> bool:
     """Whether a sentence holds any of some phrases, or of a list of the table, as whole words."""
+    return _says_listed(sentence, phrases) if isinstance(phrases, str) else _says(sentence, phrases)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _says_listed(sentence: str, name: str) -> bool:
+    # Each figure of a story is laid beside all others, so a sentence is asked for the same list again and again.
+    return _says(sentence, listed(name))
+
+
+def _says(sentence: str, phrases: Iterable[str]) -> bool:
     found = _folded(sentence)
-    return any(f" {phrase} " in found for phrase in (listed(phrases) if isinstance(phrases, str) else phrases))
+    return any(f" {phrase} " in found for phrase in phrases)
 
 
 @functools.lru_cache(maxsize=4096)
