@@ -3,72 +3,115 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.events.arguments import Actors, conjuncts
+from dateline.model.vocabulary import EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+DEATHS = {"death", "killing", "murder", "disappearance", "shooting", "abduction", "kidnapping", "assassination", "fate"}
+"""What befell somebody, which others look into."""
 _CLAUSES = ("xcomp", "ccomp")
 # What leads from a thing or a deed to the one it is about; where it is to be done leads to nobody.
 _ABOUT = {"of", "to", "on", "against", "with", "from", "by", "for", "upon", "between", "towards", "into"}
+# Who is asked: not who is to be helped by it, nor what it is to be done with.
+_ASKED = {"of", "on", "against", "from", "by", "upon"}
+_LEADING = {("to", "end"), ("to", "halt"), ("into", "investigation"), ("into", "inquiry"), ("into", "probe")}
+_LEADING |= {("with", verb) for verb in ("negotiate", "talk", "meet", "speak", "deal", "reconcile")}
 _DEEPEST = 4
 # Those spoken to, whom the actors do not list.
 _ADDRESSED = ("dobj", "dative")
 
 
-def complement(verb: Token, actors: Actors, block: int) -> list[Token]:
-    """Whom the words after the verb are about; empty where they name nobody."""
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What a search below a verb needs: the actors of the block, and whether it is for the one who is asked."""
+
+    actors: Actors
+    block: int
+    asked: bool
+
+
+def complement(verb: Token, kind: EventType, actors: Actors, block: int) -> list[Token]:
+    """Whom the words after the verb are about; empty where they name nobody.
+
+    Args:
+        verb: The trigger.
+        kind: The type of its event: one is asked in other words than promised something.
+        actors: The actor mentions by block and head.
+        block: Index of the block.
+    """
     if verb.lemma_ in _TELL and any(
         c.dep_ in _ADDRESSED and any(o.dep_ == "xcomp" for o in verb.children) for c in verb.children
     ):
         return []  # "urged the world to cancel Haiti's debts"
+    search = _Search(actors, block, kind in _OF_OTHERS)
     for child in verb.children:
         if child.i < verb.i:
             continue
         if child.dep_ in (*_CLAUSES, "dobj", "prep", "acl") or (child.dep_ == "advcl" and child.tag_ == "VB"):
-            found = next(_named(child, verb, actors, block, 0), None)
+            lead = child.dep_ == "prep" and child.lower_ in ("for", "to", "over")
+            found = next(_named(child, search, 0, lead=lead), None)
             if found is not None:
                 return [t for t in conjuncts(found) if _actor(t, actors, block)]
     return []
 
 
+_OF_OTHERS = {EventType.REQUEST, EventType.ACCUSE}
 # What these move is no side: "to send troops to Uganda".
 _SENDING = {"send", "deploy", "dispatch", "withdraw", "lend", "supply", "provide", "contribute"}
 _MAKING = {"creation", "formation", "establishment", "introduction", "election"}
 _TELL = {"urge", "ask", "order", "tell", "press", "pressure", "warn", "invite", "implore", "beg"}
+# What is asked for the sake of somebody is not asked of him: "the safety of journalists".
+_SAKE = {
+    "protection", "safety", "security", "help", "aid", "assistance", "relief", "support", "justice", "compassion",
+    "mind", "life", "welfare", "health", *DEATHS,
+}  # fmt: skip
+# What is had with somebody.
+_SHARED = {
+    "talk", "dialogue", "negotiation", "meeting", "relation", "tie", "deal", "agreement", "cooperation", "treaty",
+    "trade", "peace", "truce", "ceasefire", "accord", "alliance", "border", "contact", "discussion",
+}  # fmt: skip
 
 
-def _named(token: Token, verb: Token, actors: Actors, block: int, depth: int) -> Iterator[Token]:
+def _named(token: Token, search: _Search, depth: int, *, lead: bool = False) -> Iterator[Token]:
+    """Those named below a word, the nearest first; ``lead`` marks the verb's own "for" and "to"."""
     if depth > _DEEPEST:
         return
     if token.dep_ in ("prep", "dative", "agent") and token.pos_ in ("ADP", "SCONJ"):
-        inside = token.lower_ == "in" and not any(_actor(c, actors, block) for c in token.children)
-        if token.lower_ not in _ABOUT and not inside:
+        inside = token.lower_ == "in" and not any(_actor(c, search.actors, search.block) for c in token.children)
+        known = token.lower_ in (_ASKED if search.asked else _ABOUT) or lead
+        known |= (token.lower_, token.head.lemma_) in _LEADING
+        if not (known or inside):
             return  # "in Haiti" is where; "in aid for Haiti" leads on
+        if token.lower_ == "with" and token.head.pos_ == "NOUN" and token.head.lemma_ not in _SHARED:
+            return  # "pledged help with a contingent"
         for inner in token.children:
-            yield from _named(inner, verb, actors, block, depth + 1)
+            yield from _named(inner, search, depth + 1)
         return
-    if _actor(token, actors, block) and token.dep_ not in ("amod", "compound"):
+    if _actor(token, search.actors, search.block) and token.dep_ not in ("amod", "compound"):
         yield token
         return
-    if token.lemma_ in _MAKING:
+    if token.lemma_ in _MAKING or (search.asked and token.lemma_ in _SAKE):
         return  # "the creation of a southern state"
-    first = ("nsubj", "nsubjpass") if token.pos_ in ("VERB", "AUX") else ("poss",)
-    rest = ("dobj", "dative", "prep", "xcomp", "ccomp") if first[0] != "poss" else ("prep", "acl")
+    verbal = token.pos_ in ("VERB", "AUX")
+    first = ("nsubj", "nsubjpass") if verbal else ("poss",)
+    rest = ("dobj", "dative", "prep", "xcomp", "ccomp") if verbal else ("prep",)
     if token.lemma_ in _SENDING:
         rest = ("dative", "prep")
     for child in token.children:
         if child.dep_ in first:
-            yield from _named(child, verb, actors, block, depth + 1)
-    if first[0] == "poss":
+            if child.pos_ == "PRON":
+                return  # "demand that he step down, with a cabinet running the country"
+            yield from _named(child, search, depth + 1)
+    if not verbal:
         yield from (c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod") and _state(c))
     for child in token.children:
-        if child.dep_ == "acl" and child.tag_ != "VB":
-            continue
         if child.dep_ in rest and child.i > token.i:
-            yield from _named(child, verb, actors, block, depth + 1)
+            yield from _named(child, search, depth + 1)
 
 
 def _actor(token: Token, actors: Actors, block: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.extract.events.arguments import Actors, of_noun, of_verb, passive, speaker, subjects
-from dateline.extract.events.complements import complement
+from dateline.extract.events.complements import DEATHS, complement
 from dateline.extract.events.facts import Fact, fact_of_noun, fact_of_verb, found_by_court
 from dateline.extract.events.fitting import acts, announced, fitting, holders, of_a_thing, public, several, suffers
 from dateline.extract.events.frames import Frame, Lexicon
@@ -138,7 +138,7 @@ def _event(
     asked = frame.mode == "assist" and trigger.slot is not None and any(c.dep_ == "poss" for c in trigger.slot.children)
     if not recipients and not trigger.noun and not asked and frame.type in _OF_COMPLEMENT:
         taken = {t.i for t in agents}
-        recipients = [t for t in complement(token, actors, block.index) if t.i not in taken]
+        recipients = [t for t in complement(token, frame.type, actors, block.index) if t.i not in taken]
     if _figurative(token, agents):
         return None
     if frame.things:
@@ -164,7 +164,7 @@ def _event(
         and all(t.lower_.endswith(("self", "selves")) for t in recipients)
     ):
         return None  # "freed itself"
-    if frame.mode == "investigate" and not recipients and trigger.slot is None:
+    if frame.mode == "investigate" and not recipients and trigger.slot is None and not _looked_into(token):
         return None
     if trigger.noun and token.lemma_.lower() in ("explosion", "blast") and not violent and not agents:
         return None  # gas and fires explode too
@@ -241,6 +241,11 @@ def _figurative(verb: Token, agents: list[Token]) -> bool:
     if verb.lemma_ in ("capture", "shoot"):
         return any(word.lemma_.lower() in _CAMERAS for agent in agents for word in (agent, *agent.children))
     return verb.lemma_ == "ask" and any(c.dep_ == "prep" and c.lower_ == "about" for c in verb.children)
+
+
+def _looked_into(verb: Token) -> bool:
+    """Whether what befell somebody is looked into: "are investigating the man's death"."""
+    return any(c.dep_ == "dobj" and c.lemma_ in DEATHS for c in verb.children)
 
 
 def _refusal(verb: Token, frame: Frame) -> bool:
