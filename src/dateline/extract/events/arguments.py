@@ -17,43 +17,16 @@ Actors = dict[tuple[int, int], ActorMention]
 
 # What holds words: who wrote it says what it says.
 _DOCUMENTS = {
-    "report",
-    "statement",
-    "resolution",
-    "letter",
-    "petition",
-    "motion",
-    "bill",
-    "article",
-    "message",
-    "speech",
-}
+    "report", "statement", "resolution", "letter", "petition", "motion", "bill", "article", "message", "speech",
+}  # fmt: skip
 _SUFFERED = {"kill", "injure", "wound", "hurt", "arrest", "detain", "displace", "destroy", "damage", "burn"}
 # The subject of these suffers.
 _DIE = {"die", "perish"}
 # Participles of speech belong to the one who speaks.
 _SPOKEN = {
-    "accuse",
-    "allege",
-    "blame",
-    "reject",
-    "deny",
-    "dismiss",
-    "condemn",
-    "criticise",
-    "criticize",
-    "denounce",
-    "warn",
-    "urge",
-    "demand",
-    "call",
-    "threaten",
-    "vow",
-    "promise",
-    "pledge",
-    "add",
-    "say",
-}
+    "accuse", "allege", "blame", "reject", "deny", "dismiss", "condemn", "criticise", "criticize", "denounce", "warn",
+    "urge", "demand", "call", "threaten", "vow", "promise", "pledge", "add", "say",
+}  # fmt: skip
 _STAND = {"stand", "remain", "stay", "feel"}
 # Without an object, what these are said of suffers: "the city burns".
 _UNACCUSATIVE = {"burn", "explode", "collapse", "sink", "crash", "capsize", "overturn", "derail", "detonate"}
@@ -173,6 +146,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.dep_ == "ccomp" and verb.lemma_ in _SPOKEN:
             # "the army said the soldiers had fired, accusing rebels": the army accuses.
             return subjects(head.head, depth + 1)
+        if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+            return _split(verb)
         return subjects(head, depth + 1)
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
         told = [c for c in head.head.children if c.dep_ == "dobj"]
@@ -180,6 +155,16 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return conjuncts(told[0]) if told and (head.lower_ == "of" or thanked) else subjects(head.head, depth + 1)
     if verb.dep_ == "aux" or (head.pos_ == "AUX" and verb.dep_ in ("attr", "acomp")):
         return subjects(head, depth + 1)
+    return []
+
+
+def _split(verb: Token) -> list[Token]:
+    """The subject of a finite clause that the parser has split: "people died when a van packed with bombs blew up"."""
+    for other in verb.head.children:
+        if other.dep_ == "advcl" and other.i < verb.i and other.tag_ in ("VBN", "VBD"):
+            own = [c for c in other.children if c.dep_ in ("nsubj", "nsubjpass")]
+            if own and own[0].i + 1 == other.i:
+                return conjuncts(own[0])
     return []
 
 
@@ -299,20 +284,8 @@ def _befalls(verb: Token) -> bool:
 
 
 _BODY = {
-    "back",
-    "head",
-    "arm",
-    "leg",
-    "chest",
-    "foot",
-    "hand",
-    "face",
-    "neck",
-    "stomach",
-    "abdomen",
-    "shoulder",
-    "torso",
-}
+    "back", "head", "arm", "leg", "chest", "foot", "hand", "face", "neck", "stomach", "abdomen", "shoulder", "torso",
+}  # fmt: skip
 _AIM = {"at", "on", "into", "back", "up", "from", "through", "toward", "towards", "out", "across", "past"}
 _SAYING = {"say", "tell", "report", "claim", "add", "believe", "think"}
 
@@ -356,11 +329,14 @@ def of_noun(
     forces = [t for t in subjects(noun.head) if (a := actors.get((block, t.i))) and a.sector in _ARRESTS]
     told |= noun.head.lemma_ in ("announce", "declare", "report") and frame.mode == "arrest"  # who announces an arrest
     told = told and not forces
-    if not agents and not told and noun.dep_ == "dobj" and noun.head.lemma_ in light and not passive(noun.head):
+    light_verb = noun.head.lemma_ in light or (frame.type in _GIVEN and noun.head.lemma_ in _GIVING)
+    if not agents and not told and noun.dep_ == "dobj" and light_verb and not passive(noun.head):
         agents = subjects(noun.head)
     return agents, recipients
 
 
+_GIVEN = {EventType.COOPERATE, EventType.AID, EventType.SUPPORT}
+_GIVING = {"provide", "give", "offer", "extend", "lend", "supply", "send", "deliver"}
 _ARRESTS = {"COP", "MIL", "SPY"}
 
 
@@ -376,13 +352,5 @@ def _country_or_actor(token: Token, actors: Actors, block: int) -> bool:
 
 _STATES = {"us", "u.s.", "uk", "u.k.", "eu", "nato", "un", "u.n."}
 _ACTOR_ADJECTIVES = {
-    "rebel",
-    "police",
-    "army",
-    "government",
-    "military",
-    "militant",
-    "insurgent",
-    "guerrilla",
-    "opposition",
-}
+    "rebel", "police", "army", "government", "military", "militant", "insurgent", "guerrilla", "opposition",
+}  # fmt: skip

@@ -99,7 +99,7 @@ def _named(token: Token, search: _Search, depth: int, *, lead: bool = False) -> 
         return  # "the creation of a southern state"
     verbal = token.pos_ in ("VERB", "AUX")
     first = ("nsubj", "nsubjpass") if verbal else ("poss",)
-    rest = ("dobj", "dative", "prep", "xcomp", "ccomp") if verbal else ("prep",)
+    rest: tuple[str, ...] = ("dobj", "dative", "prep", "xcomp", "ccomp") if verbal else ("prep",)
     if token.lemma_ in _SENDING:
         rest = ("dative", "prep")
     for child in token.children:

@@ -28,44 +28,16 @@ _SPOKEN = {
 # In the present these tell what somebody holds, and no event: "Lima objects to the dam".
 _STANDS = {"object", "oppose", "support", "back", "favor", "favour", "advocate"}
 _SILENT = {
-    "move",
-    "leave",
-    "comment",
-    "say",
-    "give",
-    "elaborate",
-    "identify",
-    "discuss",
-    "answer",
-    "name",
-    "speak",
-    "disclose",
-    "be",
-    "confirm",
-    "address",
-    "specify",
-    "speculate",
-    "predict",
-    "describe",
-}
+    "move", "leave", "comment", "say", "give", "elaborate", "identify", "discuss", "answer", "name", "speak",
+    "disclose", "be", "confirm", "address", "specify", "speculate", "predict", "describe",
+}  # fmt: skip
 _DEEDS = {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.DISASTER}
 _WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _IF = {"if", "unless", "whether", "until", "till", "lest"}
 _DENY = {"deny", "dispute", "refute", "disprove"}
 _DOUBT = {
-    "fear",
-    "doubt",
-    "hope",
-    "expect",
-    "demand",
-    "urge",
-    "warn",
-    "predict",
-    "suspect",
-    "worry",
-    "propose",
-    "suggest",
-}
+    "fear", "doubt", "hope", "expect", "demand", "urge", "warn", "predict", "suspect", "worry", "propose", "suggest",
+}  # fmt: skip
 _DOUBT |= {"recommend", "want", "wish", "insist", "ask", "threaten", "speculate", "imagine"}
 # Who guesses tells nothing of what was or will be.
 _GUESS = {"fear", "doubt", "hope", "suspect", "worry", "suggest", "speculate", "imagine", "wish", "predict"}

@@ -129,18 +129,8 @@ _VISITORS = {"GOV", "LEG", "PTY", "OPP", "REL", "IGO", "JUD", "REB"}
 
 
 _OFFICES = {
-    "executive",
-    "chief",
-    "director",
-    "chairman",
-    "head",
-    "cabinet",
-    "minister",
-    "governor",
-    "president",
-    "he",
-    "she",
-}
+    "executive", "chief", "director", "chairman", "head", "cabinet", "minister", "governor", "president", "he", "she",
+}  # fmt: skip
 
 
 _VOICED = {EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN}
@@ -219,6 +209,8 @@ def acts(token: Token, block: int, actors: Actors) -> bool:
         return False
     if (block, token.i) in actors or token.lower_ in ("he", "she", "they", "him", "her", "them"):
         return True
+    if token.tag_ == "NNS" and token.lemma_ in ("country", "nation"):
+        return token.dep_ != "pobj" or token.head.lower_ in ("by", "on", "upon", "to", "with", "between", "among")
     return token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") and token.pos_ in ("PROPN", "NOUN", "ADJ")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.events.arguments import Actors, of_noun, of_verb, passive, speaker, subjects
@@ -15,6 +16,8 @@ from dateline.extract.events.senses import accident, sense, unwilled
 from dateline.extract.events.sides import counted, known_side, people, trimmed
 from dateline.extract.events.standing import asserted, recent, referred
 from dateline.extract.events.triggers import Trigger, find_triggers
+from dateline.extract.events.turns import turn
+from dateline.extract.events.unreal import unreal
 from dateline.extract.reading import Block, Reading
 from dateline.model.vocabulary import EventType, Status, ZoneKind
 
@@ -115,7 +118,10 @@ def _event(
         if not agents:
             return None  # "guidelines prohibiting treatment"
     numbered = frame.type in _DEEDS and (any(map(counted, recipients)) or _told_deaths(token))
+    denied = fact is Fact.DENIED
     if not asserted(token, numbered=numbered):
+        return None
+    if unreal(token, recipients, noun=trigger.noun, numbered=numbered, denied=denied):
         return None
     if frame.things and token.tag_ == "NNS" and token.lemma_.lower() not in _PLURAL and not recent(token.head):
         return None  # "other pandemics have started", "storms in 2008"
@@ -174,6 +180,10 @@ def _event(
         return None
     if frame.anyone and recipients and not known and recipients[0].lemma_.lower() in lexicon.lists["impersonal.words"]:
         return None
+    turned = turn(trigger, agents, recipients, block.index, actors)
+    if turned is None:
+        return None
+    trigger = replace(trigger, frame=turned)
     felt = sense(trigger, agents, recipients, lexicon, block.index, actors)
     if felt is None:
         return None

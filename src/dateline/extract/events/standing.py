@@ -15,19 +15,8 @@ _CLAUSES = ("VERB", "AUX")
 _UNSURE = {"would", "could", "might", "may", "should", "must", "can", "ca", "'d", "ought"}
 # What opens a clause that only supposes or looks back.
 _SUPPOSE = {
-    "if",
-    "unless",
-    "whether",
-    "lest",
-    "until",
-    "till",
-    "though",
-    "whenever",
-    "wherever",
-    "since",
-    "than",
-    "why",
-}
+    "if", "unless", "whether", "lest", "until", "till", "though", "whenever", "wherever", "since", "than", "why",
+}  # fmt: skip
 _OPENINGS = {("in", "case"), ("as", "if"), ("as", "though"), ("even", "if"), ("what", "if"), ("ever", "since")}
 _ALMOST = {"nearly", "almost", "barely", "hardly", "about", "supposedly", "hypothetically"}
 # The ones a general sentence is about.
@@ -111,29 +100,10 @@ _BACK = {"after", "since", "when", "before", "following", "once", "until", "wher
 
 
 _RUMOURS = {
-    "rumor",
-    "rumour",
-    "myth",
-    "fear",
-    "theory",
-    "scenario",
-    "possibility",
-    "risk",
-    "danger",
-    "fantasy",
-    "fiction",
-    "chance",
-    "likelihood",
-    "prospect",
-    "probability",
-    "speculation",
-    "notion",
-    "suggestion",
-    "impression",
-    "suspicion",
-    "belief",
-    "dream",
-}
+    "rumor", "rumour", "myth", "fear", "theory", "scenario", "possibility", "risk", "danger", "fantasy", "fiction",
+    "chance", "likelihood", "prospect", "probability", "speculation", "notion", "suggestion", "impression",
+    "suspicion", "belief", "dream",
+}  # fmt: skip
 
 
 def _rumour(token: Token) -> bool:

@@ -107,34 +107,12 @@ def _particle(verb: Token, found: Token) -> bool:
 # "was held during the protests": what stands after these is no part of the verb's expression.
 _WHEN = {"during", "after", "before", "since", "amid", "despite", "following", "until", "because", "throughout"}
 _MEASURES = {
-    "ton",
-    "tonne",
-    "kg",
-    "kilo",
-    "day",
-    "series",
-    "number",
-    "dozen",
-    "hundred",
-    "thousand",
-    "million",
-    "piece",
-}
+    "ton", "tonne", "kg", "kilo", "day", "series", "number", "dozen", "hundred", "thousand", "million", "piece",
+}  # fmt: skip
 _MEASURES |= {
-    "state",
-    "cessation",
-    "shipment",
-    "pound",
-    "week",
-    "round",
-    "couple",
-    "lot",
-    "amount",
-    "wave",
-    "box",
-    "truckload",
+    "state", "cessation", "shipment", "pound", "week", "round", "couple", "lot", "amount", "wave", "box", "truckload",
     "planeload",
-}
+}  # fmt: skip
 
 
 def _hung(verb: Token) -> Iterator[Token]:

@@ -1,0 +1,77 @@
+"""What words beside a trigger take back or turn: plans, feelings, rules, figures of speech, who is asked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.read import read
+from dateline.ingest.make import make_report
+from dateline.language import Pack
+from dateline.model.claim import EventMention
+
+DAY = date(2021, 3, 10)
+
+
+def events(text: str, pack: Pack) -> tuple[EventMention, ...]:
+    return read(make_report(text, published=DAY), pack).events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Gondar there are protests planned for this week.",
+        "A rally scheduled for Friday worries the shopkeepers of Gondar.",
+        "Farmers in Gondar have felt persecuted by the soldiers.",
+        "Nothing indicates that soldiers burned the bodies.",
+        "Officers said there was no evidence that soldiers had killed the farmers.",
+        "The decree says the government could ban any gathering.",
+        "The town of Gondar has seen few attacks in recent months.",
+        "Corporal Tesfaye, 34: unlawful killing of a farmer.",
+        "Throughout the 1980s soldiers killed farmers in Gondar.",
+        "The union has joined the government, even though its founder was killed by the army.",
+        "The minister stormed out of the interview on Friday.",
+        "Many fear that the party will hijack the movement.",
+        "The talks will resume in the first week of March, officials said.",
+        "Soldiers took to the streets of Gondar on Friday to guard the banks.",
+        "The appeal by the Red Cross has raised 60m dollars.",
+        "The town hall collapsed when the quake shook Gondar on Friday.",
+    ],
+)
+def test_nothing_took_place(text: str, pack: Pack) -> None:
+    assert [e for e in events(text, pack) if e.type.value not in ("DISASTER",) or e.mode == "accident"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "mode"),
+    [
+        ("Police fired tear gas canisters at the marchers in Gondar on Friday.", "ASSAULT", "crowd-control"),
+        ("Rescuers freed a man from the rubble on Friday.", "AID", ""),
+        ("The Red Cross asked people on Friday to send cash.", "REQUEST", "assist"),
+        ("Police fired live rounds at the marchers in Gondar on Friday.", "ASSAULT", "firearms"),
+        ("Hundreds marched through Gondar on Friday.", "PROTEST", "demo"),
+    ],
+)
+def test_words_beside_it_tell_the_mode(text: str, type: str, mode: str, pack: Pack) -> None:
+    assert (type, mode) in [(e.type.value, e.mode) for e in events(text, pack)]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("The minister called on Friday for the resignation of the general.", ["the general"]),
+        ("Protesters demanded that he step down, with a unity government running the country.", []),
+        ("Ethiopia appealed for help to fight the bandits.", []),
+        ("Ethiopia pledged help with a contingent of nurses.", []),
+        ("The envoy urged the countries of the region to open their borders.", ["the countries of the region"]),
+    ],
+)
+def test_who_is_asked(text: str, recipients: list[str], pack: Pack) -> None:
+    spoken = [e for e in events(text, pack) if e.type.value in ("REQUEST", "AGREE")]
+    assert [[r.text for r in e.recipients] for e in spoken] == [recipients]
+
+
+def test_a_death_that_is_looked_into_is_no_party(pack: Pack) -> None:
+    (event,) = events("The army is investigating the farmer's death.", pack)
+    assert (event.type.value, event.mode, event.recipients) == ("ACCUSE", "investigate", ())
