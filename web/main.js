@@ -1,12 +1,13 @@
 /** What the page does beyond reading: each part finds its own elements and leaves pages without them alone. */
 import * as copy from "./copy.js";
+import * as days from "./days.js";
 import * as live from "./live.js";
 import * as lookup from "./lookup.js";
 import * as pictures from "./pictures.js";
 import * as reader from "./reader.js";
 import * as review from "./review.js";
 
-for (const [name, part] of Object.entries({ copy, live, lookup, pictures, reader, review })) {
+for (const [name, part] of Object.entries({ copy, days, live, lookup, pictures, reader, review })) {
   try {
     part.start(document);
   } catch (error) {
@@ -19,6 +20,7 @@ for (const [name, part] of Object.entries({ copy, live, lookup, pictures, reader
 document.addEventListener("dateline:arrived", (event) => {
   const { data } = /** @type {CustomEvent} */ (event).detail;
   copy.start(document);
+  days.start(document);
   if (data.length) pictures.start(document);
   for (const part of [reader, review]) part.arrived?.(document, event.detail);
 });

@@ -211,7 +211,7 @@ function tell(one, hrefs) {
   const more = one.events + one.figures - one.told.length;
   return [
     tag("p", {}, tag("strong", {}, hrefs.timeline ? tag("a", { href: leads(one, hrefs) }, one.name) : one.name), ` (${FINE[one.precision]}): ${counts(one)}${one.when ? `, ${one.when}` : ""}`),
-    tag("ul", {}, ...one.told.map((row) => tag("li", {}, tag("a", { href: address(hrefs[row.page], { KEY: row.key }) }, row.text), " ", statusWord(row.status))),
+    tag("ul", {}, ...one.told.map((row) => tag("li", {}, tag("a", { href: address(hrefs[row.page], { KEY: row.key }) }, row.text), " ", row.source ? `(${row.source}) ` : "", statusWord(row.status))),
       more > 0 ? tag("li", {}, `and ${more} more`) : ""),
   ];
 }
@@ -229,6 +229,6 @@ function key() {
 function flat(one) {
   return {
     name: one.name, words: one.words, country: one.country, admin1: one.admin1, precision: one.precision, lat: one.lat, lon: one.lon,
-    events: one.events, series: one.figures, origins_at_most: one.origins, when: one.when, best_supported: one.told[0]?.text ?? "",
+    events: one.events, series: one.figures, origins_at_most: one.origins, when: one.when, best_supported: one.told[0]?.text ?? "", who_says_so: one.told[0]?.source ?? "",
   };
 }

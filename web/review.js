@@ -8,6 +8,13 @@ export function start(document) {
   const review = document.querySelector(".review");
   if (!review) return;
   document.addEventListener("keydown", (event) => press(event, document));
+  choosingKeys(document);
+  for (const link of document.querySelectorAll("a[data-edit]")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      edit(document, link);
+    });
+  }
   const passage = document.getElementById("passage");
   if (passage) {
     scrollTo(passage);
@@ -26,7 +33,7 @@ function press(event, document) {
     at.blur();
     return;
   }
-  if (at && isTyping(at)) return;
+  if (!usesKeys() || (at && isTyping(at))) return;
   if (/^[1-9]$/.test(event.key)) {
     const radios = document.querySelectorAll('.rivals input[type="radio"]');
     const radio = radios[Number(event.key) - 1];
@@ -41,6 +48,12 @@ function press(event, document) {
     document.getElementById("why")?.focus();
     return;
   }
+  const value = document.querySelector(`a[data-edit="${CSS.escape(event.key)}"]`);
+  if (value) {
+    event.preventDefault();
+    edit(document, value);
+    return;
+  }
   const found = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!(found instanceof HTMLElement)) return;
   event.preventDefault();
@@ -50,6 +63,50 @@ function press(event, document) {
     const first = document.querySelector("#edit[open] input:not([type=hidden]), #edit[open] select");
     if (first instanceof HTMLElement) first.focus();
   }
+}
+
+/**
+ * Open the form at one value. Words that are selected in the report are taken for it.
+ * @param {Document} document
+ * @param {Element} link
+ */
+function edit(document, link) {
+  const field = document.getElementById((link.getAttribute("href") ?? "").slice(1));
+  const form = document.getElementById("edit");
+  const passage = document.getElementById("passage");
+  if (!field || !(form instanceof HTMLDetailsElement)) return;
+  form.open = true;
+  if (passage && field instanceof HTMLInputElement && field.dataset.span) take(document, passage, field);
+  field.focus();
+  if (field instanceof HTMLInputElement) field.select();
+}
+
+const KEYS = "dateline-keys";
+
+/** Whether single keys decide: who dictates, or rests a hand on the keys, can do without (WCAG 2.1.4). */
+function usesKeys() {
+  try {
+    return localStorage.getItem(KEYS) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+/** @param {Document} document */
+function choosingKeys(document) {
+  const line = document.getElementById("keys-off");
+  const box = document.getElementById("use-keys");
+  if (!line || !(box instanceof HTMLInputElement)) return;
+  line.hidden = false;
+  box.checked = usesKeys();
+  box.addEventListener("change", () => {
+    try {
+      if (box.checked) localStorage.removeItem(KEYS);
+      else localStorage.setItem(KEYS, "off");
+    } catch {
+      line.hidden = true;
+    }
+  });
 }
 
 /** @param {HTMLElement} at */

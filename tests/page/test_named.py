@@ -14,6 +14,7 @@ from dateline.page.cite import citation
 from dateline.page.lookup import index, script
 from dateline.page.naming import record_name, series_aside, series_name
 from dateline.page.titles import called, cut, in_short, report_title
+from dateline.page.whence import whence
 from handmade import HandRecord, figure, full_record, report, series
 
 
@@ -89,9 +90,21 @@ def test_series_of_one_name_are_told_apart_and_others_are_left_alone():
         series(key="N3", figures=("F3",), latest="F3", measure="injured"),
     ]
     made = snap(HandRecord(reports=[report()], figures=rows, series=lines))
-    assert series_aside(made, lines[0]) == "the mayor, 5 January 2022"
-    assert series_aside(made, lines[1]) == "a doctor, 6 January 2022"
+    assert series_aside(made, lines[0]) == "5 January 2022"
+    assert series_aside(made, lines[1]) == "6 January 2022"
     assert series_aside(made, lines[2]) == ""
+
+
+def test_series_of_one_name_and_day_are_told_apart_by_who_counts():
+    day = date(2022, 1, 5)
+    rows = [
+        figure(id="F1", source="the mayor", time_start=day, time_end=day),
+        figure(id="F2", source="a doctor", time_start=day, time_end=day),
+    ]
+    lines = [series(key=f"N{n}", figures=(f"F{n}",), latest=f"F{n}") for n in (1, 2)]
+    made = snap(HandRecord(reports=[report()], figures=rows, series=lines))
+    assert series_aside(made, lines[0]) == "5 January 2022, as the mayor says"
+    assert series_aside(made, lines[1]) == "5 January 2022, as a doctor says"
 
 
 def test_no_two_series_of_a_record_have_one_name(sample_snapshot):
@@ -142,3 +155,12 @@ def test_a_claim_of_a_report_without_outlet_is_cited_by_its_words(sample_snapsho
     title = report_title(sample_snapshot, sample_snapshot.reports[row.report_key])
     assert f"(“{title}”, " in told.text
     assert row.report not in told.text + told.markdown + told.wikitext
+
+
+def test_a_place_that_its_sentence_does_not_name_says_what_it_rests_on(sample_snapshot):
+    told = {row.id: whence(sample_snapshot, row) for row in sample_snapshot.figures.values()}
+    assert any(words == "named earlier in the report" for words in told.values())
+    for id, words in told.items():
+        row = sample_snapshot.figures[id]
+        named = row.place_start is not None and row.sentence[0] <= row.place_start < row.sentence[1]
+        assert bool(words) == bool(row.place and not named)

@@ -91,9 +91,9 @@ def test_a_number_that_nobody_stands_for_is_no_figure_of_the_start_page():
 
 def test_the_last_visit_leads_to_what_changed_since():
     snap = Snapshot(full_record())  # type: ignore[arg-type]
-    html = render(snap, Asked("overview"), ServedLinks(), since="2022-01-10T18:00:00+00:00")
+    html = render(snap, Asked("overview"), ServedLinks(), last_visit=datetime(2022, 1, 10, 18, tzinfo=UTC))
     assert 'href="/changes?since=2022-01-10T18%3A00%3A00%2B00%3A00"' in html
-    assert "your last visit, 10 January 2022, 18:00 UTC" in words(html)
+    assert "what changed since 10 January 2022, 18:00 UTC" in words(html)
 
 
 def test_what_is_planned_for_a_day_to_come_did_not_happen_lately():
@@ -266,7 +266,7 @@ def test_words_are_found_and_lead_to_them(sample_snapshot: Snapshot):
 
 def test_changes_since_before_the_reading_are_all_new(sample_snapshot: Snapshot):
     text = words(shown(sample_snapshot, "changes", since="2020-01-01"))
-    assert "Changes since 1 January 2020" in text
+    assert "learned since 1 January 2020" in text
     assert "The record began on" in text
     assert "16 reports" in text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 
 from fastapi.testclient import TestClient
@@ -56,3 +57,12 @@ def test_a_page_says_that_the_record_is_being_opened_and_comes_by_itself(sample_
         first.join(20)
     assert client.get("/").status_code == 200
     assert "refresh" not in client.get("/").headers
+
+
+def test_changes_are_told_since_the_last_visit_or_else_since_a_day_before_the_newest_reading(client):
+    answer = client.get("/changes?story=", follow_redirects=False)
+    assert answer.status_code == 307
+    assert re.fullmatch(r"/changes\?since=\d{4}-\d\d-\d\dT.*", answer.headers["location"])
+    shown = client.get(answer.headers["location"]).text
+    assert "all that it holds is new" in shown
+    assert "Since another time" in shown

@@ -247,3 +247,56 @@ def test_a_pair_that_was_not_found_is_refused_on_a_page(client, path):
     assert answer.status_code == 422
     assert "Not written" in answer.text
     assert not judged(path)
+
+
+def with_its_event(path):
+    """A count and the mention that it belongs to, which have one place and one time."""
+    with dateline.open(path) as record:
+        figures = {row.id: row for row in record.figures()}
+        for mention in record.mentions():
+            for figure in (figures[id] for id in mention.figures if id in figures):
+                if figure.place_id and figure.place_id == mention.place_id and figure.time_start == mention.time_start:
+                    return figure.id, mention.id, mention.event
+    raise AssertionError("no count of the sample record belongs to an event")
+
+
+def test_a_corrected_place_is_offered_for_the_event_beside_and_the_event_follows(client, path):
+    figure, mention, event = with_its_event(path)
+    html = client.get(f"/review?claim={figure}").text
+    assert f'name="with" value="{mention}" checked' in html
+    given = {"v.place": "Aktau", "was.place": "Almaty", "v.low": "7", "was.low": "6", "with": mention}
+    answer = decide(client, "correct", html, **given)
+    assert "also=1" in answer.headers["location"]
+    assert "for 1 claim beside it" in client.get(answer.headers["location"]).text
+    with dateline.open(path) as record:
+        assert record.claim(figure).place_name == record.claim(mention).place_name == "Aktau"
+        assert len(record.judgements()) == 2
+        event = record.claim(mention).event
+        (row,) = (row for row in record.events() if row.key == event)
+        assert row.place_name == "Aktau" or len(row.mentions) > 1
+
+
+def test_claims_beside_are_left_alone_without_a_tick(client, path):
+    figure, mention, _ = with_its_event(path)
+    html = client.get(f"/review?claim={figure}").text
+    decide(client, "correct", html, **{"v.place": "Aktau", "was.place": "Almaty"})
+    with dateline.open(path) as record:
+        assert record.claim(mention).place_name != "Aktau"
+
+
+def test_days_of_a_correction_may_be_written_in_words(client, path):
+    html = client.get("/review?measure=killed").text
+    id = hidden(html)["id"]
+    decide(client, "correct", html, **{"v.time_start": "5 January 2022", "v.time_end": "2022-01-06"})
+    with dateline.open(path) as record:
+        row = record.claim(id)
+    assert (row.time_start.isoformat(), row.time_end.isoformat()) == ("2022-01-05", "2022-01-06")
+    refused = decide(client, "correct", html, **{"v.time_start": "05/01/2022"})
+    assert refused.status_code == 422
+    assert "no day" in refused.text
+
+
+def test_the_page_of_an_event_leads_to_its_review(client, path):
+    _, mention, event = with_its_event(path)
+    html = client.get(f"/event/{event}").text
+    assert f'href="/review?claim={mention}"' in html

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dateline.errors import UsageError
+from dateline.page.days import read_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,16 @@ class Asked:
         return repr(sorted((name, value) for name, value in self.values.items() if value and name != "page"))
 
     def day(self, name: str) -> date | None:
-        """A value that is a day (2022-01-10).
+        """A value that is a day (2022-01-10, 10 January 2022).
 
         Raises:
             UsageError: it is none.
         """
         told = self.get(name)
-        try:
-            return None if told is None else date.fromisoformat(told)
-        except ValueError:
-            raise UsageError(f"{name}: {told!r} is no day; write it as 2022-01-10") from None
+        day = read_day(told) if told else None
+        if told and day is None:
+            raise UsageError(f"{name}: {told!r} is no day; write it as 2022-01-10 or 10 January 2022")
+        return day
 
     def number(self, name: str, *, default: int, least: int = 0, most: int = 1_000_000) -> int:
         """A value that is a whole number, held within its limits.

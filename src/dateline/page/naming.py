@@ -65,7 +65,7 @@ def _places(snapshot: Snapshot) -> dict[str, str]:
 
 
 def series_aside(snapshot: Snapshot, row: SeriesRow) -> str:
-    """What tells a series from others of the same name; "" where none has it: "the health ministry, 9 January 2022"."""
+    """What tells a series from others of the same name; "" where none has it: "9 January 2022, as Demo Herald says"."""
     rows = snapshot.once("naming.namesakes", lambda: _namesakes(snapshot)).get(say_series(row).casefold(), ())
     if len(rows) < 2:
         return ""
@@ -74,9 +74,9 @@ def series_aside(snapshot: Snapshot, row: SeriesRow) -> str:
 
 
 def series_name(snapshot: Snapshot, row: SeriesRow) -> str:
-    """What a series counts, told apart from others: "people killed, in Almaty (5 to 7 January 2022)"."""
+    """What a series counts, told apart from others: "people killed, in Almaty, 5 to 7 January 2022"."""
     aside = series_aside(snapshot, row)
-    return f"{say_series(row)} ({aside})" if aside else say_series(row)
+    return f"{say_series(row)}, {aside}" if aside else say_series(row)
 
 
 def _namesakes(snapshot: Snapshot) -> dict[str, list[SeriesRow]]:
@@ -87,30 +87,38 @@ def _namesakes(snapshot: Snapshot) -> dict[str, list[SeriesRow]]:
 
 
 def _told_apart(snapshot: Snapshot, rows: Sequence[SeriesRow]) -> dict[str, str]:
-    """By group, holder and days of what was counted; by number, then key, where these are alike, too."""
-    groups = len({row.group for row in rows}) > 1
-    asides = {row.key: _aside(snapshot, row, group=groups) for row in rows}
-    for more in (_number, lambda row: str(row.key)):
-        taken = Counter(asides.values())
-        asides = {
-            row.key: aside if aside and taken[aside] == 1 else ", ".join(filter(None, (more(row), aside)))
-            for row in rows
-            for aside in (asides[row.key],)
-        }
+    """By the days of what was counted; where these are alike, by who is counted, who counts, the number and the key."""
+    asides = {row.key: _when(snapshot, row) for row in rows}
+    for more in (_group, lambda row: _counter(snapshot, row), _number, lambda row: str(row.key)):
+        alike: dict[str, list[SeriesRow]] = defaultdict(list)
+        for row in rows:
+            alike[asides[row.key]].append(row)
+        for told, some in alike.items():
+            said = {row.key: more(row) for row in some}
+            if len(set(said.values())) > 1:
+                asides |= {key: f"{told}, {word}" for key, word in said.items() if word}
     return asides
 
 
-def _aside(snapshot: Snapshot, row: SeriesRow, *, group: bool) -> str:
-    figures = [snapshot.figures[id] for id in row.figures if id in snapshot.figures]
-    days = [day for one in figures for day in _days(one)]
-    holders = {say_source(one) for one in figures}
-    who = say_group(row) if group else ""
-    told = (
-        "" if who in say_series(row) else who,
-        f"{len(figures)} figures" if len(holders) > 1 else shorten("".join(holders), _LONGEST, placeholder=" …"),
-        say_days(min(days), max(days), "range") if days else "day not known",
-    )
-    return ", ".join(filter(None, told))
+def _when(snapshot: Snapshot, row: SeriesRow) -> str:
+    days = [day for one in _figures(snapshot, row) for day in _days(one)]
+    return say_days(min(days), max(days), "range") if days else "on a day not known"
+
+
+def _group(row: SeriesRow) -> str:
+    return "" if row.group in ("people", "things") else say_group(row)
+
+
+def _counter(snapshot: Snapshot, row: SeriesRow) -> str:
+    """Who counts: by name, if it is one."""
+    holders = {say_source(one) for one in _figures(snapshot, row)}
+    if len(holders) > 1:
+        return f"as {len(holders)} sources say"
+    return f"as {shorten(holders.pop(), _LONGEST, placeholder=' …')} says" if holders else ""
+
+
+def _figures(snapshot: Snapshot, row: SeriesRow) -> list[FigureRow]:
+    return [snapshot.figures[id] for id in row.figures if id in snapshot.figures]
 
 
 def _days(row: FigureRow) -> list[date]:

@@ -13,6 +13,7 @@ from dateline import phrases
 from dateline.errors import NotFound
 from dateline.page.asked import Asked
 from dateline.page.cite import citation
+from dateline.page.days import read_day
 from dateline.page.deciding import told_corrections
 from dateline.page.folding import folded
 from dateline.page.links import Links, ServedLinks
@@ -45,6 +46,7 @@ from dateline.page.views import (
     timeline,
 )
 from dateline.page.views import map as world_map
+from dateline.page.whence import whence
 from dateline.page.words import around, glimpse, pieces, say_moment, say_number, say_range, say_since
 
 Made = Mapping[str, Any]
@@ -140,11 +142,17 @@ def environment() -> jinja2.Environment:
     made.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     says = (name for name in dir(phrases) if name.startswith(("say_", "event_noun", "many", "cite", "sentence_case")))
     made.filters.update({name: getattr(phrases, name) for name in says}, around=around, glimpse=glimpse, pieces=pieces)
-    made.filters.update(say_moment=say_moment, say_since=say_since, say_number=say_number)
+    made.filters.update(read_day=read_day, say_moment=say_moment, say_since=say_since, say_number=say_number)
     # A number has two bounds: it is said by a call and not by a filter.
     made.globals.update(say_bounds=phrases.say_bounds, say_range=say_range)
     made.globals.update(story_name=story_name, record_name=record_name, citation=citation, happened=happened)
-    made.globals.update(folded=folded, told_corrections=told_corrections, gloss=glossary.glosses())
+    made.globals.update(
+        read_since=changes.read_since,
+        whence=whence,
+        folded=folded,
+        told_corrections=told_corrections,
+        gloss=glossary.glosses(),
+    )
     made.globals.update(
         series_name=series_name, series_aside=series_aside, report_title=report_title, in_short=in_short, called=called
     )

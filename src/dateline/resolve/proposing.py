@@ -12,6 +12,7 @@ from dateline.model.rows import ClaimRow, FigureRow, MentionRow, RelationRow
 from dateline.resolve.actors import SMALL, Directory, best_name, refs_of, state_of
 from dateline.resolve.happenings import Doubts
 from dateline.resolve.named import called, spelled
+from dateline.resolve.reasons import say_day
 from dateline.resolve.words import listed, plain_name
 
 MOST = 40
@@ -196,7 +197,7 @@ def _where(row: ClaimRow) -> str:
 
 
 def _report(row: ClaimRow) -> str:
-    day = f", {row.published.isoformat()}" if row.published else ""
+    day = f", {say_day(row.published)}" if row.published else ""
     return f"{row.outlet or row.report}{day}"
 
 

@@ -12,13 +12,14 @@ from importlib import resources
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.responses import Response
 
 from dateline import __version__
 from dateline.errors import DatelineError
 from dateline.page import PAGES, Asked, ServedLinks, Snapshot, render
+from dateline.page.views import changes
 from dateline.server import faults, judging, live, moving, rest
 from dateline.server.gate import Gate
 from dateline.server.live import Ticker
@@ -111,7 +112,15 @@ def _add_pages(app: FastAPI) -> None:
         visit = visit_of(request, snapshot.info.last_recorded)
         told = (__version__, stamp, str(request.url), csrf, visit.before)
         tag = f'W/"{hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()[:20]}"'
-        if request.headers.get("if-none-match") == tag:
+        if (
+            page == "changes"
+            and not key
+            and not asked.get("since")
+            and (usual := changes.usual(snapshot, visit.before))
+        ):
+            # What is shown has an address of its own, that can be sent to a colleague.
+            answer: Response = RedirectResponse(LINKS.page(page, **asked.having(since=usual).values), 307)
+        elif request.headers.get("if-none-match") == tag:
             answer = Response(status_code=304)
         else:
             html = render(snapshot, asked, LINKS, stamp=stamp, csrf=csrf, last_visit=visit.before)

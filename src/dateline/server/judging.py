@@ -19,10 +19,11 @@ from starlette.responses import Response
 
 from dateline.errors import NotFound, UsageError
 from dateline.page import Asked, ServedLinks, render
+from dateline.page.days import read_day
 from dateline.page.filtering import NAMES
 from dateline.page.queue import NARROW, queue
+from dateline.page.views import review
 from dateline.page.views.bulk import MOST, WORDS
-from dateline.page.views.review import unknown_place
 from dateline.record import Record
 from dateline.record.judging import default_who
 from dateline.server.security import Safety, guard
@@ -38,6 +39,9 @@ _PLACE = re.compile(r"[1-9][0-9]{0,8}")
 _SHOWN = ("evidence_words", "time_words")
 """Fields of the form that only show words: their spans are what is written."""
 
+_DAYS = ("time_start", "time_end")
+_WHERE = ("place", "place_span")
+_WHEN = (*_DAYS, "time_span")
 _CANNOT = ("same", "different")
 
 
@@ -100,17 +104,33 @@ def _judge(request: Request, form: FormData) -> Response:
     try:
         values = _values(form) if verdict == "correct" else None
         other = _word(form, "other") if verdict in _CANNOT else ""
+        also = _beside(request, form, id, values) if values else {}
         written = _record(request).judge(
             id, verdict, other, values=values, who=who_asks(request), why=_word(form, "why")
         )
+        for one, some in also.items():
+            _record(request).judge(one, verdict, values=some, who=who_asks(request), why=_word(form, "why"))
     except (UsageError, NotFound) as error:
         typed = {key: value for key, value in form.items() if isinstance(value, str)}
         chosen = {"claim": id} if _CLAIM.fullmatch(id) else {}
         return _page(request, "review", back | chosen, status=422, error=str(error), typed=typed)
     following = _following(request, form, back)
     claim = following if _CLAIM.fullmatch(following) else None
-    told = written.key if unknown_place(written) else None
-    return RedirectResponse(LINKS.page("review", claim=claim, told=told, **back), 303)
+    told = written.key if also or review.unknown_place(written) else None
+    return RedirectResponse(LINKS.page("review", claim=claim, told=told, also=str(len(also) or ""), **back), 303)
+
+
+def _beside(request: Request, form: FormData, id: str, values: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """What of a correction is written for claims beside: place and days, where theirs were the same."""
+    _, snapshot = request.app.state.shelf.now()
+    row, ticked = snapshot.claims.get(id), form.getlist("with")
+    found = {}
+    for one in review.beside(snapshot, row) if row else ():
+        shared = (_WHERE if one.place else ()) + (_WHEN if one.days else ())
+        some = {field: value for field, value in values.items() if field in shared}
+        if some and one.row.id in ticked:
+            found[one.row.id] = some
+    return found
 
 
 def _following(request: Request, form: FormData, back: Mapping[str, str]) -> str:
@@ -175,7 +195,8 @@ def _values(form: FormData) -> dict[str, Any]:
     for key, value in form.items():
         kind, _, field = key.partition(".")
         if kind == "v" and field not in _SHOWN and isinstance(value, str) and value != form.get(f"was.{field}"):
-            values[field] = value
+            day = read_day(value) if field in _DAYS else None
+            values[field] = day.isoformat() if day else value
     if not values:
         raise UsageError("no value was changed; to say that all of them are right, accept the claim")
     return values

@@ -11,11 +11,11 @@ from dateline.page.asked import Asked
 from dateline.page.filtering import choices
 from dateline.page.paging import paged
 from dateline.page.snapshot import Snapshot
-from dateline.page.words import say_since
 from dateline.record import ChangeRow, KeptView, Record
 from dateline.record.facade import start_of
 
 _TIMES = 12
+_DAY = timedelta(days=1)
 _PAUSE = timedelta(minutes=15)
 _JUST_BEFORE = timedelta(seconds=1)
 _ORDER = ("contradicted", "withdrawn", "revised", "judged", "new")
@@ -23,7 +23,7 @@ _ORDER = ("contradicted", "withdrawn", "revised", "judged", "new")
 
 
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
-    """Changes since a day or moment (``since``), gravest first; else times to choose from.
+    """Changes since a day or moment (``since``), gravest first, and other times to choose from.
 
     Since a time before the record began everything is new: that is told in a sentence, and not listed once more.
 
@@ -41,7 +41,7 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         rows.sort(key=lambda row: _ORDER.index(row.change) if row.change in _ORDER else len(_ORDER))
     shown = paged(rows, asked)
     return {
-        "title": f"Changes since {say_since(since)}" if since else "Changes",
+        "title": "Changes",
         "since": since,
         "can": isinstance(view, Record | KeptView),
         "everything": everything,
@@ -51,6 +51,18 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         "times": times(snapshot),
         "choices": choices(snapshot),
     }
+
+
+def usual(snapshot: Snapshot, last_visit: datetime | None) -> str | None:
+    """Since when changes are told if nobody says: the reader's last visit, else a day before the newest reading."""
+    last = snapshot.info.last_recorded
+    since = last_visit or (last and last - _DAY)
+    return since.isoformat() if since else None
+
+
+def read_since(snapshot: Snapshot, moment: datetime) -> int:
+    """How many of the reports that are there now were taken in after a record time."""
+    return sum(1 for row in snapshot.reports.values() if row.recorded_at and row.recorded_at > moment)
 
 
 def _moved(snapshot: Snapshot, view: Record | KeptView, since: str) -> list[ChangeRow]:

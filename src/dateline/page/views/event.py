@@ -60,5 +60,6 @@ def _by(mentions: Sequence[MentionRow], statuses: Sequence[str]) -> list[str]:
 
 
 def _actors(links: Sequence[ActorLink]) -> list[ActorLink]:
-    """Each actor once, by its first words."""
-    return list({link.actor or link.text.casefold(): link for link in reversed(links)}.values())[::-1]
+    """Each actor once, by its first words; two that are called by the same words stand there once, too."""
+    first = {link.actor or link.text.casefold(): link for link in reversed(links)}
+    return list({link.text.casefold(): link for link in first.values()}.values())[::-1]

@@ -4,7 +4,7 @@ The form of a place, as it stands in the page (``places`` of ``data-map``): ``id
 ``admin1``, ``country`` (ISO 3166-1 alpha-2), ``precision`` (site, city, district, province, country, region, unknown),
 ``lat`` and ``lon``, ``events`` and ``figures`` (series) counted, ``origins`` of the best supported, ``statuses`` and
 ``types`` with their counts, ``when`` in words, ``told``: what the weightiest rows say, each with ``page``, ``key``,
-``text``, ``status``.
+``text``, ``status`` and ``source`` (who says so).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dateline.page.filtering import choices, events_that_pass, filters_of, serie
 from dateline.page.naming import series_name
 from dateline.page.picking import happened
 from dateline.page.snapshot import Snapshot
-from dateline.phrases import event_noun, say_bounds, say_days, say_place, sentence_case
+from dateline.phrases import event_noun, say_bounds, say_days, say_place, say_source, sentence_case
 
 _TOLD = 4
 _FIRM = (Status.STATED, Status.ATTRIBUTED)
@@ -101,10 +101,14 @@ def _place(
 
 def _told(snapshot: Snapshot, row: EventRow | SeriesRow) -> dict[str, Any]:
     if isinstance(row, EventRow):
-        return {"page": "event", "key": row.key, "status": row.status, "text": happened(snapshot, row).text}
+        told = happened(snapshot, row)
+        source = say_source(told.mention) if told.mention else ""
+        return {"page": "event", "key": row.key, "status": row.status, "text": told.text, "source": source}
     number = say_bounds(row.low, row.high, row.approx)
     text = f"{sentence_case(series_name(snapshot, row))}: {number}"
-    return {"page": "series", "key": row.key, "status": row.status, "text": text}
+    latest = snapshot.figures.get(row.latest)
+    source = say_source(latest) if latest else ""
+    return {"page": "series", "key": row.key, "status": row.status, "text": text, "source": source}
 
 
 def _counts(words: Iterable[str]) -> dict[str, int]:

@@ -11,7 +11,7 @@ from dateline.errors import NotFound
 from dateline.model.answers import ProposalRow
 from dateline.model.judgement import JudgementRow
 from dateline.model.report import Zone
-from dateline.model.rows import ClaimRow, MentionRow
+from dateline.model.rows import ClaimRow, FigureRow, MentionRow
 from dateline.model.vocabulary import MODES, EventType, Group, Measure, SourceKind, Status
 from dateline.page.asked import Asked
 from dateline.page.deciding import decisions, told_values
@@ -21,7 +21,7 @@ from dateline.page.queue import NARROW, QUEUES, Item, item_of, queue
 from dateline.page.reading import Stretch, lay_out
 from dateline.page.snapshot import Snapshot
 from dateline.page.typeset import exactly
-from dateline.phrases import say_claim
+from dateline.phrases import many, say_claim
 
 KEYS = (
     ("a", "accept", "Accept", "it is so: right words, right values"),
@@ -108,6 +108,9 @@ def told(snapshot: Snapshot, asked: Asked) -> Told | None:
         was = next((one for one in snapshot.judgements if one.key == row.undoes), None)
         return Told(f"Undone: {was.verdict}, {_says(snapshot, was.target)}" if was else "Undone.", undone=True)
     place = unknown_place(row)
+    also = asked.number("also", default=0)
+    if also and not unknown_place(row):
+        return Told(f"Written, and for {many(also, 'claim')} beside it; each can be undone by itself.")
     words = f"Written. But no such place is known: “{place}”. It will stand on no map."
     return Told(words, warns=True) if place else None
 
@@ -166,6 +169,7 @@ def _of_item(snapshot: Snapshot, item: Item, *, blind: bool) -> dict[str, Any]:
     start, stretches = passage(text, snapshot.view.zones(row.report_key), row)
     return {
         "note": note,
+        "beside": beside(snapshot, row),
         "rivals": list(_rivals(snapshot, note))[:_RIVALS],
         "said": {} if blind else decisions(snapshot).get(row.id, {}),
         "blind": blind,
@@ -182,6 +186,39 @@ def _of_item(snapshot: Snapshot, item: Item, *, blind: bool) -> dict[str, Any]:
         "told_values": told_values,
         "modes": {type.value: modes for type, modes in MODES.items()},
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A claim that has its place or its days from where another has them: what is wrong of one is wrong of both."""
+
+    row: ClaimRow
+    place: bool
+    days: bool
+
+
+def beside(snapshot: Snapshot, row: ClaimRow) -> list[Beside]:
+    """The counts of an event, or the events that a count belongs to, as far as place or days are the same."""
+    if isinstance(row, FigureRow):
+        ids = snapshot.once("review.events_of", lambda: _events_of(snapshot)).get(row.id, [])
+    else:
+        ids = list(row.figures) if isinstance(row, MentionRow) else []
+    found = []
+    for one in (snapshot.claims[id] for id in ids if id in snapshot.claims):
+        place = bool(row.place) and (one.place_id, one.place) == (row.place_id, row.place)
+        days = (one.time_start, one.time_end) == (row.time_start, row.time_end)
+        if place or days:
+            found.append(Beside(one, place, days))
+    return found
+
+
+def _events_of(snapshot: Snapshot) -> dict[str, list[str]]:
+    """Figure to the mentions that it belongs to."""
+    found: dict[str, list[str]] = {}
+    for row in snapshot.mentions.values():
+        for id in row.figures:
+            found.setdefault(id, []).append(row.id)
+    return found
 
 
 def passage(text: str, zones: Sequence[Zone], row: ClaimRow) -> tuple[int, list[Stretch]]:

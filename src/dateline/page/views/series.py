@@ -51,7 +51,7 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     head = counted(snapshot, row)
     return {
         "title": sentence_case(series_name(snapshot, row)),
-        "name": sentence_case(say_series(row)),
+        "name": say_series(row),
         "aside": series_aside(snapshot, row),
         "series": row,
         "head": head,
