@@ -16,6 +16,9 @@ _DASHES = {"-", "–", "—", "--"}
 _LONGEST = 6
 """Words of the longest phrase in the tables."""
 
+_LIKE = 3
+"""How many times the lower the higher of "N or M" may be, where both mean about as many."""
+
 Phrases = dict[tuple[str, ...], Any]
 
 
@@ -52,6 +55,10 @@ class NumberWords:
     starts: frozenset[str]
     rising: frozenset[str]
     """Verbs that "up" belongs to: "had gone up to 830" is no "up to 830"."""
+    ranging: frozenset[str]
+    """Before "from N to M", of what lies between the two."""
+    plural_scales: dict[str, int]
+    """Scales of spelt numbers in the plural: "fifty thousands"."""
 
 
 def number_words(table: dict[str, Any]) -> NumberWords:
@@ -76,6 +83,8 @@ def number_words(table: dict[str, Any]) -> NumberWords:
         after=bounds(table["after"]),
         starts=frozenset(starts),
         rising=frozenset(table["rising"]["verbs"]),
+        ranging=frozenset(table["ranging"]["verbs"]),
+        plural_scales=table["plural_scales"],
     )
 
 
@@ -175,8 +184,8 @@ def _spelt(words: Sequence[str], at: int, table: NumberWords) -> tuple[int, int]
             current, last = current + table.tens[ahead], "tens"
         elif ahead in table.units and (last in ("", "scale") or (last == "tens" and 0 < table.units[ahead] < 10)):
             current, last = current + table.units[ahead], "units"
-        elif ahead in table.scales and (last in ("units", "tens") or (last == "scale" and not joined and current)):
-            scale = table.scales[ahead]
+        elif _scale(ahead, table) and (last in ("units", "tens") or (last == "scale" and not joined and current)):
+            scale = _scale(ahead, table)
             if scale <= 100:
                 current *= scale
             else:
@@ -188,6 +197,11 @@ def _spelt(words: Sequence[str], at: int, table: NumberWords) -> tuple[int, int]
     return (end, total + current) if end > at else None
 
 
+def _scale(word: str, table: NumberWords) -> int:
+    """What a scale word after spelt numbers stands for: "fifty thousand", "fifty thousands"; 0 where it is none."""
+    return table.scales.get(word) or table.plural_scales.get(word, 0)
+
+
 def _range(words: Sequence[str], spaced: Sequence[bool], at: int, table: NumberWords) -> Number | None:
     """A number, or two that bound a range ("20 to 30", "20-30", "between six and ten", "two or three")."""
     one = _core(words, spaced, at, table)
@@ -196,7 +210,8 @@ def _range(words: Sequence[str], spaced: Sequence[bool], at: int, table: NumberW
     link = words[one.last]
     before = words[at - 1] if at else ""
     between = before == "between"
-    if not (link in ("to", "or") or link in _DASHES or (between and link == "and")) or before == "from":
+    from_to = before == "from" and not (at > 1 and words[at - 2] in table.ranging)
+    if not (link in ("to", "or") or link in _DASHES or (between and link == "and")) or from_to:
         return one
     two = _core(words, spaced, one.last + 1, table)
     if two is None or two.low is None or one.low is None or (link in _DASHES and (spaced[one.last] or one.vague)):
@@ -207,7 +222,8 @@ def _range(words: Sequence[str], spaced: Sequence[bool], at: int, table: NumberW
         scale = next((s for s in (10**9, 10**6, 10**3) if high % s == 0 and high // s < 1000), 1)
         if low < high // scale and any(w in table.scales or w in table.glued for w in words[two.core + 1 : two.last]):
             low *= scale
-    if high is not None and high <= low:
+    if high is not None and (high <= low or (link == "or" and not one.vague and high > _LIKE * low)):
+        # "44 or 164" leaves open which of two.
         return one
     first = at - 1 if between else at
     return Number(first, two.last, low, high, approx=one.vague or two.vague, vague=one.vague or two.vague, core=at)

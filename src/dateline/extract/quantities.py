@@ -173,6 +173,8 @@ def _share(lower: list[str], number: Number) -> bool:
     if rest[:1] != ["in"] or len(rest) < 2:
         return False
     # "279 in 36 states" is no ratio.
+    if rest[1] in ("every", "each"):
+        return rest[2:3] != [] and (rest[2] in _OF_MANY or rest[2][:1].isdigit())
     return rest[1] in _OF_MANY or (rest[1].isdigit() and (number.low or 0) < int(rest[1]))
 
 
@@ -182,6 +184,9 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
     after = lower[last] if last < len(lower) else ""
     follows = lower[last + 1] if last + 1 < len(lower) else ""
     token = doc[first]
+    if lower[first] == "both" and (token.dep_ == "preconj" or any(t.dep_ == "cc" for t in token.head.children)):
+        # "Both officers and clerks joined in": a pair of words, not of people.
+        return True
     if lower[first].isdigit() and not int(lower[first]) and len(lower[first]) > 1:
         # What is left of "50 ,000".
         return True
@@ -189,7 +194,7 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
     if lower[first] in _ALARM and number.bare and (called in _ALARMING or after.startswith("call")):
         # "called 911", "calls to 911", "a 911 call"; "risen to 112" is a count.
         return True
-    young = first > 1 and lower[first - 1] in ("under", "over") and doc[first - 2].tag_ == "NNS"
+    young = first > 1 and lower[first - 1] in ("under", "over", "above") and doc[first - 2].tag_ == "NNS"
     if young and (number.low or number.high or 0) < _OLD and not (last < len(doc) and doc[last].tag_ == "NNS"):
         # "children under five", "people over 65".
         return True
@@ -205,6 +210,8 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
         return True
     # Measures and ages: "45 feet", "6.10am", "a 70-year-old", "two-day".
     unit = words.unit.get(after) or words.unit.get(after.rstrip("s"))
+    if _school_year(doc, first, last):
+        return True
     if lower[last : last + 3] == ["y", "/", "o"] or lower[max(0, first - 2) : first] == ["ages", "of"]:
         return True
     if before in ("and", "to") and lower[max(0, first - 4) : first - 2] == ["ages", "of"]:
@@ -222,6 +229,16 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
     return number.bare and not by_itself and _is_label(doc, lower, first, token)
 
 
+def _school_year(doc: Doc, first: int, last: int) -> bool:
+    """ "eight Year Six students", "a girl in year nine": a form of a school."""
+    if not first or doc[first - 1].lower_ != "year" or last - first > 1:
+        return False
+    named = doc[first - 1].text == "Year" and not doc[first - 1].is_sent_start
+    inside = first > 1 and doc[first - 2].lower_ in ("in", "from") and doc[first - 1].tag_ != "NNS"
+    counts = last < len(doc) and doc[last].tag_ == "NNS"
+    return named or (inside and not counts)
+
+
 def _is_age(doc: Doc, lower: list[str], number: Number) -> bool:
     """ "Khan, 34, said"; "Khan (34)": bare digits between commas after a name or a person."""
     at = number.core
@@ -230,7 +247,9 @@ def _is_age(doc: Doc, lower: list[str], number: Number) -> bool:
         return False
     if any(word in ("toll", "tally") for word in lower[max(0, at - 9) : at]):
         return False
-    closes = number.last >= len(lower) or lower[number.last] in _AFTER_AGE
+    after = doc[number.last] if number.last < len(doc) else None
+    dash = after is not None and after.text in _DASHES and bool(doc[number.last - 1].whitespace_)
+    closes = after is None or after.lower_ in _AFTER_AGE or dash
     person = doc[at - 2].ent_type_ == "PERSON" or doc[at - 2].tag_ in ("NNP", "NN", "UH")
     return closes and (person or doc[at - 2].is_quote)
 

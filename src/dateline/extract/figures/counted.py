@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ee", "people", "folk", "ant", "women", "woman")
 _OF_PEOPLE = {Measure.INFECTED, Measure.HOSPITALISED, Measure.DISPLACED}
 """What befalls people, by whatever word they are counted: "540 cases"."""
+_NAMES = ("GPE", "LOC", "PERSON", "FAC", "ORG")
 _THING_MEASURES = {Measure.DESTROYED, Measure.INCIDENTS}
 
 
@@ -63,7 +64,8 @@ def people_tokens(doc: Doc, last: int, noun: int | None, words: FigureWords) -> 
     joined = [t for t in doc[noun].children if t.dep_ == "conj" and t.tag_ in ("NN", "NNS", "NNP", "NNPS")]
     if joined and joined[0].i > noun:
         between = doc[end : joined[0].i]
-        if len(between) < 4 and not any(t.like_num or t.tag_ in ("CD", "DT", ",", "VBD") for t in between):
+        apart = any(t.like_num or t.tag_ in ("CD", "DT", ",", "VBD") for t in between) or between[0].lower_ == "as"
+        if len(between) < 4 and not apart and joined[0].ent_type_ not in _NAMES:
             end = joined[0].i + 1
     return first, end
 

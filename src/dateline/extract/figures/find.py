@@ -114,7 +114,7 @@ def _governed(
                 governed = told if told is not None else governed
             if governed is None or governed.measure is None:
                 governed = of_cases(number, words, ill=ill) or governed
-            if governed is None and ill and is_case(number, words):
+            if (governed is None or governed.measure is Measure.OTHER) and ill and is_case(number, words):
                 governed = Governed(Measure.INFECTED, mention.last - 1)
             if (
                 governed is None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _REACH = 6
 """Tokens between a figure and the parts that follow it."""
+_THOSE = {"those", "ones", "them", "number", "total"}
 _STOPS = {",", ":", "—", "–", "-", "(", "-LRB-", "--"}
 
 
@@ -34,7 +35,7 @@ def whole_of(number: Numeral, words: FigureWords) -> Governed | None:
         obj = doc[number.first - 1]
     elif number.noun is None:
         obj = _topic(number)
-    if obj is None:
+    if obj is None or _of_kin(number, words):
         return None
     told = _named(obj, words)
     if told is not None:
@@ -52,6 +53,12 @@ def whole_of(number: Numeral, words: FigureWords) -> Governed | None:
         return Governed(Measure.KILLED, anchor, part=True)
     # Who does something of which nothing is known is no part of a figure of another sentence.
     return Governed(None, anchor, part=True, kin=not does and obj.lower_ not in ("whom", "which"))
+
+
+def _of_kin(number: Numeral, words: FigureWords) -> bool:
+    """ "the families of six of the dead": these are not told of, but those who belong to them."""
+    prep = number.head.head
+    return number.head.dep_ == "pobj" and prep.lower_ in ("of", "for") and prep.head.lemma_.lower() in words.kinsfolk
 
 
 def meant(number: Numeral, words: FigureWords) -> Governed | None:
@@ -149,7 +156,10 @@ def _named(obj: Token, words: FigureWords) -> Measure | None:
         return words.state[obj.lower_]
     for child in obj.children:
         if child.dep_ in ("acl", "amod") and child.lower_ in words.state:
-            return words.state[child.lower_]
+            measure = words.state[child.lower_]
+            fitting = measure is Measure.DESTROYED or is_person(obj, words) is True or obj.lower_ in _THOSE
+            # "one of the most highly charged pieces" tells of no one.
+            return measure if fitting else None
         if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
             held = told_by_verb(child, "patient", None, words)
             if held is not None:

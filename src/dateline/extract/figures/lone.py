@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.words import FigureWords
+from dateline.model.vocabulary import Measure
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,7 +35,9 @@ def counts_one(number: Numeral, governed: Governed, words: FigureWords) -> bool:
     """Whether a lone one is a victim: not "one of the pilots", not "one protester said"."""
     doc, last = number.doc, number.last
     if last < len(doc) and doc[last].lower_ in ("of", "for") and not (governed.part or governed.whole):
-        return False
+        of_them = doc[last].lower_ == "of" and doc[last + 1 : last + 2].text.lower() in words.wholes
+        harmed = not governed.default and governed.measure in (Measure.KILLED, Measure.INJURED)
+        return of_them and harmed
     if number.first and doc[number.first - 1].lower_ in (
         "loved",
         "no",
@@ -64,5 +67,10 @@ def only_some(number: Numeral, governed: Governed, words: FigureWords) -> bool:
 
 
 def named(noun: Token) -> bool:
-    """Whether the lone person is named ("a nurse, Ann Lee, was killed")."""
-    return any(t.dep_ == "appos" and t.ent_type_ == "PERSON" for t in noun.children)
+    """Whether the lone person is named ("a nurse, Ann Lee, was killed"; "Ann Lee, a nurse, was killed")."""
+    if any(t.dep_ == "appos" and t.ent_type_ == "PERSON" for t in noun.children):
+        return True
+    if noun.dep_ == "pobj" and noun.head.lower_ == "after" and noun.head.head.lemma_ == "name":
+        # "a square named after a nurse who died".
+        return True
+    return noun.dep_ == "appos" and noun.head.i < noun.i and noun.head.ent_type_ == "PERSON"

@@ -204,6 +204,10 @@ def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) 
         # "set fire to the residence and two vehicles": the parser joined the object to the verb.
         own = modified(number, head, words) or beside(number, words)
         active = not any(t.dep_ == "nsubjpass" for t in above.children)
+        if own is None and number.doc[max(0, number.first - 3) : number.first].text.lower() == "as well as":
+            # "16 were killed as well as two soldiers".
+            role = "subject" if active and not any(t.dep_ == "dobj" for t in above.children) else "patient"
+            return told_by_verb(above, role, noun, words)
         patient = active and any(t.dep_ in ("dobj", "prep") and t.i < head.i for t in above.children)
         return own or resumed(number, words) or (told_by_verb(above, "patient", noun, words) if patient else None)
     if dep in ("conj", "appos"):

@@ -62,10 +62,15 @@ def modified(number: Numeral, head: Token, words: FigureWords) -> Governed | Non
 
 def _clause_modifier(child: Token, noun: Token | None, words: FigureWords) -> Governed | None:
     if child.dep_ == "acl":
+        if child.tag_ == "VBD" and any(t.dep_ == "dobj" and _number_in(t) for t in child.children):
+            # "a vaccine given to 40 million people killed 25": it has an object of its own, counted.
+            return None
         if child.tag_ in ("VBN", "VBD"):
             return told_by_verb(child, "patient", noun, words)
         return told_by_verb(child, "subject", noun, words)
     if child.dep_ == "relcl":
+        if _lost_sight(child):
+            return Governed(Measure.MISSING, child.i)
         for word in child.children:
             if word.dep_ == "nsubjpass" and word.lower_ not in ("who", "that", "which", "whom") and word.tag_ != "CD":
                 # "8 million people, where voting is held".
@@ -80,6 +85,16 @@ def _clause_modifier(child: Token, noun: Token | None, words: FigureWords) -> Go
                     else told_by_verb(child, "patient", noun, words)
                 )
     return None
+
+
+def _number_in(token: Token) -> bool:
+    return token.like_num or any(t.dep_ == "nummod" for t in token.children)
+
+
+def _lost_sight(verb: Token) -> bool:
+    """ "soldiers whose whereabouts are unknown"."""
+    whose = any(t.dep_ == "nsubj" and t.lower_ in ("whereabouts", "fate", "fates") for t in verb.children)
+    return whose and any(t.lower_ in ("unknown", "unclear", "uncertain", "known") for t in verb.children)
 
 
 def beside(number: Numeral, words: FigureWords) -> Governed | None:

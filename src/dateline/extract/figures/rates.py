@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import re
 
+from typing import TYPE_CHECKING
+
+from dateline.extract.clauses import clause_distance, clause_of
 from dateline.extract.figures.numeral import Numeral
 from dateline.extract.figures.words import FigureWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 _AFTER = re.compile(r" ((ago|of|after|before|earlier|later)\b|['’]s )| ?- ?(long|old)")
 """What makes a length or a day of "a week"."""
 _OF_MANY = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "10", "20", "100", "hundred"}
 _WITH_SHOTS = {"fire", "hear", "take", "squeeze", "of"}
 """With "one shot", these count what was fired."""
+_EVERY_YEAR = (("every", "year"), ("each", "year"), ("on", "average"), ("an", "average"))
+_GOING_ON = {"these", "this", "they", "it", "those"}
+_BARRING = {"ban", "prohibit", "restrict", "restriction", "forbid", "outlaw", "prohibition", "limit", "bar"}
+_BENCHES = {"jury", "panel", "committee", "bench", "quorum"}
+_HOLDING = {"shelter", "house", "accommodate", "seat", "hold", "sleep"}
+_LEVELS = {"population", "level", "price", "sale", "rate", "output", "index", "share", "profit", "revenue", "herd"}
+_EACH = {"every", "each"}
+_SHARES = {"percent", "%", "cent", "half", "third", "thirds", "quarter", "quarters", "fifth", "most"}
+"""Before "of 200 people": what is told befell a share of them alone."""
 _PARENTS = {"mother", "father", "parent", "mum", "dad", "grandmother", "grandfather", "mom"}
 
 
@@ -30,8 +46,7 @@ def is_rate(number: Numeral, words: FigureWords) -> bool:
     if doc[max(0, number.first - 2) : number.first].text.lower() == "all but":
         # "All but 20 were released": the others.
         return True
-    whole = number.head.sent.text.lower()
-    if any(rate in whole for rate in ("every year", "each year", "on average", "an average of", "in an average year")):
+    if _yearly(number) or _barred(number, words):
         return True
     for rate in words.rates:
         lead, found, after = f" {further} ".partition(f" {rate}")
@@ -44,10 +59,49 @@ def is_rate(number: Numeral, words: FigureWords) -> bool:
     return False
 
 
+def _yearly(number: Numeral) -> bool:
+    """Whether the clause, or one that it stands under, tells of every year; "These result in 9" after one that does."""
+    sentence = number.head.sent
+    said = _of_all_years(sentence)
+    if any(clause_distance(token, number.head) < 2 or clause_of(token).is_ancestor(number.head) for token in said):
+        return True
+    opening = sentence[0]
+    going_on = opening.lower_ in _GOING_ON and opening.dep_ == "nsubj" and clause_of(number.head).tag_ in ("VBP", "VBZ")
+    return going_on and sentence.start > 0 and bool(_of_all_years(number.doc[sentence.start - 1].sent))
+
+
+def _of_all_years(sentence: Tokens) -> list[Token]:
+    """The first words of what tells of every year in a sentence."""
+    words = [token.lower_ for token in sentence]
+    return [sentence[at] for at in range(len(words)) for rate in _EVERY_YEAR if tuple(words[at : at + len(rate)]) == rate]
+
+
+def _barred(number: Numeral, words: FigureWords) -> bool:
+    """ "may ban gatherings of more than 10,000", "a jury of ten", "equipment to shelter ten": a size that is allowed,
+    needed or given, not a count.
+    """
+    of = number.head.head
+    noun, verb = of.head, number.head.head
+    if number.head.dep_ == "pobj" and of.lower_ == "of" and noun.tag_[:1] == "N":
+        if noun.lemma_.lower() in _BENCHES:
+            return True
+        above = noun.head.head if noun.dep_ == "pobj" else noun.head
+        return above.lemma_.lower() in _BARRING
+    if number.head.dep_ == "dobj" and number.noun is None and verb.lemma_ == "hit":
+        # "the population had hit ten million".
+        return any(t.dep_ == "nsubj" and t.lemma_.lower() in _LEVELS for t in verb.children)
+    if number.head.dep_ != "dobj" or verb.lemma_ not in _HOLDING:
+        return False
+    room = verb.head.lemma_.lower()
+    roomy = room in words.help_things or room in words.things or room in ("equipment", "space", "room", "capacity")
+    return roomy and any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
+
+
 def is_whole(number: Numeral) -> bool:
     """The whole that a number is a part of ("36,000 of the town's 50,000 homes") shares nothing of what befell it."""
     prep = number.head.head
-    return number.head.dep_ == "pobj" and prep.lower_ == "of" and prep.head.like_num and prep.head.i < number.first
+    share = prep.head.like_num or prep.head.lower_ in _SHARES
+    return number.head.dep_ == "pobj" and prep.lower_ == "of" and share and prep.head.i < number.first
 
 
 def wished(number: Numeral) -> bool:
@@ -76,7 +130,11 @@ def _is_ratio(number: Numeral) -> bool:
     """ "nine in ten of them", "one out of five": neither number counts anybody."""
     doc, first, last = number.doc, number.first, number.last
     if last + 1 < len(doc) and doc[last].lower_ in ("in", "out"):
-        other = doc[last + 1] if doc[last].lower_ == "in" else doc[min(last + 2, len(doc) - 1)]
-        if other.like_num and other.lower_ in _OF_MANY:
+        every = doc[last + 1].lower_ in _EACH
+        other = doc[last + 1] if doc[last].lower_ == "in" and not every else doc[min(last + 2, len(doc) - 1)]
+        if other.like_num and (every or other.lower_ in _OF_MANY):
             return True
+    if first > 2 and doc[first - 1].lower_ in _EACH and doc[first - 2].lower_ in ("in", "for", "of", "per"):
+        # "four in every 1,000", "one out of every ten".
+        return True
     return first > 1 and doc[first].lower_ in _OF_MANY and doc[first - 1].lower_ == "in" and doc[first - 2].like_num

@@ -112,7 +112,7 @@ def certain(number: Numeral) -> Governed | None:
     if after is not None and not (after.is_punct or after.lower_ in ("and", "or", "as", "by", "in")):
         return None
     before = number.first - 1
-    part = before >= 0 and doc[before].lower_ in ("(", "-lrb-", "and", ",", "including")
+    part = before >= 0 and doc[before].lower_ in ("(", "-lrb-", "and", ",", "including", "with")
     return Governed(None if part else Measure.INFECTED, last, part=part)
 
 

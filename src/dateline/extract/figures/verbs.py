@@ -38,10 +38,22 @@ _PEOPLE_MEASURES = set(Measure) - {
 }
 
 
+_SEEKING = {"find", "locate", "trace"}
+
+
+def _for_fault(verb: Token) -> bool:
+    """ "have not been found guilty", "found to have": of what is found out, not of who is sought."""
+    return any(t.dep_ in ("oprd", "acomp", "xcomp", "dobj", "ccomp", "attr") for t in verb.children)
+
+
 def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords, depth: int = 0) -> Governed | None:
     """What a verb says of its patient or subject; None where it is negated or says nothing that is counted."""
     if depth > 3 or any(child.dep_ == "neg" for child in verb.children):
         made_it = verb.lemma_ == "make" and any(t.dep_ == "dobj" and t.lower_ == "it" for t in verb.children)
+        if role == "patient" and verb.lemma_ in _SEEKING and is_person(noun, words) is not False and depth == 0:
+            # "Twenty people have not been found".
+            perfect = any(t.dep_ == "aux" and t.lemma_ == "have" for t in verb.children)
+            return Governed(Measure.MISSING, verb.i) if perfect and not _for_fault(verb) else None
         lived = role == "subject" and (verb.lemma_ == "survive" or made_it) and is_person(noun, words) is not False
         return Governed(Measure.KILLED, verb.i) if lived and depth <= 3 else None
     if verb.tag_[:1] != "V" and verb.pos_ != "AUX":
@@ -70,6 +82,8 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
                 return Governed(Measure.AFFECTED, verb.i)
             if measure is None or (lemma in words.weak and shared.measure is Measure.KILLED):
                 return shared
+    if measure is Measure.INJURED and any(t.lower_ in ("fatally", "mortally") for t in verb.children):
+        measure = Measure.KILLED
     return Governed(measure, verb.i) if measure else None
 
 
@@ -182,6 +196,9 @@ def _complement(verb: Token, role: str, noun: Token | None, words: FigureWords, 
                 return inner
         if child.dep_ == "prep" and child.lower_ in ("among", "amongst"):
             for target in child.children:
+                if target.dep_ == "pobj" and any(t.dep_ == "nummod" for t in target.children) and child.i < verb.i:
+                    # "Among 100,000 dead, the 50 survivors are a sign of hope".
+                    continue
                 if target.dep_ == "pobj":
                     if target.lower_ in words.state:
                         return Governed(words.state[target.lower_], target.i)
@@ -221,12 +238,22 @@ def _shared(verb: Token, role: str, noun: Token | None, words: FigureWords, dept
         if child.dep_ != "conj" or child.tag_[:1] != "V":
             continue
         own = [t for t in child.children if t.dep_ in ("nsubj", "nsubjpass", "dobj", "expl")]
-        if own:
+        if own or _counts_its_own(child):
             continue
         passive = any(t.dep_ == "auxpass" for t in child.children)
         same = "patient" if passive or (role == "patient" and child.tag_ in ("VBN", "VBD")) else "subject"
         return told_by_verb(child, same, noun, words, depth + 1)
     return None
+
+
+def _counts_its_own(verb: Token) -> bool:
+    """ "killed 20 people and injured between 30 and 40", where the parser finds no object of the second verb."""
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 5)]:
+        if token.is_punct or token.pos_ in ("VERB", "AUX") or token.lower_ in ("in", "on", "at", "after", "and"):
+            return False
+        if token.like_num:
+            return True
+    return False
 
 
 def told_by_modifier(noun: Token, words: FigureWords) -> Governed | None:

@@ -110,6 +110,7 @@ class FigureWords:
     peopled: frozenset[str]
     helpful: frozenset[str]
     remaining: frozenset[str]
+    kinsfolk: frozenset[str]
     attacking: frozenset[str]
 
 
@@ -205,6 +206,7 @@ def _make(table: dict[str, Any], nouns: dict[str, str]) -> FigureWords:
                 "peopled",
                 "helpful",
                 "remaining",
+                "kinsfolk",
                 "attacking",
             )
         },
