@@ -28,6 +28,8 @@ _NP_TAGS = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH"
 _PERIODS = {"day", "night", "week", "month", "year", "weekend"}
 _NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS"}
 _DASHES = {"-", "–", "—"}
+_MANY = {"staff", "police", "people", "personnel", "crew", "public", "army", "military"}
+_HARM = {"death", "deaths", "fatality", "fatalities", "injury", "injuries", "loss"}
 _WHEN = {"today", "yesterday", "tonight", "tomorrow"}
 """Nouns that end a noun phrase: "73 injured today"."""
 _AFTER_AGE = {",", ".", ")", ";", "and", "of", "from", "was", "were", "is", "are", "has", "had", "have", "who", "with"}
@@ -76,7 +78,8 @@ def _none_of(reading: Reading, block: Block) -> list[QuantityMention]:
     found = []
     for token in block.doc:
         noun = token.head
-        if (
+        spared = _spared(token)
+        if spared is None and (
             token.lower_ != "no"
             or token.tag_ != "DT"
             or noun.i <= token.i
@@ -84,7 +87,8 @@ def _none_of(reading: Reading, block: Block) -> list[QuantityMention]:
             or noun.lower_ == "one"
         ):
             continue
-        if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > noun.i:
+        noun = spared if spared is not None else noun
+        if spared is not None or (noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > noun.i):
             span = block.span(token.i, token.i + 1)
             count = Quantity(0, 0, False)
             found.append(
@@ -99,6 +103,18 @@ def _none_of(reading: Reading, block: Block) -> list[QuantityMention]:
                 )
             )
     return found
+
+
+def _spared(token: Token) -> Token | None:
+    """The harm that nobody suffered: "there were no deaths", "without a single death", "with no loss of life"."""
+    if token.lower_ not in ("no", "without"):
+        return None
+    for word in token.doc[token.i + 1 : token.i + 4]:
+        if word.lower_ in _HARM:
+            return word
+        if word.lower_ not in ("a", "any", "single", "confirmed", "reported", "human", "civilian", "known"):
+            return None
+    return None
 
 
 def _words(table: dict[str, Any]) -> _Words:
@@ -184,8 +200,7 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
     after = lower[last] if last < len(lower) else ""
     follows = lower[last + 1] if last + 1 < len(lower) else ""
     token = doc[first]
-    if lower[first] == "both" and (token.dep_ == "preconj" or any(t.dep_ == "cc" for t in token.head.children)):
-        # "Both officers and clerks joined in": a pair of words, not of people.
+    if lower[first] == "both" and _both_kinds(token):
         return True
     if lower[first].isdigit() and not int(lower[first]) and len(lower[first]) > 1:
         # What is left of "50 ,000".
@@ -227,6 +242,13 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
     if number.bare and _YEAR.fullmatch(lower[first]) and number.first == first and _is_year(doc, first):
         return True
     return number.bare and not by_itself and _is_label(doc, lower, first, token)
+
+
+def _both_kinds(both: Token) -> bool:
+    """ "Both officers and clerks joined in": a pair of words, not of people; "both Lee and Hall died" tells of two."""
+    head = both.head
+    joined = [t for t in head.children if t.dep_ == "conj" and t.i > head.i]
+    return bool(joined) and any(t.tag_ in ("NNS", "NNPS") or t.lower_ in _MANY for t in (head, *joined))
 
 
 def _school_year(doc: Doc, first: int, last: int) -> bool:

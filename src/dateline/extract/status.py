@@ -178,7 +178,10 @@ def _own(here: Token, below: Token | None, words: _Words) -> Status:
 
 
 def _died(verb: Token) -> bool:
-    """ "Three did not survive", "two did not make it": a death told, not denied."""
+    """ "Three did not survive", "two did not make it", "nine have not been found": a loss told, not denied."""
+    if verb.lemma_ in ("find", "locate", "trace"):
+        below = {t.dep_ for t in verb.children}
+        return {"nsubjpass", "aux"} <= below and not below & {"oprd", "acomp", "xcomp", "ccomp", "attr"}
     made_it = verb.lemma_ == "make" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
     return made_it or verb.lemma_ == "survive"
 

@@ -50,6 +50,7 @@ _AND_SELF = (
 _THEN_SELF = re.compile(rf"[^.;]*?{_AND_SELF}")
 _KILLS_SELF = re.compile(rf"\b(?:kill|shoot|shot|murder)\w* (?!himself|herself)(?:[\w,'’-]+ ){{1,12}}?{_AND_SELF}")
 _JOINED = re.compile(r"^(?: [\w'’-]+){1,4},? and $")
+_NOT_SO = (Status.DENIED, Status.CONDITIONAL)
 _ARTICLES = {"a", "an"}
 _OPENING = 8
 """Blocks that count as the opening."""
@@ -129,13 +130,23 @@ def _numbers(reading: Reading) -> tuple[int, int, int, set[int]]:
             of_all = _SHOT.search(sentence) or text[: figure.span.start].endswith("shooting ")
             of_all = of_all and not _HURT.search(sentence)
             found["shot" if of_all else "hurt"].append((rank, count))
+    if not found["hurt"] and not found["shot"]:
+        found["hurt"] = _at_least(reading, opening)
     told_hurt = {count for _, count in found["hurt"] if count}
     return _best(found["killed"]), _best(found["hurt"]), _best(found["shot"]), told_hurt
 
 
+def _at_least(reading: Reading, opening: int) -> list[tuple[int, int]]:
+    """What is told of the injured where no number is exact: "at least three others"."""
+    hurt = (Measure.INJURED, Measure.HOSPITALISED)
+    least = [f for f in reading.figures if f.measure in hurt and f.quantity.high is None and not f.quantity.approx]
+    shown = [f for f in least if f.status not in _NOT_SO and not _long_ago(reading, f)]
+    return [(1 + (f.span.start > opening), f.quantity.low or 0) for f in shown if f.text.lower().startswith("at least")]
+
+
 def _counts(reading: Reading, figure: Figure) -> bool:
     exact = figure.quantity.low is not None and figure.quantity.low == figure.quantity.high
-    if not exact or figure.part_of or figure.status in (Status.DENIED, Status.CONDITIONAL):
+    if not exact or figure.part_of or figure.status in _NOT_SO:
         return False
     return (figure.quantity.low or 0) <= 100 and not _long_ago(reading, figure)
 

@@ -10,12 +10,13 @@ from dateline.extract.count_place import OUTCOMES, Count, place_of_count
 from dateline.extract.credit import credit
 from dateline.extract.figures.carry import headlines, held_with_its_whole, like_its_whole
 from dateline.extract.figures.counted import group_of, is_person, numbered, part_group, people_tokens
+from dateline.extract.figures.enumerated import Told, enumerated
 from dateline.extract.figures.help import help_sent, money
 from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
-from dateline.extract.figures.lone import counts_one, named, one_person, only_some, ordinal
+from dateline.extract.figures.lone import counts_one, named, no_harm, one_person, only_some, ordinal
 from dateline.extract.figures.measure import measure_of
 from dateline.extract.figures.numeral import Governed, Numeral, numeral
-from dateline.extract.figures.rates import is_case
+from dateline.extract.figures.rates import is_case, is_rate
 from dateline.extract.figures.so_far import AT_ONCE, LATER, so_far
 from dateline.extract.figures.totals import anew, certain, of_cases, summed
 from dateline.extract.figures.words import FigureWords, figure_words
@@ -94,6 +95,7 @@ def _governed(
     doc = block.doc
     found: list[tuple[int, int, Quantity, Governed, Numeral]] = []
     taken: set[int] = set()
+    told: list[Told] = []
     for mention in mentions:
         taken.update(range(mention.first, mention.last))
         value = mention.quantity.low if mention.quantity.low is not None else mention.quantity.high
@@ -110,8 +112,7 @@ def _governed(
         if not mention.money and not mention.percent and not mention.ordinal:
             governed = help_sent(number, mention, words) or measure_of(number, words)
             if governed is None or governed.measure is None or governed.default:
-                told = _told_beside(number, mention, found, words)
-                governed = told if told is not None else governed
+                governed = _told_beside(number, mention, found, words) or governed
             if governed is None or governed.measure is None:
                 governed = of_cases(number, words, ill=ill) or governed
             if (governed is None or governed.measure is Measure.OTHER) and ill and is_case(number, words):
@@ -127,13 +128,17 @@ def _governed(
             if governed is not None and mention.quantity.high == 0 and mention.noun is not None:
                 # "No miners were missing" counts them; "no soldiers were seen" counts nothing.
                 harmed = governed.measure in words.single_measures and not governed.default
-                governed = governed if harmed and is_person(number.noun, words) else None
-            if governed is not None and mention.quantity.high == 0 and only_some(number, governed, words):
+                whom = is_person(number.noun, words) or no_harm(number) is not None
+                governed = governed if harmed and whom else None
+            of_some = mention.quantity.high == 0 and no_harm(number) is None
+            if governed is not None and of_some and only_some(number, governed, words):
                 governed = None
             if governed is not None and mention.unit and governed.measure is not Measure.AID:
                 governed = None
         if governed is not None:
             found.append((mention.first, mention.last, mention.quantity, governed, number))
+        if not (mention.money or mention.percent or mention.ordinal or mention.unit):
+            told.append(Told(mention.first, mention.last, mention.quantity, governed, number))
     for token in doc:
         if token.lower_ in ("a", "an", "another") and token.i not in taken and token.dep_ == "det":
             noun = token.head
@@ -151,6 +156,11 @@ def _governed(
                 governed = Governed(own, token.i, part=True)
             if governed is not None and counts_one(number, governed, words) and not named(noun):
                 found.append((token.i, token.i + 1, _ONE, governed, number))
+                told.append(Told(token.i, token.i + 1, _ONE, governed, number))
+    told.sort(key=lambda item: item.first)
+    parts = enumerated(told, words)
+    found = [item for item in found if item[0] not in parts]
+    found += [(t.first, t.last, t.quantity, parts[t.first], t.number) for t in told if t.first in parts]
     return iter(sorted(found, key=lambda item: item[0]))
 
 
@@ -161,7 +171,7 @@ def _told_beside(
     words: FigureWords,
 ) -> Governed | None:
     """What the words for a whole, a figure beside it or a label tell of a number."""
-    if mention.money or mention.percent or mention.unit:
+    if mention.money or mention.percent or mention.unit or is_rate(number, words):
         return None
     start = number.doc[mention.first].sent.start
     before = next((item for item in reversed(found) if start <= item[0] < mention.first), None)
@@ -227,12 +237,15 @@ def _draft(
         people = None
     if number.noun is not None and number.noun.lower_ in words.state and people == (number.noun.i, number.noun.i + 1):
         people = None
+    if no_harm(number) is not None:
+        people = None
     if people is None and governed.toll:
         people = numbered(doc, governed.anchor, words)
     if people is None and earlier and measure in OUTCOMES and earlier[-1][1].measure in OUTCOMES:
         # Ellipsis: "dozens of demonstrators had been killed and hundreds injured".
         people, group = earlier[-1][1].people, earlier[-1][1].group
-        group = group if group is not Group.THINGS or measure is Measure.DESTROYED else Group.PEOPLE
+        things = governed.part or measure is Measure.DESTROYED
+        group = group if group is not Group.THINGS or things else Group.PEOPLE
     elif people is None:
         group = Group.DEMONSTRATORS if measure is Measure.PARTICIPANTS else Group.PEOPLE
         group = Group.THINGS if measure in (Measure.INCIDENTS, Measure.DESTROYED, Measure.AID) else group

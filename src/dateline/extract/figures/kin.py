@@ -42,6 +42,9 @@ def whole_of(number: Numeral, words: FigureWords) -> Governed | None:
         return Governed(told, anchor, part=True, whole=True)
     if obj.lower_ not in words.wholes and obj.lemma_.lower() not in ("victim", "casualty"):
         return None
+    if obj.lower_ == "them" and _things_before(number, words):
+        # "large white tents, hundreds of them".
+        return None
     if number.head.dep_ == "pobj" and number.value == 1:
         # "the chief doctor of one of them" counts nobody.
         return None
@@ -59,6 +62,15 @@ def _of_kin(number: Numeral, words: FigureWords) -> bool:
     """ "the families of six of the dead": these are not told of, but those who belong to them."""
     prep = number.head.head
     return number.head.dep_ == "pobj" and prep.lower_ in ("of", "for") and prep.head.lemma_.lower() in words.kinsfolk
+
+
+def _things_before(number: Numeral, words: FigureWords) -> bool:
+    """Whether what stands right before the comma is a word for things."""
+    doc, first = number.doc, number.first
+    if first < 2 or doc[first - 1].text not in _STOPS:
+        return False
+    noun = doc[first - 2]
+    return noun.tag_ == "NNS" and is_person(noun, words) is False and noun.lower_ not in words.state
 
 
 def meant(number: Numeral, words: FigureWords) -> Governed | None:
@@ -81,6 +93,9 @@ def beside_figure(number: Numeral, before: int | None, value: int | None, words:
     bare = number.noun is None
     if before is not None and lead.endswith(("among them", "among whom", "including", "of them")):
         return Governed(None, anchor, part=True)
+    if before is not None and lead.endswith("as well as") and is_person(number.noun, words) is not False:
+        # "16 were killed as well as two soldiers".
+        return Governed(None, anchor, kin=True)
     if bare and any(lead.endswith(cue) for cue in words.compared):
         return Governed(None, anchor, kin=True) if before is not None else None
     if bare and _only_said(number, words):

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_HARM = {"death": Measure.KILLED, "fatality": Measure.KILLED, "injury": Measure.INJURED}
+_HEARD = {"report", "record", "confirm", "announce", "register", "hear"}
+"""Of deaths that nobody told of nothing is known."""
+_OF_ALL = {"single", "confirmed", "reported", "human", "civilian", "known"}
+"""With "no deaths", these leave nobody out."""
+
+
 def one_person(noun: Token, words: FigureWords) -> bool:
     """Whether it is a word for one person, "19-year-old" among them."""
     if noun.lower_ == "old":
@@ -36,6 +43,7 @@ def counts_one(number: Numeral, governed: Governed, words: FigureWords) -> bool:
     doc, last = number.doc, number.last
     if last < len(doc) and doc[last].lower_ in ("of", "for") and not (governed.part or governed.whole):
         of_them = doc[last].lower_ == "of" and doc[last + 1 : last + 2].text.lower() in words.wholes
+        of_them = of_them and last + 2 < len(doc) and doc[last + 2].pos_ in ("VERB", "AUX", "ADV")
         harmed = not governed.default and governed.measure in (Measure.KILLED, Measure.INJURED)
         return of_them and harmed
     if number.first and doc[number.first - 1].lower_ in (
@@ -55,6 +63,17 @@ def counts_one(number: Numeral, governed: Governed, words: FigureWords) -> bool:
     counted = number.noun is not None and governed.anchor == number.noun.i
     counted = counted or (number.noun is not None and number.noun.lemma_.lower() == "case")
     return number.noun is None or counted or is_person(number.noun, words) is not False
+
+
+def no_harm(number: Numeral) -> Measure | None:
+    """What nobody suffered: "no deaths were reported", "without loss of life"; None where the number is none such."""
+    noun = number.noun
+    if number.value != 0 or noun is None or noun.head.lemma_ in _HEARD:
+        return None
+    if noun.lemma_.lower() == "loss":
+        return Measure.KILLED if noun.doc[noun.i + 1 : noun.i + 3].text.lower() == "of life" else None
+    of_all = all(t.lower_ in _OF_ALL for t in noun.children if t.dep_ in ("amod", "compound", "nmod"))
+    return _HARM.get(noun.lemma_.lower()) if of_all else None
 
 
 def only_some(number: Numeral, governed: Governed, words: FigureWords) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.frames import carried, found_arms, framed
+from dateline.extract.figures.lone import no_harm
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.phrases import beside, modified, resumed
 from dateline.extract.figures.rates import is_rate, is_whole, wished
@@ -32,6 +33,9 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
     """The measure of a number; None if nothing says that it counts what a record keeps."""
     if is_rate(number, words) or wished(number):
         return None
+    spared = no_harm(number)
+    if spared is not None and number.noun is not None:
+        return Governed(spared, number.noun.i)
     bare = _bare_state(number, words)
     if bare is not None:
         return bare
@@ -63,7 +67,7 @@ def _counted(number: Numeral, noun: Token, words: FigureWords) -> Governed | Non
         return _relation(number, number.head, words) or Governed(Measure.INJURED, noun.i)
     if lemma == "case" and (beside_it | {t.lower_ for t in noun.sent}) & words.disease:
         return Governed(Measure.INFECTED, noun.i)
-    counted = words.counted.get(lemma)
+    counted = words.counted.get(lemma) or words.counted.get(noun.lower_.removesuffix("s"))
     if lemma == "victim":
         # Whatever befell those told of before.
         told = _relation(number, number.head, words)
@@ -204,10 +208,6 @@ def _relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) 
         # "set fire to the residence and two vehicles": the parser joined the object to the verb.
         own = modified(number, head, words) or beside(number, words)
         active = not any(t.dep_ == "nsubjpass" for t in above.children)
-        if own is None and number.doc[max(0, number.first - 3) : number.first].text.lower() == "as well as":
-            # "16 were killed as well as two soldiers".
-            role = "subject" if active and not any(t.dep_ == "dobj" for t in above.children) else "patient"
-            return told_by_verb(above, role, noun, words)
         patient = active and any(t.dep_ in ("dobj", "prep") and t.i < head.i for t in above.children)
         return own or resumed(number, words) or (told_by_verb(above, "patient", noun, words) if patient else None)
     if dep in ("conj", "appos"):
@@ -249,6 +249,7 @@ def _subject(verb: Token, noun: Token | None, words: FigureWords) -> Governed | 
 def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, depth: int) -> Governed | None:
     prep = head.head
     above, word = prep.head, prep.lower_
+    lemma = "corpse" if above.lower_ == "corpses" else above.lemma_.lower()
     told = framed(number, prep, words)
     if told is not None:
         return told
@@ -256,7 +257,6 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
         return Governed(None, prep.i, part=True)
     if word in ("among", "amongst"):
         return None
-    lemma = above.lemma_.lower()
     sought = word == "for" and words.of.get(lemma) is Measure.MISSING
     if sought and above.tag_[:1] == "N" and is_person(number.noun, words) is True:
         return Governed(Measure.MISSING, above.i)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import clause_distance, clause_of
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 _AFTER = re.compile(r" ((ago|of|after|before|earlier|later)\b|['’]s )| ?- ?(long|old)")
 """What makes a length or a day of "a week"."""
 _OF_MANY = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "10", "20", "100", "hundred"}
-_WITH_SHOTS = {"fire", "hear", "take", "squeeze", "of"}
+_WITH_SHOTS = {"fire", "hear", "take", "squeeze", "of", "strike", "hit", "ring", "graze", "enter", "miss"}
 """With "one shot", these count what was fired."""
 _EVERY_YEAR = (("every", "year"), ("each", "year"), ("on", "average"), ("an", "average"))
 _GOING_ON = {"these", "this", "they", "it", "those"}
@@ -73,7 +72,9 @@ def _yearly(number: Numeral) -> bool:
 def _of_all_years(sentence: Tokens) -> list[Token]:
     """The first words of what tells of every year in a sentence."""
     words = [token.lower_ for token in sentence]
-    return [sentence[at] for at in range(len(words)) for rate in _EVERY_YEAR if tuple(words[at : at + len(rate)]) == rate]
+    return [
+        sentence[at] for at in range(len(words)) for rate in _EVERY_YEAR if tuple(words[at : at + len(rate)]) == rate
+    ]
 
 
 def _barred(number: Numeral, words: FigureWords) -> bool:

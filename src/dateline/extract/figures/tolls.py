@@ -67,6 +67,9 @@ def _toll_near(number: Numeral, words: FigureWords) -> Governed | None:
         return Governed(Measure.KILLED, at, toll=True)
     if doc[at].lower_ in ("to", "at"):
         at -= 1
+        gone_on = _goes_on(number, at, words)
+        if gone_on is not None:
+            return gone_on
     if doc[at].lemma_.lower() not in words.toll_verbs or doc[at].lemma_ == "be":
         return None
     for token in reversed(doc[max(doc[first].sent.start, at - 8) : at]):
@@ -75,6 +78,17 @@ def _toll_near(number: Numeral, words: FigureWords) -> Governed | None:
         if token.text in (",", ";", ":"):
             return None
     return None
+
+
+def _goes_on(number: Numeral, at: int, words: FigureWords) -> Governed | None:
+    """ "cases rose to 245, and deaths to 76": the verb is said once."""
+    doc = number.doc
+    measure = words.counted.get(doc[at].lemma_.lower())
+    if measure is None or doc[at].tag_ != "NNS" or doc[at - 1].lower_ not in ("and", ",", "the"):
+        return None
+    before = doc[doc[at].sent.start : at]
+    rose = any(t.lemma_.lower() in words.toll_verbs and t.tag_[:1] == "V" and t.lemma_ != "be" for t in before)
+    return Governed(measure, at, toll=True) if rose and any(t.like_num for t in before) else None
 
 
 def _put_at(number: Numeral, words: FigureWords) -> Governed | None:

@@ -82,9 +82,25 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
                 return Governed(Measure.AFFECTED, verb.i)
             if measure is None or (lemma in words.weak and shared.measure is Measure.KILLED):
                 return shared
+    if measure is Measure.INJURED and lemma == "treat":
+        measure = _treated(verb, words)
     if measure is Measure.INJURED and any(t.lower_ in ("fatally", "mortally") for t in verb.children):
         measure = Measure.KILLED
     return Governed(measure, verb.i) if measure else None
+
+
+def _treated(verb: Token, words: FigureWords) -> Measure:
+    """Whom one treats is hurt; ill, where the sentence is about a disease; only to be helped where "kits to treat
+    20,000 people" are sent.
+    """
+    if verb.tag_ == "VB" and any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children):
+        near = {t.lemma_.lower() for t in verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]}
+        if near & (words.help_things | {"enough", "medicine", "drug"}):
+            return Measure.AFFECTED
+    if any(t.dep_ == "nsubj" and t.lemma_.lower() in words.help_things for t in verb.children):
+        return Measure.AFFECTED
+    sick = any(t.lower_ in words.disease for t in verb.sent)
+    return Measure.HOSPITALISED if sick else Measure.INJURED
 
 
 def of_patient(lemma: str, noun: Token | None, words: FigureWords) -> Measure | None:
@@ -150,6 +166,8 @@ def _phrase(verb: Token, role: str, noun: Token | None, words: FigureWords) -> G
     clause: set[str] = set()
     _clause_words(verb, clause, 0)
     for phrase in phrases:
+        if verb.lemma_ == "be" and phrase.measure is Measure.DISPLACED and _equals_thing(verb, phrase.words, words):
+            continue
         soldiers = noun is not None and noun.lemma_.lower() in words.default
         if phrase.measure is Measure.KILLED and clause & {"risk", "danger", "threat"}:
             # "put thousands at risk of death".
@@ -164,6 +182,11 @@ def _phrase(verb: Token, role: str, noun: Token | None, words: FigureWords) -> G
                 anchor = next((t.i for t in verb.subtree if t.i > verb.i and t.lower_ in phrase.words), verb.i)
             return Governed(phrase.measure, anchor, status=doubt)
     return None
+
+
+def _equals_thing(verb: Token, told: frozenset[str], words: FigureWords) -> bool:
+    """ "They are tents": of the telling words only a thing stands there, and it is what they are."""
+    return any(t.dep_ == "attr" and t.lower_ in told and t.lemma_.lower() in words.things for t in verb.children)
 
 
 def _clause_words(token: Token, into: set[str], depth: int) -> None:
