@@ -8,8 +8,10 @@ from datetime import date, timedelta
 
 from dateline.model.rows import FigureRow
 from dateline.resolve.places import Where
-from dateline.resolve.wording import clause_of, is_all, is_among_them, is_earlier_state, is_toll
-from dateline.resolve.words import head_noun, listed, plain_name, says, table, words_of
+from dateline.resolve.values import point
+from dateline.resolve.whom import ARMED, HARMED, group_beside_armed, is_anyone, nations_of, noun_of, regrouped
+from dateline.resolve.wording import clause_of, is_all, is_among_them, is_as_of, is_earlier_state
+from dateline.resolve.words import head_noun, listed, says, table, words_of
 
 _LONG = 3
 """Days from which a stretch is a longer one and no single event."""
@@ -17,13 +19,6 @@ _LONG = 3
 _PAST = timedelta(days=60)
 """How long before its own report a count ended that only looks back: an old quake, last year's attack."""
 
-# Reports use these for one another where nobody else is meant: "300 demonstrators", "317 people detained".
-_ANYONE = frozenset({"people", "civilians", "demonstrators", "passengers"})
-# Of a riot in a jail, the dead.
-_HELD = frozenset({"prisoners"})
-# Where these are counted too, civilians and demonstrators are some of the dead and not all.
-_ARMED = frozenset({"police", "military", "security_forces", "militants"})
-_HARMED = frozenset({"killed", "injured", "hospitalised", "missing"})
 _WIDER = (
     {"anyone", "civilians"},
     {"anyone", "demonstrators"},
@@ -31,9 +26,6 @@ _WIDER = (
     {"security_forces", "police"},
     {"security_forces", "military"},
 )
-# Groups and measures too wide to compare by: ministers are not senators, fire engines not tents.
-_NOUN_TELLS = frozenset({"officials", "incidents", "aid", "other"})
-
 
 _SINGLING = frozenset({"in", "at", "on", "from", "around", "near"})
 
@@ -60,6 +52,7 @@ class Counted:
         disputes: Whether its report says that a number given by others is wrong.
         spot: Whether its report tells of what happened at one spot: a crash, a blast.
         first: The day of the first report that prints the sentence, where others copy it.
+        main: The largest count of its measure in its report, parts aside: all whom it counts, whatever they are called.
     """
 
     row: FigureRow
@@ -77,14 +70,16 @@ class Counted:
     disputes: bool
     spot: bool
     first: date | None
+    main: bool = False
 
     @property
     def days(self) -> tuple[date, date] | None:
         """Event time as a closed interval, None if the report does not tell it in words.
 
-        A day that was only taken from the day of publication parts nothing: the next paper has the next day.
+        A day that was only taken from the day of publication parts nothing: the next paper has the next day. Neither
+        does the day of counting: "as of Monday".
         """
-        return _interval(self.row) if self.row.time_basis != "published" else None
+        return None if self.row.time_basis == "published" or is_as_of(self.row) else _interval(self.row)
 
     @property
     def hint(self) -> tuple[date, date] | None:
@@ -120,7 +115,7 @@ class Counted:
         """The day for which it holds: the last of a running total or of an earlier state, else that of the report."""
         # "Since the protests began in August" tells no last day, though August has one.
         vague = self.row.time_precision in ("week", "month", "year")
-        dated = (self.total and not vague) or is_earlier_state(self.row)
+        dated = (self.total and not vague) or is_earlier_state(self.row) or is_as_of(self.row)
         return (self.row.time_end if dated else None) or self.first
 
     @property
@@ -144,6 +139,7 @@ def _interval(row: FigureRow) -> tuple[date, date] | None:
 
 def counted(row: FigureRow, where: Where, *, disputes: bool = False, spot: bool = False) -> Counted:
     """What a figure counts, as it stands alone; ``in_company`` adds what others tell of it."""
+    row = regrouped(row)
     first, last = row.time_start or row.time_end, row.time_end or row.time_start
     long = first is not None and last is not None and (last - first).days >= _LONG
     return Counted(
@@ -151,10 +147,10 @@ def counted(row: FigureRow, where: Where, *, disputes: bool = False, spot: bool 
         where=where,
         # A report of no story is compared with itself only.
         story=row.story or row.report_key,
-        group="anyone" if _is_anyone(row) else row.group,
-        noun=_noun(row),
+        group="anyone" if is_anyone(row) else row.group,
+        noun=noun_of(row),
         kind=_kind(row),
-        nations=_nations(row),
+        nations=nations_of(row),
         planned=row.status == "conditional",
         part=bool(row.part_of) or _is_part(row) or is_among_them(row),
         total=row.cumulative or (long and row.time_precision not in ("month", "year")) or _is_since(row),
@@ -176,20 +172,34 @@ def in_company(figures: Iterable[Counted]) -> list[Counted]:
     armed = {
         (one.story, one.row.measure)
         for one in figures
-        if one.row.group in _ARMED and one.row.measure in _HARMED and not is_all(one.row)
+        if one.row.group in ARMED and one.row.measure in HARMED and not is_all(one.row)
     }
     first: dict[tuple[object, ...], date] = {}
     for one in figures:
         if one.row.published is not None:
             first[printed(one)] = min(first.get(printed(one), date.max), one.row.published)
+    mains = _mains(figures)
     return [
         replace(
             one,
-            group=_group(one.row) if (one.story, one.row.measure) in armed else one.group,
+            main=one.row.id in mains,
+            group=group_beside_armed(one.row) if (one.story, one.row.measure) in armed else one.group,
             first=first.get(printed(one)) if one.row.published else None,
         )
         for one in figures
     ]
+
+
+def _mains(figures: Iterable[Counted]) -> set[str]:
+    """Ids of the largest count of each measure in each report, parts and stretches aside."""
+    most: dict[tuple[str, str], Counted] = {}
+    for one in figures:
+        if one.part or one.window or one.planned or one.row.status == "denied" or one.row.measure not in HARMED:
+            continue
+        key = (one.row.report_key, one.row.measure)
+        if key not in most or (point(one.row) or 0, one.row.id) > (point(most[key].row) or 0, most[key].row.id):
+            most[key] = one
+    return {one.row.id for one in most.values()}
 
 
 def may_be_one_group(one: Counted, other: Counted) -> bool:
@@ -202,8 +212,8 @@ def is_called_after_ones_own(one: Counted, other: Counted) -> bool:
     """Whether one's word leaves open whose men they are: where soldiers speak, "their comrades" are soldiers."""
     groups = {figure.row.group for figure in (one, other)}
     nouns = [head_noun(figure.row.people) for figure in (one, other)]
-    if not groups <= _ARMED:
-        return bool(groups & _ARMED) and "people" in groups and any(noun in listed("comrades") for noun in nouns)
+    if not groups <= ARMED:
+        return bool(groups & ARMED) and "people" in groups and any(noun in listed("comrades") for noun in nouns)
     # Gendarmes are soldiers to some, and police to others.
     return any(noun in listed("half_soldiers") for noun in nouns) and "militants" not in groups
 
@@ -212,39 +222,6 @@ def printed(one: Counted) -> tuple[object, ...]:
     """What two copies of one sentence have in common: their figure is one claim, whatever was read of its days."""
     row = one.row
     return (row.origin or row.report_key, row.measure, row.low, row.high, row.sentence_text)
-
-
-def _is_anyone(row: FigureRow) -> bool:
-    """Whether its group is a word for all who were counted."""
-    all_told = is_all(row) or (is_toll(row) and row.group not in _ARMED)
-    return row.group in _ANYONE or (row.measure in _HARMED and (row.group in _HELD or all_told))
-
-
-def _group(row: FigureRow) -> str:
-    return "anyone" if row.group in ("people", "passengers") or is_all(row) or is_toll(row) else row.group
-
-
-def _noun(row: FigureRow) -> str:
-    if row.measure == "aid":
-        # Dollars are not euros, and neither are tents.
-        money = "".join(sign for sign in "$€£¥" if sign in row.text)
-        return money or head_noun(row.people) or (words_of(row.text)[-1:] or [""])[0]
-    if row.group == "things" or row.group in _NOUN_TELLS or row.measure in _NOUN_TELLS:
-        return head_noun(row.people)
-    if row.group == "foreigners":
-        return " ".join(sorted(_nations(row))) or head_noun(row.people)
-    return ""
-
-
-def _nations(row: FigureRow) -> frozenset[str]:
-    # A headline may write every word with a capital; elsewhere the number stands before, so no sentence opens here.
-    words = [] if row.zone == "headline" else [w for w in row.people.split() if w[0].isupper() and _may_name(w)]
-    return frozenset(plain_name(word).removesuffix("s") for word in words) - {""}
-
-
-def _may_name(word: str) -> bool:
-    """Whether a capitalised word may name whose people they are: "US" and "Tunisian" may, "VILLAGERS" shouts."""
-    return not word.isupper() or len(word.replace(".", "")) <= 3
 
 
 def _is_part(row: FigureRow) -> bool:

@@ -115,10 +115,15 @@ def are_opposed(a: FigureRow, b: FigureRow) -> bool:
     if not _both_held(a, b) or same_source(a, b):
         return False
     return any(
-        one.source_kind in _OFFICIAL
-        and (other.source_kind in _OTHERS or (not other.source and not _is_of_state(other)))
+        (one.source_kind in _OFFICIAL or (not one.source and _is_of_state(one)))
+        and (other.source_kind in _OTHERS or (_speaks_itself(other) and not _is_of_state(other)))
         for one, other in ((a, b), (b, a))
     )
+
+
+def _speaks_itself(row: FigureRow) -> bool:
+    """Whether nobody else is credited, or its own people are: "our lawyers"."""
+    return not row.source or says(row.source, "own_voice")
 
 
 def _is_of_state(row: FigureRow) -> bool:

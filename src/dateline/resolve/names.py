@@ -30,7 +30,9 @@ def marks_of(report: PlainReport, claims: Iterable[ClaimRow]) -> Counter[str]:
     claims = list(claims)
     places = {name for claim in claims for name in _place_names(claim)}
     found, openings = _names(report)
-    openings.update({_plain(word) for word in _NAME.findall(report.headline) if word[0].isupper()})
+    numbers = listed("number_words")
+    heading = {_plain(word) for word in _NAME.findall(report.headline) if word[0].isupper()}
+    openings.update(word for word in heading if not numbers.issuperset(word.split("-")))
     # Every word has a capital there: those that are names elsewhere in the report, or are no words at all, are names.
     opened = {
         name: count
@@ -69,6 +71,11 @@ def _is_known(name: str) -> bool:
     return weight(name) >= _SELDOM and any(place.population >= _LARGE for place in gazetteer().find(name))
 
 
+def is_of_a_place(mark: str) -> bool:
+    """Whether a mark is a country or a large town, or what happened in a town."""
+    return mark[:1] == "@" or (mark[:1] != "~" and any(place.population >= _LARGE for place in gazetteer().find(mark)))
+
+
 def find_marks(reports: Sequence[PlainReport], claims: Iterable[ClaimRow]) -> tuple[dict[str, Counter[str]], Marks]:
     """How often each report has each mark, and the weight of each mark."""
     of: dict[str, list[ClaimRow]] = defaultdict(list)
@@ -97,6 +104,7 @@ def _names(report: PlainReport) -> tuple[Counter[str], Counter[str]]:
     The dateline's place counts twice.
     """
     no_names = listed("no_names")
+    numbers = listed("number_words")
     found: Counter[str] = Counter()
     openings: Counter[str] = Counter()
     before, end = "", -1
@@ -105,6 +113,10 @@ def _names(report: PlainReport) -> tuple[Counter[str], Counter[str]]:
             before = ""
             continue
         name = _plain(match[0])
+        if numbers.issuperset(name.split("-")):
+            # "Twenty-one were hurt" names nobody.
+            before = ""
+            continue
         if before and match.start() == end + 1:
             found[f"{before} {name}"] += 1
         stands = report.body[max(0, match.start() - 3) : match.start()].rstrip(" ")[-1:]

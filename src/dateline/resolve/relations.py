@@ -17,13 +17,13 @@ from dateline.resolve.disputes import Given, are_opposed, corrects, given_by, is
 from dateline.resolve.reasons import reason
 from dateline.resolve.scopes import find_scope, is_a_part_by_place, is_far_apart, is_of_victims
 from dateline.resolve.slips import look_again
-from dateline.resolve.values import alike, held_by, is_odd, is_swap, is_vague, meet, point, ratio, same_source
-from dateline.resolve.wording import clock_of, gives_instead, is_all, is_tally, same_slot
+from dateline.resolve.values import agree, alike, held_by, is_odd, is_swap, is_vague, meet, point, ratio, same_source
+from dateline.resolve.wording import clock_of, gives_instead, is_all, is_next_state, is_taken_back, is_tally, same_slot
 from dateline.resolve.words import says
 
 _FAMILIES = (
     frozenset({"killed", "missing", "injured", "hospitalised", "infected", "rescued"}),
-    frozenset({"detained", "sentenced", "released", "other"}),
+    frozenset({"detained", "sentenced", "released", "abducted", "other"}),
     frozenset({"displaced", "evacuated", "affected"}),
 )
 """Measures that a reader may take for one another; each other measure is compared with itself only."""
@@ -146,7 +146,12 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given) -> Re
 
 def _is_a_part(a: FigureRow, b: FigureRow, parts: Set[str]) -> bool:
     """Whether one counts a part in its own report, and the other not the same part in the next bulletin."""
-    return bool({a.id, b.id} & parts) and not same_slot(a, b) and not _are_entries(a, b)
+    return bool({a.id, b.id} & parts) and not same_slot(a, b) and not _follow(a, b)
+
+
+def _follow(a: FigureRow, b: FigureRow) -> bool:
+    """Whether one report gives both as two states of one count."""
+    return _are_entries(a, b) or is_next_state(a, b) or is_next_state(b, a)
 
 
 def _are_entries(a: FigureRow, b: FigureRow) -> bool:
@@ -159,7 +164,7 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
     """The relation of two that seem comparable, and the scope where the numbers themselves show that they are not."""
     told = compare(one, other, given)
     if told != "same":
-        if _is_one_account(one, other) and not _tells_why(one.row, other.row) and not _are_entries(one.row, other.row):
+        if _is_one_account(one, other) and not (_tells_why(one.row, other.row) or _follow(one.row, other.row)):
             # One report in one voice means two things by two numbers.
             return "different_scope", ("event",) if one.days != other.days else ("group",)
         denied = is_disputed(one, other, given) or _is_all_there_was(one.row, other.row)
@@ -179,7 +184,7 @@ def _is_crossed(a: FigureRow, b: FigureRow, given: Given) -> bool:
     """Whether one gives as killed what the other gives as injured, and neither has that number for both."""
     if {a.measure, b.measure} != {"killed", "injured"} or a.report_key == b.report_key:
         return False
-    if (a.low, a.high) != (b.low, b.high) or not (is_odd(a) or (held_by(a) and same_source(a, b))):
+    if not alike(a, b) or not (is_odd(a) or (held_by(a) and same_source(a, b))):
         return False
     hurt = a if a.measure == "injured" else b
     dead = [row.low or 0 for row in given[hurt.report_key] if row.measure == "killed"]
@@ -228,7 +233,8 @@ def compare(one: Counted, other: Counted, given: Given | None = None) -> str:
         follows = (no.published or date.min) >= (yes.published or date.max)
         return "revised" if yes.source and same_source(a, b) and alike(a, b) and follows else "contradicted"
     if alike(a, b):
-        return "same"
+        first, last = (a, b) if (a.published or date.max) <= (b.published or date.max) else (b, a)
+        return "revised" if is_taken_back(last) and not is_taken_back(first) else "same"
     if a.measure in OF_A_MOMENT and not same_source(a, b):
         return "same" if meet(a, b) else "contradicted"
     if one.as_of is None or other.as_of is None or one.as_of == other.as_of:
@@ -244,9 +250,9 @@ def _state_takes_back(no: FigureRow, yes: FigureRow) -> bool:
 
 
 def _at_one_time(a: FigureRow, b: FigureRow) -> str:
-    if meet(a, b):
+    if agree(a, b):
         return "same"
-    if corrects(a, b) or corrects(b, a) or _are_entries(a, b) or _rose(a, b) or _rose(b, a):
+    if corrects(a, b) or corrects(b, a) or _follow(a, b) or _rose(a, b) or _rose(b, a) or meet(a, b):
         return "revised"
     if is_swap(a, b, short=bool(held_by(a)) and same_source(a, b)):
         return "suspicious"
@@ -256,7 +262,13 @@ def _at_one_time(a: FigureRow, b: FigureRow) -> str:
     # are named can contradict each other.
     if a.report_key != b.report_key and (same_source(a, b) or not held_by(a) or not held_by(b)):
         return "revised"
-    return "contradicted"
+    return "revised" if _is_later_that_day(a, b) or _is_later_that_day(b, a) else "contradicted"
+
+
+def _is_later_that_day(b: FigureRow, a: FigureRow) -> bool:
+    """Whether a body of the state gave more later on the day on which another gave the first number."""
+    of_state = {a.source_kind, b.source_kind} <= {"government", "police", "rescue"}
+    return of_state and (point(b) or 0) > (point(a) or 0) and says(b.sentence_text, "later_that_day")
 
 
 def _rose(a: FigureRow, b: FigureRow) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dateline.model.rows import FigureRow
-from dateline.resolve.counted import OF_A_MOMENT, Counted, is_called_after_ones_own, may_be_one_group, touch
+from dateline.resolve.counted import OF_A_MOMENT, Counted, touch
+from dateline.resolve.groups import groups_differ
 from dateline.resolve.places import Where, kilometres
-from dateline.resolve.values import alike, held_by, is_odd, meet, point, ratio, same_source
-from dateline.resolve.wording import is_site, is_tally, is_toll, is_uninvolved
-from dateline.resolve.words import head_noun, listed, says, words_of
-from dateline.world import gazetteer
+from dateline.resolve.values import agree, alike, held_by, is_odd, meet, point, ratio, same_source
+from dateline.resolve.whom import HARMED
+from dateline.resolve.wording import is_aftermath, is_site, is_tally
+from dateline.resolve.words import head_noun, says, words_of
 
 _YEAR = 200
 """Days without any count from which running totals are of two crises."""
@@ -41,7 +42,6 @@ _WHOLE = 2.0
 _ONE_MOMENT = 2
 """Days within which one number under two words is one count."""
 
-_HARMED = frozenset({"killed", "injured", "hospitalised", "missing"})
 _VICTIMS = frozenset({"killed", "injured", "missing"})
 
 _HOLDS_FOR = 1
@@ -53,7 +53,7 @@ def find_scope(one: Counted, other: Counted) -> tuple[str, ...]:
     scope = []
     if _measures_differ(one, other):
         scope.append("measure")
-    if _groups_differ(one, other):
+    if groups_differ(one, other):
         scope.append("group")
     if _places_differ(one, other) or _sees_only_a_part(one, other) or _sees_only_a_part(other, one):
         scope.append("place")
@@ -81,7 +81,7 @@ def _is_under_another_word(one: Counted, other: Counted) -> bool:
     """Whether two words may stand for the same thing: those who fled were moved, those brought in were hurt."""
     rows = {figure.row.measure: figure.row for figure in (one, other)}
     near = one.as_of is None or other.as_of is None or abs((one.as_of - other.as_of).days) <= _ONE_MOMENT
-    if rows.keys() == {"displaced", "evacuated"}:
+    if rows.keys() in ({"displaced", "evacuated"}, {"abducted", "detained"}):
         return near and any(is_odd(row) for row in rows.values())
     if rows.keys() == {"injured", "hospitalised"}:
         hurt = rows["injured"]
@@ -108,7 +108,7 @@ def is_far_apart(one: Counted, other: Counted) -> bool:
     One holder who gives both may have counted on; all others more likely count something else.
     """
     a, b = one.row, other.row
-    if alike(a, b) or meet(a, b):
+    if alike(a, b) or agree(a, b):
         return False
     between = abs((one.as_of - other.as_of).days) if one.as_of and other.as_of else None
     if 0 in (a.high, b.high):
@@ -139,69 +139,6 @@ def _is_none_harmed(one: Counted, other: Counted) -> bool:
     )
 
 
-def _groups_differ(one: Counted, other: Counted) -> bool:
-    if any(figure.row.high == 0 and not figure.row.people for figure in (one, other)):
-        # "Nobody is missing" says so of sailors, too.
-        return False
-    # "Eleven children" are the eleven of "26 people, including 11 children".
-    # And "eight of the deaths were in Hickman" are the eight who died in Hickman.
-    one_place = one.place_said and other.place_said and one.where.key == other.where.key
-    one_part = one.group == other.group and alike(one.row, other.row) and (one.group != "anyone" or one_place)
-    if (one.part != other.part and not one_part) or one.noun != other.noun:
-        return True
-    if one.group != other.group:
-        named = one.row.group != other.row.group and is_called_after_ones_own(one, other)
-        if not (may_be_one_group(one, other) and (named or meet(one.row, other.row))):
-            return True
-    # "Nine with no part in the protests" are some of all who died, and none of the attackers.
-    if is_uninvolved(one.row) != is_uninvolved(other.row) and not alike(one.row, other.row):
-        return True
-    if is_toll(one.row) and is_toll(other.row):
-        return False
-    # Tunisians are not Algerians; the soldiers of one army are not those of the other.
-    if one.nations and other.nations and not one.nations & other.nations:
-        return True
-    # "Five Germans" are some of those killed in Malvia.
-    strange = [_are_strangers(figure) for figure in (one, other)]
-    if strange[0] != strange[1] and not meet(one.row, other.row):
-        stranger, rest = (one, other) if strange[0] else (other, one)
-        # "A building that housed Russian servicemen: 31 servicemen were killed" are Russians, too.
-        if stranger.nations.isdisjoint(word.removesuffix("s") for word in words_of(rest.row.sentence_text)):
-            return True
-    # "Two boys" are some of the four teenagers.
-    if _sorts(one) != _sorts(other) and not meet(one.row, other.row):
-        return True
-    # "Six, including the gunman" and "five killed by a gunman".
-    if _counts_the_attacker(one) != _counts_the_attacker(other) and not meet(one.row, other.row):
-        return True
-    # "A man was killed" tells of one of the dead; it is no count of them.
-    return _is_single(one) != _is_single(other) and not meet(one.row, other.row)
-
-
-def _are_strangers(figure: Counted) -> bool:
-    """Whether the harmed are named after a country that they were not harmed in."""
-    if figure.row.measure not in _HARMED or not figure.nations:
-        return False
-    known = gazetteer()
-    # "Germans" are no plural that the table forms by itself.
-    homes = [known.demonym(word) or known.demonym(word.removesuffix("s")) for word in figure.row.people.split()]
-    homes = [land for land in homes if land is not None]
-    return bool(homes) and all(land is not None and land.country != figure.where.country for land in homes)
-
-
-def _sorts(figure: Counted) -> frozenset[str]:
-    words = (word.removesuffix("s") for word in words_of(figure.row.people))
-    return frozenset(word for word in words if word in listed("sorts"))
-
-
-def _counts_the_attacker(figure: Counted) -> bool:
-    return says(figure.row.sentence_text, "with_the_attacker")
-
-
-def _is_single(figure: Counted) -> bool:
-    return (figure.row.low, figure.row.high) == (1, 1)
-
-
 def _sees_only_a_part(one: Counted, other: Counted) -> bool:
     """Whether the first is the smaller number of a hospital or doctor, who count those brought to them."""
     a, b = one.row, other.row
@@ -216,7 +153,7 @@ def _sees_only_a_part(one: Counted, other: Counted) -> bool:
 
 
 def _places_differ(one: Counted, other: Counted) -> bool:
-    if one.alone != other.alone and not alike(one.row, other.row):
+    if one.alone != other.alone and not alike(one.row, other.row) and not _is_the_singled_out(one, other):
         return True
     a, b = (Where() if figure.place_guessed else figure.where for figure in (one, other))
     if not a.key or not b.key:
@@ -224,6 +161,8 @@ def _places_differ(one: Counted, other: Counted) -> bool:
         more = (point(whole.row) or 0) > (point(rest.row) or 0) and not meet(one.row, other.row)
         return more and ratio(one.row, other.row) >= _WHOLE and _is_countrywide(whole)
     if a.key == b.key or a.is_site_of(b) or b.is_site_of(a) or _is_one_spot(one, other, a, b):
+        return False
+    if _is_known_by_number(one, other):
         return False
     carried = not (one.place_said and other.place_said)
     if _is_mended_by_its_outlet(one, other) or _may_stand_in(one, other) or _may_stand_in(other, one):
@@ -242,6 +181,13 @@ def _places_differ(one: Counted, other: Counted) -> bool:
     return not alike(one.row, other.row)
 
 
+def _is_the_singled_out(one: Counted, other: Counted) -> bool:
+    """Whether the place that one singles out is the other's: "1,000 in Karachi alone" after 612 in Karachi."""
+    if one.where.key != other.where.key or not (one.place_said and other.place_said):
+        return False
+    return any(f"{figure.row.place} alone" in figure.row.sentence_text for figure in (one, other))
+
+
 def _is_one_spot(one: Counted, other: Counted, a: Where, b: Where) -> bool:
     """Whether the one names the town and the other the country where the same accident was."""
     if (
@@ -253,6 +199,13 @@ def _is_one_spot(one: Counted, other: Counted, a: Where, b: Where) -> bool:
     ):
         return False
     return one.days is not None and other.days is not None and touch(one.days, other.days, timedelta(days=1))
+
+
+def _is_known_by_number(one: Counted, other: Counted) -> bool:
+    """Whether both give one exact and rare number of those harmed on one day: told of two places, it is one count."""
+    if one.row.measure not in HARMED or one.days is None or one.days != other.days or one.days[0] != one.days[1]:
+        return False
+    return is_odd(one.row) and alike(one.row, other.row) and one.row.group == other.row.group
 
 
 def _is_called_alike(one: Counted, other: Counted, a: Where, b: Where) -> bool:
@@ -379,7 +332,8 @@ def _times_differ(one: Counted, other: Counted) -> str:
         another = fewer or _by_one_holder(one, other)
         return "event" if another and not overlap and not says(last.row.sentence_text, "corrections") else ""
     # "The office now speaks of 23 dead": the day is that of the count, not of another flood.
-    return "" if is_tally(last.row) or says(last.row.sentence_text, "corrections") else "event"
+    counting = is_tally(last.row) or is_aftermath(last.row) or says(last.row.sentence_text, "corrections")
+    return "" if counting else "event"
 
 
 def _is_exact(one: Counted, other: Counted) -> bool:

@@ -17,8 +17,8 @@ from dateline.resolve.joining import Apart, join_by_number, places_told_apart, t
 from dateline.resolve.places import kilometres
 from dateline.resolve.plain import key_of
 from dateline.resolve.union import Union
-from dateline.resolve.values import alike, is_odd, meet, point, ratio, same_source
-from dateline.resolve.wording import gives_instead, rejects_a_count
+from dateline.resolve.values import alike, held_by, is_odd, meet, point, ratio, same_source
+from dateline.resolve.wording import gives_instead, is_next_state, rejects_a_count
 from dateline.resolve.words import says
 
 _SLACK = timedelta(days=1)
@@ -79,11 +79,12 @@ def _apart(group: list[Counted]) -> set[str]:
                 if not _one_count(one, main)
                 and (
                     same_source(one.row, main.row)
-                    or not (one.row.source and main.row.source)
+                    or not (held_by(one.row) and held_by(main.row))
                     or (one.row.measure in OF_A_MOMENT and ratio(one.row, main.row) > _WIDEST)
                 )
                 and not says(one.row.sentence_text, "corrections")
                 and not gives_instead(one.row, main.row)
+                and not is_next_state(main.row, one.row)
                 and not (one.disputes and (_is_wrong(one) or _is_wrong(main)))
             }
     return apart

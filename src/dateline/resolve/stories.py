@@ -21,6 +21,7 @@ from itertools import combinations
 
 from dateline.resolve.cells import Cells
 from dateline.resolve.common import weight
+from dateline.resolve.names import is_of_a_place
 from dateline.resolve.near import Near
 from dateline.resolve.parts import ALIKE, ONE
 from dateline.resolve.plain import key_of
@@ -28,6 +29,9 @@ from dateline.resolve.traits import Trait
 from dateline.resolve.union import Union
 
 _MONTH = 31
+
+_PICKED = 12
+"""Reports up to which somebody picked them by hand."""
 
 _SEVERAL = 3
 """Reports, and shared names, from which a group has a core."""
@@ -124,24 +128,36 @@ def join_cells(cells: Sequence[Sequence[str]], beside: Iterable[tuple[int, int]]
 
 
 def _with_nameless(cells: Sequence[Sequence[str]], joined: list[list[int]], traits: Traits) -> list[list[int]]:
-    """In a small record with one story a report that names nothing at all is of that story, if it is near in time."""
+    """In a small record with one story a report that names nothing at all is of that story, if it is near in time.
+
+    Of a few reports, which somebody picked, so is one that names no known place and counts what the story counts.
+    """
     keys = {some[0]: [key for at in some for key in cells[at]] for some in joined}
     several = [some for some in joined if len(keys[some[0]]) > 1]
+    few = len(traits) <= _PICKED
+    if few and not several:
+        several = [some for some in joined if not _is_nameless(traits[keys[some[0]][0]])]
     if len(several) != 1:
         return joined
     main = several[0]
+    counted = frozenset(measure for key in keys[main[0]] for measure in traits[key].counts)
     more = [
         some
         for some in joined
-        if len(keys[some[0]]) == 1
+        if some is not main
+        and len(keys[some[0]]) == 1
         and (only := traits[keys[some[0]][0]]).telling
-        and all(mark[:1] in ("@", "~") for mark in only.marks)
+        and (_is_nameless(only) or (few and counted & only.counts and not any(map(is_of_a_place, only.marks))))
         and _in_time([only.key], keys[main[0]], traits)
     ]
     return [
         [*main, *(at for some in more for at in some)],
         *(one for one in joined if one is not main and one not in more),
     ]
+
+
+def _is_nameless(trait: Trait) -> bool:
+    return all(mark[:1] in ("@", "~") for mark in trait.marks)
 
 
 Core = Mapping[str, float]

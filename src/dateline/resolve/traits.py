@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dateline.model.rows import ClaimRow
+from dateline.model.rows import ClaimRow, FigureRow
 from dateline.resolve.common import weight
 from dateline.resolve.names import marks_of
 from dateline.resolve.plain import PlainReport
 from dateline.resolve.words import plain_words
 
-RULES = 2
+RULES = 3
 """Raised by one whenever the same report would get other traits: what was kept before is then made anew."""
 
 SHINGLE = 5
@@ -48,6 +48,7 @@ class Trait:
         key, name, headline, published: The report's.
         marks: Its names and what happened where and when, with how much each tells.
         telling: Whether it counts anything or tells of an event.
+        counts: The measures of what it counts.
         words: Hash of the words of its body, "" if it has none.
         shingles: How many five-word sequences the body has.
         sample, far: Its keys: of its text, of its text under its headline.
@@ -60,6 +61,7 @@ class Trait:
     published: date | None
     marks: Mapping[str, int]
     telling: bool
+    counts: frozenset[str] = frozenset()
     words: str
     shingles: int
     sample: frozenset[int]
@@ -115,6 +117,7 @@ def trait_of(report: PlainReport, claims: Iterable[ClaimRow]) -> Trait:
         {
             "marks": marks,
             "telling": any(claim.kind in ("figure", "event") for claim in claims),
+            "counts": sorted({claim.measure for claim in claims if isinstance(claim, FigureRow)}),
             "words": hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest() if words else "",
             "shingles": len(hashes),
             "sample": _sample(hashes),
@@ -133,6 +136,7 @@ def made(report: PlainReport, kept: Mapping[str, Any]) -> Trait:
         published=report.published,
         marks=kept["marks"],
         telling=kept["telling"],
+        counts=frozenset(kept["counts"]),
         words=kept["words"],
         shingles=kept["shingles"],
         sample=frozenset(kept["sample"]),
@@ -146,6 +150,7 @@ def kept_of(trait: Trait) -> dict[str, Any]:
     return {
         "marks": dict(trait.marks),
         "telling": trait.telling,
+        "counts": sorted(trait.counts),
         "words": trait.words,
         "shingles": trait.shingles,
         "sample": sorted(trait.sample),

@@ -14,6 +14,9 @@ _ABOUT = 0.05
 _NEARLY = 0.15
 """How far below a number the count may be that "nearly" stands for."""
 
+_OPEN = 2.0
+"""How many times "at least" a number the count may be that it is said of."""
+
 _DIGITS_OF_ROUND = 2
 
 _SAME_WORDS = 0.7
@@ -37,6 +40,11 @@ def meet(one: FigureRow, other: FigureRow) -> bool:
     # "More than 51" and 51 are one number, told carefully.
     slack = 1 if inf in (-a, b, -c, d) else 0
     return a <= d + slack and c <= b + slack
+
+
+def agree(one: FigureRow, other: FigureRow) -> bool:
+    """Whether they meet, and not only because one is open: "at least 114" is not said of 459."""
+    return meet(one, other) and ratio(one, other) <= _OPEN
 
 
 def alike(one: FigureRow, other: FigureRow) -> bool:

@@ -14,6 +14,8 @@ _BEFORE = 14
 """Words before a number among which its count is named: "the number of people killed by the storm has climbed to"."""
 _NEAR = 6
 """Words between one who rejects and the number that is rejected."""
+_BECAME = 5
+"""How many times a count may become more within one report."""
 _CUT = re.compile(r"[,;](?=\s)")
 _SLOT = 4
 """Words on either side by which a bulletin's sentence is known in its next issue."""
@@ -29,8 +31,11 @@ def is_tally(row: FigureRow) -> bool:
 
     The days beside it are then those of counting, and of no other event.
     """
-    if says(row.sentence_text, "running"):
-        return True
+    return says(row.sentence_text, "running") or is_count_itself(row)
+
+
+def is_count_itself(row: FigureRow) -> bool:
+    """Whether it is the number that a count is at: "taking the number of dead to 12"."""
     before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-_BEFORE:]
     leads = bool(before) and before[-1] in listed("tally_leads")
     return leads and not listed("counts").isdisjoint(before)
@@ -68,6 +73,37 @@ def is_earlier_state(row: FigureRow) -> bool:
     before = " ".join(words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-2:])
     led = any(f" {before}".endswith(f" {phrase}") for phrase in listed("earlier_state"))
     return led and row.time_basis == "stated" and row.time_precision == "day"
+
+
+def is_as_of(row: FigureRow) -> bool:
+    """Whether the day beside it is the one up to which was counted: "as of Monday our crews have pulled out 112"."""
+    if row.time_basis != "stated" or row.time_precision != "day" or row.cumulative or not row.time_text:
+        return False
+    before, found, after = clause_of(row).partition(row.time_text)
+    led = " " + " ".join(words_of(before)[-2:])
+    return bool(found) and after[:2] not in ("'s", "’s") and any(led.endswith(f" {lead}") for lead in listed("as_of"))
+
+
+def is_aftermath(row: FigureRow) -> bool:
+    """Whether its sentence tells of what came after: "the search ended on Tuesday with 45 dead"."""
+    return says(row.sentence_text, "aftermath") and not says(row.sentence_text, "at_one_spot")
+
+
+def is_taken_back(row: FigureRow) -> bool:
+    """Whether the words before it say that it was taken back: "took back its figure of ten dead"."""
+    before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-_NEAR:]
+    return says(" ".join(before), "withdrawals")
+
+
+def is_next_state(later: FigureRow, earlier: FigureRow) -> bool:
+    """Whether a report tells further down that the count which it gave became more: "firefighters now speak of 35"."""
+    return (
+        later.report_key == earlier.report_key
+        and later.measure == earlier.measure
+        and later.sentence[0] >= earlier.sentence[1]
+        and (earlier.low or 0) < (later.low or 0) <= _BECAME * max(earlier.low or 0, 1)
+        and says(later.sentence_text, "next_state")
+    )
 
 
 def is_among_them(row: FigureRow) -> bool:

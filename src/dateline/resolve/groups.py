@@ -1,0 +1,101 @@
+"""Whether two figures count the same people or things."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.resolve.counted import Counted, is_called_after_ones_own, may_be_one_group
+from dateline.resolve.values import alike, meet, point, ratio
+from dateline.resolve.whom import ARMED, HARMED, lands_of
+from dateline.resolve.wording import is_count_itself, is_toll, is_uninvolved
+from dateline.resolve.words import head_noun, listed, says, words_of
+
+_VICTIMS = frozenset({"killed", "injured", "missing"})
+
+_GREW = 5.0
+"""How many times those whom a first report counts the toll of all may be."""
+
+
+def groups_differ(one: Counted, other: Counted) -> bool:
+    """Whether they count other people or things, or the one a part of the other."""
+    if any(figure.row.high == 0 and not figure.row.people for figure in (one, other)):
+        # "Nobody is missing" says so of sailors, too.
+        return False
+    if _is_their_toll(one, other) or _is_their_toll(other, one):
+        return False
+    # "Eleven children" are the eleven of "26 people, including 11 children".
+    # And "eight of the deaths were in Hickman" are the eight who died in Hickman.
+    one_place = one.place_said and other.place_said and one.where.key == other.where.key
+    one_part = one.group == other.group and alike(one.row, other.row) and (one.group != "anyone" or one_place)
+    if (one.part != other.part and not one_part) or _nouns_differ(one, other):
+        return True
+    if one.group != other.group:
+        named = one.row.group != other.row.group and is_called_after_ones_own(one, other)
+        if not (may_be_one_group(one, other) and (named or meet(one.row, other.row))):
+            return True
+    # "Nine with no part in the protests" are some of all who died, and none of the attackers.
+    if is_uninvolved(one.row) != is_uninvolved(other.row) and not alike(one.row, other.row):
+        return True
+    if is_toll(one.row) and is_toll(other.row):
+        return False
+    # Tunisians are not Algerians; the soldiers of one army are not those of the other.
+    if one.nations and other.nations and not one.nations & other.nations:
+        return True
+    # "Five Germans" are some of those killed in Malvia.
+    strange = [_are_strangers(figure) for figure in (one, other)]
+    if strange[0] != strange[1] and not meet(one.row, other.row):
+        stranger, rest = (one, other) if strange[0] else (other, one)
+        # "A building that housed Russian servicemen: 31 servicemen were killed" are Russians, too.
+        if stranger.nations.isdisjoint(word.removesuffix("s") for word in words_of(rest.row.sentence_text)):
+            return True
+    # "Two boys" are some of the four teenagers.
+    if _sorts(one) != _sorts(other) and not meet(one.row, other.row):
+        return True
+    # "Six, including the gunman" and "five killed by a gunman".
+    if _counts_the_attacker(one) != _counts_the_attacker(other) and not meet(one.row, other.row):
+        return True
+    # "A man was killed" tells of one of the dead; it is no count of them.
+    return _is_single(one) != _is_single(other) and not meet(one.row, other.row)
+
+
+def _nouns_differ(one: Counted, other: Counted) -> bool:
+    """Whether they name other things; "Houses destroyed: 512" names houses before the number."""
+    if one.noun == other.noun:
+        return False
+    unsaid, said = (one, other) if not one.noun else (other, one)
+    if unsaid.noun or unsaid.row.people or not said.noun:
+        return True
+    return said.noun not in (word.removesuffix("s") for word in words_of(unsaid.row.sentence_text))
+
+
+def _is_their_toll(toll: Counted, some: Counted) -> bool:
+    """Whether the one is a later toll of those whom the other calls pupils or tourists, all whom its report counts."""
+    a, b = toll.row, some.row
+    if a.measure != b.measure or a.measure not in _VICTIMS or a.report_key == b.report_key or b.group in ARMED:
+        return False
+    if not some.main or toll.part or toll.window or toll.group != "anyone" or not is_count_itself(a):
+        return False
+    nameless = not a.people or head_noun(a.people) in listed("dead") or head_noun(a.people) in ("people", "person")
+    later = (toll.as_of or date.max) >= (some.as_of or date.min)
+    return nameless and later and (point(a) or 0) >= (point(b) or 0) and ratio(a, b) <= _GREW
+
+
+def _are_strangers(figure: Counted) -> bool:
+    """Whether the harmed are named after a country that they were not harmed in."""
+    if figure.row.measure not in HARMED or not figure.nations:
+        return False
+    homes = lands_of(figure.row.people) or frozenset(name for name in figure.nations if name.isupper())
+    return bool(homes) and figure.where.country not in homes
+
+
+def _sorts(figure: Counted) -> frozenset[str]:
+    words = (word.removesuffix("s") for word in words_of(figure.row.people))
+    return frozenset(word for word in words if word in listed("sorts"))
+
+
+def _counts_the_attacker(figure: Counted) -> bool:
+    return says(figure.row.sentence_text, "with_the_attacker")
+
+
+def _is_single(figure: Counted) -> bool:
+    return (figure.row.low, figure.row.high) == (1, 1)

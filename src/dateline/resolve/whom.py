@@ -1,0 +1,117 @@
+"""Who is counted: groups and nations as two figures are compared by them."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import replace
+from itertools import pairwise
+
+from dateline.model.rows import FigureRow
+from dateline.model.vocabulary import PlacePrecision
+from dateline.resolve.wording import is_all, is_toll
+from dateline.resolve.words import head_noun, listed, plain_name, table, words_of
+from dateline.world import gazetteer
+
+# Reports use these for one another where nobody else is meant: "300 demonstrators", "317 people detained".
+_ANYONE = frozenset({"people", "civilians", "demonstrators", "passengers"})
+# Of a riot in a jail, the dead.
+_HELD = frozenset({"prisoners"})
+# Where these are counted too, civilians and demonstrators are some of the dead and not all.
+ARMED = frozenset({"police", "military", "security_forces", "militants"})
+HARMED = frozenset({"killed", "injured", "hospitalised", "missing"})
+# Groups and measures too wide to compare by: ministers are not senators, fire engines not tents.
+_NOUN_TELLS = frozenset({"officials", "incidents", "aid", "other"})
+# A count of these and of others together is of neither.
+_MIXED = frozenset({"children", "foreigners", "officials", "media", "medics"})
+
+
+def regrouped(row: FigureRow) -> FigureRow:
+    """The row with the group that its words tell: "child deaths" are children, "residents and tourists" are people."""
+    group = _group_told(row)
+    return row if group == row.group else replace(row, group=group)
+
+
+def _group_told(row: FigureRow) -> str:
+    words = [word.removesuffix("s") for word in words_of(row.people)]
+    if row.measure in HARMED:
+        if row.group == "things" and words and words[-1] in listed("numbers"):
+            # "Raising to 12 the number of people who drowned".
+            return "people"
+        if len(words) > 1 and row.group == "people" and head_noun(row.people) in listed("dead"):
+            groups: dict[str, str] = table()["dead_of"]
+            return next((groups[word] for word in words[:-1] if word in groups), row.group)
+    if row.group in _MIXED and {"and", "or"} & set(words) and "women" not in words:
+        return "people"
+    if row.group == "foreigners" and not _is_called_foreign(row):
+        # "Employees of a French company" may be of any country.
+        return "people"
+    return row.group
+
+
+def _is_called_foreign(row: FigureRow) -> bool:
+    """Whether the counted themselves are called foreign, and not only what they belong to."""
+    if " of " not in row.people:
+        return True
+    return head_noun(row.people) in listed("nationals") or bool(lands_of(row.people.split(" of ")[0]))
+
+
+def is_anyone(row: FigureRow) -> bool:
+    """Whether its group is a word for all who were counted."""
+    if row.measure == "participants":
+        # A march is of those who march, whatever they are called.
+        return row.group not in ARMED
+    all_told = is_all(row) or (is_toll(row) and row.group not in ARMED)
+    return row.group in _ANYONE or (row.measure in HARMED and (row.group in _HELD or all_told))
+
+
+def group_beside_armed(row: FigureRow) -> str:
+    """The group of a figure whose story counts dead policemen or soldiers, too."""
+    return "anyone" if row.group in ("people", "passengers") or is_all(row) or is_toll(row) else row.group
+
+
+def noun_of(row: FigureRow) -> str:
+    """What is counted, where the group does not say it: "house", "tent"; "" for people."""
+    if row.measure == "aid":
+        # Dollars are not euros, and neither are tents.
+        money = "".join(sign for sign in "$€£¥" if sign in row.text)
+        return money or head_noun(row.people) or (words_of(row.text)[-1:] or [""])[0]
+    if row.group == "things" or row.group in _NOUN_TELLS or row.measure in _NOUN_TELLS:
+        return head_noun(row.people)
+    if row.group == "foreigners":
+        nations = nations_of(row)
+        return " ".join(sorted(name for name in nations if name.isupper()) or sorted(nations)) or head_noun(row.people)
+    return ""
+
+
+def nations_of(row: FigureRow) -> frozenset[str]:
+    """Names among the words for them, and the codes of the countries that these stand for: "tunisian", "TN"."""
+    # A headline may write every word with a capital; elsewhere the number stands before, so no sentence opens here.
+    words = [] if row.zone == "headline" else [w for w in row.people.split() if w[0].isupper() and _may_name(w)]
+    names = frozenset(plain_name(word).removesuffix("s") for word in words) - {""}
+    lands = lands_of(row.people)
+    if not lands and not names and row.group == "foreigners" and head_noun(row.people) in listed("nationals"):
+        # "Iran said that 131 of its nationals were among the dead."
+        lands = lands_of(row.source, named=True)
+    return names | lands
+
+
+@functools.lru_cache(maxsize=4096)
+def lands_of(text: str, *, named: bool = False) -> frozenset[str]:
+    """Codes of the countries whose people words stand for: "South Korean tourists". ``named``: or that are named."""
+    words = [word.strip(".,;:'’\"()").removesuffix("'s").removesuffix("’s") for word in text.split()]
+    pairs = [*(f"{one} {other}" for one, other in pairwise(words)), *words]
+    return frozenset(land for name in pairs if name[:1].isupper() and (land := _land(name, named)))
+
+
+def _land(name: str, named: bool) -> str:
+    known = gazetteer()
+    # "Germans" are no plural that the table forms by itself.
+    land = known.demonym(name) or known.demonym(name.removesuffix("s"))
+    if land is None and named:
+        land = next((place for place in known.find(name) if place.precision is PlacePrecision.COUNTRY), None)
+    return land.country if land is not None else ""
+
+
+def _may_name(word: str) -> bool:
+    """Whether a capitalised word may name whose people they are: "US" and "Tunisian" may, "VILLAGERS" shouts."""
+    return not word.isupper() or len(word.replace(".", "")) <= 3

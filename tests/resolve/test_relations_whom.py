@@ -1,0 +1,98 @@
+"""Who is counted, whatever they are called: paraphrases, mixed groups, tolls of those who were counted first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.resolve.names import marks_of
+from dateline.resolve.plain import PlainReport
+from dateline.resolve.whom import lands_of, nations_of, regrouped
+from handmade import figure
+from resolve.test_disputes import LATER, R2, compare, one, relation, said
+
+
+@pytest.mark.parametrize(
+    ("people", "group", "told"),
+    [
+        ("child deaths", "people", "children"),
+        ("civilian casualties", "people", "civilians"),
+        ("residents and tourists", "foreigners", "people"),
+        ("women and children", "children", "children"),
+        ("employees of a French company", "foreigners", "people"),
+        ("citizens of France", "foreigners", "foreigners"),
+        ("number", "things", "people"),
+    ],
+)
+def test_words_tell_the_group(people, group, told):
+    assert regrouped(figure(people=people, group=group)).group == told
+
+
+def test_nations_go_by_the_country_that_words_stand_for():
+    assert lands_of("South Korean tourists") == {"KR"}
+    assert "IR" in nations_of(figure(people="Iranian pilgrims", group="foreigners"))
+    assert nations_of(figure(people="nationals", group="foreigners", source="Iran")) == {"IR"}
+
+
+def test_a_march_is_of_those_who_march():
+    pupils = one(60, measure="participants", group="children", people="teachers and pupils", source="the union")
+    crowd = one(18, measure="participants", group="demonstrators", people="demonstrators", **R2)
+    assert relation(pupils, crowd) == "contradicted"
+
+
+def test_a_toll_is_that_of_the_pupils_who_were_counted_first():
+    first = one(17, group="children", people="pupils")
+    assert relation(first, one(18, people="", **LATER, **said("18", "His death brought the toll to 18."))) == "revised"
+
+
+def test_a_toll_is_not_that_of_a_part():
+    some = one(3, group="children", people="children", **said("3 ", "There were 3 of them children."))
+    told = compare(some, one(18, people="", **LATER, **said("18", "His death brought the toll to 18.")))
+    assert told.scope == ("group",)
+
+
+def test_houses_named_before_the_number_are_houses():
+    first = one(340, measure="destroyed", group="things", people="houses")
+    last = one(512, measure="destroyed", group="things", people="", **LATER, **said("512", "Houses destroyed: 512."))
+    assert relation(first, last) == "revised"
+
+
+def test_at_least_a_number_is_not_said_of_many_times_more():
+    assert relation(one(114, high=None), one(450, **R2)) == "revised"
+    assert relation(one(30, high=None), one(34, **R2)) == "same"
+
+
+def test_the_day_of_counting_is_no_other_event():
+    words = "As of Monday, our crews have pulled 112 bodies from the house."
+    day = {"day": date(2022, 1, 10), "published": date(2022, 1, 10), "time_text": "Monday"}
+    assert relation(one(95), one(112, report="r2", **day, **said("112", words))) == "revised"
+
+
+def test_a_number_that_its_sentence_takes_back_is_revised():
+    words = "The ministry took back its figure of 16 dead on Monday."
+    assert relation(one(16), one(16, source="", **LATER, **said("16", words))) == "revised"
+
+
+def test_further_down_a_count_may_have_become_more():
+    first = one(18, **said("18", "The mayor confirms 18 dead."))
+    words = "Firefighters now speak of 35 dead."
+    last = one(35, source="firefighters", **(said("35", words) | {"sentence": (40, 74), "start": 66, "end": 68}))
+    assert relation(first, last) == "revised"
+
+
+def test_one_rare_number_of_one_day_is_one_count_though_two_places_are_told():
+    there = {"place": "Velm", "place_id": 7, "place_name": "Velm", "place_country": "XA", "place_precision": "city"}
+    assert relation(one(117), one(117, **R2, **there)) == "same"
+
+
+def test_one_held_hostage_is_one_abducted():
+    assert relation(one(170, measure="abducted"), one(170, measure="detained", **R2)) == "same"
+
+
+def test_number_words_name_nobody():
+    report = PlainReport(
+        key="r", name="r", headline="Nineteen dead", body="Thirty-six were hurt. Nineteen died in Astrel."
+    )
+    marks = marks_of(report, ())
+    assert "astrel" in marks and not {"nineteen", "thirty-six", "thirty"} & set(marks)
