@@ -69,4 +69,8 @@ def _is_clause(word: Token, tokens: list[Token]) -> bool:
     if any(child.dep_ in _SUBJECTS and child.tag_ not in ("WDT", "WP") for child in own):
         # A clause under a noun of the content ("an order that he gave") only describes the noun.
         return word.dep_ not in ("relcl", "acl")
+    if word.dep_ == "ccomp" and any(child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in own):
+        # "said 80 of the houses have burned", where the parser gives the subject to "said"
+        things = (child for child in word.head.children if child.dep_ == "dobj" and child.i < word.i)
+        return any((child.doc, child.i) in inside for child in things)
     return word.tag_ == "VB" and word.dep_ in ("xcomp", "ccomp") and any(child.tag_ == "TO" for child in own)

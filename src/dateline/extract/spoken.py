@@ -34,6 +34,8 @@ class _Words:
     pronouns: frozenset[str]
     own: frozenset[str]
     telling: frozenset[str]
+    inferring: frozenset[str]
+    human: frozenset[str]
 
 
 def is_said(reading: Reading, attribution: Attribution) -> bool:
@@ -57,11 +59,15 @@ def is_said(reading: Reading, attribution: Attribution) -> bool:
         return False
     lemma = cue.lemma_.lower()
     if lemma in words.findings and head.lemma_.lower() not in words.finders and not attribution.direct:
-        return attribution.kind in _FINDERS
-    if lemma in words.manner and not attribution.quoted:
+        return attribution.kind in _FINDERS or (
+            lemma in words.inferring and _finite(cue) and _is_person(block, attribution)
+        )
+    if lemma in words.manner and not attribution.quoted and not any(c.dep_ == "prt" for c in cue.children):
         return False
     if lemma in words.things and not attribution.quoted:
         return False
+    if lemma in words.human and _finite(cue) and not reading.words(attribution.contents[0]).startswith("to "):
+        return True
     return attribution.direct or not _is_thing(reading, attribution, head, words)
 
 
@@ -110,6 +116,17 @@ def _holder(block: Block, attribution: Attribution) -> Token | None:
     """The head of the source's words beside the cue."""
     covered = block.covered(attribution.source) if attribution.source is not None else None
     return block.doc[covered[0] : covered[1]].root if covered else None
+
+
+def _finite(cue: Token) -> bool:
+    return cue.tag_ in ("VBD", "VBZ", "VBP") and not any(c.dep_ == "auxpass" for c in cue.children)
+
+
+def _is_person(block: Block, attribution: Attribution) -> bool:
+    """Whether the words of the source hold a person's name, or the credit is one's."""
+    covered = block.covered(attribution.source) if attribution.source is not None else None
+    words = block.doc[covered[0] : covered[1]] if covered else ()
+    return any(t.ent_type_ == "PERSON" for t in words) or any(t.lower_ in ("he", "she") for t in words)
 
 
 def _is_thing(reading: Reading, attribution: Attribution, head: Token, words: _Words) -> bool:

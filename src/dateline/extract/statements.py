@@ -34,13 +34,40 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
 
 
 def _stretches(reading: Reading, attribution: Attribution) -> list[Span]:
-    """The longest stretch, and those of other sentences, the longest first."""
+    """The longest stretch, and those of other sentences, the longest first.
+
+    Where a cue parts a sentence so that neither side says anything ("The dam, he said, is dry"), both with the cue.
+    """
     found: list[tuple[Span, Span]] = []
     for span in sorted(attribution.contents, key=lambda c: (c.start - c.end, c.start)):
         sentence = _sentence(reading, span)
-        if not any(sentence.overlaps(other) for _, other in found):
-            found.append((span, sentence))
+        if any(sentence.overlaps(other) for _, other in found):
+            continue
+        beside = [c for c in attribution.contents if sentence.contains(c)]
+        if (
+            len(beside) == 2
+            and not says_something(reading, attribution, span)
+            and _parted(reading, attribution, beside)
+        ):
+            span = Span(beside[0].start, beside[1].end)
+        found.append((span, sentence))
     return [span for span, _ in found]
+
+
+def _parted(reading: Reading, attribution: Attribution, beside: list[Span]) -> bool:
+    """Whether a verb and its speaker, put between commas, part two stretches of one clause."""
+    source = attribution.source
+    if source is None or not beside[0].end <= min(source.start, attribution.span.start):
+        return False
+    cue = reading.blocks[attribution.block].doc[attribution.first : attribution.last].root
+    quoted = reading.words(beside[0]).endswith(_MARKS)
+    last = max(source.end, attribution.span.end)
+    return cue.pos_ == "VERB" and cue.lemma_ != "accord" and not quoted and last <= beside[1].start <= last + _NEAR
+
+
+_MARKS = ('"', "”", "''", "»")
+_NEAR = 6
+"""Characters that a comma and an opening mark may take."""
 
 
 def _sentence(reading: Reading, span: Span) -> Span:

@@ -128,7 +128,17 @@ def _runs(block: Block, draft: Draft) -> list[Span]:
     content = draft.content - set(range(*draft.cue))
     if draft.source:
         content -= set(range(*draft.source))
+    if draft.speech and block.doc[draft.head].pos_ == "VERB":
+        content |= _holes(block.doc, content, draft)
     return _spans(block, sorted(content))
+
+
+def _holes(doc: Doc, content: set[int], draft: Draft) -> set[int]:
+    """What lies inside what is said behind the cue, but hangs elsewhere in the parse."""
+    behind = sorted(i for i in content if i >= draft.cue[1] and doc[i].sent.start == doc[draft.head].sent.start)
+    if not behind or (draft.source is not None and draft.source[0] >= draft.cue[1]):
+        return set()
+    return {i for i in range(behind[0], behind[-1]) if i not in content}
 
 
 def _spans(block: Block, tokens: Iterable[int]) -> list[Span]:

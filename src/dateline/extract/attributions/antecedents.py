@@ -56,6 +56,8 @@ class Seen:
     person: bool
     inner: bool = False
     """Whether what this one said is itself a part of what somebody else said."""
+    until: int = 0
+    """The last block in which this one's words stand."""
 
 
 class Antecedents:
@@ -114,7 +116,7 @@ class Antecedents:
 
     def _is_near(self, seen: Seen, block: int, head: Token) -> bool:
         far = self._line(block, head) - self._line(seen.block, seen.token)
-        return block - seen.block <= _FAR_BLOCKS or far <= _FAR
+        return block - max(seen.block, seen.until) <= _FAR_BLOCKS or far <= _FAR
 
     def _line(self, block: int, token: Token) -> int:
         return self._lines[block, token.sent.start]

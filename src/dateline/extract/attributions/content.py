@@ -49,6 +49,8 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
             found |= {t.i for t in thing.subtree}
     if not found and {"c", "r"} <= frame.takes:
         found = _heard(verb)
+    if not found and "c" in frame.takes and "r" not in frame.takes:
+        found = _taken_for_thing(verb)
     if not found:
         found = _around(verb, frame.takes) or _joined(verb, frame.takes)
         if not found and "c" in frame.takes and verb.right_edge.i + 1 >= verb.sent.end - 1:
@@ -83,6 +85,25 @@ def _heard(verb: Token) -> set[int]:
         if each.dep_ == "relcl" and each.left_edge.lower_ == "that" and own is not None and own.lower_ != "that":
             return {t.i for t in each.subtree}
     return set()
+
+
+def _taken_for_thing(verb: Token) -> set[int]:
+    """A clause without "that" whose subject the parser took for an object: "said the port was still shut"."""
+    thing = child(verb, "dobj")
+    if thing is None or thing.i < verb.i or child(verb, "nsubj") is None:
+        return set()
+    clause = next((c for c in thing.children if c.dep_ in {"relcl", "acl"} and c.i > thing.i), None)
+    if clause is None or clause.left_edge.i <= thing.i:
+        return set()
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in (clause, *clause.children) if t.i < clause.i + 1)
+    opens = clause.left_edge
+    if not finite or (opens.tag_ in {"WDT", "WP", "WRB", "WP$"} and opens.text != "WHO") or opens.lower_ == "that":
+        return set()
+    own = child(clause, "nsubj", "nsubjpass")
+    if own is not None and own.text != "WHO":
+        # "said the prayer he had learned"
+        return set()
+    return {t.i for t in thing.subtree}
 
 
 def resumed(verb: Token, words: frozenset[str]) -> set[int]:

@@ -83,7 +83,8 @@ class Holders:
         person = self._person(head) or (not _plural(head) and any(t.ent_type_ == "PERSON" for t in words))
         person = person or self._is_personal(block.index, head) or self._surname(head, words)
         inner = _inside(block.doc[draft.head])
-        self._antecedents.spoke(Seen(holder, draft.block, head, _plural(head), person, inner))
+        until = max((index for index, _, _ in draft.more), default=draft.block)
+        self._antecedents.spoke(Seen(holder, draft.block, head, _plural(head), person, inner, until))
         if any(t.lower_ == "statement" for t in block.doc[draft.cue[0] : draft.cue[1]]):
             self._issued.append(holder)
         return holder

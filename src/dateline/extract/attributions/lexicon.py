@@ -56,6 +56,7 @@ class Lexicon:
     pictures: frozenset[str]
     counting: frozenset[str]
     speakers: frozenset[str]
+    plain: frozenset[str]
 
 
 _CODES = frozenset("ciogrwjpstqu")
@@ -96,6 +97,7 @@ def _build(pack: Pack) -> Lexicon:
         pictures=_set(words["pictures"]),
         counting=_set(words["counting"]),
         speakers=_set(words["speakers"]),
+        plain=_set(words["plain"]),
     )
 
 

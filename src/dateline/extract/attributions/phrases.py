@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_CALLING = frozenset({"call", "tell", "urge", "demand", "accuse", "meet", "join", "attend", "want"})
+"""What people do, and no counts."""
+
+
 def phrase_drafts(block: Block, tokens: Sequence[Token], words: Lexicon) -> Iterator[Draft]:
     """Drafts of fixed phrases and adverbs, in text order."""
     doc = block.doc
@@ -46,7 +50,8 @@ def _count(block: Block, noun: Token, words: Lexicon) -> Draft | None:
     if noun.lower_ not in words.counts and not (official and noun.lemma_.lower() == "toll"):
         return None
     owner = next((c for c in noun.children if c.dep_ == "compound" and c.lower_ in words.counters), None)
-    if owner is None:
+    if owner is None or any(c.dep_ == "nummod" for c in noun.children) or noun.head.lemma_ in _CALLING:
+        # "Two opposition figures called for calm": people
         return None
     content = _clause(noun) - {owner.i}
     run = (owner.i, owner.i + 1)
@@ -93,7 +98,7 @@ def _phrase(block: Block, token: Token, size: int) -> Draft | None:
     if first < end:
         first = end
     mine = {t.i for t in token.subtree} | inside | set(range(first, last))
-    content = _clause(doc[token.i]) - mine
+    content = (_clause_before(token, last) or _clause(token)) - mine
     after = [t for t in doc[last : token.sent.end] if not t.is_punct and t.i not in mine]
     if not content or (not after and doc[token.i - 1].text == ","):
         # A closing ", according to police." closes the whole sentence, as ", police said." does.
@@ -106,6 +111,24 @@ def _phrase(block: Block, token: Token, size: int) -> Draft | None:
         source=(first, last),
         source_head=noun.i,
     )
+
+
+def _clause_before(token: Token, last: int) -> set[int]:
+    """The subordinate clause that a phrase between commas closes: "After riots in which 10 died, according to X"."""
+    doc, sentence = token.doc, token.sent
+    closed = doc[token.i - 1].text == "," and last < sentence.end and doc[last].text == ","
+    root = sentence.root
+    own = child(root, "nsubj", "nsubjpass")
+    if not closed or root.i < last or own is None or own.left_edge.i < last:
+        return set()
+    verb = next(
+        (t for t in reversed(doc[sentence.start : token.i]) if t.tag_ in _FINITE and t.dep_ in _SUBORDINATE), None
+    )
+    return {t.i for t in verb.subtree if t.i < token.i - 1} if verb is not None else set()
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBORDINATE = frozenset({"relcl", "advcl", "ccomp"})
 
 
 def _clause(token: Token) -> set[int]:

@@ -46,7 +46,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if own is not None and own.i < verb.i:
         # Of two, which the parser gives a cue that closes a long sentence, the nearer one speaks.
         own = [c for c in verb.children if c.dep_ == own.dep_ and c.i < verb.i][-1]
-    if own is not None and own.i > verb.i + 1 and own.lower_ in {"who", "what"}:
+    if own is not None and own.i > verb.i + 1 and own.lower_ in {"who", "what"} and own.text != "WHO":
         own = None
     if passive(verb):
         return agent(verb)
@@ -79,6 +79,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         # "people believed to be trapped": they believe nothing
         return agent(verb) if verb.tag_ == "VBN" else above
     if verb.dep_ == "pcomp" and above.dep_ == "prep" and above.head.pos_ in {"VERB", "AUX"}:
+        if above.lower_ == "as" and above.head.lemma_.lower() in {"quote", "cite"} and not passive(above.head):
+            # "The agency quoted a doctor as saying"
+            return child(above.head, "dobj")
         return _above(above.head, depth)
     return None
 

@@ -12,6 +12,7 @@ from dateline.extract.attributions.content import content_of, resumed
 from dateline.extract.attributions.cue import cue_of
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.lexicon import Frame, Lexicon
+from dateline.extract.attributions.lost import before_it, behind, found_again
 from dateline.extract.attributions.syntax import beside, child, leading_subject, noun_phrase, passive, subject, tail
 from dateline.extract.reading import Block
 
@@ -67,9 +68,14 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
             content -= set(range(*run))
         elif after or not content:
             found = beside(verb) or _swallowed(verb, content)
+            found = found or behind(verb) or before_it(verb)
             if found is not None:
                 who, run = found
-                content = after
+                content = content - set(range(*run)) if run[0] == verb.i + 1 else after
+    if not content and frame.speech:
+        lost = found_again(verb, words)
+        if lost is not None:
+            who, run, content = lost
     if not content and (who is None or not frame.speech or not {"c", "q"} & frame.takes):
         return None
     if not content and who is not None and "c" not in frame.takes and not _quoted(verb, who):
@@ -125,7 +131,7 @@ def _own_part(verb: Token, run: tuple[int, int], content: set[int]) -> set[int]:
 
 def _spoken(verb: Token, frame: Frame, content: set[int], link: Token | None) -> bool:
     """Whether the verb reports speech with what it has here: it may take a clause as speech and a thing as none."""
-    if not frame.speech or not content or link is not None:
+    if not frame.speech or not content or link is not None or not {"o", "t", "u"} & frame.takes:
         return frame.speech
     thing = child(verb, "dobj")
     clause = any(c.dep_ in {"ccomp", "xcomp", "advcl", "parataxis"} and c.i in content for c in verb.children)

@@ -1,0 +1,132 @@
+"""Plain words of saying whose speaker or whose words the parser lost, read off their place in the sentence.
+
+Needs: a verb and the lexicon. Gives: tokens of speaker and content where the sentence leaves no doubt: it opens with a
+name and "said", or closes with a comma, a name and "said".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateline.extract.attributions.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PAST = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+_VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_CLOSING = frozenset({"”", "»", '"', "''"})
+_LINKS = frozenset({"after", "before", "since", "until"})
+_LONGEST = 14
+_OPENING = 9
+
+
+class Lost(NamedTuple):
+    """The speaker's head and words, and the tokens of what was said."""
+
+    head: Token
+    run: tuple[int, int]
+    content: set[int]
+
+
+def found_again(verb: Token, words: Lexicon) -> Lost | None:
+    """Speaker and content of a plain verb of saying by their places; None where the sentence is of another form."""
+    if verb.tag_ not in _PAST or verb.lemma_.lower() not in words.plain:
+        return None
+    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "by":
+        return None
+    return _closing(verb, words) or _opening(verb, words)
+
+
+def _closing(verb: Token, words: Lexicon) -> Lost | None:
+    """ "..., the health minister told reporters on Monday." """
+    doc, sentence = verb.doc, verb.sent
+    if any(t.tag_ in _FINITE or t.text in _CLOSING for t in doc[verb.i + 1 : sentence.end]):
+        return None
+    start = max(sentence.start, verb.i - _LONGEST)
+    comma = next((i for i in range(verb.i - 1, start - 1, -1) if doc[i].text == ","), None)
+    if comma is None:
+        return None
+    who = _speaker(doc, comma + 1, verb.i, words)
+    said = doc[sentence.start : comma]
+    if who is None or not any(t.tag_ in _FINITE for t in said):
+        return None
+    if said[0].pos_ == "SCONJ" and not any(t.text == "," for t in said):
+        # "As the crowd pushed on, the officer reported"
+        return None
+    return Lost(who, (comma + 1, verb.i), set(range(sentence.start, comma)))
+
+
+def _opening(verb: Token, words: Lexicon) -> Lost | None:
+    """ "Ms Lee added the harbour was shut." """
+    doc, sentence = verb.doc, verb.sent
+    first = sentence.start
+    while first < verb.i and (doc[first].pos_ == "CCONJ" or doc[first].text in _CLOSING or doc[first].is_space):
+        first += 1
+    who = _speaker(doc, first, verb.i, words) if verb.i - first <= _OPENING else None
+    rest = doc[verb.i + 1 : sentence.end]
+    if (
+        who is None
+        or not any(t.tag_ in _FINITE for t in rest)
+        or len(rest) < 3
+        or rest[0].is_punct
+        or rest[0].pos_ == "ADP"
+    ):
+        return None
+    return Lost(who, (first, verb.i), {t.i for t in rest})
+
+
+def _speaker(doc: Doc, first: int, last: int, words: Lexicon) -> Token | None:
+    """The head of a run that is one noun phrase of somebody who can speak; None for any other run."""
+    run = doc[first:last]
+    if not len(run) or run[0].pos_ in {"ADP", "CCONJ", "SCONJ", "ADV"} or len(run) > _LONGEST:
+        return None
+    if any(t.pos_ in _VERBS or t.pos_ == "SCONJ" or (t.is_punct and t.text not in {"-", "."}) for t in run):
+        return None
+    if len(run) == 1 and run[0].lower_ in {"he", "she", "they"}:
+        return run[0]
+    at = next((t.i for t in run if t.pos_ == "ADP"), last)
+    head = doc[at - 1]
+    named = head.ent_type_ in {"PERSON", "ORG"} and head.pos_ == "PROPN"
+    person = head.pos_ in _NOUNS and head.lemma_.lower() in words.people | words.speakers
+    return head if named or person else None
+
+
+def before_it(verb: Token) -> tuple[Token, tuple[int, int]] | None:
+    """The subject that the parser took for the noun of a preposition: "after the ministry on Friday confirmed"."""
+    doc = verb.doc
+    if verb.dep_ != "advcl" or verb.tag_ != "VBD":
+        return None
+    for link in doc[max(verb.sent.start, verb.i - _LONGEST) : verb.i]:
+        if link.lower_ not in _LINKS or link.dep_ != "prep":
+            continue
+        noun = next((c for c in link.children if c.dep_ == "pobj"), None)
+        if noun is None or noun.right_edge.i >= verb.i:
+            return None
+        between = doc[noun.right_edge.i + 1 : verb.i]
+        if all(t.pos_ in {"ADP", "ADV"} or t.ent_type_ in {"DATE", "TIME"} for t in between):
+            return noun, (noun.left_edge.i, noun.right_edge.i + 1)
+    return None
+
+
+def behind(verb: Token) -> tuple[Token, tuple[int, int]] | None:
+    """The speaker right behind a verb that follows quoted words, up to a clause: '"...," said WHO chief Ann Lee.'."""
+    doc = verb.doc
+    if verb.i < 2 or doc[verb.i - 1].text not in _CLOSING or verb.i + 1 >= len(doc):
+        return None
+    last = verb.i + 1
+    while last < verb.sent.end and not doc[last].is_punct and doc[last].pos_ not in {"ADP", "SCONJ"}:
+        last += 1
+    run = doc[verb.i + 1 : last]
+    if last < verb.sent.end - 1 and doc[last].text == "," and doc[last + 1].ent_type_ == "PERSON":
+        # "said WHO director general, Margaret Chan."
+        last += 1
+        while last < verb.sent.end and doc[last].ent_type_ == "PERSON":
+            last += 1
+        run = doc[verb.i + 1 : last]
+    head = run[-1] if len(run) else None
+    if head is None or head.pos_ != "PROPN" or any(t.pos_ == "PRON" and not t.is_upper for t in run):
+        return None
+    return head, (run.start, run.end)
