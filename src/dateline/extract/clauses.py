@@ -69,6 +69,16 @@ def after_that(token: Token, other: Token) -> bool:
     return False
 
 
+def in_passing(head: Token, happenings: frozenset[str]) -> bool:
+    """Whether a time is told in a relative clause of somebody or something that is no happening itself: "Tunisians, who
+    ten days ago forced him out"; not "the quake that struck on Tuesday".
+    """
+    verb = clause_of(head)
+    if verb.dep_ != "relcl":
+        return False
+    return not {verb.lemma_.lower(), verb.head.lemma_.lower()} & happenings
+
+
 _DATELINE = 16
 """Tokens within which a dateline ends."""
 

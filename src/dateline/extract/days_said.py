@@ -17,6 +17,7 @@ from dateline.extract.mentions import TimeMention
 from dateline.extract.pointers import apart, is_item
 from dateline.extract.reading import Reading
 from dateline.extract.times_told import RECENT, TimesTold, TimeWords
+from dateline.extract.untold_days import UntoldDays
 from dateline.model.time import Interval
 from dateline.model.vocabulary import Precision
 
@@ -41,6 +42,7 @@ class Days:
         main = MainDay(self.told_in)
         self.spreads, self.chronicle = main.spreads, main.chronicle
         self.day, self.happened, self.began, self.ongoing = self.told_in.day, main.happened, main.began, main.ongoing
+        self.untold = UntoldDays(self.told_in, happened=main.happened)
 
     def stated(self, block: int, token: int) -> Interval | None:
         """The days said in the clause, else in the sentence."""
@@ -54,7 +56,8 @@ class Days:
             head = head_of(doc, mention)
             said = self.told_in.of_saying(block, head, mention) and (block, token) not in self.cues
             ahead = self.day is not None and mention.interval.start is not None and mention.interval.start > self.day
-            if (said and not ahead) or after_that(doc[token], head) or self._ahead(mention, doc[token]):
+            after = after_that(doc[token], head) and not _broad(mention)
+            if (said and not ahead) or after or self._ahead(mention, doc[token]):
                 continue
             pleads = clause_of(head)
             if _compared(doc, token, mention.first) or (pleads.lemma_ in _PLEADING and pleads.i != token):
@@ -83,6 +86,9 @@ class Days:
             return _only(self.told_in.interval(mention), mention.value)
         interval = self.told_in.interval(mention)
         since = _since(doc, mention)
+        begun = clause_of(head_of(doc, mention))
+        if since is None and begun.lemma_.lower() in self.words.beginning and self.perfect(block, token):
+            since = begun.i  # "in an operation that began on Monday, 1,900 have been flown out"
         if since is not None and not since <= token < mention.last:
             # "since the quake 11 days ago": up to the report's day.
             anchor = self.day
@@ -205,14 +211,10 @@ class Days:
         return bool(tags & {"is", "are", "'re"}) and verb.tag_ == "VBG"
 
 
-def _in_main_clause(doc: Doc, mention: TimeMention) -> bool:
-    """Whether a sentence's own verb is of that day, not a mere aside: "The line, built in 1978, was closed"; nor since
-    it.
-    """
-    if mention.first and doc[mention.first - 1].lower_ == "since":
-        return False
-    verb = clause_of(head_of(doc, mention))
-    return verb.dep_ == "ROOT" or any(t.dep_ == "ROOT" for t in verb.conjuncts) or verb.dep_ in ("ccomp", "parataxis")
+def _broad(mention: TimeMention) -> bool:
+    """Whether a time covers so much that what it came after lies in it, too: "in 2008, after storms struck"."""
+    start, end = mention.interval.start, mention.interval.end
+    return start is not None and end is not None and end - start > timedelta(days=27)
 
 
 def _in_relative(head: Token, token: Token) -> bool:

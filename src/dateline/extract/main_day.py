@@ -8,14 +8,18 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from dateline.extract.clauses import after_that, clause_distance, clause_of, head_of
+from dateline.extract.clauses import after_that, clause_distance, clause_of, head_of, in_passing
 from dateline.extract.mentions import TimeMention
 from dateline.extract.pointers import is_entry
+from dateline.extract.telling import Telling, telling
 from dateline.extract.times_told import OPENING, RECENT, TimesTold
 from dateline.model.time import Interval
 from dateline.model.vocabulary import ZoneKind
 
 _AGAIN = 2
+_LEADS = 2
+_HEAD = 12
+"""Blocks of headlines, links and bylines that may stand before a dateline."""
 _YEAR = 366
 _COUNTED = {"case", "death", "caseload", "infection", "patient", "fatality", "toll"}
 
@@ -36,10 +40,12 @@ class MainDay:
         self.reading = told.reading
         self.words = told.words
         opening = " ".join(block.doc.text.lower() for block in self.reading.blocks[:2])
+        self.dateline = next((b.index for b in self.reading.blocks[:_HEAD] if b.zone is ZoneKind.DATELINE), None)
         self.chronicle = any(words.replace("_", " ") in opening for words in self.words.chronicle)
         self.spreads = self._spreads()
-        # A disease has no one day.
-        self.happened = None if self.spreads else self._happened()
+        # A disease has no one day, nor has talk of many things.
+        talks = telling(self.reading) in (Telling.OPINION, Telling.LOOK_BACK)
+        self.happened = None if self.spreads or talks else self._happened()
         self.began = self._began() or (self._counted_since() if self.spreads else None)
         self.ongoing = self.began is not None or self._goes_on_long()
 
@@ -81,7 +87,8 @@ class MainDay:
             doc = self.reading.blocks[mention.block].doc
             verb = clause_of(head_of(doc, mention))
             subject = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), None)
-            starts = verb.lemma_.lower() in self.words.beginning and subject is not None
+            since = mention.first > 0 and doc[mention.first - 1].lower_ == "since" and day == mention.interval.end
+            starts = verb.lemma_.lower() in self.words.beginning or since
             if starts and subject is not None and {subject.lemma_.lower(), subject.lower_} & self.words.stretch:
                 return day
         return None
@@ -101,7 +108,12 @@ class MainDay:
                 continue
             if is_entry(self.reading.blocks[mention.block].doc, mention.first, self.reading.places, mention.block):
                 continue
-            weight = self._tells_happening(mention) + 2 * (mention.block < OPENING)
+            doc = self.reading.blocks[mention.block].doc
+            opens = self._opens(mention.block)
+            aside = not opens or doc[mention.last - 1].lower_ == "ago"
+            if aside and in_passing(head_of(doc, mention), self.words.happening):
+                continue
+            weight = self._tells_happening(mention) + 2 * opens
             if self.reading.blocks[mention.block].zone is ZoneKind.CAPTION:
                 weight = 1
             before = self.reading.blocks[mention.block].doc[mention.first - 1].lower_ if mention.first else ""
@@ -113,6 +125,10 @@ class MainDay:
         if not votes:
             return None
         return self.told.interval(first[min(votes, key=lambda day: (-votes[day], day))])
+
+    def _opens(self, block: int) -> bool:
+        """Whether a block stands where a report tells what it is about: at its head, or right after its dateline."""
+        return block < OPENING or (self.dateline is not None and self.dateline < block <= self.dateline + _LEADS)
 
     def _past(self, mention: TimeMention) -> bool:
         doc = self.reading.blocks[mention.block].doc

@@ -19,6 +19,7 @@ from dateline.extract.nearness import lies_in, smaller_and_close
 from dateline.extract.place_roles import PlaceWords, place_words
 from dateline.extract.reading import Reading
 from dateline.extract.times_told import OPENING, RECENT, TimeWords
+from dateline.extract.untold_days import BACK, FAR_BACK, Tense, inferred, tense_of
 from dateline.extract.whereabouts import Whereabouts
 from dateline.model.place import PlaceRef
 from dateline.model.time import UNKNOWN_TIME, Interval
@@ -86,6 +87,7 @@ def time_of(
     total: bool = False,
     planned: bool = False,
     carried: bool = True,
+    followed: bool = False,
     at_once: bool = False,
     tally: bool = False,
     many: bool = False,
@@ -103,6 +105,7 @@ def time_of(
         total: The claim is a running total so far ("have been rescued"): from the event's day to the report's.
         carried: A day not said may be that of what the report mainly tells. True for counts; what merely happened or
             was said besides has no claim to that day.
+        followed: It is a deed told in the past, which goes with the day that the text has come to.
         at_once: The event did it when it happened (killed, missing, burnt), whatever is told of it in the present.
         many: It counts more than one: how many a disease "has killed" so far began at some time not told.
         tally: Of a disease, it may count all so far: not one patient, not "new" ones.
@@ -154,7 +157,13 @@ def time_of(
         return Interval(None, scope.days.said_on(block, token) or day, Precision.RANGE, TimeBasis.INFERRED)
     if happened is not None and total and day is not None and happened.start != day:
         return replace(happened, end=day, precision=Precision.RANGE, basis=TimeBasis.INFERRED)
-    if happened is not None and (toll or (outcome and not scope.days.goes_on(block, token, at_once=at_once))):
+    back = FAR_BACK if followed else BACK
+    came_to = scope.days.untold.running(block, token, back=back) if (carried or followed) and not toll else None
+    if came_to is not None and (happened is None or not outcome):
+        return inferred(came_to)
+    to_come = not at_once and tense_of(reading.blocks[block].doc[token]) is Tense.OPEN
+    lasts = to_come or scope.days.goes_on(block, token, at_once=at_once)
+    if happened is not None and (toll or (outcome and not lasts)):
         return replace(happened, basis=TimeBasis.INFERRED)
     if not carried and _before_another(reading.blocks[block].doc[token]):
         return UNKNOWN_TIME
@@ -163,7 +172,20 @@ def time_of(
         return replace(happened, basis=TimeBasis.INFERRED)
     if day is None or scope.days.chronicle:
         return UNKNOWN_TIME
-    return Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
+    if not carried and not followed:
+        return Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
+    said = scope.days.said_on(block, token)
+    untold = scope.days.untold
+    counted = (tally and untold.found(block, token)) or (said is not None and (tally or outcome or many))
+    if carried and scope.days.spreads and counted:
+        # Of a disease: all so far, or what was found on the day on which it was made known.
+        end = said or day
+        return Interval(None if tally else end, end, Precision.RANGE if tally else Precision.DAY, TimeBasis.INFERRED)
+    if carried and scope.days.spreads and tally:
+        return UNKNOWN_TIME
+    if carried and (total or running) and untold.adds_up(block, token):
+        return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
+    return untold.supposed(block, token, outcome=outcome, at_once=at_once, deed=followed)
 
 
 def _before_another(token: Token) -> bool:

@@ -45,6 +45,7 @@ class TimeWords:
     turmoil: frozenset[str]
     spreading: frozenset[str]
     chronicle: frozenset[str]
+    disaster: frozenset[str]
 
 
 class TimesTold:
@@ -86,6 +87,8 @@ class TimesTold:
         """Whether a time can be the day of a claim: no dateline, no time of day alone, no season, no habit."""
         if in_dateline(self.reading.blocks[mention.block].doc, mention) or _CLOCK.fullmatch(mention.text.lower()):
             return False
+        if self._stamps(mention):
+            return False
         if (
             mention.type == "SET"
             or mention.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF", "")
@@ -93,6 +96,18 @@ class TimesTold:
         ):
             return False
         return mention.interval.known or (mention.relative and mention.type in ("DATE", "TIME"))
+
+    def _stamps(self, mention: TimeMention) -> bool:
+        """Whether a time is the report's own date glued to its first words: "Friday 15 January Up to 10,000 troops"."""
+        doc, anchor = self.reading.blocks[mention.block].doc, self.reading.report.anchor
+        if mention.block >= OPENING or mention.interval.start != anchor or not any(c.isdigit() for c in mention.text):
+            return False
+        if not any(c.isalpha() for c in mention.text) or mention.last >= len(doc):
+            return False
+        before = doc[mention.first - 1] if mention.first else None
+        held = before is not None and (before.pos_ in ("ADP", "DET", "VERB", "SCONJ") or before.lower_ == "of")
+        after = doc[mention.last]
+        return not held and (after.text == "|" or (after.is_title and after.i == mention.last))
 
     def interval(self, mention: TimeMention) -> Interval:
         """The days of a time, with its words; what is still going on ends with the report's day."""

@@ -6,6 +6,7 @@ Needs: blocks, times, places, actors, attributions, figures. Gives: ``Reading.ev
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -161,12 +162,23 @@ def _others(reading: Reading, found: Found, actors: Actors) -> list[ActorRef]:
 def _days(reading: Reading, found: Found) -> Interval:
     """The days of an event. The day of the report stands in for one not said only where the report tells it as news."""
     disaster = found.type is EventType.DISASTER and not follows(found.token)
-    days = time_of(reading, found.block, found.token.i, outcome=disaster, carried=False)
+    days = time_of(reading, found.block, found.token.i, outcome=disaster, carried=False, followed=True)
+    if days.basis not in (TimeBasis.STATED, TimeBasis.INFERRED) and (counted := _counted_days(reading, found)):
+        return counted
     if days.basis is TimeBasis.PUBLISHED and not (
         told_as_news(found.token, noun=found.noun) and (just_now(found.token) or _leads(reading, found))
     ):
         return UNKNOWN_TIME
     return days
+
+
+def _counted_days(reading: Reading, found: Found) -> Interval | None:
+    """The day of what an event did to people: who died in a clash died on its day. None where the counts tell none."""
+    own = set(_figures(reading, found, reading.blocks[found.block]))
+    told = [f.time for f in reading.figures if f.id in own and not f.cumulative]
+    known = [t for t in told if t.start is not None and t.start == t.end and t.basis is not TimeBasis.PUBLISHED]
+    one = len({t.start for t in known}) == 1 and len(known) == len(told)
+    return replace(known[0], basis=TimeBasis.INFERRED) if one else None
 
 
 def _leads(reading: Reading, found: Found) -> bool:

@@ -1,0 +1,311 @@
+"""The days of a claim whose sentence says none: the day that the text has come to, the report's own, or open.
+
+Needs: blocks, times, attributions. A day that the report does not tell is left open rather than taken for the day of
+publication: only what is so while the report is written, what opens it as its news, and what a report of the same day
+tells, has that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from dateline.extract.clauses import clause_of, head_of, in_dateline
+from dateline.extract.mentions import TimeMention
+from dateline.extract.pointers import is_entry, is_item
+from dateline.extract.times_told import TimesTold
+from dateline.model.time import UNKNOWN_TIME, Interval
+from dateline.model.vocabulary import Precision, TimeBasis, ZoneKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+BACK = 2
+"""Sentences back that a day said carries on."""
+FAR_BACK = 12
+"""Sentences back that a deed may go with the day the report is about, where no other time comes between."""
+_LEAD = 4
+_FEW = 6
+_ISO = 10
+_TOLD = (ZoneKind.BODY, ZoneKind.HEADLINE)
+_LOOKING_BACK = {
+    "earlier",
+    "previously",
+    "before",
+    "ago",
+    "once",
+    "formerly",
+    "originally",
+    "initially",
+    "eventually",
+    "subsequently",
+    "later",
+}
+_NOW = {"currently", "presently", "now"}
+_NEAR = timedelta(days=7)
+_HELD = {"think", "believe", "fear", "say", "know", "report", "estimate", "suspect", "understand", "presume"}
+_PERHAPS = {"may", "might", "could", "must"}
+_PLANS = {
+    "plan",
+    "want",
+    "decide",
+    "vow",
+    "promise",
+    "agree",
+    "pledge",
+    "hope",
+    "intend",
+    "prepare",
+    "threaten",
+    "refuse",
+    "offer",
+}
+_WILL = {"will", "'ll", "’ll", "wo"}
+_MODAL = "MD"
+_UP = 6
+
+
+class Tense(Enum):
+    """What the verb of a clause says of when it was so."""
+
+    NOW = "now"
+    SINCE = "since"
+    PAST = "past"
+    BEFORE = "before"
+    OPEN = "open"
+
+
+def tense_of(token: Token) -> Tense:
+    """The tense of the clause of a word; a participle has that of the clause it hangs on."""
+    verb = clause_of(token)
+    for _ in range(_UP):
+        helpers = [t for one in (verb, *_shared(verb)) for t in one.children if t.dep_ in ("aux", "auxpass")]
+        words = {t.lower_ for t in helpers}
+        if "have" in words and "to" in words:
+            return Tense.SINCE  # "are believed to have died"
+        if "to" in words and _of_head(verb, words):
+            verb = verb.head
+            continue
+        if "have" in words and words & _PERHAPS:
+            return Tense.SINCE
+        if any(t.tag_ == _MODAL for t in helpers) or "to" in words:
+            return Tense.OPEN
+        if words & {"has", "have", "'ve", "’ve"}:
+            return Tense.SINCE
+        if words & {"had"}:
+            # "said that it had arrested" is told in the perfect of the day of saying.
+            return Tense.SINCE if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" else Tense.BEFORE
+        if any(t.lower_ in _NOW for t in verb.children):
+            return Tense.NOW
+        if words & {"is", "are", "am", "'s", "'re", "being"} or verb.tag_ in ("VBP", "VBZ"):
+            return Tense.NOW
+        if verb.tag_ == "VBD" or words & {"was", "were", "got", "did"}:
+            return Tense.PAST
+        if verb.head.i == verb.i or verb.pos_ not in ("VERB", "AUX"):
+            return Tense.NOW  # a headline or a list
+        verb = clause_of(verb.head)
+    return Tense.OPEN
+
+
+def _of_head(verb: Token, words: set[str]) -> bool:
+    """Whether an infinitive has the tense of what it hangs on: "are thought to be infected", "worked to free five"."""
+    head = verb.head
+    if head.lemma_ in _HELD and ("be" in {verb.lemma_, *words} or any(t.dep_ == "auxpass" for t in head.children)):
+        return True
+    return verb.dep_ in ("xcomp", "advcl") and head.tag_ == "VBD" and head.lemma_ not in _PLANS
+
+
+def _shared(verb: Token) -> tuple[Token, ...]:
+    """The verb whose helping words a participle shares: "have been killed and wounded"."""
+    own = any(t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for t in verb.children)
+    return (verb.head,) if verb.dep_ == "conj" and verb.tag_ == "VBN" and not own else ()
+
+
+class UntoldDays:
+    """What one report lets suppose of the day of a claim that says none.
+
+    Attributes:
+        same_day: Whether it tells of what happened on its own day.
+        aftermath: Whether it speaks of a disaster as known, and does not tell its day.
+    """
+
+    def __init__(self, told: TimesTold, *, happened: Interval | None) -> None:
+        self.told = told
+        self.blocks = told.reading.blocks
+        self.happened = happened
+        self.same_day = any(self._of_this_day(mention) for mention in told.reading.times)
+        self.aftermath = happened is None and self._known_disaster()
+
+    def running(self, block: int, token: int, *, back: int = BACK) -> Interval | None:
+        """The day that the sentences just before have come to, for a clause in the simple past; None where they tell
+        none, or several.
+
+        Args:
+            block: Index of the block.
+            token: The word that carries the claim.
+            back: How many sentences before may tell the day.
+        """
+        doc, sentence = self.blocks[block].doc, self.blocks[block].doc[token].sent
+        own = any(sentence.start <= m.first < sentence.end and self.told.dates(m) for m in self._all(block))
+        if own or tense_of(doc[token]) is not Tense.PAST or any(t.lower_ in _LOOKING_BACK for t in sentence):
+            return None
+        if is_entry(doc, token, self.told.reading.places, block) or _quoted(doc[token]):
+            return None
+        for step, (at, sentence) in enumerate(self._before(block, token, back)):
+            told = self._days(at, sentence)
+            if any(m.interval.start is None for m in told):
+                return None
+            days = {(m.interval.start, m.interval.end) for m in told}
+            if len(days) > 1:
+                return None
+            if days:
+                mention = told[0]
+                main = self.happened is not None and mention.interval.start == self.happened.start
+                near = step <= BACK or main
+                return self.told.interval(mention) if near and self._carries(at, mention) else None
+        return None
+
+    def supposed(self, block: int, token: int, *, outcome: bool, at_once: bool, deed: bool) -> Interval:
+        """The days that a clause without any lets suppose; open where it lets none.
+
+        Args:
+            block: Index of the block.
+            token: The word that carries the claim.
+            outcome: The claim is what an event left behind.
+            at_once: The event did it when it happened.
+            deed: The claim is an event: what somebody says they will do is said now.
+        """
+        day = self.told.day
+        assert day is not None
+        unknown = UNKNOWN_TIME
+        today = Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
+        word = self.blocks[block].doc[token]
+        tense = tense_of(word)
+        if deed and tense is Tense.OPEN and any(t.lower_ in _WILL for t in word.children):
+            return today
+        known = self.happened is None and at_once and self._in_disaster(word)
+        if outcome and (self.aftermath or known) and (at_once or tense is not Tense.NOW):
+            return unknown
+        if tense is Tense.OPEN:
+            return unknown
+        news = self.leads(block, token) and not _quoted(word)
+        if tense in (Tense.PAST, Tense.BEFORE) and not (self.same_day or news):
+            return unknown
+        return today
+
+    def found(self, block: int, token: int) -> bool:
+        """Whether cases of a disease are told as known by then, not as what befell somebody once."""
+        verb = clause_of(self.blocks[block].doc[token])
+        tense = tense_of(verb)
+        reported = verb.dep_ == "ccomp" or self.leads(block, token)
+        return tense in (Tense.NOW, Tense.SINCE) or (tense in (Tense.PAST, Tense.BEFORE) and reported)
+
+    def adds_up(self, block: int, token: int) -> bool:
+        """Whether the sentence counts up to now from a time it does not tell: "so far", "since the quake"."""
+        sentence = self.blocks[block].doc[token].sent
+        if tense_of(self.blocks[block].doc[token]) is Tense.NOW:
+            return False
+        words = [t.lower_ for t in sentence]
+        return "so far" in sentence.text.lower() or "to date" in sentence.text.lower() or "since" in words
+
+    def leads(self, block: int, token: int) -> bool:
+        """Whether a word stands in the first sentences of a report, where it tells its news."""
+        before = sum(
+            sum(1 for _ in one.doc.sents) for one in self.blocks[:block] if one.zone in _TOLD and len(one.doc) > _FEW
+        )
+        own = sum(1 for sent in self.blocks[block].doc.sents if sent.start <= token)
+        return before + own <= _LEAD
+
+    def _before(self, block: int, token: int, left: int) -> Iterator[tuple[int, Sentence]]:
+        """So many sentences before a word, the nearest first."""
+        if is_item(self.blocks[block].doc):
+            return
+        sentences = [s for s in self.blocks[block].doc.sents if s.end <= token]
+        at = block
+        while left:
+            while sentences and left:
+                yield at, sentences.pop()
+                left -= 1
+            at -= 1
+            if at < 0 or self.blocks[at].zone not in _TOLD or self._entry(at):
+                return
+            sentences = list(self.blocks[at].doc.sents)
+
+    def _entry(self, block: int) -> bool:
+        doc = self.blocks[block].doc
+        return not len(doc) or is_item(doc) or is_entry(doc, len(doc) - 1, self.told.reading.places, block)
+
+    def _all(self, block: int) -> list[TimeMention]:
+        return self.told.times_in.get(block, [])
+
+    def _days(self, block: int, sentence: Sentence) -> list[TimeMention]:
+        """The times of a sentence that say when something was so."""
+        return [
+            m
+            for m in self._all(block)
+            if sentence.start <= m.first < sentence.end
+            and self.told.dates(m)
+            and not self.told.of_saying(block, head_of(self.blocks[block].doc, m), m)
+        ]
+
+    def _carries(self, block: int, mention: TimeMention) -> bool:
+        """Whether a day is told of a recent deed in a main clause, so that a story goes on with it."""
+        day, start, end = self.told.day, mention.interval.start, mention.interval.end
+        if day is None or start is None or start != end or not day - _NEAR <= start <= day:
+            return False
+        head = head_of(self.blocks[block].doc, mention)
+        verb = clause_of(head)
+        return verb.dep_ in ("ROOT", "conj", "ccomp", "parataxis") and tense_of(head) is Tense.PAST
+
+    def _of_this_day(self, mention: TimeMention) -> bool:
+        day, interval = self.told.day, mention.interval
+        block = self.blocks[mention.block]
+        doc = block.doc
+        if day is None or (interval.start, interval.end) != (day, day):
+            return False
+        if block.zone is ZoneKind.HEADLINE or (mention.block == 0 and not any(t.pos_ in ("VERB", "AUX") for t in doc)):
+            return len(mention.value) == _ISO  # a bulletin with its day
+        if block.zone is not ZoneKind.BODY:
+            return False
+        if mention.value == "PRESENT_REF" or in_dateline(doc, mention):
+            return False
+        head = head_of(doc, mention)
+        verb = clause_of(head)
+        if verb.pos_ not in ("VERB", "AUX") or self.told.of_saying(mention.block, head, mention):
+            return False
+        return tense_of(head) in (Tense.PAST, Tense.SINCE, Tense.BEFORE)
+
+    def _in_disaster(self, word: Token) -> bool:
+        """Whether the sentence names a disaster as known: "killed in the quake"."""
+        return any(
+            t.lemma_.lower() in self.told.words.disaster and any(c.lower_ == "the" for c in t.lefts) for t in word.sent
+        )
+
+    def _known_disaster(self) -> bool:
+        """Whether the first word for a disaster is one that takes it as known: "the quake", "earthquake survivors"."""
+        for block in self.blocks:
+            for t in block.doc:
+                if t.lemma_.lower() in self.told.words.disaster:
+                    if t.dep_ in ("compound", "poss") or t.ent_type_ == "EVENT":
+                        return True
+                    return any(c.lower_ in ("the", "this", "that") or c.dep_ == "poss" for c in t.lefts)
+        return False
+
+
+def _quoted(token: Token) -> bool:
+    """Whether a word stands in direct speech, which tells of a time of its own."""
+    before = [t.text for t in token.sent if t.i < token.i]
+    opened = sum(text in _OPENING for text in before) - sum(text in _CLOSING for text in before)
+    return opened > 0 or sum(text == '"' for text in before) % 2 == 1
+
+
+_OPENING, _CLOSING = {"“", "``"}, {"”", "''"}
+
+
+def inferred(interval: Interval) -> Interval:
+    """An interval that is not the clause's own."""
+    return replace(interval, basis=TimeBasis.INFERRED)
