@@ -75,3 +75,47 @@ def test_who_is_asked(text: str, recipients: list[str], pack: Pack) -> None:
 def test_a_death_that_is_looked_into_is_no_party(pack: Pack) -> None:
     (event,) = events("The army is investigating the farmer's death.", pack)
     assert (event.type.value, event.mode, event.recipients) == ("ACCUSE", "investigate", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor was criticised on Friday for not arresting the rebels.",
+        "The envoy urged the government on Friday not to ban the march.",
+        "Many people blame the government.",
+        "The newspaper asked the ministry on Friday to explain.",
+        "A friend shot videos of the square on Friday.",
+        "The agency is committed to keeping the public informed.",
+        "The virus has spread to nine towns, infecting 300 people and killing 12.",
+    ],
+)
+def test_words_of_conflict_that_tell_of_none(text: str, pack: Pack) -> None:
+    wrong = {"ASSAULT", "COERCE", "ACCUSE", "REQUEST", "AGREE"}
+    found = [e for e in events(text, pack) if e.type.value in wrong]
+    assert [e.text for e in found if e.text != "urged" and e.text != "criticised"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "agents"),
+    [
+        ("The vice president announced the president's resignation on Friday.", "RETREAT", ["the president"]),
+        ("Three interrogators tortured the farmer on Friday.", "ASSAULT", ["Three interrogators"]),
+        ("Ethiopia provided cooperation to Kenya on Friday.", "COOPERATE", ["Ethiopia"]),
+    ],
+)
+def test_who_acts(text: str, type: str, agents: list[str], pack: Pack) -> None:
+    assert [[a.text for a in e.agents] for e in events(text, pack) if e.type.value == type] == [agents]
+
+
+def test_neither_denies(pack: Pack) -> None:
+    assert [e.status.value for e in events("Neither has been arrested by the police.", pack)] == ["denied"]
+
+
+def test_what_a_disaster_may_have_done_leaves_it_no_doubt(pack: Pack) -> None:
+    (event,) = events("Thousands are expected to have died in Tuesday's earthquake in Gondar.", pack)
+    assert event.status.value == "stated"
+
+
+def test_one_who_is_criticised_criticises_nobody(pack: Pack) -> None:
+    found = events("Mayor Abebe Tesfaye criticised for remarks on Haiti", pack)
+    assert [e for e in found if any("Tesfaye" in a.text for a in e.agents)] == []

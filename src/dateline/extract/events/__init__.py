@@ -124,6 +124,9 @@ def _mention(reading: Reading, found: Found, actors: Actors) -> EventMention:
     status = credited.status
     if found.type is EventType.REJECT and found.frame.type is not EventType.REJECT and status is Status.DENIED:
         status = Status.ATTRIBUTED if credited.source.text else Status.STATED  # "will not lift the ban" refuses
+    if found.noun and status is Status.CONDITIONAL and token.dep_ == "pobj" and token.head.lower_ in _AFTER:
+        # "thousands may have died in the earthquake": it is not in doubt.
+        status = Status.ATTRIBUTED if credited.source.text else Status.STATED
     if status in (Status.STATED, Status.ATTRIBUTED) and found.status is not Status.STATED:
         status = found.status
     return EventMention(
@@ -143,6 +146,9 @@ def _mention(reading: Reading, found: Found, actors: Actors) -> EventMention:
         recipients=tuple(_charged(ref, token) for ref in _others(reading, found, actors)),
         figures=_figures(reading, found, block),
     )
+
+
+_AFTER = {"in", "after", "during", "following", "since", "from"}
 
 
 def _others(reading: Reading, found: Found, actors: Actors) -> list[ActorRef]:

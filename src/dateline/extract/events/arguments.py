@@ -78,10 +78,27 @@ def passive(verb: Token) -> bool:
         return True  # "stands accused of"
     if verb.tag_ == "VBN" and verb.lemma_ in _SUFFERED and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return True  # "more than 100 injured": the auxiliary is left out
+    if bare_of_object(verb):
+        return True
     return verb.tag_ == "VBN" and (
         verb.dep_ in ("acl", "amod")
         or (any(c.dep_ == "agent" for c in verb.children) and not any(c.dep_ == "dobj" for c in verb.children))
     )
+
+
+def bare_of_object(verb: Token) -> bool:
+    """Whether a verb that needs an object has none: "leader criticised for remarks", "with visitors banned"."""
+    whole = any(c.dep_ in ("aux", "dobj", "ccomp", "xcomp", "dative") for c in verb.children)
+    if whole or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.tag_ == "VBN" and any(c.dep_ in ("mark", "prep") and c.lower_ == "with" for c in verb.lefts):
+        return True
+    after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    return verb.lemma_ in _JUDGING and after in ("for", "over", "of", "by")
+
+
+_JUDGING = {"criticise", "criticize", "condemn", "accuse", "denounce", "slam", "blame", "arrest", "detain", "jail"}
+_JUDGING |= {"sentence", "convict", "charge", "fine", "deport", "kidnap", "abduct", "murder", "praise", "sack"}
 
 
 def dateline(token: Token) -> bool:
@@ -258,6 +275,14 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
         # "declared a state of emergency": the measure is a part of the expression.
         taken |= {t.i for t in recipients if t.is_ancestor(slot) and t.i != slot.i and slot.dep_ == "pobj"}
     return agents, [t for t in recipients if t.i not in taken]
+
+
+def resigning(slot: Token | None) -> list[Token]:
+    """Whose resignation another makes known: "announced the president's resignation"."""
+    if slot is None or slot.lemma_ not in ("resignation", "departure"):
+        return []
+    owners = [c for c in slot.children if c.dep_ == "poss" and c.pos_ != "PRON"]
+    return [t for o in owners for t in conjuncts(o)] or prepositional(slot, ("of",))
 
 
 def _befalls(verb: Token) -> bool:

@@ -64,6 +64,8 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not headline and _idles(verb.head, frame, lexicon):
         return Fact.NONE  # "go round the world signing deals"
     if _negated(verb):
+        if (verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "xcomp")) or (verb.tag_ == "VB" and "to" in words):
+            return Fact.NONE  # "criticised for not holding them", "urged it not to ban the march"
         # "would never hurt him" denies no deed; "will not send aid" refuses.
         return Fact.NONE if frame.type in _DEEDS and words & lexicon.lists["hedges.modals"] else Fact.DENIED
     if verb.lemma_ == "agree" and not passive(verb) and not _agreed(verb):
@@ -309,7 +311,7 @@ def _negated(verb: Token) -> bool:
         if child.dep_ == "neg" or child.lower_ in ("never", "nor"):
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
-            if child.lower_ in ("none", "nobody", "nothing") or child.lower_ == "no":
+            if child.lower_ in ("none", "nobody", "nothing", "neither", "no"):
                 return True
             if any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in child.children):
                 return True

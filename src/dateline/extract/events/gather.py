@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.arguments import Actors, of_noun, of_verb, passive, speaker, subjects
+from dateline.extract.events.arguments import Actors, of_noun, of_verb, passive, resigning, speaker, subjects
 from dateline.extract.events.complements import DEATHS, complement
 from dateline.extract.events.facts import Fact, fact_of_noun, fact_of_verb, found_by_court
 from dateline.extract.events.fitting import acts, announced, fitting, holders, of_a_thing, public, several, suffers
@@ -106,6 +106,8 @@ def _event(
         fact = fact_of_noun(token, frame, lexicon, headline)
     else:
         agents, recipients = of_verb(token, frame, trigger.slot)
+        if frame.mode == "resign" and (leaving := resigning(trigger.slot)):
+            agents = leaving
         fact = fact_of_verb(token, frame, lexicon, headline)
         if frame.type not in _OF_OTHERS:
             agents = [who for t in agents for who in speaker(t, token)]
@@ -117,11 +119,11 @@ def _event(
         agents = [t for t in agents if acts(t, block.index, actors)]
         if not agents:
             return None  # "guidelines prohibiting treatment"
+    deed = frame.type in _DEEDS and fact is not Fact.DENIED
     numbered = frame.type in _DEEDS and (any(map(counted, recipients)) or _told_deaths(token))
-    denied = fact is Fact.DENIED
     if not asserted(token, numbered=numbered):
         return None
-    if unreal(token, recipients, noun=trigger.noun, numbered=numbered, denied=denied):
+    if unreal(token, recipients, noun=trigger.noun, numbered=numbered, deed=deed):
         return None
     if frame.things and token.tag_ == "NNS" and token.lemma_.lower() not in _PLURAL and not recent(token.head):
         return None  # "other pandemics have started", "storms in 2008"
@@ -131,7 +133,8 @@ def _event(
         return None
     if not trigger.noun and of_a_thing(token, frame, agents, block.index, lexicon, actors):
         return None
-    agents = trimmed([t for t in agents if acts(t, block.index, actors)], token, frame, agents=True)
+    able = [t for t in agents if acts(t, block.index, actors) or _several_people(t, frame, lexicon)]
+    agents = trimmed(able, token, frame, agents=True)
     recipients = trimmed([t for t in recipients if suffers(t, block.index, actors)], token, frame, agents=False)
     if frame.type is EventType.ASSAULT:
         recipients = [t for t in recipients if t.lemma_.lower() not in lexicon.lists["weapons.words"] | _UNHIT]
@@ -180,7 +183,7 @@ def _event(
         return None
     if frame.anyone and recipients and not known and recipients[0].lemma_.lower() in lexicon.lists["impersonal.words"]:
         return None
-    turned = turn(trigger, agents, recipients, block.index, actors)
+    turned = turn(trigger, agents, recipients, lexicon, block.index, actors)
     if turned is None:
         return None
     trigger = replace(trigger, frame=turned)
@@ -251,6 +254,12 @@ def _figurative(verb: Token, agents: list[Token]) -> bool:
     if verb.lemma_ in ("capture", "shoot"):
         return any(word.lemma_.lower() in _CAMERAS for agent in agents for word in (agent, *agent.children))
     return verb.lemma_ == "ask" and any(c.dep_ == "prep" and c.lower_ == "about" for c in verb.children)
+
+
+def _several_people(token: Token, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether those who did a deed are told by what they are: "three interrogators beat him"."""
+    deed = frame.type in (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST)
+    return deed and token.tag_ == "NNS" and token.lemma_.lower() in lexicon.humans
 
 
 def _looked_into(verb: Token) -> bool:
@@ -367,6 +376,8 @@ def _anchored(noun: Token, lists: dict[str, frozenset[str]]) -> bool:
 def _violent(verb: Token, agents: bool, lexicon: Lexicon, report: bool, near: bool) -> bool:
     """Whether harm done is violence: by who did it, by the cause named beside it, else by what the report is of."""
     lists = lexicon.lists
+    if any(t.lemma_ in ("infect", "sicken") for t in (verb.head, *verb.children)):
+        return False  # "infecting 300 and killing 12"
     if verb.lemma_ in ("die", "perish", "lose"):
         words = {t.lemma_.lower() for t in verb.sent}
         if words & lists["causes.disaster"] - {"fire", "crush", "collapse"}:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.events.arguments import Actors, passive
-from dateline.extract.events.frames import Frame
+from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.triggers import Trigger
 from dateline.model.vocabulary import EventType
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def turn(trigger: Trigger, agents: list[Token], recipients: list[Token], block: int, actors: Actors) -> Frame | None:
+def turn(
+    trigger: Trigger, agents: list[Token], recipients: list[Token], lexicon: Lexicon, block: int, actors: Actors
+) -> Frame | None:
     """The frame as the words beside the trigger leave it; None where they make it no event."""
     token, frame = trigger.token, trigger.frame
     lemma = token.lemma_.lower()
@@ -39,8 +41,21 @@ def turn(trigger: Trigger, agents: list[Token], recipients: list[Token], block: 
         and _police(agents, block, actors)
     ):
         return None  # "police took to the streets"
+    if frame.type in _VOICED and agents and all(_sector(t, block, actors) == "JRN" for t in agents):
+        return None  # "the paper asked the ministry to comment"
+    if frame.type is EventType.ACCUSE and not trigger.noun and _attitude(token, agents):
+        return None
     if frame.type is EventType.ASSAULT:
-        return _blow(token, trigger)
+        missed = recipients and not any(_mark(t, lexicon, block, actors) for t in recipients)
+        return None if missed and (lemma == "shoot" or frame.mode == "destroy") else _blow(token, trigger)
+    if lemma == "commit" and frame.type is EventType.AGREE and any(c.dep_ == "auxpass" for c in token.children):
+        return None  # "is committed to keeping"
+    if frame.type is EventType.MOBILIZE:
+        slot = trigger.slot
+        if lemma == "call" and slot is not None and slot.dep_ == "pobj":
+            return replace(frame, type=EventType.REQUEST, mode="change")  # "called for all armies to leave"
+        if lemma == "deployment" and token.dep_ == "attr":
+            return None
     if frame.mode == "release" and _from_ruins(token):
         return replace(frame, type=EventType.AID, mode="")
     if lemma == "appeal" and trigger.noun and token.dep_ == "nsubj" and token.head.lemma_ in _RAISED:
@@ -50,6 +65,41 @@ def turn(trigger: Trigger, agents: list[Token], recipients: list[Token], block: 
     if frame.type is EventType.REQUEST and frame.mode != "assist" and _for_gifts(token):
         return replace(frame, mode="assist")
     return frame
+
+
+_VOICED = {EventType.REQUEST, EventType.CONSULT, EventType.AGREE}
+
+
+def _sector(token: Token, block: int, actors: Actors) -> str:
+    actor = actors.get((block, token.i))
+    return "" if actor is None else actor.sector
+
+
+_ANYBODY = {"people", "many", "some", "most", "other", "critic", "analyst", "observer", "million", "thousand", "expert"}
+
+
+def _attitude(verb: Token, agents: list[Token]) -> bool:
+    """Whether what people at large hold is told, in the present: "millions blame the government"."""
+    if verb.tag_ != "VBP" or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    return bool(agents) and all(t.lemma_.lower() in _ANYBODY or t.tag_ == "NNPS" for t in agents[:1])
+
+
+def _mark(token: Token, lexicon: Lexicon, block: int, actors: Actors) -> bool:
+    """Whether a shot can hit it, or hands lay it waste."""
+    if token.ent_type_ == "PERSON":
+        return token.head.lemma_ == "shoot"
+    if (block, token.i) in actors or token.ent_type_ in ("GPE", "LOC", "FAC", "NORP") or token.pos_ != "NOUN":
+        return True
+    word = token.lemma_.lower()
+    return word in lexicon.humans or word in lexicon.lists["solid.words"] or word in _BEASTS or _counts(token)
+
+
+_BEASTS = {"dog", "cow", "horse", "animal", "cattle", "bull", "people", "body", "leg", "arm", "head", "chest", "crowd"}
+
+
+def _counts(token: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in token.children)
 
 
 def _month(token: Token) -> bool:

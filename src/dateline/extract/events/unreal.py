@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _CLAUSES = ("VERB", "AUX")
 
 
-def unreal(token: Token, recipients: list[Token], *, noun: bool, numbered: bool, denied: bool) -> bool:
+def unreal(token: Token, recipients: list[Token], *, noun: bool, numbered: bool, deed: bool) -> bool:
     """Whether something near the trigger takes its event back.
 
     Args:
@@ -25,14 +25,14 @@ def unreal(token: Token, recipients: list[Token], *, noun: bool, numbered: bool,
         recipients: Whom it is said to befall.
         noun: Whether the trigger is a noun.
         numbered: Whether the event has people counted.
-        denied: Whether the text denies it.
+        deed: Whether it is something done, not said, and not denied.
     """
     if noun and (planned(token) or _scarce(token) or _charge(token)):
         return True
     felt = [*(c for c in token.children if c.dep_ == "auxpass"), token.head]
     if not noun and token.tag_ == "VBN" and any(t.lower_ in _FEEL for t in felt):
         return True  # "have felt persecuted"
-    if not denied and any(c.dep_ == "det" and c.lower_ == "any" for t in recipients for c in t.children):
+    if deed and any(c.dep_ == "det" and c.lower_ == "any" for t in recipients for c in t.children):
         return True  # "could ban any event": a rule
     if _of_ages(token):
         return True
