@@ -82,6 +82,7 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     many = count.days.start != count.days.end
     outcome = count.measure in OUTCOMES
     many = many or scope.days.up_to(count.block, count.token)
+    many = many or scope.places.extents.of_all_that(count.block, count.token)
     national = ongoing and ((count.national and many) or (outcome and scope.long(count.days)))
     whole = scope.places.extents.whole_country(count.block, count.token, national=national)
     if whole is not None:
@@ -107,7 +108,7 @@ def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
     """The place that the sentence says; the town of the report where it says only the country around it."""
     places, block, token = scope.places, count.block, count.token
     main = places.main
-    stated = places.pointed_at(block, token)
+    stated = places.pointed_at(block, token, number=count.number)
     if stated is None and count.source is not None and count.measure in _TREATED:
         here = places.stated(block, token, number=count.number, elsewhere=elsewhere, strict=True)
         stated = places.numbers.hospital(count.source) if here is None else None

@@ -94,6 +94,17 @@ class Extents:
             return self.country() or self._by_words(block, token, wide)
         return self.country() if national else None
 
+    def of_all_that(self, block: int, token: int) -> bool:
+        """Whether it counts what goes on as a whole: "1,000 people have been hurt in the unrest"."""
+        return any(
+            t.lower_ in self.words.stretch
+            and t.dep_ == "pobj"
+            and t.head.lower_ in ("in", "during", "since")
+            and all(c.lower_ in ("the", "this") for c in t.children)
+            and clause_distance(t, self.reading.blocks[block].doc[token]) == 0
+            for t in self.reading.blocks[block].doc[token].sent
+        )
+
     def _by_words(self, block: int, token: int, wide: str) -> PlaceRef | None:
         """The country of the main place by the words "the country", in a report that has no name for it."""
         main = self.main.place if self.main is not None else None

@@ -214,7 +214,7 @@ class MainPlace:
             and m.place.country == place.country
             and m.place.precision in (PlacePrecision.CITY, PlacePrecision.PROVINCE)
         ]
-        told = [m for m in towns if self.weights[_key(m)] >= self.weights[best] * _AS_MUCH]
+        told = [m for m in towns if self.bare[_key(m)] >= self.bare[best] * _AS_MUCH]
         if place.precision is PlacePrecision.CITY and len(told) >= _MANY and (self.ongoing or best not in self.seats):
             whole = [
                 m

@@ -15,6 +15,7 @@ from dateline.extract.pointers import capital_of
 from dateline.extract.reading import Reading
 from dateline.extract.spots import spots
 from dateline.extract.times_told import RECENT
+from dateline.model.span import Span
 from dateline.model.vocabulary import PlacePrecision, ZoneKind
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _NARROWNESS = {
 
 _NEAR = 6
 _MEETING = {"talk", "meeting", "summit", "conference", "interview", "briefing", "session"}
+_ENTERED = {"enter", "reach", "besiege", "occupy", "recapture", "retake"}
 _BESIDE = ("amod", "compound", "nmod")
 
 
@@ -129,6 +131,7 @@ class Roles:
         kind = head.dep_ != dep or head.head.i != above.i
         dep, above = head.dep_, head.head
         known = mention.place is not None or (kind and dep in ("nsubj", "attr", "nsubjpass"))
+        known = known or (dep == "dobj" and above.lemma_ in self.words.happening | _ENTERED)
         spot = doc[mention.last - 1].lower_ in self.words.sites
         there = self.words.locative if spot else self.words.locative | self.words.movement - {"of"}
         if (not known and not (dep == "pobj" and above.lower_ in there)) or above.lower_ in ("toward", "towards"):
@@ -137,7 +140,7 @@ class Roles:
             if (
                 dep == "nsubj"
                 and above.lemma_ in self.words.undergoing
-                and any(s == mention.span for s in self.sources)
+                and any(self._is_name(s, mention) for s in self.sources)
             ):
                 # "New York confirmed 17 cases".
                 return 1
@@ -155,7 +158,7 @@ class Roles:
             if above.lower_ in self.words.locative:
                 noun = above.head.pos_ in ("NOUN", "PROPN") and above.head.lemma_.lower() not in self.words.happening
                 return 1 if noun else 0
-            if above.lower_ in ("from", "of") and above.head.pos_ in ("NOUN", "PROPN"):
+            if above.lower_ in ("from", "of") and above.head.pos_ in ("NOUN", "PROPN", "NUM"):
                 return 2 if above.head.lower_ in self.words.heads else 3
             return 1 if above.lower_ in self.words.movement else 2
         acts = dep == "nsubj" and above.lemma_ not in self.words.undergoing
@@ -169,6 +172,13 @@ class Roles:
         if dep in ("compound", "poss", "nmod", "amod"):
             return 2 if dep == "poss" or above.lower_ in self.words.heads | self.words.sites else 3
         return 1
+
+    def _is_name(self, span: Span, mention: PlaceMention) -> bool:
+        """Whether words are a place's name and no more, but for an article."""
+        return (
+            span.end == mention.span.end
+            and self.reading.words(span).lower().removeprefix("the ") == mention.text.lower()
+        )
 
     def set_aside(self, mention: PlaceMention) -> bool:
         """Whether the words say that it was not there: "rather than being tried in The Hague"."""

@@ -74,17 +74,43 @@ def in_town(token: Token) -> bool:
     )
 
 
-def points_to(token: Token, kind: str) -> bool:
-    """Whether the clause says "in the village", with nothing that tells which."""
+def pointed(token: Token, kinds: frozenset[str]) -> Token | None:
+    """The word of some kinds of place that the clause says without telling which: "in the village", "the country
+    reported three deaths".
+    """
     verb = clause_of(token)
-    return any(
-        t.lower_ == kind
-        and t.dep_ == "pobj"
-        and clause_of(t).i == verb.i
-        and any(c.lower_ in ("the", "this") for c in t.children)
-        and all(c.lower_ in ("the", "this") for c in t.children)
-        for t in token.sent
-    )
+    for found in token.sent:
+        if (
+            found.lower_ not in kinds
+            or found.dep_ not in ("pobj", "nsubj", "nsubjpass")
+            or clause_of(found).i != verb.i
+        ):
+            continue
+        if found.dep_ == "pobj" and found.head.lower_ not in _WITHIN:
+            continue
+        told = [c.lower_ for c in found.children]
+        if told and all(c in ("the", "this") for c in told):
+            return found
+    return None
+
+
+def listed(doc: Doc, mentions: Sequence[PlaceMention], number: int) -> PlaceMention | None:
+    """The place that an entry of a list within a paragraph begins with: "Peru: one death, 3 cases. Chile: 5 cases"."""
+    found = None
+    for mention in mentions:
+        if mention.first and mention.last + 1 < len(doc) and mention.last < number and doc[mention.last].text == ":":
+            counts = any(t.like_num for t in doc[mention.last + 1 : mention.last + 4])
+            found = mention if counts and not mention.demonym else None
+        elif mention.first < number and found is not None and mention.first > found.last + 1:
+            found = None
+    if found is None or any(t.text == ":" for t in doc[found.last + 1 : number]):
+        return None
+    return found if number - found.last < _ENTRY else None
+
+
+_WITHIN = {"in", "at", "inside", "across", "around", "near", "outside", "within", "through"}
+_ENTRY = 16
+"""Tokens that an entry of a list may have before a number."""
 
 
 _PARTS = {"central", "north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast"}

@@ -15,7 +15,7 @@ from dateline.extract.mentions import PlaceMention
 from dateline.extract.nearness import holds, lies_in
 from dateline.extract.number_places import NumberPlaces
 from dateline.extract.place_roles import PlaceWords, Roles, narrowness
-from dateline.extract.pointers import apart, in_town, is_item, label, points_to, toward, ward
+from dateline.extract.pointers import apart, in_town, is_item, label, listed, pointed, toward, ward
 from dateline.extract.reading import Reading
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
@@ -26,9 +26,24 @@ if TYPE_CHECKING:
 
 _REACH = 1
 """Paragraphs back that a place carries over from."""
+_WIDE_REACH = 2
+_WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
 
 _PASSED = {"hospital", "clinic", "infirmary", "airport", "embassy", "barracks"}
 """Spots that one is taken to, and that the next paragraph is no longer about."""
+_BESIDE = ("amod", "compound", "nmod")
+_KINDS = {
+    "town": (PlacePrecision.CITY,),
+    "city": (PlacePrecision.CITY,),
+    "province": (PlacePrecision.PROVINCE,),
+    "district": (PlacePrecision.DISTRICT, PlacePrecision.PROVINCE),
+    "county": (PlacePrecision.DISTRICT, PlacePrecision.PROVINCE),
+    "region": (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT),
+    "country": (PlacePrecision.COUNTRY,),
+}
+_POINTING = frozenset(("village", "camp", "island", *_KINDS))
+_POINTED = 6
+"""Paragraphs back that "the town" may point."""
 _QUOTES = {'"', "“", "``", "`", "‘"}
 _QUOTED_REACH = 5
 
@@ -127,35 +142,66 @@ class Whereabouts:
                 return not happens and not (of_claim and above.dep_ == "acl") and noun.i != token.i
         return False
 
-    def pointed_at(self, block: int, token: int) -> PlaceRef | None:
-        """What "there" in the clause points back to: the last place told of before."""
+    def pointed_at(self, block: int, token: int, *, number: int | None = None) -> PlaceRef | None:
+        """What "there" and "the village" in the clause point back to: the last place told of before; and the place that
+        an entry of a list is headed with.
+        """
         doc = self.reading.blocks[block].doc
         treated = ward(doc[token], self.words.wards)
         if treated is not None:
             span = self.reading.blocks[block].span(*treated)
             return PlaceRef(self.reading.words(span), span, None)
-        before = [m for m in self.reading.places if not m.demonym and (m.block, m.last) <= (block, token)]
-        village = self._village(block, token)
+        headed = listed(doc, self.places_in.get(block, ()), token if number is None else number)
+        if headed is not None:
+            return self.ref(headed)
+        village = self._kind(block, token)
         if village is not None:
             return village
         if self.main is not None and in_town(doc[token]) and _is_town(self.main):
             return self.main
-        if not any(t.lower_ == "there" and t.dep_ != "expl" for t in clause_of(doc[token]).children):
-            return None
-        near = before and before[-1].block >= block - 2
-        return self.ref(before[-1]) if near else None
+        verb = clause_of(doc[token])
+        there = [t for t in doc[token].sent if t.lower_ == "there" and t.dep_ != "expl" and clause_of(t).i == verb.i]
+        before = [m for m in self._back(block, there[0].i) if not m.demonym] if there else []
+        return self.ref(before[-1]) if before and before[-1].block >= block - 2 else None
 
-    def _village(self, block: int, token: int) -> PlaceRef | None:
-        """What "the village" in the clause is: the last place told of before that was called one."""
+    def _head(self, mention: PlaceMention) -> Token:
+        return head_of(self.reading.blocks[mention.block].doc, mention)
+
+    def _back(self, block: int, token: int) -> list[PlaceMention]:
+        """The mentions that end before a token, in text order."""
+        found = [m for told in self.places_in.values() for m in told if (m.block, m.last) <= (block, token)]
+        return sorted(found, key=lambda m: m.span.start)
+
+    def _kind(self, block: int, token: int) -> PlaceRef | None:
+        """What "the village" in the clause is: the last place told of before that was called one; what "the town",
+        "the province" and "the country" are: the last told of before, where that is not the report's own.
+        """
         doc = self.reading.blocks[block].doc
-        if not points_to(doc[token], "village"):
+        word = pointed(doc[token], _POINTING)
+        if word is None:
             return None
-        for mention in sorted((m for found in self.places_in.values() for m in found), key=lambda m: -m.span.start):
-            if (mention.block, mention.last) <= (block, token) and not mention.demonym:
+        for mention in reversed(self._back(block, word.i)):
+            if mention.demonym or mention.block < block - _POINTED:
+                continue
+            if word.lower_ in ("village", "camp", "island"):
                 near = self.reading.blocks[mention.block].doc[max(0, mention.first - 3) : mention.last + 2]
-                if any(t.lemma_.lower() == "village" for t in near):
+                if any(t.lemma_.lower() == word.lower_ for t in near):
                     return self.ref(mention)
+            elif self._fits(word.lower_, mention):
+                return self.ref(mention)
         return None
+
+    def _fits(self, word: str, mention: PlaceMention) -> bool:
+        """Whether a mention may be "the town", "the province", "the country" of a sentence after it."""
+        if mention.place is None or mention.place.precision not in _KINDS[word]:
+            return False
+        if word in ("town", "city") and self.main is not None and _is_town(self.main):
+            return self.main.place is not None and mention.place.id == self.main.place.id
+        head = self._head(mention)
+        if word == "country":
+            # "France, which has 2,000 troops in the country", "US soldiers in the country": not theirs.
+            return head.dep_ not in _BESIDE and not (head.dep_ == "nsubj" and head.head.lemma_ in ("have", "say"))
+        return self.roles.role(mention, self._head(mention)) <= 2
 
     def before(self, block: int, token: int) -> PlaceRef | None:
         """The place that the paragraph is headed with, else that of the sentences before in it."""
@@ -223,7 +269,10 @@ class Whereabouts:
         """Where the paragraph before tells that something is so, if it tells of one place only."""
         # A quotation that goes on over paragraphs stays where its speaker began.
         quoted = self.reading.blocks[block].doc[0].text in _QUOTES
-        for earlier in range(block - 1, max(-1, block - 1 - (_QUOTED_REACH if quoted else _REACH)), -1):
+        # A town stays in force for longer where the report is of its whole country.
+        wide = self.main is not None and self.main.place is not None and self.main.place.precision in _WIDE
+        reach = _QUOTED_REACH if quoted else _WIDE_REACH if wide else _REACH
+        for earlier in range(block - 1, max(-1, block - 1 - reach), -1):
             doc = self.reading.blocks[earlier].doc
             told = [
                 m

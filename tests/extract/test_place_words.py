@@ -1,0 +1,77 @@
+"""Places that the words point to, and names that no gazetteer has."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.pointers import listed
+from dateline.extract.read import read
+from dateline.ingest import make_report
+from dateline.language import Pack
+
+
+def places(text: str, pack: Pack) -> list[str]:
+    figures = read(make_report(text, published=date(2021, 5, 7)), pack).figures
+    return [figure.place.text if figure.place is not None else "" for figure in figures]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nine people were killed by a landslide at Welbera on Thursday.",
+        "A landslide in Welbera, a village on the lake, killed nine people on Thursday.",
+        "A landslide in the commune of Welbera killed nine people on Thursday.",
+    ],
+)
+def test_a_name_that_nobody_knows_is_a_place_where_the_words_leave_nothing_else(said: str, pack: Pack) -> None:
+    text = f"Heavy rain has fallen on Burundi for a week.\n\n{said}"
+    assert places(text, pack) == ["Welbera"]
+
+
+def test_a_month_and_a_body_are_no_places(pack: Pack) -> None:
+    text = "Nine people were killed in Burundi in April.\n\nTwelve people were hurt at the Labour Board, police said."
+    assert "April" not in places(text, pack)
+    assert places(text, pack)[1] != "Labour Board"
+
+
+def test_who_comes_from_a_country_did_not_die_there(pack: Pack) -> None:
+    text = (
+        "The earthquake in Haiti killed thousands on Tuesday.\n\n"
+        "Ten Brazilian peacekeepers and three from Jordan were killed."
+    )
+    assert "Jordan" not in places(text, pack)
+
+
+def test_entries_of_a_list_in_one_line_have_their_own_places(pack: Pack) -> None:
+    reading = read(make_report("So far Peru: 12 cases, New Zealand: 3 cases, said Mr Smith."), pack)
+    doc = reading.blocks[0].doc
+    numbers = [token.i for token in doc if token.like_num]
+    found = [listed(doc, reading.places, number) for number in numbers]
+    assert [mention.text if mention is not None else "" for mention in found] == ["Peru", "New Zealand"]
+
+
+def test_in_the_country_is_the_one_that_the_sentence_began_with(pack: Pack) -> None:
+    text = (
+        "The flu has reached Spain.\n\n"
+        "Mexico declared an emergency on Monday as 20 cases were confirmed in the country."
+    )
+    assert places(text, pack)[-1] == "Mexico"
+
+
+def test_troops_in_the_country_are_not_in_their_own(pack: Pack) -> None:
+    text = (
+        "Fighting went on in Mali on Monday.\n\nIn Bamako soldiers fired on a crowd.\n\n"
+        "France, which has 2,000 troops in the country, said that it would not send more."
+    )
+    assert places(text, pack)[-1] == "Mali"
+
+
+def test_a_ministry_that_counts_the_unrest_counts_the_country(pack: Pack) -> None:
+    text = (
+        "ALMATY, Kazakhstan - Police fired on protesters in Almaty on Thursday as the unrest went on.\n\n"
+        "Protesters in Almaty burned the town hall.\n\n"
+        "About 900 people have been injured in the unrest, the interior ministry said."
+    )
+    assert places(text, pack)[-1] == "Kazakhstan"
