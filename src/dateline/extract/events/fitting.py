@@ -22,6 +22,8 @@ def of_a_thing(verb: Token, frame: Frame, agents: list[Token], block: int, lexic
     named = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that")]
     if not named or any(acts(t, block, actors) for t in agents) or any(c.pos_ == "NUM" for c in named):
         return False
+    if any(c.tag_ == "NNS" and c.lemma_.lower() in lexicon.humans for c in named):
+        return False  # "three interrogators beat him"
     if not any(c.dep_ == "dobj" for c in verb.children):
         return False
     lists = lexicon.lists
