@@ -17,6 +17,7 @@ from dateline.record.standing import Standing
 from dateline.record.view import View
 from dateline.store import Store, since
 from dateline.store.claims import in_order
+from dateline.store.claims import without_garbage as without_garbage
 from dateline.store.moment import Moment
 from dateline.store.query import Query
 

@@ -49,6 +49,22 @@ _TYPE = Field(None, description="PLOVER's types, or DISASTER, DISMISS, PRICE; se
 _MODE = Field(None, description="A mode of the type: arrest, demo ...")
 
 
+class Days(Some):
+    """Filters of whatever has days and belongs to a story."""
+
+    story: str | None = _STORY
+    since: str | None = _SINCE
+    until: str | None = _UNTIL
+    include_rejected: bool = _REJECTED
+
+
+class Claims(Days):
+    """Filters of claims."""
+
+    status: str | None = _STATUS
+    report: str | None = _REPORT
+
+
 class Reports(Some):
     """Filters of reports."""
 
@@ -69,62 +85,40 @@ class Proposals(Some):
     kind: str | None = Field(None, description="actor, event, place, series; several with commas.")
 
 
-class Figures(Some):
+class Figures(Claims):
     """Filters of figures."""
 
     measure: str | None = _MEASURE
     group: str | None = _GROUP
     place: str | None = _PLACE
-    status: str | None = _STATUS
     source: str | None = _SOURCE
     series: str | None = Field(None, description="Key of a series.")
-    report: str | None = _REPORT
-    story: str | None = _STORY
-    since: str | None = _SINCE
-    until: str | None = _UNTIL
-    include_rejected: bool = _REJECTED
 
 
-class Mentions(Some):
+class Mentions(Claims):
     """Filters of event mentions."""
 
     type: str | None = _TYPE
     mode: str | None = _MODE
     place: str | None = _PLACE
-    status: str | None = _STATUS
     source: str | None = _SOURCE
     event: str | None = Field(None, description="Key of an event.")
-    report: str | None = _REPORT
-    story: str | None = _STORY
-    since: str | None = _SINCE
-    until: str | None = _UNTIL
-    include_rejected: bool = _REJECTED
 
 
-class Statements(Some):
+class Statements(Claims):
     """Filters of statements."""
 
     speaker: str | None = _SOURCE
-    status: str | None = _STATUS
     direct: bool | None = Field(None, description="true: all of its words are quoted.")
-    report: str | None = _REPORT
-    story: str | None = _STORY
-    since: str | None = _SINCE
-    until: str | None = _UNTIL
-    include_rejected: bool = _REJECTED
 
 
-class Events(Some):
+class Events(Days):
     """Filters of events."""
 
     type: str | None = _TYPE
     mode: str | None = _MODE
     place: str | None = _PLACE
     status: str | None = _STATUS
-    story: str | None = _STORY
-    since: str | None = _SINCE
-    until: str | None = _UNTIL
-    include_rejected: bool = _REJECTED
 
 
 class Series(Some):
@@ -147,14 +141,10 @@ class Relations(Some):
     include_rejected: bool = _REJECTED
 
 
-class Timeline(Some):
+class Timeline(Days):
     """Filters of the timeline."""
 
     place: str | None = _PLACE
-    story: str | None = _STORY
-    since: str | None = _SINCE
-    until: str | None = _UNTIL
-    include_rejected: bool = _REJECTED
 
 
 class Judgements(Some):

@@ -6,13 +6,13 @@ import gc
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from dateline import record
 from dateline.errors import RecordError, UsageError
 from dateline.page import Snapshot
+from dateline.record.keeping import without_garbage
 from dateline.record.kept import Moved
 
 Warm = Callable[[str, Snapshot], None]
@@ -102,7 +102,7 @@ class Shelf:
 
     def renew(self) -> tuple[str, Snapshot]:
         """The rows as they are at this moment."""
-        with self._lock, _without_garbage():
+        with self._lock, without_garbage():
             begun = time.monotonic()
             old = self._kept
             view = record.kept(self.record, old[2] if old else None)
@@ -125,7 +125,7 @@ class Shelf:
         kept = self._kept
         if kept is not None and kept[0] != self._prepared:
             self._prepared = kept[0]
-            with _without_garbage():
+            with without_garbage():
                 self.later(*kept[:2])
             gc.freeze()
 
@@ -149,15 +149,3 @@ class Shelf:
             while len(self._earlier) > _EARLIER:
                 self._earlier.popitem(last=False)
             return stamp, self._earlier[asked]
-
-
-@contextmanager
-def _without_garbage() -> Iterator[None]:
-    """No search for cycles meanwhile: rows hold none, and there are more to look through the more are made."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

@@ -71,7 +71,7 @@ def claims(
         asked = asked.where(*moment.known(_reading)).order_by(_reading.c.id.desc())
     else:
         asked = asked.where(current_reading(moment), current_report(moment))
-    with _without_garbage():
+    with without_garbage():
         result = connection.execute(asked)
         made = _maker(list(result.keys()))
         rows = list(result)
@@ -164,7 +164,7 @@ def _maker(columns: Sequence[str]) -> Callable[[Row[Any], str], ClaimRow]:
 
 
 @contextmanager
-def _without_garbage() -> Iterator[None]:
+def without_garbage() -> Iterator[None]:
     """No search for cycles meanwhile: rows hold none, and going through all of them again and again costs most."""
     was = gc.isenabled()
     gc.disable()
