@@ -47,7 +47,12 @@ def test_a_page_says_that_the_record_is_being_opened_and_comes_by_itself(sample_
     first.start()
     try:
         assert taking.wait(20)
-        for path in ("/", "/figures", "/review"):
+        start = client.get("/")
+        assert start.status_code == 200
+        assert start.headers["refresh"] == "2"
+        assert "its newest story alone" in start.text
+        assert "People killed, in Almaty" in start.text
+        for path in ("/figures", "/review", "/?as_of=2022-01-10"):
             answer = client.get(path)
             assert answer.status_code == 503, path
             assert answer.headers["refresh"] == "1"
@@ -55,7 +60,7 @@ def test_a_page_says_that_the_record_is_being_opened_and_comes_by_itself(sample_
     finally:
         go_on.set()
         first.join(20)
-    assert client.get("/").status_code == 200
+    assert "its newest story alone" not in client.get("/").text
     assert "refresh" not in client.get("/").headers
 
 

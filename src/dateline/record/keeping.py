@@ -28,6 +28,9 @@ _MANY = 0.25
 _FEW = 2_000
 """Claims up to which each is put in its place; beyond it, all are sorted."""
 
+_QUICKLY = 20_000
+"""Claims of a story that can be taken while a reader waits."""
+
 _THINGS = ("origin", "actor", "day", "links", "proposals")
 
 
@@ -63,6 +66,25 @@ def held(view: View) -> KeptView:
     source = view._source
     rows = _held(source, since.Marks(), source.claims(Query(rejected=True)), source.reports(), Moved(whole=True))
     return KeptView(view._store, Kept(source, rows))
+
+
+def newest(view: View) -> KeptView | None:
+    """A view that holds the rows of the newest story alone: quick to take, however large the record is.
+
+    Returns:
+        The story of the latest report; None if no report with a day is of a story, or if that alone is large.
+    """
+    source = view._source
+    reports = source.reports()
+    days = [(row.published, row.story) for row in reports if row.published and row.story]
+    if not days:
+        return None
+    _, story = max(days)
+    own = [row for row in reports if row.story == story]
+    if sum(row.figures + row.events + row.statements for row in own) > _QUICKLY:
+        return None
+    claims = source.claims(Query(rejected=True, story=story))
+    return KeptView(view._store, Kept(source, _held(source, since.Marks(), claims, own, Moved(whole=True))))
 
 
 def keep(store: Store, before: Kept | None = None) -> Kept:

@@ -80,12 +80,12 @@ def standing_of(
 def _gave_another(figure: FigureRow, later: Iterable[FigureRow], as_of: Callable[[FigureRow], date | None]) -> bool:
     """Whether its holder gave another number as of a later day; what is not said of anybody is held by its outlet."""
     day = as_of(figure)
-    return any(
-        same_source(figure, other)
-        and not alike(figure, other)
+    # Who holds a number is looked up in its words, which takes longest: last.
+    return day is not None and any(
+        (as_of(other) or date.min) > day
         and other.status not in ("denied", "conditional")
-        and day is not None
-        and (as_of(other) or date.min) > day
+        and not alike(figure, other)
+        and same_source(figure, other)
         for other in later
     )
 

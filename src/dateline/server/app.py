@@ -24,10 +24,13 @@ from dateline.server import faults, judging, live, moving, rest
 from dateline.server.gate import Gate
 from dateline.server.live import Ticker
 from dateline.server.security import Safety
-from dateline.server.shelf import Shelf
+from dateline.server.shelf import Opening, Shelf
 from dateline.server.visits import remember, visit_of
 
 LINKS = ServedLinks()
+_GLANCE = 0.2
+"""Seconds that the start page waits for a record that is being opened, before it shows the newest story alone."""
+
 _WARMED = 6
 """Pages asked last that are made ready before a new state is shown."""
 
@@ -107,7 +110,15 @@ def _add_pages(app: FastAPI) -> None:
     @app.get("/{page}/{key}", include_in_schema=False)
     def show(request: Request, page: str = "overview", key: str = "") -> Response:
         asked = Asked(page, key, dict(request.query_params))
-        shelf.open_or_tell()
+        try:
+            shelf.open_or_tell(0.0 if asked.values or page != "overview" else _GLANCE)
+        except Opening:
+            story = None if asked.values or page != "overview" else shelf.newest()
+            if story is None:
+                raise
+            html = render(story, asked, LINKS, opening=True, last_visit=None)
+            # A browser asks again by itself; by then the whole may be there.
+            return HTMLResponse(html.encode("utf-8", "replace"), headers={"refresh": "2", "cache-control": "no-store"})
         stamp, snapshot = shelf.at(asked.get("as_of"), asked.get("reported_by"))
         visit = visit_of(request, snapshot.info.last_recorded)
         told = (__version__, stamp, str(request.url), csrf, visit.before)

@@ -12,7 +12,7 @@ from pathlib import Path
 from dateline import record
 from dateline.errors import RecordError, UsageError
 from dateline.page import Snapshot
-from dateline.record.keeping import without_garbage
+from dateline.record.keeping import newest, without_garbage
 from dateline.record.kept import Moved
 
 Warm = Callable[[str, Snapshot], None]
@@ -59,6 +59,8 @@ class Shelf:
         self._took = 0.0
         self._prepared = ""
         self._written = -_OWN
+        self._first: list[Snapshot | None] = []
+        self._first_lock = threading.Lock()
         self._earlier: OrderedDict[tuple[str, str, str], Snapshot] = OrderedDict()
 
     def stamp(self) -> str:
@@ -81,14 +83,25 @@ class Shelf:
     def _is_own(self) -> bool:
         return time.monotonic() - self._written < _OWN
 
-    def open_or_tell(self) -> None:
+    def newest(self) -> Snapshot | None:
+        """The newest story alone, while all else is being taken for the first time; None if there is none."""
+        with self._first_lock, without_garbage():
+            if not self._first:
+                view = newest(self.record)
+                self._first.append(Snapshot(view) if view else None)
+            return self._first[0]
+
+    def open_or_tell(self, patience: float = 0.0) -> None:
         """Wait a little for the first taking of rows, if it is under way.
+
+        Args:
+            patience: Seconds to wait; else as long as a reader should look at an empty window.
 
         Raises:
             Opening: it takes longer than a reader should look at an empty window.
         """
         if self._kept is None and self._lock.locked():
-            self._ready.wait(_PATIENCE)
+            self._ready.wait(patience or _PATIENCE)
             if self._kept is None and self._lock.locked():
                 raise Opening(f"{self.record.path}: its rows are being taken into memory; the page comes by itself")
 
@@ -115,6 +128,7 @@ class Shelf:
             self._kept = (stamp, snapshot, view)
             self._took = time.monotonic() - begun
             self._ready.set()
+            self._first.clear()
         # Rows stay for long and hold no cycles: looking through all of them for garbage would take longer than a page.
         gc.freeze()
         self.heard(old[0] if old else "", stamp, view.kept.moved)
