@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
 from dateline.language import PACKS
 from dateline.language.pack import load_nlp
@@ -84,3 +85,10 @@ def test_two_words_are_one_only_where_they_are_the_same_and_stretches_where_they
     assert doc[3].sent == doc[4].sent and doc[1:3] == doc[1:3] != doc[1:4] and doc[1:3] != other[1:3]
     assert len({doc[1:3], doc[1:3]}) == 1
     assert sorted([doc[4], doc[2]]) == [doc[2], doc[4]] and doc[4] > doc[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"), [("They staged a play.", "stage"), ("The men were fined.", "fine"), ("He rapped.", "rap")]
+)
+def test_forms_that_the_lemmatizer_mistakes_are_mended(text: str, lemma: str, nlp: Language) -> None:
+    assert lemma in [token.lemma_ for token in words_of(nlp(text))]

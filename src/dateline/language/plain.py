@@ -16,6 +16,22 @@ _MOST = 30_000
 
 _IOB = ("", "I", "O", "B")
 
+# Forms of verbs that the lemmatizer takes for those of another ("staged" for one of "stag"): its tables know both,
+# and it tries the shorter first. "hated", "scared" and the like, which no rule asks for, are left.
+_MISTAKEN = {
+    "cordone": "cordon", "fin": "fine", "gutte": "gut", "hop": "hope", "lambast": "lambaste", "rag": "rage",
+    "rap": "rape", "stag": "stage", "wag": "wage",
+}  # fmt: skip
+_DOUBLED = ("pped", "pping", "gged", "gging", "nned", "nning")
+"""What the shorter verb makes of its last letter: "rapped", "wagged"."""
+
+
+def _lemma(lemma: str, form: str, pos: str) -> str:
+    """The dictionary form, mended where the lemmatizer is known to mistake it."""
+    if pos != "VERB" or form == lemma or form.endswith(_DOUBLED):
+        return lemma
+    return _MISTAKEN[lemma]
+
 
 def _names(doc: Doc) -> Iterator[Span]:
     start = -1
@@ -75,7 +91,10 @@ def words_of(parsed: Parsed) -> Doc:
     for row, (head, iob, blank, starts) in zip(words.tolist(), marks.tolist(), strict=True):
         orth, lemma, pos, tag, dep, kind = row
         form = forms[orth]
-        named = strings[lemma], strings[pos], strings[tag], strings[dep], strings[kind]
+        kept = strings[lemma]
+        if kept in _MISTAKEN:
+            kept = _lemma(kept, form.lower_, strings[pos])
+        named = kept, strings[pos], strings[tag], strings[dep], strings[kind]
         i = len(tokens)
         tokens.append(Token(doc, i, idx, form, named, _IOB[iob], " " if blank else "", starts > 0 if starts else None))
         idx += len(form.text) + blank

@@ -258,6 +258,10 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
                 if t.i not in used and not (frame.type is EventType.AID and used and c.dep_ == "dobj")
             ]
             if not recipients:
+                # "kidnapped up to 16 men": the parser ties "up" to the verb.
+                upto = (p for c in verb.children if c.lower_ == "up" for p in c.children if p.lower_ == "to")
+                recipients = [t for p in upto for o in p.children if o.dep_ == "pobj" for t in conjuncts(o)]
+            if not recipients:
                 told = (c for c in verb.children if c.dep_ == "ccomp" and infinitive(c))
                 recipients = [t for c in told for s in c.lefts if s.dep_ == "nsubj" for t in conjuncts(s)]
     if verb.lemma_ == "blame" and (blamed := prepositional(verb, ("on",))):
@@ -325,7 +329,9 @@ def of_noun(
     verb = noun.head if noun.dep_ in ("nsubj", "dobj") and noun.head.pos_ == "VERB" else None
     if verb is not None and not pairs:
         # "Clashes erupted between the two": the phrase hangs on the verb.
-        pairs = prepositional(verb, ("between",))
+        pairs = prepositional(verb, ("between",)) or [
+            t for p in verb.children if p.dep_ == "prep" for o in p.children for t in prepositional(o, ("between",))
+        ]
     if pairs:
         return (pairs, []) if frame.both else (agents, pairs)
     recipients = prepositional(noun, frame.to)

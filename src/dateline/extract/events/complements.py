@@ -52,6 +52,8 @@ def complement(verb: Token, kind: EventType, actors: Actors, block: int) -> list
     for child in verb.children:
         if child.i < verb.i:
             continue
+        if verb.lemma_ == "agree" and child.dep_ == "ccomp" and any(c.dep_ == "mark" for c in child.lefts):
+            continue  # "agreed that states should send police": their own doing
         if child.dep_ in (*_CLAUSES, "dobj", "prep", "acl") or (child.dep_ == "advcl" and child.tag_ == "VB"):
             lead = child.dep_ == "prep" and child.lower_ in ("for", "to", "over")
             found = next(_named(child, search, 0, lead=lead), None)

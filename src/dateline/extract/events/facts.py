@@ -67,7 +67,8 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
         if (verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "xcomp")) or (verb.tag_ == "VB" and "to" in words):
             return Fact.NONE  # "criticised for not holding them", "urged it not to ban the march"
         # "would never hurt him" denies no deed; "will not send aid" refuses.
-        return Fact.NONE if frame.type in _DEEDS and words & lexicon.lists["hedges.modals"] else Fact.DENIED
+        open_ = words & lexicon.lists["hedges.modals"] or "to" in words  # "the right not to be beaten"
+        return Fact.NONE if frame.type in _DEEDS and open_ else Fact.DENIED
     if verb.lemma_ == "agree" and not passive(verb) and not _agreed(verb):
         return Fact.NONE  # to be of one opinion
     if verb.tag_ == "VB" and "to" in words and verb.dep_ in ("acl", "relcl", "advcl"):
@@ -100,6 +101,8 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
     if infinitive or verb.dep_ in ("xcomp", "pcomp") or (verb.dep_ == "conj" and not _finite(verb)):
         return _embedded(verb, frame, lexicon, headline, depth)
     if verb.tag_ == "VB" and not words:
+        if verb.dep_ == "ccomp" and verb.head.lemma_ in _PERCEIVE and depth < 5:
+            return _inherit(verb.head, frame, lexicon, headline, depth)  # "saw the police arrest him"
         return Fact.NONE if not headline else Fact.ACTUAL
     spoken = frame.type in _SPOKEN and verb.lemma_ not in _STANDS
     told = headline and verb.lemma_ not in _STANDS
@@ -129,6 +132,7 @@ def found_by_court(token: Token) -> bool:
     return above.lemma_.lower() in ("convict", "guilty", "sentence", "jail", "imprison")
 
 
+_PERCEIVE = {"see", "watch", "witness"}
 _TRIED = {"try", "attempt", "struggle", "fight", "seek"}
 
 
@@ -274,13 +278,14 @@ def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) ->
 def _agreed(verb: Token) -> bool:
     """Whether something to be done is agreed: "agreed to a truce"; not "agreed that it was late"."""
     if any(
-        c.dep_ == "ccomp" and not any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children) for c in verb.children
+        c.dep_ == "ccomp" and not any(g.dep_ == "aux" and g.lower_ in _YET for g in c.children) for c in verb.children
     ):
         return False
     return any(c.dep_ in ("xcomp", "ccomp", "dobj") or (c.dep_ == "prep" and c.lower_ in _UPON) for c in verb.children)
 
 
 _UPON = {"on", "to", "upon"}
+_YET = {"to", "will", "would", "should", "must"}
 
 
 def _dated(verb: Token) -> bool:

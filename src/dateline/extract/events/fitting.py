@@ -62,10 +62,11 @@ def fitting(
         return False  # "blame it on the pollution"
     if frame.mode == "phone" and not recipients:
         return False  # "donate by telephoning"
-    if frame.mode == "visit" and not any(
-        (a := actors.get((block, t.i))) and a.sector in _VISITORS for t in (*agents, *recipients)
-    ):
-        return False
+    visitors = [*agents, *recipients]
+    if verb.lemma_ in ("arrive", "fly"):
+        visitors = [t for t in agents if t.ent_type_ == "PERSON" or t.lemma_.lower() in _TRAVELLERS]
+    if frame.mode == "visit" and not any((a := actors.get((block, t.i))) and a.sector in _VISITORS for t in visitors):
+        return False  # "a rescue team arrived in the capital"
     if verb.lemma_ == "decline" and not any(c.dep_ in ("dobj", "xcomp") for c in verb.children):
         return False  # "prices declined"
     if verb.lemma_ == "offer" and trigger.slot is None and not any(c.dep_ == "xcomp" for c in verb.children):
@@ -81,6 +82,8 @@ def fitting(
         return False  # "ruled out any risk"
     if (only := lexicon.lists.get(f"subjects.{verb.lemma_}")) is not None:
         meant = recipients or [*subjects(verb), *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))]
+        if verb.lemma_ == "explode":
+            meant += [o for t in meant if (o := of_object(t)) is not None]  # "a series of bombs"
         return any(t.lemma_.lower() in only for t in meant)
     if verb.lemma_ == "set" and frame.mode == "explosives":
         laid = {c.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "nsubjpass")}
@@ -95,6 +98,8 @@ def fitting(
         return False
     if frame.type is EventType.PROTEST and agents and all(_alone(t, block, actors) for t in agents):
         return False
+    if not agents and charged(verb, frame):
+        return any(acts(t, block, actors) for t in recipients)
     if frame.type not in _VOICED and frame.type not in _PUBLIC and frame.mode != "assist":
         return True
     sides = [*recipients, *agents] if frame.both else [*recipients, *_owners(recipients)]
@@ -109,6 +114,11 @@ def fitting(
     told = any(a is not None and (a.named or (a.pronoun and a.name != a.text)) for a in known)
     told |= any(t.ent_type_ == "NORP" and t.tag_ == "NNPS" for t in agents)
     return told and any(_weighty(t, block, actors) for t in (*recipients, *_owners(recipients)))
+
+
+def charged(verb: Token, frame: Frame) -> bool:
+    """Whether somebody was charged, whoever brought it: "two men were charged with murder"."""
+    return frame.mode == "allege" and verb.lemma_ in ("charge", "indict") and passive(verb)
 
 
 def _owners(tokens: list[Token]) -> list[Token]:
@@ -128,6 +138,9 @@ def _solid(token: Token, block: int, lexicon: Lexicon, actors: Actors) -> bool:
 
 
 _VISITORS = {"GOV", "LEG", "PTY", "OPP", "REL", "IGO", "JUD", "REB"}
+
+
+_TRAVELLERS = {"president", "minister", "delegation", "envoy", "secretary", "ambassador", "pope", "king", "leader"}
 
 
 _OFFICES = {

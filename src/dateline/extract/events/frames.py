@@ -39,13 +39,17 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Look-ups by lemma. A pattern is a frame and the words one of which must hang on the verb (None: none needed)."""
+    """Look-ups by lemma. A pattern is a frame and the words one of which must hang on the verb (None: none needed).
+
+    ``demand`` is the frame of a verb of speech before what another must do.
+    """
 
     verbs: dict[str, tuple[tuple[frozenset[str] | None, Frame], ...]]
     nouns: dict[str, tuple[tuple[str, Frame], ...]]
     things: frozenset[str]
     lists: dict[str, frozenset[str]]
     humans: frozenset[str]
+    demand: Frame
 
 
 def lexicon(pack: Pack) -> Lexicon:
@@ -84,6 +88,7 @@ def _build(table: dict[str, Any], wordnet: dict[str, str]) -> Lexicon:
         frozenset(table["things"]["words"]),
         lists,
         frozenset(wordnet["people"].split()) - frozenset(table["impersonal"]["words"]),
+        Frame(EventType.REQUEST, "change"),
     )
 
 

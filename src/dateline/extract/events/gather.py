@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.events.arguments import Actors, of_noun, of_verb, passive, resigning, speaker, subjects
 from dateline.extract.events.complements import DEATHS, complement
+from dateline.extract.events.crowds import DISSENT
+from dateline.extract.events.disasters import dated, outlasted, struck
+from dateline.extract.events.entries import entry
 from dateline.extract.events.facts import Fact, fact_of_noun, fact_of_verb, found_by_court
-from dateline.extract.events.fitting import acts, announced, fitting, holders, of_a_thing, public, several, suffers
+from dateline.extract.events.fitting import (
+    acts,
+    announced,
+    charged,
+    fitting,
+    holders,
+    of_a_thing,
+    public,
+    several,
+    suffers,
+)
 from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.happening import happened, violent
 from dateline.extract.events.merging import Found, merged
 from dateline.extract.events.senses import accident, sense, unwilled
 from dateline.extract.events.sides import counted, known_side, people, trimmed
@@ -36,21 +50,39 @@ _HEADLINE = 30
 """Tokens that a headline without a mark of its own may have."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a trigger: whether it is a headline's or an entry's, whether the report as a whole is of
+    violence, whether blows are told nearby, whether the report is of an accident, whether people protest nearby."""
+
+    headline: bool
+    violent: bool
+    near: bool
+    careless: bool
+    stirred: bool
+
+
 def gather(reading: Reading, lexicon: Lexicon, actors: Actors) -> Iterator[Found]:
     """All events of a report."""
     tell = _tells_of_violence(reading, lexicon)
     blows = [any(t.lemma_.lower() in lexicon.lists["causes.blows"] for t in block.doc) for block in reading.blocks]
+    stirs = [any(t.lemma_.lower() in DISSENT for t in block.doc) for block in reading.blocks]
     careless = accident(_opening(reading))
     for block in reading.blocks:
         if _runs_on(block):
             continue
         near = any(blows[max(0, block.index - 1) : block.index + 1])
         short = len(block.doc) < _HEADLINE and not block.doc.text.rstrip().endswith(".")
-        headline = block.zone is ZoneKind.HEADLINE or (block.index == 0 and (short or _alone(reading)))
+        headline = (
+            block.zone is ZoneKind.HEADLINE
+            or (block.index == 0 and (short or _alone(reading)))
+            or entry(reading, block)
+        )
+        around = _Around(headline, tell, near, careless, any(stirs[max(0, block.index - 2) : block.index + 2]))
         found = [
             event
             for trigger in find_triggers(block, lexicon, actors)
-            if (event := _event(trigger, block, lexicon, actors, headline, tell, near, careless)) is not None
+            if (event := _event(trigger, block, lexicon, actors, around)) is not None
         ]
         yield from merged(found, lexicon)
 
@@ -95,20 +127,25 @@ def _event(
     block: Block,
     lexicon: Lexicon,
     actors: Actors,
-    headline: bool,
-    violent: bool,
-    near: bool,
-    careless: bool,
+    around: _Around,
 ) -> Found | None:
     token, frame = trigger.token, trigger.frame
-    if trigger.noun:
+    clause = struck(token) if trigger.noun and frame.things else None
+    told = clause is not None or (trigger.noun and frame.things and dated(token))
+    agents: list[Token] = []
+    recipients: list[Token] = []
+    if trigger.noun and frame.things and clause is None and outlasted(token):
+        return None
+    if told:
+        fact = Fact.ACTUAL if clause is None else fact_of_verb(clause, frame, lexicon, around.headline)
+    elif trigger.noun:
         agents, recipients = of_noun(token, frame, lexicon.lists["support.light"], actors, block.index)
-        fact = fact_of_noun(token, frame, lexicon, headline)
+        fact = fact_of_noun(token, frame, lexicon, around.headline)
     else:
         agents, recipients = of_verb(token, frame, trigger.slot)
         if frame.mode == "resign" and (leaving := resigning(trigger.slot)):
             agents = leaving
-        fact = fact_of_verb(token, frame, lexicon, headline)
+        fact = fact_of_verb(token, frame, lexicon, around.headline)
         if frame.type not in _OF_OTHERS:
             agents = [who for t in agents for who in speaker(t, token)]
     if fact is Fact.NONE:
@@ -121,14 +158,14 @@ def _event(
             return None  # "guidelines prohibiting treatment"
     deed = frame.type in _DEEDS and fact is not Fact.DENIED
     numbered = frame.type in _DEEDS and (any(map(counted, recipients)) or _told_deaths(token))
-    if not asserted(token, numbered=numbered):
+    if not told and not asserted(token, numbered=numbered):
         return None
     if unreal(token, recipients, noun=trigger.noun, numbered=numbered, deed=deed):
         return None
     if frame.things and token.tag_ == "NNS" and token.lemma_.lower() not in _PLURAL and not recent(token.head):
         return None  # "other pandemics have started", "storms in 2008"
     found = trigger.noun and found_by_court(token)
-    passing = trigger.noun and not found and referred(token, numbered=numbered, things=frame.things)
+    passing = trigger.noun and not found and not told and referred(token, numbered=numbered, things=frame.things)
     if fact is Fact.CONDITIONAL and (frame.things or not announced(agents, block.index, actors)):
         return None
     if not trigger.noun and of_a_thing(token, frame, agents, block.index, lexicon, actors):
@@ -148,6 +185,11 @@ def _event(
     if not recipients and not trigger.noun and not asked and frame.type in _OF_COMPLEMENT:
         taken = {t.i for t in agents}
         recipients = [t for t in complement(token, frame.type, actors, block.index) if t.i not in taken]
+    if frame.mode in ("restrict", "censor") and trigger.slot is not None:
+        # "closed schools and universities": what is joined to what is closed is closed, too.
+        recipients = [t for t in recipients if not (t.dep_ == "conj" and trigger.slot.is_ancestor(t))]
+    if _shut(trigger, lexicon) and not (agents or recipients):
+        recipients = [trigger.slot] if trigger.slot is not None else []
     if _figurative(token, agents):
         return None
     if frame.things:
@@ -175,9 +217,9 @@ def _event(
         return None  # "freed itself"
     if frame.mode == "investigate" and not recipients and trigger.slot is None and not _looked_into(token):
         return None
-    if trigger.noun and token.lemma_.lower() in ("explosion", "blast") and not violent and not agents:
+    if trigger.noun and token.lemma_.lower() in ("explosion", "blast") and not around.violent and not agents:
         return None  # gas and fires explode too
-    if trigger.noun and not found and not _happened(token, frame, lexicon, bool(agents or known)):
+    if trigger.noun and not found and not told and not happened(token, frame, lexicon, bool(agents or known)):
         return None
     if frame.person and recipients and not known:
         return None
@@ -187,22 +229,22 @@ def _event(
     if turned is None:
         return None
     trigger = replace(trigger, frame=turned)
-    felt = sense(trigger, agents, recipients, lexicon, block.index, actors)
+    felt = sense(trigger, agents, recipients, lexicon, block.index, actors, stirred=around.stirred)
     if felt is None:
         return None
     frame = felt
-    if frame.type is EventType.ASSAULT and (careless or unwilled(token)):
+    if frame.type is EventType.ASSAULT and (around.careless or unwilled(token)):
         return None
     if not trigger.noun and not fitting(trigger, agents, recipients, lexicon, block.index, actors):
         return None
     group = len(agents) > 1 or (token.lemma_ == "meet" and public(agents, block.index, actors))
     if frame.officials and not (agents and (known or trigger.slot is not None or group)):
         return None
-    if frame.harm and not trigger.noun and not _violent(token, bool(agents), lexicon, violent, near):
+    if frame.harm and not trigger.noun and not violent(token, bool(agents), lexicon, around.violent, around.near):
         return None
     if not trigger.noun and not frame.things and not agents and not recipients:
         return None
-    if not trigger.noun and not agents and frame.type in _NEED_AGENT:
+    if not trigger.noun and not agents and frame.type in _NEED_AGENT and not charged(token, frame):
         return None
     both = frame.both and (known or len(agents) > 1)
     if frame.partner and len(agents) + len(known) < 2:
@@ -225,6 +267,13 @@ def _event(
         passing,
         [token],
     )
+
+
+def _shut(trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether places where people meet are closed, by whomever: "all schools were closed"."""
+    slot = trigger.slot
+    closed = trigger.frame.mode == "restrict" and slot is not None and passive(trigger.token)
+    return closed and slot is not None and slot.lemma_.lower() in lexicon.lists["shut.words"]
 
 
 # What a shot or blow is told with, and where on a body.
@@ -317,78 +366,3 @@ def _typed(kind: EventType, fact: Fact, token: Token, agents: bool, lexicon: Lex
 
 
 _BLOWS = {EventType.SANCTION, EventType.COERCE, EventType.PROTEST, EventType.ASSAULT}
-
-
-def _happened(noun: Token, frame: Frame, lexicon: Lexicon, actors: bool) -> bool:
-    """Whether the words around an event noun say that it took place."""
-    lists = lexicon.lists
-    if frame.told:
-        return _supported(noun, lists)
-    if frame.strict and not frame.things:
-        return actors and _anchored(noun, lists)
-    return (actors and _anchored(noun, lists)) or _supported(noun, lists)
-
-
-def _supported(noun: Token, lists: dict[str, frozenset[str]]) -> bool:
-    token = noun
-    while token.dep_ == "conj":
-        token = token.head
-    head = token.head
-    if token.dep_ in ("nsubj", "nsubjpass"):
-        return head.lemma_ in lists["support.subject"] or head.lemma_ in lists["support.object"]
-    if token.dep_ == "dobj":
-        return head.lemma_ in lists["support.object"]
-    if token.dep_ == "attr":
-        return head.lemma_ == "be" and any(c.dep_ == "expl" for c in head.children)
-    if token.dep_ == "pobj":
-        if head.lower_ == "by":
-            return head.head.lemma_ in lists["support.subject"]
-        if head.lower_ == "of" and head.head.lemma_ in (
-            "report",
-            "day",
-            "series",
-            "wave",
-            "spate",
-            "week",
-            "night",
-            "string",
-            "hour",
-        ):
-            return True
-        return (
-            head.lower_ in lists["support.prepositions"]
-            and head.head.pos_ in ("VERB", "AUX")
-            and head.head.tag_ in ("VBD", "VBN", "VBG")
-        )
-    return False
-
-
-def _anchored(noun: Token, lists: dict[str, frozenset[str]]) -> bool:
-    """An event noun with its actors is an event unless it is only talked about."""
-    token = noun
-    while token.dep_ == "conj":
-        token = token.head
-    if token.dep_ == "pobj" and token.head.lower_ in ("against", "for", "about", "on", "of"):
-        return _supported(noun, lists)
-    return True
-
-
-def _violent(verb: Token, agents: bool, lexicon: Lexicon, report: bool, near: bool) -> bool:
-    """Whether harm done is violence: by who did it, by the cause named beside it, else by what the report is of."""
-    lists = lexicon.lists
-    if any(t.lemma_ in ("infect", "sicken") for t in (verb.head, *verb.children)):
-        return False  # "infecting 300 and killing 12"
-    if verb.lemma_ in ("die", "perish", "lose"):
-        words = {t.lemma_.lower() for t in verb.sent}
-        if words & lists["causes.disaster"] - {"fire", "crush", "collapse"}:
-            return False
-        numbered = any(counted(s) for s in subjects(verb))
-        return bool(words & lists["causes.blows"]) or (report and (numbered or near))
-    clause = {t.lemma_.lower() for t in verb.subtree} | {t.lemma_.lower() for t in verb.ancestors}
-    subject = {c.lemma_.lower() for c in verb.children if c.dep_ in ("nsubj", "agent")}
-    if subject & lists["causes.disaster"]:
-        return False
-    if clause & lists["causes.disaster"] and not agents:
-        return bool(clause & lists["causes.violence"] - lists["causes.disaster"]) and report
-    done = agents and verb.lemma_ not in ("die", "perish", "lose")
-    return done or report or bool(clause & lists["causes.violence"])

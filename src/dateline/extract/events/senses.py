@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.events.arguments import Actors, passive
+from dateline.extract.events.crowds import rising
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.triggers import Trigger
 from dateline.extract.mentions import ActorMention
@@ -25,9 +26,19 @@ _PLACES = {"GPE", "LOC", "FAC"}
 
 
 def sense(
-    trigger: Trigger, agents: list[Token], recipients: list[Token], lexicon: Lexicon, block: int, actors: Actors
+    trigger: Trigger,
+    agents: list[Token],
+    recipients: list[Token],
+    lexicon: Lexicon,
+    block: int,
+    actors: Actors,
+    *,
+    stirred: bool = False,
 ) -> Frame | None:
-    """The frame that the trigger opens here; None where the word is no event."""
+    """The frame that the trigger opens here; None where the word is no event.
+
+    ``stirred`` says that protest is told of nearby.
+    """
     token, frame, lists = trigger.token, trigger.frame, lexicon.lists
     sides = [a for t in (*agents, *recipients) if (a := actors.get((block, t.i))) is not None]
     if trigger.noun and frame.things:
@@ -48,9 +59,23 @@ def sense(
         return None  # "the crowd dispersed"
     if lemma in ("clash", "skirmish") and not any(a.sector in _ARMED for a in sides):
         crowd = any(t.lemma_.lower() in _CROWD for t in (*agents, *recipients))
+        if trigger.noun and token.dep_ == "nsubj" and token.head.lemma_ in _BREAK_OUT:
+            return frame  # "clashes erupted in the city"
         if not crowd and not {t.lemma_.lower() for t in token.sent} & lists["causes.blows"] - {"clash"}:
             return None  # "the parties clashed over the budget"
     slot = trigger.slot.lemma_.lower() if trigger.slot is not None else ""
+    if frame.mode == "demo" and not rising(token, agents, slot, lists, stirred=stirred):
+        return None  # "shoppers filled the streets"
+    if frame.mode == "restrict" and slot in lists["shut.words"]:
+        rulers = any((a := actors.get((block, t.i))) is not None and a.sector in _PUBLIC for t in agents)
+        if agents and not rulers:
+            return None  # "the company closed its campus"
+    if frame.mode == "arrest" and lemma in _DRAG:
+        forced = any((a := actors.get((block, t.i))) is not None and a.sector in _ARMED for t in agents)
+        if not (forced or (lemma != "bundle" and passive(token) and not agents)) or not any(
+            _one(t, block, actors) for t in recipients
+        ):
+            return None  # "workers hauled away the rubble"
     if "rampage" in (lemma, slot) and not any(t.tag_ in ("NNS", "NNPS") for t in agents):
         return None
     if frame.type is EventType.DISMISS and not trigger.noun and _discharged(token, lists):
@@ -106,6 +131,14 @@ def _senders(noun: Token, block: int, actors: Actors) -> list[ActorMention]:
     """Who sends what a noun names: "a protest from the ambassador"."""
     words = [o for p in noun.children if p.dep_ == "prep" and p.lower_ in ("from", "by") for o in p.children]
     return [a for t in words if (a := actors.get((block, t.i))) is not None]
+
+
+_BREAK_OUT = {"erupt", "break", "rage", "flare", "spread", "intensify", "escalate"}
+_DRAG = {"drag", "haul", "bundle"}
+
+
+def _one(token: Token, block: int, actors: Actors) -> bool:
+    return (block, token.i) in actors or token.ent_type_ == "PERSON" or token.pos_ == "PRON"
 
 
 _FOES = {

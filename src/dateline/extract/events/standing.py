@@ -40,7 +40,9 @@ def asserted(token: Token, *, numbered: bool) -> bool:
             return False
         beneath = below.dep_ in ("ccomp", "relcl", "acl") and below.i != verb.i and below.pos_ in _CLAUSES
         words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-        if words & _UNSURE and not beneath and verb.i != token.i:
+        # "It may slow relief, but the office is sending teams": each clause has its own mood.
+        joined = below.i != verb.i and below.dep_ == "conj" and _own(below)
+        if words & _UNSURE and not beneath and not joined and verb.i != token.i:
             return False
         if beneath and below.dep_ == "ccomp" and any(c.dep_ == "neg" for c in verb.children) and _speaks(verb):
             return False  # "never meant to imply that", "has not said how many"
@@ -93,6 +95,12 @@ def follows(token: Token) -> bool:
         if marked or (verb.dep_ == "pcomp" and verb.head.lower_ in _BACK):
             return True
     return False
+
+
+def _own(verb: Token) -> bool:
+    """Whether a clause joined to another has its own subject and tense."""
+    kinds = {c.dep_ for c in verb.children}
+    return bool(kinds & {"nsubj", "nsubjpass"}) and ("aux" in kinds or verb.tag_ in ("VBD", "VBZ", "VBP"))
 
 
 _KNOWN = {"the", "this", "that", "these", "those", "its", "their", "his", "her"}

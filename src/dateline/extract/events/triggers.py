@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.actors.phrases import of_object
 from dateline.extract.events.arguments import Actors, infinitive, passive, subjects
+from dateline.extract.events.demands import demanded
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.reading import Block
 from dateline.model.vocabulary import EventType
@@ -32,6 +33,8 @@ def find_triggers(block: Block, lexicon: Lexicon, actors: Actors) -> Iterator[Tr
     for token in block.doc:
         # A participle taken for a noun still has a subject ("the airport was overrun by a mob").
         verb = token.pos_ in ("VERB", "AUX") or any(child.dep_ == "nsubjpass" for child in token.lefts)
+        # "Police fire tear gas": so in headlines.
+        verb = verb or (token.dep_ == "ROOT" and {"nsubj", "dobj"} <= {child.dep_ for child in token.children})
         # "gunmen shot dead a man": the adjective is taken for the verb.
         verb = verb or (token.lower_ == "dead" and token.i > 0 and block.doc[token.i - 1].lower_ == "shot")
         if verb and _gerund(token, lexicon):
@@ -42,6 +45,8 @@ def find_triggers(block: Block, lexicon: Lexicon, actors: Actors) -> Iterator[Tr
             if trigger.slot is not None:
                 used.add(trigger.slot.i)
             yield trigger
+        elif verb and demanded(token, block.index, actors) is not None:
+            yield Trigger(token, lexicon.demand)
     for token in block.doc:
         if token.pos_ in ("NOUN", "PROPN") and token.i not in used and (trigger := _noun(token, lexicon)):
             yield trigger
@@ -162,6 +167,8 @@ def _classed(verb: Token, block: int, slot: frozenset[str], lexicon: Lexicon, ac
             )
         elif word == "*people":
             found = next((t for t in objects if _person(t, block, lexicon, actors)), None)
+        elif word == "*money":
+            found = next((t for t in objects if t.ent_type_ == "MONEY" or any(c.text in "$£€#" for c in t.lefts)), None)
         elif not word.startswith("*"):
             found = next((t for t in objects if word in (t.lower_, t.lemma_.lower())), None)
         else:

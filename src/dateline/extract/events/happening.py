@@ -1,0 +1,87 @@
+"""Whether the words around a trigger say that its event took place, and whether harm done is violence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.events.arguments import subjects
+from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.sides import counted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def happened(noun: Token, frame: Frame, lexicon: Lexicon, actors: bool) -> bool:
+    """Whether the words around an event noun say that it took place."""
+    lists = lexicon.lists
+    if frame.told:
+        return _supported(noun, lists)
+    if frame.strict and not frame.things:
+        return actors and _anchored(noun, lists)
+    return (actors and _anchored(noun, lists)) or _supported(noun, lists)
+
+
+def _supported(noun: Token, lists: dict[str, frozenset[str]]) -> bool:
+    token = noun
+    while token.dep_ == "conj":
+        token = token.head
+    head = token.head
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return head.lemma_ in lists["support.subject"] or head.lemma_ in lists["support.object"]
+    if token.dep_ == "dobj":
+        return head.lemma_ in lists["support.object"]
+    if token.dep_ == "attr":
+        return head.lemma_ == "be" and any(c.dep_ == "expl" for c in head.children)
+    if token.dep_ == "pobj":
+        if head.lower_ == "by":
+            return head.head.lemma_ in lists["support.subject"]
+        if head.lower_ == "of" and head.head.lemma_ in (
+            "report",
+            "day",
+            "series",
+            "wave",
+            "spate",
+            "week",
+            "night",
+            "string",
+            "hour",
+        ):
+            return True
+        return (
+            head.lower_ in lists["support.prepositions"]
+            and head.head.pos_ in ("VERB", "AUX")
+            and head.head.tag_ in ("VBD", "VBN", "VBG")
+        )
+    return False
+
+
+def _anchored(noun: Token, lists: dict[str, frozenset[str]]) -> bool:
+    """An event noun with its actors is an event unless it is only talked about."""
+    token = noun
+    while token.dep_ == "conj":
+        token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ in ("against", "for", "about", "on", "of"):
+        return _supported(noun, lists)
+    return True
+
+
+def violent(verb: Token, agents: bool, lexicon: Lexicon, report: bool, near: bool) -> bool:
+    """Whether harm done is violence: by who did it, by the cause named beside it, else by what the report is of."""
+    lists = lexicon.lists
+    if any(t.lemma_ in ("infect", "sicken") for t in (verb.head, *verb.children)):
+        return False  # "infecting 300 and killing 12"
+    if verb.lemma_ in ("die", "perish", "lose"):
+        words = {t.lemma_.lower() for t in verb.sent}
+        if words & lists["causes.disaster"] - {"fire", "crush", "collapse"}:
+            return False
+        numbered = any(counted(s) for s in subjects(verb))
+        return bool(words & lists["causes.blows"]) or (report and (numbered or near))
+    clause = {t.lemma_.lower() for t in verb.subtree} | {t.lemma_.lower() for t in verb.ancestors}
+    subject = {c.lemma_.lower() for c in verb.children if c.dep_ in ("nsubj", "agent")}
+    if subject & lists["causes.disaster"]:
+        return False
+    if clause & lists["causes.disaster"] and not agents:
+        return bool(clause & lists["causes.violence"] - lists["causes.disaster"]) and report
+    done = agents and verb.lemma_ not in ("die", "perish", "lose")
+    return done or report or bool(clause & lists["causes.violence"])

@@ -1,0 +1,104 @@
+"""Events that stand in lists of days, crowds, closures, demands, arrests and references with a day of their own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.read import read
+from dateline.ingest.make import make_report
+from dateline.language import Pack
+from dateline.model.claim import EventMention
+
+DAY = date(2021, 3, 10)
+
+
+def events(text: str, pack: Pack) -> tuple[EventMention, ...]:
+    return read(make_report(text, published=DAY), pack).events
+
+
+def kinds(text: str, pack: Pack) -> list[str]:
+    return [f"{e.type.value}/{e.mode}" for e in events(text, pack)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Thousands of protesters spilled into the streets of Zadora on Tuesday.", "PROTEST/demo"),
+        ("Hundreds of demonstrators gathered outside the embassy on Tuesday.", "PROTEST/demo"),
+        ("Thousands of students staged mass demonstrations in Lima on Monday.", "PROTEST/demo"),
+        ("Clashes erupted in the capital on Monday.", "ASSAULT/"),
+        ("Police launched tear gas at the crowd on Tuesday.", "ASSAULT/crowd-control"),
+        ("Afghan rebels have kidnapped up to 16 Russian advisers from a bazaar.", "ASSAULT/abduct"),
+        ("Witnesses saw police arrest the activist on Tuesday.", "COERCE/arrest"),
+        ("He was dragged away by police on Tuesday.", "COERCE/arrest"),
+        ("All schools were closed in Lima on Friday.", "COERCE/restrict"),
+        ("The government cut internet access on Friday.", "COERCE/censor"),
+        ("Two men were charged with murder on Tuesday.", "ACCUSE/allege"),
+        ("The court fined the newspaper on Monday.", "SANCTION/convict"),
+        ("The government has given $6 million to the relief effort in Haiti.", "AID/"),
+        ("Soldiers handed out masks to passengers in Lima on Monday.", "AID/"),
+        ("Peruvian President Ana Poe arrived in Quito on Tuesday.", "CONSULT/visit"),
+        ("The cabinet led by John Doe was brought down last month.", "DISMISS/"),
+        ("Flights have been few since the storm that hit Haiti on Tuesday.", "DISASTER/storm"),
+        ("Aid has been slow after Tuesday's earthquake.", "DISASTER/earthquake"),
+    ],
+)
+def test_kinds_of_events_that_are_found(text: str, kind: str, pack: Pack) -> None:
+    assert kind in kinds(text, pack)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shoppers filled the streets on Tuesday.",
+        "Fans gathered outside the stadium on Tuesday to celebrate.",
+        "Thousands of people poured into the streets after the earthquake, fearing aftershocks.",
+        "It turned out to be a mistake.",
+        "The company closed its campus on Monday.",
+        "Workers hauled away the rubble on Monday.",
+        "A rescue team arrived in Haiti on Monday.",
+        "Each storm that hit Haiti was named.",
+        "The mood was charged with emotion.",
+    ],
+)
+def test_words_that_tell_of_no_event(text: str, pack: Pack) -> None:
+    assert kinds(text, pack) == []
+
+
+def test_what_one_says_that_another_must_do_is_a_demand(pack: Pack) -> None:
+    (event,) = events("Russia said on Tuesday that Sudan must return the helicopter.", pack)
+    assert (event.type.value, event.mode) == ("REQUEST", "change")
+    assert ([a.text for a in event.agents], [r.text for r in event.recipients]) == (["Russia"], ["Sudan"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said people must stay calm.",
+        "An expert says the army must keep order.",
+        "The ministry said the army must be reformed.",
+    ],
+)
+def test_advice_is_no_demand(text: str, pack: Pack) -> None:
+    assert "REQUEST/change" not in kinds(text, pack)
+
+
+def test_whoever_is_told_to_act_is_asked(pack: Pack) -> None:
+    (event,) = events("Mexico advised its citizens to avoid travel to China.", pack)
+    assert (event.type.value, [r.text for r in event.recipients]) == ("REQUEST", ["its citizens"])
+
+
+@pytest.mark.parametrize("mark", ["March 8: ", "Monday: ", "10:42 "])
+def test_entries_of_a_chronicle_tell_in_the_present(mark: str, pack: Pack) -> None:
+    assert "ASSAULT/" in kinds(f"{mark}The army storms the square in Lima.", pack)
+
+
+def test_a_clause_that_is_joined_has_its_own_mood(pack: Pack) -> None:
+    text = "The blow may slow relief, but the United Nations is sending food to Haiti."
+    assert kinds(text, pack) == ["AID/"]
+
+
+def test_a_day_since_which_something_was_is_no_day_of_the_disaster(pack: Pack) -> None:
+    assert kinds("The army has delivered water since Tuesday's earthquake.", pack) == ["AID/"]
