@@ -202,3 +202,53 @@ def test_typed_words_are_found_in_the_report_without_a_mouse(served, page):
     assert text[start:end] == words
     page.keyboard.type("zz")
     assert page.locator("#v-source_span").input_value() == ""
+
+
+def test_a_key_leads_straight_to_a_value_and_takes_the_selected_words(served, opened):
+    page = opened()
+    page.goto(f"{served.address}/review?kind=figure")
+    page.keyboard.press("p")
+    assert page.evaluate("document.activeElement.id") == "v-place"
+    page.keyboard.press("Escape")
+    page.evaluate(
+        """() => {
+            const passage = document.getElementById("passage");
+            const words = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT).nextNode();
+            getSelection().setBaseAndExtent(words, 0, words, 8);
+        }"""
+    )
+    taken = page.evaluate("String(getSelection())").strip()
+    page.keyboard.press("p")
+    assert page.locator("#v-place").input_value() == taken
+    assert page.locator("#v-place_span").input_value()
+
+
+def test_a_day_that_is_typed_stands_beside_in_words(served, opened):
+    page = opened()
+    page.goto(f"{served.address}/figures?since=2022-01-05")
+    field, words = page.locator("#f-since"), page.locator("#f-since-words")
+    assert field.get_attribute("type") is None
+    assert words.inner_text() == "Wednesday, 5 January 2022"
+    field.fill("6 Jan 2022")
+    assert words.inner_text() == "Thursday, 6 January 2022"
+    field.fill("06/01/2022")
+    assert words.inner_text() == "no day so far"
+    assert field.get_attribute("aria-invalid") == "true"
+    field.fill("6 January 2022")
+    field.press("Enter")
+    assert "from 6 January 2022" in page.locator("details.filters summary").inner_text()
+
+
+def test_single_keys_can_be_switched_off(served, opened):
+    page = opened()
+    page.goto(f"{served.address}/review")
+    before = page.url
+    page.keyboard.press("?")
+    page.get_by_label("Use these keys in this browser").uncheck()
+    page.keyboard.press("r")
+    page.reload()
+    page.keyboard.press("r")
+    page.wait_for_timeout(300)
+    assert page.url == before
+    with dateline.open(served.path) as record:
+        assert not record.judgements()
