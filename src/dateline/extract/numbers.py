@@ -213,7 +213,10 @@ def _range(words: Sequence[str], spaced: Sequence[bool], at: int, table: NumberW
     from_to = before == "from" and not (at > 1 and words[at - 2] in table.ranging)
     if not (link in ("to", "or") or link in _DASHES or (between and link == "and")) or from_to:
         return one
-    two = _core(words, spaced, one.last + 1, table)
+    least = _phrase(words, one.last + 1, table.before) if before == "from" else None
+    two = _core(words, spaced, least[0] if least else one.last + 1, table)
+    if two is not None and least is not None and least[1] in ("at_least", "more_than"):
+        two = replace(two, high=None)
     if two is None or two.low is None or one.low is None or (link in _DASHES and (spaced[one.last] or one.vague)):
         return one
     low, high = one.low, two.high

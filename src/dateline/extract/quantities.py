@@ -28,6 +28,8 @@ _NP_TAGS = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH"
 _PERIODS = {"day", "night", "week", "month", "year", "weekend"}
 _NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS"}
 _DASHES = {"-", "–", "—"}
+_THOUGHT = {"thought", "believed", "feared", "said", "known", "reported", "estimated", "understood", "presumed"}
+"""Before "to" they are no nouns: "around two million thought to be homeless"."""
 _MANY = {"staff", "police", "people", "personnel", "crew", "public", "army", "military"}
 _HARM = {"death", "deaths", "fatality", "fatalities", "injury", "injuries", "loss"}
 _WHEN = {"today", "yesterday", "tonight", "tomorrow"}
@@ -315,6 +317,8 @@ def _noun(doc: Doc, number: Number) -> int | None:
         if head.i <= token.i or head.i - last > 8:
             break
         token = head
+        if token.lower_ in _THOUGHT and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+            return None
         if token.tag_ in _NOUN_TAGS and token.i >= last:
             return int(token.i)
     return _head_of_phrase(doc, last)
@@ -340,8 +344,10 @@ def _head_of_phrase(doc: Doc, start: int) -> int | None:
             # "ready-to-eat meals"
             at += 1
             continue
+        thought = token.lower_ in _THOUGHT and at + 1 < len(doc) and doc[at + 1].lower_ == "to"
         if (
-            token.lower_ in _WHEN
+            thought
+            or token.lower_ in _WHEN
             or token.tag_ not in _NP_TAGS
             or token.lower_ in ("and", "or", "but")
             or (token.is_sent_start and at > start)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.count_place import OUTCOMES, Count, place_of_count
 from dateline.extract.credit import credit
 from dateline.extract.figures.carry import headlines, held_with_its_whole, like_its_whole
-from dateline.extract.figures.counted import group_of, is_person, numbered, part_group, people_tokens
+from dateline.extract.figures.counted import group_of, is_person, lemma_of, numbered, part_group, people_tokens
 from dateline.extract.figures.enumerated import Told, enumerated
 from dateline.extract.figures.help import help_sent, money
 from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
@@ -24,7 +24,7 @@ from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Block, Reading
 from dateline.extract.scope import time_of
 from dateline.extract.times_told import OPENING
-from dateline.model.claim import Figure, claim_id
+from dateline.model.claim import OUTLET, Figure, claim_id
 from dateline.model.place import PlaceRef
 from dateline.model.quantity import Quantity
 from dateline.model.span import Span
@@ -36,6 +36,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _ONE = Quantity(1, 1)
+_OF_PEOPLE = {
+    Measure.KILLED,
+    Measure.INJURED,
+    Measure.INFECTED,
+    Measure.HOSPITALISED,
+    Measure.MISSING,
+    Measure.DETAINED,
+}
+"""What befalls no town or country."""
 _BEFALLS = {Measure.KILLED, Measure.INJURED, Measure.ABDUCTED, Measure.HOSPITALISED}
 """What victims may be told of by the figure before them."""
 
@@ -130,6 +139,9 @@ def _governed(
                 harmed = governed.measure in words.single_measures and not governed.default
                 whom = is_person(number.noun, words) or no_harm(number) is not None
                 governed = governed if harmed and whom else None
+            if governed is not None and governed.measure in _OF_PEOPLE and number.noun is not None:
+                # "4,379 people in 29 countries have been infected".
+                governed = governed if lemma_of(number.noun) not in words.peopled else None
             of_some = mention.quantity.high == 0 and no_harm(number) is None
             if governed is not None and of_some and only_some(number, governed, words):
                 governed = None
@@ -237,7 +249,8 @@ def _draft(
         people = None
     if number.noun is not None and number.noun.lower_ in words.state and people == (number.noun.i, number.noun.i + 1):
         people = None
-    if no_harm(number) is not None:
+    sum_noun = governed.toll and number.noun is not None and number.noun.i == governed.anchor
+    if no_harm(number) is not None or sum_noun:
         people = None
     if people is None and governed.toll:
         people = numbered(doc, governed.anchor, words)
@@ -325,6 +338,11 @@ def _figure(reading: Reading, draft: _Draft, ids: list[str], words: FigureWords)
     span = block.span(draft.first, draft.last)
     anchor = draft.governed.anchor
     credited = credit(reading, block.index, anchor)
+    whose = credited.source.span
+    if whose is not None and whose.overlaps(span):
+        # "44 people said that they were hurt": who is counted is not who counts.
+        own = Status.STATED if credited.status is Status.ATTRIBUTED else credited.status
+        credited = replace(credited, source=OUTLET, status=own)
     status = draft.governed.status or credited.status
     people_span: Span | None = block.span(*draft.people) if draft.people else None
     counted = so_far(block.doc, draft.first, draft.last, anchor, draft.measure, draft.quantity, draft.people)

@@ -12,6 +12,7 @@ from dateline.model.vocabulary import Measure, Status
 
 _ASIDE = 24
 """Tokens of the longest aside that a clause may go on after."""
+_THOUGHT = {"thought", "believed", "feared", "known", "reported", "presumed"}
 _OPENS = {",", "--", "-", "—", "–", "(", "-LRB-"}
 _CLOSES = {",", "--", "-", "—", "–", ")", "-RRB-"}
 _OF_HEADLINES = (Measure.KILLED, Measure.DISPLACED, Measure.MISSING, Measure.PARTICIPANTS)
@@ -133,7 +134,8 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
             fatal = told is Measure.INJURED and _turns_fatal(token, words)
             doubt = any(t.lower_ in ("feared", "presumed") for t in doc[at : token.i])
             return Governed(Measure.KILLED if fatal else told, token.i, status=Status.UNCONFIRMED if doubt else None)
-        if token.lower_ not in words.light and token.tag_ != "RB":
+        thought = token.lower_ == "thought" or (token.lower_ == "to" and doc[token.i - 1].lower_ in _THOUGHT)
+        if token.lower_ not in words.light and token.tag_ != "RB" and not thought:
             break
     at = number.first - 1
     while at >= 0 and doc[at].lower_ in ("another", "a", "an", "further", "the", "all", "some", "other", "an"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.numeral import Governed, Numeral
+from dateline.extract.figures.verbs import told_by_verb
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Measure, Status
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _FAR = 12
 """Words between the word that tells what was counted and its number."""
+_RANGES = {"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying"}
 _PUT = frozenset(
     {"put", "bring", "take", "raise", "push", "lower", "cut", "correct", "revise", "reduce", "lift", "amend"}
 )
@@ -23,7 +25,9 @@ def toll_of(number: Numeral, words: FigureWords) -> Governed | None:
     head = number.head
     verb: Token | None = None
     noun: Token | None = None
-    written = _toll_near(number, words) or _put_at(number, words)
+    written = (
+        _toll_near(number, words) or _put_at(number, words) or _put_before(number, words) or _ranges(number, words)
+    )
     if written is not None:
         return written
     if head.dep_ == "prep" and number.first <= head.i < number.last:
@@ -116,6 +120,30 @@ def _put_at(number: Numeral, words: FigureWords) -> Governed | None:
     return None
 
 
+def _put_before(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "raising to 12 the number of people who drowned"."""
+    doc, first, last = number.doc, number.first, number.last
+    if first < 2 or doc[first - 1].lower_ != "to" or doc[first - 2].lemma_.lower() not in _PUT or last + 1 >= len(doc):
+        return None
+    noun = next((t for t in doc[last : last + 3] if t.lemma_.lower() in words.toll_nouns), None)
+    if noun is None or doc[last].lower_ not in ("the", "its", "their"):
+        return None
+    measure = _toll_measure(noun, words)
+    return Governed(measure, noun.i, toll=True) if measure else None
+
+
+def _ranges(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "the numbers killed range from 50,000 to 200,000"."""
+    doc, first = number.doc, number.first
+    if first < 3 or number.noun is not None or doc[first - 1].lower_ != "from" or doc[first - 2].lower_ not in _RANGES:
+        return None
+    lead = doc[max(doc[first].sent.start, first - _FAR) : first - 2]
+    if not any(t.lemma_.lower() in words.toll_nouns for t in lead):
+        return None
+    told = next((t for t in lead if t.lower_ in words.state or t.lemma_.lower() in (*words.counted, "toll")), None)
+    return Governed(_told_as(told, words), told.i, toll=True) if told is not None else None
+
+
 def _ill(token: Token, words: FigureWords) -> bool:
     return token.lemma_.lower() == "case" and any(t.lower_ in words.disease for t in token.sent)
 
@@ -140,6 +168,11 @@ def _toll_measure(noun: Token, words: FigureWords) -> Measure | None:
         if who and fate is not None and fate is not Measure.ATTACKERS:
             # "the number of gendarmes who died".
             return fate
+    for token in around:
+        if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and token.i > noun.i:
+            held = told_by_verb(token, "patient", None, words)
+            if held is not None:
+                return held.measure
     for token in around:
         if token.lemma_.lower() in words.default and token.i > noun.i:
             return words.default[token.lemma_.lower()]

@@ -168,6 +168,10 @@ def _phrase(verb: Token, role: str, noun: Token | None, words: FigureWords) -> G
     for phrase in phrases:
         if verb.lemma_ == "be" and phrase.measure is Measure.DISPLACED and _equals_thing(verb, phrase.words, words):
             continue
+        itself = noun is not None and clause & phrase.words == {noun.lower_} and noun.lower_ not in words.state
+        if itself and verb.lemma_ == "be":
+            # "There are three detention centres": the word is what is counted.
+            continue
         soldiers = noun is not None and noun.lemma_.lower() in words.default
         if phrase.measure is Measure.KILLED and clause & {"risk", "danger", "threat"}:
             # "put thousands at risk of death".
