@@ -87,3 +87,30 @@ def test_what_is_counted(text, found, pack):
 def test_who_is_named_is_no_count(pack):
     assert figures("Ann Lee, a nurse who was hurt in the fire, spoke to the paper.", pack) == []
     assert figures("The square is named after a nurse who was killed in the war.", pack) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The case brings to 69 the number of people who drowned.", [("killed", 69, 69)]),
+        ("The numbers killed by the quake range from 50,000 to at least 200,000.", [("killed", 50000, None)]),
+        ("The toll is 200, with around two million thought to be homeless.", [("displaced", 2000000, 2000000)]),
+        ("There are three detention centres in Orlin.", []),
+        ("About 900 people in 29 countries were infected by the virus.", [("infected", 900, 900)]),
+        ("About 5 million households depend on poultry as a source of food.", []),
+    ],
+)
+def test_sums_and_words_that_are_counted(text, found, pack):
+    assert [f for f in figures(text, pack) if f != ("killed", 200, 200)] == found
+
+
+def test_who_gathers_protests_only_where_there_is_a_protest(pack):
+    def groups(text):
+        claims = read_claims(make_report(text, name="r", outlet="Mill Lane Post"), pack)
+        return [str(f.group) for f in claims if isinstance(f, Figure)]
+
+    assert groups("Thousands of workers gathered in the square to protest. The protest ended at dusk.") == [
+        "demonstrators"
+    ]
+    assert groups("A crowd of about 1,000 people fought over goods.") == ["people"]
+    assert groups("Two hotel guards were hurt.") == ["people"]

@@ -96,6 +96,10 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
     phrase = doc[first:end].text.lower()
     if "law enforcement" in phrase or "security" in phrase:
         return Group.SECURITY_FORCES
+    of_house = [t.lemma_.lower() for t in noun.lefts if t.dep_ in ("compound", "poss")]
+    if lemma == "guard" and words.things.intersection(of_house):
+        # "two hotel guards".
+        return Group.PEOPLE
     if lemma in words.groups and lemma not in ("officer", "official"):
         return words.groups[lemma]
     if beside:

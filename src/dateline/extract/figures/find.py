@@ -11,6 +11,7 @@ from dateline.extract.credit import credit
 from dateline.extract.figures.carry import headlines, held_with_its_whole, like_its_whole
 from dateline.extract.figures.counted import group_of, is_person, lemma_of, numbered, part_group, people_tokens
 from dateline.extract.figures.enumerated import Told, enumerated
+from dateline.extract.figures.grouping import of_protest, refined
 from dateline.extract.figures.help import help_sent, money
 from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
 from dateline.extract.figures.lone import counts_one, named, no_harm, one_person, only_some, ordinal
@@ -33,7 +34,6 @@ from dateline.model.vocabulary import Group, Measure, PlacePrecision, Status, Ti
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-    from spacy.tokens import Span as Tokens
 
 _ONE = Quantity(1, 1)
 _OF_PEOPLE = {
@@ -78,11 +78,11 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     figures: list[Figure] = []
     latest: _Draft | None = None
     told: list[tuple[Measure, Quantity]] = []
-    ill = _of_disease(reading, words)
+    ill, protest = _of_disease(reading, words), of_protest(reading, words)
     for block in reading.blocks:
         drafts: list[_Draft] = []
         for first, last, quantity, governed, number in _governed(block, by_block.get(block.index, []), words, ill=ill):
-            draft = _draft(block, first, last, quantity, governed, number, drafts, words, latest, told)
+            draft = _draft(block, first, last, quantity, governed, number, drafts, words, latest, told, protest=protest)
             if draft is not None:
                 drafts.append(draft)
                 told.append((draft.measure, draft.quantity))
@@ -219,6 +219,8 @@ def _draft(
     words: FigureWords,
     latest: _Draft | None,
     told: list[tuple[Measure, Quantity]],
+    *,
+    protest: bool,
 ) -> _Draft | None:
     doc = block.doc
     sentence = doc[first].sent
@@ -268,17 +270,10 @@ def _draft(
         own = part_group(doc, last, words)
         of_army = own is Group.POLICE and bool(earlier) and earlier[-1][1].group is Group.MILITARY
         group = Group.MILITARY if of_army else own or group
-    aboard = {t.lower_ for t in doc[last : min(last + 4, sentence.end)]}
     if governed.money:
         group = Group.THINGS
-    elif group is Group.PEOPLE and measure is Measure.AFFECTED and aboard & {"aboard", "board"}:
-        group = Group.PASSENGERS
-    elif group is Group.PEOPLE and measure is Measure.ATTACKERS:
-        group = Group.MILITANTS
-    elif group is Group.PEOPLE and measure is Measure.FORCES and people is None:
-        group = Group.MILITARY
-    elif group is Group.PEOPLE and measure is Measure.DETAINED and _at_protest(sentence, words):
-        group = Group.DEMONSTRATORS
+    else:
+        group = refined(group, measure, people=people, doc=doc, last=last, protest=protest, words=words)
     following = doc[last : min(sentence.end, last + 7)].text.lower()
     if quantity.low is not None and ("if not more" in following or "minimum" in following):
         quantity = Quantity(quantity.low, None, quantity.approx)
@@ -303,11 +298,6 @@ def _befell(quantity: Quantity, governed: Governed, told: list[tuple[Measure, Qu
 def _survived(governed: Governed, doc: Doc, words: FigureWords) -> bool:
     """Whether the word that hurts tells of the living: "injured", not "shot"."""
     return doc[governed.anchor].lemma_.lower() not in words.weak and not governed.whole
-
-
-def _at_protest(sentence: Tokens, words: FigureWords) -> bool:
-    """Whether a sentence tells of a protest: who is held there took part in it."""
-    return any(t.lemma_.lower() in words.protest for t in sentence)
 
 
 def _abroad(reading: Reading, draft: _Draft, place: PlaceRef | None) -> bool:

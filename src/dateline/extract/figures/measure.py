@@ -294,7 +294,8 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
     if word == "of" and above.tag_[:1] == "V" and lemma in words.patient and above.tag_ == "VBG":
         return Governed(words.patient[lemma], above.i)
     if word == "in" and above.tag_[:1] == "V" and lemma in _FINDING:
-        sick = any(t.lower_ in words.disease for t in number.doc[above.sent.start : head.i])
+        lead = number.doc[above.sent.start : head.i]
+        sick = any(t.lower_ in words.disease or t.lemma_.lower() in ("case", "infection") for t in lead)
         person = is_person(number.noun, words) is True
         return Governed(Measure.INFECTED, above.i) if sick and person else None
     if word == "against" and _charged(above):

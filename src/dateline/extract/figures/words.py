@@ -111,6 +111,7 @@ class FigureWords:
     helpful: frozenset[str]
     remaining: frozenset[str]
     kinsfolk: frozenset[str]
+    onlookers: frozenset[str]
     attacking: frozenset[str]
 
 
@@ -207,6 +208,7 @@ def _make(table: dict[str, Any], nouns: dict[str, str]) -> FigureWords:
                 "helpful",
                 "remaining",
                 "kinsfolk",
+                "onlookers",
                 "attacking",
             )
         },
