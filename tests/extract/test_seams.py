@@ -15,6 +15,8 @@ from dateline.language import Pack
     [
         ("Dockers march through Port Elm Some union leaders say that they will go on.", "Some"),
         ("Photo: Ann Lee, Elm Wire The port has been shut since Monday, officials said.", "The"),
+        ("Families queue at the gate for bread and water The Harbour Board has asked for 40 boats.", "The Harbour"),
+        ("Carts stand idle beside the long quay “We have not sold a fish since Monday,” said Ann Lee.", "“We have"),
         ("Dockers walked out on Tuesday Speaking to reporters, Ann Lee said it was over.", "Speaking"),
     ],
 )
@@ -31,6 +33,8 @@ def test_a_new_sentence_without_a_mark_is_parsed_on_its_own(text: str, second: s
         "He wrote in the Elm Times that nobody would march on Tuesday.",
         "He read “The port Some have left” and went home on Tuesday.",
         "Ann Lee of The port said so on Tuesday.",
+        "Ann Lee told the online newspaper The Elm Herald was wrong about the port.",
+        "On the quay the dockers chanted “We have not been paid since last Monday,” Ann Lee said.",
     ],
 )
 def test_names_and_titles_stay_whole(text: str, pack: Pack) -> None:

@@ -315,3 +315,40 @@ def test_a_day_with_its_clock_parts_a_headline_from_the_text_glued_to_it():
     assert zones(report, ZoneKind.BODY) == [PROSE, MORE]
     assert report.published is not None
     assert report.published.day == date(2005, 7, 29)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Elm Herald may edit your comments before they are shown.",
+        "Have you or your family been affected by the floods?",
+        "Tell us your experiences by filling in the form below.",
+        "You can also send your pictures to the desk.",
+        "Sorry, this media is not available in your territory.",
+    ],
+)
+def test_what_a_site_asks_of_its_readers_is_furniture(line: str) -> None:
+    assert zones(make_report(f"{PROSE}\n\n{MORE}\n\n{line}"), ZoneKind.FURNITURE) == [line]
+
+
+def test_under_a_form_for_comments_all_is_furniture() -> None:
+    form, comment = (
+        "Comments are not pre-screened before they post.",
+        "My uncle said that 40 ships went down that night.",
+    )
+    report = make_report(f"{PROSE}\n\n{MORE}\n\n{PROSE}\n\n{form}\n\n{comment}")
+    assert zones(report, ZoneKind.FURNITURE) == [form, comment]
+
+
+def test_a_site_that_asks_for_comments_over_its_text_is_read() -> None:
+    report = make_report(f"Dock workers stay out\n\nLeave a comment\n\n{PROSE}\n\n{MORE}")
+    assert zones(report, ZoneKind.BODY) == [PROSE, MORE]
+
+
+def test_highlights_run_together_before_a_dateline_are_furniture() -> None:
+    points = (
+        "Dock workers stay out for a ninth day Harbour board says no ship has been unloaded "
+        "Ferries to the islands are cut to one a day Union to vote again"
+    )
+    report = make_report(f"{points} HULL, England (AP) -- {PROSE}\n\n{MORE}")
+    assert zones(report, ZoneKind.FURNITURE) == [points]

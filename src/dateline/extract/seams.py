@@ -12,6 +12,16 @@ from typing import cast
 from dateline.language import Pack
 
 _OPENER = re.compile(r"(?<=[^\W_]) ([A-Z][a-z]+)(?= ([\w]))")
+# A name under "The" and its verb: "... food and water The UN has launched". A paper's name is no beginning.
+_NAMED = re.compile(
+    r"(?<=[a-z]) (The (?:[A-Z][\w.-]*(?: [’']s)? ){1,5})(?=(?:has|have|had|is|are|was|were|will|would|says?|said)\b)"
+)
+_PAPER = re.compile(r"(?:Times|Post|Guardian|Sun|Star|Mail|Telegraph|Independent|Observer|Hague|Journal|News|Herald) $")
+# Quoted words with a speaker of their own behind them, after words that no mark ends: "... a long line “Wait,” said".
+_QUOTED = re.compile(
+    r"(?<=[a-z]) (?=[“\"][A-Z][^“”\"]{24,400}[,?!][”\"],? (?:[\w.’'-]+ ){0,5}"
+    r"(?:said|says|told|tells|added|adds|explained|explains|insisted)\b)"
+)
 _BEFORE = re.compile(r"[^\s\W_][\w’'.-]*$")
 # The next speaker of a transcript: "... to leave. ANN LEE, MAYOR: We".
 _TURN = re.compile(
@@ -21,12 +31,15 @@ _CONTRASTS = frozenset({"But", "After", "While", "When", "Although", "Meanwhile"
 _OPEN = re.compile("[“„«]")
 _CLOSE = re.compile("[”»]")
 
-_Words = tuple[frozenset[str], frozenset[str], frozenset[str]]
+_LEAD = 4
+"""Words before a quotation that may be a caption."""
+
+_Words = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
 
 
 def seams(text: str, pack: Pack) -> list[int]:
     """Offsets at which something new begins unmarked, in order; outside quotations, which tell of titles."""
-    always, after_small, joiners = cast(_Words, pack.once("seams", lambda: _build(pack)))
+    always, after_small, joiners, naming = cast(_Words, pack.once("seams", lambda: _build(pack)))
     found = [] if text.isupper() else [turn.end() for turn in _TURN.finditer(text)]
     for opener in _OPENER.finditer(text):
         word = opener.group(1)
@@ -41,7 +54,17 @@ def seams(text: str, pack: Pack) -> list[int]:
             continue
         if len(_OPEN.findall(text, 0, opener.start())) <= len(_CLOSE.findall(text, 0, opener.start())):
             found.append(opener.start() + 1)
-    return sorted(found)
+    for name in () if text.isupper() else _NAMED.finditer(text):
+        before = _BEFORE.search(text, 0, name.start())
+        if before and before.start() and before.group() not in joiners | naming and not _PAPER.search(name.group(1)):
+            found.append(name.start() + 1)
+    quoted = _QUOTED.search(text)
+    if quoted is not None and not _OPEN.search(text, 0, quoted.start()) and '"' not in text[: quoted.start()]:
+        before = _BEFORE.search(text, 0, quoted.start())
+        lead = text[: quoted.start()].split()
+        if before and len(lead) >= _LEAD and before.group() not in joiners | naming and not naming & set(lead):
+            found.append(quoted.start() + 1)
+    return sorted(set(found))
 
 
 def _build(pack: Pack) -> _Words:
@@ -51,4 +74,5 @@ def _build(pack: Pack) -> _Words:
         frozenset(openers["always"].split()),
         frozenset(openers["after_small"].split()),
         frozenset(table["joiners"]["words"].split()),
+        frozenset(table["naming"]["words"].split()),
     )

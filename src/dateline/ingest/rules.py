@@ -47,6 +47,11 @@ def is_furniture(words: str) -> bool:
     return bool(_pattern("furniture", "whole").fullmatch(words) or _pattern("furniture", "start").match(words))
 
 
+def is_tail(words: str) -> bool:
+    """Whether a paragraph opens what stands under a page's text: comments, forms, other stories."""
+    return len(words) <= _LONGEST and bool(_pattern("furniture", "tail").match(words))
+
+
 def is_caption(words: str) -> bool:
     """Whether a paragraph is the caption of a picture, by how it begins or by the credit at its end."""
     if len(words) > _LONGEST:

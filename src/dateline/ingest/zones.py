@@ -23,7 +23,7 @@ from dateline.ingest.heads import (
     read_byline,
 )
 from dateline.ingest.paragraphs import find_paragraphs, trim
-from dateline.ingest.rules import is_caption, is_credit, is_furniture, is_masthead
+from dateline.ingest.rules import is_caption, is_credit, is_furniture, is_masthead, is_tail
 from dateline.model.report import Zone
 from dateline.model.span import Span
 from dateline.model.tokenised import is_tokenised, plain_layout
@@ -32,6 +32,7 @@ from dateline.model.vocabulary import ZoneKind
 # The head ends at the latest here: no headline or printed date stands further down.
 _HEAD = 12
 _FIRST_BODIES = 6
+_FEW_BODIES = 2  # a page may ask for comments over its text, too
 _LISTING = re.compile(
     r"newspapers (?:in|from) (?:the )?[A-Z]\w+(?: (?:and|of|the|[A-Z]\w+))*?\s*(?=date\b|(?:19|20)\d\d-)", re.IGNORECASE
 )
@@ -47,6 +48,7 @@ _ENTRY = re.compile(
 )
 # Under a page's text: what readers wrote, not the outlet.
 _COMMENTS = re.compile(r"(?:\||\b[ap]m)\s*report abuse\s*(?:\||$)", re.IGNORECASE)
+_STOP = re.compile(r"[a-z\d)][\"'”’)]* ?[.!?](?:\s|$)")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？؟۔][\"'”’»)\]]*$")
 
 
@@ -107,7 +109,7 @@ class _Marker:
     def _paragraph(self, index: int, para: Span) -> None:
         words = para.of(self.text)
         hint = self.hints.get(para.start)
-        self.comments = self.comments or bool(_COMMENTS.search(words))
+        self.comments = self.comments or bool(_COMMENTS.search(words)) or (self.bodies > _FEW_BODIES and is_tail(words))
         if self.comments:
             self._add(ZoneKind.FURNITURE, para)
         elif hint is ZoneKind.BYLINE:
@@ -260,6 +262,9 @@ class _Marker:
             self._byline(part, words, names)
         elif not self.marks.headline and len(words.split()) < 20 and not _SENTENCE_END.search(words):
             self._headline(part)
+        elif not _STOP.search(words):
+            # A page's highlights, run together without a full stop: the text says all of it again, in sentences.
+            self._add(ZoneKind.FURNITURE, part)
         else:
             self._add(ZoneKind.BODY, part)
 
