@@ -262,7 +262,7 @@ class _Marker:
             self._byline(part, words, names)
         elif not self.marks.headline and len(words.split()) < 20 and not _SENTENCE_END.search(words):
             self._headline(part)
-        elif not _STOP.search(words):
+        elif not words.isupper() and not _STOP.search(words):
             # A page's highlights, run together without a full stop: the text says all of it again, in sentences.
             self._add(ZoneKind.FURNITURE, part)
         else:
