@@ -28,8 +28,11 @@ _MANY = 0.25
 _FEW = 2_000
 """Claims up to which each is put in its place; beyond it, all are sorted."""
 
-_QUICKLY = 20_000
-"""Claims of a story that can be taken while a reader waits."""
+_QUICKLY = 2_000
+"""Claims of a story that can be taken while a reader waits, and while all else is being taken."""
+
+_PART = 0.1
+"""As much of a record may be taken for itself: it is taken twice, and puts off the whole by so much."""
 
 _THINGS = ("origin", "actor", "day", "links", "proposals")
 
@@ -81,10 +84,14 @@ def newest(view: View) -> KeptView | None:
         return None
     _, story = max(days)
     own = [row for row in reports if row.story == story]
-    if sum(row.figures + row.events + row.statements for row in own) > _QUICKLY:
+    if _claims_of(own) > max(_QUICKLY, _PART * _claims_of(reports)):
         return None
     claims = source.claims(Query(rejected=True, story=story))
     return KeptView(view._store, Kept(source, _held(source, since.Marks(), claims, own, Moved(whole=True))))
+
+
+def _claims_of(reports: Iterable[ReportRow]) -> int:
+    return sum(row.figures + row.events + row.statements for row in reports)
 
 
 def keep(store: Store, before: Kept | None = None) -> Kept:
