@@ -119,3 +119,32 @@ def test_what_a_disaster_may_have_done_leaves_it_no_doubt(pack: Pack) -> None:
 def test_one_who_is_criticised_criticises_nobody(pack: Pack) -> None:
     found = events("Mayor Abebe Tesfaye criticised for remarks on Haiti", pack)
     assert [e for e in found if any("Tesfaye" in a.text for a in e.agents)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report incorrectly indicated that soldiers had killed the farmers.",
+        "Shares of both glove makers rallied on Friday.",
+        "Relatives burned the bodies of the victims on Friday.",
+        "The soldiers did not simply attack the village, a witness said.",
+        "There might be 40 hostages taken in the desert.",
+        "The party is losing the argument that attacks on Kenya have not been made more likely.",
+        "Kenya, in its enthusiasm for driving the rebels out, trained farmers.",
+    ],
+)
+def test_nor_is_what_is_falsely_told(text: str, pack: Pack) -> None:
+    assert [e for e in events(text, pack) if e.type.value in ("ASSAULT", "PROTEST", "COERCE")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Five farmers detained in a raid on Friday.", ["Five farmers"]),
+        ("The mayor offered more Kenyan help on Friday.", []),
+        ("Kenya vowed support for the fight against the rebels.", []),
+    ],
+)
+def test_who_it_befalls(text: str, recipients: list[str], pack: Pack) -> None:
+    found = [e for e in events(text, pack) if e.type.value in ("COERCE", "AGREE")]
+    assert [[r.text for r in e.recipients] for e in found] == [recipients]

@@ -94,11 +94,14 @@ def bare_of_object(verb: Token) -> bool:
     if verb.tag_ == "VBN" and any(c.dep_ in ("mark", "prep") and c.lower_ == "with" for c in verb.lefts):
         return True
     after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
-    return verb.lemma_ in _JUDGING and after in ("for", "over", "of", "by")
+    if verb.lemma_ in _CONFINING and after in ("in", "at", "on", "near", "under", "after", ",", ".", ""):
+        return True
+    return verb.lemma_ in (_JUDGING | _CONFINING) and after in ("for", "over", "of", "by")
 
 
-_JUDGING = {"criticise", "criticize", "condemn", "accuse", "denounce", "slam", "blame", "arrest", "detain", "jail"}
-_JUDGING |= {"sentence", "convict", "charge", "fine", "deport", "kidnap", "abduct", "murder", "praise", "sack"}
+_JUDGING = {"criticise", "criticize", "condemn", "accuse", "denounce", "slam", "blame", "charge", "praise", "sack"}
+_CONFINING = {"arrest", "detain", "jail", "sentence", "convict", "fine", "deport", "kidnap", "abduct", "murder"}
+_CONFINING |= {"quarantine", "imprison", "intern", "evacuate", "injure", "wound"}
 
 
 def dateline(token: Token) -> bool:

@@ -28,11 +28,12 @@ _ADDRESSED = ("dobj", "dative")
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """What a search below a verb needs: the actors of the block, and whether it is for the one who is asked."""
+    """What a search below a verb needs: the block's actors, and whether one is asked or given something."""
 
     actors: Actors
     block: int
     asked: bool
+    given: bool
 
 
 def complement(verb: Token, kind: EventType, actors: Actors, block: int) -> list[Token]:
@@ -48,7 +49,7 @@ def complement(verb: Token, kind: EventType, actors: Actors, block: int) -> list
         c.dep_ in _ADDRESSED and any(o.dep_ == "xcomp" for o in verb.children) for c in verb.children
     ):
         return []  # "urged the world to cancel Haiti's debts"
-    search = _Search(actors, block, kind in _OF_OTHERS)
+    search = _Search(actors, block, kind in _OF_OTHERS, verb.lemma_ in ("offer", "pledge", "promise", "vow"))
     for child in verb.children:
         if child.i < verb.i:
             continue
@@ -100,16 +101,18 @@ def _named(token: Token, search: _Search, depth: int, *, lead: bool = False) -> 
     if token.lemma_ in _MAKING or (search.asked and token.lemma_ in _SAKE):
         return  # "the creation of a southern state"
     verbal = token.pos_ in ("VERB", "AUX")
-    first = ("nsubj", "nsubjpass") if verbal else ("poss",)
+    first: tuple[str, ...] = ("nsubj", "nsubjpass") if verbal else ("poss",)
     rest: tuple[str, ...] = ("dobj", "dative", "prep", "xcomp", "ccomp") if verbal else ("prep",)
     if token.lemma_ in _SENDING:
         rest = ("dative", "prep")
+    if search.given and not verbal:
+        first = ()  # "offered to donate the city's stock": one's own
     for child in token.children:
         if child.dep_ in first:
             if child.pos_ == "PRON":
                 return  # "demand that he step down, with a cabinet running the country"
             yield from _named(child, search, depth + 1)
-    if not verbal:
+    if not verbal and not search.given:
         yield from (c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod") and _state(c))
     for child in token.children:
         if child.dep_ in rest and child.i > token.i:

@@ -66,6 +66,8 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
     if _negated(verb):
         if (verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "xcomp")) or (verb.tag_ == "VB" and "to" in words):
             return Fact.NONE  # "criticised for not holding them", "urged it not to ban the march"
+        if any(c.lower_ in ("simply", "just", "only", "merely", "necessarily") for c in verb.children):
+            return Fact.NONE  # "did not simply invade"
         # "would never hurt him" denies no deed; "will not send aid" refuses.
         open_ = words & lexicon.lists["hedges.modals"] or "to" in words  # "the right not to be beaten"
         return Fact.NONE if frame.type in _DEEDS and open_ else Fact.DENIED
@@ -159,6 +161,8 @@ def _embedded(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth
         if head.lower_ in ("after", "since", "following"):
             return Fact.ACTUAL  # what came before is so, whatever came of it
         verb, head = head, head.head
+        if head.pos_ == "NOUN" and verb.lower_ in ("for", "in", "with") and head.lemma_ in _MOODS:
+            return Fact.NONE  # "its enthusiasm for driving them out"
         if head.lemma_ in lexicon.lists["hedges.verbal"]:
             return Fact.NONE
         return _inherit(head, frame, lexicon, headline, depth)
@@ -189,6 +193,10 @@ def _embedded(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth
         if verb.tag_ == "VBG":
             return _inherit(head, frame, lexicon, headline, depth)
     return Fact.ACTUAL if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ROOT") else Fact.NONE
+
+
+_MOODS = {"enthusiasm", "support", "reason", "case", "plan", "penchant", "preference", "interest", "hope", "method"}
+_MOODS |= {"excuse", "justification", "argument", "strategy", "tactic", "aim", "goal", "belief", "experience", "skill"}
 
 
 def _inherit(head: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth: int) -> Fact:

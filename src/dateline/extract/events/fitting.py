@@ -48,7 +48,12 @@ def fitting(
     verb, frame = trigger.token, trigger.frame
     own = subjects(verb) if not passive(verb) else []
     named = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that")]
-    if named and not agents and frame.type not in (EventType.ASSAULT, EventType.DISASTER, EventType.PRICE):
+    if (
+        named
+        and not passive(verb)
+        and not agents
+        and frame.type not in (EventType.ASSAULT, EventType.DISASTER, EventType.PRICE)
+    ):
         return False
     if frame.person and not recipients:
         return False
@@ -62,7 +67,7 @@ def fitting(
         return False  # "blame it on the pollution"
     if frame.mode == "phone" and not recipients:
         return False  # "donate by telephoning"
-    visitors = [*agents, *recipients]
+    visitors = agents or recipients
     if verb.lemma_ in ("arrive", "fly"):
         visitors = [t for t in agents if t.ent_type_ == "PERSON" or t.lemma_.lower() in _TRAVELLERS]
     if frame.mode == "visit" and not any((a := actors.get((block, t.i))) and a.sector in _VISITORS for t in visitors):
@@ -92,7 +97,7 @@ def fitting(
         return False  # "a thousand people sought help at the clinic"
     if verb.lemma_ == "go" and frame.mode == "explosives":
         return any(t.lemma_.lower() in lexicon.lists["subjects.explode"] for t in own)
-    if frame.mode == "destroy" and frame.harm and not any(_solid(t, block, lexicon, actors) for t in recipients):
+    if frame.mode == "destroy" and frame.harm and not any(_solid(t, block, lexicon, actors) for t in recipients[:1]):
         return False  # "damaged investor sentiment"
     if frame.mode == "destroy" and any(t.lemma_.lower() in lexicon.lists["abstract.words"] for t in recipients):
         return False

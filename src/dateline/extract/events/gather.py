@@ -27,7 +27,7 @@ from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.happening import happened, violent
 from dateline.extract.events.merging import Found, merged
 from dateline.extract.events.senses import accident, sense, unwilled
-from dateline.extract.events.sides import counted, known_side, people, trimmed
+from dateline.extract.events.sides import counted, gift, known_side, people, town, trimmed
 from dateline.extract.events.standing import asserted, recent, referred
 from dateline.extract.events.triggers import Trigger, find_triggers
 from dateline.extract.events.turns import turn
@@ -171,10 +171,12 @@ def _event(
     if not trigger.noun and of_a_thing(token, frame, agents, block.index, lexicon, actors):
         return None
     able = [t for t in agents if acts(t, block.index, actors) or _several_people(t, frame, lexicon)]
-    agents = trimmed(able, token, frame, agents=True)
+    agents = trimmed([t for t in able if not town(t)], token, frame, agents=True)
     recipients = trimmed([t for t in recipients if suffers(t, block.index, actors)], token, frame, agents=False)
     if frame.type is EventType.ASSAULT:
         recipients = [t for t in recipients if t.lemma_.lower() not in lexicon.lists["weapons.words"] | _UNHIT]
+    if frame.type is EventType.AID:
+        recipients = [t for t in recipients if not gift(t, token)]
     if frame.officials:
         recipients = [t for t in recipients if acts(t, block.index, actors)]
     elif frame.type not in _MATERIAL:
@@ -233,6 +235,8 @@ def _event(
     if felt is None:
         return None
     frame = felt
+    if frame.type is EventType.AGREE:
+        recipients = [t for t in recipients if acts(t, block.index, actors)]
     if frame.type is EventType.ASSAULT and (around.careless or unwilled(token)):
         return None
     if not trigger.noun and not fitting(trigger, agents, recipients, lexicon, block.index, actors):

@@ -277,7 +277,9 @@ def _objects(verb: Token) -> set[str]:
 _HELP = {
     "help", "aid", "response", "relief", "stock", "supply", "resource", "effort", "support", "fund", "money",
     "donation", "assistance", "medicine", "food", "doctor", "medic", "rescuer", "ambulance", "equipment",
+    "victim", "survivor", "homeless",
 }  # fmt: skip
+_REMEDIES = {"stockpile", "drug", "vaccine", "dose", "hose", "camera", "tool", "satellite", "observer"}
 _MOVERS = {"deploy", "mobilize", "mobilise", "train"}
 
 
@@ -287,6 +289,8 @@ def _moved(trigger: Trigger, agents: list[Token], lexicon: Lexicon, block: int, 
     if trigger.noun or token.lemma_.lower() not in _MOVERS:
         return frame
     moved = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+    if {t.lemma_.lower() for t in moved} & _REMEDIES:
+        return None  # "mobilised a part of its stockpile of drugs"
     if {t.lemma_.lower() for t in moved} & _HELP:
         return replace(frame, type=EventType.AID, mode="")
     forces = any((a := actors.get((block, t.i))) is not None and a.sector in _ARMED for t in moved)

@@ -81,6 +81,23 @@ def _others(token: Token, trigger: Token) -> bool:
     return token.dep_ == "conj" and token.doc[after].tag_ in ("VBN", "VBD", "JJ") and after != trigger.i
 
 
+def gift(token: Token, trigger: Token) -> bool:
+    """Whether a word is what is given, not who is given it: "donates medicine"."""
+    return token.dep_ == "dobj" and token.head.i == trigger.i and trigger.lemma_ in _GIVES
+
+
+_GIVES = {"donate", "deliver", "distribute", "provide", "supply", "send"}
+
+
+def town(token: Token) -> bool:
+    """Whether a name is said to be a town's, which does nothing itself: "in the capital Juba"."""
+    named = [*token.lefts, *([token.head] if token.dep_ == "appos" else [])]
+    return token.ent_type_ in ("GPE", "LOC") and any(c.lemma_.lower() in _TOWNS for c in named)
+
+
+_TOWNS = {"capital", "city", "town", "village", "suburb", "district", "port", "resort"}
+
+
 def counted(token: Token) -> bool:
     """Whether a side is told in numbers: "nine people", "dozens of demonstrators"."""
     if token.pos_ == "NUM" or token.lemma_.lower() in _COUNTS:

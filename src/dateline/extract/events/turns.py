@@ -46,8 +46,12 @@ def turn(
     if frame.type is EventType.ACCUSE and not trigger.noun and _attitude(token, agents):
         return None
     if frame.type is EventType.ASSAULT:
+        if frame.mode == "destroy" and recipients and all(t.lemma_ in ("body", "corpse", "dead") for t in recipients):
+            return None  # the dead are burnt
         missed = recipients and not any(_mark(t, lexicon, block, actors) for t in recipients)
         return None if missed and (lemma == "shoot" or frame.mode == "destroy") else _blow(token, trigger)
+    if lemma == "rally" and any(t.lemma_.lower() in _MARKETS for t in token.sent):
+        return None  # "shares rallied"
     if lemma == "commit" and frame.type is EventType.AGREE and any(c.dep_ == "auxpass" for c in token.children):
         return None  # "is committed to keeping"
     if frame.type is EventType.MOBILIZE:
@@ -67,6 +71,7 @@ def turn(
     return frame
 
 
+_MARKETS = {"share", "stock", "index", "percent", "dollar", "yen", "bond", "investor", "nasdaq", "ftse"}
 _VOICED = {EventType.REQUEST, EventType.CONSULT, EventType.AGREE}
 
 

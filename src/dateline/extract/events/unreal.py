@@ -27,6 +27,8 @@ def unreal(token: Token, recipients: list[Token], *, noun: bool, numbered: bool,
         numbered: Whether the event has people counted.
         deed: Whether it is something done, not said, and not denied.
     """
+    if noun and token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ == "make" and _so(token.head):
+        return True  # "made attacks more likely"
     if noun and (planned(token) or _scarce(token) or _charge(token)):
         return True
     felt = [*(c for c in token.children if c.dep_ == "auxpass"), token.head]
@@ -36,7 +38,21 @@ def unreal(token: Token, recipients: list[Token], *, noun: bool, numbered: bool,
         return True  # "could ban any event": a rule
     if _of_ages(token):
         return True
+    if any(c.lower_ in _FALSELY for t in (token, *token.ancestors) for c in t.children if c.dep_ == "advmod"):
+        return True  # "incorrectly indicated that"
+    if token.dep_ == "acl" and _might_be(token.head):
+        return True
     return _ruled_out(token) or _needed(token) or (not numbered and _conceded(token))
+
+
+_FALSELY = {"incorrectly", "falsely", "wrongly", "mistakenly", "erroneously"}
+
+
+def _might_be(noun: Token) -> bool:
+    """Whether there only might be those of whom it is told: "there might be 40 hostages taken"."""
+    verb = noun.head
+    there = verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
+    return there and any(c.dep_ == "aux" and c.lower_ in ("might", "may", "could", "would") for c in verb.children)
 
 
 _FEEL = {"feel", "feels", "felt", "feeling"}
@@ -49,6 +65,10 @@ def planned(noun: Token) -> bool:
         return True
     verb = noun.head
     return noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in _PLANNED and verb.tag_ in ("VBN", "JJ")
+
+
+def _so(verb: Token) -> bool:
+    return any(c.dep_ in ("oprd", "acomp", "ccomp") for c in verb.children)
 
 
 def _scarce(noun: Token) -> bool:
