@@ -75,3 +75,46 @@ def test_a_ministry_that_counts_the_unrest_counts_the_country(pack: Pack) -> Non
         "About 900 people have been injured in the unrest, the interior ministry said."
     )
     assert places(text, pack)[-1] == "Kazakhstan"
+
+
+def test_a_hotel_s_name_is_the_hotel_not_the_state_of_that_name(pack: Pack) -> None:
+    text = (
+        "Port-au-Prince was hit by a quake.\n\n"
+        "About 200 people were missing in the collapsed Hotel Montana, which is popular with tourists."
+    )
+    assert places(text, pack)[-1] == "Hotel Montana"
+
+
+def test_a_state_that_shuts_people_in_is_where_they_are(pack: Pack) -> None:
+    text = (
+        "Britain has stored drugs against the flu.\n\nFifteen people are ill in London, doctors said.\n\n"
+        "Hong Kong has sealed a hotel with hundreds of tourists inside as it tries to stop the flu."
+    )
+    assert places(text, pack) == ["London", "Hong Kong"]
+
+
+def test_who_crosses_a_border_is_where_they_went_and_not_where_the_fighting_began(pack: Pack) -> None:
+    text = "More than 4,700 people crossed from South Sudan into Uganda since fighting erupted in Juba on 7 April."
+    assert places(text, pack) == ["Uganda"]
+
+
+def test_a_number_of_countries_is_no_one_country(pack: Pack) -> None:
+    text = "The flu has killed 12 people in Mexico.\n\nSome 38 countries have reported 8,453 cases of the disease."
+    assert places(text, pack)[-1] == ""
+
+
+def test_all_but_one_of_them_abroad_are_not_here(pack: Pack) -> None:
+    text = (
+        "Police in Cairo closed a farm on Monday.\n\nA crowd in Cairo fought with police.\n\n"
+        "Up to 169 people have died of the flu, most of them in Mexico."
+    )
+    assert places(text, pack)[-1] != "Cairo"
+
+
+def test_rescued_where_the_sentence_before_was_set_in_the_capital(pack: Pack) -> None:
+    text = (
+        "Haiti was hit by an earthquake on Tuesday.\n\nAid reached Jacmel and Leogane.\n\n"
+        "Port-au-Prince had no water.\n\nIn the capital, survivors wait for aid.\n\n"
+        "Rescuers pulled a woman from the rubble."
+    )
+    assert places(text, pack)[-1] == "Port-au-Prince"

@@ -52,6 +52,13 @@ def told_where(place: Token, token: Token) -> bool:
     return False
 
 
+def since(token: Token, place: Token) -> bool:
+    """Whether a place stands in a clause that only says since when: "since fighting began in Springfield"."""
+    verb = clause_of(place)
+    marked = any(t.dep_ == "mark" and t.lower_ == "since" for t in verb.children)
+    return marked and verb.i != token.i and not verb.is_ancestor(token)
+
+
 def after_that(token: Token, other: Token) -> bool:
     """Whether a word stands in a clause that tells of what came before the clause of another: "dug on Thursday after a
     quake killed 41".

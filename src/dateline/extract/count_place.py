@@ -30,6 +30,16 @@ OUTCOMES = frozenset(
 """What one event leaves behind."""
 _TREATED = frozenset({Measure.HOSPITALISED, Measure.INJURED, Measure.KILLED, Measure.INFECTED})
 """Whom a hospital counts that it has taken in."""
+_AT_HOME = frozenset(
+    {
+        Measure.AFFECTED,
+        Measure.SENTENCED,
+        Measure.INFECTED,
+        Measure.HOSPITALISED,
+        Measure.DISMISSED,
+    }
+)
+"""What a state does to people within its borders, as a rule: "Hong Kong has sealed a hotel with hundreds inside"."""
 _MANY = 500
 """A count that one town seldom has alone."""
 _WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
@@ -97,7 +107,14 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
         # Who loses office where a country is in turmoil is of its state, not of the town that is told of most.
         return scope.places.before(count.block, count.token) or scope.places.extents.country()
     told = _long_ago(scope, count) if past else _carried(scope, count)
+    if told is scope.places.main and told is not None and scope.places.seated and _of_disease(scope, count):
+        return None
     others = {span.of(reading.report.text) for span in elsewhere}
+    if told is not None and scope.places.numbers.abroad(
+        scope.places.numbers.elsewhere(count.block, count.token, count.number, moves=True), told
+    ):
+        # "169 have died, all but one of them in Mexico": not here, and not all there.
+        return None
     if told is not None and told.text in others:
         land = scope.places.extents.country()
         return land if land is not None and land.text not in others else None
@@ -128,6 +145,11 @@ def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
     return main if narrower or smaller_and_close(main.place, stated.place) else stated
 
 
+def _of_disease(scope: Scope, count: Count) -> bool:
+    ill = count.measure in (Measure.INFECTED, Measure.KILLED)
+    return ill and scope.places.extents.names_disease(count.block, count.token)
+
+
 def _everyones(scope: Scope, count: Count) -> bool:
     """Whether a count of the ill is no one country's: of the disease itself, or of a body of all countries."""
     if scope.places.extents.of_disease(count.block, count.token):
@@ -147,6 +169,12 @@ def _carried(scope: Scope, count: Count) -> PlaceRef | None:
     """What the report carries over; the country instead of a town where the count reaches over it."""
     places = scope.places
     told = places.running(count.block, count.token)
+    if told is places.main and (count.measure in OUTCOMES or count.measure is Measure.RESCUED):
+        told = places.capital_before(count.block, count.token) or told
+    if count.measure in _AT_HOME and places.before(count.block, count.token) is None:
+        acting = places.extents.state_that_acts(count.block, count.token)
+        if acting is not None and not _same_country(acting, told):
+            return acting
     if (
         (scope.days.ongoing or count.kind is SourceKind.MILITARY)
         and told is not places.main

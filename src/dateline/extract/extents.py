@@ -139,6 +139,17 @@ class Extents:
             and not m.embedded
         ]
 
+    def state_that_acts(self, block: int, token: int) -> PlaceRef | None:
+        """The country that is told to do something in the clause of a token, or in one that this hangs on."""
+        doc = self.reading.blocks[block].doc
+        verbs = {t.i for t in (doc[token], *doc[token].ancestors) if t.pos_ in ("VERB", "AUX")}
+        for mention in self.places_in.get(block, ()):
+            head = head_of(doc, mention)
+            state = mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY
+            if state and not mention.demonym and head.dep_ == "nsubj" and head.head.i in verbs:
+                return self.where.ref(mention) if head.head.lemma_ not in ("say", "tell", "add") else None
+        return None
+
     def speaks_for_one(self, source: Span) -> bool:
         """Whether a source is that of a country by its words: "Ukraine's general staff", "the country's doctors"."""
         if self.reading.words(source).lower().startswith("the country"):
@@ -203,6 +214,13 @@ def _in_countries(doc: Doc, number: int | None) -> bool:
     if number is None:
         return False
     near = doc[number : min(number + _BESIDE, doc[number].sent.end)]
+    verb = clause_of(doc[number])
+    if any(
+        t.dep_ == "nsubj" and t.lower_ == "countries" and t.i < number and any(c.dep_ == "nummod" for c in t.children)
+        for t in verb.children
+    ):
+        # "Some 38 countries have reported 8,453 cases".
+        return True
     return any(
         t.lower_ == "countries" and t.dep_ == "pobj" and any(c.dep_ == "nummod" and c.i != number for c in t.children)
         for t in near

@@ -40,6 +40,7 @@ class MainPlace:
     Attributes:
         ref: The place, None where none can be told.
         happens: Whether something that happens is told of right there.
+        seated: Whether only a dateline tells of it.
     """
 
     def __init__(self, roles: Roles, *, ongoing: bool = False) -> None:
@@ -48,6 +49,7 @@ class MainPlace:
         self.ongoing = ongoing
         self.happening_at: set[str] = set()
         self.happens = False
+        self.seated = False
         self.weights: dict[str, float] = defaultdict(float)
         self.first: dict[str, PlaceMention] = {}
         self.bare: dict[str, float] = {}
@@ -78,6 +80,7 @@ class MainPlace:
         if not weights or (not self.stays and any(hint > 1 for _, hint in hints)):
             # "their bodies will be sent to the United States": of a place that is only gone to, nothing is told.
             return self._local()
+        told = set(weights)
         best = max(weights, key=lambda key: weights[key])
         if best not in self.happening_at and weights[best] <= _SURE:
             self._hinted(hints)
@@ -96,6 +99,7 @@ class MainPlace:
         ]
         best = max(close, key=lambda key: weights[key]) if close else best
         self.happens = best in self.happening_at
+        self.seated = best in self.seats and best not in told
         return _ref(self._of_scope(best))
 
     def _scattered(self) -> bool:

@@ -59,6 +59,16 @@ class NumberPlaces:
             )
         }
 
+    def abroad(self, others: Collection[Span], told: PlaceRef) -> bool:
+        """Whether other numbers of the sentence are told to be in other countries than a place, and none in its own."""
+        lands = {m.place.country for m in self.reading.places if m.span in others and m.place is not None}
+        here = told.place.country if told.place is not None else ""
+        return bool(lands) and bool(here) and here not in lands
+
+    def owns_one(self, block: int, number: int) -> bool:
+        """Whether a place stands right after a number: "one in Texas"."""
+        return any(self._owner(block, m) == number for m in self.places_in.get(block, ()))
+
     def _of_another(self, block: int, number: int, mention: PlaceMention) -> bool:
         """Whether a place is that of another number of the sentence: of "27 deaths, 26 in Mexico and one in Texas" both
         are, and "130 were saved, with one found in Springfield" says not where the 130 were.

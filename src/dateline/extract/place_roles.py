@@ -160,6 +160,13 @@ class Roles:
                 return 1 if noun else 0
             if above.lower_ in ("from", "of") and above.head.pos_ in ("NOUN", "PROPN", "NUM"):
                 return 2 if above.head.lower_ in self.words.heads else 3
+            if (
+                above.lower_ == "with"
+                and mention.place is not None
+                and mention.place.precision is PlacePrecision.COUNTRY
+            ):
+                # "a war with Israel", "talks with Israel": whom with, not where.
+                return 3
             return 1 if above.lower_ in self.words.movement else 2
         acts = dep == "nsubj" and above.lemma_ not in self.words.undergoing
         state = mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY

@@ -58,6 +58,16 @@ def capital_of(country: str, places: Sequence[PlaceMention]) -> PlaceMention | N
     return None
 
 
+_CROSSING = {"cross", "pour", "stream", "spill"}
+
+
+def crossed_from(place: Token) -> bool:
+    """Whether a place is only where those came from who are told to be where they went: "from Sudan into Chad"."""
+    if place.dep_ != "pobj" or place.head.lower_ != "from" or clause_of(place).lemma_ not in _CROSSING:
+        return False
+    return any(t.lower_ in ("into", "to") and t.i > place.i for t in clause_of(place).subtree)
+
+
 _TOWNS = {"city", "town", "village"}
 
 

@@ -8,14 +8,25 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from dateline.extract.clauses import clause_distance, clause_of, head_of, is_timeless, told_where
+from dateline.extract.clauses import clause_distance, clause_of, head_of, is_timeless, since, told_where
 from dateline.extract.extents import Extents
 from dateline.extract.main_place import MainPlace
 from dateline.extract.mentions import PlaceMention
 from dateline.extract.nearness import holds, lies_in
 from dateline.extract.number_places import NumberPlaces
 from dateline.extract.place_roles import PlaceWords, Roles, narrowness
-from dateline.extract.pointers import apart, in_town, is_item, label, listed, pointed, toward, ward
+from dateline.extract.pointers import (
+    apart,
+    capital,
+    crossed_from,
+    in_town,
+    is_item,
+    label,
+    listed,
+    pointed,
+    toward,
+    ward,
+)
 from dateline.extract.reading import Reading
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
@@ -59,6 +70,7 @@ class Whereabouts:
         main = MainPlace(self.roles, ongoing=ongoing)
         self.main = main.ref
         self.main_happens = main.happens
+        self.seated = main.seated
         self.extents = Extents(self)
         self.numbers = NumberPlaces(self)
 
@@ -89,7 +101,9 @@ class Whereabouts:
                 role = self.roles.role(mention, head)
                 where = told_where(head, doc[token])
                 away = not where and (self.of_another(head, doc[token]) or self.roles.of_saying(block, head))
-                if role >= 3 or away:
+                if role >= 3 or away or (not where and since(doc[token], head)):
+                    continue
+                if crossed_from(head):
                     continue
                 near = 3 if apart(doc, token, mention.first) else min(clause_distance(doc[token], head), 2)
                 near = 0 if where else near
@@ -154,7 +168,7 @@ class Whereabouts:
         headed = listed(doc, self.places_in.get(block, ()), token if number is None else number)
         if headed is not None:
             return self.ref(headed)
-        village = self._kind(block, token)
+        village = self._kind(block, token, number=number)
         if village is not None:
             return village
         if self.main is not None and in_town(doc[token]) and _is_town(self.main):
@@ -172,13 +186,13 @@ class Whereabouts:
         found = [m for told in self.places_in.values() for m in told if (m.block, m.last) <= (block, token)]
         return sorted(found, key=lambda m: m.span.start)
 
-    def _kind(self, block: int, token: int) -> PlaceRef | None:
+    def _kind(self, block: int, token: int, *, number: int | None) -> PlaceRef | None:
         """What "the village" in the clause is: the last place told of before that was called one; what "the town",
         "the province" and "the country" are: the last told of before, where that is not the report's own.
         """
         doc = self.reading.blocks[block].doc
         word = pointed(doc[token], _POINTING)
-        if word is None:
+        if word is None or (number is not None and self.numbers.owns_one(block, number)):
             return None
         for mention in reversed(self._back(block, word.i)):
             if mention.demonym or mention.block < block - _POINTED:
@@ -249,6 +263,17 @@ class Whereabouts:
         if self._passing(carried):
             return self.main
         return carried
+
+    def capital_before(self, block: int, token: int) -> PlaceRef | None:
+        """The capital, where the sentence before was set "in the capital"."""
+        main = self.main.place if self.main is not None else None
+        if main is None or not main.country or block == 0 or not len(self.reading.blocks[block - 1].doc):
+            return None
+        if self.reading.blocks[block].doc[token].sent.start > 0:
+            return None
+        last = list(self.reading.blocks[block - 1].doc.sents)[-1]
+        seat = capital(last[0], self.reading.places, main.country)
+        return self.ref(seat) if seat is not None else None
 
     def _passing(self, ref: PlaceRef) -> bool:
         """Whether a place lies in another country than the main one, of which the report names nothing else."""
