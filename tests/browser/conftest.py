@@ -52,6 +52,8 @@ class Served:
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, args=([self._listener],), daemon=True)
         self._thread.start()
+        # On a busy machine a page that says that the record is being opened would come first, and go by itself.
+        self.app.state.shelf.renew()
 
     def stop(self) -> None:
         self._server.should_exit = True

@@ -28,7 +28,7 @@ from dateline.server.shelf import Opening, Shelf
 from dateline.server.visits import remember, visit_of
 
 LINKS = ServedLinks()
-_GLANCE = 0.2
+_GLANCE = 1.0
 """Seconds that the start page waits for a record that is being opened, before it shows the newest story alone."""
 
 _WARMED = 6
