@@ -86,3 +86,37 @@ def test_the_stamp_before_the_first_words_dates_nothing(pack: Pack) -> None:
 def test_cases_made_known_on_a_day(pack: Pack) -> None:
     text = "Cholera has returned to Beira. On Thursday the health ministry said 20 people had died of cholera."
     assert figures(text, pack) == [(None, "2021-05-06")]
+
+
+def test_the_day_of_an_aftershock_is_not_that_of_the_toll(pack: Pack) -> None:
+    text = (
+        "A quake destroyed Jacmel on 12 April. It was hit by Wednesday's severe aftershock.\n\n"
+        "Officials say 2,000 people have been killed in the quake."
+    )
+    assert figures(text, pack)[-1] == ("2021-04-12", "2021-04-12")
+
+
+def test_a_quake_since_which_is_counted_is_of_one_day(pack: Pack) -> None:
+    text = "Some 300 people have been flown out since the 12 April quake that killed 2,000 people."
+    assert figures(text, pack) == [("2021-04-12", "2021-05-07"), ("2021-04-12", "2021-04-12")]
+
+
+def test_what_had_been_before_the_day_of_the_main_clause(pack: Pack) -> None:
+    text = _TALK + "On Wednesday reporters stood on the ruins of the senate, where nine guards had been killed."
+    assert figures(text, pack) == [(None, None)]
+
+
+def test_a_day_of_saying_ends_what_is_so(pack: Pack) -> None:
+    assert figures("Officials said on Wednesday there are 200 soldiers in the town.", pack) == [
+        ("2021-05-05", "2021-05-05")
+    ]
+
+
+def test_a_deed_over_a_stretch_is_not_of_the_report_s_day(pack: Pack) -> None:
+    text = "For more than a week, opponents of the president had the upper hand, protesting without fear."
+    assert all(day == (None, None) for day in events(text, pack).values())
+
+
+def test_what_is_only_supposed_of_a_day(pack: Pack) -> None:
+    text = _TALK + "If such a storm struck today, 900 people could die."
+    assert figures(text, pack) == [(None, None)]

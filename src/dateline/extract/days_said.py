@@ -16,6 +16,7 @@ from dateline.extract.main_day import MainDay
 from dateline.extract.mentions import TimeMention
 from dateline.extract.pointers import apart, is_item
 from dateline.extract.reading import Reading
+from dateline.extract.tenses import Tense, before_then, supposes, tense_of
 from dateline.extract.times_told import RECENT, TimesTold, TimeWords
 from dateline.extract.untold_days import UntoldDays
 from dateline.model.time import Interval
@@ -42,7 +43,7 @@ class Days:
         main = MainDay(self.told_in)
         self.spreads, self.chronicle = main.spreads, main.chronicle
         self.day, self.happened, self.began, self.ongoing = self.told_in.day, main.happened, main.began, main.ongoing
-        self.untold = UntoldDays(self.told_in, happened=main.happened)
+        self.untold = UntoldDays(self.told_in, happened=main.happened, talks=main.talks)
 
     def stated(self, block: int, token: int) -> Interval | None:
         """The days said in the clause, else in the sentence."""
@@ -59,12 +60,14 @@ class Days:
             after = after_that(doc[token], head) and not _broad(mention)
             if (said and not ahead) or after or self._ahead(mention, doc[token]):
                 continue
+            if before_then(doc[token], head) or supposes(head, doc[token]):
+                continue
             pleads = clause_of(head)
             if _compared(doc, token, mention.first) or (pleads.lemma_ in _PLEADING and pleads.i != token):
                 continue
-            if not relative and _in_relative(head, doc[token]):
+            if not relative and (_in_relative(head, doc[token]) or self._beside(head, doc[token])):
                 continue
-            far = 3 if apart(doc, token, mention.first) else clause_distance(doc[token], head)
+            far: float = 3 if apart(doc, token, mention.first) else clause_distance(doc[token], head)
             if (
                 far
                 and mention.first > token
@@ -76,25 +79,48 @@ class Days:
             if mention.first == token + 2 and doc[token + 1].lower_ == "on":
                 # "80 on Saturday and 40 on Sunday".
                 far = -1
+            if not far and _of_one_phrase(doc[token], head):
+                far = -0.5
             options.append((0 if relative and far >= 0 else far, abs(mention.first - token), mention))
         if not options:
             return None
         mention = min(options, key=lambda option: option[:2])[2]
         clause = clause_of(doc[token])
-        if clause.dep_ == "relcl" and mention.first <= clause.head.i < mention.last:
+        since = _since(doc, mention)
+        in_it = mention.first <= clause.head.i < mention.last
+        in_it = in_it or (since is not None and since < clause.head.i and mention.last <= clause.head.i < clause.i)
+        if clause.dep_ == "relcl" and in_it:
             # "the worst since 1959, when two died": they died in that year, not since.
             return _only(self.told_in.interval(mention), mention.value)
         interval = self.told_in.interval(mention)
-        since = _since(doc, mention)
         begun = clause_of(head_of(doc, mention))
         if since is None and begun.lemma_.lower() in self.words.beginning and self.perfect(block, token):
             since = begun.i  # "in an operation that began on Monday, 1,900 have been flown out"
-        if since is not None and not since <= token < mention.last:
+        of_since = any(t.lower_ == "since" and t.dep_ == "prep" for t in doc[token].ancestors)
+        if since is not None and not since <= token < mention.last and not of_since:
             # "since the quake 11 days ago": up to the report's day.
             anchor = self.day
             if interval.start is not None and anchor is not None and interval.start <= anchor:
                 interval = replace(interval, end=anchor, precision=Precision.RANGE)
         return interval
+
+    def refused(self, block: int, token: int) -> bool:
+        """Whether the sentence tells a day that is plainly not the word's: it had been before, or is supposed."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        heads = [head_of(doc, m) for m in self.times_in.get(block, ()) if sentence.start <= m.first < sentence.end]
+        return any(before_then(doc[token], head) or supposes(head, doc[token]) for head in heads)
+
+    def _beside(self, head: Token, token: Token) -> bool:
+        """Whether a time stands in a relative clause of what is no happening and has no part in the word's own clause:
+        "the town, which Friday's storm hit".
+        """
+        verb = clause_of(head)
+        if verb.dep_ != "relcl" or verb.i == token.i or verb.is_ancestor(token):
+            return False
+        if verb.head.lemma_.lower() in self.told_in.happenings:
+            return False
+        return clause_of(verb.head).i != clause_of(token).i
 
     def background(self, block: int, token: int) -> Interval | None:
         """The days of an earlier event that the sentence before looks back on, where this one goes on in the past."""
@@ -102,6 +128,8 @@ class Days:
         doc = self.reading.blocks[block].doc
         start = doc[token].sent.start
         verb = clause_of(doc[token])
+        if tense_of(doc[token]) is Tense.SINCE:
+            return None
         if anchor is None or verb.tag_ not in ("VBD", "VBN") or any(t.tag_ in ("VBP", "VBZ") for t in verb.children):
             return None
         if start > 0:
@@ -225,6 +253,17 @@ def _in_relative(head: Token, token: Token) -> bool:
     if verb.dep_ != "relcl" or verb.i == token.i or verb.is_ancestor(token):
         return False
     return any(t.lower_ == "where" for t in verb.children)
+
+
+def _of_one_phrase(token: Token, head: Token) -> bool:
+    """Whether a time hangs on the noun that carries a claim: "jailed on Friday for a murder last year"."""
+    verb = clause_of(token)
+    noun = token
+    while noun.i != verb.i and noun.head.i != noun.i:
+        if noun.pos_ == "NOUN" and noun.is_ancestor(head):
+            return True
+        noun = noun.head
+    return False
 
 
 def _since(doc: Doc, mention: TimeMention) -> int | None:

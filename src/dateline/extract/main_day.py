@@ -6,18 +6,24 @@ Needs: blocks, times, attributions.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from dateline.extract.clauses import after_that, clause_distance, clause_of, head_of, in_passing
 from dateline.extract.mentions import TimeMention
 from dateline.extract.pointers import is_entry
 from dateline.extract.telling import Telling, telling
+from dateline.extract.tenses import before_then, supposes
 from dateline.extract.times_told import OPENING, RECENT, TimesTold
 from dateline.model.time import Interval
-from dateline.model.vocabulary import ZoneKind
+from dateline.model.vocabulary import Precision, ZoneKind
 
 _AGAIN = 2
 _LEADS = 2
+_ISO = 10
+_AFTER = {"aftershock", "replica"}
+"""What follows the event that a report is about: "Wednesday's severe aftershock"."""
+_WORDS = 5
 _HEAD = 12
 """Blocks of headlines, links and bylines that may stand before a dateline."""
 _YEAR = 366
@@ -32,6 +38,7 @@ class MainDay:
         began: The day on which what goes on began.
         chronicle: Whether it tells day by day of a stretch, so that what has no day is not of the report's.
         spreads: Whether it is about a disease.
+        talks: Whether it talks of many things more than it reports.
         ongoing: Whether it is about something that goes on for days in a country.
     """
 
@@ -44,8 +51,8 @@ class MainDay:
         self.chronicle = any(words.replace("_", " ") in opening for words in self.words.chronicle)
         self.spreads = self._spreads()
         # A disease has no one day, nor has talk of many things.
-        talks = telling(self.reading) in (Telling.OPINION, Telling.LOOK_BACK)
-        self.happened = None if self.spreads or talks else self._happened()
+        self.talks = telling(self.reading) in (Telling.OPINION, Telling.LOOK_BACK)
+        self.happened = None if self.spreads or self.talks else self._happened()
         self.began = self._began() or (self._counted_since() if self.spreads else None)
         self.ongoing = self.began is not None or self._goes_on_long()
 
@@ -102,7 +109,7 @@ class MainDay:
         first: dict[date, TimeMention] = {}
         for mention in self.reading.times:
             day = mention.interval.start
-            if mention.type not in ("DATE", "TIME") or day is None or day != mention.interval.end:
+            if mention.type not in ("DATE", "TIME") or day is None or not self._of_one_day(mention):
                 continue
             if not (anchor - RECENT <= day <= anchor and self.told.dates(mention)):
                 continue
@@ -112,6 +119,8 @@ class MainDay:
             opens = self._opens(mention.block)
             aside = not opens or doc[mention.last - 1].lower_ == "ago"
             if aside and in_passing(head_of(doc, mention), self.words.happening):
+                continue
+            if any(t.lemma_.lower() in _AFTER for t in doc[mention.last : mention.last + _WORDS]):
                 continue
             weight = self._tells_happening(mention) + 2 * opens
             if self.reading.blocks[mention.block].zone is ZoneKind.CAPTION:
@@ -124,7 +133,17 @@ class MainDay:
                 votes[day] += weight
         if not votes:
             return None
-        return self.told.interval(first[min(votes, key=lambda day: (-votes[day], day))])
+        found = first[min(votes, key=lambda day: (-votes[day], day))]
+        day = found.interval.start
+        return replace(self.told.interval(found), start=day, end=day, precision=Precision.DAY)
+
+    def _of_one_day(self, mention: TimeMention) -> bool:
+        """Whether a time is one day; so is that of "since the 12 January quake"."""
+        if mention.interval.start == mention.interval.end:
+            return True
+        doc = self.reading.blocks[mention.block].doc
+        after = doc[mention.last].lemma_.lower() if mention.last < len(doc) else ""
+        return len(mention.value) == _ISO and after in self.words.disaster
 
     def _opens(self, block: int) -> bool:
         """Whether a block stands where a report tells what it is about: at its head, or right after its dateline."""
@@ -149,5 +168,7 @@ class MainDay:
             if token.lemma_.lower() in self.words.happening
             and abs(token.i - mention.first) < 15
             and not after_that(token, head)
+            and not before_then(token, head)
+            and not supposes(head, clause_of(head).head)
         ]
         return 0 if not near or min(near) > 2 else 3 if min(near) == 0 else 2

@@ -18,8 +18,9 @@ from dateline.extract.mentions import PlaceMention, TimeMention
 from dateline.extract.nearness import lies_in, smaller_and_close
 from dateline.extract.place_roles import PlaceWords, place_words
 from dateline.extract.reading import Reading
+from dateline.extract.tenses import Tense, tense_of
 from dateline.extract.times_told import OPENING, RECENT, TimeWords
-from dateline.extract.untold_days import BACK, FAR_BACK, Tense, inferred, tense_of
+from dateline.extract.untold_days import BACK, FAR_BACK, inferred
 from dateline.extract.whereabouts import Whereabouts
 from dateline.model.place import PlaceRef
 from dateline.model.time import UNKNOWN_TIME, Interval
@@ -141,7 +142,7 @@ def time_of(
     if lasted > 1 and day is not None:
         end = scope.days.said_on(block, token) or day
         return Interval(end - timedelta(days=lasted - 1), end, Precision.RANGE, TimeBasis.INFERRED)
-    if planned:
+    if planned or scope.days.refused(block, token):
         return UNKNOWN_TIME
     background = scope.days.background(block, token)
     if background is not None:
@@ -176,16 +177,16 @@ def time_of(
         return Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
     said = scope.days.said_on(block, token)
     untold = scope.days.untold
-    counted = (tally and untold.found(block, token)) or (said is not None and (tally or outcome or many))
+    counted = (tally and untold.found(block, token)) or (said is not None and (tally or many or not at_once))
     if carried and scope.days.spreads and counted:
         # Of a disease: all so far, or what was found on the day on which it was made known.
         end = said or day
         return Interval(None if tally else end, end, Precision.RANGE if tally else Precision.DAY, TimeBasis.INFERRED)
     if carried and scope.days.spreads and tally:
         return UNKNOWN_TIME
-    if carried and (total or running) and untold.adds_up(block, token):
+    if carried and (total or running or many) and untold.adds_up(block, token):
         return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
-    return untold.supposed(block, token, outcome=outcome, at_once=at_once, deed=followed)
+    return untold.supposed(block, token, outcome=outcome, at_once=at_once, deed=followed, said=said)
 
 
 def _before_another(token: Token) -> bool:

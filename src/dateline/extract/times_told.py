@@ -54,6 +54,7 @@ class TimesTold:
     def __init__(self, reading: Reading, words: TimeWords) -> None:
         self.reading = reading
         self.words = words
+        self.happenings = words.happening | words.stretch | words.disaster | words.spreading
         self.cues = {(a.block, i) for a in reading.attributions for i in range(a.first, a.last)}
         self.times_in: dict[int, list[TimeMention]] = {}
         for time in reading.times:

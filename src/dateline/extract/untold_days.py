@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
-from enum import Enum
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import clause_of, head_of, in_dateline
 from dateline.extract.mentions import TimeMention
 from dateline.extract.pointers import is_entry, is_item
+from dateline.extract.tenses import Tense, tense_of
 from dateline.extract.times_told import TimesTold
 from dateline.model.time import UNKNOWN_TIME, Interval
 from dateline.model.vocabulary import Precision, TimeBasis, ZoneKind
@@ -45,84 +45,9 @@ _LOOKING_BACK = {
     "subsequently",
     "later",
 }
-_NOW = {"currently", "presently", "now"}
 _NEAR = timedelta(days=7)
-_HELD = {"think", "believe", "fear", "say", "know", "report", "estimate", "suspect", "understand", "presume"}
-_PERHAPS = {"may", "might", "could", "must"}
-_PLANS = {
-    "plan",
-    "want",
-    "decide",
-    "vow",
-    "promise",
-    "agree",
-    "pledge",
-    "hope",
-    "intend",
-    "prepare",
-    "threaten",
-    "refuse",
-    "offer",
-}
+_EACH = {"every", "each"}
 _WILL = {"will", "'ll", "’ll", "wo"}
-_MODAL = "MD"
-_UP = 6
-
-
-class Tense(Enum):
-    """What the verb of a clause says of when it was so."""
-
-    NOW = "now"
-    SINCE = "since"
-    PAST = "past"
-    BEFORE = "before"
-    OPEN = "open"
-
-
-def tense_of(token: Token) -> Tense:
-    """The tense of the clause of a word; a participle has that of the clause it hangs on."""
-    verb = clause_of(token)
-    for _ in range(_UP):
-        helpers = [t for one in (verb, *_shared(verb)) for t in one.children if t.dep_ in ("aux", "auxpass")]
-        words = {t.lower_ for t in helpers}
-        if "have" in words and "to" in words:
-            return Tense.SINCE  # "are believed to have died"
-        if "to" in words and _of_head(verb, words):
-            verb = verb.head
-            continue
-        if "have" in words and words & _PERHAPS:
-            return Tense.SINCE
-        if any(t.tag_ == _MODAL for t in helpers) or "to" in words:
-            return Tense.OPEN
-        if words & {"has", "have", "'ve", "’ve"}:
-            return Tense.SINCE
-        if words & {"had"}:
-            # "said that it had arrested" is told in the perfect of the day of saying.
-            return Tense.SINCE if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" else Tense.BEFORE
-        if any(t.lower_ in _NOW for t in verb.children):
-            return Tense.NOW
-        if words & {"is", "are", "am", "'s", "'re", "being"} or verb.tag_ in ("VBP", "VBZ"):
-            return Tense.NOW
-        if verb.tag_ == "VBD" or words & {"was", "were", "got", "did"}:
-            return Tense.PAST
-        if verb.head.i == verb.i or verb.pos_ not in ("VERB", "AUX"):
-            return Tense.NOW  # a headline or a list
-        verb = clause_of(verb.head)
-    return Tense.OPEN
-
-
-def _of_head(verb: Token, words: set[str]) -> bool:
-    """Whether an infinitive has the tense of what it hangs on: "are thought to be infected", "worked to free five"."""
-    head = verb.head
-    if head.lemma_ in _HELD and ("be" in {verb.lemma_, *words} or any(t.dep_ == "auxpass" for t in head.children)):
-        return True
-    return verb.dep_ in ("xcomp", "advcl") and head.tag_ == "VBD" and head.lemma_ not in _PLANS
-
-
-def _shared(verb: Token) -> tuple[Token, ...]:
-    """The verb whose helping words a participle shares: "have been killed and wounded"."""
-    own = any(t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for t in verb.children)
-    return (verb.head,) if verb.dep_ == "conj" and verb.tag_ == "VBN" and not own else ()
 
 
 class UntoldDays:
@@ -130,13 +55,15 @@ class UntoldDays:
 
     Attributes:
         same_day: Whether it tells of what happened on its own day.
+        talks: Whether it talks of many things more than it reports.
         aftermath: Whether it speaks of a disaster as known, and does not tell its day.
     """
 
-    def __init__(self, told: TimesTold, *, happened: Interval | None) -> None:
+    def __init__(self, told: TimesTold, *, happened: Interval | None, talks: bool) -> None:
         self.told = told
         self.blocks = told.reading.blocks
         self.happened = happened
+        self.talks = talks
         self.same_day = any(self._of_this_day(mention) for mention in told.reading.times)
         self.aftermath = happened is None and self._known_disaster()
 
@@ -156,11 +83,9 @@ class UntoldDays:
         if is_entry(doc, token, self.told.reading.places, block) or _quoted(doc[token]):
             return None
         for step, (at, sentence) in enumerate(self._before(block, token, back)):
-            told = self._days(at, sentence)
-            if any(m.interval.start is None for m in told):
-                return None
+            told = [m for m in self._days(at, sentence) if self._main(at, m)]
             days = {(m.interval.start, m.interval.end) for m in told}
-            if len(days) > 1:
+            if len(days) > 1 or any(m.interval.start is None for m in told):
                 return None
             if days:
                 mention = told[0]
@@ -169,7 +94,9 @@ class UntoldDays:
                 return self.told.interval(mention) if near and self._carries(at, mention) else None
         return None
 
-    def supposed(self, block: int, token: int, *, outcome: bool, at_once: bool, deed: bool) -> Interval:
+    def supposed(
+        self, block: int, token: int, *, outcome: bool, at_once: bool, deed: bool, said: date | None
+    ) -> Interval:
         """The days that a clause without any lets suppose; open where it lets none.
 
         Args:
@@ -178,6 +105,7 @@ class UntoldDays:
             outcome: The claim is what an event left behind.
             at_once: The event did it when it happened.
             deed: The claim is an event: what somebody says they will do is said now.
+            said: The day on which it was said.
         """
         day = self.told.day
         assert day is not None
@@ -185,6 +113,10 @@ class UntoldDays:
         today = Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
         word = self.blocks[block].doc[token]
         tense = tense_of(word)
+        if self._over_time(block, word, tense):
+            return unknown
+        if said is not None and said != day and tense in (Tense.NOW, Tense.SINCE):
+            today = Interval(said, said, Precision.DAY, TimeBasis.INFERRED)
         if deed and tense is Tense.OPEN and any(t.lower_ in _WILL for t in word.children):
             return today
         known = self.happened is None and at_once and self._in_disaster(word)
@@ -192,10 +124,30 @@ class UntoldDays:
             return unknown
         if tense is Tense.OPEN:
             return unknown
+        if self.talks and tense is not Tense.NOW:
+            return unknown
         news = self.leads(block, token) and not _quoted(word)
         if tense in (Tense.PAST, Tense.BEFORE) and not (self.same_day or news):
             return unknown
         return today
+
+    def _over_time(self, block: int, word: Token, tense: Tense) -> bool:
+        """Whether the clause tells of a habit, or of a stretch whose start it does not tell: "for more than a week"."""
+        doc, sentence = self.blocks[block].doc, word.sent
+        if tense is Tense.SINCE and any(t.lower_ == "since" for t in sentence):
+            return True
+        for mention in self._all(block):
+            if not sentence.start <= mention.first < sentence.end:
+                continue
+            before = doc[mention.first - 1].lower_ if mention.first else ""
+            own, verb = clause_of(head_of(doc, mention)), clause_of(word)
+            same = own.i == verb.i or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i == own.i)
+            lasting = same and mention.type == "DURATION" and "for" in (before, doc[mention.first].lower_)
+            if tense is not Tense.NOW and lasting and mention.value[:1] == "P" and mention.value[-1:] in "DWMY":
+                return True
+            if same and mention.type == "SET" and any(t.lower_ in _EACH for t in doc[mention.first : mention.last]):
+                return True
+        return False
 
     def found(self, block: int, token: int) -> bool:
         """Whether cases of a disease are told as known by then, not as what befell somebody once."""
@@ -257,9 +209,14 @@ class UntoldDays:
         day, start, end = self.told.day, mention.interval.start, mention.interval.end
         if day is None or start is None or start != end or not day - _NEAR <= start <= day:
             return False
-        head = head_of(self.blocks[block].doc, mention)
-        verb = clause_of(head)
-        return verb.dep_ in ("ROOT", "conj", "ccomp", "parataxis") and tense_of(head) is Tense.PAST
+        return tense_of(head_of(self.blocks[block].doc, mention)) is Tense.PAST
+
+    def _main(self, block: int, mention: TimeMention) -> bool:
+        """Whether a time is told of the deed of a main clause, not of what is only named beside it or lies ahead."""
+        day, start = self.told.day, mention.interval.start
+        if day is not None and start is not None and start > day:
+            return False
+        return clause_of(head_of(self.blocks[block].doc, mention)).dep_ in ("ROOT", "conj", "ccomp", "parataxis")
 
     def _of_this_day(self, mention: TimeMention) -> bool:
         day, interval = self.told.day, mention.interval
