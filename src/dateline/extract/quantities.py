@@ -223,7 +223,7 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
         return True
     if after in words.tally or (after in _DASHES and follows in words.tally):
         return True
-    if before == "'" or before == "’" or (after == "'s" and number.bare):
+    if (before in ("'", "’") and number.bare and not doc[first - 1].whitespace_) or (after == "'s" and number.bare):
         return True
     # Measures and ages: "45 feet", "6.10am", "a 70-year-old", "two-day".
     unit = words.unit.get(after) or words.unit.get(after.rstrip("s"))

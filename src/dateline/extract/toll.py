@@ -33,7 +33,7 @@ _KILLING = re.compile(
     r"\b(homicides?|(?<!attempted )murder(ed)?|slaying|slain|fatal(ly)?|deadly|died|dies|dead|kill(s|ed|ing)?"
     r"|shot to death|shooting death)\b"
 )
-_WOUND = re.compile(r"\b(gunshot wounds?|shot|wounded|injured|injuries|shooting victim|grazed)\b")
+_WOUND = re.compile(r"\b(gunshot wounds?|shot|wounded|injured|injuries|shooting victim|grazed|shoots)\b")
 _MULTIPLE = re.compile(r"\b(double|triple|quadruple)[ -]+(homicide|murder|killing|slaying|fatal|shooting)")
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4}
 _ONE_MORE = re.compile(

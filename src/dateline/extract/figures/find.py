@@ -43,8 +43,11 @@ _OF_PEOPLE = {
     Measure.HOSPITALISED,
     Measure.MISSING,
     Measure.DETAINED,
+    Measure.PARTICIPANTS,
 }
 """What befalls no town or country."""
+_ABOUT = {"sit", "stand", "walk", "return", "stay"}
+"""What people do in the streets who do not protest."""
 _BEFALLS = {Measure.KILLED, Measure.INJURED, Measure.ABDUCTED, Measure.HOSPITALISED}
 """What victims may be told of by the figure before them."""
 
@@ -141,7 +144,10 @@ def _governed(
                 governed = governed if harmed and whom else None
             if governed is not None and governed.measure in _OF_PEOPLE and number.noun is not None:
                 # "4,379 people in 29 countries have been infected".
-                governed = governed if lemma_of(number.noun) not in words.peopled else None
+                governed = governed if lemma_of(number.noun) not in (*words.peopled, "government") else None
+            if ill and governed is not None and governed.measure is Measure.INJURED:
+                treated = doc[governed.anchor].lemma_ == "treat"
+                governed = replace(governed, measure=Measure.HOSPITALISED) if treated else governed
             of_some = mention.quantity.high == 0 and no_harm(number) is None
             if governed is not None and of_some and only_some(number, governed, words):
                 governed = None
@@ -243,6 +249,9 @@ def _draft(
         measure = next((m for m, count in reversed(told) if count == quantity), None)
     if governed.kin and measure is Measure.AFFECTED:
         measure = _befell(quantity, governed, told) or measure
+    if measure is Measure.PARTICIPANTS and not protest and doc[governed.anchor].lemma_ in _ABOUT:
+        # "thousands of people sitting in the streets", after an earthquake.
+        return None
     if measure is None:
         return None
     people = people_tokens(doc, last, number.noun.i if number.noun is not None else None, words)

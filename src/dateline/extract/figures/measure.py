@@ -238,6 +238,10 @@ def _subject(verb: Token, noun: Token | None, words: FigureWords) -> Governed | 
     if found is not None or verb.tag_ not in ("VBN", "VBD"):
         return found
     # Headlines and captions leave out the auxiliary: "2 teens shot in park", "30 others injured".
+    joined = [t for t in verb.children if t.dep_ == "conj" and t.tag_ == "VBD"]
+    if any(t.dep_ == "dobj" and t.i > two.i for two in joined for t in two.children):
+        # "A boy shot and injured his brother": he did it.
+        return None
     if verb.lemma_ in ("admit", "get") or any(child.dep_ in ("dobj", "aux", "ccomp") for child in verb.children):
         return None
     if verb.lemma_ == "fire" and noun is not None and noun.lemma_.lower() in words.default:

@@ -125,7 +125,9 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
     for token in doc[at : at + 5]:
         if token.lower_ in ("not", "n't"):
             return None
-        if token.lower_ in words.state and any(t.dep_ in ("dobj", "nsubj") and t.i > token.i for t in token.children):
+        verbs = (token, *(t for t in token.children if t.dep_ == "conj" and t.tag_ == "VBD"))
+        told_of = [t for verb in verbs for t in verb.children if t.dep_ in ("dobj", "nsubj") and t.i > verb.i]
+        if token.lower_ in words.state and told_of:
             # "a boy shot his brother": it has an object, so it tells of another.
             return None
         before_noun = token.dep_ == "amod" and 0 < token.head.i - token.i < 2
@@ -140,7 +142,8 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
     at = number.first - 1
     while at >= 0 and doc[at].lower_ in ("another", "a", "an", "further", "the", "all", "some", "other", "an"):
         at -= 1
-    if at >= 0 and doc[at].lower_ in words.headline and number.first - at == 1:
+    whom = is_person(number.noun, words) is not False
+    if at >= 0 and doc[at].lower_ in words.headline and number.first - at == 1 and whom:
         return Governed(words.headline[doc[at].lower_], at)
     room = at >= 0 and doc[at].lemma_ == "hold" and doc[at].tag_ in ("VBZ", "VBP")
     if at >= 0 and not room and doc[at].tag_ in ("VBG", "VBD", "VBN", "VBZ", "VBP", "VB"):
