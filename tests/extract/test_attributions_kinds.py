@@ -54,3 +54,16 @@ def test_the_president_of_a_league_holds_no_office(pack: Pack) -> None:
 )
 def test_own_voice(pack: Pack, words: str, outlet: str, own: bool) -> None:
     assert own_voice(words, outlet, pack) is own
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("a medical officer with the WHO's cholera programme", SourceKind.UN),
+        ("a programme officer", SourceKind.OTHER),
+        ("a police officer", SourceKind.POLICE),
+        ("a network engineer", SourceKind.EXPERT),
+    ],
+)
+def test_officers_and_letters(pack: Pack, words: str, kind: SourceKind) -> None:
+    assert kind_of(words, pack) is kind

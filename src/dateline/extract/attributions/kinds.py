@@ -16,6 +16,8 @@ from dateline.model.vocabulary import SourceKind
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?")
 _PARTS = re.compile(r",|\(|\)|;|\b(?:of|for|in|at|from|with|on|to|and|but|near|by)\b")
 _TOLD = re.compile(r"[,\s]+(?:who|which|that|whose)\b.*?(?:,|$)")
+_LETTERS = re.compile(r"\b[A-Z]{3,5}\b")
+_OFFICERS = frozenset({"officer", "officers"})
 _GROUPS = frozenset({"group", "groups"})
 _OFFICE = re.compile(r"\b(?:who|which) (?:heads|leads|runs|commands|directs|chairs|represents|speaks for) (?P<what>.+)")
 
@@ -32,6 +34,8 @@ class _Table:
     bodies: frozenset[str]
     outlets: frozenset[str]
     weak: frozenset[str]
+    offices: frozenset[str]
+    acronyms: dict[str, SourceKind]
     any_phrase: re.Pattern[str]
 
 
@@ -41,7 +45,11 @@ def kind_of(words: str, pack: Pack) -> SourceKind:
     if words not in known:
         if len(known) > _KNOWN:
             known.clear()
-        known[words] = _kind(words, _table(pack))
+        table = _table(pack)
+        kind = _kind(words, table)
+        if kind is SourceKind.OTHER:
+            kind = next((table.acronyms[w] for w in _LETTERS.findall(words) if w in table.acronyms), kind)
+        known[words] = kind
     return known[words]
 
 
@@ -68,6 +76,8 @@ def _kind(words: str, table: _Table) -> SourceKind:
         for at in range(len(single) - 1, -1, -1):
             head = table.heads.get(single[at])
             if head is SourceKind.GOVERNMENT and at and single[at - 1] in table.bodies:
+                continue
+            if single[at] in _OFFICERS and at and single[at - 1] in table.offices:
                 continue
             if head is not None and single[at] in table.weak:
                 # "the UN refugee agency", "the army's press office": the word before says whose.
@@ -133,5 +143,7 @@ def _build(pack: Pack) -> _Table:
         bodies=frozenset(table["bodies"]["words"].split()),
         outlets=frozenset(table["outlets"]["names"].split()),
         weak=frozenset(table["weak"]["words"].split()),
+        offices=frozenset(table["offices"]["words"].split()),
+        acronyms={w: SourceKind(kind) for kind, words in table["acronyms"].items() for w in words.split()},
         any_phrase=re.compile("|".join(re.escape(phrase) for phrase, _ in phrases)),
     )

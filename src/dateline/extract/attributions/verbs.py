@@ -98,12 +98,23 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
         who, cue = subject(artifact), (_first(artifact), cue[1])
     draft = Draft(block=block.index, head=verb.i, cue=cue, content=content, speech=_spoken(verb, frame, content, link))
     if who is not None:
-        draft.source, draft.source_head = run or _with_office(who), who.i
+        draft.source, draft.source_head = _past_hyphen(verb, run or _with_office(who)), who.i
     draft.unnamed = who is None
     lemma = verb.lemma_.lower()
     draft.denies = lemma in words.denying
     draft.doubts = _doubts(verb, lemma, words)
     return draft
+
+
+def _past_hyphen(verb: Token, run: tuple[int, int]) -> tuple[int, int]:
+    """The whole of a speaker that the parser broke at a hyphen: "said the club's co-founder Ann Lee"."""
+    doc = verb.doc
+    first, last = run
+    while verb.i < last < len(doc) - 1 and doc[last].text == "-" and not doc[last].whitespace_:
+        last += 2
+        while last < len(doc) and doc[last].ent_type_ == "PERSON":
+            last += 1
+    return first, last
 
 
 def _with_office(who: Token) -> tuple[int, int]:
