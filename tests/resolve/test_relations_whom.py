@@ -96,3 +96,47 @@ def test_number_words_name_nobody():
     )
     marks = marks_of(report, ())
     assert "astrel" in marks and not {"nineteen", "thirty-six", "thirty"} & set(marks)
+
+
+def test_a_count_of_all_of_the_state_is_not_that_of_its_county():
+    there = {"place_precision": "district", "place_country": "XA", "place_admin1": "Greenland", "place_start": None}
+    wide = "Statewide, 44 people have died in the fires."
+    here = said("42", "In Astrel 42 people died.") | there | {"place": "Astrel", "place_start": 3}
+    told = compare(one(42, **here), one(44, **R2, **(said("44", wide) | there)))
+    assert told.scope == ("place",)
+
+
+def test_a_count_over_several_countries_is_wider_than_that_of_one():
+    words = "Across the three countries 750 people have died."
+    assert compare(one(259), one(750, **R2, **said("750", words))).scope == ("place",)
+
+
+def test_a_number_that_another_calls_inflated_is_contradicted():
+    words = "The health director called the figure of 290 dead grossly inflated."
+    assert relation(one(290), one(290, source="the health director", **LATER, **said("290", words))) == "contradicted"
+
+
+def test_a_correction_in_the_headline_may_change_a_number_much():
+    values = {"outlet": "Fire Office", "headline": "Correction to fire update", "source": ""}
+    first = one(5000, measure="evacuated", outlet="Fire Office", source="")
+    assert relation(first, one(400, measure="evacuated", **(LATER | values))) == "revised"
+
+
+def test_counts_of_two_stretches_are_two_counts():
+    words = "In the last 24 hours, 11 people died."
+    first = one(11, **said("11", words))
+    last = one(12, day=date(2022, 1, 9), published=date(2022, 1, 9), report="r2", **said("11", words))
+    assert relation(first, last) == "different_scope"
+
+
+def test_civilians_are_some_of_many_more_killed_in_the_same_stretch():
+    since = {"cumulative": True, "time_start": date(2022, 1, 1), "time_precision": "range"}
+    civil = one(18, group="civilians", people="civilians", source="the UN", **since)
+    assert compare(civil, one(147, **LATER, **since)).scope == ("group",)
+
+
+def test_a_town_linked_to_two_countries_is_one_town():
+    there = {"place": "Velm", "place_name": "Velm", "place_precision": "city", "place_start": 0}
+    a = one(16, **there, place_id=7, place_country="XA", place_admin1="North")
+    b = one(14, **R2, **there, place_id=8, place_country="XB", place_admin1="South", source="the army")
+    assert "place" not in compare(a, b).scope

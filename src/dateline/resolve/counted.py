@@ -101,8 +101,12 @@ class Counted:
     @property
     def place_guessed(self) -> bool:
         """Whether a crowd's place is only told after it, of something else: crowds gather in many towns."""
-        crowd = self.row.measure in OF_A_MOMENT
-        return crowd and self.row.place_start is not None and self.row.place_start >= self.row.sentence[1]
+        return self.row.measure in OF_A_MOMENT and self.place_later
+
+    @property
+    def place_later(self) -> bool:
+        """Whether its place was taken from a sentence further down."""
+        return self.row.place_start is not None and self.row.place_start >= self.row.sentence[1]
 
     @property
     def past(self) -> bool:

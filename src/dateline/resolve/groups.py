@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from dateline.resolve.counted import Counted, is_called_after_ones_own, may_be_one_group
@@ -11,6 +12,15 @@ from dateline.resolve.wording import is_count_itself, is_toll, is_uninvolved
 from dateline.resolve.words import head_noun, listed, says, words_of
 
 _VICTIMS = frozenset({"killed", "injured", "missing"})
+
+_ATTACKERS_TOO = re.compile(
+    r"\b(?:including|among them|counting)\s+(?:\w+\s+){0,2}"
+    r"(?:gunm[ae]n|shooters?|attackers?|assailants?|bombers?|hijackers?)\b",
+    re.IGNORECASE,
+)
+
+_CIVIL = 2.0
+"""How many times the civilians those who were killed in a war are, so that the civilians are some of them."""
 
 _GREW = 5.0
 """How many times those whom a first report counts the toll of all may be."""
@@ -33,6 +43,8 @@ def groups_differ(one: Counted, other: Counted) -> bool:
         named = one.row.group != other.row.group and is_called_after_ones_own(one, other)
         if not (may_be_one_group(one, other) and (named or meet(one.row, other.row))):
             return True
+    if _are_some_of_a_war(one, other) or _are_some_of_a_war(other, one):
+        return True
     # "Nine with no part in the protests" are some of all who died, and none of the attackers.
     if is_uninvolved(one.row) != is_uninvolved(other.row) and not alike(one.row, other.row):
         return True
@@ -80,6 +92,13 @@ def _is_their_toll(toll: Counted, some: Counted) -> bool:
     return nameless and later and (point(a) or 0) >= (point(b) or 0) and ratio(a, b) <= _GREW
 
 
+def _are_some_of_a_war(some: Counted, rest: Counted) -> bool:
+    """Whether civilians are counted over the same stretch over which many more were killed, fighters among them."""
+    a, b = some.row, rest.row
+    both = some.total and rest.total and a.group == "civilians" and b.group == "people"
+    return both and (point(a) or 0) < (point(b) or 0) and not meet(a, b) and ratio(a, b) >= _CIVIL
+
+
 def _are_strangers(figure: Counted) -> bool:
     """Whether the harmed are named after a country that they were not harmed in."""
     if figure.row.measure not in HARMED or not figure.nations:
@@ -89,12 +108,16 @@ def _are_strangers(figure: Counted) -> bool:
 
 
 def _sorts(figure: Counted) -> frozenset[str]:
+    if is_count_itself(figure.row):
+        # "A woman died on Thursday, raising the toll to 13."
+        return frozenset()
     words = (word.removesuffix("s") for word in words_of(figure.row.people))
     return frozenset(word for word in words if word in listed("sorts"))
 
 
 def _counts_the_attacker(figure: Counted) -> bool:
-    return says(figure.row.sentence_text, "with_the_attacker")
+    text = figure.row.sentence_text
+    return says(text, "with_the_attacker") or bool(_ATTACKERS_TOO.search(text))
 
 
 def _is_single(figure: Counted) -> bool:

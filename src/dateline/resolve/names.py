@@ -71,9 +71,16 @@ def _is_known(name: str) -> bool:
     return weight(name) >= _SELDOM and any(place.population >= _LARGE for place in gazetteer().find(name))
 
 
-def is_of_a_place(mark: str) -> bool:
-    """Whether a mark is a country or a large town, or what happened in a town."""
-    return mark[:1] == "@" or (mark[:1] != "~" and any(place.population >= _LARGE for place in gazetteer().find(mark)))
+@functools.lru_cache(maxsize=4096)
+def land_of(mark: str) -> str:
+    """The country of a mark that is a country, a large town or what happened in a town; "" if it is no such mark."""
+    known = gazetteer()
+    if mark[:1] == "@":
+        id = mark[1:].split(" ")[0]
+        place = known.by_id(int(id)) if id.isdigit() else None
+        return place.country if place is not None else ""
+    large = () if mark[:1] == "~" else (place for place in known.find(mark) if place.population >= _LARGE)
+    return next((place.country for place in large), "")
 
 
 def find_marks(reports: Sequence[PlainReport], claims: Iterable[ClaimRow]) -> tuple[dict[str, Counter[str]], Marks]:

@@ -66,16 +66,52 @@ def find_places(claims: Iterable[ClaimRow]) -> dict[str, Where]:
         if claim.place_precision == "country" and claim.place_country:
             countries[claim.place_country] = min(_key(claim), countries.get(claim.place_country, _key(claim)))
     main = main_countries(claims)
+    common = Counter(claim.place_country for claim in claims if claim.place_country)
+    theirs = min(common, key=lambda code: (-common[code], code)) if common else ""
+    divisions = _divisions(claims)
     found = {}
     for claim in claims:
         where = _where(claim, towns[claim.report_key], known)
         said = claim.place_start is not None and claim.sentence[0] <= claim.place_start < claim.sentence[1]
         if where.level != "country" and not said and says(claim.sentence_text, "countrywide"):
             # The sentence counts all over the country and names no place: its place was carried over.
-            code = where.country or main.get(claim.report_key, "")
+            code = where.country or main.get(claim.report_key, "") or theirs
             where = Where(countries.get(code, f"country {code.casefold()}"), "country", code)
+        elif where.level == "town" and where.admin1 and not said and says(claim.sentence_text, "statewide"):
+            division = (where.country, where.admin1)
+            key = divisions.get(division, f"division {' '.join(division).casefold()}")
+            where = Where(key, "province", where.country, where.admin1, where.admin1)
         found[claim.id] = where
-    return _one_of_a_name(_towns_of_a_name(claims, found))
+    return _one_of_a_name(_in_one_country(_towns_of_a_name(claims, found)))
+
+
+def _divisions(claims: Iterable[ClaimRow]) -> dict[tuple[str, str], str]:
+    """Keys of the divisions that claims name, by country and name."""
+    found: dict[tuple[str, str], str] = {}
+    for claim in claims:
+        if claim.place_precision == "province" and claim.place_country:
+            division = (claim.place_country, plain_name(claim.place_admin1 or claim.place_name))
+            found[division] = min(_key(claim), found.get(division, _key(claim)))
+    return found
+
+
+def _in_one_country(found: Mapping[str, Where]) -> dict[str, Where]:
+    """A town's name that was linked to two countries in one story is the town that more claims have."""
+    towns: dict[str, Counter[Where]] = defaultdict(Counter)
+    for where in found.values():
+        if where.level == "town" and where.country and where.name:
+            towns[where.name][where] += 1
+    best = {
+        name: min(counts, key=lambda where: (-counts[where], where.key))
+        for name, counts in towns.items()
+        if len({where.country for where in counts}) > 1
+    }
+    return {
+        id: best[where.name]
+        if where.level == "town" and where.name in best and where.country not in ("", best[where.name].country)
+        else where
+        for id, where in found.items()
+    }
 
 
 def _towns_of_a_name(claims: Iterable[ClaimRow], found: Mapping[str, Where]) -> dict[str, Where]:

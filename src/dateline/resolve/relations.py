@@ -18,7 +18,16 @@ from dateline.resolve.reasons import reason
 from dateline.resolve.scopes import find_scope, is_a_part_by_place, is_far_apart, is_of_victims
 from dateline.resolve.slips import look_again
 from dateline.resolve.values import agree, alike, held_by, is_odd, is_swap, is_vague, meet, point, ratio, same_source
-from dateline.resolve.wording import clock_of, gives_instead, is_all, is_next_state, is_taken_back, is_tally, same_slot
+from dateline.resolve.wording import (
+    clock_of,
+    gives_instead,
+    is_all,
+    is_called_wrong,
+    is_next_state,
+    is_taken_back,
+    is_tally,
+    same_slot,
+)
 from dateline.resolve.words import says
 
 _FAMILIES = (
@@ -168,6 +177,7 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
             # One report in one voice means two things by two numbers.
             return "different_scope", ("event",) if one.days != other.days else ("group",)
         denied = is_disputed(one, other, given) or _is_all_there_was(one.row, other.row)
+        denied = denied or corrects(one.row, other.row) or corrects(other.row, one.row)
         if is_far_apart(one, other) and not denied:
             if one.where.key != other.where.key and one.where.key and other.where.key:
                 return "different_scope", ("place",)
@@ -233,6 +243,8 @@ def compare(one: Counted, other: Counted, given: Given | None = None) -> str:
         follows = (no.published or date.min) >= (yes.published or date.max)
         return "revised" if yes.source and same_source(a, b) and alike(a, b) and follows else "contradicted"
     if alike(a, b):
+        if is_called_wrong(a) != is_called_wrong(b) and not same_source(a, b):
+            return "contradicted"
         first, last = (a, b) if (a.published or date.max) <= (b.published or date.max) else (b, a)
         return "revised" if is_taken_back(last) and not is_taken_back(first) else "same"
     if a.measure in OF_A_MOMENT and not same_source(a, b):

@@ -10,7 +10,7 @@ from dateline.resolve.groups import groups_differ
 from dateline.resolve.places import Where, kilometres
 from dateline.resolve.values import agree, alike, held_by, is_odd, meet, point, ratio, same_source
 from dateline.resolve.whom import HARMED
-from dateline.resolve.wording import is_aftermath, is_site, is_tally
+from dateline.resolve.wording import is_aftermath, is_site, is_tally, spans_places
 from dateline.resolve.words import head_noun, says, words_of
 
 _YEAR = 200
@@ -65,6 +65,8 @@ def find_scope(one: Counted, other: Counted) -> tuple[str, ...]:
 
 def is_a_part_by_place(one: Counted, other: Counted) -> bool:
     """Whether of two figures of which one is a part of the other the place tells which part."""
+    if any(a.place_said and b.place_later for a, b in ((one, other), (other, one))):
+        return one.row.group == other.row.group
     apart = one.where.key != other.where.key and (one.place_said or other.place_said)
     return apart and one.row.group == other.row.group and _places_differ(one, other)
 
@@ -99,7 +101,8 @@ def _is_toll_of_victims(one: Counted, other: Counted) -> bool:
 
 def is_of_victims(row: FigureRow) -> bool:
     """Whether it counts victims and does not say what befell them: "the families of all 14 victims"."""
-    return row.measure == "affected" and head_noun(row.people) == "victim"
+    named = head_noun(row.people) == "victim" or (not row.people and says(row.sentence_text, ["number of victims"]))
+    return row.measure == "affected" and named
 
 
 def is_far_apart(one: Counted, other: Counted) -> bool:
@@ -144,16 +147,20 @@ def _sees_only_a_part(one: Counted, other: Counted) -> bool:
     a, b = one.row, other.row
     smaller = (point(a) or 0) < (point(b) or 0) and not meet(a, b)
     of_patients = a.source_kind == "medical" or (not a.source and a.measure in ("injured", "hospitalised"))
+    own = not a.source and says(a.outlet, "wards")
+    of_patients = of_patients or own
     if not smaller or not of_patients or a.high == 0 or same_source(a, b) or a.measure == b.measure == "hospitalised":
         # Who lies in hospital is counted in hospitals, whoever counts.
         return False
     apart = abs((one.as_of - other.as_of).days) if one.as_of and other.as_of else 0
     # A committee of doctors counts for all; and a toll of days before has grown since.
-    return apart <= 1 and (says(a.source, "wards") or says(a.sentence_text, "wards"))
+    return apart <= 1 and (own or says(a.source, "wards") or says(a.sentence_text, "wards"))
 
 
 def _places_differ(one: Counted, other: Counted) -> bool:
     if one.alone != other.alone and not alike(one.row, other.row) and not _is_the_singled_out(one, other):
+        return True
+    if spans_places(one.row) != spans_places(other.row) and not alike(one.row, other.row):
         return True
     a, b = (Where() if figure.place_guessed else figure.where for figure in (one, other))
     if not a.key or not b.key:
@@ -164,7 +171,7 @@ def _places_differ(one: Counted, other: Counted) -> bool:
         return False
     if _is_known_by_number(one, other):
         return False
-    carried = not (one.place_said and other.place_said)
+    carried = not all(figure.place_said or says(figure.row.sentence_text, "statewide") for figure in (one, other))
     if _is_mended_by_its_outlet(one, other) or _may_stand_in(one, other) or _may_stand_in(other, one):
         return False
     if _is_called_alike(one, other, a, b) or _is_beside(one, other):
@@ -202,10 +209,18 @@ def _is_one_spot(one: Counted, other: Counted, a: Where, b: Where) -> bool:
 
 
 def _is_known_by_number(one: Counted, other: Counted) -> bool:
-    """Whether both give one exact and rare number of those harmed on one day: told of two places, it is one count."""
-    if one.row.measure not in HARMED or one.days is None or one.days != other.days or one.days[0] != one.days[1]:
+    """Whether two reports give one rare number of those harmed on one day: told of two places, it is one count.
+
+    Of those held that is so only if a name was taken for one in another country: many towns hold some that day.
+    """
+    a, b = one.row, other.row
+    if one.hint is None or other.hint is None or a.report_key == b.report_key or not (is_odd(a) and alike(a, b)):
         return False
-    return is_odd(one.row) and alike(one.row, other.row) and one.row.group == other.row.group
+    abroad = one.where.country != other.where.country
+    alone = a.measure in HARMED or (a.measure in _HELD and abroad)
+    slack = timedelta(days=1) if abroad and not (one.days and other.days) else timedelta(0)
+    brief = not (one.total or other.total) and touch(one.hint, other.hint, slack)
+    return alone and brief and a.group == b.group
 
 
 def _is_called_alike(one: Counted, other: Counted, a: Where, b: Where) -> bool:
@@ -263,7 +278,8 @@ def _goes_on_counting(one: Counted, other: Counted) -> bool:
     event, total = (other, one) if one.total else (one, other)
     if event.days is None or total.days is None or event.row.measure not in ("killed", "injured", "missing"):
         return False
-    begins = abs((total.days[0] - event.days[0]).days) <= 1
+    # A day taken from another sentence is none since which was counted.
+    begins = abs((total.days[0] - event.days[0]).days) <= 1 and total.row.time_basis != "inferred"
     more = (point(total.row) or 0) > (point(event.row) or 0)
     return begins and more and not total.window and (total.days[1] - total.days[0]).days <= _GOES_ON
 
@@ -306,6 +322,9 @@ def _times_differ(one: Counted, other: Counted) -> str:
     if one.past != other.past:
         return "time" if one.total and other.total else "event"
     if one.window != other.window and not alike(one.row, other.row):
+        return "time"
+    if one.window and other.window and a and b and not touch(a, b, timedelta(0)):
+        # "Eleven in the last 24 hours", and twelve in those of two days later.
         return "time"
     if (one.as_of is None or other.as_of is None) and not meet(one.row, other.row):
         # Of a toll at no known day nobody can say whether it is another count or an earlier one.

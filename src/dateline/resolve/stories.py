@@ -21,7 +21,7 @@ from itertools import combinations
 
 from dateline.resolve.cells import Cells
 from dateline.resolve.common import weight
-from dateline.resolve.names import is_of_a_place
+from dateline.resolve.names import land_of
 from dateline.resolve.near import Near
 from dateline.resolve.parts import ALIKE, ONE
 from dateline.resolve.plain import key_of
@@ -130,7 +130,8 @@ def join_cells(cells: Sequence[Sequence[str]], beside: Iterable[tuple[int, int]]
 def _with_nameless(cells: Sequence[Sequence[str]], joined: list[list[int]], traits: Traits) -> list[list[int]]:
     """In a small record with one story a report that names nothing at all is of that story, if it is near in time.
 
-    Of a few reports, which somebody picked, so is one that names no known place and counts what the story counts.
+    Of a few reports, which somebody picked, so is one that counts what the story counts and names no known place of
+    another country.
     """
     keys = {some[0]: [key for at in some for key in cells[at]] for some in joined}
     several = [some for some in joined if len(keys[some[0]]) > 1]
@@ -141,13 +142,14 @@ def _with_nameless(cells: Sequence[Sequence[str]], joined: list[list[int]], trai
         return joined
     main = several[0]
     counted = frozenset(measure for key in keys[main[0]] for measure in traits[key].counts)
+    lands = {land for key in keys[main[0]] for land in map(land_of, traits[key].marks) if land}
     more = [
         some
         for some in joined
         if some is not main
         and len(keys[some[0]]) == 1
         and (only := traits[keys[some[0]][0]]).telling
-        and (_is_nameless(only) or (few and counted & only.counts and not any(map(is_of_a_place, only.marks))))
+        and (_is_nameless(only) or (few and counted & only.counts and {*map(land_of, only.marks)} <= {"", *lands}))
         and _in_time([only.key], keys[main[0]], traits)
     ]
     return [

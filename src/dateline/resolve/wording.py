@@ -22,6 +22,11 @@ _SLOT = 4
 _SAME_SLOT = 0.7
 _SHORT = 6
 """Words of an opening that goes with what follows: "In the last 24 hours, ..."."""
+_SEVERAL_PLACES = re.compile(
+    r"\b(?:in|across|over|throughout)\s+(?:all\s+)?(?:the\s+|both\s+)?(?:two|three|four|five|six|several|both|all)?\s*"
+    r"(?:countries|states|provinces|districts|regions|nations)\b",
+    re.IGNORECASE,
+)
 _AMONG_THEM = re.compile(r"\bnumber of (?:\w+ ){1,3}among them\b", re.IGNORECASE)
 _CLOCK = re.compile(r"^\W{0,3}(\d{1,2})\s?[.:h]\s?(\d{2})\b")
 
@@ -87,6 +92,19 @@ def is_as_of(row: FigureRow) -> bool:
 def is_aftermath(row: FigureRow) -> bool:
     """Whether its sentence tells of what came after: "the search ended on Tuesday with 45 dead"."""
     return says(row.sentence_text, "aftermath") and not says(row.sentence_text, "at_one_spot")
+
+
+def is_called_wrong(row: FigureRow) -> bool:
+    """Whether it is another's number, which its sentence calls wrong: "called the figure of 29,000 inflated"."""
+    before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-_NEAR:]
+    named = before[-1:] == ["of"] and not listed("counts").isdisjoint(before[-3:])
+    after = row.sentence_text[row.end - row.sentence[0] :]
+    return named and (says(after, "disputes") or not listed("rejecting").isdisjoint(before))
+
+
+def spans_places(row: FigureRow) -> bool:
+    """Whether its sentence counts over several countries or divisions: "across the three countries"."""
+    return bool(_SEVERAL_PLACES.search(row.sentence_text))
 
 
 def is_taken_back(row: FigureRow) -> bool:
