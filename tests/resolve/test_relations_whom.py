@@ -140,3 +140,9 @@ def test_a_town_linked_to_two_countries_is_one_town():
     a = one(16, **there, place_id=7, place_country="XA", place_admin1="North")
     b = one(14, **R2, **there, place_id=8, place_country="XB", place_admin1="South", source="the army")
     assert "place" not in compare(a, b).scope
+
+
+def test_none_of_the_injured_is_none_of_a_part():
+    words = "None of the injured is in danger, the authorities said."
+    none = one(0, measure="injured", people="", source="the authorities", **R2, **said("None", words) | {"end": 4})
+    assert relation(one(4, measure="injured"), none) == "different_scope"

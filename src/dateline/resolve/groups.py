@@ -28,7 +28,7 @@ _GREW = 5.0
 
 def groups_differ(one: Counted, other: Counted) -> bool:
     """Whether they count other people or things, or the one a part of the other."""
-    if any(figure.row.high == 0 and not figure.row.people for figure in (one, other)):
+    if any(figure.row.high == 0 and not figure.row.people and not figure.part for figure in (one, other)):
         # "Nobody is missing" says so of sailors, too.
         return False
     if _is_their_toll(one, other) or _is_their_toll(other, one):
