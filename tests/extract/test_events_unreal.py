@@ -83,6 +83,8 @@ def test_a_death_that_is_looked_into_is_no_party(pack: Pack) -> None:
         "The governor was criticised on Friday for not arresting the rebels.",
         "The envoy urged the government on Friday not to ban the march.",
         "Many people blame the government.",
+        "Scientists have demonstrated that the virus spreads among bats.",
+        "Lawmakers contemplate arresting the governor.",
         "The newspaper asked the ministry on Friday to explain.",
         "A friend shot videos of the square on Friday.",
         "The agency is committed to keeping the public informed.",
@@ -90,7 +92,7 @@ def test_a_death_that_is_looked_into_is_no_party(pack: Pack) -> None:
     ],
 )
 def test_words_of_conflict_that_tell_of_none(text: str, pack: Pack) -> None:
-    wrong = {"ASSAULT", "COERCE", "ACCUSE", "REQUEST", "AGREE"}
+    wrong = {"ASSAULT", "PROTEST", "COERCE", "ACCUSE", "REQUEST", "AGREE"}
     found = [e for e in events(text, pack) if e.type.value in wrong]
     assert [e.text for e in found if e.text != "urged" and e.text != "criticised"] == []
 

@@ -160,6 +160,9 @@ def _event(
     numbered = frame.type in _DEEDS and (any(map(counted, recipients)) or _told_deaths(token))
     if not told and not asserted(token, numbered=numbered):
         return None
+    does = [*agents, *recipients] if frame.both else agents
+    if any(c.dep_ == "det" and c.lower_ == "any" for t in does for c in t.children):
+        return None  # "signing deals with any country they can find"
     if unreal(token, recipients, noun=trigger.noun, numbered=numbered, deed=deed):
         return None
     if frame.things and token.tag_ == "NNS" and token.lemma_.lower() not in _PLURAL and not recent(token.head):

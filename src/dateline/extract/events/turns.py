@@ -50,6 +50,8 @@ def turn(
             return None  # the dead are burnt
         missed = recipients and not any(_mark(t, lexicon, block, actors) for t in recipients)
         return None if missed and (lemma == "shoot" or frame.mode == "destroy") else _blow(token, trigger)
+    if lemma == "demonstrate" and any(c.dep_ in ("ccomp", "dobj") for c in token.children):
+        return None  # "have demonstrated that the virus spreads"
     if lemma == "rally" and any(t.lemma_.lower() in _MARKETS for t in token.sent):
         return None  # "shares rallied"
     if lemma == "commit" and frame.type is EventType.AGREE and any(c.dep_ == "auxpass" for c in token.children):
