@@ -118,3 +118,12 @@ def test_rescued_where_the_sentence_before_was_set_in_the_capital(pack: Pack) ->
         "Rescuers pulled a woman from the rubble."
     )
     assert places(text, pack)[-1] == "Port-au-Prince"
+
+
+def test_one_case_in_a_far_country_makes_it_no_main_place(pack: Pack) -> None:
+    text = (
+        "U.S. officials said on Monday that tests confirmed the flu in more than 10,000 people across the country.\n\n"
+        "The U.S. count may be far higher, U.S. doctors said.\n\nThe U.S. government has bought drugs.\n\n"
+        "A first case was found in Bulgaria."
+    )
+    assert places(text, pack)[0] == "U.S."

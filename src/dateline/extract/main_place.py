@@ -28,6 +28,10 @@ _SCATTERED = 4
 """Countries that a report tells of, from which it may have no main place."""
 _HOME = 0.4
 """Share of what is told of places that a main place's country has in such a report."""
+_OFTEN = 4
+"""Mentions of a country and its places from which a report names it all along."""
+_FAR_LESS = 3
+"""How many times more often it is named than the country of the place told of most."""
 _SEAT = 4.5
 """What a dateline adds to a town that the report tells of."""
 _BESIDE = 0.4
@@ -100,7 +104,29 @@ class MainPlace:
         best = max(close, key=lambda key: weights[key]) if close else best
         self.happens = best in self.happening_at
         self.seated = best in self.seats and best not in told
+        named = None if self.happens else self._named_most(first[best], countries)
+        if named is not None:
+            return _ref(named)
         return _ref(self._of_scope(best))
+
+    def _named_most(self, best: PlaceMention, countries: Counter[str]) -> PlaceMention | None:
+        """The country that a report names all along, where little is told of any place: "the U.S. count" beside one
+        case in a far country. None where the best is of that country, or is told of nearly as much.
+        """
+        land, often = countries.most_common(1)[0]
+        wide = best.place is not None and best.place.precision is PlacePrecision.COUNTRY
+        here = best.place.country if best.place is not None and wide else ""
+        if not here or land in ("", here) or often < _OFTEN or countries[here] * _FAR_LESS > often:
+            return None
+        return next(
+            (
+                m
+                for m in self.reading.places
+                if m.place is not None and m.place.country == land and not m.demonym and not m.embedded
+                if m.place.precision is PlacePrecision.COUNTRY
+            ),
+            None,
+        )
 
     def _scattered(self) -> bool:
         """Whether the report tells of many countries, and of none above all: then it has no main place."""
