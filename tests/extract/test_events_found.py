@@ -100,5 +100,20 @@ def test_a_clause_that_is_joined_has_its_own_mood(pack: Pack) -> None:
     assert kinds(text, pack) == ["AID/"]
 
 
-def test_a_day_since_which_something_was_is_no_day_of_the_disaster(pack: Pack) -> None:
-    assert kinds("The army has delivered water since Tuesday's earthquake.", pack) == ["AID/"]
+def test_who_is_said_to_be_responsible_is_accused(pack: Pack) -> None:
+    (event,) = events("The government said the rebels were responsible for the attack.", pack)
+    assert (event.type.value, [r.text for r in event.recipients]) == ("ACCUSE", ["the rebels"])
+
+
+def test_a_quoted_demand_before_its_speaker_names_whom_it_asks(pack: Pack) -> None:
+    (event,) = events('"The army must leave the capital," Prime Minister Ana Poe said.', pack)
+    assert (event.type.value, [r.text for r in event.recipients]) == ("REQUEST", ["The army"])
+
+
+def test_a_lone_name_of_a_state_acts(pack: Pack) -> None:
+    (event,) = events("Uzbekistan agreed to open its borders to aid trucks.", pack)
+    assert [a.text for a in event.agents] == ["Uzbekistan"]
+
+
+def test_one_person_may_hold_a_hunger_strike(pack: Pack) -> None:
+    assert kinds("The jailed activist Ana Poe began a hunger strike on Sunday.", pack) == ["PROTEST/hunger"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING
 from dateline.extract.actors.lexicon import BODY, PERSON, Lexicon, Role
 from dateline.extract.actors.phrases import extent, of_object, plural, qualifiers, singular, subject
 from dateline.extract.reading import Block
-from dateline.model.vocabulary import Group, SourceKind
+from dateline.model.vocabulary import Group, PlacePrecision, SourceKind
+from dateline.world import gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -148,6 +150,8 @@ def _named(block: Block, token: Token, entity: Tokens | None, lexicon: Lexicon) 
     if (title := _person_title(token, label, tokens[first:start], lexicon)) is not None:
         role, gender = title
         return Draft(block.index, token, first, last, role, words=name.text, person=True, gender=gender, definite=True)
+    if label in ("ORG", "PRODUCT", "") and len(name) == 1 and token.dep_ in _ACTING and _is_country(name.text):
+        label = "GPE"  # a lone name of a state is one, whatever the parser takes it for
     if label == "ORG":
         role = next((r for t in reversed(list(name)) if (r := lexicon.name_words.get(t.lower_))), None)
         if role is None and (len(name) > 1 or name.text.isupper()) and not _placed(token):
@@ -157,6 +161,12 @@ def _named(block: Block, token: Token, entity: Tokens | None, lexicon: Lexicon) 
     if label == "GPE" and token.dep_ in _ACTING and not _placed(token):
         return Draft(block.index, token, first, last, _COUNTRY, words=name.text, definite=True)
     return _people(block, token, first, last, lexicon) if label == "NORP" else None
+
+
+@functools.cache
+def _is_country(name: str) -> bool:
+    """Whether a name is that of a state."""
+    return any(place.precision is PlacePrecision.COUNTRY and place.name == name for place in gazetteer().find(name))
 
 
 def _people(block: Block, token: Token, first: int, last: int, lexicon: Lexicon) -> Draft | None:

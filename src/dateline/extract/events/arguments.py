@@ -218,12 +218,16 @@ def speaker(pronoun: Token, verb: Token) -> list[Token]:
     if pronoun.lower_ == "they":
         fits = several or who.ent_type_ == "ORG"
     elif pronoun.lower_ == "it":
-        fits = not several and who.ent_type_ in ("ORG", "GPE", "NORP")
+        fits = not several and (who.ent_type_ in ("ORG", "GPE", "NORP") or who.lemma_ in _BODIES)
     else:
         fits = not several and who.ent_type_ == "PERSON"
     return conjuncts(who) if fits else [pronoun]
 
 
+_BODIES = {
+    "military", "army", "navy", "force", "government", "ministry", "party", "group", "court", "council", "agency",
+    "commission", "union", "embassy", "organisation", "organization", "committee", "coalition", "parliament", "office",
+}  # fmt: skip
 _SELF = {"they", "it", "he", "she"}
 _TELLS = {"say", "announce", "declare", "state", "add", "vow", "pledge", "promise", "tell", "insist", "confirm"}
 

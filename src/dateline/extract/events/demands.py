@@ -44,6 +44,25 @@ def demanded(verb: Token, block: int, actors: Actors) -> Token | None:
     return None
 
 
+def blamed(verb: Token, block: int, actors: Actors) -> Token | None:
+    """The one held to have done it: "the government said the rebels were responsible for the attack"."""
+    if verb.lemma_ not in _SAY or verb.pos_ != "VERB":
+        return None
+    if not any(_heard(c, block, actors) for c in verb.children if c.dep_ == "nsubj"):
+        return None
+    for clause in verb.children:
+        if clause.dep_ != "ccomp" or clause.lemma_ != "be" or any(c.dep_ in ("neg", "aux") for c in clause.children):
+            continue
+        at_fault = any(c.dep_ == "acomp" and c.lower_ == "responsible" for c in clause.children)
+        behind = (c for c in clause.children if c.dep_ == "prep" and c.lower_ == "behind")
+        at_fault |= any(o.lemma_.lower() in _DONE for c in behind for o in c.children)
+        who = next((c for c in clause.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
+        if at_fault and who is not None and ((block, who.i) in actors or who.ent_type_ == "GPE"):
+            return who
+    return None
+
+
+_DONE = {"attack", "bombing", "killing", "blast", "assault", "plot", "shooting", "murder", "raid", "coup", "kidnapping"}
 _TELL = {"advise", "tell"}
 
 

@@ -13,10 +13,9 @@ _STRIKE = {
     "kill", "level",
 }  # fmt: skip
 _PLACES = ("GPE", "LOC")
-_DAY = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
-    r"|\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
-)
+_MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = re.compile(rf"\b(?:{_WEEKDAYS}|{_MONTHS}[a-z]*\.? \d\d?\b|\d\d? {_MONTHS})")
 
 
 def outlasted(noun: Token) -> bool:
@@ -26,6 +25,8 @@ def outlasted(noun: Token) -> bool:
 
 def dated(noun: Token) -> bool:
     """Whether a disaster's word bears its day: "the earthquake on 12 January", "Tuesday's quake"."""
+    if outlasted(noun):
+        return False
     for child in noun.children:
         before = child.i < noun.i and child.dep_ in ("compound", "poss", "nmod", "nummod", "amod", "npadvmod")
         after = child.i > noun.i and child.dep_ == "prep" and child.lower_ in ("on", "of")

@@ -156,6 +156,8 @@ def _embedded(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth
     if verb.dep_ == "pcomp":
         if found_by_court(verb):
             return Fact.ACTUAL  # "was convicted of killing two men": a court says so
+        if head.lower_ == "to" and head.head.lemma_ == "resort":
+            return _inherit(head.head, frame, lexicon, headline, depth)
         if head.lower_ not in _TIMELY or head.lower_ == "without":
             return Fact.NONE
         if head.lower_ in ("after", "since", "following"):

@@ -101,7 +101,12 @@ def fitting(
         return False  # "damaged investor sentiment"
     if frame.mode == "destroy" and any(t.lemma_.lower() in lexicon.lists["abstract.words"] for t in recipients):
         return False
-    if frame.type is EventType.PROTEST and agents and all(_alone(t, block, actors) for t in agents):
+    if (
+        frame.type is EventType.PROTEST
+        and frame.mode != "hunger"
+        and agents
+        and all(_alone(t, block, actors) for t in agents)
+    ):
         return False
     if not agents and charged(verb, frame):
         return any(acts(t, block, actors) for t in recipients)
@@ -114,6 +119,11 @@ def fitting(
         return True
     if frame.type in _VOICED and any(counted(t) or t.lemma_.lower() in lexicon.lists["voices.words"] for t in agents):
         return True
+    if frame.type is EventType.REQUEST and any(t.ent_type_ == "NORP" and t.tag_ == "NNPS" for t in agents):
+        return True  # "Palestinians are demanding an end to the siege"
+    slot = trigger.slot.lemma_.lower() if trigger.slot is not None else ""
+    if slot in _SUITS and any((a := actors.get((block, t.i))) is not None and a.named for t in agents):
+        return True  # whoever has a name can go to court
     # One whose office is not told speaks in public where a state or a body is spoken to.
     known = (actors.get((block, t.i)) for t in agents)
     told = any(a is not None and (a.named or (a.pronoun and a.name != a.text)) for a in known)
@@ -148,6 +158,7 @@ _VISITORS = {"GOV", "LEG", "PTY", "OPP", "REL", "IGO", "JUD", "REB"}
 _TRAVELLERS = {"president", "minister", "delegation", "envoy", "secretary", "ambassador", "pope", "king", "leader"}
 
 
+_SUITS = {"lawsuit", "suit", "complaint"}
 _OFFICES = {
     "executive", "chief", "director", "chairman", "head", "cabinet", "minister", "governor", "president", "he", "she",
 }  # fmt: skip

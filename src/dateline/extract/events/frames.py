@@ -41,7 +41,7 @@ class Frame:
 class Lexicon:
     """Look-ups by lemma. A pattern is a frame and the words one of which must hang on the verb (None: none needed).
 
-    ``demand`` is the frame of a verb of speech before what another must do.
+    ``demand`` and ``blame`` are the frames of a verb of speech before what another must do, or has done.
     """
 
     verbs: dict[str, tuple[tuple[frozenset[str] | None, Frame], ...]]
@@ -50,6 +50,7 @@ class Lexicon:
     lists: dict[str, frozenset[str]]
     humans: frozenset[str]
     demand: Frame
+    blame: Frame
 
 
 def lexicon(pack: Pack) -> Lexicon:
@@ -89,6 +90,7 @@ def _build(table: dict[str, Any], wordnet: dict[str, str]) -> Lexicon:
         lists,
         frozenset(wordnet["people"].split()) - frozenset(table["impersonal"]["words"]),
         Frame(EventType.REQUEST, "change"),
+        Frame(EventType.ACCUSE, "allege"),
     )
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.arguments import Actors, of_noun, of_verb, passive, resigning, speaker, subjects
+from dateline.extract.events.arguments import Actors, conjuncts, of_noun, of_verb, passive, resigning, speaker, subjects
 from dateline.extract.events.complements import DEATHS, complement
 from dateline.extract.events.crowds import DISSENT
-from dateline.extract.events.disasters import dated, outlasted, struck
+from dateline.extract.events.demands import blamed, demanded
+from dateline.extract.events.disasters import dated, struck
 from dateline.extract.events.entries import entry
 from dateline.extract.events.facts import Fact, fact_of_noun, fact_of_verb, found_by_court
 from dateline.extract.events.fitting import (
@@ -134,8 +135,6 @@ def _event(
     told = clause is not None or (trigger.noun and frame.things and dated(token))
     agents: list[Token] = []
     recipients: list[Token] = []
-    if trigger.noun and frame.things and clause is None and outlasted(token):
-        return None
     if told:
         fact = Fact.ACTUAL if clause is None else fact_of_verb(clause, frame, lexicon, around.headline)
     elif trigger.noun:
@@ -146,6 +145,9 @@ def _event(
         if frame.mode == "resign" and (leaving := resigning(trigger.slot)):
             agents = leaving
         fact = fact_of_verb(token, frame, lexicon, around.headline)
+        if frame in (lexicon.demand, lexicon.blame):
+            who = demanded(token, block.index, actors) or blamed(token, block.index, actors)
+            recipients = conjuncts(who) if who is not None else recipients
         if frame.type not in _OF_OTHERS:
             agents = [who for t in agents for who in speaker(t, token)]
     if fact is Fact.NONE:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.actors.phrases import of_object
 from dateline.extract.events.arguments import Actors, infinitive, passive, subjects
-from dateline.extract.events.demands import demanded
+from dateline.extract.events.demands import blamed, demanded
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.reading import Block
 from dateline.model.vocabulary import EventType
@@ -47,6 +47,8 @@ def find_triggers(block: Block, lexicon: Lexicon, actors: Actors) -> Iterator[Tr
             yield trigger
         elif verb and demanded(token, block.index, actors) is not None:
             yield Trigger(token, lexicon.demand)
+        elif verb and blamed(token, block.index, actors) is not None:
+            yield Trigger(token, lexicon.blame)
     for token in block.doc:
         if token.pos_ in ("NOUN", "PROPN") and token.i not in used and (trigger := _noun(token, lexicon)):
             yield trigger
