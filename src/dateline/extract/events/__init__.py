@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.actors.phrases import extent
 from dateline.extract.credit import credit
 from dateline.extract.events.arguments import Actors
+from dateline.extract.events.disasters import dated, struck
 from dateline.extract.events.frames import lexicon
 from dateline.extract.events.gather import gather
 from dateline.extract.events.merging import Found
@@ -124,7 +125,9 @@ def _mention(reading: Reading, found: Found, actors: Actors) -> EventMention:
     status = credited.status
     if found.type is EventType.REJECT and found.frame.type is not EventType.REJECT and status is Status.DENIED:
         status = Status.ATTRIBUTED if credited.source.text else Status.STATED  # "will not lift the ban" refuses
-    if found.noun and status is Status.CONDITIONAL and token.dep_ == "pobj" and token.head.lower_ in _AFTER:
+    after = token.dep_ == "pobj" and token.head.lower_ in _AFTER
+    told = found.type is EventType.DISASTER and (dated(token) or struck(token) is not None)
+    if found.noun and status is Status.CONDITIONAL and (after or told):
         # "thousands may have died in the earthquake": it is not in doubt.
         status = Status.ATTRIBUTED if credited.source.text else Status.STATED
     if status in (Status.STATED, Status.ATTRIBUTED) and found.status is not Status.STATED:

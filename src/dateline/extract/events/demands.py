@@ -20,6 +20,8 @@ def demanded(verb: Token, block: int, actors: Actors) -> Token | None:
     What must be done *to* one ("must be helped"), what "we" must do and what must not fail to be are no demands.
     """
     if verb.pos_ == "VERB" and verb.lemma_ in _TELL:
+        if not any(_rules(c, block, actors) for c in verb.children if c.dep_ == "nsubj"):
+            return None  # "the maker advised shops to buy more"
         return _told(verb, block, actors)
     if verb.lemma_ not in _SAY or verb.pos_ != "VERB":
         return None
@@ -66,6 +68,11 @@ _DONE = {"attack", "bombing", "killing", "blast", "assault", "plot", "shooting",
 _TELL = {"advise", "tell"}
 
 
+def _rules(speaker: Token, block: int, actors: Actors) -> bool:
+    actor = actors.get((block, speaker.i))
+    return speaker.ent_type_ in ("GPE", "PERSON") or (actor is not None and actor.sector in _BOUND)
+
+
 def _told(verb: Token, block: int, actors: Actors) -> Token | None:
     """Whom one tells to do something: "the agency advised governments to prepare"."""
     if not any(c.dep_ == "xcomp" and c.tag_ == "VB" and any(g.lower_ == "to" for g in c.lefts) for c in verb.children):
@@ -77,11 +84,14 @@ def _told(verb: Token, block: int, actors: Actors) -> Token | None:
 def _heard(speaker: Token, block: int, actors: Actors) -> bool:
     """Whether one speaks for more than oneself: no expert, no bystander."""
     actor = actors.get((block, speaker.i))
+    if actor is not None and actor.sector in _PRIVATE:
+        return False
     if speaker.ent_type_ in ("GPE", "PERSON", "ORG"):
         return True
     return actor is not None and (actor.named or actor.sector in _BOUND or speaker.tag_ == "NNS")
 
 
+_PRIVATE = {"EDU", "BUS", "MED", "JRN", "ELI", "CVL"}
 _STATES = {
     "decide",
     "be",

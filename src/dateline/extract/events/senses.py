@@ -70,6 +70,8 @@ def sense(
         rulers = any((a := actors.get((block, t.i))) is not None and a.sector in _PUBLIC for t in agents)
         if agents and not rulers:
             return None  # "the company closed its campus"
+    if frame.type is EventType.DISMISS and lemma == "bring" and not passive(token):
+        return None  # "people brought down governments before"
     if frame.mode == "arrest" and lemma in _DRAG:
         forced = any((a := actors.get((block, t.i))) is not None and a.sector in _ARMED for t in agents)
         if not (forced or (lemma != "bundle" and passive(token) and not agents)) or not any(
