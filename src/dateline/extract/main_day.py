@@ -153,7 +153,10 @@ class MainDay:
         doc = self.reading.blocks[mention.block].doc
         if self.told.of_saying(mention.block, head_of(doc, mention), mention):
             return False
-        verb = clause_of(head_of(doc, mention))
+        head = head_of(doc, mention)
+        if head.dep_ in ("poss", "compound", "nmod") and head.head.lemma_.lower() in self.words.disaster:
+            return True  # "Tuesday's earthquake"
+        verb = clause_of(head)
         if any(t.tag_ == "MD" for t in verb.children) or verb.lemma_.lower() in self.words.telling:
             return False
         return any(t.tag_ in ("VBD", "VBN", "VBG") for t in doc[mention.first].sent)
