@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import dateline
 import toy
 from dateline.model.rows import FigureRow
+from dateline.record import settling
 from dateline.store.tables import metadata
 
 pytestmark = pytest.mark.usefixtures("toy")
@@ -49,6 +50,17 @@ def test_what_is_read_can_be_asked(path, folder):
         assert statement.text == "so it is"
         (event,) = record.events(place="Astrel", since="2022-01-05")
         assert (event.type, event.agents, event.origins) == ("ASSAULT", ("Reds",), 1)
+
+
+def test_a_record_of_older_rules_says_that_it_is_brought_together_anew(path, folder, monkeypatch, caplog):
+    with dateline.open(path) as record:
+        record.read(folder)
+    dateline.open(path).close()
+    assert not caplog.text
+    monkeypatch.setattr(settling, "RESOLVER", "newer rules")
+    monkeypatch.setattr(settling, "_QUIET", timedelta(0))
+    dateline.open(path).close()
+    assert "bringing its claims together anew" in caplog.text
 
 
 def test_every_span_slices_back(path, folder):

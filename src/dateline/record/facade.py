@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -35,6 +36,8 @@ from dateline.store.read import left_behind, newest_of_all
 
 Time = datetime | date | str
 
+_LOG = logging.getLogger(__name__)
+
 
 def open(path: str | Path = "record.dateline", *, create: bool = True) -> Record:
     """Open a record, making an empty one if there is none.
@@ -49,6 +52,8 @@ def open(path: str | Path = "record.dateline", *, create: bool = True) -> Record
     """
     store = Store(path, create=create)
     if is_left_over(store):
+        # It may take minutes in a large record, and whoever waits should know for what.
+        _LOG.warning("%s: bringing its claims together anew (newer rules, or a reading that was cut short)", store.name)
         settle(store)
     return Record(store)
 
