@@ -1,4 +1,4 @@
-"""Origins, stories, actors, series and events."""
+"""Series, events and actors of a story."""
 
 from __future__ import annotations
 
@@ -10,99 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.model.rows import ActorLink
-from dateline.resolve import PlainReport, resolve
+from dateline.resolve import resolve
 from dateline.resolve.gather import event_rows, series_rows, timeline_rows
 from dateline.resolve.plain import key_of
 from handmade import figure, mention
-
-WIRE = (
-    "Paratroopers came to Astrel on Thursday to restore order after protests over the price of bread turned violent. "
-    "The interior ministry said that it had regained control of all buildings. Residents heard shots all through the "
-    "night. Trains to Borvia were stopped and the airport stayed closed, according to the rail company and two "
-    "travellers there."
-)
-OTHER = (
-    "A ferry with two hundred pupils ran aground off Cindel in thick fog, and fishermen took all of them ashore. The "
-    "harbour master of Cindel said that the lighthouse had been dark since the storm of last week, as he had warned."
-)
-
-
-def report(key, body, **values):
-    return PlainReport(**({"key": key, "name": key, "published": date(2022, 1, 6), "body": body} | values))
-
-
-def origins(*reports):
-    found = resolve(reports, [])
-    return [found.origin[one.key] for one in reports], found.things["origin"]
-
-
-def test_the_same_words_are_one_origin_whatever_the_headline():
-    keys, known = origins(report("a", WIRE, headline="Troops land"), report("b", WIRE.upper(), headline="Calm returns"))
-    assert keys[0] == keys[1]
-    assert known[keys[0]]["kind"] == "copy"
-
-
-def test_a_cut_copy_with_an_inserted_paragraph_is_a_near_copy():
-    cut = WIRE.split(" Trains")[0] + " Our reader Pia writes that bread was sold out by noon."
-    keys, known = origins(report("a", WIRE + " (NORD)"), report("b", cut))
-    assert keys[0] == keys[1]
-    assert (known[keys[0]]["kind"], known[keys[0]]["credit"]) == ("near copy", "NORD")
-    assert "%" in known[keys[0]]["evidence"]
-
-
-def test_a_text_of_ones_own_about_the_same_thing_is_another_origin():
-    own = "Order is back in Astrel, the interior ministry said on Thursday, after a night of shots over bread."
-    keys, known = origins(report("a", WIRE), report("b", own))
-    assert keys[0] != keys[1]
-    assert {entry["kind"] for entry in known.values()} == {"alone"}
-
-
-def test_lost_spaces_and_another_apostrophe_make_no_other_text():
-    typed = WIRE.replace(". ", ".").replace("protests over", "the town's protest over")
-    keys, _ = origins(report("a", WIRE.replace("protests over", "the town’s protest over")), report("b", typed))
-    assert keys[0] == keys[1]
-
-
-def test_a_text_that_copies_a_passage_copied_the_single_sentence_too():
-    longer = " ".join(f"Line {at} of the harbour master's diary was never printed before today." for at in range(40))
-    own = f"{longer} {WIRE} {longer.replace('diary', 'book')}"
-    row = figure(
-        id="F1", report="b", report_key="b", sentence_text="The toll of 41 dead was read out at noon by a clerk."
-    )
-    row = replace(row, published=date(2022, 1, 7))
-    single = f"{row.sentence_text} "
-    first, later = report("a", f"{single}{WIRE}"), report("b", f"{single}{own}", published=date(2022, 1, 7))
-    found = resolve([first, later], [row])
-    assert found.origin["a"] != found.origin["b"]
-    assert found.claim_origin == {"F1": found.origin["a"]}
-
-
-def test_empty_and_short_texts_are_never_copies():
-    keys, _ = origins(report("a", ""), report("b", ""), report("c", "No comment."), report("d", "No comment, sir."))
-    assert len(set(keys)) == 4
-
-
-def stories(*reports, claims=()):
-    found = resolve(reports, list(claims)).story
-    return [found[one.key] for one in reports]
-
-
-def test_reports_that_share_names_are_one_story_and_others_are_not():
-    more = "In Astrel bread was cheaper on Friday, and trains to Borvia ran. Nobody in Astrel was on the square."
-    first, second, third = stories(report("a", WIRE), report("b", more), report("c", OTHER))
-    assert first == second != third
-
-
-def test_months_apart_is_another_story():
-    first, second = stories(report("a", WIRE), report("b", WIRE.replace("shots", "rain"), published=date(2022, 6, 1)))
-    assert first == second, "copies are of one story whenever they were printed"
-    far = "In Astrel trains to Borvia ran again, and in Astrel bread was cheap, and nobody in Borvia spoke of Astrel."
-    first, second = stories(report("a", WIRE), report("b", far, published=date(2022, 6, 1)))
-    assert first != second or not second
-
-
-def test_a_report_alone_that_tells_of_nothing_is_of_no_story():
-    assert stories(report("a", OTHER)) == [""]
+from resolve.test_origins import report
 
 
 def row(id, report="a", **values):
@@ -345,43 +257,6 @@ def test_demonstrators_are_people_where_one_number_says_so():
         row("F1", low=24, high=24, group="demonstrators"), row("F2", "b", low=90, high=90), soldiers
     )
     assert first != second
-
-
-def test_shootings_in_one_city_do_not_chain():
-    shot = "On Sunday in Astrel {} was shot on {}, near the {}, and {} asked for help. The {} stayed shut."
-    cases = [
-        ("Ivo Marn", "Mill Lane", "Tarn Bridge", "Lena Marn", "Tarn Bridge"),
-        ("Ada Quill", "Ferry Steps", "Opal House", "Otto Quill", "Opal House"),
-    ]
-    others = [f"The fair of Town{at}a was opened by Noel{at}b Vane{at}c, who praised Hall{at}d." for at in range(80)]
-    reports = [report(f"s{at}", shot.format(*case)) for at, case in enumerate(cases)]
-    reports += [report("s2", "A man held over the death of Ivo Marn on Mill Lane, near Tarn Bridge, went free.")]
-    reports += [report(f"x{at}", body) for at, body in enumerate(others)]
-    # Only what counts something makes a story in a large record.
-    days = {"time_start": None, "time_end": None, "time_precision": "unknown", "place": "", "place_id": None}
-    counts = [row(f"F{one.key}", one.key, **days) for one in reports]
-    found = resolve(reports, counts).story
-    assert found["s0"] == found["s2"]
-    assert found["s0"] != found["s1"]
-
-
-def test_in_a_large_record_what_counts_nothing_goes_with_what_it_is_most_like():
-    wire = "At Tarn Bridge {} met the Opal Guards and Lena Marn of the Ferry League, and told them of the winter."
-    bodies = {"a": wire.format("Ivo Quill"), "b": wire.format("Otto Vane"), "c": wire.format("Ada Holm")}
-    bodies |= {"d": "The chess of Borvia was won by Noel Hatch.", "e": "In Borvia Noel Hatch won at chess once more."}
-    bodies |= {f"x{at}": f"The fair of Town{at}a was opened by Noel{at}b Vane{at}c." for at in range(70)}
-    reports = [report(name, body) for name, body in bodies.items()]
-    found = resolve(reports, [row("F1", "a"), row("F2", "b")]).story
-    assert found["a"] == found["b"] == found["c"] != ""
-    assert found["d"] == found["e"] == ""
-
-
-def test_a_sites_stock_sentence_is_no_agency_text():
-    words = "Get a letter each day. Your wish has been kept. There was a fault and your wish was not kept, so please "
-    words += "try it again later on this page or write to us."
-    days = (date(2022, 1, 1), date(2022, 3, 1), date(2022, 6, 1))
-    keys, _ = origins(*(report(f"a{at}", words, headline=f"News {at}", published=day) for at, day in enumerate(days)))
-    assert len(set(keys)) == 3
 
 
 def test_chains_make_no_event():
