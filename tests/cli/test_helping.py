@@ -21,3 +21,10 @@ def test_help_brings_nothing_heavy_and_leaves_the_rest_of_rich_as_it_was():
         done = subprocess.run([sys.executable, "-c", CODE, *words], capture_output=True, text=True, check=True)
         assert "Usage:" in done.stdout
         assert done.stderr.strip() == "0 []"
+
+
+def test_the_module_is_the_command_line_with_its_exit_codes():
+    done = subprocess.run([sys.executable, "-m", "dateline", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("dateline ")
+    failed = subprocess.run([sys.executable, "-m", "dateline", "nothing"], capture_output=True, check=False)
+    assert failed.returncode == 2
