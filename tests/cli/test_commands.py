@@ -188,6 +188,14 @@ def test_a_fault_is_no_traceback_either(run):
     assert len(err.splitlines()) == 1
 
 
+def test_texts_held_before_are_told_so_that_no_new_claims_are_no_alarm(run):
+    record = full_record()
+    record.summary = ReadSummary(given=2, read=2, reread=2)
+    _, out, _ = run("read", "again", record=record)
+    assert "2 (2 held before, read anew)" in out
+    assert "those held before stand" in out
+
+
 def test_read_prints_counts_that_add_up_and_names_what_was_left_out(run):
     record = full_record()
     record.summary = ReadSummary(

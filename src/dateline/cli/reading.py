@@ -168,6 +168,8 @@ def print_summary(console: Console, summary: ReadSummary, record: str) -> None:
     kept = " (kept; no pack reads their language)" if summary.not_read else ""
     counted = ((summary.figures, "figure"), (summary.events, "event mention"), (summary.statements, "statement"))
     claims = ", ".join(many(count, noun) for count, noun in counted)
+    # A text held before, under another name or day, mostly gives no claim that is new: that is no loss.
+    claims += " that are new; those held before stand" if summary.reread else ""
     from dateline.record.address import name_of
 
     heading(console, f"Read into {name_of(record)}")
