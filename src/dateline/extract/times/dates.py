@@ -20,6 +20,9 @@ from dateline.extract.times.frame import Frame
 from dateline.extract.times.tense import PAST
 from dateline.extract.times.when import When
 
+_OLD = 1500
+"""Reports of the day seldom look farther back; what is told in four digits below is a time of the clock or a count."""
+
 
 @handler("iso")
 def _iso(find: Find, frame: Frame) -> Result:
@@ -147,8 +150,10 @@ def _year(find: Find, frame: Frame) -> Result:
     if year is None:
         return None
     sure = "word" in find.hit.parts or find.text("y").startswith("'")
-    if find.before == "at" or set(find.following(1)) & set(find.lexer.table["classes"]["zone"]):
-        return None  # 1410 GMT
+    if find.before == "at" or _of_clock(find):
+        return None
+    if not sure and not frame.narrative and year < _OLD and not find.before_is("old"):
+        return None  # "until 1100", "by 1430"
     if not sure and not frame.narrative and find.hit.first and find.pos(find.hit.first - 1) == "PROPN":
         return None  # the Euro 2016
     if not sure:
@@ -160,6 +165,14 @@ def _year(find: Find, frame: Frame) -> Result:
         if not 1000 <= year <= 2100:
             return None
     return replace(w.year(year), own_year=True)
+
+
+def _of_clock(find: Find) -> bool:
+    """ "1410 GMT", "from 2100 to 0530", "between 1000 and 1200 GMT": times of the clock."""
+    zone = {*find.lexer.table["classes"]["zone"], "local"}
+    link, end, after = [*find.following(3), "", "", ""][:3]
+    joined = link in ("to", "and", "-", "–", "until", "till") and len(end) == 4 and end.isdigit()
+    return link in zone or (joined and (end.startswith("0") or after in zone))
 
 
 @handler("years")

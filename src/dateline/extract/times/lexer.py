@@ -159,7 +159,7 @@ _SECTIONS = {
     "sets": "setword",
     "decades": "decadeword",
 }
-_SAMPLES = ["0", "00", "7", "07", "18", "28", "31", "33", "45", "77", "100", "1850", "3000", "0300", "12345"]
+_SAMPLES = ["0", "00", "7", "07", "18", "28", "31", "33", "45", "77", "100", "1850", "1866", "3000", "0300", "12345"]
 
 
 def _digits(raw: str) -> frozenset[str]:
@@ -174,6 +174,7 @@ def _digits(raw: str) -> frozenset[str]:
     if length == 2:
         classes |= {"yy"} | ({"yyhigh"} if value > 31 else set())
     classes |= {"year"} if length == 4 and 1000 <= value < 2200 else {"small"}
+    classes |= {"hhmm"} if length == 4 and value // 100 < 24 and value % 100 < 60 else set()
     return frozenset(classes)
 
 
