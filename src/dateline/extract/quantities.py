@@ -31,6 +31,10 @@ _DASHES = {"-", "–", "—"}
 _THOUGHT = {"thought", "believed", "feared", "said", "known", "reported", "estimated", "understood", "presumed"}
 """Before "to" they are no nouns: "around two million thought to be homeless"."""
 _MANY = {"staff", "police", "people", "personnel", "crew", "public", "army", "military"}
+_NO_MAKE = {"GPE", "LOC", "DATE", "TIME", "PERSON", "NORP"}
+"""Names of these kinds are no names of products."""
+_JOINED = {"confirmed", "tested", "verified", "proven", "related", "linked", "acquired", "borne"}
+"""After a singular noun they make an adjective of it: "12 laboratory confirmed cases"."""
 _HARM = {"death", "deaths", "fatality", "fatalities", "injury", "injuries", "loss"}
 _WHEN = {"today", "yesterday", "tonight", "tomorrow"}
 """Nouns that end a noun phrase: "73 injured today"."""
@@ -297,7 +301,23 @@ def _is_label(doc: Doc, lower: list[str], at: int, token: Token) -> bool:
         return True
     if len(lower[at]) > 4 and lower[at].startswith("0"):
         return True
+    if _of_a_make(doc, at, token):
+        return True
     return token.dep_ == "nummod" and token.head.i < at and token.head.tag_ in ("NNP", "NNPS")
+
+
+def _of_a_make(doc: Doc, at: int, token: Token) -> bool:
+    """ "two Falcon 2 missiles", "destroyed Falcon 2 missiles": the number closes the name of what is counted."""
+    name, noun = doc[at - 1] if at else token, token.head
+    if name.tag_ not in ("NNP", "NNPS") or name.ent_type_ in _NO_MAKE or noun.i <= at:
+        return False
+    if name.head.i != noun.i or name.dep_ not in ("nmod", "compound") or noun.lower_ in _MANY:
+        return False
+    first = name.i
+    while first and doc[first - 1].tag_ in ("NNP", "NNPS", "HYPH"):
+        first -= 1
+    # Headlines begin with who did it: "Hezbollah 40 rockets".
+    return not doc[first].is_sent_start and doc[first].text not in (":", ",")
 
 
 def _noun(doc: Doc, number: Number) -> int | None:
@@ -320,7 +340,9 @@ def _noun(doc: Doc, number: Number) -> int | None:
         if token.lower_ in _THOUGHT and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             return None
         if token.tag_ in _NOUN_TAGS and token.i >= last:
-            return int(token.i)
+            joined = token.tag_ == "NN" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _JOINED
+            further = _head_of_phrase(doc, token.i + 2) if joined else None
+            return further if further is not None and doc[further].tag_ == "NNS" else int(token.i)
     return _head_of_phrase(doc, last)
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.count_place import OUTCOMES, Count, place_of_count
 from dateline.extract.credit import credit
+from dateline.extract.figures.by_place import by_place
 from dateline.extract.figures.carry import headlines, held_with_its_whole, like_its_whole
 from dateline.extract.figures.counted import group_of, is_person, lemma_of, numbered, part_group, people_tokens
 from dateline.extract.figures.enumerated import Told, enumerated
 from dateline.extract.figures.grouping import of_protest, refined
-from dateline.extract.figures.help import help_sent, money
+from dateline.extract.figures.help import help_sent, money, same_amount
 from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
 from dateline.extract.figures.lone import counts_one, named, no_harm, one_person, only_some, ordinal
 from dateline.extract.figures.measure import measure_of
@@ -97,6 +98,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             figure = held_with_its_whole(figure, draft.governed, figures, following)
             ids.append(figure.id)
             figures.append(figure)
+    figures = by_place(reading, figures, words, ill=ill)
     return tuple(sorted(headlines(reading, figures), key=lambda figure: figure.span))
 
 
@@ -118,7 +120,7 @@ def _governed(
             and governed is None
             and found
             and found[-1][3].money
-            and _same_amount(doc, found[-1][1], mention)
+            and same_amount(doc, found[-1][1], mention)
         ):
             governed = found[-1][3]
         if not mention.money and not mention.percent and not mention.ordinal:
@@ -200,12 +202,6 @@ def _told_beside(
         told = meant(number, words) or told
     told = told or summed(number) or beside_figure(number, end, value, words) or listed(number, words)
     return told or anew(number)
-
-
-def _same_amount(doc: Doc, end: int, mention: QuantityMention) -> bool:
-    """ "1.9 billion yuan (about 293 million dollars)": an amount told again in another currency."""
-    between = doc[end : mention.first].text.strip()
-    return between in ("(", "or", "-LRB-", "/", ", or")
 
 
 def _of_disease(reading: Reading, words: FigureWords) -> bool:

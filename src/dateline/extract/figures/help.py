@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dateline.extract.figures.measure import measure_of
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.words import FigureWords
 from dateline.extract.mentions import QuantityMention
 from dateline.model.vocabulary import Measure, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _OF_HELP = {"medical", "rescue", "relief", "aid", "humanitarian", "mobile", "health", "search", "sniffer", "field"}
 """Before what is there to help: "140 medical teams", "two rescue helicopters"."""
@@ -65,3 +70,9 @@ def _came(number: Numeral, words: FigureWords) -> Governed | None:
     sent = noun.dep_ == "dobj" and verb.lemma_ in ("send", "dispatch", "fly", "deploy", "mobilise", "mobilize", "rush")
     work = noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in ("work", "battle", "fight", "tackle", "respond")
     return Governed(Measure.AID, verb.i) if sent or work else None
+
+
+def same_amount(doc: Doc, end: int, mention: QuantityMention) -> bool:
+    """ "1.9 billion yuan (about 293 million dollars)": an amount told again in another currency."""
+    between = doc[end : mention.first].text.strip()
+    return between in ("(", "or", "-LRB-", "/", ", or")
