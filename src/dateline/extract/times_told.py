@@ -48,6 +48,11 @@ class TimeWords:
     disaster: frozenset[str]
 
 
+_NAMED = {"movement", "brigade", "brigades", "battalion", "alliance", "coalition", "front", "group", "revolution"}
+_NAMED |= {"museum", "memorial", "square", "street", "avenue", "bridge", "stadium", "university", "hospital", "mosque"}
+"""What is named after a day."""
+
+
 class TimesTold:
     """The times that one report tells, with the day that it is of."""
 
@@ -88,7 +93,7 @@ class TimesTold:
         """Whether a time can be the day of a claim: no dateline, no time of day alone, no season, no habit."""
         if in_dateline(self.reading.blocks[mention.block].doc, mention) or _CLOCK.fullmatch(mention.text.lower()):
             return False
-        if self._stamps(mention):
+        if self._stamps(mention) or self._names(mention):
             return False
         if (
             mention.type == "SET"
@@ -109,6 +114,16 @@ class TimesTold:
         held = before is not None and (before.pos_ in ("ADP", "DET", "VERB", "SCONJ") or before.lower_ == "of")
         after = doc[mention.last]
         return not held and (after.text == "|" or (after.is_title and after.i == mention.last))
+
+    def _names(self, mention: TimeMention) -> bool:
+        """Whether a day is part of a name: "the 26 July Movement", "the September 11 Memorial"."""
+        doc = self.reading.blocks[mention.block].doc
+        if mention.last >= len(doc) or not any(c.isdigit() for c in mention.text):
+            return False
+        article = doc[mention.first].lower_ == "the" or (mention.first > 0 and doc[mention.first - 1].lower_ == "the")
+        after = doc[mention.last]
+        capital = after.text[:1].isupper() or mention.text.isupper()
+        return article and capital and after.lower_ in _NAMED
 
     def interval(self, mention: TimeMention) -> Interval:
         """The days of a time, with its words; what is still going on ends with the report's day."""

@@ -48,6 +48,7 @@ _LOOKING_BACK = {
 _NEAR = timedelta(days=7)
 _EACH = {"every", "each"}
 _WILL = {"will", "'ll", "’ll", "wo"}
+_DEEP = 8
 
 
 class UntoldDays:
@@ -80,7 +81,7 @@ class UntoldDays:
         own = any(sentence.start <= m.first < sentence.end and self.told.dates(m) for m in self._all(block))
         if own or tense_of(doc[token]) is not Tense.PAST or any(t.lower_ in _LOOKING_BACK for t in sentence):
             return None
-        if is_entry(doc, token, self.told.reading.places, block) or _quoted(doc[token]):
+        if is_entry(doc, token, self.told.reading.places, block) or _quoted(doc[token]) or _aside(doc[token]):
             return None
         for step, (at, sentence) in enumerate(self._before(block, token, back)):
             told = [m for m in self._days(at, sentence) if self._main(at, m)]
@@ -125,6 +126,8 @@ class UntoldDays:
         if tense is Tense.OPEN:
             return unknown
         if self.talks and tense is not Tense.NOW:
+            return unknown
+        if deed and tense in (Tense.PAST, Tense.BEFORE) and _aside(word):
             return unknown
         news = self.leads(block, token) and not _quoted(word)
         if tense in (Tense.PAST, Tense.BEFORE) and not (self.same_day or news):
@@ -251,6 +254,26 @@ class UntoldDays:
                         return True
                     return any(c.lower_ in ("the", "this", "that") or c.dep_ == "poss" for c in t.lefts)
         return False
+
+
+def _aside(token: Token) -> bool:
+    """Whether a clause stands outside the story: it tells of a place or a reason, or under what is to come. "passed
+    seven streets from where the mayor was shot", "weep because they were beaten", "will talk to men caught in".
+    """
+    verb = clause_of(token)
+    for _ in range(_DEEP):
+        if verb.head.i == verb.i:
+            return False
+        marks = {t.lower_ for t in verb.children if t.dep_ in ("mark", "advmod") and t.i < verb.i}
+        if verb.dep_ in ("relcl", "pcomp", "advcl", "conj") and marks & {"where", "because"}:
+            return True
+        above = clause_of(verb.head)
+        if verb.dep_ == "relcl" and any(t.lower_ in _WILL for t in above.children):
+            return True
+        if above.i == verb.i:
+            return False
+        verb = above
+    return False
 
 
 def _quoted(token: Token) -> bool:

@@ -324,6 +324,9 @@ _BODY = {
 }  # fmt: skip
 _AIM = {"at", "on", "into", "back", "up", "from", "through", "toward", "towards", "out", "across", "past"}
 _SAYING = {"say", "tell", "report", "claim", "add", "believe", "think"}
+_MEANS = {"support", "backing", "help", "cover", "weapon", "weaponry", "gun", "rifle", "artillery", "tank", "aircraft"}
+_MEANS |= {"stone", "fist", "knife", "machete", "casualty", "loss", "intensity"}
+"""Fighting with these has no other side."""
 
 
 def of_noun(
@@ -344,8 +347,10 @@ def of_noun(
     recipients = prepositional(noun, frame.to)
     if not recipients and noun.dep_ == "dobj" and verb is not None:
         recipients = prepositional(verb, frame.to & {"on", "against", "with"})
-    if frame.both and (with_ := prepositional(noun, ("with",))):
+    if frame.both and (with_ := [t for t in prepositional(noun, ("with",)) if t.lemma_.lower() not in _MEANS]):
         recipients = with_
+    elif frame.both:
+        recipients = [t for t in recipients if t.lemma_.lower() not in _MEANS or t.head.lower_ != "with"]
     mine = [t for t in noun.children if t.dep_ in ("compound", "amod", "nmod") and _country_or_actor(t, actors, block)]
     if frame.mode == "resign":
         return owners or recipients, []
