@@ -51,6 +51,7 @@ class TimeWords:
 _NAMED = {"movement", "brigade", "brigades", "battalion", "alliance", "coalition", "front", "group", "revolution"}
 _NAMED |= {"museum", "memorial", "square", "street", "avenue", "bridge", "stadium", "university", "hospital", "mosque"}
 """What is named after a day."""
+_ISO = 10
 
 
 class TimesTold:
@@ -118,7 +119,7 @@ class TimesTold:
     def _names(self, mention: TimeMention) -> bool:
         """Whether a day is part of a name: "the 26 July Movement", "the September 11 Memorial"."""
         doc = self.reading.blocks[mention.block].doc
-        if mention.last >= len(doc) or not any(c.isdigit() for c in mention.text):
+        if mention.last >= len(doc) or len(mention.value) != _ISO or not any(c.isdigit() for c in mention.text):
             return False
         article = doc[mention.first].lower_ == "the" or (mention.first > 0 and doc[mention.first - 1].lower_ == "the")
         after = doc[mention.last]
