@@ -67,3 +67,28 @@ def test_own_voice(pack: Pack, words: str, outlet: str, own: bool) -> None:
 )
 def test_officers_and_letters(pack: Pack, words: str, kind: SourceKind) -> None:
     assert kind_of(words, pack) is kind
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Dr Ada Lund", SourceKind.OTHER),
+        ("Dr Ada Lund of the City Hospital", SourceKind.MEDICAL),
+        ("Dr Ada Lund, an epidemiologist", SourceKind.EXPERT),
+        ("John Martin King", SourceKind.OTHER),
+        ("Mr Prince", SourceKind.OTHER),
+        ("King Olaf", SourceKind.GOVERNMENT),
+        ("the king", SourceKind.GOVERNMENT),
+        ("Deputy Mayor", SourceKind.GOVERNMENT),
+        ("Talk-show king Max Hale", SourceKind.OTHER),
+        ("the chief weapons inspector", SourceKind.UN),
+        ("NASA's launch manager", SourceKind.GOVERNMENT),
+        ("the Centers for Disease Control", SourceKind.GOVERNMENT),
+        ("the parliamentary speaker", SourceKind.GOVERNMENT),
+        ("the head of a non-profit group", SourceKind.NGO),
+        ("the director general", SourceKind.OTHER),
+        ("General Omar Diaz", SourceKind.MILITARY),
+    ],
+)
+def test_titles_that_tell_no_kind(pack: Pack, words: str, kind: SourceKind) -> None:
+    assert kind_of(words, pack) is kind

@@ -111,3 +111,37 @@ def test_denied_by_its_holder(pack: Pack) -> None:
 @pytest.mark.parametrize("text", ["No one was killed in the blast.", "Nobody was killed in the blast."])
 def test_that_no_one_was_killed_is_no_denial(pack: Pack, text: str) -> None:
     assert credit_at(text, "killed", pack).status is Status.STATED
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        (
+            "The health agency increased the number of confirmed infections to 2,310 from 1,702.",
+            "2,310",
+            "The health agency",
+        ),
+        ("The ministry's latest tally brought the number of deaths to 19.", "19", "The ministry's latest tally"),
+        ("Authorities have recorded 33 deaths since Monday.", "33", "Authorities"),
+        ("The storm raised the number of dead to 14.", "14", ""),
+        ("The attack raised the toll to 40.", "40", ""),
+        ("The region recorded 14 deaths.", "14", ""),
+    ],
+)
+def test_a_body_that_counts_holds_its_number(pack: Pack, text: str, word: str, source: str) -> None:
+    assert credit_at(text, word, pack).source.text == source
+
+
+def test_what_a_speaker_did_besides_is_the_outlets(pack: Pack) -> None:
+    text = "The government has said the worst is over and eased restrictions on travel."
+    assert credit_at(text, "eased", pack).source.text == ""
+
+
+def test_a_speaker_who_goes_on_speaking(pack: Pack) -> None:
+    text = "The agency said Peru has reported 1,300 cases and repeated that 12 people have died there."
+    assert credit_at(text, "died", pack).source.text == "The agency"
+
+
+def test_the_occasion_is_no_title(pack: Pack) -> None:
+    text = 'After the sermon Sheikh Malik told the paper: "Soldiers raided 12 mosques."'
+    assert credit_at(text, "raided", pack).source.text == "Sheikh Malik"

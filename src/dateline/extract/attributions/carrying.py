@@ -133,9 +133,9 @@ def _last_told(block: Block, own: Sequence[Draft], mine: Sequence[Quote], people
         and not any(q.first <= d.head < q.last for q in mine)
     ]
     outer = [d for d in told if not any(d.head in other.content for other in told if other is not d)]
-    if len(outer) != 1:
+    if len({d.source_head for d in outer}) != 1:
         return None
-    draft = outer[0]
+    draft = outer[-1]
     return draft if _one_person(block, draft, people) else None
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LATER = frozenset({"prep", "advcl", "acl", "oprd", "relcl", "dative"})
 _CLAUSE = frozenset({"VERB", "AUX"})
-_TOLLS = frozenset({"toll", "number", "figure", "count", "total", "casualties", "tally", "losses"})
+NUMBERS = frozenset({"toll", "number", "figure", "count", "total", "casualties", "tally", "losses"})
 _COUNTS = frozenset({"toll", "count", "tally", "estimate", "figure"})
 _PARTS = (["of", "them"], ["of", "whom"])
 _SAID_IN = frozenset({"statement", "interview", "tweet", "briefing", "broadcast"})
@@ -153,9 +153,9 @@ def _taken(verb: Token, each: Token, takes: frozenset[str]) -> bool:
     if "t" in takes:
         if label == "dobj" and any(_at_number(c) for thing in (verb, each) for c in thing.children):
             return True
-        return label == "dobj" and each.lemma_.lower() in _TOLLS and child(verb, "prep") is not None
+        return label == "dobj" and each.lemma_.lower() in NUMBERS and child(verb, "prep") is not None
     if "u" in takes:
-        counted = each.lemma_.lower() in _COUNTS or (each.lemma_.lower() in _TOLLS and child(each, "poss") is not None)
+        counted = each.lemma_.lower() in _COUNTS or (each.lemma_.lower() in NUMBERS and child(each, "poss") is not None)
         return label == "dobj" and counted
     if label in {"dobj", "npadvmod"} and "c" in takes and "r" not in takes and each.pos_ == "NUM":
         # "The organisers said 1,000."

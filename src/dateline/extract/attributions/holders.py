@@ -20,6 +20,7 @@ from dateline.model.vocabulary import SourceKind, ZoneKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_UNTOLD = frozenset({SourceKind.OTHER})
 _AGENCY = re.compile(r"\(([A-Z][^()\d]{1,40})\)")
 _OPENING = frozenset("\"'‘’“”„«»`") | {"``", "''"}
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -138,11 +139,21 @@ class Holders:
         body = self._body(block, head)
         if body is not None:
             return Holder(holder.name, holder.span, body)
+        # What the report called the bearer of a name comes before what the name alone suggests.
+        kind = self._introduced(block, head) or self._fuller(block, head)
         actor = self._actors.get((block, head.i))
-        if actor is not None and actor.kind is not SourceKind.OTHER:
-            return Holder(holder.name, holder.span, actor.kind)
-        kind = self._introduced(block, head) or self._fuller(block, head) or self._owner(block, head)
+        if kind in {None, SourceKind.UNNAMED} and actor is not None and actor.kind not in self._guessed(holder, head):
+            kind = actor.kind
+        kind = kind or self._owner(block, head)
         return Holder(holder.name, holder.span, kind) if kind is not None else holder
+
+    def _guessed(self, holder: Holder, head: Token) -> frozenset[SourceKind]:
+        """Kinds that an actor's role does not tell: a director need not be one of a company, nor a soldier by name."""
+        if not self._person(head):
+            return _UNTOLD
+        # Words with "general" whose kind is open tell of a director general.
+        general = {SourceKind.MILITARY} if "general" in holder.name.lower() else set()
+        return _UNTOLD | {SourceKind.COMPANY} | general
 
     def _places(self) -> dict[str, list[tuple[int, int]]]:
         """Where each name of the report stands, made when first asked for."""

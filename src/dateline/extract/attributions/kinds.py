@@ -36,6 +36,11 @@ class _Table:
     weak: frozenset[str]
     offices: frozenset[str]
     acronyms: dict[str, SourceKind]
+    generals: tuple[frozenset[str], frozenset[str]]
+    surname: re.Pattern[str]
+    title: re.Pattern[str]
+    clergy: re.Pattern[str]
+    before: frozenset[str]
     any_phrase: re.Pattern[str]
 
 
@@ -54,7 +59,7 @@ def kind_of(words: str, pack: Pack) -> SourceKind:
 
 
 def _kind(words: str, table: _Table) -> SourceKind:
-    low = words.lower().replace("’s", "").replace("'s", "").replace("’", "").replace("'", "")
+    low = _offices_alone(words, table).lower().replace("’s", "").replace("'s", "").replace("’", "").replace("'", "")
     if not low.strip():
         return SourceKind.UNNAMED
     phrases = table.phrases if table.any_phrase.search(low) else ()
@@ -79,6 +84,8 @@ def _kind(words: str, table: _Table) -> SourceKind:
                 continue
             if single[at] in _OFFICERS and at and single[at - 1] in table.offices:
                 continue
+            if single[at] == "general" and _no_soldier(single, at, table):
+                continue
             if head is not None and single[at] in table.weak:
                 # "the UN refugee agency", "the army's press office": the word before says whose.
                 return next((table.heads[w] for w in reversed(single[:at]) if w in table.heads), head)
@@ -91,6 +98,20 @@ def _kind(words: str, table: _Table) -> SourceKind:
         return _kind(office.group("what"), table)
     # "A local group that collects names": nobody armed, nobody in office.
     return SourceKind.NGO if grouped else SourceKind.OTHER
+
+
+def _no_soldier(words: list[str], at: int, table: _Table) -> bool:
+    """Whether "general" is part of an office or a thing: "the director general", "the general assembly"."""
+    before, after = table.generals
+    return bool(at and words[at - 1] in before) or (words[at + 1 : at + 2] != [] and words[at + 1] in after)
+
+
+def _offices_alone(words: str, table: _Table) -> str:
+    """The words without titles that are none here: the surname in "Martin Luther King", "the talk-radio king"."""
+    if words[:4].lower() != "the ":
+        words = table.surname.sub("name", words)
+    words = table.clergy.sub("", words)
+    return table.title.sub(lambda m: m[0] if m["before"] in table.before else m["before"], words)
 
 
 def bodies_of(pack: Pack) -> frozenset[str]:
@@ -137,6 +158,7 @@ def _build(pack: Pack) -> _Table:
     phrases = [(phrase, SourceKind(kind)) for kind, found in table["phrases"].items() for phrase in found]
     phrases.sort(key=lambda pair: -len(pair[0]))
     patterns = tuple((re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)"), kind) for phrase, kind in phrases)
+    titles, generals = table["titles"], table["generals"]
     return _Table(
         heads,
         patterns,
@@ -145,5 +167,17 @@ def _build(pack: Pack) -> _Table:
         weak=frozenset(table["weak"]["words"].split()),
         offices=frozenset(table["offices"]["words"].split()),
         acronyms={w: SourceKind(kind) for kind, words in table["acronyms"].items() for w in words.split()},
+        generals=(frozenset(generals["before"].split()), frozenset(generals["after"].split())),
+        surname=_last_names(table["surnames"]),
+        title=re.compile(rf"(?P<before>\b[a-z][\w-]*) (?:{'|'.join(titles['words'].split())})\b"),
+        clergy=re.compile(rf"^(?:{'|'.join(w.capitalize() for w in titles['clergy'].split())}) (?=[A-Z])"),
+        before=frozenset(titles["before"].split()),
         any_phrase=re.compile("|".join(re.escape(phrase) for phrase, _ in phrases)),
     )
+
+
+def _last_names(table: dict[str, str]) -> re.Pattern[str]:
+    """Titles in the place of a surname: behind a name or "Mr", or alone."""
+    offices = "|".join(w.capitalize() for w in table["offices"].split())
+    words, alone = ("|".join(w.capitalize() for w in table[key].split()) for key in ("words", "alone"))
+    return re.compile(rf"(?:\b(?!(?:{offices})\b)[A-Z][\w.]+ (?:{words})|^(?:{alone}))(?=\s*(?:,|$))")

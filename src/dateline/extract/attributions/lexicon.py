@@ -55,6 +55,9 @@ class Lexicon:
     false: frozenset[str]
     pictures: frozenset[str]
     counting: frozenset[str]
+    recording: frozenset[str]
+    revising: frozenset[str]
+    keepers: frozenset[str]
     speakers: frozenset[str]
     plain: frozenset[str]
 
@@ -96,6 +99,9 @@ def _build(pack: Pack) -> Lexicon:
         false=_set(words["false"]),
         pictures=_set(words["pictures"]),
         counting=_set(words["counting"]),
+        recording=_set(words["recording"]),
+        revising=_set(words["revising"]),
+        keepers=_set(words["keepers"]),
         speakers=_set(words["speakers"]),
         plain=_set(words["plain"]),
     )

@@ -8,12 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.extract.attributions.content import content_of, resumed
+from dateline.extract.attributions.content import NUMBERS, content_of, resumed
 from dateline.extract.attributions.cue import cue_of
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.lexicon import Frame, Lexicon
 from dateline.extract.attributions.lost import before_it, behind, found_again
-from dateline.extract.attributions.syntax import beside, child, leading_subject, noun_phrase, passive, subject, tail
+from dateline.extract.attributions.syntax import (
+    beside,
+    child,
+    leading_subject,
+    noun_phrase,
+    own_deeds,
+    passive,
+    subject,
+    tail,
+)
 from dateline.extract.reading import Block
 
 if TYPE_CHECKING:
@@ -22,6 +31,7 @@ if TYPE_CHECKING:
 _SEEN = Frame(True, frozenset({"c", "o"}), frozenset(), frozenset({"c", "o"}))
 _QUOTING = frozenset("\"“”«»„‘'") | {"``", "''"}
 
+_OCCASION = frozenset({"after", "before", "during", "following", "at", "in"})
 _WARDS = {"hospital", "clinic", "ward", "infirmary"}
 _TESTED = {"confirmed", "verified", "proven"}
 """After a noun for who tested they make an adjective of it."""
@@ -48,14 +58,40 @@ def _frame(verb: Token, words: Lexicon) -> Frame | None:
             return _SEEN
     if lemma in words.counting and _number(child(verb, "dobj")):
         return _SEEN
+    if lemma in words.recording and _number(child(verb, "dobj")) and _keeps(subject(verb), words):
+        return _SEEN
+    if lemma in words.revising and _renumbered(verb) and _keeps(subject(verb), words):
+        return _SEEN
     if lemma == "admit" and (who := subject(verb)) is not None and who.lemma_.lower() in _WARDS:
         # "The hospital admitted 30 wounded."
         return None
-    return words.verbs.get(lemma)
+    frame = words.verbs.get(lemma)
+    if frame is not None and "u" in frame.takes and lemma in words.revising and _happens(subject(verb), words):
+        return None
+    return frame
 
 
 def _number(thing: Token | None) -> bool:
     return thing is not None and (thing.pos_ == "NUM" or any(c.dep_ == "nummod" for c in thing.children))
+
+
+def _keeps(who: Token | None, words: Lexicon) -> bool:
+    """Whether somebody keeps count: a body or an officer, no region and no storm."""
+    return who is not None and (who.text == "WHO" or who.ent_type_ == "ORG" or who.lemma_.lower() in words.keepers)
+
+
+def _happens(who: Token | None, words: Lexicon) -> bool:
+    """Whether a thing and nobody did it: "the attack raised the toll to 40"."""
+    return who is not None and who.pos_ == "NOUN" and not _keeps(who, words) and who.lemma_.lower() not in words.people
+
+
+def _renumbered(verb: Token) -> bool:
+    """Whether a finite verb gives a number another value: "increased the number of cases to 310"."""
+    thing = child(verb, "dobj")
+    if thing is None or thing.lemma_.lower() not in NUMBERS or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return False
+    here = {*thing.subtree, *(t for c in verb.children if c.dep_ in {"prep", "dative"} for t in c.subtree)}
+    return any(t.lower_ in {"to", "at"} and any(n.like_num for n in t.subtree) for t in here)
 
 
 def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | None:
@@ -96,13 +132,18 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
         content = _own_part(verb, run or noun_phrase(who), content)
     if content and frame.speech:
         content |= resumed(verb, words.resuming)
+    dated = who is not None and who.ent_type_ in {"DATE", "TIME"} and child(who, "poss") is None
+    if dated or _marches(verb, content):
+        return None
+    content -= own_deeds(verb, content)
     cue = cue_of(verb, link, words)
     artifact = _artifact(verb, words)
     if artifact is not None:
         who, cue = subject(artifact), (_first(artifact), cue[1])
     draft = Draft(block=block.index, head=verb.i, cue=cue, content=content, speech=_spoken(verb, frame, content, link))
     if who is not None:
-        draft.source, draft.source_head = _past_hyphen(verb, run or _with_office(who)), who.i
+        run = _past_occasion(verb, run or _with_office(who), words)
+        draft.source, draft.source_head = _past_hyphen(verb, run), who.i
     draft.unnamed = who is None
     lemma = verb.lemma_.lower()
     draft.denies = lemma in words.denying
@@ -114,6 +155,22 @@ def _counts_cases(verb: Token, who: Token) -> bool:
     """ "2,254 laboratory confirmed cases", which the parser takes for a clause: nobody speaks."""
     counted = any(c.dep_ == "nummod" for c in who.children)
     return counted and who.tag_ == "NN" and who.i + 1 == verb.i and verb.lower_ in _TESTED
+
+
+def _marches(verb: Token, content: set[int]) -> bool:
+    """Whether people take to the streets and say nothing: "dozens were going to demonstrate"."""
+    return verb.lemma_ == "demonstrate" and all(i < verb.i for i in content)
+
+
+def _past_occasion(verb: Token, run: tuple[int, int], words: Lexicon) -> tuple[int, int]:
+    """A speaker without the occasion that the parser took for his title: "After the sermon Sheikh Ali said"."""
+    doc, (first, last) = verb.doc, run
+    if first == 0 or last > verb.i or doc[first - 1].lower_ not in _OCCASION or doc[first].dep_ != "det":
+        return run
+    for i in range(first + 2, last):
+        if doc[i].pos_ == "PROPN" and doc[i - 1].pos_ == "NOUN" and doc[i - 1].lemma_.lower() not in words.people:
+            return i, last
+    return run
 
 
 def _past_hyphen(verb: Token, run: tuple[int, int]) -> tuple[int, int]:
