@@ -243,6 +243,8 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
         return True
     if before in _DASHES and first and not doc[first - 1].whitespace_ and first > 1 and not doc[first - 2].whitespace_:
         return not lower[first - 2].isdigit() or number.bare
+    if _of_age(doc, lower, number):
+        return True
     if number.bare and _is_age(doc, lower, number):
         return True
     if number.bare and _YEAR.fullmatch(lower[first]) and number.first == first and _is_year(doc, first):
@@ -265,6 +267,23 @@ def _school_year(doc: Doc, first: int, last: int) -> bool:
     inside = first > 1 and doc[first - 2].lower_ in ("in", "from") and doc[first - 1].tag_ != "NNS"
     counts = last < len(doc) and doc[last].tag_ == "NNS"
     return named or (inside and not counts)
+
+
+def _of_age(doc: Doc, lower: list[str], number: Number) -> bool:
+    """ "A girl of four", "a mother of three": how old one is, or whose parent, and no count of those harmed."""
+    at = number.core
+    if number.first != at or at < 2 or lower[at - 1] not in ("of", ",") or lower[at - 2] not in _ONE_PERSON:
+        return False
+    follows = doc[number.last] if number.last < len(doc) else None
+    if lower[at - 1] == ",":
+        return follows is not None and follows.text == ","  # "a girl, four, was hurt"
+    return follows is None or follows.tag_ not in _NP_TAGS - {"VBN", "VBG", "CC", "RB"}
+
+
+_ONE_PERSON = {
+    "girl", "boy", "child", "baby", "toddler", "infant", "man", "woman", "teenager", "youth", "pupil", "son",
+    "daughter", "mother", "father", "parent", "grandmother", "grandfather", "widow", "mum", "mom", "dad",
+}  # fmt: skip
 
 
 def _is_age(doc: Doc, lower: list[str], number: Number) -> bool:

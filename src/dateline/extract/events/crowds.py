@@ -70,6 +70,28 @@ _MANY = {
 }
 
 
+_AT_PLAY = {
+    "rubble", "debris", "wreckage", "rescuer", "rescue", "miner", "stadium", "match", "player", "team", "goal",
+    "championship", "tournament", "football", "soccer", "cricket", "rugby", "song", "hymn", "clap", "applaud", "sing",
+    "cheer", "celebrate", "celebration", "concert", "festival", "carnival", "pilgrim", "wedding", "funeral", "mourner",
+    "coffin", "burial", "cemetery",
+}  # fmt: skip
+_ONLOOKERS = {"fan", "mourner", "spectator", "onlooker", "worshipper", "worshiper", "pilgrim", "bystander", "reveller"}
+_AGAINST = {
+    "slogan", "against", "anti", "police", "government", "president", "minister", "justice", "freedom", "revenge",
+    "resign", "banner", "placard", "down", "corruption", "coup", "military", "election", "war", "vow",
+}  # fmt: skip
+
+
+def _no_protest(verb: Token, agents: list[Token]) -> bool:
+    """Whether a crowd chants or marches at a rescue, a game or a funeral and nothing is said of what it is against."""
+    words = {t.lemma_.lower() for t in verb.sent}
+    if words & (DISSENT - {"chant"} | _AGAINST):
+        return False
+    who = {t.lemma_.lower() for t in agents}
+    return bool(who & _ONLOOKERS) or (verb.lemma_.lower() in ("chant", "take") and bool(words & _AT_PLAY))
+
+
 def rising(verb: Token, agents: list[Token], slot: str, lists: dict[str, frozenset[str]], *, stirred: bool) -> bool:
     """Whether what a word of protest tells is one: of "pour", "fill" and "gather" more is asked than of "protest".
 
@@ -81,6 +103,8 @@ def rising(verb: Token, agents: list[Token], slot: str, lists: dict[str, frozens
         stirred: Whether protest is told of nearby.
     """
     lemma = verb.lemma_.lower()
+    if lemma in ("chant", "march", "take") and _no_protest(verb, agents):
+        return False
     if slot and lemma in _POUR:
         return _risen(verb, agents, lists)
     return lemma not in _MEET or _met(verb, agents, lists, stirred=stirred)

@@ -62,8 +62,11 @@ def turn(
             return replace(frame, type=EventType.REQUEST, mode="change")  # "called for all armies to leave"
         if lemma == "deployment" and token.dep_ == "attr":
             return None
-    if frame.mode == "release" and _from_ruins(token):
-        return replace(frame, type=EventType.AID, mode="")
+    let_go = frame.mode == "release" or (frame.type is EventType.DISMISS and lemma == "remove")
+    rescued = not trigger.noun and (_from_ruins(token) or any(map(_pinned, recipients)))
+    by_foes = any(_sector(t, block, actors) in ("REB", "UAF", "CRM") for t in agents)
+    if let_go and rescued and not by_foes and not _held(token):
+        return replace(frame, type=EventType.AID, mode="", person=False)
     if lemma == "appeal" and trigger.noun and token.dep_ == "nsubj" and token.head.lemma_ in _RAISED:
         return None  # "the appeal has raised 60m"
     if frame.mode == "accident" and lemma == "collapse" and _shaken(token):
@@ -151,7 +154,34 @@ def _blow(token: Token, trigger: Trigger) -> Frame:
     return frame
 
 
-_RUINS = {"rubble", "wreckage", "debris", "ruin", "ruins", "mud", "snow", "avalanche", "mine", "well", "building"}
+_RUINS = {
+    "rubble", "wreckage", "debris", "ruin", "ruins", "mud", "snow", "avalanche", "mine", "well", "building", "wreck",
+    "water", "river", "sea", "lake", "floodwater", "car", "vehicle", "bus", "truck", "lorry", "van", "train",
+    "carriage", "cave", "tunnel", "shaft", "pit", "lift", "elevator", "boat", "cockpit", "slab", "concrete", "collapse",
+}  # fmt: skip
+_PINNED = {"trap", "bury", "pin", "strand", "wedge", "entomb"}
+_CAPTIVE = {
+    "hostage",
+    "captive",
+    "prisoner",
+    "detainee",
+    "captor",
+    "kidnapper",
+    "custody",
+    "jail",
+    "prison",
+    "abductee",
+}
+
+
+def _pinned(token: Token) -> bool:
+    """Whether somebody lies under something or cannot get out: "one woman trapped under her home"."""
+    return any(c.dep_ in ("acl", "relcl", "amod") and c.lemma_ in _PINNED for c in token.children)
+
+
+def _held(verb: Token) -> bool:
+    """Whether people hold who is let go: "freed the hostages from the bus"."""
+    return any(t.lemma_.lower() in _CAPTIVE for t in verb.sent)
 
 
 def _from_ruins(verb: Token) -> bool:
@@ -160,7 +190,7 @@ def _from_ruins(verb: Token) -> bool:
         t.lemma_.lower() in _RUINS
         for over in (verb, *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")))
         for prep in over.children
-        if prep.dep_ == "prep" and prep.lower_ in ("from", "under", "beneath")
+        if prep.dep_ == "prep" and prep.lower_ in ("from", "under", "beneath", "underneath", "out")
         for t in prep.subtree
     )
 

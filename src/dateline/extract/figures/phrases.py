@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.numeral import Governed, Numeral
-from dateline.extract.figures.verbs import fits, of_patient, prepositional, told_by_verb
+from dateline.extract.figures.verbs import dead_told, fits, of_patient, prepositional, told_by_verb
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Measure, Status
 
@@ -149,7 +149,8 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
     if at >= 0 and not room and doc[at].tag_ in ("VBG", "VBD", "VBN", "VBZ", "VBP", "VB"):
         lemma = doc[at].lemma_.lower()
         measure = of_patient(lemma, number.noun, words)
-        if measure is not None and fits(measure, lemma, number.noun, words):
+        alive = lemma == "bury" and measure is Measure.KILLED and not dead_told(doc[at], number.noun)
+        if measure is not None and not alive and fits(measure, lemma, number.noun, words):
             return Governed(measure, at)
     return None
 

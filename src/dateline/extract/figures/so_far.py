@@ -69,6 +69,8 @@ def so_far(
     """
     sentence = doc[first].sent
     said = "so far" in sentence.text.lower()
+    if not said and _one_day(doc[anchor]):
+        return SoFar(total=False, adds_up=False, late=False, tally=False, open=False)
     running = measure in _RUNNING and quantity.high != 1 and bool(_perfect(doc[anchor]))
     total = said or running
     adds_up = total or any(t.lower_ in _SO_FAR for t in sentence)
@@ -83,6 +85,20 @@ def so_far(
     tally = measure in _OF_DISEASE and quantity.high != 1 and not new
     cases = any(t.lemma_.lower() in _CASES for t in who) and not _simple_past(clause_of(doc[anchor]))
     return SoFar(total, adds_up, late, tally, tally and (cases or up_to_now))
+
+
+def _one_day(anchor: Token) -> bool:
+    """Whether a deed is one of a single day up to now: "in the past day", "over the last 24 hours"."""
+    for token in anchor.subtree:
+        if token.lower_ not in _LAST or token.i + 1 >= len(token.doc):
+            continue
+        after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
+        if after[0] == "day" or (after[0] == "24" and any(word in ("hour", "hours") for word in after)):
+            return True
+    return False
+
+
+_LAST = {"past", "last", "previous", "preceding"}
 
 
 def _simple_past(verb: Token) -> bool:

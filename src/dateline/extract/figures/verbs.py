@@ -84,9 +84,41 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
                 return shared
     if measure is Measure.INJURED and lemma == "treat":
         measure = _treated(verb, words)
+    if lemma == "bury" and measure is Measure.KILLED and not dead_told(verb, noun):
+        measure = None
+    if measure is Measure.INJURED and (role == "patient" and depth == 0) and _died_of_it(verb):
+        measure = Measure.KILLED
     if measure is Measure.INJURED and any(t.lower_ in ("fatally", "mortally") for t in verb.children):
         measure = Measure.KILLED
     return Governed(measure, verb.i) if measure else None
+
+
+_DEAD = {"dead", "body", "corpse", "remains", "victim", "grave", "cemetery", "funeral", "deceased", "casualty"}
+
+
+def dead_told(verb: Token, noun: Token | None) -> bool:
+    """Whether the sentence says that who is buried is dead; "75,000 buried" may be alive under rubble."""
+    if any(t.lower_ in _UNDER for t in verb.subtree):
+        return noun is not None and noun.lemma_.lower() in _DEAD
+    return any(t.lemma_.lower() in _DEAD or t.lower_ in ("killed", "died") for t in verb.sent) or (
+        noun is not None and noun.lemma_.lower() in _DEAD
+    )
+
+
+_UNDER = {"under", "underneath", "beneath", "alive", "rubble", "debris"}
+
+
+def _died_of_it(verb: Token) -> bool:
+    """Whether one who was hurt died, too: "was injured and died in hospital"; not some of many who were hurt."""
+    subject = next((t for t in verb.children if t.dep_ == "nsubjpass"), None)
+    if subject is None or subject.tag_ not in ("NN", "NNP"):
+        return False
+    return any(
+        c.dep_ == "conj"
+        and (c.lemma_ in ("die", "succumb") or c.lower_ == "killed")
+        and not any(o.dep_ in ("nsubj", "nsubjpass", "dobj", "neg", "aux") for o in c.children)
+        for c in verb.children
+    )
 
 
 def _treated(verb: Token, words: FigureWords) -> Measure:
