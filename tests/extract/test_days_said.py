@@ -83,3 +83,13 @@ def test_a_disease_has_no_one_day_but_counts_since_it_began(pack: Pack) -> None:
 def test_a_summary_day_by_day_gives_no_day_of_its_own(pack: Pack) -> None:
     text = "A day-by-day summary of the protests.\n\nPolice arrest 90 people in Cairo."
     assert days(text, pack) == [(None, None)]
+
+
+def test_the_day_on_which_unrest_began_is_only_the_first_of_its_toll(pack: Pack) -> None:
+    text = "Officials said on Thursday that 31 people had been killed in the unrest that began on May 1."
+    assert days(text, pack) == [("2021-05-01", "2021-05-06")]
+
+
+def test_a_day_of_its_own_goes_before_that_of_the_beginning(pack: Pack) -> None:
+    text = "Three people were killed on Tuesday in the protests that erupted on May 1."
+    assert days(text, pack) == [("2021-05-04", "2021-05-04")]

@@ -96,6 +96,8 @@ class Days:
         begun = clause_of(head_of(doc, mention))
         if since is None and begun.lemma_.lower() in self.words.beginning and self.perfect(block, token):
             since = begun.i  # "in an operation that began on Monday, 1,900 have been flown out"
+        if since is None and begun.i != clause.i and self.told_in.opens(mention):
+            return self._from_then(interval, self.said_on(block, token) or self.day)
         of_since = any(t.lower_ == "since" and t.dep_ == "prep" for t in doc[token].ancestors)
         if since is not None and not since <= token < mention.last and not of_since:
             # "since the quake 11 days ago": up to the report's day.
@@ -103,6 +105,12 @@ class Days:
             if interval.start is not None and anchor is not None and interval.start <= anchor:
                 interval = replace(interval, end=anchor, precision=Precision.RANGE)
         return interval
+
+    def _from_then(self, begun: Interval, known: date | None) -> Interval:
+        """From the day on which something began up to the day on which it was made known."""
+        if begun.start is None or known is None or known <= begun.start:
+            return begun
+        return replace(begun, end=known, precision=Precision.RANGE)
 
     def refused(self, block: int, token: int) -> bool:
         """Whether the sentence tells a day that is plainly not the word's: it had been before, or is supposed."""

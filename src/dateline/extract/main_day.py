@@ -122,6 +122,8 @@ class MainDay:
                 continue
             if any(t.lemma_.lower() in _AFTER for t in doc[mention.last : mention.last + _WORDS]):
                 continue
+            if self.told.opens(mention):
+                continue
             weight = self._tells_happening(mention) + 2 * opens
             if self.reading.blocks[mention.block].zone is ZoneKind.CAPTION:
                 weight = 1

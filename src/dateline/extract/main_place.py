@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from dateline.extract.bureaus import of_abroad
 from dateline.extract.clauses import head_of, in_dateline
 from dateline.extract.mentions import PlaceMention
 from dateline.extract.nearness import holds, smaller_and_close
@@ -83,7 +84,11 @@ class MainPlace:
                 hints.append((mention, hint))
         if not weights or (not self.stays and any(hint > 1 for _, hint in hints)):
             # "their bodies will be sent to the United States": of a place that is only gone to, nothing is told.
-            return self._local()
+            town = self._local()
+            abroad = of_abroad(self.roles, town)
+            if abroad is not None:
+                return _ref(abroad[0]) if len(abroad) == 1 else None
+            return _ref(town) if town is not None else None
         told = set(weights)
         best = max(weights, key=lambda key: weights[key])
         if best not in self.happening_at and weights[best] <= _SURE:
@@ -212,7 +217,7 @@ class MainPlace:
                 self.first.setdefault(_key(mention), mention)
                 self.weights[_key(mention)] += weight * 1.5
 
-    def _local(self) -> PlaceRef | None:
+    def _local(self) -> PlaceMention | None:
         """Where no place is told of, the town whose police or council speak, else that of the dateline."""
         towns = [
             m
@@ -223,7 +228,7 @@ class MainPlace:
         counts = Counter(m.place.id for m in towns if m.place is not None)
         if not towns:
             return None
-        return _ref(max(towns, key=lambda m: (counts[m.place.id] if m.place else 0, -m.span.start)))
+        return max(towns, key=lambda m: (counts[m.place.id] if m.place else 0, -m.span.start))
 
     def _of_scope(self, best: str) -> PlaceMention:
         """The country instead of one of its many towns; its only town instead of the country."""

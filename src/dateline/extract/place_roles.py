@@ -61,6 +61,9 @@ class PlaceWords:
     locals: frozenset[str]
     sweeping: frozenset[str]
     spreading: frozenset[str]
+    bureaus: frozenset[str]
+    offices: frozenset[str]
+    forces: frozenset[str]
 
 
 def place_words(table: dict[str, Any]) -> PlaceWords:
@@ -86,6 +89,9 @@ def place_words(table: dict[str, Any]) -> PlaceWords:
         frozenset(place["locals"]),
         frozenset(place["sweeping"]),
         frozenset((*table["time"]["spreading"], "strain", "h1n1", "disease", "outbreak")),
+        frozenset(place["bureaus"]),
+        frozenset(place["offices"]),
+        frozenset(place["forces"]),
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dateline.extract.clauses import clause_of, governors, in_dateline
+from dateline.extract.clauses import clause_of, governors, head_of, in_dateline
 from dateline.extract.mentions import TimeMention
 from dateline.extract.reading import Reading
 from dateline.model.time import Interval
@@ -29,6 +29,9 @@ _CLOCK = re.compile(
 """A time of day alone says no day."""
 _SEASONS = {"SP", "SU", "FA", "WI"}
 """A season told is seldom the time of a claim: "on a winter's night"."""
+_ISO = 10
+"""Letters of a whole day: 2022-01-06."""
+_ENDING = {"end", "stop", "finish", "cease", "subside", "last"}
 OPENING = 4
 """Blocks (headline and first paragraphs) that tell what a report is about."""
 
@@ -51,7 +54,6 @@ class TimeWords:
 _NAMED = {"movement", "brigade", "brigades", "battalion", "alliance", "coalition", "front", "group", "revolution"}
 _NAMED |= {"museum", "memorial", "square", "street", "avenue", "bridge", "stadium", "university", "hospital", "mosque"}
 """What is named after a day."""
-_ISO = 10
 
 
 class TimesTold:
@@ -125,6 +127,17 @@ class TimesTold:
         after = doc[mention.last]
         capital = after.text[:1].isupper() or mention.text.isupper()
         return article and capital and after.lower_ in _NAMED
+
+    def opens(self, mention: TimeMention) -> bool:
+        """Whether a day is only that on which what went on for days began: "the unrest that began on January 1"."""
+        if len(mention.value) != _ISO:
+            return False
+        verb = clause_of(head_of(self.reading.blocks[mention.block].doc, mention))
+        if verb.dep_ not in ("relcl", "acl") or verb.lemma_.lower() not in self.words.beginning:
+            return False
+        if any(t.dep_ == "conj" and t.lemma_.lower() in _ENDING for t in verb.children):
+            return False
+        return bool({verb.head.lemma_.lower(), verb.head.lower_} & self.words.stretch)
 
     def interval(self, mention: TimeMention) -> Interval:
         """The days of a time, with its words; what is still going on ends with the report's day."""
