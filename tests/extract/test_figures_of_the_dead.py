@@ -25,7 +25,7 @@ def figures(text, pack):
         ("A girl, four, was wounded by shrapnel.", [("injured", 1)]),
         ("A mother of four was killed in the strike.", [("killed", 1)]),
         ("75,000 people were buried in the city.", []),
-        ("Some 40 people were buried under a landslide.", []),
+        ("Some 40 people were buried under a landslide.", [("affected", 40)]),
         ("75,000 bodies had been buried.", [("killed", 75000)]),
     ],
 )

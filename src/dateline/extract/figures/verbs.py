@@ -85,7 +85,8 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
     if measure is Measure.INJURED and lemma == "treat":
         measure = _treated(verb, words)
     if lemma == "bury" and measure is Measure.KILLED and not dead_told(verb, noun):
-        measure = None
+        # Who lies under rubble is trapped; of other burials nobody says who it was.
+        measure = Measure.AFFECTED if any(t.lower_ in _FALLEN for t in verb.sent) else None
     if measure is Measure.INJURED and (role == "patient" and depth == 0) and _died_of_it(verb):
         measure = Measure.KILLED
     if measure is Measure.INJURED and any(t.lower_ in ("fatally", "mortally") for t in verb.children):
@@ -106,6 +107,7 @@ def dead_told(verb: Token, noun: Token | None) -> bool:
 
 
 _UNDER = {"under", "underneath", "beneath", "alive", "rubble", "debris"}
+_FALLEN = {"rubble", "debris", "wreckage", "landslide", "landslides", "mudslide", "avalanche", "mud", "snow", "ruins"}
 
 
 def _died_of_it(verb: Token) -> bool:
