@@ -200,3 +200,13 @@ def test_who_is_dismissed_in_a_country_s_unrest_is_of_the_country(pack: Pack) ->
         "The president dismissed two deputy ministers on Thursday."
     )
     assert places(text, pack)[-1] == "Peru"
+
+
+def test_a_state_that_takes_back_its_toll_in_a_headline_is_where_it_was(pack: Pack) -> None:
+    text = "Peru revises death toll to 63\n\nThe ministry said it was wrong. Chile's contingent arrived in Cusco."
+    assert places(text, pack)[0] == "Peru"
+
+
+def test_the_country_that_sent_a_contingent_is_not_where_it_is(pack: Pack) -> None:
+    text = "Troops were sent to Peru on Monday.\n\nChile's contingent numbers 150 soldiers."
+    assert places(text, pack)[-1] == "Peru"

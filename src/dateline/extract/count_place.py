@@ -169,6 +169,9 @@ def _carried(scope: Scope, count: Count) -> PlaceRef | None:
     """What the report carries over; the country instead of a town where the count reaches over it."""
     places = scope.places
     told = places.running(count.block, count.token)
+    counting = places.extents.state_that_counts(count.block, count.token)
+    if counting is not None and told is places.main and not places.main_happens:
+        return counting
     if told is places.main and (count.measure in OUTCOMES or count.measure is Measure.RESCUED):
         told = places.capital_before(count.block, count.token) or told
     if count.measure in _AT_HOME and places.before(count.block, count.token) is None:

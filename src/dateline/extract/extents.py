@@ -14,7 +14,7 @@ from dateline.extract.pointers import capital
 from dateline.extract.times_told import OPENING
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
-from dateline.model.vocabulary import PlacePrecision
+from dateline.model.vocabulary import PlacePrecision, ZoneKind
 from dateline.world import gazetteer
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _COUNTS = {"case", "death", "toll", "total", "tally", "figure", "infection", "count", "number"}
 _STRUCK = {"victim", "survivor", "disaster"}
+_RETELLING = {"take", "withdraw", "retract", "revise", "correct", "raise", "lower", "update", "publish"}
+"""What a state does with its own toll."""
 _AGAIN = 2
 _BESIDE = 9
 _MANY = 5000
@@ -149,6 +151,19 @@ class Extents:
             if state and not mention.demonym and head.dep_ == "nsubj" and head.head.i in verbs:
                 return self.where.ref(mention) if head.head.lemma_ not in ("say", "tell", "add") else None
         return None
+
+    def state_that_counts(self, block: int, token: int) -> PlaceRef | None:
+        """The country that a headline tells to change or give a toll: "Peru revises toll to 31"."""
+        if self.reading.blocks[block].zone is not ZoneKind.HEADLINE:
+            return None
+        sentence = self.reading.blocks[block].doc[token].sent
+        told = [m for m in self.places_in.get(block, ()) if sentence.start <= m.first < sentence.end]
+        verbs = {t.lemma_.lower() for t in sentence if t.pos_ == "VERB"}
+        if len(told) != 1 or not verbs & _RETELLING or not any(t.lemma_.lower() in _COUNTS for t in sentence):
+            return None
+        place = told[0].place
+        state = place is not None and place.precision is PlacePrecision.COUNTRY and not told[0].demonym
+        return self.where.ref(told[0]) if state and head_of(sentence.doc, told[0]).dep_ == "nsubj" else None
 
     def speaks_for_one(self, source: Span) -> bool:
         """Whether a source is that of a country by its words: "Ukraine's general staff", "the country's doctors"."""

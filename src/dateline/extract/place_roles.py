@@ -36,6 +36,9 @@ _NEAR = 6
 _MEETING = {"talk", "meeting", "summit", "conference", "interview", "briefing", "session"}
 _ENTERED = {"enter", "reach", "besiege", "occupy", "recapture", "retake"}
 _BESIDE = ("amod", "compound", "nmod")
+_OWNED = ("poss", *_BESIDE)
+_SENT = {"contingent", "detachment", "peacekeeper", "delegation"}
+"""Whom a country sends abroad."""
 
 
 @dataclass(frozen=True)
@@ -181,6 +184,9 @@ class Roles:
             return 3
         if dep == "poss" and above.lemma_.lower() in self.words.kinds and any(t.lower_ == "of" for t in above.children):
             # "Yemen's province of Saada" is Saada.
+            return 3
+        if dep in _OWNED and above.lemma_.lower() in _SENT:
+            # "Kenya's contingent arrived": where it comes from.
             return 3
         if dep in ("compound", "poss", "nmod", "amod"):
             return 2 if dep == "poss" or above.lower_ in self.words.heads | self.words.sites else 3
