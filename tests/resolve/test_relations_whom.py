@@ -146,3 +146,63 @@ def test_none_of_the_injured_is_none_of_a_part():
     words = "None of the injured is in danger, the authorities said."
     none = one(0, measure="injured", people="", source="the authorities", **R2, **said("None", words) | {"end": 4})
     assert relation(one(4, measure="injured"), none) == "different_scope"
+
+
+def own(number, words, source, **values):
+    start = words.index(source)
+    spot = {"source": source, "source_start": start, "source_end": start + len(source)}
+    return one(number, **(spot | said(str(number), words) | {"place_id": None, "place_name": ""} | values))
+
+
+JORDAN = own(
+    3, "Jordan's army said 3 of its peacekeepers were killed.", "Jordan's army", group="military", people="peacekeepers"
+)
+
+
+@pytest.mark.parametrize("number", [3, 4])
+def test_the_own_soldiers_of_two_countries_are_two_groups(number):
+    words = f"Brazil said {number} of its soldiers had died."
+    told = compare(JORDAN, own(number, words, "Brazil", group="military", people="soldiers", **R2))
+    assert (told.relation, told.scope) == ("different_scope", ("group",))
+    assert "soldiers of Brazil" in told.reason
+
+
+def test_the_own_soldiers_of_one_country_may_be_told_by_two():
+    words = "Jordan said 4 of its soldiers had died."
+    assert relation(JORDAN, own(4, words, "Jordan", group="military", people="soldiers", **R2)) != "different_scope"
+
+
+def test_a_country_that_lost_its_own_is_not_the_one_that_says_so():
+    words = "Sweden said Brazil lost 4 of its soldiers."
+    assert nations_of(own(4, words, "Sweden", group="military", people="soldiers")) == frozenset()
+    words = "Sweden said a bomb in Brazil killed 4 of its soldiers."
+    assert nations_of(own(4, words, "Sweden", group="military", people="soldiers")) == {"SE"}
+
+
+def test_its_own_citizens_are_some_of_all_the_dead_abroad():
+    own_dead = own(2, "France said 2 of its citizens were killed.", "France", people="citizens")
+    told = compare(own_dead, own(11, "A hospital said 11 people were killed.", "A hospital", people="people", **R2))
+    assert told.scope == ("group",)
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "people"),
+    [
+        ("Sweden said 7 of its citizens were killed.", "Sweden", "citizens"),
+        ("The mayor said 7 people were killed.", "The mayor", "people"),
+        ("Relief Abroad said 7 of its doctors were killed.", "Relief Abroad", "doctors"),
+    ],
+)
+def test_the_staff_of_a_body_are_no_one_else(words, source, people):
+    staff = own(5, "The United Nations said 5 of its staff were killed.", "The United Nations", source_kind="un")
+    kind = "ngo" if source == "Relief Abroad" else "government"
+    told = compare(staff, own(7, words, source, people=people, source_kind=kind, **R2))
+    assert (told.relation, told.scope) == ("different_scope", ("group",))
+
+
+def test_the_people_of_a_town_are_all_who_live_there():
+    town = own(5, "The mayor said 5 of its residents were killed.", "The mayor", people="residents")
+    assert (
+        relation(town, own(7, "Police said 7 people were killed.", "Police", people="people", **R2))
+        != "different_scope"
+    )

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dateline.model.rows import FigureRow
 from dateline.resolve.places import Where
 from dateline.resolve.values import point
-from dateline.resolve.whom import ARMED, HARMED, group_beside_armed, is_anyone, nations_of, noun_of, regrouped
+from dateline.resolve.whom import ARMED, HARMED, group_beside_armed, is_anyone, nations_of, noun_of, own_body, regrouped
 from dateline.resolve.wording import clause_of, is_all, is_among_them, is_as_of, is_earlier_state
 from dateline.resolve.words import head_noun, listed, says, table, words_of
 
@@ -52,6 +52,7 @@ class Counted:
         disputes: Whether its report says that a number given by others is wrong.
         spot: Whether its report tells of what happened at one spot: a crash, a blast.
         first: The day of the first report that prints the sentence, where others copy it.
+        sender: Who counts the people it sent: "the charity said five of its staff"; "" for all others.
         main: The largest count of its measure in its report, parts aside: all whom it counts, whatever they are called.
     """
 
@@ -70,6 +71,7 @@ class Counted:
     disputes: bool
     spot: bool
     first: date | None
+    sender: str = ""
     main: bool = False
 
     @property
@@ -155,6 +157,7 @@ def counted(row: FigureRow, where: Where, *, disputes: bool = False, spot: bool 
         noun=noun_of(row),
         kind=_kind(row),
         nations=nations_of(row),
+        sender=own_body(row),
         planned=row.status == "conditional",
         part=bool(row.part_of) or _is_part(row) or is_among_them(row),
         total=row.cumulative or (long and row.time_precision not in ("month", "year")) or _is_since(row),

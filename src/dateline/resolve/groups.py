@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from dateline.resolve.counted import Counted, is_called_after_ones_own, may_be_one_group
-from dateline.resolve.values import alike, meet, point, ratio
-from dateline.resolve.whom import ARMED, HARMED, lands_of
+from dateline.resolve.values import alike, meet, point, ratio, same_source
+from dateline.resolve.whom import ARMED, HARMED, counts_its_own, lands_of
 from dateline.resolve.wording import is_count_itself, is_toll, is_uninvolved
 from dateline.resolve.words import head_noun, listed, says, words_of
 
@@ -53,6 +53,8 @@ def groups_differ(one: Counted, other: Counted) -> bool:
     # Tunisians are not Algerians; the soldiers of one army are not those of the other.
     if one.nations and other.nations and not one.nations & other.nations:
         return True
+    if _are_of_another_sender(one, other):
+        return True
     # "Five Germans" are some of those killed in Malvia.
     strange = [_are_strangers(figure) for figure in (one, other)]
     if strange[0] != strange[1] and not meet(one.row, other.row):
@@ -85,6 +87,8 @@ def _is_their_toll(toll: Counted, some: Counted) -> bool:
     a, b = toll.row, some.row
     if a.measure != b.measure or a.measure not in _VICTIMS or a.report_key == b.report_key or b.group in ARMED:
         return False
+    if counts_its_own(b):
+        return False
     if not some.main or toll.part or toll.window or toll.group != "anyone" or not is_count_itself(a):
         return False
     nameless = not a.people or head_noun(a.people) in listed("dead") or head_noun(a.people) in ("people", "person")
@@ -103,8 +107,20 @@ def _are_strangers(figure: Counted) -> bool:
     """Whether the harmed are named after a country that they were not harmed in."""
     if figure.row.measure not in HARMED or not figure.nations:
         return False
+    if figure.row.group in ARMED and not lands_of(figure.row.people):
+        # "Four of its soldiers" are of one country, and so may be "ten soldiers".
+        return False
     homes = lands_of(figure.row.people) or frozenset(name for name in figure.nations if name.isupper())
     return bool(homes) and figure.where.country not in homes
+
+
+def _are_of_another_sender(one: Counted, other: Counted) -> bool:
+    """Whether the one counts the staff of a body, and the other those of another, or all."""
+    if not one.sender and not other.sender:
+        return False
+    if one.sender and other.sender:
+        return not same_source(one.row, other.row)
+    return bool(one.nations or other.nations) or not meet(one.row, other.row)
 
 
 def _sorts(figure: Counted) -> frozenset[str]:

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from dateline.resolve.counted import OF_A_MOMENT, Counted, may_be_one_group, printed, touch
 from dateline.resolve.union import Union
-from dateline.resolve.values import is_odd, meet
+from dateline.resolve.values import is_odd, meet, same_source
 
 Apart = Mapping[tuple[str, ...], Set[frozenset[str]]]
 """Pairs of places by what is counted."""
@@ -91,6 +91,8 @@ def _is_one(one: Counted, other: Counted) -> bool:
     if one.row.measure in OF_A_MOMENT or not may_be_one_group(one, other) or one.past != other.past:
         return False
     if one.nations and other.nations and not one.nations & other.nations:
+        return False
+    if one.sender != other.sender and not (one.sender and other.sender and same_source(one.row, other.row)):
         return False
     if one.past and other.past:
         # An old event that reports look back on: the year tells it, whatever place they name.

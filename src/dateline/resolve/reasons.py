@@ -6,6 +6,7 @@ from datetime import date
 
 from dateline.model.rows import FigureRow
 from dateline.resolve.counted import Counted
+from dateline.resolve.whom import counts_its_own
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -73,7 +74,7 @@ def _differs(one: Counted, other: Counted, what: str) -> str:
             return f"one counts those {one.kind or 'of any kind'}, the other those {other.kind or 'of any kind'}"
         return f"one counts {_MEASURES.get(a.measure, a.measure)}, the other {_MEASURES.get(b.measure, b.measure)}"
     if what == "group":
-        whom = [row.people or row.group.replace("_", " ") for row in (a, b)]
+        whom = [_whom(row) for row in (a, b)]
         return f"one counts {whom[0]}, the other {whom[1]}" if whom[0] != whom[1] else "one is a part of the other"
     if what == "place":
         return f"one is for {a.place or 'no place'}, the other for {b.place or 'no place'}"
@@ -84,6 +85,11 @@ def _differs(one: Counted, other: Counted, what: str) -> str:
     if one.days is None or other.days is None or _days(one) == _days(other):
         return "they are not of one event"
     return f"one is of an event on {_days(one)}, the other of one on {_days(other)}"
+
+
+def _whom(row: FigureRow) -> str:
+    told = row.people or row.group.replace("_", " ")
+    return f"{told} of {_holder(row)}" if counts_its_own(row) and row.source else told
 
 
 def _stretch(figure: Counted) -> str:

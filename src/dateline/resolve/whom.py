@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import replace
 from itertools import pairwise
 
 from dateline.model.rows import FigureRow
 from dateline.model.vocabulary import PlacePrecision
+from dateline.resolve.values import held_by
 from dateline.resolve.wording import is_all, is_toll
 from dateline.resolve.words import head_noun, listed, plain_name, table, words_of
 from dateline.world import gazetteer
@@ -21,6 +23,11 @@ ARMED = frozenset({"police", "military", "security_forces", "militants"})
 HARMED = frozenset({"killed", "injured", "hospitalised", "missing"})
 # Groups and measures too wide to compare by: ministers are not senators, fire engines not tents.
 _NOUN_TELLS = frozenset({"officials", "incidents", "aid", "other"})
+_OWN_AFTER = re.compile(r"\s*(?:(?:more|other|others)\s+)?of\s+(?:its|their|our)\s", re.IGNORECASE)
+_OWN_BEFORE = re.compile(r"\b(?:its|their|our)\s+(?:own\s+)?$", re.IGNORECASE)
+# Those who send people of their own; a ministry or a city counts all who live there.
+_SENDERS = frozenset({"un", "ngo", "media", "company"})
+_LEADS_TO_A_PLACE = frozenset({"in", "on", "at", "of", "from", "near", "to", "by", "with", "against", "across", "for"})
 # A count of these and of others together is of neither.
 _MIXED = frozenset({"children", "foreigners", "officials", "media", "medics"})
 
@@ -92,7 +99,39 @@ def nations_of(row: FigureRow) -> frozenset[str]:
     if not lands and not names and row.group == "foreigners" and head_noun(row.people) in listed("nationals"):
         # "Iran said that 131 of its nationals were among the dead."
         lands = lands_of(row.source, named=True)
-    return names | lands
+    return own_lands(row) or names | lands
+
+
+def counts_its_own(row: FigureRow) -> bool:
+    """Whether its holder counts people of its own: "three of its soldiers", "two of our staff"."""
+    text, start, end = row.sentence_text, row.start - row.sentence[0], row.end - row.sentence[0]
+    return bool(_OWN_AFTER.match(text[max(end, 0) :]) or _OWN_BEFORE.search(text[: max(start, 0)]))
+
+
+def own_lands(row: FigureRow) -> frozenset[str]:
+    """The country whose own people are counted: "Brazil said four of its soldiers had died"."""
+    lands = lands_of(row.source, named=True) if row.source and not lands_of(row.people) else frozenset[str]()
+    if not lands or not counts_its_own(row):
+        return frozenset()
+    source_end, start = row.source_end or row.start, row.start
+    between = row.sentence_text[source_end - row.sentence[0] : start - row.sentence[0]] if source_end <= start else ""
+    return lands if not _has_another_subject(between) else frozenset()
+
+
+def own_body(row: FigureRow) -> str:
+    """Who, being no country, counts the people it sent: "the charity said five of its staff"; "" if nobody does."""
+    if row.source_kind not in _SENDERS or row.group in ARMED or not counts_its_own(row):
+        return ""
+    return held_by(row) if not lands_of(row.source, named=True) else ""
+
+
+def _has_another_subject(words: str) -> bool:
+    """Whether a country is named that is no place of what is told: "the UN said Jordan lost three of its men"."""
+    found = words.split()
+    return any(
+        lands_of(word, named=True) and (at == 0 or found[at - 1].casefold() not in _LEADS_TO_A_PLACE)
+        for at, word in enumerate(found)
+    )
 
 
 @functools.lru_cache(maxsize=4096)
