@@ -74,8 +74,9 @@ def test_what_no_longer_stands_is_none_of_the_others():
 
 
 def test_bounds_that_are_not_known_are_open():
-    assert can_be_one(figure(low=20, high=None), figure(low=300, high=300))
-    assert not can_be_one(figure(low=20, high=None), figure(low=None, high=19))
+    assert can_be_one(figure(low=20, high=None), figure(low=30, high=30))
+    assert not can_be_one(figure(low=20, high=None), figure(low=300, high=300))
+    assert not can_be_one(figure(low=20, high=None), figure(low=None, high=9))
 
 
 def test_series_of_one_name_are_told_apart_and_others_are_left_alone():

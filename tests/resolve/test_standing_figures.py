@@ -102,3 +102,22 @@ def test_a_range_leaves_out_what_was_taken_back():
     rows = given("F1", 5, 164), given("F2", 6, 164, status="denied"), given("F3", 6, 44)
     series = gathered(*rows, relations=[relation("revised")])
     assert (series.latest, series.lowest, series.highest) == ("F3", 44, 44)
+
+
+def test_an_open_bound_agrees_with_no_number_far_from_it():
+    series = gathered(
+        given("F1", 6, 16, source="The ministry"),
+        given("F2", 6, 40, source="A union"),
+        replace(given("F3", 6, 200_000, source="The region"), low=None),
+        replace(given("F4", 6, 38, source="A hospital"), high=None),
+    )
+    assert series.best == "F2"
+
+
+def test_what_a_count_was_does_not_stand():
+    words = "The toll is 30, up from 12."
+    before = given(
+        "F1", 6, 12, sentence_text=words, sentence=(0, len(words)), start=words.index("12"), end=len(words) - 1
+    )
+    series = gathered(given("F2", 6, 30), before)
+    assert (series.standing, series.latest) == (("F2",), "F2")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dateline.brief.common import FIRM
 from dateline.model.rows import FigureRow, SeriesRow
 from dateline.page.snapshot import Snapshot
+from dateline.resolve.values import agree
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ def support(snapshot: Snapshot, row: SeriesRow, latest: FigureRow) -> Support:
 
 
 def can_be_one(one: FigureRow, other: FigureRow) -> bool:
-    """Whether one number can satisfy both: bounds that meet. Unknown bounds are open."""
-    return _low(one) <= _high(other) and _low(other) <= _high(one)
+    """Whether one number can be both: "dozens" is 44, and "up to 200,000" is not said of 50."""
+    return agree(one, other)
 
 
 def _origin(row: FigureRow) -> str:

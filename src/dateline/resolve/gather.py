@@ -11,6 +11,7 @@ from dateline.model.answers import TimelineRow
 from dateline.model.rows import ClaimRow, EventRow, FigureRow, MentionRow, RelationRow, SeriesRow
 from dateline.resolve.standing_figures import standing_of
 from dateline.resolve.values import point
+from dateline.resolve.wording import is_what_it_was
 
 _NO_FACT = frozenset({"denied", "conditional"})
 _PAST = timedelta(days=60)
@@ -48,7 +49,7 @@ def _series(key: str, members: Sequence[FigureRow], contradicted: bool, relation
     taken_back = {row.a for row in relations if row.relation == "revised" and status.get(row.b) == "denied"}
     facts = [one for one in members if one.status not in _NO_FACT and one.id not in taken_back] or list(members)
     # A toll of long ago that a report recalls is not the news of its day.
-    facts = [figure for figure in facts if not _looks_back(figure)] or facts
+    facts = [figure for figure in facts if not (_looks_back(figure) or is_what_it_was(figure))] or facts
     latest = max(facts, key=lambda figure: (_as_of(figure) or date.min, *_rank(figure), in_report_time(figure)))
     where = _best_place(members)
     stand = standing_of([one for one in members if not _looks_back(one)] or members, relations, _as_of)

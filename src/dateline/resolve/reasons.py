@@ -7,6 +7,7 @@ from datetime import date
 from dateline.model.rows import FigureRow
 from dateline.resolve.counted import Counted
 from dateline.resolve.whom import counts_its_own
+from dateline.resolve.wording import is_what_it_was
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -30,6 +31,9 @@ def reason(one: Counted, other: Counted, told: str, scope: tuple[str, ...], same
     if told == "revised" and (a.status == "denied") != (b.status == "denied"):
         return f"“{a.text}” was given and then taken back by {_holder(a if b.status == 'denied' else b)}."
     if told == "revised":
+        if is_what_it_was(a) != is_what_it_was(b):
+            old, new = (first, second) if is_what_it_was(a) else (second, first)
+            return f"{old} is told as what the count was before: {new} is another state of it."
         if one.as_of == other.as_of:
             when = f" for {say_day(one.as_of)}" if one.as_of else ""
             return f"{first} and {second} are both given{when}: the count changed in between."

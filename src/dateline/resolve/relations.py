@@ -16,7 +16,7 @@ from dateline.resolve.counted import OF_A_MOMENT, Counted, in_company, printed
 from dateline.resolve.disputes import Given, are_opposed, corrects, given_by, is_disputed, is_doubted
 from dateline.resolve.reasons import reason
 from dateline.resolve.scopes import find_scope, is_a_part_by_place, is_far_apart, is_of_victims
-from dateline.resolve.slips import look_again
+from dateline.resolve.slips import look_again, settled
 from dateline.resolve.values import agree, alike, held_by, is_odd, is_swap, is_vague, meet, point, ratio, same_source
 from dateline.resolve.wording import (
     clock_of,
@@ -26,6 +26,7 @@ from dateline.resolve.wording import (
     is_next_state,
     is_taken_back,
     is_tally,
+    is_what_it_was,
     same_slot,
 )
 from dateline.resolve.words import says
@@ -73,7 +74,8 @@ def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts:
             for one, other in (_all_pairs(members) if few else _pairs(members, series))
             if not _is_beside_a_denial(one.row, other.row)
         ]
-        told += look_again([row for row in rows if few or len(row.scope) <= 1], members, series)
+        rows = [row for row in rows if few or len(row.scope) <= 1]
+        told += settled(look_again(rows, members, series), [one.row for one in members])
     return tuple(sorted(told, key=lambda row: (row.a, row.b)))
 
 
@@ -247,6 +249,9 @@ def compare(one: Counted, other: Counted, given: Given | None = None) -> str:
             return "contradicted"
         first, last = (a, b) if (a.published or date.max) <= (b.published or date.max) else (b, a)
         return "revised" if is_taken_back(last) and not is_taken_back(first) else "same"
+    if is_what_it_was(a) != is_what_it_was(b):
+        # The number before the one that is told is no other opinion, and no other report's number of today.
+        return "revised"
     if a.measure in OF_A_MOMENT and not same_source(a, b):
         return "same" if meet(a, b) else "contradicted"
     if one.as_of is None or other.as_of is None or one.as_of == other.as_of:

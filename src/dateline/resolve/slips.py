@@ -52,6 +52,28 @@ def look_again(rows: Iterable[RelationRow], figures: Sequence[Counted], series: 
     ]
 
 
+def settled(rows: Iterable[RelationRow], figures: Iterable[FigureRow]) -> list[RelationRow]:
+    """The rows, without contradictions by a later number of one that its own holder took back: that is no question."""
+    rows = list(rows)
+    known = {figure.id: figure for figure in figures}
+    withdrawn = {
+        row.a: known[row.b]
+        for row in rows
+        if row.relation == "revised" and known[row.b].status == "denied" != known[row.a].status
+    }
+    return [
+        replace(row, relation="revised", reason=_settled(known[row.a], known[row.b], withdrawn[row.a]))
+        if row.relation in ("contradicted", "suspicious") and row.a in withdrawn and known[row.b].status != "denied"
+        else row
+        for row in rows
+    ]
+
+
+def _settled(before: FigureRow, after: FigureRow, denial: FigureRow) -> str:
+    who = denial.source or denial.outlet or denial.report
+    return f"“{before.text}” was taken back by {who}, so it stands against “{after.text}” no more."
+
+
 def _series(members: Iterable[Counted]) -> _Series:
     counts = [one for one in members if one.as_of is not None and point(one.row) is not None and not is_vague(one.row)]
     counts.sort(key=lambda one: (one.as_of or date.max, one.row.id))

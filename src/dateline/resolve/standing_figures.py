@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.model.rows import FigureRow, RelationRow
-from dateline.resolve.values import alike, meet, point, same_source
+from dateline.resolve.values import agree, alike, point, same_source
+from dateline.resolve.wording import is_what_it_was
 
 RULE = "standing figures"
 """Name of the rule, as documents cite it."""
@@ -48,12 +49,17 @@ def standing_of(
         as_of: The day for which a figure holds.
     """
     known = {figure.id: figure for figure in figures}
-    revised = {row.a for row in relations if row.relation == "revised" and row.a in known and row.b in known}
+    revised = {
+        row.a
+        for row in relations
+        if row.relation == "revised" and row.a in known and row.b in known and not is_what_it_was(known[row.b])
+    }
     stand = [
         figure
         for at, figure in enumerate(figures)
         if figure.status not in ("denied", "conditional")
         and figure.id not in revised
+        and not is_what_it_was(figure)
         and not _gave_another(figure, figures[at + 1 :], as_of)
         and not _taken_back(figure, figures[at + 1 :])
     ]
@@ -98,5 +104,5 @@ def _taken_back(figure: FigureRow, later: Iterable[FigureRow]) -> bool:
 def _support(figure: FigureRow, stand: Iterable[FigureRow]) -> tuple[int, int]:
     """Origins that give the number, then those whose number agrees with it: "dozens" agrees with 44."""
     giving = {other.origin or other.report_key for other in stand if alike(figure, other)}
-    agreeing = {other.origin or other.report_key for other in stand if meet(figure, other)}
+    agreeing = {other.origin or other.report_key for other in stand if agree(figure, other)}
     return len(giving), len(agreeing)

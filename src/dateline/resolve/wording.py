@@ -80,6 +80,14 @@ def is_earlier_state(row: FigureRow) -> bool:
     return led and row.time_basis == "stated" and row.time_precision == "day"
 
 
+def is_what_it_was(row: FigureRow) -> bool:
+    """Whether its sentence says that the count has become another number since: "up from more than 5,000"."""
+    before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])
+    while before and before[-1] in listed("rose_from_about"):
+        before.pop()
+    return any(" ".join(before[-3:]).endswith(phrase) for phrase in listed("rose_from"))
+
+
 def is_as_of(row: FigureRow) -> bool:
     """Whether the day beside it is the one up to which was counted: "as of Monday our crews have pulled out 112"."""
     if row.time_basis != "stated" or row.time_precision != "day" or row.cumulative or not row.time_text:
