@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from dateline.brief.common import FIRM
 from dateline.model.rows import FigureRow, SeriesRow
 from dateline.page.snapshot import Snapshot
-from dateline.resolve.values import agree
+
+_OPEN = 2.0
+"""How many times an open bound the number may be that it is said of, as where series are resolved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,12 @@ def support(snapshot: Snapshot, row: SeriesRow, latest: FigureRow) -> Support:
 
 def can_be_one(one: FigureRow, other: FigureRow) -> bool:
     """Whether one number can be both: "dozens" is 44, and "up to 200,000" is not said of 50."""
-    return agree(one, other)
+    if not (_low(one) <= _high(other) and _low(other) <= _high(one)):
+        return False
+    if None not in (one.low, one.high, other.low, other.high):
+        return True
+    small, large = sorted((one, other), key=_point)
+    return _point(large) <= _OPEN * max(small.high if small.high is not None else _point(small), 1)
 
 
 def _origin(row: FigureRow) -> str:
@@ -51,6 +58,10 @@ def _origin(row: FigureRow) -> str:
 
 def _size(row: FigureRow) -> tuple[float, float, str]:
     return _low(row), _high(row), row.id
+
+
+def _point(row: FigureRow) -> int:
+    return (row.low if row.low is not None else row.high) or 0
 
 
 def _low(row: FigureRow) -> float:
