@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dateline.extract.ages import is_age, is_of_age, is_school_year
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.numbers import Number, NumberWords, find_numbers, number_words
 from dateline.extract.reading import Block, Reading
@@ -38,7 +39,6 @@ _JOINED = {"confirmed", "tested", "verified", "proven", "related", "linked", "ac
 _HARM = {"death", "deaths", "fatality", "fatalities", "injury", "injuries", "loss"}
 _WHEN = {"today", "yesterday", "tonight", "tomorrow"}
 """Nouns that end a noun phrase: "73 injured today"."""
-_AFTER_AGE = {",", ".", ")", ";", "and", "of", "from", "was", "were", "is", "are", "has", "had", "have", "who", "with"}
 
 
 @dataclass(frozen=True)
@@ -231,7 +231,7 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
         return True
     # Measures and ages: "45 feet", "6.10am", "a 70-year-old", "two-day".
     unit = words.unit.get(after) or words.unit.get(after.rstrip("s"))
-    if _school_year(doc, first, last):
+    if is_school_year(doc, first, last):
         return True
     if lower[last : last + 3] == ["y", "/", "o"] or lower[max(0, first - 2) : first] == ["ages", "of"]:
         return True
@@ -243,9 +243,9 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
         return True
     if before in _DASHES and first and not doc[first - 1].whitespace_ and first > 1 and not doc[first - 2].whitespace_:
         return not lower[first - 2].isdigit() or number.bare
-    if _of_age(doc, lower, number):
+    if is_of_age(doc, lower, number):
         return True
-    if number.bare and _is_age(doc, lower, number):
+    if number.bare and is_age(doc, lower, number):
         return True
     if number.bare and _YEAR.fullmatch(lower[first]) and number.first == first and _is_year(doc, first):
         return True
@@ -257,48 +257,6 @@ def _both_kinds(both: Token) -> bool:
     head = both.head
     joined = [t for t in head.children if t.dep_ == "conj" and t.i > head.i]
     return bool(joined) and any(t.tag_ in ("NNS", "NNPS") or t.lower_ in _MANY for t in (head, *joined))
-
-
-def _school_year(doc: Doc, first: int, last: int) -> bool:
-    """ "eight Year Six students", "a girl in year nine": a form of a school."""
-    if not first or doc[first - 1].lower_ != "year" or last - first > 1:
-        return False
-    named = doc[first - 1].text == "Year" and not doc[first - 1].is_sent_start
-    inside = first > 1 and doc[first - 2].lower_ in ("in", "from") and doc[first - 1].tag_ != "NNS"
-    counts = last < len(doc) and doc[last].tag_ == "NNS"
-    return named or (inside and not counts)
-
-
-def _of_age(doc: Doc, lower: list[str], number: Number) -> bool:
-    """ "A girl of four", "a mother of three": how old one is, or whose parent, and no count of those harmed."""
-    at = number.core
-    if number.first != at or at < 2 or lower[at - 1] not in ("of", ",") or lower[at - 2] not in _ONE_PERSON:
-        return False
-    follows = doc[number.last] if number.last < len(doc) else None
-    if lower[at - 1] == ",":
-        return follows is not None and follows.text == ","  # "a girl, four, was hurt"
-    return follows is None or follows.tag_ not in _NP_TAGS - {"VBN", "VBG", "CC", "RB"}
-
-
-_ONE_PERSON = {
-    "girl", "boy", "child", "baby", "toddler", "infant", "man", "woman", "teenager", "youth", "pupil", "son",
-    "daughter", "mother", "father", "parent", "grandmother", "grandfather", "widow", "mum", "mom", "dad",
-}  # fmt: skip
-
-
-def _is_age(doc: Doc, lower: list[str], number: Number) -> bool:
-    """ "Khan, 34, said"; "Khan (34)": bare digits between commas after a name or a person."""
-    at = number.core
-    value = number.low or 0
-    if not (number.first == at and value < 120 and at >= 2 and lower[at - 1] in (",", "(")):
-        return False
-    if any(word in ("toll", "tally") for word in lower[max(0, at - 9) : at]):
-        return False
-    after = doc[number.last] if number.last < len(doc) else None
-    dash = after is not None and after.text in _DASHES and bool(doc[number.last - 1].whitespace_)
-    closes = after is None or after.lower_ in _AFTER_AGE or dash
-    person = doc[at - 2].ent_type_ == "PERSON" or doc[at - 2].tag_ in ("NNP", "NN", "UH")
-    return closes and (person or doc[at - 2].is_quote)
 
 
 def _is_year(doc: Doc, at: int) -> bool:
