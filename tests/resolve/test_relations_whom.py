@@ -179,6 +179,14 @@ def test_a_country_that_lost_its_own_is_not_the_one_that_says_so():
     assert nations_of(own(4, words, "Sweden", group="military", people="soldiers")) == {"SE"}
 
 
+def test_a_country_that_speaks_through_its_press_counts_its_own():
+    words = "Brazil has told papers at home that 8 of its soldiers are dead."
+    told = compare(JORDAN, own(8, words, "papers at home", group="military", people="soldiers", **R2))
+    assert (told.relation, told.scope) == ("different_scope", ("group",))
+    words = "A clash in Brazil has cost 8 of its soldiers, papers at home say."
+    assert nations_of(own(8, words, "papers at home", group="military", people="soldiers")) == frozenset()
+
+
 def test_its_own_citizens_are_some_of_all_the_dead_abroad():
     own_dead = own(2, "France said 2 of its citizens were killed.", "France", people="citizens")
     told = compare(own_dead, own(11, "A hospital said 11 people were killed.", "A hospital", people="people", **R2))

@@ -110,12 +110,17 @@ def counts_its_own(row: FigureRow) -> bool:
 
 def own_lands(row: FigureRow) -> frozenset[str]:
     """The country whose own people are counted: "Brazil said four of its soldiers had died"."""
-    lands = lands_of(row.source, named=True) if row.source and not lands_of(row.people) else frozenset[str]()
-    if not lands or not counts_its_own(row):
+    if not row.source or lands_of(row.people) or not counts_its_own(row):
         return frozenset()
+    lands = lands_of(row.source, named=True)
+    if not lands:
+        # "China has told state media that eight of its soldiers are dead": the country that the sentence opens with.
+        opening = row.sentence_text[: row.start - row.sentence[0]]
+        named = frozenset(_subjects(opening))
+        return named if len(named) == 1 else frozenset()
     source_end, start = row.source_end or row.start, row.start
     between = row.sentence_text[source_end - row.sentence[0] : start - row.sentence[0]] if source_end <= start else ""
-    return lands if not _has_another_subject(between) else frozenset()
+    return lands if not _subjects(between) else frozenset()
 
 
 def own_body(row: FigureRow) -> str:
@@ -125,13 +130,15 @@ def own_body(row: FigureRow) -> str:
     return held_by(row) if not lands_of(row.source, named=True) else ""
 
 
-def _has_another_subject(words: str) -> bool:
-    """Whether a country is named that is no place of what is told: "the UN said Jordan lost three of its men"."""
+def _subjects(words: str) -> list[str]:
+    """Countries that are named and no place of what is told: of "the UN said Jordan lost three of its men" Jordan."""
     found = words.split()
-    return any(
-        lands_of(word, named=True) and (at == 0 or found[at - 1].casefold() not in _LEADS_TO_A_PLACE)
+    return [
+        land
         for at, word in enumerate(found)
-    )
+        if at == 0 or found[at - 1].casefold() not in _LEADS_TO_A_PLACE
+        for land in lands_of(word, named=True)
+    ]
 
 
 @functools.lru_cache(maxsize=4096)
