@@ -1,0 +1,191 @@
+"""What the clause around a counted noun phrase says of it: verb, preposition, copula, or what it is joined to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.figures.counted import is_person
+from dateline.extract.figures.frames import carried, found_arms, framed
+from dateline.extract.figures.numeral import Governed, Numeral
+from dateline.extract.figures.phrases import beside, modified, resumed
+from dateline.extract.figures.sides import (
+    captors,
+    charged,
+    equated,
+    holds,
+    killed_and_injured,
+    of_victims,
+    sized,
+    taken_in,
+    were_victims,
+)
+from dateline.extract.figures.verbs import told_by_modifier, told_by_verb
+from dateline.extract.figures.words import FigureWords
+from dateline.model.vocabulary import Measure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINDING = {"confirm", "detect", "diagnose", "identify", "find", "see", "report"}
+_TAKING = {"claim", "take", "cost", "lose", "end"}
+_OPENING_QUOTES = {'"', "“", "`", "``", "'", "‘"}
+
+
+def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -> Governed | None:
+    """What the clause around a noun phrase says of it."""
+    above, dep = head.head, head.dep_
+    noun = number.noun
+    if depth > 4 or above.i == head.i:
+        return None
+    if dep == "prep" and number.first <= head.i < number.last:
+        dep = "dobj"
+    if dep == "pobj" and depth == 0 and (told := resumed(number, words)) is not None:
+        return told
+    if dep in ("nsubj", "nsubjpass") and above.dep_ in ("aux", "auxpass") and above.head.tag_[:1] == "V":
+        # The parser at times hangs the subject on the auxiliary: "860 people remained displaced".
+        return told_by_verb(above.head, "patient" if above.dep_ == "auxpass" else "subject", noun, words)
+    if dep == "nsubjpass":
+        return told_by_verb(above, "patient", noun, words)
+    if dep == "nsubj" and above.lemma_ == "go" and above.dep_ == "ccomp" and above.head.lemma_ == "let":
+        return Governed(Measure.RELEASED, above.head.i)
+    if dep == "nsubj":
+        return _subject(above, noun, words)
+    if dep == "dobj" and above.lemma_ in words.drawing:
+        drawn = next((t for t in above.children if t.dep_ == "nsubj"), None)
+        if drawn is not None and words.of.get(drawn.lemma_.lower()) is Measure.PARTICIPANTS:
+            return Governed(Measure.PARTICIPANTS, above.i)
+    if dep == "dobj" and above.lemma_ == "include":
+        same = equated(above, head, words)
+        return Governed(same.measure, same.anchor) if same is not None else of_victims(above)
+    if dep in ("dobj", "dative"):
+        if noun is not None and noun.lemma_.lower() == "life" and above.lemma_.lower() in _TAKING:
+            return Governed(Measure.KILLED, above.i)
+        if above.lemma_ == "hold" and holds(above, words):
+            return None
+        if above.lemma_ == "admit" and not taken_in(above, words) and any(t.dep_ == "nsubj" for t in above.children):
+            # "The army admits nine": it takes nobody in.
+            return None
+        if captors(above, words) and is_person(noun, words) is not False:
+            return Governed(Measure.ABDUCTED, above.i)
+        held = carried(above, noun, words) or found_arms(above, noun, words)
+        if held is not None:
+            return held
+        if taken_in(above, words) and is_person(noun, words) is not False:
+            return Governed(Measure.HOSPITALISED, above.i)
+        both = killed_and_injured(above, words) or told_by_verb(above, "patient", noun, words)
+        if both is None and above.dep_ == "conj" and above.head.tag_[:1] == "V":
+            # "rushed to release or transfer 13 detainees": the first verb has the same object.
+            alone = not any(t.dep_ in ("dobj", "nsubjpass", "prep") for t in above.head.children)
+            both = told_by_verb(above.head, "patient", noun, words) if alone else None
+        return both
+    if dep in ("pobj", "pcomp"):
+        return _object_of_preposition(number, head, words, depth)
+    if dep in ("attr", "acomp", "npadvmod", "dobj") and above.lemma_ in ("be", "number", "total"):
+        size = sized(above, words)
+        if size is not None:
+            return size
+    if dep == "attr" and above.lemma_ == "be":
+        return equated(above, head, words) or were_victims(above) or told_by_verb(above, "subject", noun, words)
+    if dep == "conj" and above.tag_[:1] == "V" and noun is not None and not _has_verb(head):
+        # "set fire to the residence and two vehicles": the parser joined the object to the verb.
+        own = modified(number, head, words) or beside(number, words)
+        active = not any(t.dep_ == "nsubjpass" for t in above.children)
+        patient = active and any(t.dep_ in ("dobj", "prep") and t.i < head.i for t in above.children)
+        return own or resumed(number, words) or (told_by_verb(above, "patient", noun, words) if patient else None)
+    if dep in ("conj", "appos"):
+        own = modified(number, head, words) or beside(number, words)
+        shared = noun is None and own is not None and own.measure is Measure.HOSPITALISED and dep == "conj"
+        if shared and (told := relation(number, above, words, depth + 1)) is not None:
+            # "Three died at the scene and one in hospital."
+            own = told if told.measure is Measure.KILLED else own
+        if own is not None:
+            return own
+        if dep == "appos" and above.lemma_.lower() in words.labels and is_person(noun, words):
+            # "released their names: a grandmother and her grandson".
+            return None
+        if above.tag_[:1] == "V":
+            return None
+        if dep == "conj" and above.like_num is False and above.tag_[:1] == "J":
+            return None
+        return relation(number, above, words, depth + 1) or told_by_modifier(above, words)
+    return None
+
+
+def _has_verb(head: Token) -> bool:
+    return any(t.dep_ in ("relcl", "acl") for t in head.children)
+
+
+def _subject(verb: Token, noun: Token | None, words: FigureWords) -> Governed | None:
+    found = told_by_verb(verb, "subject", noun, words)
+    if found is not None or verb.tag_ not in ("VBN", "VBD"):
+        return found
+    # Headlines and captions leave out the auxiliary: "2 teens shot in park", "30 others injured".
+    joined = [t for t in verb.children if t.dep_ == "conj" and t.tag_ == "VBD"]
+    if any(t.dep_ == "dobj" and t.i > two.i for two in joined for t in two.children):
+        # "A boy shot and injured his brother": he did it.
+        return None
+    if verb.lemma_ in ("admit", "get") or any(child.dep_ in ("dobj", "aux", "ccomp") for child in verb.children):
+        return None
+    if verb.lemma_ == "fire" and noun is not None and noun.lemma_.lower() in words.default:
+        # "two gunmen fired from a car".
+        return None
+    return told_by_verb(verb, "patient", noun, words)
+
+
+def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, depth: int) -> Governed | None:
+    prep = head.head
+    above, word = prep.head, prep.lower_
+    lemma = "corpse" if above.lower_ == "corpses" else above.lemma_.lower()
+    told = framed(number, prep, words)
+    if told is not None:
+        return told
+    if word in words.including and word not in ("among", "amongst"):
+        return Governed(None, prep.i, part=True)
+    if word in ("among", "amongst"):
+        return None
+    sought = word == "for" and words.of.get(lemma) is Measure.MISSING
+    if sought and above.tag_[:1] == "N" and is_person(number.noun, words) is True:
+        return Governed(Measure.MISSING, above.i)
+    if word in ("of", "to") and (lemma in words.peopled or above.lower_ == "home") and number.noun is not None:
+        # How many live there: "a nation of 8 million people", "home to 9,000".
+        return None
+    if word == "of" and above.tag_[:1] == "N":
+        if lemma in ("total", "number") and above.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            return relation(number, above, words, depth + 1)
+        if lemma == "life" and above.head.lemma_ in ("claim", "take", "cost", "lose", "end", "cut"):
+            return Governed(Measure.KILLED, above.head.i)
+        if lemma in words.made_of:
+            made = relation(number, above, words, depth + 1)
+            if made is not None:
+                return made
+        if above.i and above.nbor(-1).text in _OPENING_QUOTES:
+            # A name in quotation marks: the "march of millions".
+            return None
+        if lemma in words.of:
+            person = is_person(number.noun, words)
+            measure = words.of[lemma]
+            if measure is Measure.INJURED and any(t.lower_ in words.fatal for t in above.children):
+                measure = Measure.KILLED
+            thing = measure is Measure.DESTROYED
+            if person is None or person is not thing:
+                return Governed(measure, above.i)
+        if lemma in words.counted:
+            return Governed(words.counted[lemma], above.i)
+    if word == "by" and prep.dep_ == "agent" and lemma in words.assaulting and is_person(number.noun, words) is True:
+        sent = number.noun is not None and words.default.get(number.noun.lemma_.lower()) is Measure.FORCES
+        return Governed(Measure.FORCES if sent else Measure.ATTACKERS, above.i)
+    acted = words.of.get(lemma) is Measure.PARTICIPANTS or lemma in ("strike", "walkout", "sit-in", "blockade")
+    if word == "by" and above.tag_[:1] == "N" and acted and is_person(number.noun, words) is True:
+        return Governed(Measure.PARTICIPANTS, above.i)
+    if word == "of" and above.tag_[:1] == "V" and lemma in words.patient and above.tag_ == "VBG":
+        return Governed(words.patient[lemma], above.i)
+    if word == "in" and above.tag_[:1] == "V" and lemma in _FINDING:
+        lead = number.doc[above.sent.start : head.i]
+        sick = any(t.lower_ in words.disease or t.lemma_.lower() in ("case", "infection") for t in lead)
+        person = is_person(number.noun, words) is True
+        return Governed(Measure.INFECTED, above.i) if sick and person else None
+    if word == "against" and charged(above):
+        return Governed(Measure.OTHER, above.i)
+    if word == "in" and above.tag_[:1] == "V" and lemma in ("result", "end", "culminate"):
+        return None
+    return None

@@ -1,0 +1,144 @@
+"""A number and what governs it, to a figure before its source, place and days are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.extract.count_place import OUTCOMES
+from dateline.extract.figures.counted import group_of, numbered, part_group, people_tokens
+from dateline.extract.figures.gather import Found
+from dateline.extract.figures.grouping import refined
+from dateline.extract.figures.lone import no_harm
+from dateline.extract.figures.numeral import Governed
+from dateline.extract.figures.words import FigureWords
+from dateline.extract.reading import Block
+from dateline.model.quantity import Quantity
+from dateline.model.vocabulary import Group, Measure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ABOUT = {"sit", "stand", "walk", "return", "stay"}
+"""What people do in the streets who do not protest."""
+_BEFALLS = {Measure.KILLED, Measure.INJURED, Measure.ABDUCTED, Measure.HOSPITALISED}
+"""What victims may be told of by the figure before them."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A figure before its source, place and days are asked for."""
+
+    block: Block
+    first: int
+    last: int
+    quantity: Quantity
+    governed: Governed
+    measure: Measure
+    people: tuple[int, int] | None
+    group: Group
+    part_of: int | None
+    """Index of the draft that this one is a part of."""
+
+
+def draft(
+    block: Block,
+    found: Found,
+    before: list[Draft],
+    words: FigureWords,
+    *,
+    latest: Draft | None,
+    told: list[tuple[Measure, Quantity]],
+    protest: bool,
+) -> Draft | None:
+    """The draft of a number that counts something; None where nothing tells what.
+
+    Args:
+        block: The block that the number stands in.
+        found: The number with what governs it.
+        before: The drafts of the block so far.
+        words: The word lists of figures.
+        latest: The last draft before the block, where it stands close.
+        told: What the report has told so far, in text order.
+        protest: Whether the report is of a protest.
+    """
+    doc, first, last, quantity = block.doc, found.first, found.last, found.quantity
+    governed, number = found.governed, found.number
+    sentence = doc[first].sent
+    earlier = [(i, d) for i, d in enumerate(before) if sentence.start <= d.first]
+    part_of: int | None = None
+    measure = governed.measure
+    if governed.part and earlier and not governed.whole:
+        whole = next((item for item in reversed(earlier) if item[1].part_of is None), earlier[-1])
+        part_of = whole[0]
+        measure = measure or whole[1].measure
+        if whole[1].measure is Measure.KILLED and measure is Measure.INJURED and not _survived(governed, doc, words):
+            # "among the dead a girl who was shot".
+            measure = Measure.KILLED
+    elif governed.whole and earlier and earlier[-1][1].measure is measure:
+        part_of = earlier[-1][0]
+    elif measure is None and governed.kin:
+        near = before[-1] if before else latest
+        measure = near.measure if near is not None and not _exceeds(quantity, governed, near) else None
+    if governed.again:
+        measure = next((m for m, count in reversed(told) if count == quantity), None)
+    if governed.kin and measure is Measure.AFFECTED:
+        measure = _befell(quantity, governed, told) or measure
+    if measure is Measure.PARTICIPANTS and not protest and doc[governed.anchor].lemma_ in _ABOUT:
+        # "thousands of people sitting in the streets", after an earthquake.
+        return None
+    if measure is None:
+        return None
+    people = people_tokens(doc, last, number.noun.i if number.noun is not None else None, words)
+    if number.noun is not None and number.noun.i == governed.anchor and number.noun.lemma_.lower() in words.subject:
+        # "12 die in crash", where the parser takes the verb for a noun.
+        people = None
+    if number.noun is not None and number.noun.lower_ in words.state and people == (number.noun.i, number.noun.i + 1):
+        people = None
+    sum_noun = governed.toll and number.noun is not None and number.noun.i == governed.anchor
+    if no_harm(number) is not None or sum_noun:
+        people = None
+    if people is None and governed.toll:
+        people = numbered(doc, governed.anchor, words)
+    if people is None and earlier and measure in OUTCOMES and earlier[-1][1].measure in OUTCOMES:
+        # Ellipsis: "dozens of demonstrators had been killed and hundreds injured".
+        people, group = earlier[-1][1].people, earlier[-1][1].group
+        things = governed.part or measure is Measure.DESTROYED
+        group = group if group is not Group.THINGS or things else Group.PEOPLE
+    elif people is None:
+        group = Group.DEMONSTRATORS if measure is Measure.PARTICIPANTS else Group.PEOPLE
+        group = Group.THINGS if measure in (Measure.INCIDENTS, Measure.DESTROYED, Measure.AID) else group
+    else:
+        group = group_of(doc, *people, measure, words)
+    if governed.part:
+        own = part_group(doc, last, words)
+        of_army = own is Group.POLICE and bool(earlier) and earlier[-1][1].group is Group.MILITARY
+        group = Group.MILITARY if of_army else own or group
+    if governed.money:
+        group = Group.THINGS
+    else:
+        group = refined(group, measure, people=people, doc=doc, last=last, protest=protest, words=words)
+    following = doc[last : min(sentence.end, last + 7)].text.lower()
+    if quantity.low is not None and ("if not more" in following or "minimum" in following):
+        quantity = Quantity(quantity.low, None, quantity.approx)
+    return Draft(block, first, last, quantity, governed, measure, people, group, part_of)
+
+
+def _exceeds(quantity: Quantity, governed: Governed, whole: Draft) -> bool:
+    """Whether a part would be larger than its whole: "400,000 of them", after 12 dead, are not of the dead."""
+    most = whole.quantity.high
+    return governed.part and most is not None and (quantity.low or 0) > most
+
+
+def _befell(quantity: Quantity, governed: Governed, told: list[tuple[Measure, Quantity]]) -> Measure | None:
+    """What befell the victims: what befell as many before, else the dead where there are any, else the last told of."""
+    known = [(measure, count) for measure, count in told if measure in _BEFALLS]
+    if not governed.whole:
+        return next((measure for measure, count in reversed(known) if count == quantity), None)
+    measures = [measure for measure, _ in known]
+    return Measure.KILLED if Measure.KILLED in measures else (measures[-1] if measures else None)
+
+
+def _survived(governed: Governed, doc: Doc, words: FigureWords) -> bool:
+    """Whether the word that hurts tells of the living: "injured", not "shot"."""
+    return doc[governed.anchor].lemma_.lower() not in words.weak and not governed.whole

@@ -1,0 +1,156 @@
+"""The number phrases and lone victims of one block with what governs them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dateline.extract.figures.counted import is_person, lemma_of
+from dateline.extract.figures.enumerated import Told, enumerated
+from dateline.extract.figures.help import help_sent, money, same_amount
+from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
+from dateline.extract.figures.lone import counts_one, named, no_harm, one_person, only_some, ordinal
+from dateline.extract.figures.measure import measure_of
+from dateline.extract.figures.numeral import Governed, Numeral, numeral
+from dateline.extract.figures.rates import is_case, is_rate
+from dateline.extract.figures.totals import anew, certain, of_cases, summed
+from dateline.extract.figures.words import FigureWords
+from dateline.extract.mentions import QuantityMention
+from dateline.extract.reading import Block
+from dateline.model.quantity import Quantity
+from dateline.model.vocabulary import Measure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ONE = Quantity(1, 1)
+_OF_PEOPLE = {
+    Measure.KILLED,
+    Measure.INJURED,
+    Measure.INFECTED,
+    Measure.HOSPITALISED,
+    Measure.MISSING,
+    Measure.DETAINED,
+    Measure.PARTICIPANTS,
+}
+"""What befalls no town or country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number phrase, tokens [first, last), with what governs it."""
+
+    first: int
+    last: int
+    quantity: Quantity
+    governed: Governed
+    number: Numeral
+
+
+def gather(block: Block, mentions: list[QuantityMention], words: FigureWords, *, ill: bool) -> list[Found]:
+    """Number phrases and lone victims with what governs them, in text order; ``ill``: the report is of a disease."""
+    found: list[Found] = []
+    told: list[Told] = []
+    for mention in mentions:
+        value = mention.quantity.low if mention.quantity.low is not None else mention.quantity.high
+        number = numeral(block.doc, mention.first, mention.last, mention.noun, value)
+        governed = _amount(number, mention, found, words) if mention.money else None
+        if not mention.money and not mention.percent and not mention.ordinal:
+            governed = _counting(number, mention, found, words, ill=ill)
+        if governed is not None:
+            found.append(Found(mention.first, mention.last, mention.quantity, governed, number))
+        if not (mention.money or mention.percent or mention.ordinal or mention.unit):
+            told.append(Told(mention.first, mention.last, mention.quantity, governed, number))
+    taken = {i for mention in mentions for i in range(mention.first, mention.last)}
+    for token in block.doc:
+        one = _lone(token, found, words) if token.i not in taken else None
+        if one is not None:
+            found.append(one)
+            told.append(Told(one.first, one.last, one.quantity, one.governed, one.number))
+    told.sort(key=lambda item: item.first)
+    parts = enumerated(told, words)
+    found = [item for item in found if item.first not in parts]
+    found += [Found(t.first, t.last, t.quantity, parts[t.first], t.number) for t in told if t.first in parts]
+    return sorted(found, key=lambda item: item.first)
+
+
+def _amount(number: Numeral, mention: QuantityMention, found: list[Found], words: FigureWords) -> Governed | None:
+    """What governs an amount of money; the same amount in another currency is governed alike."""
+    governed = money(number, mention, words)
+    if governed is None and found and found[-1].governed.money and same_amount(number.doc, found[-1].last, mention):
+        return found[-1].governed
+    return governed
+
+
+def _counting(
+    number: Numeral, mention: QuantityMention, found: list[Found], words: FigureWords, *, ill: bool
+) -> Governed | None:
+    """What governs a number that is no money, share or ordinal."""
+    governed = help_sent(number, mention, words) or measure_of(number, words)
+    if governed is None or governed.measure is None or governed.default:
+        governed = _told_beside(number, mention, found, words) or governed
+    if governed is None or governed.measure is None:
+        governed = of_cases(number, words, ill=ill) or governed
+    if (governed is None or governed.measure is Measure.OTHER) and ill and is_case(number, words):
+        governed = Governed(Measure.INFECTED, mention.last - 1)
+    if governed is None and ill and any(one.governed.measure in (Measure.INFECTED, Measure.KILLED) for one in found):
+        governed = certain(number)
+    if governed is None or not _counts(number, mention, governed, words):
+        return None
+    if ill and governed.measure is Measure.INJURED and number.doc[governed.anchor].lemma_ == "treat":
+        return replace(governed, measure=Measure.HOSPITALISED)
+    return governed
+
+
+def _counts(number: Numeral, mention: QuantityMention, governed: Governed, words: FigureWords) -> bool:
+    """Whether a number with a measure counts somebody or something at all."""
+    if mention.quantity == _ONE and not counts_one(number, governed, words):
+        return False
+    if mention.quantity.high == 0:
+        # "No miners were missing" counts them; "no soldiers were seen" counts nothing.
+        spared = no_harm(number) is not None
+        harmed = governed.measure in words.single_measures and not governed.default
+        if mention.noun is not None and not (harmed and (is_person(number.noun, words) or spared)):
+            return False
+        if not spared and only_some(number, governed, words):
+            return False
+    counted = lemma_of(number.noun) if number.noun is not None else ""
+    if governed.measure in _OF_PEOPLE and counted in (*words.peopled, "government"):
+        # "4,379 people in 29 countries have been infected".
+        return False
+    return not mention.unit or governed.measure is Measure.AID
+
+
+def _lone(token: Token, found: list[Found], words: FigureWords) -> Found | None:
+    """A lone person with "a" whom something befell."""
+    if token.lower_ not in ("a", "an", "another") or token.dep_ != "det":
+        return None
+    doc, noun = token.doc, token.head
+    if noun.i <= token.i or not one_person(noun, words) or ordinal(doc, token.i + 1):
+        return None
+    if noun.dep_ == "appos" and any(item.number.noun == noun.head for item in found):
+        # "two people, a mother and her son": who they are, not how many more.
+        return None
+    number = numeral(doc, token.i, token.i + 1, noun.i)
+    governed = measure_of(Numeral(doc, token.i, token.i + 1, noun, noun, 1), words)
+    before = [item for item in found if token.sent.start <= item.first < token.i]
+    if before and token.i > 1 and doc[token.i - 2 : token.i].text.lower() in ("among them", "among whom"):
+        governed = Governed(governed.measure if governed is not None else None, token.i, part=True)
+    if governed is None or not counts_one(number, governed, words) or named(noun):
+        return None
+    return Found(token.i, token.i + 1, _ONE, governed, number)
+
+
+def _told_beside(number: Numeral, mention: QuantityMention, found: list[Found], words: FigureWords) -> Governed | None:
+    """What the words for a whole, a figure beside it or a label tell of a number."""
+    if mention.money or mention.percent or mention.unit or is_rate(number, words):
+        return None
+    start = number.doc[mention.first].sent.start
+    before = next((item for item in reversed(found) if start <= item.first < mention.first), None)
+    end = before.last if before is not None else None
+    value = (before.quantity.low or before.quantity.high) if before is not None else None
+    told = whole_of(number, words)
+    if told is not None and told.measure is None and before is None:
+        told = meant(number, words) or told
+    told = told or summed(number) or beside_figure(number, end, value, words) or listed(number, words)
+    return told or anew(number)
