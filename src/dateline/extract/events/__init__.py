@@ -14,7 +14,7 @@ from dateline.extract.actors.phrases import extent
 from dateline.extract.credit import credit
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.disasters import dated, struck
-from dateline.extract.events.frames import lexicon
+from dateline.extract.events.frames import Lexicon, lexicon
 from dateline.extract.events.gather import gather
 from dateline.extract.events.merging import Found
 from dateline.extract.events.standing import follows, just_now, told_as_news
@@ -62,7 +62,7 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
     mentions: dict[str, EventMention] = {}
     manner = telling(reading)
     for found in gather(reading, words, actors):
-        mention = _mention(reading, found, actors)
+        mention = _mention(reading, found, actors, words)
         if mention.status is Status.DENIED and not (mention.source.text or mention.agents):
             continue  # "was not hurt": nobody said that he was
         if not _history(reading, mention) and (manner is Telling.NEWS or _firm(mention, manner)):
@@ -117,7 +117,7 @@ _BEFORE = 300
 _YEAR = re.compile(r"\b(?:in|since|of|by|from|until|[A-Z][a-z]+)\s+((?:19|20)\d\d)\b(?!\s*(?:people|men|women|%))")
 
 
-def _mention(reading: Reading, found: Found, actors: Actors) -> EventMention:
+def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> EventMention:
     block, token, frame = reading.blocks[found.block], found.token, found.frame
     first, last = token.i, token.i + 1
     span = block.span(first, last)
@@ -126,7 +126,7 @@ def _mention(reading: Reading, found: Found, actors: Actors) -> EventMention:
     if found.type is EventType.REJECT and found.frame.type is not EventType.REJECT and status is Status.DENIED:
         status = Status.ATTRIBUTED if credited.source.text else Status.STATED  # "will not lift the ban" refuses
     after = token.dep_ == "pobj" and token.head.lower_ in _AFTER
-    told = found.type is EventType.DISASTER and (dated(token) or struck(token) is not None)
+    told = found.type is EventType.DISASTER and (dated(token, words.lists) or struck(token, words.lists) is not None)
     if found.noun and status is Status.CONDITIONAL and (after or told):
         # "thousands may have died in the earthquake": it is not in doubt.
         status = Status.ATTRIBUTED if credited.source.text else Status.STATED

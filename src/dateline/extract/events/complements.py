@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.arguments import Actors, conjuncts
+from dateline.extract.events.arguments import Actors
+from dateline.extract.events.subjects import conjuncts
 from dateline.model.vocabulary import EventType
 
 if TYPE_CHECKING:

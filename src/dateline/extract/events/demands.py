@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.arguments import Actors, passive
+from dateline.extract.events.arguments import Actors
+from dateline.extract.events.frames import Lists
+from dateline.extract.events.subjects import passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SAY = {"say", "insist", "declare", "stress", "state", "reiterate", "announce", "tell", "maintain", "add"}
 # Who has the word of rulers, fighters and bodies can be told what to do; a bystander is given advice.
 _BOUND = {"GOV", "LEG", "JUD", "MIL", "COP", "REB", "UAF", "SPY", "PRM", "PTY", "OPP", "IGO"}
 
 
-def demanded(verb: Token, block: int, actors: Actors) -> Token | None:
+def demanded(verb: Token, block: int, actors: Actors, lists: Lists) -> Token | None:
     """The one who must act, after a verb of speech; None where the words ask nothing of anybody.
 
     What must be done *to* one ("must be helped"), what "we" must do and what must not fail to be are no demands.
     """
-    if verb.pos_ == "VERB" and verb.lemma_ in _TELL:
+    if verb.pos_ == "VERB" and verb.lemma_ in lists["demands.tell"]:
         if not any(_rules(c, block, actors) for c in verb.children if c.dep_ == "nsubj"):
             return None  # "the maker advised shops to buy more"
         return _told(verb, block, actors)
-    if verb.lemma_ not in _SAY or verb.pos_ != "VERB":
+    if verb.lemma_ not in lists["demands.say"] or verb.pos_ != "VERB":
         return None
     if not any(_heard(c, block, actors) for c in verb.children if c.dep_ == "nsubj"):
         return None
@@ -33,7 +34,7 @@ def demanded(verb: Token, block: int, actors: Actors) -> Token | None:
         bound = any(c.dep_ == "aux" and c.lower_ == "must" for c in clause.children)
         if (
             not bound
-            or clause.lemma_ in _STATES
+            or clause.lemma_ in lists["demands.states"]
             or any(c.dep_ == "mark" and c.lower_ != "that" for c in clause.children)
         ):
             continue
@@ -46,9 +47,9 @@ def demanded(verb: Token, block: int, actors: Actors) -> Token | None:
     return None
 
 
-def blamed(verb: Token, block: int, actors: Actors) -> Token | None:
+def blamed(verb: Token, block: int, actors: Actors, lists: Lists) -> Token | None:
     """The one held to have done it: "the government said the rebels were responsible for the attack"."""
-    if verb.lemma_ not in _SAY or verb.pos_ != "VERB":
+    if verb.lemma_ not in lists["demands.say"] or verb.pos_ != "VERB":
         return None
     if not any(_heard(c, block, actors) for c in verb.children if c.dep_ == "nsubj"):
         return None
@@ -57,15 +58,11 @@ def blamed(verb: Token, block: int, actors: Actors) -> Token | None:
             continue
         at_fault = any(c.dep_ == "acomp" and c.lower_ == "responsible" for c in clause.children)
         behind = (c for c in clause.children if c.dep_ == "prep" and c.lower_ == "behind")
-        at_fault |= any(o.lemma_.lower() in _DONE for c in behind for o in c.children)
+        at_fault |= any(o.lemma_.lower() in lists["demands.done"] for c in behind for o in c.children)
         who = next((c for c in clause.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
         if at_fault and who is not None and ((block, who.i) in actors or who.ent_type_ == "GPE"):
             return who
     return None
-
-
-_DONE = {"attack", "bombing", "killing", "blast", "assault", "plot", "shooting", "murder", "raid", "coup", "kidnapping"}
-_TELL = {"advise", "tell"}
 
 
 def _rules(speaker: Token, block: int, actors: Actors) -> bool:
@@ -92,19 +89,3 @@ def _heard(speaker: Token, block: int, actors: Actors) -> bool:
 
 
 _PRIVATE = {"EDU", "BUS", "MED", "JRN", "ELI", "CVL"}
-_STATES = {
-    "decide",
-    "be",
-    "have",
-    "know",
-    "mean",
-    "think",
-    "feel",
-    "wonder",
-    "seem",
-    "remain",
-    "face",
-    "live",
-    "suffer",
-    "wait",
-}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.arguments import passive
 from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.subjects import passive
 from dateline.model.vocabulary import EventType
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.actors.phrases import of_object
-from dateline.extract.events.arguments import Actors, dateline, passive, subjects
+from dateline.extract.events.arguments import Actors
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.sides import counted
+from dateline.extract.events.subjects import dateline, passive, subjects
 from dateline.extract.events.triggers import Trigger
 from dateline.model.vocabulary import EventType
 

@@ -37,6 +37,10 @@ class Frame:
     officials: bool = False
 
 
+Lists = dict[str, frozenset[str]]
+"""Word lists by "section.name"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Look-ups by lemma. A pattern is a frame and the words one of which must hang on the verb (None: none needed).
@@ -47,7 +51,7 @@ class Lexicon:
     verbs: dict[str, tuple[tuple[frozenset[str] | None, Frame], ...]]
     nouns: dict[str, tuple[tuple[str, Frame], ...]]
     things: frozenset[str]
-    lists: dict[str, frozenset[str]]
+    lists: Lists
     humans: frozenset[str]
     demand: Frame
     blame: Frame
@@ -55,11 +59,14 @@ class Lexicon:
 
 def lexicon(pack: Pack) -> Lexicon:
     """The pack's event look-ups."""
-    made: Lexicon = pack.once("events.lexicon", lambda: _build(pack.table("events"), pack.table("nouns")))
+    made: Lexicon = pack.once(
+        "events.lexicon",
+        lambda: _build(pack.table("events"), pack.table("event_words"), pack.table("nouns")),
+    )
     return made
 
 
-def _build(table: dict[str, Any], wordnet: dict[str, str]) -> Lexicon:
+def _build(table: dict[str, Any], beside: dict[str, Any], wordnet: dict[str, str]) -> Lexicon:
     verbs: dict[str, list[tuple[frozenset[str] | None, Frame]]] = {}
     nouns: dict[str, list[tuple[str, Frame]]] = {}
     for entry in table["frame"]:
@@ -78,7 +85,7 @@ def _build(table: dict[str, Any], wordnet: dict[str, str]) -> Lexicon:
             nouns.setdefault(lemma, []).append((before[-1] if before else "", frame))
     lists = {
         f"{section}.{name}": frozenset(words)
-        for section, lists in table.items()
+        for section, lists in (*table.items(), *beside.items())
         if section != "frame"
         for name, words in lists.items()
     }

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.arguments import Actors, conjuncts, of_noun, of_verb, passive, resigning, speaker, subjects
+from dateline.extract.events.arguments import Actors, of_noun, of_verb, resigning
 from dateline.extract.events.complements import DEATHS, complement
-from dateline.extract.events.crowds import DISSENT
 from dateline.extract.events.demands import blamed, demanded
 from dateline.extract.events.disasters import dated, struck
 from dateline.extract.events.entries import entry
@@ -30,6 +29,7 @@ from dateline.extract.events.merging import Found, merged
 from dateline.extract.events.senses import accident, sense, unwilled
 from dateline.extract.events.sides import counted, gift, known_side, people, town, trimmed
 from dateline.extract.events.standing import asserted, recent, referred
+from dateline.extract.events.subjects import conjuncts, passive, speaker, subjects
 from dateline.extract.events.triggers import Trigger, find_triggers
 from dateline.extract.events.turns import turn
 from dateline.extract.events.unreal import unreal
@@ -67,7 +67,8 @@ def gather(reading: Reading, lexicon: Lexicon, actors: Actors) -> Iterator[Found
     """All events of a report."""
     tell = _tells_of_violence(reading, lexicon)
     blows = [any(t.lemma_.lower() in lexicon.lists["causes.blows"] for t in block.doc) for block in reading.blocks]
-    stirs = [any(t.lemma_.lower() in DISSENT for t in block.doc) for block in reading.blocks]
+    dissent = lexicon.lists["crowds.dissent"]
+    stirs = [any(t.lemma_.lower() in dissent for t in block.doc) for block in reading.blocks]
     careless = accident(_opening(reading))
     for block in reading.blocks:
         if _runs_on(block):
@@ -131,8 +132,8 @@ def _event(
     around: _Around,
 ) -> Found | None:
     token, frame = trigger.token, trigger.frame
-    clause = struck(token) if trigger.noun and frame.things else None
-    told = clause is not None or (trigger.noun and frame.things and dated(token))
+    clause = struck(token, lexicon.lists) if trigger.noun and frame.things else None
+    told = clause is not None or (trigger.noun and frame.things and dated(token, lexicon.lists))
     agents: list[Token] = []
     recipients: list[Token] = []
     if told:
@@ -146,7 +147,9 @@ def _event(
             agents = leaving
         fact = fact_of_verb(token, frame, lexicon, around.headline)
         if frame in (lexicon.demand, lexicon.blame):
-            who = demanded(token, block.index, actors) or blamed(token, block.index, actors)
+            who = demanded(token, block.index, actors, lexicon.lists) or blamed(
+                token, block.index, actors, lexicon.lists
+            )
             recipients = conjuncts(who) if who is not None else recipients
         if frame.type not in _OF_OTHERS:
             agents = [who for t in agents for who in speaker(t, token)]
@@ -165,7 +168,7 @@ def _event(
     does = [*agents, *recipients] if frame.both else agents
     if any(c.dep_ == "det" and c.lower_ == "any" for t in does for c in t.children):
         return None  # "signing deals with any country they can find"
-    if unreal(token, recipients, noun=trigger.noun, numbered=numbered, deed=deed):
+    if unreal(token, recipients, lexicon.lists, noun=trigger.noun, numbered=numbered, deed=deed):
         return None
     if frame.things and token.tag_ == "NNS" and token.lemma_.lower() not in _PLURAL and not recent(token.head):
         return None  # "other pandemics have started", "storms in 2008"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.arguments import subjects
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.sides import counted
+from dateline.extract.events.subjects import subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

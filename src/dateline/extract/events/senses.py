@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.arguments import Actors, passive
+from dateline.extract.events.arguments import Actors
 from dateline.extract.events.crowds import rising
 from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.subjects import passive
 from dateline.extract.events.triggers import Trigger
 from dateline.extract.mentions import ActorMention
 from dateline.model.vocabulary import EventType

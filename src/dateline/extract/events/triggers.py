@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.actors.phrases import of_object
-from dateline.extract.events.arguments import Actors, infinitive, passive, subjects
+from dateline.extract.events.arguments import Actors
 from dateline.extract.events.demands import blamed, demanded
 from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.subjects import infinitive, passive, subjects
 from dateline.extract.reading import Block
 from dateline.model.vocabulary import EventType
 
@@ -45,9 +46,9 @@ def find_triggers(block: Block, lexicon: Lexicon, actors: Actors) -> Iterator[Tr
             if trigger.slot is not None:
                 used.add(trigger.slot.i)
             yield trigger
-        elif verb and demanded(token, block.index, actors) is not None:
+        elif verb and demanded(token, block.index, actors, lexicon.lists) is not None:
             yield Trigger(token, lexicon.demand)
-        elif verb and blamed(token, block.index, actors) is not None:
+        elif verb and blamed(token, block.index, actors, lexicon.lists) is not None:
             yield Trigger(token, lexicon.blame)
     for token in block.doc:
         if token.pos_ in ("NOUN", "PROPN") and token.i not in used and (trigger := _noun(token, lexicon)):

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.arguments import Actors, passive
-from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.arguments import Actors
+from dateline.extract.events.frames import Frame, Lexicon, Lists
+from dateline.extract.events.subjects import passive
 from dateline.extract.events.triggers import Trigger
 from dateline.model.vocabulary import EventType
 
@@ -21,14 +22,14 @@ def turn(
     trigger: Trigger, agents: list[Token], recipients: list[Token], lexicon: Lexicon, block: int, actors: Actors
 ) -> Frame | None:
     """The frame as the words beside the trigger leave it; None where they make it no event."""
-    token, frame = trigger.token, trigger.frame
+    token, frame, lists = trigger.token, trigger.frame, lexicon.lists
     lemma = token.lemma_.lower()
     words = {c.lower_ for c in token.children if c.dep_ in ("prt", "prep", "advmod")}
     if lemma == "storm" and words & {"out", "off", "away"}:
         return None
     if token.lower_ == "march" and trigger.noun and (token.ent_type_ == "DATE" or _month(token)):
         return None
-    if lemma in ("hijack", "kidnap", "abduct") and any(t.lemma_.lower() in _CAUSES for t in recipients):
+    if lemma in ("hijack", "kidnap", "abduct") and any(t.lemma_.lower() in lists["turns.causes"] for t in recipients):
         return None  # "hijack the movement"
     if lemma == "deploy" and any(
         c.dep_ in ("dobj", "nsubjpass") and c.lower_ in ("it", "this") for c in token.children
@@ -37,22 +38,22 @@ def turn(
     if (
         frame.type is EventType.PROTEST
         and frame.mode == "demo"
-        and lemma in _ORDERLY
+        and lemma in lists["turns.orderly"]
         and _police(agents, block, actors)
     ):
         return None  # "police took to the streets"
     if frame.type in _VOICED and agents and all(_sector(t, block, actors) == "JRN" for t in agents):
         return None  # "the paper asked the ministry to comment"
-    if frame.type is EventType.ACCUSE and not trigger.noun and _attitude(token, agents):
+    if frame.type is EventType.ACCUSE and not trigger.noun and _attitude(token, agents, lists):
         return None
     if frame.type is EventType.ASSAULT:
         if frame.mode == "destroy" and recipients and all(t.lemma_ in ("body", "corpse", "dead") for t in recipients):
             return None  # the dead are burnt
         missed = recipients and not any(_mark(t, lexicon, block, actors) for t in recipients)
-        return None if missed and (lemma == "shoot" or frame.mode == "destroy") else _blow(token, trigger)
+        return None if missed and (lemma == "shoot" or frame.mode == "destroy") else _blow(token, trigger, lists)
     if lemma == "demonstrate" and any(c.dep_ in ("ccomp", "dobj") for c in token.children):
         return None  # "have demonstrated that the virus spreads"
-    if lemma == "rally" and any(t.lemma_.lower() in _MARKETS for t in token.sent):
+    if lemma == "rally" and any(t.lemma_.lower() in lists["turns.markets"] for t in token.sent):
         return None  # "shares rallied"
     if lemma == "commit" and frame.type is EventType.AGREE and any(c.dep_ == "auxpass" for c in token.children):
         return None  # "is committed to keeping"
@@ -63,20 +64,19 @@ def turn(
         if lemma == "deployment" and token.dep_ == "attr":
             return None
     let_go = frame.mode == "release" or (frame.type is EventType.DISMISS and lemma == "remove")
-    rescued = not trigger.noun and (_from_ruins(token) or any(map(_pinned, recipients)))
+    rescued = not trigger.noun and (_from_ruins(token, lists) or any(_pinned(t, lists) for t in recipients))
     by_foes = any(_sector(t, block, actors) in ("REB", "UAF", "CRM") for t in agents)
-    if let_go and rescued and not by_foes and not _held(token):
+    if let_go and rescued and not by_foes and not _held(token, lists):
         return replace(frame, type=EventType.AID, mode="", person=False)
-    if lemma == "appeal" and trigger.noun and token.dep_ == "nsubj" and token.head.lemma_ in _RAISED:
+    if lemma == "appeal" and trigger.noun and token.dep_ == "nsubj" and token.head.lemma_ in lists["turns.raised"]:
         return None  # "the appeal has raised 60m"
-    if frame.mode == "accident" and lemma == "collapse" and _shaken(token):
+    if frame.mode == "accident" and lemma == "collapse" and _shaken(token, lists):
         return None  # what an earthquake brings down is no event of its own
-    if frame.type is EventType.REQUEST and frame.mode != "assist" and _for_gifts(token):
+    if frame.type is EventType.REQUEST and frame.mode != "assist" and _for_gifts(token, lists):
         return replace(frame, mode="assist")
     return frame
 
 
-_MARKETS = {"share", "stock", "index", "percent", "dollar", "yen", "bond", "investor", "nasdaq", "ftse"}
 _VOICED = {EventType.REQUEST, EventType.CONSULT, EventType.AGREE}
 
 
@@ -85,14 +85,11 @@ def _sector(token: Token, block: int, actors: Actors) -> str:
     return "" if actor is None else actor.sector
 
 
-_ANYBODY = {"people", "many", "some", "most", "other", "critic", "analyst", "observer", "million", "thousand", "expert"}
-
-
-def _attitude(verb: Token, agents: list[Token]) -> bool:
+def _attitude(verb: Token, agents: list[Token], lists: Lists) -> bool:
     """Whether what people at large hold is told, in the present: "millions blame the government"."""
     if verb.tag_ != "VBP" or any(c.dep_ == "aux" for c in verb.children):
         return False
-    return bool(agents) and all(t.lemma_.lower() in _ANYBODY or t.tag_ == "NNPS" for t in agents[:1])
+    return bool(agents) and all(t.lemma_.lower() in lists["turns.anybody"] or t.tag_ == "NNPS" for t in agents[:1])
 
 
 def _mark(token: Token, lexicon: Lexicon, block: int, actors: Actors) -> bool:
@@ -101,11 +98,8 @@ def _mark(token: Token, lexicon: Lexicon, block: int, actors: Actors) -> bool:
         return token.head.lemma_ == "shoot"
     if (block, token.i) in actors or token.ent_type_ in ("GPE", "LOC", "FAC", "NORP") or token.pos_ != "NOUN":
         return True
-    word = token.lemma_.lower()
-    return word in lexicon.humans or word in lexicon.lists["solid.words"] or word in _BEASTS or _counts(token)
-
-
-_BEASTS = {"dog", "cow", "horse", "animal", "cattle", "bull", "people", "body", "leg", "arm", "head", "chest", "crowd"}
+    word, lists = token.lemma_.lower(), lexicon.lists
+    return word in lexicon.humans or word in lists["solid.words"] or word in lists["turns.beasts"] or _counts(token)
 
 
 def _counts(token: Token) -> bool:
@@ -123,21 +117,12 @@ def _month(token: Token) -> bool:
     )
 
 
-_CAUSES = {"movement", "revolution", "debate", "agenda", "process", "protest", "uprising", "religion", "election"}
-_CAUSES |= {"campaign", "cause", "issue", "conversation", "faith", "party", "democracy", "system", "state", "country"}
-_ORDERLY = {"take", "march", "pour", "gather", "converge", "rally", "throng"}
-
-
 def _police(agents: list[Token], block: int, actors: Actors) -> bool:
     known = [actors.get((block, t.i)) for t in agents]
     return bool(known) and all(a is not None and a.sector in ("COP", "MIL") for a in known)
 
 
-_GAS = {("tear", "gas"), ("water", "cannon"), ("rubber", "bullet"), ("baton", "round"), ("plastic", "bullet")}
-_GAS |= {("pepper", "spray"), ("stun", "grenade"), ("gas", "canister"), ("rubber", "coated")}
-
-
-def _blow(token: Token, trigger: Trigger) -> Frame:
+def _blow(token: Token, trigger: Trigger, lists: Lists) -> Frame:
     frame = trigger.frame
     hit = passive(token) or any(c.dep_ == "dobj" for c in token.children)
     if frame.mode == "destroy" and token.lemma_ == "blow" and not hit:
@@ -147,47 +132,27 @@ def _blow(token: Token, trigger: Trigger) -> Frame:
     near = list(token.subtree) if not trigger.noun else [token, *token.children]
     if token.dep_ == "acl":
         near = [*token.head.lefts, token.head, *near]
-    pairs = {(a.lower_, b.lemma_.lower()) for a in near if a.i + 1 < len(a.doc) for b in (a.nbor(),)}
+    pairs = {f"{a.lower_} {b.lemma_.lower()}" for a in near if a.i + 1 < len(a.doc) for b in (a.nbor(),)}
     live = any(t.lower_ in ("live", "gunfire", "kalashnikov") for t in near)
     if trigger.slot is not None or token.lemma_ in ("fire", "shoot"):
-        return replace(frame, mode="crowd-control") if pairs & _GAS and not live else frame
+        return replace(frame, mode="crowd-control") if pairs & lists["turns.gas"] and not live else frame
     return frame
 
 
-_RUINS = {
-    "rubble", "wreckage", "debris", "ruin", "ruins", "mud", "snow", "avalanche", "mine", "well", "building", "wreck",
-    "water", "river", "sea", "lake", "floodwater", "car", "vehicle", "bus", "truck", "lorry", "van", "train",
-    "carriage", "cave", "tunnel", "shaft", "pit", "lift", "elevator", "boat", "cockpit", "slab", "concrete", "collapse",
-}  # fmt: skip
-_PINNED = {"trap", "bury", "pin", "strand", "wedge", "entomb"}
-_CAPTIVE = {
-    "hostage",
-    "captive",
-    "prisoner",
-    "detainee",
-    "captor",
-    "kidnapper",
-    "custody",
-    "jail",
-    "prison",
-    "abductee",
-}
-
-
-def _pinned(token: Token) -> bool:
+def _pinned(token: Token, lists: Lists) -> bool:
     """Whether somebody lies under something or cannot get out: "one woman trapped under her home"."""
-    return any(c.dep_ in ("acl", "relcl", "amod") and c.lemma_ in _PINNED for c in token.children)
+    return any(c.dep_ in ("acl", "relcl", "amod") and c.lemma_ in lists["turns.pinned"] for c in token.children)
 
 
-def _held(verb: Token) -> bool:
+def _held(verb: Token, lists: Lists) -> bool:
     """Whether people hold who is let go: "freed the hostages from the bus"."""
-    return any(t.lemma_.lower() in _CAPTIVE for t in verb.sent)
+    return any(t.lemma_.lower() in lists["turns.captive"] for t in verb.sent)
 
 
-def _from_ruins(verb: Token) -> bool:
+def _from_ruins(verb: Token, lists: Lists) -> bool:
     """Whether somebody is freed from what fell on him."""
     return any(
-        t.lemma_.lower() in _RUINS
+        t.lemma_.lower() in lists["turns.ruins"]
         for over in (verb, *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")))
         for prep in over.children
         if prep.dep_ == "prep" and prep.lower_ in ("from", "under", "beneath", "underneath", "out")
@@ -195,23 +160,16 @@ def _from_ruins(verb: Token) -> bool:
     )
 
 
-_RAISED = {"raise", "reach", "top", "pass", "total", "fetch", "exceed", "bring", "collect", "near", "stand"}
-_QUAKES = {"earthquake", "quake", "tremor", "aftershock", "temblor", "hurricane", "cyclone", "typhoon", "tsunami"}
-
-
-def _shaken(verb: Token) -> bool:
+def _shaken(verb: Token, lists: Lists) -> bool:
     """Whether an earthquake or storm is told of in the sentence, or in those around it."""
-    return any(t.lemma_.lower() in _QUAKES for t in verb.doc)
+    return any(t.lemma_.lower() in lists["turns.quakes"] for t in verb.doc)
 
 
-_GIFTS = {"cash", "money", "fund", "donation", "food", "water", "medicine", "tent", "blood", "supply", "aid", "help"}
-_GIVES = {"donate", "give", "send", "contribute", "lend", "provide", "offer"}
-
-
-def _for_gifts(verb: Token) -> bool:
+def _for_gifts(verb: Token, lists: Lists) -> bool:
     """Whether what is asked is a gift: "asks people to send cash"."""
     return any(
-        c.lemma_ in _GIVES and any(o.dep_ == "dobj" and o.lemma_.lower() in _GIFTS for o in c.children)
+        c.lemma_ in lists["turns.gives"]
+        and any(o.dep_ == "dobj" and o.lemma_.lower() in lists["turns.gifts"] for o in c.children)
         for c in verb.children
         if c.dep_ in ("xcomp", "ccomp", "advcl")
     )

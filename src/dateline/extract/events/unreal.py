@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.extract.events.frames import Lists
 from dateline.extract.events.standing import recent
 
 if TYPE_CHECKING:
@@ -17,35 +18,35 @@ if TYPE_CHECKING:
 _CLAUSES = ("VERB", "AUX")
 
 
-def unreal(token: Token, recipients: list[Token], *, noun: bool, numbered: bool, deed: bool) -> bool:
+def unreal(token: Token, recipients: list[Token], lists: Lists, *, noun: bool, numbered: bool, deed: bool) -> bool:
     """Whether something near the trigger takes its event back.
 
     Args:
         token: The trigger.
         recipients: Whom it is said to befall.
+        lists: The word lists of the lexicon.
         noun: Whether the trigger is a noun.
         numbered: Whether the event has people counted.
         deed: Whether it is something done, not said, and not denied.
     """
     if noun and token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ == "make" and _so(token.head):
         return True  # "made attacks more likely"
-    if noun and (planned(token) or _scarce(token) or _charge(token)):
+    if noun and (planned(token, lists) or _scarce(token) or _charge(token)):
         return True
     felt = [*(c for c in token.children if c.dep_ == "auxpass"), token.head]
-    if not noun and token.tag_ == "VBN" and any(t.lower_ in _FEEL for t in felt):
+    if not noun and token.tag_ == "VBN" and any(t.lower_ in lists["unreal.feel"] for t in felt):
         return True  # "have felt persecuted"
     if deed and any(c.dep_ == "det" and c.lower_ == "any" for t in recipients for c in t.children):
         return True  # "could ban any event": a rule
     if _of_ages(token):
         return True
-    if any(c.lower_ in _FALSELY for t in (token, *token.ancestors) for c in t.children if c.dep_ == "advmod"):
+    if any(
+        c.lower_ in lists["unreal.falsely"] for t in (token, *token.ancestors) for c in t.children if c.dep_ == "advmod"
+    ):
         return True  # "incorrectly indicated that"
     if token.dep_ == "acl" and _might_be(token.head):
         return True
-    return _ruled_out(token) or _needed(token) or (not numbered and _conceded(token))
-
-
-_FALSELY = {"incorrectly", "falsely", "wrongly", "mistakenly", "erroneously"}
+    return _ruled_out(token, lists) or _needed(token, lists) or (not numbered and _conceded(token))
 
 
 def _might_be(noun: Token) -> bool:
@@ -55,16 +56,16 @@ def _might_be(noun: Token) -> bool:
     return there and any(c.dep_ == "aux" and c.lower_ in ("might", "may", "could", "would") for c in verb.children)
 
 
-_FEEL = {"feel", "feels", "felt", "feeling"}
-_PLANNED = {"plan", "schedule", "slate", "expect", "set", "propose", "intend", "envisage", "anticipate", "due"}
-
-
-def planned(noun: Token) -> bool:
+def planned(noun: Token, lists: Lists) -> bool:
     """Whether what a noun names is yet to come: "protests planned for this week", "a rally scheduled for Friday"."""
-    if any(c.dep_ in ("acl", "relcl", "amod") and c.lemma_.lower() in _PLANNED for c in noun.children):
+    if any(c.dep_ in ("acl", "relcl", "amod") and c.lemma_.lower() in lists["unreal.planned"] for c in noun.children):
         return True
     verb = noun.head
-    return noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in _PLANNED and verb.tag_ in ("VBN", "JJ")
+    return (
+        noun.dep_ in ("nsubj", "nsubjpass")
+        and verb.lemma_.lower() in lists["unreal.planned"]
+        and verb.tag_ in ("VBN", "JJ")
+    )
 
 
 def _so(verb: Token) -> bool:
@@ -97,19 +98,15 @@ def _of_ages(token: Token) -> bool:
     return False
 
 
-_NOTHING = {"nothing", "nobody", "none"}
-_SIGNS = {"evidence", "sign", "indication", "proof", "report", "suggestion", "reason", "word", "record", "way"}
-
-
-def _ruled_out(token: Token) -> bool:
+def _ruled_out(token: Token, lists: Lists) -> bool:
     """Whether what stands above says that there is none of it: "nothing indicates that", "no evidence that"."""
     below = token
     for above in token.ancestors:
         if above.pos_ in _CLAUSES and below.dep_ in ("ccomp", "xcomp"):
             subjects = [c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")]
-            if any(c.lower_ in _NOTHING or _none(c) for c in subjects):
+            if any(c.lower_ in lists["unreal.nothing"] or _none(c) for c in subjects):
                 return True
-        if above.pos_ == "NOUN" and above.lemma_ in _SIGNS and _none(above):
+        if above.pos_ == "NOUN" and above.lemma_ in lists["unreal.signs"] and _none(above):
             return True
         below = above
     return False
@@ -120,18 +117,24 @@ def _none(noun: Token) -> bool:
     return any(c.dep_ in ("det", "neg") and c.lower_ == "no" and not c.nbor().like_num for c in noun.lefts)
 
 
-_NEED = {"need", "want", "hope", "intend", "aim", "wish", "ought", "deserve", "dare", "afford", "long", "yearn"}
-
-
-def _needed(token: Token) -> bool:
+def _needed(token: Token, lists: Lists) -> bool:
     """Whether the verbs above only need or want it, through another: "needs to set about lifting the ban"."""
     below = token
     for above in token.ancestors:
         apart = below.dep_ == "advcl" and (below.tag_ != "VBG" or any(c.dep_ == "mark" for c in below.children))
-        if apart or below.dep_ in ("relcl", "acl") or (below.dep_ == "ccomp" and above.lemma_ not in _NEED):
+        if (
+            apart
+            or below.dep_ in ("relcl", "acl")
+            or (below.dep_ == "ccomp" and above.lemma_ not in lists["unreal.need"])
+        ):
             return False
         direct = above.i == token.head.i and below.i == token.i
-        if above.pos_ in _CLAUSES and above.lemma_ in _NEED and below.dep_ in ("xcomp", "ccomp") and not direct:
+        if (
+            above.pos_ in _CLAUSES
+            and above.lemma_ in lists["unreal.need"]
+            and below.dep_ in ("xcomp", "ccomp")
+            and not direct
+        ):
             return True
         below = above
     return False

@@ -29,10 +29,6 @@ if TYPE_CHECKING:
 _NAMES = ("NNP", "NNPS")
 _BETWEEN = {",", ";", "and", "&", ".", "the"}
 _HEADS = {":", "-", "–", "—", "--"}
-_NOT_THERE = {"from", "for", "against"}
-"""Before a list of places these tell where people come from, or who plays whom."""
-_SCORES = {"result", "score", "seat", "vote", "goal", "medal", "match", "cup", "poll", "rank", "ranking"}
-_NONE = {"no", "without", "zero"}
 _MEASURES = {
     Measure.KILLED,
     Measure.INJURED,
@@ -135,7 +131,7 @@ def _heading(block: Block, entries: list[_Entry]) -> Tokens:
 def _counted(head: Tokens, words: FigureWords, *, ill: bool) -> tuple[Token, Measure] | None:
     """The word of a heading that says what is counted; None where none does, or several say different things."""
     of_people = len(head) > 1 and head[-1].lower_ == "of" and is_person(head[-2], words) is True
-    if of_people or head[-1].lower_ in _NOT_THERE or any(t.lemma_.lower() in _SCORES for t in head):
+    if of_people or head[-1].lower_ in words.not_there or any(t.lemma_.lower() in words.scores for t in head):
         return None
     of_court = any(t.lower_ in words.courts for t in head)
     sick = not of_court and (ill or any(t.lower_ in words.disease for t in head))
@@ -145,7 +141,7 @@ def _counted(head: Tokens, words: FigureWords, *, ill: bool) -> tuple[Token, Mea
         measure = words.counted.get(token.lemma_.lower()) or words.state.get(token.lower_)
         if token.lemma_.lower() == "case":
             measure = Measure.INFECTED if sick else None
-        if measure in _MEASURES and not before & _NONE and measure is not None:
+        if measure in _MEASURES and not before & words.without and measure is not None:
             told.append((token, measure))
     return told[0] if len({measure for _, measure in told}) == 1 else None
 

@@ -113,6 +113,9 @@ class FigureWords:
     kinsfolk: frozenset[str]
     onlookers: frozenset[str]
     attacking: frozenset[str]
+    not_there: frozenset[str]
+    scores: frozenset[str]
+    without: frozenset[str]
 
 
 def figure_words(pack: Pack) -> FigureWords:
@@ -182,6 +185,7 @@ def _make(table: dict[str, Any], nouns: dict[str, str]) -> FigureWords:
         groups=groups(table["group"]),
         group_words=groups(table["group_words"]),
         including=frozenset(table["parts"]["including"]),
+        **{name: frozenset(words) for name, words in table["by_place"].items()},
         compared=tuple(table["kin"]["compared"]),
         more=frozenset(table["kin"]["more"]),
         wholes=frozenset(table["kin"]["wholes"]),
