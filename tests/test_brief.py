@@ -31,6 +31,13 @@ def test_what_happened_stands_under_its_day():
     assert line.evidence == ("E1",)
 
 
+def test_a_day_that_no_words_tell_is_marked():
+    for basis, mark in (("stated", ""), ("inferred", "; day inferred"), ("published", "; day of the report")):
+        record = HandRecord(reports=[report()], events=[event()], mentions=[mention(time_basis=basis)])
+        (line,) = lines(record, "What happened")
+        assert line.endswith(f"(Sample Courier, 10 January 2022){mark}."), basis
+
+
 def test_a_denied_event_is_not_told_as_having_happened():
     record = HandRecord(
         reports=[report()], events=[event(status="denied", statuses=("denied",))], mentions=[mention(status="denied")]

@@ -13,8 +13,28 @@ export function start(document) {
     text.addEventListener("click", (event) => choose(event, text, margin));
     addEventListener("popstate", () => mark(text, chosenIn(new URL(location.href))));
   }
-  show(text, chosenIn(new URL(location.href)));
+  foldable(margin);
+  const here = new URL(location.href);
+  show(text, chosenIn(here));
+  // An address that lost its end still leads to the words.
+  if (live && !here.hash) document.getElementById(chosenIn(here))?.scrollIntoView({ block: "start" });
   if (!live) addEventListener("hashchange", () => show(text, chosenIn(new URL(location.href))));
+}
+
+/**
+ * On a narrow screen the claim stands below the text and covers it: a button folds it to its first lines.
+ * @param {HTMLElement} margin
+ */
+function foldable(margin) {
+  const button = margin.querySelector("button.fold");
+  if (!(button instanceof HTMLButtonElement)) return;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const folded = margin.classList.toggle("folded");
+    button.textContent = folded ? "More" : "Less";
+    button.setAttribute("aria-expanded", String(!folded));
+    margin.scrollTop = 0;
+  });
 }
 
 /**
@@ -49,7 +69,8 @@ async function choose(event, text, margin) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const note = page.getElementById("margin");
     if (!note) throw new Error("no note");
-    margin.replaceChildren(...Array.from(note.childNodes, (node) => margin.ownerDocument.importNode(node, true)));
+    const fold = margin.querySelectorAll(".fold");
+    margin.replaceChildren(...fold, ...Array.from(note.childNodes, (node) => margin.ownerDocument.importNode(node, true)));
     margin.scrollTop = 0;
     history.replaceState(history.state, "", address);
   } catch {

@@ -38,6 +38,34 @@ def test_from_the_start_page_to_the_words_in_two_clicks(served, page):
     assert told
 
 
+def test_an_address_that_lost_its_end_still_leads_to_the_words(served, page):
+    with dateline.open(served.path) as record:
+        figure = max(record.figures(), key=lambda row: row.start)
+    page.set_viewport_size({"width": 1280, "height": 400})
+    page.goto(f"{served.address}/report/{figure.report_key}?claim={figure.id}")
+    chosen = page.locator(f".w-figure[data-claims*='{figure.id}']").first
+    page.wait_for_function("scrollY > 0")
+    box = chosen.bounding_box()
+    assert box and 0 <= box["y"] <= 400, "the words stand in the window"
+
+
+def test_on_a_narrow_screen_the_claim_folds_and_stays_folded(served, opened):
+    with dateline.open(served.path) as record:
+        figure = record.figures()[0]
+    page = opened(width=360)
+    page.goto(f"{served.address}/report/{figure.report_key}?claim={figure.id}")
+    margin = page.locator("#margin")
+    open_height = margin.bounding_box()["height"]
+    page.locator("#margin .fold").click()
+    assert margin.bounding_box()["height"] < open_height / 2
+    assert page.locator("#margin .fold").get_attribute("aria-expanded") == "false"
+    other = page.locator("#text a.w-figure:not(.here)").first
+    other.click()
+    page.locator("#text .here").first.wait_for()
+    assert page.locator("#margin .fold").inner_text() == "More"
+    assert margin.bounding_box()["height"] < open_height / 2
+
+
 def test_who_says_so_and_since_when_stands_beside_the_number(served, page):
     page.goto(served.address)
     first = page.locator("main li, main article, main section", has=page.locator("a.number")).first.inner_text()

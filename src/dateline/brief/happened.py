@@ -13,6 +13,9 @@ from dateline.phrases import NOT_KNOWN, many, say_claim, say_days, say_event, se
 # What people do to each other and what befalls them comes before what they say of it, where not all fits on a page.
 _WEIGHTY = ("ASSAULT", "DISASTER", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "DISMISS", "PRICE", "SANCTION", "AID")
 
+# A day that no words tell is not told: the heading cannot say so, since it stands for lines of both kinds.
+_RESTS = {"inferred": "; day inferred", "published": "; day of the report"}
+
 
 def happened(events: Sequence[EventRow], claims: Claims, lines: int) -> Section:
     """Events that someone states and nobody denies, by day; those on unknown days only if there are no others."""
@@ -51,6 +54,7 @@ def _line(event: EventRow, claims: Claims) -> Line:
     if others:
         support = f", {many(event.origins, 'origin')} in all" if event.origins > 1 else ""
         text += f"; {many(len(others), 'more mention')}{support}"
+    text += _RESTS.get(mention.time_basis, "")
     doubts = [word for word in event.statuses if word in DOUBTFUL]
     if doubts:
         text += f"; elsewhere {' and '.join(doubts)}"
