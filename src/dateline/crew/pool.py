@@ -59,6 +59,7 @@ class _Worker:
             stdout=subprocess.PIPE,
             env={**os.environ, **quiet, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
         )
+        self.pid = self._process.pid
         self.peak_mb = 0.0
         self.held_mb = 0.0
         self._batches = 0
@@ -182,6 +183,10 @@ class Pool:
             worker.end()
             raise RecordError("reading was stopped")
         return worker
+
+    def pids(self) -> list[int]:
+        """Processes that run."""
+        return [worker.pid for worker in self._places if worker is not None]
 
     def close(self) -> None:
         """End all workers; what they were reading is left."""
