@@ -33,6 +33,7 @@ from dateline.store.write import write_report
 
 _SIZES = (1_000, 10_000, 100_000)
 _BATCH = 500
+_TOLD = 2_500
 _TIMES = 20
 _A_DAY = 40
 _SYLLABLES = tuple(a + b + c for a in "bdfgklmnprstvz" for b in "aeiou" for c in ("", "n", "r", "s", "l"))
@@ -75,14 +76,20 @@ def main(options: argparse.Namespace) -> int:
         made = _reports(random.Random(7))
         count = 0
         for size in sizes:
-            begun = time.perf_counter()
+            begun = time.perf_counter(), time.process_time()
             first = count
             while count < size:
                 for _ in range(min(_BATCH, size - count)):
                     _write(store, *next(made))
                     count += 1
                 settle(store)
-            built = (time.perf_counter() - begun) / max(1, count - first)
+                if count % _TOLD == 0:
+                    print(
+                        f"{count:>7,} reports: {time.process_time() - begun[1]:.0f} s of CPU since {first:,}",
+                        flush=True,
+                    )
+            built = (time.perf_counter() - begun[0]) / max(1, count - first)
+            built_cpu = (time.process_time() - begun[1]) / max(1, count - first)
             spent = []
             for _ in range(_TIMES):
                 _write(store, *next(made))
@@ -94,8 +101,8 @@ def main(options: argparse.Namespace) -> int:
             wall, cpu = ([1000 * one[at] for one in spent] for at in (0, 1))
             print(
                 f"{size:>7,} reports: one more {statistics.median(wall):.0f} ms ({statistics.median(cpu):.0f} ms "
-                f"of CPU, slowest {max(wall):.0f} ms), in batches of {_BATCH} {1000 * built:.0f} ms a report with "
-                f"writing, {memory:.0f} MB",
+                f"of CPU, slowest {max(wall):.0f} and {max(cpu):.0f} ms), in batches of {_BATCH} "
+                f"{1000 * built:.0f} ms a report with writing ({1000 * built_cpu:.0f} ms of CPU), {memory:.0f} MB",
                 flush=True,
             )
         store.close()
