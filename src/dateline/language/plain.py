@@ -18,19 +18,21 @@ _IOB = ("", "I", "O", "B")
 
 # Forms of verbs that the lemmatizer takes for those of another ("staged" for one of "stag"): its tables know both,
 # and it tries the shorter first. "hated", "scared" and the like, which no rule asks for, are left.
-_MISTAKEN = {
+MISTAKEN = {
     "cordone": "cordon", "fin": "fine", "gutte": "gut", "hop": "hope", "lambast": "lambaste", "rag": "rage",
     "rap": "rape", "stag": "stage", "wag": "wage",
 }  # fmt: skip
+"""Such dictionary forms, each with the right one."""
+
 _DOUBLED = ("pped", "pping", "gged", "gging", "nned", "nning")
 """What the shorter verb makes of its last letter: "rapped", "wagged"."""
 
 
-def _lemma(lemma: str, form: str, pos: str) -> str:
-    """The dictionary form, mended where the lemmatizer is known to mistake it."""
+def mended(lemma: str, form: str, pos: str) -> str:
+    """The right dictionary form in place of one of ``MISTAKEN``, unless the word is truly one of that."""
     if pos != "VERB" or form == lemma or form.endswith(_DOUBLED):
         return lemma
-    return _MISTAKEN[lemma]
+    return MISTAKEN[lemma]
 
 
 def _names(doc: Doc) -> Iterator[Span]:
@@ -92,8 +94,8 @@ def words_of(parsed: Parsed) -> Doc:
         orth, lemma, pos, tag, dep, kind = row
         form = forms[orth]
         kept = strings[lemma]
-        if kept in _MISTAKEN:
-            kept = _lemma(kept, form.lower_, strings[pos])
+        if kept in MISTAKEN:
+            kept = mended(kept, form.lower_, strings[pos])
         named = kept, strings[pos], strings[tag], strings[dep], strings[kind]
         i = len(tokens)
         tokens.append(Token(doc, i, idx, form, named, _IOB[iob], " " if blank else "", starts > 0 if starts else None))
