@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 from dateline.model.vocabulary import SourceKind, Status, ZoneKind
 
 _NOT = frozenset({"not", "cannot", "never"})
+_FINDINGS = frozenset({"test", "tests", "results", "samples", "examinations", "autopsies", "analysis"})
 _QUESTIONS = frozenset({"whether", "if", "how", "what", "who", "where", "when", "why", "which"})
 
 
@@ -49,7 +50,9 @@ def credit(reading: Reading, block: int, token: int) -> Credit:
     held = held or _cued(reading, block, token)
     if not held:
         held = _carried(reading, block, token)
-    holder = next((a for a in held if a.name), None)
+    named = [a for a in held if a.name]
+    # Under "the agency said tests showed" the agency holds it.
+    holder = next((a for a in named if a.name.lower().split()[-1] not in _FINDINGS), next(iter(named), None))
     source = OUTLET
     if holder is not None:
         source = _passed_on(holder, held)

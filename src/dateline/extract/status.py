@@ -225,6 +225,9 @@ def _governed(here: Token, above: Token, words: _Words) -> Status:
     if here.dep_ == "xcomp" and above.lemma_ == "be" and any(c.tag_ == "TO" for c in here.children):
         # "Parliament is to vote"; "the aim is to vote" has its own word for it.
         return Status.CONDITIONAL
+    if here.dep_ == "xcomp" and low == "going" and any(c.tag_ == "TO" for c in here.children):
+        # "They were going to march".
+        return Status.CONDITIONAL
     status = words.governors.get(above.lemma_.lower()) or words.governors.get(low)
     if status is None:
         return Status.STATED

@@ -32,8 +32,11 @@ def like_its_whole(figure: Figure, governed: Governed, before: list[Figure]) -> 
         figure = replace(figure, place=whole.place)
     whole = whole or next((f for f in reversed(before) if f.measure is figure.measure and not f.part_of), None)
     if figure.group is Group.PEOPLE:
+        grown = bool(figure.people)
         told = (f.group for f in reversed(before) if f.measure is figure.measure and f.group not in _UNTOLD)
-        figure = replace(figure, group=next(told, figure.group))
+        group = next(told, figure.group)
+        # "13 children and one adult": who is told by a word for people of their own is no child.
+        figure = replace(figure, group=figure.group if grown and group is Group.CHILDREN else group)
     if figure.time.basis not in _TOLD:
         return figure
     return figure if whole is None else replace(figure, time=_inferred(whole.time), cumulative=whole.cumulative)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ee", "people", "folk", "ant", "women", "woman")
 _OF_PEOPLE = {Measure.INFECTED, Measure.HOSPITALISED, Measure.DISPLACED}
 """What befalls people, by whatever word they are counted: "540 cases"."""
+_SOME = {"several", "some", "many", "few", "dozens", "scores", "hundreds", "thousands"}
 _NAMES = ("GPE", "LOC", "PERSON", "FAC", "ORG")
 _THING_MEASURES = {Measure.DESTROYED, Measure.INCIDENTS}
 
@@ -53,6 +54,9 @@ def people_tokens(doc: Doc, last: int, noun: int | None, words: FigureWords) -> 
     """
     if noun is None or noun < last:
         return None
+    if doc[noun].ent_type_ in ("GPE", "LOC") and doc[noun].tag_ == "NNP":
+        # "750,000 UK dead" counts no country.
+        return None
     if doc[noun].lemma_ in ("member", "employee") and noun + 1 < len(doc) and doc[noun + 1].lower_ == "of":
         whole = next((t for t in doc[noun + 1].children if t.dep_ == "pobj"), None)
         if whole is not None and whole.i - noun < 6:
@@ -64,7 +68,8 @@ def people_tokens(doc: Doc, last: int, noun: int | None, words: FigureWords) -> 
     joined = [t for t in doc[noun].children if t.dep_ == "conj" and t.tag_ in ("NN", "NNS", "NNP", "NNPS")]
     if joined and joined[0].i > noun:
         between = doc[end : joined[0].i]
-        apart = any(t.like_num or t.tag_ in ("CD", "DT", ",", "VBD") for t in between) or between[0].lower_ == "as"
+        apart = any(t.like_num or t.tag_ in ("CD", "DT", ",", "VBD") or t.lower_ in _SOME for t in between)
+        apart = apart or between[0].lower_ == "as"
         if len(between) < 4 and not apart and joined[0].ent_type_ not in _NAMES:
             end = joined[0].i + 1
     return first, end
@@ -128,6 +133,27 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
     if measure is Measure.DISMISSED or (lemma == "member" and seats & {"cabinet", "parliament", "government"}):
         return Group.OFFICIALS
     return Group.PEOPLE
+
+
+def all_of_them(doc: Doc, last: int, words: FigureWords) -> Group | None:
+    """The group that the end of a clause tells: "748 people were hurt, all of them officers"; None where it tells none.
+
+    Args:
+        doc: The parsed block.
+        last: Index after the number.
+        words: The word lists of figures.
+    """
+    for token in doc[last : doc[last - 1].sent.end]:
+        if token.like_num:
+            return None
+        if token.lower_ == "all" and doc[token.i - 1].text in (",", "-", "--", "–", "—", "("):
+            at = token.i + 1
+            if doc[at : at + 2].text.lower() in ("of them", "of whom"):
+                at += 2
+            noun = next((t for t in doc[at : at + 3] if t.tag_ in ("NNS", "NNPS")), None)
+            closes = noun is not None and (noun.i + 1 >= len(doc) or doc[noun.i + 1].is_punct)
+            return words.groups.get(lemma_of(noun)) if noun is not None and closes else None
+    return None
 
 
 def part_group(doc: Doc, last: int, words: FigureWords) -> Group | None:

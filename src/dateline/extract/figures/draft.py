@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.count_place import OUTCOMES
-from dateline.extract.figures.counted import group_of, numbered, part_group, people_tokens
+from dateline.extract.figures.counted import all_of_them, group_of, numbered, part_group, people_tokens
 from dateline.extract.figures.gather import Found
 from dateline.extract.figures.grouping import refined
 from dateline.extract.figures.lone import no_harm
@@ -17,10 +17,11 @@ from dateline.model.quantity import Quantity
 from dateline.model.vocabulary import Group, Measure
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _ABOUT = {"sit", "stand", "walk", "return", "stay"}
 """What people do in the streets who do not protest."""
+_BURIAL = {"funeral", "burial", "bury", "mourner", "cemetery", "morgue", "mortuary", "coffin", "wake"}
 _BEFALLS = {Measure.KILLED, Measure.INJURED, Measure.ABDUCTED, Measure.HOSPITALISED}
 """What victims may be told of by the figure before them."""
 
@@ -83,7 +84,10 @@ def draft(
     if governed.again:
         measure = next((m for m, count in reversed(told) if count == quantity), None)
     if governed.kin and measure is Measure.AFFECTED:
-        measure = _befell(quantity, governed, told) or measure
+        measure = _befell(quantity, governed, told) or (Measure.KILLED if _mourned(doc[first]) else measure)
+        if measure is Measure.AFFECTED and doc[first].lower_ == "both":
+            # "Both were victims of the crisis": two who were named, of whom nothing is counted.
+            return None
     if measure is Measure.PARTICIPANTS and not protest and doc[governed.anchor].lemma_ in _ABOUT:
         # "thousands of people sitting in the streets", after an earthquake.
         return None
@@ -100,7 +104,7 @@ def draft(
         people = None
     if people is None and governed.toll:
         people = numbered(doc, governed.anchor, words)
-    if people is None and earlier and measure in OUTCOMES and earlier[-1][1].measure in OUTCOMES:
+    if people is None and earlier and measure in OUTCOMES and _same_people(earlier[-1][1], governed, measure):
         # Ellipsis: "dozens of demonstrators had been killed and hundreds injured".
         people, group = earlier[-1][1].people, earlier[-1][1].group
         things = governed.part or measure is Measure.DESTROYED
@@ -118,6 +122,8 @@ def draft(
         group = Group.THINGS
     else:
         group = refined(group, measure, people=people, doc=doc, last=last, protest=protest, words=words)
+    if group is Group.PEOPLE and quantity.high != 1:
+        group = all_of_them(doc, last, words) or group
     following = doc[last : min(sentence.end, last + 7)].text.lower()
     if quantity.low is not None and ("if not more" in following or "minimum" in following):
         quantity = Quantity(quantity.low, None, quantity.approx)
@@ -137,6 +143,22 @@ def _befell(quantity: Quantity, governed: Governed, told: list[tuple[Measure, Qu
         return next((measure for measure, count in reversed(known) if count == quantity), None)
     measures = [measure for measure, _ in known]
     return Measure.KILLED if Measure.KILLED in measures else (measures[-1] if measures else None)
+
+
+def _mourned(number: Token) -> bool:
+    """Whether the sentence tells of a burial: "a funeral for four of the victims"."""
+    return any(t.lemma_.lower() in _BURIAL for t in number.sent)
+
+
+def _same_people(last: Draft, governed: Governed, measure: Measure) -> bool:
+    """Whether a count without words for people may count those whom the one before it in the sentence does.
+
+    Not a toll after one death ("a man died, bringing the toll to three"), nor after a word that tells itself what
+    befell them ("18 survivors and three dead").
+    """
+    if last.measure not in OUTCOMES or (governed.toll and last.quantity.high == 1):
+        return False
+    return last.people is None or last.measure is measure or last.governed.anchor != last.people[1] - 1
 
 
 def _survived(governed: Governed, doc: Doc, words: FigureWords) -> bool:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.count_place import OUTCOMES, Count, place_of_count
-from dateline.extract.credit import credit
+from dateline.extract.credit import Credit
 from dateline.extract.figures.by_place import by_place
 from dateline.extract.figures.carry import headlines, held_with_its_whole, like_its_whole
 from dateline.extract.figures.draft import Draft, draft
 from dateline.extract.figures.gather import gather
 from dateline.extract.figures.grouping import of_protest
+from dateline.extract.figures.held import held
 from dateline.extract.figures.so_far import AT_ONCE, LATER, so_far
 from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Reading
 from dateline.extract.scope import time_of
 from dateline.extract.times_told import OPENING
-from dateline.model.claim import OUTLET, Figure, claim_id
+from dateline.model.claim import Figure, claim_id
 from dateline.model.place import PlaceRef
 from dateline.model.quantity import Quantity
 from dateline.model.span import Span
@@ -53,7 +53,8 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         latest = drafts[-1] if drafts else (latest if latest and latest.block.index >= block.index - 1 else None)
         ids: list[str] = []
         for one in drafts:
-            figure = like_its_whole(_figure(reading, one, ids, words), one.governed, figures)
+            credited = held(reading, one, drafts[: len(ids)], figures[len(figures) - len(ids) :])
+            figure = like_its_whole(_figure(reading, one, ids, words, credited), one.governed, figures)
             following = block.doc[one.last : one.last + 2].text.lower()
             figure = held_with_its_whole(figure, one.governed, figures, following)
             ids.append(figure.id)
@@ -91,17 +92,11 @@ def _national(source: str, words: FigureWords) -> bool:
     return bool(told & words.national) and not told & words.regional
 
 
-def _figure(reading: Reading, one: Draft, ids: list[str], words: FigureWords) -> Figure:
+def _figure(reading: Reading, one: Draft, ids: list[str], words: FigureWords, credited: Credit) -> Figure:
     block, report = one.block, reading.report
     span = block.span(one.first, one.last)
     anchor = one.governed.anchor
-    credited = credit(reading, block.index, anchor)
-    whose = credited.source.span
-    if whose is not None and whose.overlaps(span):
-        # "44 people said that they were hurt": who is counted is not who counts.
-        own = Status.STATED if credited.status is Status.ATTRIBUTED else credited.status
-        credited = replace(credited, source=OUTLET, status=own)
-    status = one.governed.status or credited.status
+    status = credited.status
     people_span: Span | None = block.span(*one.people) if one.people else None
     counted = so_far(block.doc, one.first, one.last, anchor, one.measure, one.quantity, one.people)
     days = time_of(

@@ -23,7 +23,9 @@ from dateline.model.vocabulary import Measure
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ONE = Quantity(1, 1)
+_ONE, _TWO = Quantity(1, 1), Quantity(2, 2)
+_PAIRS = {"couple", "pair"}
+"""Two who are called by one word: "a Scottish couple"."""
 _OF_PEOPLE = {
     Measure.KILLED,
     Measure.INJURED,
@@ -138,7 +140,7 @@ def _lone(token: Token, found: list[Found], words: FigureWords) -> Found | None:
         governed = Governed(governed.measure if governed is not None else None, token.i, part=True)
     if governed is None or not counts_one(number, governed, words) or named(noun):
         return None
-    return Found(token.i, token.i + 1, _ONE, governed, number)
+    return Found(token.i, token.i + 1, _TWO if noun.lemma_.lower() in _PAIRS else _ONE, governed, number)
 
 
 def _told_beside(number: Numeral, mention: QuantityMention, found: list[Found], words: FigureWords) -> Governed | None:

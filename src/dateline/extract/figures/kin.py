@@ -93,7 +93,8 @@ def beside_figure(number: Numeral, before: int | None, value: int | None, words:
     bare = number.noun is None
     if before is not None and lead.endswith(("among them", "among whom", "including", "of them")):
         return Governed(None, anchor, part=True)
-    if before is not None and lead.endswith("as well as") and is_person(number.noun, words) is not False:
+    joined = lead.endswith(("as well as", "along with", "together with"))
+    if before is not None and joined and is_person(number.noun, words) is not False:
         # "16 were killed as well as two soldiers".
         return Governed(None, anchor, kin=True)
     if bare and any(lead.endswith(cue) for cue in words.compared):

@@ -25,6 +25,7 @@ _BENCHES = {"jury", "panel", "committee", "bench", "quorum"}
 _HOLDING = {"shelter", "house", "accommodate", "seat", "hold", "sleep"}
 _LEVELS = {"population", "level", "price", "sale", "rate", "output", "index", "share", "profit", "revenue", "herd"}
 _EACH = {"every", "each"}
+_USUALLY = {"normally", "usually", "typically", "ordinarily", "traditionally"}
 _SHARES = {"percent", "%", "cent", "half", "third", "thirds", "quarter", "quarters", "fifth", "most"}
 """Before "of 200 people": what is told befell a share of them alone."""
 _PARENTS = {"mother", "father", "parent", "mum", "dad", "grandmother", "grandfather", "mom"}
@@ -45,7 +46,7 @@ def is_rate(number: Numeral, words: FigureWords) -> bool:
     if doc[max(0, number.first - 2) : number.first].text.lower() == "all but":
         # "All but 20 were released": the others.
         return True
-    if _yearly(number) or _barred(number, words):
+    if _yearly(number) or _barred(number, words) or _usual(number) or _corrected(number):
         return True
     for rate in words.rates:
         lead, found, after = f" {further} ".partition(f" {rate}")
@@ -67,6 +68,18 @@ def _yearly(number: Numeral) -> bool:
     opening = sentence[0]
     going_on = opening.lower_ in _GOING_ON and opening.dep_ == "nsubj" and clause_of(number.head).tag_ in ("VBP", "VBZ")
     return going_on and sentence.start > 0 and bool(_of_all_years(number.doc[sentence.start - 1].sent))
+
+
+def _usual(number: Numeral) -> bool:
+    """ "Normally thousands would gather here": what is usual is no event."""
+    clause = clause_of(number.head)
+    return any(t.lower_ in _USUALLY for t in clause.children)
+
+
+def _corrected(number: Numeral) -> bool:
+    """ "Not 12 but nine people died": only the second number counts anybody."""
+    doc, first, last = number.doc, number.first, number.last
+    return first > 0 and doc[first - 1].lower_ == "not" and any(t.lower_ == "but" for t in doc[last : last + 4])
 
 
 def _of_all_years(sentence: Tokens) -> list[Token]:

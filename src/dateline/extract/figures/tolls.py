@@ -35,6 +35,9 @@ def toll_of(number: Numeral, words: FigureWords) -> Governed | None:
         verb = head.head
     elif head.dep_ == "pobj" and head.head.lower_ in words.toll_preps:
         above = head.head.head
+        if above.dep_ == "prep" and above.lower_ == "from":
+            # "has risen from 5,000 to 8,100": the parser hung one preposition on the other.
+            above = above.head
         if above.lemma_.lower() in words.toll_nouns and above.tag_[:1] == "N":
             noun = above
         else:

@@ -38,6 +38,7 @@ _PEOPLE_MEASURES = set(Measure) - {
 }
 
 
+_SUFFERED = {Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED}
 _SEEKING = {"find", "locate", "trace"}
 
 
@@ -66,10 +67,14 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
     found = _phrase(verb, role, noun, words) or _complement(verb, role, noun, words, depth)
     if found is None and role == "subject" and verb.lemma_ in words.remaining:
         found = where(verb, words)
-    if found is not None:
-        return found
     lemma = verb.lemma_.lower()
     measure = of_patient(lemma, noun, words) if role == "patient" else words.subject.get(lemma)
+    if found is not None and not (measure in _SUFFERED and found.measure is Measure.ATTACKERS):
+        # "Twelve were killed trying to attack a station" counts the killed.
+        return found
+    if measure is Measure.EVACUATED and role == "subject" and any(t.dep_ == "dobj" for t in verb.children):
+        # "Two countries have evacuated 300 people".
+        return None
     if measure is None and role == "subject" and noun is not None:
         away = lemma == "get" and any(t.lower_ == "away" for t in verb.children)
         measure = _gone("escape" if away else lemma, noun, words)

@@ -1,0 +1,89 @@
+"""Who holds a count, and what the words around it make of measure, people and group."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract import read_claims
+from dateline.ingest import make_report
+from dateline.language import Pack
+from dateline.model.claim import Figure
+from dateline.model.vocabulary import Group, Measure, Status
+
+
+def figures(text: str, pack: Pack) -> list[Figure]:
+    claims = read_claims(make_report(text, name="r", outlet="Mill Lane Post"), pack)
+    return [f for f in claims if isinstance(f, Figure)]
+
+
+def test_who_made_an_estimate_holds_it(pack: Pack) -> None:
+    found = figures("Tavian officials have cut back their estimate of deaths from the storm to over 100.", pack)
+    assert [(f.quantity.low, f.source.text) for f in found] == [(101, "Tavian officials")]
+
+
+def test_the_dead_do_not_speak(pack: Pack) -> None:
+    found = figures("Officials first said that 12 people had died, but later put the number at nine.", pack)
+    assert [(f.quantity.low, f.source.text) for f in found] == [(12, "Officials"), (9, "Officials")]
+
+
+def test_a_death_that_will_have_consequences_is_a_fact(pack: Pack) -> None:
+    (found,) = figures("The death of a soldier so close to the vote will add to the pressure on the minister.", pack)
+    assert found.status is Status.STATED
+
+
+def test_possible_deaths_are_unconfirmed(pack: Pack) -> None:
+    found = figures("The region has 40 possible fatalities.", pack)
+    assert [f.status for f in found] == [Status.UNCONFIRMED]
+
+
+def test_the_agency_whose_tests_show_it_is_the_source(pack: Pack) -> None:
+    (found,) = figures("The agency said tests showed the virus had infected eight people in two towns.", pack)
+    assert found.source.text == "The agency"
+
+
+def test_who_was_going_to_march_may_not_have_marched(pack: Pack) -> None:
+    (found,) = figures("She knew that thousands of students were going to demonstrate.", pack)
+    assert found.status is Status.CONDITIONAL
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("A young couple were killed when the roof fell in.", [("killed", 2)]),
+        ("Twelve people were killed trying to attack a police station.", [("killed", 12)]),
+        ("Not 12 but nine people were killed.", [("killed", 9)]),
+        ("Normally thousands of marchers would gather in the square.", []),
+        ("The number of the injured has risen from 5,000 to 8,100.", [("injured", 5000), ("injured", 8100)]),
+        ("The two countries have evacuated 300 nationals.", [("evacuated", 300)]),
+        ("At a funeral on Saturday for four of the victims, mourners sang.", [("killed", 4)]),
+        (
+            "In the barracks 18 soldiers, along with two cooks, tested positive for the virus.",
+            [("infected", 18), ("infected", 2)],
+        ),
+    ],
+)
+def test_what_is_counted(text: str, counts: list[tuple[str, int]], pack: Pack) -> None:
+    assert [(str(f.measure), f.quantity.low) for f in figures(text, pack)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "group"),
+    [
+        ("748 people were injured, all of them officers.", ["people"], [Group.POLICE]),
+        ("There were 18 survivors and three dead.", ["survivors", ""], [Group.PEOPLE, Group.PEOPLE]),
+        ("A man died last week, bringing the toll to three.", ["man", ""], [Group.PEOPLE, Group.PEOPLE]),
+        (
+            "Three ministers and several senators were killed.",
+            ["ministers", "senators"],
+            [Group.OFFICIALS, Group.OFFICIALS],
+        ),
+    ],
+)
+def test_who_is_counted(text: str, people: list[str], group: list[Group], pack: Pack) -> None:
+    found = figures(text, pack)
+    assert ([f.people for f in found], [f.group for f in found]) == (people, group)
+
+
+def test_two_currencies_have_one_giver(pack: Pack) -> None:
+    found = figures("The group pledged $100,000 (£61,400) in aid to the fund.", pack)
+    assert [(f.measure, f.source.text) for f in found] == [(Measure.AID, "The group")] * 2
