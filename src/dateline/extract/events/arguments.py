@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.frames import Frame
+from dateline.extract.events.frames import Frame, Lists
 from dateline.extract.events.subjects import conjuncts, infinitive, passive, prepositional, subjects
 from dateline.extract.mentions import ActorMention
 from dateline.model.vocabulary import EventType
@@ -40,13 +40,16 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
     else:
         agents = subjects(verb)
         recipients = []
+        asked = frame.type is EventType.REQUEST
+        # "provided aid": what is given is no recipient; in "pulled a man from the rubble" the slot is where he was.
+        given = frame.type is EventType.AID and slot is not None and slot.dep_ != "pobj"
         if frame.object:
             recipients = [
                 t
                 for c in verb.children
-                if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"
+                if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP" and not (asked and _after_deed(c, verb))
                 for t in conjuncts(c)
-                if t.i not in used and not (frame.type is EventType.AID and used and c.dep_ == "dobj")
+                if t.i not in used and not (given and c.dep_ == "dobj")
             ]
             if not recipients:
                 # "kidnapped up to 16 men": the parser ties "up" to the verb.
@@ -70,6 +73,11 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
         # "declared a state of emergency": the measure is a part of the expression.
         taken |= {t.i for t in recipients if t.is_ancestor(slot) and t.i != slot.i and slot.dep_ == "pobj"}
     return agents, [t for t in recipients if t.i not in taken]
+
+
+def _after_deed(token: Token, verb: Token) -> bool:
+    """Whether a word stands after what is to be done: "ordered all schools to close, the minister said"."""
+    return any(c.dep_ in ("xcomp", "ccomp") and infinitive(c) and verb.i < c.i < token.i for c in verb.children)
 
 
 def resigning(slot: Token | None) -> list[Token]:
@@ -113,11 +121,10 @@ _MEANS |= {"stone", "fist", "knife", "machete", "casualty", "loss", "intensity"}
 """Fighting with these has no other side."""
 
 
-def of_noun(
-    noun: Token, frame: Frame, light: frozenset[str], actors: Actors, block: int
-) -> tuple[list[Token], list[Token]]:
+def of_noun(noun: Token, frame: Frame, lists: Lists, actors: Actors, block: int) -> tuple[list[Token], list[Token]]:
     """Agents and recipients of an event noun: "the arrest of five men by police", "the rebels' attack on the town"."""
-    agents = prepositional(noun, ("by",))
+    spoken = frame.type in _SPOKEN
+    agents = prepositional(noun, ("by", "from") if spoken else ("by",)) or _further(noun, lists)
     owners = [t for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON" for t in conjuncts(c)]
     pairs = prepositional(noun, ("between", "among"))
     verb = noun.head if noun.dep_ in ("nsubj", "dobj") and noun.head.pos_ == "VERB" else None
@@ -128,7 +135,11 @@ def of_noun(
         ]
     if pairs:
         return (pairs, []) if frame.both else (agents, pairs)
-    recipients = prepositional(noun, frame.to)
+    recipients = prepositional(noun, frame.to - _GIVERS if spoken else frame.to)
+    if spoken and (facing := _facing(noun, lists)) is not None:
+        # "The plan drew criticism from the union": whom it comes from, and whom it reaches.
+        agents = agents or prepositional(facing, ("from", "by"))
+        recipients = subjects(facing) or recipients
     if not recipients and noun.dep_ == "dobj" and verb is not None:
         recipients = prepositional(verb, frame.to & {"on", "against", "with"})
     if frame.both and (with_ := [t for t in prepositional(noun, ("with",)) if t.lemma_.lower() not in _MEANS]):
@@ -156,10 +167,49 @@ def of_noun(
     forces = [t for t in subjects(noun.head) if (a := actors.get((block, t.i))) and a.sector in _ARRESTS]
     told |= noun.head.lemma_ in ("announce", "declare", "report") and frame.mode == "arrest"  # who announces an arrest
     told = told and not forces
-    light_verb = noun.head.lemma_ in light or (frame.type in _GIVEN and noun.head.lemma_ in _GIVING)
+    light_verb = noun.head.lemma_ in lists["support.light"] or (frame.type in _GIVEN and noun.head.lemma_ in _GIVING)
     if not agents and not told and noun.dep_ == "dobj" and light_verb and not passive(noun.head):
         agents = subjects(noun.head)
+    if not agents and noun.dep_ == "nsubjpass" and noun.head.lemma_ in lists["support.light"]:
+        agents = prepositional(noun.head, ("by",))  # "the attacks were carried out by rebels"
+    if not agents and frame.type is EventType.PROTEST:
+        agents = _taking_part(noun, lists)
     return agents, recipients
+
+
+_SPOKEN = {EventType.ACCUSE, EventType.SUPPORT, EventType.THREATEN, EventType.REJECT}
+_GIVERS = {"from", "by"}
+
+
+def _further(noun: Token, lists: Lists) -> list[Token]:
+    """Those after a "by" further on: "a spate of attacks on the camp by rebels"."""
+    near = [c for p in noun.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in lists["arguments.spate"]:
+        near.append(noun.head.head)
+    return [t for word in near for t in prepositional(word, ("by",))]
+
+
+def _facing(noun: Token, lists: Lists) -> Token | None:
+    """The verb whose subject is told what a noun of speech names: "faces criticism", "ran into criticism"."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in lists["arguments.facing"] and not passive(noun.head):
+        return noun.head
+    prep = noun.head
+    into = noun.dep_ == "pobj" and prep.lower_ in ("into", "under", "in", "with")
+    return prep.head if into and prep.head.lemma_ in lists["arguments.running"] else None
+
+
+def _taking_part(noun: Token, lists: Lists) -> list[Token]:
+    """Those who join what a noun names: "thousands took part in the march", "attended a rally"."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in lists["arguments.attending"] and not passive(noun.head):
+        return subjects(noun.head)
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return []
+    above = noun.head.head
+    if above.lower_ == "part" and above.dep_ == "dobj":
+        above = above.head
+    if above.lemma_ == "take" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in above.children):
+        return subjects(above)
+    return subjects(above) if above.lemma_ in lists["arguments.joining"] and above.pos_ == "VERB" else []
 
 
 _GIVEN = {EventType.COOPERATE, EventType.AID, EventType.SUPPORT}

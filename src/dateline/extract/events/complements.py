@@ -68,11 +68,13 @@ _OF_OTHERS = {EventType.REQUEST, EventType.ACCUSE}
 # What these move is no side: "to send troops to Uganda".
 _SENDING = {"send", "deploy", "dispatch", "withdraw", "lend", "supply", "provide", "contribute"}
 _MAKING = {"creation", "formation", "establishment", "introduction", "election"}
+# Whose these are is who makes them: "repeated the union's call for the firm to pay".
+_CALLS = {"call", "demand", "appeal"}
 _TELL = {"urge", "ask", "order", "tell", "press", "pressure", "warn", "invite", "implore", "beg"}
 # What is asked for the sake of somebody is not asked of him: "the safety of journalists".
 _SAKE = {
     "protection", "safety", "security", "help", "aid", "assistance", "relief", "support", "justice", "compassion",
-    "mind", "life", "welfare", "health", *DEATHS,
+    "mind", "life", "welfare", "health", "release", "freedom", "return", *DEATHS,
 }  # fmt: skip
 # What is had with somebody.
 _SHARED = {
@@ -89,6 +91,7 @@ def _named(token: Token, search: _Search, depth: int, *, lead: bool = False) -> 
         inside = token.lower_ == "in" and not any(_actor(c, search.actors, search.block) for c in token.children)
         known = token.lower_ in (_ASKED if search.asked else _ABOUT) or lead
         known |= (token.lower_, token.head.lemma_) in _LEADING
+        known |= token.lower_ == "for" and token.head.lemma_ in _CALLS
         if not (known or inside):
             return  # "in Haiti" is where; "in aid for Haiti" leads on
         if token.lower_ == "with" and token.head.pos_ == "NOUN" and token.head.lemma_ not in _SHARED:
@@ -106,7 +109,7 @@ def _named(token: Token, search: _Search, depth: int, *, lead: bool = False) -> 
     rest: tuple[str, ...] = ("dobj", "dative", "prep", "xcomp", "ccomp") if verbal else ("prep",)
     if token.lemma_ in _SENDING:
         rest = ("dative", "prep")
-    if search.given and not verbal:
+    if (search.given and not verbal) or token.lemma_ in _CALLS:
         first = ()  # "offered to donate the city's stock": one's own
     for child in token.children:
         if child.dep_ in first:

@@ -253,26 +253,29 @@ def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) ->
             else Fact.ACTUAL
         )
     if head.pos_ in ("VERB", "AUX"):
-        if head.lemma_ in lists["hedges.verbal"] and head.lemma_ not in (
-            "condemn",
-            "criticize",
-            "criticise",
-            "end",
-            "halt",
-            "protest",
-            "face",
-            "fight",
+        # "A meeting sought to calm them", "the attacks threatened to": what the subject names is in no doubt.
+        doing = noun.dep_ == "nsubj" and head.tag_ == "VBD"
+        if (
+            head.lemma_ in lists["hedges.verbal"]
+            and not doing
+            and head.lemma_
+            not in (
+                "condemn",
+                "criticize",
+                "criticise",
+                "end",
+                "halt",
+                "protest",
+                "face",
+                "fight",
+            )
         ):
             return Fact.NONE
         if head.lemma_ in ("organize", "organise", "plan", "prepare") and head.tag_ == "VBG":
             return Fact.CONDITIONAL
         ordered = head.lemma_ == "order" and (frame.mode in ("release", "arrest") or frame.type is EventType.SANCTION)
-        if (head.lemma_ in lists["hedges.conditional"] and not ordered) or head.lemma_ in (
-            "plan",
-            "fear",
-            "threaten",
-            "prevent",
-        ):
+        doubted = head.lemma_ in lists["hedges.conditional"] or head.lemma_ in ("plan", "fear", "threaten", "prevent")
+        if doubted and not ordered and not doing:
             return Fact.NONE
         simple = head.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in head.children)
         if simple and not headline and head.lemma_ not in ("continue", "remain") and not _dated(head):
@@ -316,9 +319,16 @@ def _habitual(verb: Token, lexicon: Lexicon) -> bool:
         if child.dep_ == "advmod" and child.lower_ in lexicon.lists["habit.adverbs"]:
             return True
         over = child.dep_ == "prep" and child.lower_ in ("for", "over", "through", "throughout", "during")
-        if over and any(t.dep_ == "pobj" and t.lower_ in lexicon.lists["habit.spans"] for t in child.children):
+        if not over or (verb.lemma_ in lexicon.lists["habit.terms"] and _term(child)):
+            continue
+        if any(t.dep_ == "pobj" and t.lower_ in lexicon.lists["habit.spans"] for t in child.children):
             return True
     return False
+
+
+def _term(prep: Token) -> bool:
+    """Whether a span is what somebody was given: "jailed for seven years"."""
+    return prep.lower_ == "for" and any(c.dep_ == "nummod" for t in prep.children for c in t.children)
 
 
 def _negated(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.actors.phrases import of_object
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.frames import Frame, Lexicon
-from dateline.extract.events.sides import counted
+from dateline.extract.events.sides import counted, people
 from dateline.extract.events.subjects import dateline, passive, subjects
 from dateline.extract.events.triggers import Trigger
 from dateline.model.vocabulary import EventType
@@ -111,11 +111,15 @@ def fitting(
         return False
     if not agents and charged(verb, frame):
         return any(acts(t, block, actors) for t in recipients)
+    if saved(verb, frame, recipients, block, lexicon, actors):
+        return True
     if frame.type not in _VOICED and frame.type not in _PUBLIC and frame.mode != "assist":
         return True
     sides = [*recipients, *agents] if frame.both else [*recipients, *_owners(recipients)]
     if frame.type is EventType.SUPPORT and not any(_weighty(t, block, actors) for t in sides):
-        return False  # "defended the policy", "is backing research"
+        # "Defended the policy", "is backing research": no more than an opinion.
+        hailed = verb.lemma_ in lexicon.lists["approving.verbs"] and any(c.pos_ == "NOUN" for c in recipients)
+        return hailed and any(_public(t, block, actors) for t in agents)
     if any(_weighty(t, block, actors) for t in agents):
         return True
     if frame.type in _VOICED and any(counted(t) or t.lemma_.lower() in lexicon.lists["voices.words"] for t in agents):
@@ -135,6 +139,30 @@ def fitting(
 def charged(verb: Token, frame: Frame) -> bool:
     """Whether somebody was charged, whoever brought it: "two men were charged with murder"."""
     return frame.mode == "allege" and verb.lemma_ in ("charge", "indict") and passive(verb)
+
+
+def saved(verb: Token, frame: Frame, recipients: list[Token], block: int, lexicon: Lexicon, actors: Actors) -> bool:
+    """Whether people were brought out of danger, whoever did it: "a girl was pulled from the rubble"."""
+    if frame.type is not EventType.AID or verb.lemma_.lower() not in lexicon.lists["saving.verbs"]:
+        return False
+    if not passive(verb):
+        return False
+    return any(
+        t.ent_type_ not in ("ORG", "GPE", "LOC", "FAC") and _one_of_us(t, block, lexicon, actors) for t in recipients
+    )
+
+
+def _one_of_us(token: Token, block: int, lexicon: Lexicon, actors: Actors) -> bool:
+    actor = actors.get((block, token.i))
+    if actor is not None:
+        return actor.sector not in ("IGO", "BUS", "GOV", "NGO", "MED")
+    return people(token, block, actors, lexicon.humans)
+
+
+def _public(token: Token, block: int, actors: Actors) -> bool:
+    """Whether one who praises speaks for a state or a body: no pronoun, no bystander."""
+    actor = actors.get((block, token.i))
+    return actor is not None and not actor.pronoun and _weighty(token, block, actors)
 
 
 def _owners(tokens: list[Token]) -> list[Token]:
@@ -242,7 +270,16 @@ def acts(token: Token, block: int, actors: Actors) -> bool:
     if (block, token.i) in actors or token.lower_ in ("he", "she", "they", "him", "her", "them"):
         return True
     if token.tag_ == "NNS" and token.lemma_ in ("country", "nation"):
-        return token.dep_ != "pobj" or token.head.lower_ in ("by", "on", "upon", "to", "with", "between", "among")
+        return token.dep_ != "pobj" or token.head.lower_ in (
+            "by",
+            "on",
+            "upon",
+            "to",
+            "with",
+            "from",
+            "between",
+            "among",
+        )
     return token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") and token.pos_ in ("PROPN", "NOUN", "ADJ")
 
 

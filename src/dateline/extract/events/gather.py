@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.events.arguments import Actors, of_noun, of_verb, resigning
+from dateline.extract.events.around import STRIKING, Around, around, behind
 from dateline.extract.events.complements import DEATHS, complement
 from dateline.extract.events.demands import blamed, demanded
 from dateline.extract.events.disasters import dated, struck
-from dateline.extract.events.entries import entry
 from dateline.extract.events.facts import Fact, fact_of_noun, fact_of_verb, found_by_court
 from dateline.extract.events.fitting import (
     acts,
@@ -20,21 +19,22 @@ from dateline.extract.events.fitting import (
     holders,
     of_a_thing,
     public,
+    saved,
     several,
     suffers,
 )
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.happening import happened, violent
 from dateline.extract.events.merging import Found, merged
-from dateline.extract.events.senses import accident, sense, unwilled
+from dateline.extract.events.senses import sense, unwilled
 from dateline.extract.events.sides import counted, gift, known_side, people, town, trimmed
-from dateline.extract.events.standing import asserted, recent, referred
+from dateline.extract.events.standing import asserted, counted_out, recent, referred
 from dateline.extract.events.subjects import conjuncts, passive, speaker, subjects
 from dateline.extract.events.triggers import Trigger, find_triggers
 from dateline.extract.events.turns import turn
 from dateline.extract.events.unreal import unreal
 from dateline.extract.reading import Block, Reading
-from dateline.model.vocabulary import EventType, Status, ZoneKind
+from dateline.model.vocabulary import EventType, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,81 +47,24 @@ _COOPERATIVE = {
 _PLURAL = {"flood", "landslide", "mudslide", "wildfire", "bushfire", "aftershock", "tremor"}
 """Disasters that come in the plural."""
 
-_HEADLINE = 30
-"""Tokens that a headline without a mark of its own may have."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What stands around a trigger: whether it is a headline's or an entry's, whether the report as a whole is of
-    violence, whether blows are told nearby, whether the report is of an accident, whether people protest nearby."""
-
-    headline: bool
-    violent: bool
-    near: bool
-    careless: bool
-    stirred: bool
-
-
-def gather(reading: Reading, lexicon: Lexicon, actors: Actors) -> Iterator[Found]:
+def gather(reading: Reading, lexicon: Lexicon, actors: Actors) -> list[Found]:
     """All events of a report."""
-    tell = _tells_of_violence(reading, lexicon)
-    blows = [any(t.lemma_.lower() in lexicon.lists["causes.blows"] for t in block.doc) for block in reading.blocks]
-    dissent = lexicon.lists["crowds.dissent"]
-    stirs = [any(t.lemma_.lower() in dissent for t in block.doc) for block in reading.blocks]
-    careless = accident(_opening(reading))
-    for block in reading.blocks:
-        if _runs_on(block):
+    events: list[Found] = []
+    named: list[Found] = []
+    for block, own in zip(reading.blocks, around(reading, lexicon), strict=True):
+        if own is None:
             continue
-        near = any(blows[max(0, block.index - 1) : block.index + 1])
-        short = len(block.doc) < _HEADLINE and not block.doc.text.rstrip().endswith(".")
-        headline = (
-            block.zone is ZoneKind.HEADLINE
-            or (block.index == 0 and (short or _alone(reading)))
-            or entry(reading, block)
-        )
-        around = _Around(headline, tell, near, careless, any(stirs[max(0, block.index - 2) : block.index + 2]))
         found = [
             event
             for trigger in find_triggers(block, lexicon, actors)
-            if (event := _event(trigger, block, lexicon, actors, around)) is not None
+            if (event := _event(trigger, block, lexicon, actors, own)) is not None
         ]
-        yield from merged(found, lexicon)
-
-
-def _opening(reading: Reading) -> list[str]:
-    """The first sentences of a report, in lower case."""
-    sentences = [sent.text.lower() for block in reading.blocks[:_FEW] for sent in block.doc.sents]
-    return sentences[:_FEW]
-
-
-_FEW = 3
-
-
-def _alone(reading: Reading) -> bool:
-    """Whether a report is one sentence: it tells its news as a headline does."""
-    return len(reading.blocks) == 1 and sum(1 for _ in reading.blocks[0].doc.sents) == 1
-
-
-def _runs_on(block: Block) -> bool:
-    """Whether a page's first lines run on without a mark: points and captions, whose words no clause ties together."""
-    if block.index > _FIRST or len(block.doc) <= _HEADLINE or block.zone is ZoneKind.HEADLINE:
-        return False
-    return block.doc[-1].text[-1].isalnum() and not any(t.text in ".!?" for t in block.doc[1:-1])
-
-
-_FIRST = 2
-
-
-def _tells_of_violence(reading: Reading, lexicon: Lexicon) -> bool:
-    """Whether the report as a whole is of violence and not of a disaster: decides for "four people were killed"."""
-    violent = disaster = 0
-    for block in reading.blocks:
-        for token in block.doc:
-            if token.pos_ in ("NOUN", "VERB", "PROPN"):
-                violent += token.lemma_.lower() in lexicon.lists["causes.violence"]
-                disaster += token.lemma_.lower() in lexicon.lists["causes.disaster"]
-    return violent > 2 * disaster
+        named += [event for event in found if event.passing and event.frame.mode in STRIKING]
+        events += merged(found, lexicon)
+    if not any(event.frame.mode in STRIKING for event in events):
+        events += behind(reading, named, lexicon)
+    return events
 
 
 def _event(
@@ -129,7 +72,7 @@ def _event(
     block: Block,
     lexicon: Lexicon,
     actors: Actors,
-    around: _Around,
+    around: Around,
 ) -> Found | None:
     token, frame = trigger.token, trigger.frame
     clause = struck(token, lexicon.lists) if trigger.noun and frame.things else None
@@ -139,7 +82,7 @@ def _event(
     if told:
         fact = Fact.ACTUAL if clause is None else fact_of_verb(clause, frame, lexicon, around.headline)
     elif trigger.noun:
-        agents, recipients = of_noun(token, frame, lexicon.lists["support.light"], actors, block.index)
+        agents, recipients = of_noun(token, frame, lexicon.lists, actors, block.index)
         fact = fact_of_noun(token, frame, lexicon, around.headline)
     else:
         agents, recipients = of_verb(token, frame, trigger.slot)
@@ -174,6 +117,9 @@ def _event(
         return None  # "other pandemics have started", "storms in 2008"
     found = trigger.noun and found_by_court(token)
     passing = trigger.noun and not found and not told and referred(token, numbered=numbered, things=frame.things)
+    anew = frame.type is EventType.ASSAULT and counted_out(token, recipients)
+    crowd = frame.type is EventType.PROTEST and token.dep_ == "pobj" and any(map(counted, agents))
+    passing = passing and not (anew or (crowd and token.head.lower_ == "in"))
     if fact is Fact.CONDITIONAL and (frame.things or not announced(agents, block.index, actors)):
         return None
     if not trigger.noun and of_a_thing(token, frame, agents, block.index, lexicon, actors):
@@ -187,8 +133,13 @@ def _event(
         recipients = [t for t in recipients if not gift(t, token)]
     if frame.officials:
         recipients = [t for t in recipients if acts(t, block.index, actors)]
+    elif frame.type is EventType.AID and not trigger.noun and token.lemma_.lower() in lexicon.lists["saving.verbs"]:
+        recipients = [t for t in recipients if people(t, block.index, actors, lexicon.humans)]
+        if not recipients and any(c.dep_ in ("dobj", "nsubjpass") for c in token.children):
+            return None  # "rescued the bank"
     elif frame.type not in _MATERIAL:
-        recipients = holders(recipients, block.index, actors, frame.type in _OF_THINGS)
+        addressed = [t for t in recipients if frame.type is EventType.REQUEST and _several_people(t, frame, lexicon)]
+        recipients = holders(recipients, block.index, actors, frame.type in _OF_THINGS) or addressed
     if frame.type is EventType.MOBILIZE and not agents and not trigger.noun:
         agents = [t for t in subjects(token) if acts(t, block.index, actors)]
     asked = frame.mode == "assist" and trigger.slot is not None and any(c.dep_ == "poss" for c in trigger.slot.children)
@@ -229,7 +180,8 @@ def _event(
         return None
     if trigger.noun and token.lemma_.lower() in ("explosion", "blast") and not around.violent and not agents:
         return None  # gas and fires explode too
-    if trigger.noun and not found and not told and not happened(token, frame, lexicon, bool(agents or known)):
+    sure = not trigger.noun or found or told or anew
+    if not sure and not happened(token, frame, lexicon, bool(agents or known)):
         return None
     if frame.person and recipients and not known:
         return None
@@ -243,6 +195,8 @@ def _event(
     if felt is None:
         return None
     frame = felt
+    if _of_topic(trigger):
+        recipients = holders(recipients, block.index, actors, things=False)
     if frame.type is EventType.AGREE:
         recipients = [t for t in recipients if acts(t, block.index, actors)]
     if frame.type is EventType.ASSAULT and (around.careless or unwilled(token)):
@@ -250,13 +204,15 @@ def _event(
     if not trigger.noun and not fitting(trigger, agents, recipients, lexicon, block.index, actors):
         return None
     group = len(agents) > 1 or (token.lemma_ == "meet" and public(agents, block.index, actors))
+    group |= trigger.noun and any(t.tag_ in ("NNS", "NNPS") and t.head.lower_ in ("between", "among") for t in agents)
     if frame.officials and not (agents and (known or trigger.slot is not None or group)):
         return None
     if frame.harm and not trigger.noun and not violent(token, bool(agents), lexicon, around.violent, around.near):
         return None
     if not trigger.noun and not frame.things and not agents and not recipients:
         return None
-    if not trigger.noun and not agents and frame.type in _NEED_AGENT and not charged(token, frame):
+    freed = saved(token, frame, recipients, block.index, lexicon, actors)
+    if not trigger.noun and not agents and frame.type in _NEED_AGENT and not (charged(token, frame) or freed):
         return None
     both = frame.both and (known or len(agents) > 1)
     if frame.partner and len(agents) + len(known) < 2:
@@ -319,8 +275,13 @@ def _figurative(verb: Token, agents: list[Token]) -> bool:
 
 def _several_people(token: Token, frame: Frame, lexicon: Lexicon) -> bool:
     """Whether those who did a deed are told by what they are: "three interrogators beat him"."""
-    deed = frame.type in (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST)
+    deed = frame.type in (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.REQUEST)
     return deed and token.tag_ == "NNS" and token.lemma_.lower() in lexicon.humans
+
+
+def _of_topic(trigger: Trigger) -> bool:
+    """Whether what follows is what somebody worries about, not whom one blames: "voiced concern about the raid"."""
+    return trigger.token.lemma_ in ("express", "voice") and trigger.frame.type is EventType.ACCUSE
 
 
 def _looked_into(verb: Token) -> bool:

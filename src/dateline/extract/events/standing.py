@@ -202,6 +202,8 @@ def referred(noun: Token, *, numbered: bool, things: bool) -> bool:
     token = noun
     while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
         token = token.head
+    if _met_with(token):
+        return False
     if any(t.lower_ in _DAYS for t in noun.subtree):
         return False  # "after Thursday's attack"
     head = token.head
@@ -230,6 +232,22 @@ def referred(noun: Token, *, numbered: bool, things: bool) -> bool:
             return above.dep_ in ("acl", "amod", "relcl") or (above.lemma_ not in _NEWS and _definite(noun))
         return not (above.pos_ in _CLAUSES and above.tag_ in ("VBD", "VBN") and numbered)
     return token.dep_ in ("poss", "compound", "nmod", "npadvmod")
+
+
+def _met_with(noun: Token) -> bool:
+    """Whether somebody runs into what a noun names: "the plan came under criticism from the union"."""
+    prep = noun.head
+    into = noun.dep_ == "pobj" and prep.lower_ in ("into", "under") and not _definite(noun)
+    return into and prep.head.lemma_ in ("run", "come") and prep.head.tag_ in ("VBD", "VBN")
+
+
+def counted_out(noun: Token, victims: list[Token]) -> bool:
+    """Whether the victims of what a noun names are counted out, as news does: "the killing of ten pilgrims"."""
+    return any(
+        c.dep_ == "nummod" and c.pos_ == "NUM" and t.head.lower_ == "of" and t.head.head.i == noun.i
+        for t in victims
+        for c in t.children
+    )
 
 
 def _after(token: Token) -> bool:

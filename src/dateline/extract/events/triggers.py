@@ -117,10 +117,14 @@ _WHEN = {"during", "after", "before", "since", "amid", "despite", "following", "
 _MEASURES = {
     "ton", "tonne", "kg", "kilo", "day", "series", "number", "dozen", "hundred", "thousand", "million", "piece",
 }  # fmt: skip
+_MEASURES |= {"all", "most", "part", "half", "some", "many", "much", "line"}
 _MEASURES |= {
     "state", "cessation", "shipment", "pound", "week", "round", "couple", "lot", "amount", "wave", "box", "truckload",
     "planeload",
 }  # fmt: skip
+
+
+_WHOLE = {"all", "most", "part", "half", "some", "many", "much"}
 
 
 def _hung(verb: Token) -> Iterator[Token]:
@@ -145,6 +149,8 @@ def _hung(verb: Token) -> Iterator[Token]:
             measured = child.dep_ in ("dobj", "nsubjpass") and child.lemma_ in _MEASURES
             if measured and (inner := of_object(child)) is not None:
                 yield inner  # "provide 300 tons of food"
+                # "shut down all of the internet connections"
+                yield from (t for t in inner.lefts if t.dep_ == "compound" and child.lemma_ in _WHOLE)
             yield from (
                 t
                 for t in child.children

@@ -1,0 +1,95 @@
+"""What stands around a trigger in its report: headlines, violence, accidents, protest, the disaster behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dateline.extract.events.entries import entry
+from dateline.extract.events.frames import Lexicon
+from dateline.extract.events.merging import Found
+from dateline.extract.events.senses import accident
+from dateline.extract.reading import Block, Reading
+from dateline.model.vocabulary import ZoneKind
+
+STRIKING = {"earthquake", "flood", "storm"}
+"""Disasters that a report may be of without telling them."""
+_HEADLINE = 30
+"""Tokens that a headline without a mark of its own may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a trigger: whether it is a headline's or an entry's, whether the report as a whole is of
+    violence, whether blows are told nearby, whether the report is of an accident, whether people protest nearby."""
+
+    headline: bool
+    violent: bool
+    near: bool
+    careless: bool
+    stirred: bool
+
+
+def around(reading: Reading, lexicon: Lexicon) -> list[Around | None]:
+    """What stands around each block; None for one whose words no clause ties together."""
+    tell = _tells_of_violence(reading, lexicon)
+    blows, dissent = lexicon.lists["causes.blows"], lexicon.lists["crowds.dissent"]
+    near = [any(t.lemma_.lower() in blows for t in block.doc) for block in reading.blocks]
+    stirs = [any(t.lemma_.lower() in dissent for t in block.doc) for block in reading.blocks]
+    careless = accident(_opening(reading))
+    found: list[Around | None] = []
+    for block in reading.blocks:
+        i = block.index
+        short = len(block.doc) < _HEADLINE and not block.doc.text.rstrip().endswith(".")
+        headline = block.zone is ZoneKind.HEADLINE or (i == 0 and (short or _alone(reading))) or entry(reading, block)
+        own = Around(headline, tell, any(near[max(0, i - 1) : i + 1]), careless, any(stirs[max(0, i - 2) : i + 2]))
+        found.append(None if _runs_on(block) else own)
+    return found
+
+
+def behind(reading: Reading, named: list[Found], lexicon: Lexicon) -> list[Found]:
+    """The disaster that a report is of, where its opening only names it: "still missing after the earthquake"."""
+    for event in named:
+        token = event.token
+        before = sum(len(list(block.doc.sents)) for block in reading.blocks[: event.block])
+        before += sum(1 for sent in token.doc.sents if sent.end <= token.i)
+        words = {word for word, told in lexicon.nouns.items() if any(f.mode == event.frame.mode for _, f in told)}
+        sentences = (sent for block in reading.blocks for sent in block.doc.sents)
+        often = sum(any(t.lemma_.lower() in words for t in sent) for sent in sentences)
+        if before < _FEW and often > 1 and token.tag_ in ("NN", "NNP"):
+            return [replace(event, passing=False)]
+    return []
+
+
+def _opening(reading: Reading) -> list[str]:
+    """The first sentences of a report, in lower case."""
+    sentences = [sent.text.lower() for block in reading.blocks[:_FEW] for sent in block.doc.sents]
+    return sentences[:_FEW]
+
+
+_FEW = 3
+
+
+def _alone(reading: Reading) -> bool:
+    """Whether a report is one sentence: it tells its news as a headline does."""
+    return len(reading.blocks) == 1 and sum(1 for _ in reading.blocks[0].doc.sents) == 1
+
+
+def _runs_on(block: Block) -> bool:
+    """Whether a page's first lines run on without a mark: points and captions, whose words no clause ties together."""
+    if block.index > _FIRST or len(block.doc) <= _HEADLINE or block.zone is ZoneKind.HEADLINE:
+        return False
+    return block.doc[-1].text[-1].isalnum() and not any(t.text in ".!?" for t in block.doc[1:-1])
+
+
+_FIRST = 2
+
+
+def _tells_of_violence(reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether the report as a whole is of violence and not of a disaster: decides for "four people were killed"."""
+    violent = disaster = 0
+    for block in reading.blocks:
+        for token in block.doc:
+            if token.pos_ in ("NOUN", "VERB", "PROPN"):
+                violent += token.lemma_.lower() in lexicon.lists["causes.violence"]
+                disaster += token.lemma_.lower() in lexicon.lists["causes.disaster"]
+    return violent > 2 * disaster
