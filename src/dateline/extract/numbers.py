@@ -55,6 +55,8 @@ class NumberWords:
     starts: frozenset[str]
     rising: frozenset[str]
     """Verbs that "up" belongs to: "had gone up to 830" is no "up to 830"."""
+    growing: frozenset[str]
+    """Verbs before "by N to M", the growth and what came of it."""
     ranging: frozenset[str]
     """Before "from N to M", of what lies between the two."""
     plural_scales: dict[str, int]
@@ -83,6 +85,7 @@ def number_words(table: dict[str, Any]) -> NumberWords:
         after=bounds(table["after"]),
         starts=frozenset(starts),
         rising=frozenset(table["rising"]["verbs"]),
+        growing=frozenset(table["growing"]["verbs"]),
         ranging=frozenset(table["ranging"]["verbs"]),
         plural_scales=table["plural_scales"],
     )
@@ -218,6 +221,10 @@ def _range(words: Sequence[str], spaced: Sequence[bool], at: int, table: NumberW
     if two is not None and least is not None and least[1] in ("at_least", "more_than"):
         two = replace(two, high=None)
     if two is None or two.low is None or one.low is None or (link in _DASHES and (spaced[one.last] or one.vague)):
+        return one
+    grown = before == "by" and link == "to" and at > 1 and words[at - 2] in table.growing
+    if grown and words[two.last : two.last + 1] not in (["%"], ["percent"], ["per"]):
+        # "rose by six to 50"; "rise by five to ten percent" is a range.
         return one
     low, high = one.low, two.high
     if high is not None and low < 1000 <= high and one.bare:

@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.numeral import Governed, Numeral
+from dateline.extract.figures.verbs import told_by_verb
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Group, Measure
+
+_SHARED = (Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED, Measure.RELEASED, Measure.MISSING)
+"""What happens to somebody together with others."""
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +20,12 @@ if TYPE_CHECKING:
 def framed(number: Numeral, prep: Token, words: FigureWords) -> Governed | None:
     """ "searching for 12 people", "fired tear gas at hundreds of marchers": by the frames of the table."""
     verb = prep.head
+    if prep.lower_ == "with" and verb.tag_[:1] == "V" and prep.nbor(-1).lower_ in ("along", "together"):
+        # "was killed along with 40 others".
+        passive = any(t.dep_ in ("nsubjpass", "auxpass") for t in verb.children)
+        shared = told_by_verb(verb, "patient" if passive else "subject", number.noun, words)
+        if shared is not None and shared.measure in _SHARED:
+            return shared
     if verb.tag_[:1] == "N" and verb.head.tag_[:1] == "V":
         # The parser at times hangs the preposition on the object: "fired tear gas at hundreds".
         verb = verb.head

@@ -206,16 +206,16 @@ def _conjunct_elsewhere(number: Numeral) -> bool:
     if (
         not first
         or last + 1 >= len(doc)
-        or doc[first - 1].lower_ not in ("and", ",", "--", "–", "—", ":", "(", "-lrb-")
+        or doc[first - 1].lower_ not in ("and", ",", "--", "–", "—", ":", "(", "-lrb-", "with", "plus", ";")
     ):
         return False
     if doc[last].lower_ == "on" and doc[last + 1].ent_type_ == "DATE" and doc[last + 1].tag_ == "NNP":
         # "80 on Saturday and 40 on Sunday".
         return True
     return (
-        doc[last].lower_ in ("in", "at", "near", "outside")
-        and doc[last + 1].tag_ in ("NNP", "DT")
-        and (doc[last + 1].tag_ == "DT" or doc[last + 1].ent_type_ in ("GPE", "LOC", "FAC"))
+        doc[last].lower_ in ("in", "at", "near", "outside", "from")
+        and (doc[last + 1].tag_ in ("NNP", "DT") or doc[last + 1].ent_type_ in ("GPE", "LOC", "FAC"))
+        and doc[last + 1].ent_type_ not in ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY")
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.numeral import Governed, Numeral
+from dateline.extract.figures.risen import risen
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Measure
 
@@ -36,7 +37,7 @@ def summed(number: Numeral) -> Governed | None:
     if first > start + 1 and doc[first - 1].lower_ == "to":
         lead = doc[max(start, first - _NEAR) : first - 1]
         verb = next((t for t in lead if t.lemma_.lower() in _PUT and t.tag_[:1] == "V"), None)
-        if verb is not None and len(lead) and lead[-1].lower_ in _SUMS and not _says_what(lead[-1]):
+        if verb is not None and len(lead) and lead[-1].lemma_.lower() in _SUMS and not _says_what(lead[-1]):
             return Governed(None, verb.i, kin=True, toll=True)
     if _is_the_figure(number):
         return Governed(None, first - 1, kin=True, toll=True)
@@ -60,10 +61,16 @@ def _is_the_figure(number: Numeral) -> bool:
 
 def _says_what(noun: Token) -> bool:
     """ "the death toll", "the total of injured": it names itself what it counts."""
-    return any(t.dep_ in ("compound", "prep", "acl", "relcl") for t in noun.children)
+    of_place = [t for t in noun.children if t.dep_ == "compound" and t.ent_type_ in ("GPE", "LOC")]
+    return any(t.dep_ in ("compound", "prep", "acl", "relcl") for t in noun.children if t not in of_place)
 
 
 def of_cases(number: Numeral, words: FigureWords, *, ill: bool) -> Governed | None:
+    """ "The number of cases rose to 109", "deaths rose by six to 50": what a count has come to."""
+    return _cases(number, words, ill=ill) or risen(number, words, ill=ill)
+
+
+def _cases(number: Numeral, words: FigureWords, *, ill: bool) -> Governed | None:
     """ "the number of cases rose to 109": cases, where the report or the sentence is about a disease."""
     doc, first = number.doc, number.first
     if number.noun is not None and number.noun.i >= number.last:

@@ -64,6 +64,10 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
         bare = next((t for t in verb.children if t.dep_ == "dobj" and t.lemma_.lower() in words.bare_of), None)
         if bare is not None and any(t.lower_ in ("no", "little") for t in bare.children):
             return Governed(Measure.AFFECTED, verb.i)
+    gone = verb.lower_ == "missing" and role == "subject" and is_person(noun, words) is not False
+    if gone and not any(t.dep_ == "dobj" for t in verb.children):
+        # "People are still missing", where the parser takes it for "to miss".
+        return Governed(Measure.MISSING, verb.i)
     found = _phrase(verb, role, noun, words) or _complement(verb, role, noun, words, depth)
     if found is None and role == "subject" and verb.lemma_ in words.remaining:
         found = where(verb, words)
