@@ -37,6 +37,8 @@ _NO_MAKE = {"GPE", "LOC", "DATE", "TIME", "PERSON", "NORP"}
 _JOINED = {"confirmed", "tested", "verified", "proven", "related", "linked", "acquired", "borne"}
 """After a singular noun they make an adjective of it: "12 laboratory confirmed cases"."""
 _HARM = {"death", "deaths", "fatality", "fatalities", "injury", "injuries", "loss"}
+_OUTCOMES = {"killed", "injured", "missing", "detained", "displaced"}
+"""What an entry of a list of places may say after its number."""
 _WHEN = {"today", "yesterday", "tonight", "tomorrow"}
 """Nouns that end a noun phrase: "73 injured today"."""
 
@@ -50,6 +52,7 @@ class _Words:
     unit: dict[str, str]
     label: frozenset[str]
     tally: frozenset[str]
+    state: frozenset[str]
     streets: frozenset[str]
 
 
@@ -60,7 +63,8 @@ def find_quantities(reading: Reading) -> tuple[QuantityMention, ...]:
     ("Flight 19"), votes and scores. Money, percentages and ordinals stay, marked.
     """
     table = reading.pack.table("quantities")
-    words: _Words = reading.pack.once("quantities.words", lambda: _words(table))
+    states = reading.pack.table("figures")["state"]
+    words: _Words = reading.pack.once("quantities.words", lambda: _words(table, states))
     inside: dict[int, set[int]] = {}
     for time in reading.times:
         inside.setdefault(time.block, set()).update(range(time.first, time.last))
@@ -123,7 +127,7 @@ def _spared(token: Token) -> Token | None:
     return None
 
 
-def _words(table: dict[str, Any]) -> _Words:
+def _words(table: dict[str, Any], states: dict[str, str]) -> _Words:
     unit = {word: kind for kind, several in table["units_of_measure"].items() for word in several}
     return _Words(
         numbers=number_words(table),
@@ -133,6 +137,7 @@ def _words(table: dict[str, Any]) -> _Words:
         unit=unit,
         label=frozenset(table["not_counts"]["before"]),
         tally=frozenset(table["not_counts"]["after"]),
+        state=frozenset(word for word, measure in states.items() if measure in _OUTCOMES),
         streets=frozenset(table["not_counts"]["streets"]),
     )
 
@@ -249,7 +254,14 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
         return True
     if number.bare and _YEAR.fullmatch(lower[first]) and number.first == first and _is_year(doc, first):
         return True
+    if number.bare and last < len(doc) and after in words.state and _closes_entry(doc, last + 1):
+        # "Mora 12 killed, 40 injured; Belo 3 killed."
+        return False
     return number.bare and not by_itself and _is_label(doc, lower, first, token)
+
+
+def _closes_entry(doc: Doc, at: int) -> bool:
+    return at >= len(doc) or doc[at].text in (",", ";", ".") or doc[at].lower_ == "and"
 
 
 def _both_kinds(both: Token) -> bool:
@@ -280,6 +292,9 @@ def _is_label(doc: Doc, lower: list[str], at: int, token: Token) -> bool:
         return True
     if _of_a_make(doc, at, token):
         return True
+    if at > 1 and doc[at - 1].text == ":" and doc[at - 1].whitespace_ and doc[at - 2].i == token.head.i:
+        # "INJURED: 140."
+        return False
     return token.dep_ == "nummod" and token.head.i < at and token.head.tag_ in ("NNP", "NNPS")
 
 

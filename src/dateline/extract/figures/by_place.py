@@ -6,6 +6,7 @@ own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAMES = ("NNP", "NNPS")
+_DIGITS = re.compile(r"\d[\d,]*")
 _BETWEEN = {",", ";", "and", "&", ".", "the"}
 _HEADS = {":", "-", "–", "—", "--"}
 _MEASURES = {
@@ -45,11 +47,12 @@ _OUTCOMES = {Measure.KILLED, Measure.INJURED, Measure.HOSPITALISED, Measure.MISS
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """Tokens [first, number) name a place; the token ``number`` says how many."""
+    """Tokens [first, number) name a place; the token ``number`` says how many, ``size``."""
 
     first: int
     number: int
     last: int
+    size: int
     place: PlaceMention | None
     bracketed: bool
 
@@ -74,15 +77,17 @@ def by_place(reading: Reading, figures: Sequence[Figure], words: FigureWords, *,
 
 
 def _lists(reading: Reading, block: Block) -> Iterator[list[_Entry]]:
-    """Runs of two or more entries, one form each, of which at least half are known places."""
+    """Runs of two or more entries, one form each, of which at least half are known places; one, after a colon."""
     run: list[_Entry] = []
     for entry in [*_entries(reading, block), None]:
         if entry is not None and run and _goes_on(block, run[-1], entry):
             run.append(entry)
             continue
         known = sum(one.place is not None for one in run)
-        years = all(1900 <= int(block.doc[one.number].text.replace(",", "")) < 2100 for one in run)
-        if len(run) > 1 and 2 * known >= len(run) and known > 1 and not years:
+        years = all(1900 <= one.size < 2100 for one in run)
+        led = bool(run) and run[0].first > 0 and block.doc[run[0].first - 1].text == ":"
+        enough = known > 0 if led else 2 * known >= len(run) and known > 1
+        if len(run) > 1 and enough and not years:
             yield run
         run = [entry] if entry is not None else []
 
@@ -90,8 +95,14 @@ def _lists(reading: Reading, block: Block) -> Iterator[list[_Entry]]:
 def _entries(reading: Reading, block: Block) -> Iterator[_Entry]:
     doc = block.doc
     ends = {m.last: m for m in reading.places if m.block == block.index and not m.demonym}
+    spelt = {
+        m.first: m.quantity.low
+        for m in reading.quantities
+        if m.block == block.index and m.last == m.first + 1 and m.quantity.low == m.quantity.high
+    }
     for token in doc:
-        if not token.text.replace(",", "").isdigit() or not token.i:
+        size = int(token.text.replace(",", "")) if _DIGITS.fullmatch(token.text) else spelt.get(token.i)
+        if size is None or not token.i:
             continue
         after = doc[token.i + 1].text if token.i + 1 < len(doc) else "."
         bracketed = doc[token.i - 1].text == "(" and after == ")"
@@ -102,13 +113,14 @@ def _entries(reading: Reading, block: Block) -> Iterator[_Entry]:
         first = place.first if place is not None else last - 1
         while place is None and first and doc[first - 1].tag_ in _NAMES:
             first -= 1
-        if place is not None or bracketed:
+        led = first > 0 and (doc[first - 1].text == ":" or doc[first - 1].text in _BETWEEN)
+        if place is not None or bracketed or led:
             town = None
             if place is not None and first > 1 and doc[first - 1].text == ",":
                 # "Springfield, Illinois (3)"
                 town = ends.get(first - 1)
             known, first = (town, town.first) if town is not None else (place, first)
-            yield _Entry(first, token.i, token.i + (2 if bracketed else 1), known, bracketed)
+            yield _Entry(first, token.i, token.i + (2 if bracketed else 1), size, known, bracketed)
 
 
 def _goes_on(block: Block, one: _Entry, two: _Entry) -> bool:
@@ -165,7 +177,7 @@ def _with(
         for f in figures
         if not (any(f.span.overlaps(span) for span in spans))
     ]
-    sizes = [int(block.doc[entry.number].text.replace(",", "")) for entry in entries]
+    sizes = [entry.size for entry in entries]
     whole = next(
         (f for f in kept if lead.contains(f.span) and f.measure is measure and (f.quantity.low or 0) >= sum(sizes)),
         None,

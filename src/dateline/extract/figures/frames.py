@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 def framed(number: Numeral, prep: Token, words: FigureWords) -> Governed | None:
     """ "searching for 12 people", "fired tear gas at hundreds of marchers": by the frames of the table."""
     verb = prep.head
-    if prep.lower_ == "with" and verb.tag_[:1] == "V" and prep.nbor(-1).lower_ in ("along", "together"):
+    crowd = in_numbers(number, prep, words)
+    if crowd is not None:
+        return crowd
+    if prep.i and prep.lower_ == "with" and verb.tag_[:1] == "V" and prep.nbor(-1).lower_ in ("along", "together"):
         # "was killed along with 40 others".
-        passive = any(t.dep_ in ("nsubjpass", "auxpass") for t in verb.children)
+        passive = any(t.dep_ in ("nsubjpass", "auxpass") for t in verb.children) or verb.dep_ == "acl"
         shared = told_by_verb(verb, "patient" if passive else "subject", number.noun, words)
         if shared is not None and shared.measure in _SHARED:
             return shared
@@ -48,6 +51,25 @@ def framed(number: Numeral, prep: Token, words: FigureWords) -> Governed | None:
         if not frame.words or any(t.lower_ in frame.words for t in verb.subtree):
             return Governed(frame.measure, verb.i)
     return None
+
+
+def in_numbers(number: Numeral, prep: Token, words: FigureWords) -> Governed | None:
+    """ "Residents fled in their hundreds", "marchers came by the thousands": how many did what the clause says."""
+    doc, first = number.doc, number.first
+    if number.noun is not None or prep.lower_ not in ("in", "by") or prep.i != first - 2:
+        return None
+    if doc[first - 1].lower_ not in ("their", "the") or not number.head.lower_.endswith("s"):
+        return None
+    verb = prep.head
+    if verb.tag_[:1] != "V":
+        verb = verb.head.head
+    who = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is None or who.tag_ not in ("NNS", "NNPS", "PRP") or (who.tag_ != "PRP" and not is_person(who, words)):
+        return None
+    told = told_by_verb(verb, "patient" if who.dep_ == "nsubjpass" else "subject", who, words)
+    if told is None and words.default.get(who.lemma_.lower()) is Measure.PARTICIPANTS:
+        return Governed(Measure.PARTICIPANTS, verb.i)
+    return told
 
 
 def _hunted(verb: Token, sought: str, words: FigureWords) -> bool:

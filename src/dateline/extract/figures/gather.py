@@ -125,6 +125,8 @@ def _counts(number: Numeral, mention: QuantityMention, governed: Governed, words
 
 def _lone(token: Token, found: list[Found], words: FigureWords) -> Found | None:
     """A lone person with "a" whom something befell."""
+    if token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass"):
+        return _another(token, found, words)
     if token.lower_ not in ("a", "an", "another") or token.dep_ != "det":
         return None
     doc, noun = token.doc, token.head
@@ -141,6 +143,18 @@ def _lone(token: Token, found: list[Found], words: FigureWords) -> Found | None:
     if governed is None or not counts_one(number, governed, words) or named(noun):
         return None
     return Found(token.i, token.i + 1, _TWO if noun.lemma_.lower() in _PAIRS else _ONE, governed, number)
+
+
+def _another(token: Token, found: list[Found], words: FigureWords) -> Found | None:
+    """ "One man was shot dead and another was wounded": one more of those told of in the clause before."""
+    number = Numeral(token.doc, token.i, token.i + 1, None, token, 1)
+    governed = measure_of(number, words)
+    before = [item for item in found if token.sent.start <= item.first < token.i]
+    told = bool(before) and not before[-1].governed.money and is_person(before[-1].number.noun, words) is not False
+    harmed = governed is not None and governed.measure in words.single_measures and not governed.default
+    if governed is None or not told or not harmed:
+        return None
+    return Found(token.i, token.i + 1, _ONE, governed, number)
 
 
 def _told_beside(number: Numeral, mention: QuantityMention, found: list[Found], words: FigureWords) -> Governed | None:

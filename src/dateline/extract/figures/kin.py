@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _REACH = 6
 """Tokens between a figure and the parts that follow it."""
 _THOSE = {"those", "ones", "them", "number", "total"}
+_FATES = {"death", "prison", "jail", "life", "hospital", "another"}
 _STOPS = {",", ":", "—", "–", "-", "(", "-LRB-", "--"}
 
 
@@ -123,7 +124,8 @@ def listed(number: Numeral, words: FigureWords) -> Governed | None:
     """Bulletins: "Dead: one. Injured: 413."; a toll in apposition: "a lower toll for the village, 19"."""
     doc, first = number.doc, number.first
     sentence = doc[first].sent
-    person = number.noun is not None and is_person(number.noun, words) is True and doc[first - 1].text == ":"
+    after = doc[first - 1].text in (":", ",", ";") or doc[first - 1].lower_ == "and"
+    person = number.noun is not None and is_person(number.noun, words) is True and after
     if first < 2 or (number.noun is not None and not person):
         return None
     if doc[first - 1].text == ":":
@@ -135,6 +137,10 @@ def listed(number: Numeral, words: FigureWords) -> Governed | None:
             # "Houses destroyed: 3,200", "Number of displaced persons: 14,500".
             return next((told for t in heading if (told := _label(t, words)) is not None), None)
         return None
+    if number.noun is None or person:
+        entry = _in_list(number, words)
+        if entry is not None:
+            return entry
     closes = number.last >= sentence.end or doc[number.last].text in (".", ",", ";", ")")
     if doc[first - 1].text in (",", ":") and closes:
         for token in doc[max(sentence.start, first - 9) : first - 1]:
@@ -144,8 +150,23 @@ def listed(number: Numeral, words: FigureWords) -> Governed | None:
 
 
 def _label(word: Token, words: FigureWords) -> Governed | None:
+    if word.lemma_.lower() == "toll":
+        return Governed(Measure.KILLED, word.i, toll=True)
     measure = words.state.get(word.lower_) or words.counted.get(word.lemma_.lower())
     return Governed(measure, word.i) if measure else None
+
+
+def _in_list(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "Toll: six soldiers, two civilians": the label that the sentence begins with counts all that follows."""
+    doc, first = number.doc, number.first
+    sentence = doc[first].sent
+    label = next((t for t in sentence if t.text == ":"), None)
+    if number.noun is None or label is None or not label.i or label.i - sentence.start > 2 or label.i > first:
+        return None
+    told = _label(doc[label.i - 1], words)
+    between = doc[label.i + 1 : first]
+    stray = any(t.tag_[:1] == "V" or t.text in (";", ":", "(") or t.lower_ in words.state for t in between)
+    return None if stray or not any(t.like_num for t in between) else told
 
 
 def _object(doc: Doc, prep: int) -> Token | None:
@@ -211,6 +232,9 @@ def _conjunct_elsewhere(number: Numeral) -> bool:
         return False
     if doc[last].lower_ == "on" and doc[last + 1].ent_type_ == "DATE" and doc[last + 1].tag_ == "NNP":
         # "80 on Saturday and 40 on Sunday".
+        return True
+    if doc[last].lower_ == "to" and doc[last + 1].lower_ in _FATES:
+        # "sentenced 14 men to death and 20 to prison".
         return True
     return (
         doc[last].lower_ in ("in", "at", "near", "outside", "from")

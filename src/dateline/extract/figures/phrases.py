@@ -108,6 +108,8 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
         inside += 2
     if inside < len(doc) and doc[inside].lower_ in ("aboard", "inside") and _closes(doc, inside + 1):
         return Governed(Measure.AFFECTED, inside)
+    if _on_board(number, at, words):
+        return Governed(Measure.AFFECTED, at)
     manner = at
     if manner < len(doc) and doc[manner].lower_ == "of" and number.noun is None:
         manner += 2
@@ -153,6 +155,15 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
         if measure is not None and not alive and fits(measure, lemma, number.noun, words):
             return Governed(measure, at)
     return None
+
+
+def _on_board(number: Numeral, at: int, words: FigureWords) -> bool:
+    """ "There were 60 people on the ferry"."""
+    doc, verb = number.doc, number.head.head
+    if at >= len(doc) or doc[at].lower_ != "on" or verb.lemma_ != "be" or is_person(number.noun, words) is not True:
+        return False
+    told = any(t.dep_ == "expl" for t in verb.children)
+    return told and any(t.lemma_.lower() in words.vessels for t in doc[at + 1 : at + 4])
 
 
 def _lost_subject(number: Numeral, at: int, words: FigureWords) -> Governed | None:

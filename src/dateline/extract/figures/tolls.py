@@ -176,7 +176,7 @@ def _toll_measure(noun: Token, words: FigureWords) -> Measure | None:
             held = told_by_verb(token, "patient", None, words)
             if held is not None:
                 return held.measure
-    for token in around:
+    for token in around if noun.lemma_.lower() != "toll" else ():
         if token.lemma_.lower() in words.default and token.i > noun.i:
             return words.default[token.lemma_.lower()]
     lemma = noun.lemma_.lower()

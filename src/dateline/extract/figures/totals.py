@@ -48,10 +48,11 @@ def summed(number: Numeral) -> Governed | None:
 
 
 def _is_the_figure(number: Numeral) -> bool:
-    """ "The figure is nine", "the number has risen to 14"."""
+    """ "The figure is nine", "the number has risen to 14", "the figure is over 100"."""
     head = number.head
     verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("to", "at") else head.head
-    if head.dep_ not in ("pobj", "attr") or verb.lemma_ not in _STANDS:
+    bound = head.dep_ in ("prep", "advmod") and number.first <= head.i < number.last
+    if not (bound or head.dep_ in ("pobj", "attr")) or verb.lemma_ not in _STANDS:
         return False
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass") and child.lemma_.lower() in _SUMS - {"toll", "tally"}:
