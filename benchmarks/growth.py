@@ -83,7 +83,7 @@ def main(options: argparse.Namespace) -> int:
                     _write(store, *next(made))
                     count += 1
                 settle(store)
-                if count % _TOLD == 0:
+                if count // _TOLD > (count - _BATCH) // _TOLD:
                     print(
                         f"{count:>7,} reports: {time.process_time() - begun[1]:.0f} s of CPU since {first:,}",
                         flush=True,
