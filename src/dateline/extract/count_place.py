@@ -85,6 +85,11 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     elsewhere = scope.places.numbers.elsewhere(
         count.block, count.token, count.number, moves=count.measure not in _TREATED
     )
+    if count.measure is Measure.AID:
+        elsewhere |= scope.places.numbers.come_from(count.block, count.token)
+    home = scope.places.main.place if scope.places.main is not None else None
+    if count.measure is Measure.EVACUATED and home is not None and home.country:
+        elsewhere |= scope.places.numbers.taken_to(count.block, count.token, home=home.country)
     said = _said(scope, count, elsewhere)
     if said is not None:
         return said
@@ -107,6 +112,7 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
         # Who loses office where a country is in turmoil is of its state, not of the town that is told of most.
         return scope.places.before(count.block, count.token) or scope.places.extents.country()
     told = _long_ago(scope, count) if past else _carried(scope, count)
+    told = scope.places.extents.of_office(count.block, count.token, told)
     if told is scope.places.main and told is not None and scope.places.seated and _of_disease(scope, count):
         return None
     others = {span.of(reading.report.text) for span in elsewhere}

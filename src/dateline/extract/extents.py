@@ -26,6 +26,11 @@ _COUNTS = {"case", "death", "toll", "total", "tally", "figure", "infection", "co
 _STRUCK = {"victim", "survivor", "disaster"}
 _RETELLING = {"take", "withdraw", "retract", "revise", "correct", "raise", "lower", "update", "publish"}
 """What a state does with its own toll."""
+_LANDS = {"countries", "nations"}
+_SOME = {"several", "many", "some", "various", "numerous", "other"}
+_COURTS = {"judge", "court", "tribunal"}
+_ABROAD = {"foreign", "defence", "defense"}
+"""What the ministries see to that speak of what is so abroad."""
 _AGAIN = 2
 _BESIDE = 9
 _MANY = 5000
@@ -51,6 +56,7 @@ class Extents:
             return True
         wide = any(words in sentence.text.lower() for words in self.words.world) or any(
             (t.lower_ == "countries" and any(c.dep_ == "nummod" for c in t.children))
+            or self._in_several(t)
             or (t.lower_ == "global" and t.head.lemma_.lower() in _COUNTS)
             for t in sentence
         )
@@ -65,6 +71,11 @@ class Extents:
             and not _since(doc[token], head_of(doc, m))
             for m in self.places_in.get(block, ())
         )
+
+    def _in_several(self, token: Token) -> bool:
+        """ "in several Arab nations"."""
+        inside = token.lower_ in _LANDS and token.dep_ == "pobj" and token.head.lower_ in self.words.locative
+        return inside and any(c.lower_ in _SOME for c in token.children)
 
     def of_disease(self, block: int, token: int) -> bool:
         """Whether a disease itself is told to have struck so many, in a report of several countries."""
@@ -151,6 +162,30 @@ class Extents:
             if state and not mention.demonym and head.dep_ == "nsubj" and head.head.i in verbs:
                 return self.where.ref(mention) if head.head.lemma_ not in ("say", "tell", "add") else None
         return None
+
+    def of_office(self, block: int, token: int, told: PlaceRef | None) -> PlaceRef | None:
+        """The country whose police, courts or ministries act in the sentence, at home as a rule, where what the report
+        carries over lies in another: "A Pakistani judge freed two men".
+        """
+        here = told.place.country if told is not None and told.place is not None else ""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        lands: dict[str, PlaceMention] = {}
+        for mention in self.places_in.get(block, ()):
+            place = mention.place
+            if not sentence.start <= mention.first < sentence.end or place is None or not place.country:
+                continue
+            if place.country == here:
+                return told
+            head = head_of(doc, mention)
+            noun = head.head
+            acts = noun.dep_ in ("nsubj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.dep_ == "agent")
+            office = noun.lemma_.lower() in self.words.offices | _COURTS
+            office = office and not any(t.lower_ in _ABROAD for t in noun.subtree)
+            wide = place.precision is PlacePrecision.COUNTRY and head.dep_ in ("amod", "compound", "nmod", "poss")
+            if wide and acts and office and clause_distance(noun, doc[token]) <= 2:
+                lands[place.country] = mention
+        return self.where.ref(next(iter(lands.values()))) if len(lands) == 1 and here else told
 
     def state_that_counts(self, block: int, token: int) -> PlaceRef | None:
         """The country that a headline tells to change or give a toll: "Peru revises toll to 31"."""

@@ -35,6 +35,8 @@ _FAR_LESS = 3
 """How many times more often it is named than the country of the place told of most."""
 _SEAT = 4.5
 """What a dateline adds to a town that the report tells of."""
+_HELD = 2.0
+"""How many times its own weight a place may gain by its country being named."""
 _BESIDE = 0.4
 """Weight of a place of old days, or where something was only said."""
 
@@ -97,7 +99,7 @@ class MainPlace:
         countries = Counter(m.place.country for m in self.reading.places if m.place is not None)
         for key, mention in first.items():
             if mention.place is not None:
-                weights[key] += countries[mention.place.country] * 0.3
+                weights[key] += min(countries[mention.place.country] * 0.3, self.bare[key] * _HELD)
         # A correspondent in the town that is told of.
         self.seats = {_key(mention) for mention, hint in hints if hint > 1}
         best = max(weights, key=lambda key: (weights[key] + _SEAT * (key in self.seats), -first[key].span.start))
@@ -163,8 +165,14 @@ class MainPlace:
         key = _key(told)
         past = self.roles.looks_back(mention) or is_entry(doc, mention.first, self.reading.places, mention.block)
         hospital = head.head.lower_ in self.roles.words.wards
+        # "the Springfield bombing", far down: another matter, as a rule.
+        aside = role == 2 and mention.block >= OPENING and head.dep_ in ("compound", "nmod", "amod")
         happens = (
-            not hospital and (role in (0, 2) or capital is not None) and not past and self.roles.happens_at(mention)
+            not hospital
+            and not aside
+            and (role in (0, 2) or capital is not None)
+            and not past
+            and self.roles.happens_at(mention)
         )
         if (street and key not in self.first) or (told.place is None and not (happens and role == 0)):
             return 0.0

@@ -5,7 +5,7 @@ Needs: blocks, quantities, places, attributions.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import clause_distance, head_of
@@ -113,6 +113,25 @@ class NumberPlaces:
         place = self.roles.place_head(block, head)
         to = place.dep_ == "pobj" and place.head.lower_ in ("to", "from")
         return to and clause_distance(token, head) >= 2
+
+    def come_from(self, block: int, token: int) -> set[Span]:
+        """Places of the sentence that help only comes from: "flew from Florida with four tonnes of food"."""
+        return self._by_way(block, token, ("from", "out"), lambda m: True)
+
+    def taken_to(self, block: int, token: int, *, home: str) -> set[Span]:
+        """Places abroad that people are only taken to: "hundreds have been evacuated to France"."""
+        return self._by_way(block, token, ("to", "into"), lambda m: m.place is not None and m.place.country != home)
+
+    def _by_way(self, block: int, token: int, ways: tuple[str, ...], fits: Callable[[PlaceMention], bool]) -> set[Span]:
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        found = set()
+        for mention in self.places_in.get(block, ()):
+            if sentence.start <= mention.first < sentence.end and fits(mention):
+                head = self.roles.place_head(block, head_of(doc, mention))
+                if head.dep_ == "pobj" and head.head.lower_ in ways and head.head.head.pos_ in ("VERB", "AUX", "ADP"):
+                    found.add(mention.span)
+        return found
 
     def by_name(self, block: int, token: int, *, elsewhere: Collection[Span], past: bool) -> PlaceRef | None:
         """A place of the sentence that less is told of than that it is so there: where those are who say it ("medics in

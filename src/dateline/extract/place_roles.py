@@ -163,6 +163,8 @@ class Roles:
             dep, above = above.dep_, above.head
         if dep == "pobj" and above.dep_ == "agent":
             return 3
+        if dep == "pobj" and self._beyond(mention, above):
+            return 3
         if dep == "pobj":
             if above.lower_ in self.words.locative:
                 noun = above.head.pos_ in ("NOUN", "PROPN") and above.head.lemma_.lower() not in self.words.happening
@@ -191,6 +193,14 @@ class Roles:
         if dep in ("compound", "poss", "nmod", "amod"):
             return 2 if dep == "poss" or above.lower_ in self.words.heads | self.words.sites else 3
         return 1
+
+    def _beyond(self, mention: PlaceMention, prep: Token) -> bool:
+        """Whether a country is one that it was not in, or that was called on: "the first death outside Mexico"."""
+        if mention.place is None or mention.place.precision not in (PlacePrecision.COUNTRY, PlacePrecision.REGION):
+            return False
+        if prep.lower_ == "outside" or (prep.lower_ == "of" and prep.head.lower_ == "outside"):
+            return True
+        return prep.lower_ == "on" and prep.head.pos_ == "VERB" and prep.head.lemma_ not in self.words.happening
 
     def _is_name(self, span: Span, mention: PlaceMention) -> bool:
         """Whether words are a place's name and no more, but for an article."""

@@ -28,6 +28,7 @@ from dateline.extract.pointers import (
     ward,
 )
 from dateline.extract.reading import Reading
+from dateline.extract.topics import Topics
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
 from dateline.model.vocabulary import PlacePrecision
@@ -55,6 +56,8 @@ _KINDS = {
 _POINTING = frozenset(("village", "camp", "island", *_KINDS))
 _POINTED = 6
 """Paragraphs back that "the town" may point."""
+_DWELLING = {"live", "reside", "dwell", "grow", "hail", "bear", "train", "study"}
+"""Who lived or grew up there need not have been there: "four men, three of whom lived in Springfield"."""
 _QUOTES = {'"', "“", "``", "`", "‘"}
 _QUOTED_REACH = 5
 
@@ -71,6 +74,7 @@ class Whereabouts:
         self.main = main.ref
         self.main_happens = main.happens
         self.seated = main.seated
+        self.topics = Topics(self.roles)
         self.extents = Extents(self)
         self.numbers = NumberPlaces(self)
 
@@ -135,14 +139,22 @@ class Whereabouts:
                 return head.dep_ == "pobj" and (not ongoing or head.head.head.pos_ == "NOUN")
         return False
 
-    def said_in(self, block: int, token: int) -> PlaceRef | None:
-        """The narrowest place said with the verb of the clause itself: "urged in Cairo", "agreed at talks in Cairo"."""
+    def said_in(self, block: int, token: int, *, others: Collection[Span] = ()) -> PlaceRef | None:
+        """The narrowest place said with the verb of the clause itself: "urged in Cairo", "agreed at talks in Cairo"; or
+        where its speaker is: "an official in Cairo urged".
+
+        Args:
+            block: Index of the block.
+            token: The word that carries the claim.
+            others: The words of whom it is said to or of: where they are, it was not said.
+        """
         doc = self.reading.blocks[block].doc
         verb = clause_of(doc[token])
         found = [
             m
             for m in self.places_in.get(block, ())
-            if self.roles.locative(m, head := head_of(doc, m)) and _with(head, verb)
+            if not any(span.contains(m.span) for span in others)
+            and ((self.roles.locative(m, head := head_of(doc, m)) and _with(head, verb)) or _of_subject(head, verb))
         ]
         return self.ref(min(found, key=narrowness)) if found else None
 
@@ -152,6 +164,8 @@ class Whereabouts:
             if above.dep_ in ("relcl", "acl") and not (above.i == token.i or above.is_ancestor(token)):
                 noun = above.head
                 happens = noun.lemma_.lower() in self.words.happening
+                if above.dep_ == "relcl" and above.lemma_ in _DWELLING:
+                    return True
                 of_claim = noun.i == token.i or noun.is_ancestor(token) or token.is_ancestor(noun)
                 return not happens and not (of_claim and above.dep_ == "acl") and noun.i != token.i
         return False
@@ -249,7 +263,9 @@ class Whereabouts:
         return self.ref(told[0]) if alone else None
 
     def running(self, block: int, token: int) -> PlaceRef | None:
-        """The place of the sentences before in the paragraph, else of the paragraph before, else the report's main."""
+        """The place of the sentences before in the paragraph, else of the paragraph before, else the country that the
+        text has come to, else the report's main.
+        """
         doc = self.reading.blocks[block].doc
         told = self.before(block, token)
         if told is not None:
@@ -259,10 +275,18 @@ class Whereabouts:
             return self.main
         carried = self._of_paragraph_before(block)
         if carried is None or (self.main is not None and holds(carried.place, self.main.place)):
-            return self.main
+            return self._abroad(block, token) or self.main
         if self._passing(carried):
             return self.main
         return carried
+
+    def _abroad(self, block: int, token: int) -> PlaceRef | None:
+        """The country that the text has come to, where that is not the report's."""
+        topic = self.topics.at(block, token)
+        main = self.main.place if self.main is not None else None
+        if topic is None or topic.place is None or main is None or main.country in ("", topic.place.country):
+            return None
+        return self.ref(topic)
 
     def capital_before(self, block: int, token: int) -> PlaceRef | None:
         """The capital, where the sentence before was set "in the capital"."""
@@ -329,6 +353,13 @@ def _inside(one: PlaceMention, other: PlaceMention) -> bool:
 
 def _is_town(ref: PlaceRef) -> bool:
     return ref.place is None or ref.place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
+
+
+def _of_subject(place: Token, verb: Token) -> bool:
+    """Whether "in" and its place hang on the one who says it."""
+    on = place.head.head
+    inside = place.dep_ == "pobj" and place.head.lower_ in ("in", "at")
+    return inside and on.dep_ == "nsubj" and on.head.i == verb.i
 
 
 def _with(place: Token, verb: Token) -> bool:

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.actors.phrases import extent
 from dateline.extract.credit import credit
+from dateline.extract.event_place import Happening, place_of_event
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.disasters import dated, struck
 from dateline.extract.events.frames import Lexicon, lexicon
 from dateline.extract.events.gather import gather
 from dateline.extract.events.merging import Found
+from dateline.extract.events.senses import CROWD
 from dateline.extract.events.standing import follows, just_now, told_as_news
 from dateline.extract.reading import Block, Reading
-from dateline.extract.scope import place_of, time_of
+from dateline.extract.scope import time_of
 from dateline.extract.telling import Telling, telling
 from dateline.model.claim import ActorRef, EventMention, claim_id
 from dateline.model.place import PlaceRef
@@ -132,6 +134,7 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
         status = Status.ATTRIBUTED if credited.source.text else Status.STATED
     if status in (Status.STATED, Status.ATTRIBUTED) and found.status is not Status.STATED:
         status = found.status
+    days = _days(reading, found)
     return EventMention(
         id=claim_id(reading.report.key, "event", span, found.type.value),
         report=reading.report.key,
@@ -141,8 +144,8 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
         zone=block.zone.value,
         source=credited.source,
         status=status,
-        time=_days(reading, found),
-        place=_place(reading, found),
+        time=days,
+        place=_place(reading, found, days, actors),
         type=found.type,
         mode=frame.mode if found.type is frame.type else "",
         agents=tuple(_ref(reading, block, i, actors) for i in found.agents),
@@ -204,15 +207,29 @@ def _leads(reading: Reading, found: Found) -> bool:
 _LEAD = 4
 _FEW = 5
 
-# Words are said where their speaker is: another place in the sentence is what they are about.
+# What is said: told in talk, it is no deed.
 _SPOKEN = {
     EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.THREATEN, EventType.SUPPORT,
     EventType.CONCEDE,
 }  # fmt: skip
 
 
-def _place(reading: Reading, found: Found) -> PlaceRef | None:
-    return place_of(reading, found.block, found.token.i, own=found.type in _SPOKEN)
+def _place(reading: Reading, found: Found, days: Interval, actors: Actors) -> PlaceRef | None:
+    block = reading.blocks[found.block]
+    own = set(_figures(reading, found, block))
+    agents = tuple(a for i in found.agents if (a := actors.get((found.block, i))) is not None)
+    happening = Happening(
+        block=found.block,
+        token=found.token.i,
+        type=found.type,
+        days=days,
+        agents=agents,
+        heads=tuple(found.agents),
+        crowd=any(block.doc[i].lemma_.lower() in CROWD for i in found.agents),
+        others=tuple(_ref(reading, block, i, actors).span for i in found.recipients),
+        figures=tuple(f for f in reading.figures if f.id in own),
+    )
+    return place_of_event(reading, happening)
 
 
 # A feed's mark before the first words: "CNN -RRB- -- Egyptians".

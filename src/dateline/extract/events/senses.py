@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ARMED = {"MIL", "COP", "REB", "UAF", "CRM", "SPY"}
 _PUBLIC = {"GOV", "LEG", "IGO", "PRM"} | _ARMED
 _INQUIRING = {"GOV", "LEG", "JUD", "IGO", "NGO", "OPP", "PTY"} | _ARMED
-_CROWD = {"protester", "protestor", "demonstrator", "supporter", "youth", "crowd", "rioter", "mob", "fan", "striker"}
+CROWD = {"protester", "protestor", "demonstrator", "supporter", "youth", "crowd", "rioter", "mob", "fan", "striker"}
 _PLACES = {"GPE", "LOC", "FAC"}
 
 
@@ -59,7 +59,7 @@ def sense(
     if frame.mode == "crowd-control" and lemma in ("disperse", "charge") and not recipients:
         return None  # "the crowd dispersed"
     if lemma in ("clash", "skirmish") and not any(a.sector in _ARMED for a in sides):
-        crowd = any(t.lemma_.lower() in _CROWD for t in (*agents, *recipients))
+        crowd = any(t.lemma_.lower() in CROWD for t in (*agents, *recipients))
         if trigger.noun and token.dep_ == "nsubj" and token.head.lemma_ in _BREAK_OUT:
             return frame  # "clashes erupted in the city"
         if not crowd and not {t.lemma_.lower() for t in token.sent} & lists["causes.blows"] - {"clash"}:

@@ -1,0 +1,184 @@
+"""Where an event was: what its figures and its clause say, where such a thing is, what a report carries over.
+
+Needs: blocks, times, places, attributions, figures. Gives: the place of one event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from dateline.extract.clauses import clause_of, head_of
+from dateline.extract.mentions import ActorMention, PlaceMention
+from dateline.extract.nearness import holds, lies_in, smaller_and_close
+from dateline.extract.reading import Reading
+from dateline.extract.scope import Scope, scope_of
+from dateline.extract.times_told import OPENING
+from dateline.model.claim import Figure
+from dateline.model.place import PlaceRef
+from dateline.model.span import Span
+from dateline.model.time import Interval
+from dateline.model.vocabulary import EventType, PlacePrecision
+
+_SPOKEN = frozenset(
+    {
+        EventType.ACCUSE,
+        EventType.REQUEST,
+        EventType.REJECT,
+        EventType.AGREE,
+        EventType.THREATEN,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+    }
+)
+"""Words are said where their speaker is: another place in the sentence is what they are about."""
+_MET = frozenset({EventType.CONSULT, EventType.COOPERATE})
+_AT_HOME = frozenset({EventType.COERCE, EventType.SANCTION, EventType.DISMISS, EventType.CONSULT, EventType.COOPERATE})
+"""What a state does within its borders, as a rule."""
+_PHONED = {"phone", "telephone", "telephoned", "phoned", "video", "call", "conversation"}
+_LANDS = {"countries", "nations", "governments"}
+_RULING = {"GOV", "COP", "JUD", "LEG"}
+_LARGE = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
+
+
+@dataclass(frozen=True)
+class Happening:
+    """What is known of an event when its place is asked for.
+
+    Attributes:
+        block: Index of the block.
+        token: The word that carries it.
+        type: What kind of event.
+        days: Its days.
+        agents: Who did it, as far as they are actors.
+        heads: The words that name who did it.
+        crowd: Whether a crowd speaks: "protesters demanded".
+        others: The words of those to whom it was done.
+        figures: What it did to people, in numbers.
+    """
+
+    block: int
+    token: int
+    type: EventType
+    days: Interval
+    agents: tuple[ActorMention, ...] = ()
+    heads: tuple[int, ...] = ()
+    crowd: bool = False
+    others: tuple[Span, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
+    """The narrowest place that an event is told of; None if none can be told."""
+    scope = scope_of(reading)
+    places = scope.places
+    if event.type in _SPOKEN and not event.crowd:
+        return places.said_in(event.block, event.token, others=event.others)
+    counted = {f.place.span: f.place for f in event.figures if f.place is not None}
+    if event.figures and all(f.place is not None for f in event.figures) and len(counted) == 1:
+        return next(iter(counted.values()))
+    if places.extents.everywhere(event.block, event.token):
+        return None
+    sweeps = _sweeps(reading, event)
+    stated = _stated(scope, event, strict=sweeps)
+    if stated is not None:
+        return stated if sweeps else _narrowed(scope, event, stated)
+    doc = reading.blocks[event.block].doc
+    if any(doc[i].lower_ in _LANDS for i in event.heads) or (event.type in _MET and _by_phone(reading, event)):
+        return None
+    if sweeps:
+        struck = places.extents.struck(0) or places.extents.country()
+        if struck is not None:
+            return struck
+    whole = places.extents.whole_country(
+        event.block, event.token, national=scope.days.ongoing and scope.long(event.days)
+    )
+    if whole is not None:
+        return whole
+    if scope.past(event.days):
+        told = places.before(event.block, event.token) or places.one_back(event.block, event.token)
+        return told or _at_home(reading, event, places.extents.country())
+    told = places.running(event.block, event.token)
+    if told is places.main:
+        told = places.capital_before(event.block, event.token) or told
+    told = places.extents.of_office(event.block, event.token, told)
+    return _at_home(reading, event, told)
+
+
+def _stated(scope: Scope, event: Happening, *, strict: bool) -> PlaceRef | None:
+    """The place that the clause says, else the sentence."""
+    places = scope.places
+    return places.pointed_at(event.block, event.token) or places.stated(
+        event.block, event.token, strict=strict, elsewhere=_only_named(scope, event)
+    )
+
+
+def _only_named(scope: Scope, event: Happening) -> Collection[Span]:
+    """Places that only say whose somebody is, of a meeting ("spoke with Jordan's king"), and whence help comes."""
+    if event.type is EventType.AID:
+        return scope.places.numbers.come_from(event.block, event.token)
+    if event.type not in _MET:
+        return ()
+    doc = scope.places.reading.blocks[event.block].doc
+    return [
+        m.span
+        for m in scope.places.places_in.get(event.block, ())
+        if head_of(doc, m).dep_ in ("poss", "compound", "amod", "nmod")
+        or (head_of(doc, m).dep_ == "pobj" and head_of(doc, m).head.lower_ in ("of", "from"))
+    ]
+
+
+def _narrowed(scope: Scope, event: Happening, stated: PlaceRef) -> PlaceRef:
+    """The town of the report, where a sentence of its opening says only the country around it."""
+    main = scope.places.main
+    if main is None or event.type not in (EventType.ASSAULT, EventType.DISASTER) or scope.long(event.days):
+        return stated
+    lead = event.block < OPENING and scope.places.loosely(stated, ongoing=scope.days.ongoing)
+    inside = lies_in(main.place, stated.place) or (lead and holds(stated.place, main.place))
+    narrower = (scope.places.main_happens or lead) and inside and not scope.days.ongoing
+    return main if narrower or smaller_and_close(main.place, stated.place) else stated
+
+
+def _sweeps(reading: Reading, event: Happening) -> bool:
+    """Whether what strikes far and wide is itself named: "since the quake", "the earthquake struck"."""
+    token = reading.blocks[event.block].doc[event.token]
+    sweeping = scope_of(reading).places.words.sweeping
+    if event.type is not EventType.DISASTER:
+        return False
+    return token.lemma_.lower() in sweeping or any(
+        t.lemma_.lower() in sweeping and t.dep_ in ("nsubj", "nsubjpass") for t in token.children
+    )
+
+
+def _by_phone(reading: Reading, event: Happening) -> bool:
+    verb = clause_of(reading.blocks[event.block].doc[event.token])
+    return any(t.lower_ in _PHONED for t in (verb, *verb.children)) or any(
+        t.lower_ in _PHONED and t.head.lower_ in ("by", "via", "on", "over") for t in verb.subtree
+    )
+
+
+def _at_home(reading: Reading, event: Happening, told: PlaceRef | None) -> PlaceRef | None:
+    """What is carried over; where those who rule another country act in it, that country."""
+    if event.type not in _AT_HOME:
+        return told
+    lands = {a.country for a in event.agents if a.country and (a.sector in _RULING or not a.sector)}
+    here = told.place.country if told is not None and told.place is not None else ""
+    if len(lands) != 1 or here in lands:
+        return told
+    land = next(iter(lands))
+    if event.type in _MET:
+        return None
+    named = _named(reading, event, land)
+    return scope_of(reading).places.ref(named) if named is not None else told
+
+
+def _named(reading: Reading, event: Happening, land: str) -> PlaceMention | None:
+    """What names a country: in the words of who acts, else elsewhere in the report."""
+    whole = [
+        m
+        for m in reading.places
+        if m.place is not None and m.place.country == land and m.place.precision is PlacePrecision.COUNTRY
+    ]
+    spans = [a.span for a in event.agents]
+    own = [m for m in whole if any(s.contains(m.span) for s in spans)]
+    return next(iter((*own, *sorted(whole, key=lambda m: (m.demonym, m.span.start)))), None)

@@ -1,0 +1,69 @@
+"""Where an event was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.read import read
+from dateline.ingest import make_report
+from dateline.language import Pack
+
+
+def places(text: str, pack: Pack) -> dict[str, str]:
+    found = read(make_report(text, published=date(2021, 5, 7)), pack).events
+    return {event.text: event.place.text if event.place else "" for event in found}
+
+
+LIMA = "Thousands marched in Lima on Thursday, and police fired tear gas at the crowd.\n\n"
+
+
+def test_talks_by_telephone_are_at_no_place(pack: Pack) -> None:
+    told = places(LIMA + "The president of Chile spoke by phone with the president of Peru on Thursday.", pack)
+    assert told["spoke"] == ""
+
+
+def test_whose_king_one_speaks_with_is_not_where(pack: Pack) -> None:
+    told = places(LIMA + "The prime minister met with Jordan's King Abdullah on Thursday.", pack)
+    assert told["met"] != "Jordan"
+
+
+def test_a_state_that_closes_schools_closes_its_own(pack: Pack) -> None:
+    told = places(
+        "Forty people were infected with flu in Lima on Thursday.\n\n"
+        "Mexican authorities closed the schools on Thursday.",
+        pack,
+    )
+    assert told["closed"] == "Mexican"
+
+
+def test_an_earthquake_named_far_away_is_where_it_struck(pack: Pack) -> None:
+    text = (
+        "An earthquake struck Haiti on Tuesday, and thousands are feared dead after the earthquake in Haiti.\n\n"
+        "In Britain, Marie Joseph waits for news. She heard of the earthquake on Tuesday."
+    )
+    found = read(make_report(text, published=date(2021, 5, 7)), pack).events
+    assert {event.place.text for event in found if event.text == "earthquake" and event.place} == {"Haiti"}
+
+
+def test_what_governments_of_many_lands_do_is_at_no_one_place(pack: Pack) -> None:
+    told = places("Nine people died of flu in Lima on Thursday.\n\nSome countries imposed curfews on Thursday.", pack)
+    assert told["imposed"] == ""
+
+
+def test_a_demand_of_a_crowd_is_made_where_it_marches(pack: Pack) -> None:
+    told = places(LIMA + "The protesters demanded on Thursday that the president resign.", pack)
+    assert told["demanded"] == "Lima"
+
+
+def test_a_demand_is_not_made_in_the_country_that_it_is_made_of(pack: Pack) -> None:
+    told = places("An official in Chile called on Peru on Thursday to free the prisoners.", pack)
+    assert told["called"] == "Chile"
+
+
+@pytest.mark.parametrize("way", ["flew four tonnes of food from Florida to Haiti", "flew from Florida to Haiti"])
+def test_help_is_where_it_goes(way: str, pack: Pack) -> None:
+    text = f"The Red Cross {way} with 40 doctors on Thursday."
+    figures = read(make_report(text, published=date(2021, 5, 7)), pack).figures
+    assert all(figure.place is None or figure.place.text != "Florida" for figure in figures)
