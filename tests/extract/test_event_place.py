@@ -67,3 +67,25 @@ def test_help_is_where_it_goes(way: str, pack: Pack) -> None:
     text = f"The Red Cross {way} with 40 doctors on Thursday."
     figures = read(make_report(text, published=date(2021, 5, 7)), pack).figures
     assert all(figure.place is None or figure.place.text != "Florida" for figure in figures)
+
+
+def test_what_has_come_together_in_a_country_in_turmoil_is_of_the_country(pack: Pack) -> None:
+    text = (
+        "LIMA, May 7 (Wire) - Protests went on in Lima on Friday, in the third week of unrest in Peru. "
+        "Protesters fought police in Lima.\n\n"
+        "Thousands of people have been detained, and there are many political prisoners."
+    )
+    assert places(text, pack)["detained"] == "Peru"
+
+
+def test_where_one_speaks_as_one_urges(pack: Pack) -> None:
+    told = places("Speaking in Bogota on Thursday, the president of Chile urged Peru to free the prisoners.", pack)
+    assert told["urged"] == "Bogota"
+
+
+def test_a_state_of_emergency_is_of_the_state(pack: Pack) -> None:
+    text = (
+        "Forty people died of flu in Lima on Thursday.\n\n"
+        "Chile's government declared an emergency as 20 cases were found in the country, including eight in Arica."
+    )
+    assert places(text, pack)["declared"] == "Chile"

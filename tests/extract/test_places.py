@@ -5,6 +5,7 @@ from dataclasses import replace
 from dateline.extract.blocks import find_blocks
 from dateline.extract.mentions import PlaceMention
 from dateline.extract.places import find_places
+from dateline.extract.read import read
 from dateline.extract.reading import Reading
 from dateline.ingest.make import make_report
 from dateline.language import Pack
@@ -119,3 +120,10 @@ def test_a_row_of_countries_holds_no_container(pack: Pack) -> None:
 def test_a_town_named_like_a_country_needs_its_state(pack: Pack) -> None:
     lebanon, *_ = places("A barn burned down near Lebanon, Ind., on Friday.", pack)
     assert lebanon.place is not None and lebanon.place.admin1 == "Indiana"
+
+
+def test_a_small_namesake_overseas_before_a_large_town_is_a_part_of_it(pack: Pack) -> None:
+    text = "Pupils at a school in Handsworth, Birmingham, fell ill. The United Kingdom has 200 cases."
+    report = make_report(text)
+    found = {p.text: p.place for p in read(report, pack).places}
+    assert found["Handsworth"] is not None and found["Handsworth"].country == "GB"

@@ -41,3 +41,18 @@ def test_a_country_that_acts_is_not_where(pack: Pack) -> None:
 def test_the_first_death_outside_a_country_is_not_in_it(pack: Pack) -> None:
     text = "Cases rise in Texas.\n\nA woman died in Texas on Thursday, the second death outside of Mexico."
     assert "Mexico" not in places(text, pack)
+
+
+def test_officials_count_the_ill_of_their_own_country(pack: Pack) -> None:
+    text = "Four people were infected with flu in Lima on Thursday.\n\nChilean officials have reported 29 cases of flu."
+    assert places(text, pack)[-1] == "Chilean"
+
+
+def test_those_who_lived_elsewhere_were_not_there(pack: Pack) -> None:
+    text = "The attacks in Lima were carried out by four bombers, three of whom lived in Arequipa."
+    assert "Arequipa" not in places(text, pack)
+
+
+def test_where_follows_the_place_that_it_means(pack: Pack) -> None:
+    text = "Masks sell well in Lima. They are worn in the western parts of Cusco, where 172 people have been infected."
+    assert places(text, pack)[-1] == "Cusco"

@@ -44,11 +44,20 @@ def clause_distance(token: Token, other: Token) -> int:
     return 3
 
 
+_BESIDE = 3
+
+
 def told_where(place: Token, token: Token) -> bool:
     """Whether a word stands in what is told of a place right after it: "In Springfield, where nine died, he said"."""
     for verb in (token, *token.ancestors):
-        if verb.dep_ == "relcl" and (verb.head.i == place.i or place.is_ancestor(verb)):
-            return any(t.lower_ == "where" for t in verb.children)
+        if verb.dep_ != "relcl":
+            continue
+        where = next((t for t in verb.children if t.lower_ == "where"), None)
+        if verb.head.i == place.i or place.is_ancestor(verb):
+            return where is not None
+        if where is not None and 0 < where.i - place.i <= _BESIDE:
+            # "in the western parts of Springfield, where nine died".
+            return True
     return False
 
 

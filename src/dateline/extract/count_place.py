@@ -40,6 +40,7 @@ _AT_HOME = frozenset(
     }
 )
 """What a state does to people within its borders, as a rule: "Hong Kong has sealed a hotel with hundreds inside"."""
+_HARMED = frozenset({Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED})
 _MANY = 500
 """A count that one town seldom has alone."""
 _WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
@@ -112,7 +113,9 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
         # Who loses office where a country is in turmoil is of its state, not of the town that is told of most.
         return scope.places.before(count.block, count.token) or scope.places.extents.country()
     told = _long_ago(scope, count) if past else _carried(scope, count)
-    told = scope.places.extents.of_office(count.block, count.token, told)
+    # Of a disease, officials count the cases of their own country.
+    ruling = count.measure in _AT_HOME or count.measure is Measure.DETAINED or scope.days.spreads
+    told = scope.places.extents.of_office(count.block, count.token, told, ruling=ruling)
     if told is scope.places.main and told is not None and scope.places.seated and _of_disease(scope, count):
         return None
     others = {span.of(reading.report.text) for span in elsewhere}
@@ -180,6 +183,9 @@ def _carried(scope: Scope, count: Count) -> PlaceRef | None:
         return counting
     if told is places.main and (count.measure in OUTCOMES or count.measure is Measure.RESCUED):
         told = places.capital_before(count.block, count.token) or told
+    harmed = count.measure in _HARMED and count.size > 1
+    if told is places.main and harmed and scope.adds_up(count.block, count.token):
+        return places.extents.country() or told
     if count.measure in _AT_HOME and places.before(count.block, count.token) is None:
         acting = places.extents.state_that_acts(count.block, count.token)
         if acting is not None and not _same_country(acting, told):

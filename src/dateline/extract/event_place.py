@@ -10,10 +10,8 @@ from dataclasses import dataclass
 
 from dateline.extract.clauses import clause_of, head_of
 from dateline.extract.mentions import ActorMention, PlaceMention
-from dateline.extract.nearness import holds, lies_in, smaller_and_close
 from dateline.extract.reading import Reading
 from dateline.extract.scope import Scope, scope_of
-from dateline.extract.times_told import OPENING
 from dateline.model.claim import Figure
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
@@ -38,7 +36,6 @@ _AT_HOME = frozenset({EventType.COERCE, EventType.SANCTION, EventType.DISMISS, E
 _PHONED = {"phone", "telephone", "telephoned", "phoned", "video", "call", "conversation"}
 _LANDS = {"countries", "nations", "governments"}
 _RULING = {"GOV", "COP", "JUD", "LEG"}
-_LARGE = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
 
 
 @dataclass(frozen=True)
@@ -52,6 +49,7 @@ class Happening:
         days: Its days.
         agents: Who did it, as far as they are actors.
         heads: The words that name who did it.
+        many: Whether it was done to several, not to one.
         crowd: Whether a crowd speaks: "protesters demanded".
         others: The words of those to whom it was done.
         figures: What it did to people, in numbers.
@@ -63,6 +61,7 @@ class Happening:
     days: Interval
     agents: tuple[ActorMention, ...] = ()
     heads: tuple[int, ...] = ()
+    many: bool = False
     crowd: bool = False
     others: tuple[Span, ...] = ()
     figures: tuple[Figure, ...] = ()
@@ -80,9 +79,12 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
     if places.extents.everywhere(event.block, event.token):
         return None
     sweeps = _sweeps(reading, event)
-    stated = _stated(scope, event, strict=sweeps)
+    ruled = event.type in _AT_HOME and any(a.sector in _RULING and a.country for a in event.agents)
+    stated = _stated(scope, event, strict=sweeps or ruled)
     if stated is not None:
-        return stated if sweeps else _narrowed(scope, event, stated)
+        return stated
+    if ruled and (home := _at_home(reading, event, places.main)) is not places.main:
+        return home
     doc = reading.blocks[event.block].doc
     if any(doc[i].lower_ in _LANDS for i in event.heads) or (event.type in _MET and _by_phone(reading, event)):
         return None
@@ -100,9 +102,15 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
         return told or _at_home(reading, event, places.extents.country())
     told = places.running(event.block, event.token)
     if told is places.main:
-        told = places.capital_before(event.block, event.token) or told
+        told = places.capital_before(event.block, event.token) or _of_all(scope, event) or told
     told = places.extents.of_office(event.block, event.token, told)
     return _at_home(reading, event, told)
+
+
+def _of_all(scope: Scope, event: Happening) -> PlaceRef | None:
+    """The country, of harm to many that no day and no place is told of: "thousands have been detained"."""
+    many = event.many and event.type in (EventType.ASSAULT, EventType.COERCE)
+    return scope.places.extents.country() if many and scope.adds_up(event.block, event.token) else None
 
 
 def _stated(scope: Scope, event: Happening, *, strict: bool) -> PlaceRef | None:
@@ -126,17 +134,6 @@ def _only_named(scope: Scope, event: Happening) -> Collection[Span]:
         if head_of(doc, m).dep_ in ("poss", "compound", "amod", "nmod")
         or (head_of(doc, m).dep_ == "pobj" and head_of(doc, m).head.lower_ in ("of", "from"))
     ]
-
-
-def _narrowed(scope: Scope, event: Happening, stated: PlaceRef) -> PlaceRef:
-    """The town of the report, where a sentence of its opening says only the country around it."""
-    main = scope.places.main
-    if main is None or event.type not in (EventType.ASSAULT, EventType.DISASTER) or scope.long(event.days):
-        return stated
-    lead = event.block < OPENING and scope.places.loosely(stated, ongoing=scope.days.ongoing)
-    inside = lies_in(main.place, stated.place) or (lead and holds(stated.place, main.place))
-    narrower = (scope.places.main_happens or lead) and inside and not scope.days.ongoing
-    return main if narrower or smaller_and_close(main.place, stated.place) else stated
 
 
 def _sweeps(reading: Reading, event: Happening) -> bool:

@@ -28,7 +28,8 @@ _RETELLING = {"take", "withdraw", "retract", "revise", "correct", "raise", "lowe
 """What a state does with its own toll."""
 _LANDS = {"countries", "nations"}
 _SOME = {"several", "many", "some", "various", "numerous", "other"}
-_COURTS = {"judge", "court", "tribunal"}
+_COURTS = frozenset({"judge", "court", "tribunal"})
+_RULERS = frozenset({"authority", "government", "official"})
 _ABROAD = {"foreign", "defence", "defense"}
 """What the ministries see to that speak of what is so abroad."""
 _AGAIN = 2
@@ -163,9 +164,10 @@ class Extents:
                 return self.where.ref(mention) if head.head.lemma_ not in ("say", "tell", "add") else None
         return None
 
-    def of_office(self, block: int, token: int, told: PlaceRef | None) -> PlaceRef | None:
+    def of_office(self, block: int, token: int, told: PlaceRef | None, *, ruling: bool = False) -> PlaceRef | None:
         """The country whose police, courts or ministries act in the sentence, at home as a rule, where what the report
-        carries over lies in another: "A Pakistani judge freed two men".
+        carries over lies in another: "A Pakistani judge freed two men". ``ruling``: what is done is done at home by
+        governments and officials, too.
         """
         here = told.place.country if told is not None and told.place is not None else ""
         doc = self.reading.blocks[block].doc
@@ -180,7 +182,7 @@ class Extents:
             head = head_of(doc, mention)
             noun = head.head
             acts = noun.dep_ in ("nsubj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.dep_ == "agent")
-            office = noun.lemma_.lower() in self.words.offices | _COURTS
+            office = noun.lemma_.lower() in self.words.offices | _COURTS | (_RULERS if ruling else frozenset())
             office = office and not any(t.lower_ in _ABROAD for t in noun.subtree)
             wide = place.precision is PlacePrecision.COUNTRY and head.dep_ in ("amod", "compound", "nmod", "poss")
             if wide and acts and office and clause_distance(noun, doc[token]) <= 2:
@@ -256,7 +258,7 @@ def _meant(subject: Token, verb: Token) -> tuple[Token, ...]:
 def _since(token: Token, place: Token) -> bool:
     """Whether a place stands in a clause that only says since or after what it counts."""
     verb = clause_of(place)
-    return verb.dep_ == "advcl" and not (verb.i == token.i or verb.is_ancestor(token))
+    return verb.dep_ in ("advcl", "pcomp") and not (verb.i == token.i or verb.is_ancestor(token))
 
 
 def _in_countries(doc: Doc, number: int | None) -> bool:

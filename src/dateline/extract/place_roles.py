@@ -200,7 +200,13 @@ class Roles:
             return False
         if prep.lower_ == "outside" or (prep.lower_ == "of" and prep.head.lower_ == "outside"):
             return True
-        return prep.lower_ == "on" and prep.head.pos_ == "VERB" and prep.head.lemma_ not in self.words.happening
+        country = mention.place.precision is PlacePrecision.COUNTRY
+        return (
+            country
+            and prep.lower_ == "on"
+            and prep.head.pos_ == "VERB"
+            and prep.head.lemma_ not in self.words.happening
+        )
 
     def _is_name(self, span: Span, mention: PlaceMention) -> bool:
         """Whether words are a place's name and no more, but for an article."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from dateline.extract.clauses import clause_of
 from dateline.extract.days_said import Days
 from dateline.extract.mentions import PlaceMention, TimeMention
 from dateline.extract.nearness import lies_in, smaller_and_close
@@ -220,6 +221,16 @@ class Scope:
         """Whether days lie long before the report."""
         day = self.days.day
         return day is not None and days.end is not None and days.end < day - RECENT
+
+    def adds_up(self, block: int, token: int) -> bool:
+        """Whether the clause tells what has come together so far in a country in turmoil, on no day that is said:
+        "thousands have been detained". That is of the country, not of the town that is told of most.
+        """
+        if not (self.days.ongoing and self.days.perfect(block, token)):
+            return False
+        verb = clause_of(self.places.reading.blocks[block].doc[token])
+        unsure = any(t.tag_ == "MD" or t.lower_ in ("here", "there") for t in verb.children)
+        return not unsure and self.days.stated(block, token) is None
 
     def long(self, days: Interval) -> bool:
         """Whether a claim of the report's own time covers many days."""

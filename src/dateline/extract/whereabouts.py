@@ -58,6 +58,7 @@ _POINTED = 6
 """Paragraphs back that "the town" may point."""
 _DWELLING = {"live", "reside", "dwell", "grow", "hail", "bear", "train", "study"}
 """Who lived or grew up there need not have been there: "four men, three of whom lived in Springfield"."""
+_SPEAKING = {"speak", "talk", "address", "meet"}
 _QUOTES = {'"', "“", "``", "`", "‘"}
 _QUOTED_REACH = 5
 
@@ -150,11 +151,18 @@ class Whereabouts:
         """
         doc = self.reading.blocks[block].doc
         verb = clause_of(doc[token])
+        verbs = [verb, *(t for t in verb.children if t.dep_ == "advcl" and t.lemma_ in _SPEAKING)]
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+            # "camped in Springfield, demanding to see him".
+            verbs.append(verb.head)
         found = [
             m
             for m in self.places_in.get(block, ())
             if not any(span.contains(m.span) for span in others)
-            and ((self.roles.locative(m, head := head_of(doc, m)) and _with(head, verb)) or _of_subject(head, verb))
+            and (
+                (self.roles.locative(m, head := head_of(doc, m)) and any(_with(head, v) for v in verbs))
+                or _of_subject(head, verb)
+            )
         ]
         return self.ref(min(found, key=narrowness)) if found else None
 

@@ -225,6 +225,7 @@ def _place(reading: Reading, found: Found, days: Interval, actors: Actors) -> Pl
         days=days,
         agents=agents,
         heads=tuple(found.agents),
+        many=any(block.doc[i].tag_ in ("NNS", "NNPS") for i in found.recipients),
         crowd=any(block.doc[i].lemma_.lower() in CROWD for i in found.agents),
         others=tuple(_ref(reading, block, i, actors).span for i in found.recipients),
         figures=tuple(f for f in reading.figures if f.id in own),
