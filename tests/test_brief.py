@@ -170,3 +170,24 @@ def test_the_whole_country_is_told_before_its_city_and_all_people_before_some():
     ]
     record = HandRecord(reports=[report()], figures=[one for one, _ in made_up], series=[row for _, row in made_up])
     assert [line.split()[0] for line in lines(record, "Latest figures")] == ["9", "3", "2"]
+
+
+def counts(*made: tuple[str, dict[str, object]]) -> list[str]:
+    """First words of the lines of figures, each given as its number with what else is told of it."""
+    figures, rows = [], []
+    for at, (number, values) in enumerate(made):
+        known = {"place_name": f"Place {at}", "low": int(number), "high": int(number)} | values
+        days = {name: known.pop(name) for name in ("time_start", "time_end") if name in known}
+        figures.append(figure(id=f"F{at}", series=f"N{at}", place_precision="city", **known, **days))
+        rows.append(series(key=f"N{at}", figures=(f"F{at}",), latest=f"F{at}", **known))
+    record = HandRecord(reports=[report()], figures=figures, series=rows)
+    return [line.split()[0] for line in lines(record, "Latest figures")]
+
+
+def test_a_count_many_times_smaller_than_another_of_its_country_does_not_lead():
+    assert counts(("1", {}), ("300", {})) == ["300", "1"]
+
+
+def test_a_disaster_that_is_only_recalled_does_not_lead():
+    old = {"time_start": date(2008, 5, 1), "time_end": date(2008, 5, 31)}
+    assert counts(("800", old), ("3", {})) == ["3", "800"]

@@ -42,6 +42,19 @@ def test_one_toll_in_two_reports_is_one_series():
     assert first == second
 
 
+def test_one_who_died_is_told_in_passing_and_is_no_toll_that_fell():
+    passing = {"text": "a", "low": 1, "high": 1, "sentence_text": "A man was beaten to death."}
+    toll, single, again = series(row("F1"), row("F2", "b", **passing), row("F3", "c", **passing))
+    assert toll != single
+    assert single == again
+
+
+def test_where_nobody_counts_more_one_is_a_count():
+    one = {"text": "a", "low": 1, "high": 1, "sentence_text": "A man was killed."}
+    first, second = series(row("F1", **one), row("F2", "b", low=2, high=2, text="two"))
+    assert first == second
+
+
 @pytest.mark.parametrize(
     "values",
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 
 from dateline.model.rows import ClaimRow, EventRow, FigureRow, SeriesRow
 from dateline.model.vocabulary import Measure
@@ -13,6 +14,9 @@ Claims = dict[str, ClaimRow]
 FIRM = ("stated", "attributed")
 DOUBTFUL = ("unconfirmed", "denied", "conditional")
 _MEASURES = [measure.value for measure in Measure]
+_PAST = timedelta(days=60)
+_SMALL = 10
+"""How many times a count another of its country must be for the one to stand behind it."""
 _WIDE = ("country", "region", "province", "district", "city", "site")
 
 
@@ -78,6 +82,14 @@ def _latest_totals(
     return list(found.values())
 
 
+def _is_recalled(row: SeriesRow, claims: Mapping[str, ClaimRow]) -> bool:
+    """Whether the latest figure is of a time long before its report: an old quake, last year's attack."""
+    told = claims.get(row.latest)
+    if told is None or told.time_end is None or told.published is None or told.time_basis == "published":
+        return False
+    return told.time_end < told.published - _PAST
+
+
 def _family(row: SeriesRow) -> tuple[object, ...]:
     return row.story, row.measure, row.place_country
 
@@ -95,15 +107,23 @@ def foremost(series: Iterable[SeriesRow], claims: Mapping[str, ClaimRow], most: 
 
     Of one measure, the country of most origins comes first. Within a country all people stand before some of them, and
     the wider place before the narrower: who reads only the first line takes it for the whole. The latest total of all
-    people is not left out for being of few origins: it stands before the smaller and older ones of its country.
+    people is not left out for being of few origins: it stands before the smaller and older ones of its country. A count
+    of another time that reports only recall, and one many times smaller than another of its country, lead nothing.
     """
-    by_origins = sorted(series, key=lambda row: (-row.origins, measure_rank(row), -len(row.figures), row.key))
+    rows = list(series)
+    recalled = {row.key for row in rows if _is_recalled(row, claims)}
+    by_origins = sorted(
+        rows, key=lambda row: (row.key in recalled, -row.origins, measure_rank(row), -len(row.figures), row.key)
+    )
     ranked = by_origins[:most]
     totals = _latest_totals(ranked, by_origins[most:], claims)[: most // 4]
     ranked = ranked[: most - len(totals)] + totals
     latest = {row.key for row in totals}
     support: dict[tuple[str, str], int] = {}
+    largest: dict[tuple[object, ...], int] = {}
     for row in ranked:
+        if row.group == "people" and row.key not in recalled:
+            largest[_family(row)] = max(largest.get(_family(row), 0), _least(row, claims, most=True) or 0)
         family = (row.measure, row.place_country)
         support[family] = max(support.get(family, 0), row.origins)
 
@@ -113,6 +133,8 @@ def foremost(series: Iterable[SeriesRow], claims: Mapping[str, ClaimRow], most: 
         width = _WIDE.index(precision) if precision in _WIDE else len(_WIDE)
         part = row.group != "people"
         country = (-support[row.measure, row.place_country], row.place_country)
-        return (measure_rank(row), *country, row.key not in latest, part, width, -row.origins, row.place_name, row.key)
+        small = (_least(row, claims, most=True) or 0) * _SMALL < largest.get(_family(row), 0)
+        weighs = (row.key not in latest, part, small, width)
+        return (measure_rank(row), row.key in recalled, *country, *weighs, -row.origins, row.place_name, row.key)
 
     return sorted(ranked, key=place)

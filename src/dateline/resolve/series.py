@@ -18,8 +18,9 @@ from dateline.resolve.places import kilometres
 from dateline.resolve.plain import key_of
 from dateline.resolve.union import Union
 from dateline.resolve.values import alike, held_by, is_odd, meet, point, ratio, same_source
-from dateline.resolve.wording import gives_instead, is_next_state, rejects_a_count
-from dateline.resolve.words import says
+from dateline.resolve.whom import HARMED
+from dateline.resolve.wording import gives_instead, is_count_itself, is_next_state, rejects_a_count
+from dateline.resolve.words import listed, says
 
 _SLACK = timedelta(days=1)
 """A night's event is one day's in one report and the next day's in another."""
@@ -32,6 +33,9 @@ _BEYOND = 15
 
 _YEAR = 200
 _BESIDE_KM = 20
+
+_COUNT = 3
+"""From how many on a number of a series is a count of which one death that is told in passing is no other state."""
 
 _RECENT = timedelta(days=4)
 """How long a report goes on to speak of an event without naming its day."""
@@ -52,9 +56,11 @@ def find_series(figures: Iterable[Counted]) -> tuple[dict[str, str], frozenset[s
             first = min((figure.days[0] for figure in group if figure.days), default=None)
             # The first day stands for the event; a total has no other of its kind beside it, but for other years.
             mark = f"total {first.year if first else ''}" if total else str(first)
-            apart = _apart(group) | {one.row.id for one in group if one.row.id in summed}
+            singles = _singles(group)
+            apart = _apart(group) | {one.row.id for one in group if one.row.id in summed} | singles
             for figure in group:
                 own = (figure.row.report_key, figure.row.low, figure.row.high) if figure.row.id in apart else ()
+                own = ("one",) if figure.row.id in singles else own
                 groups[key_of("N", [*subject, place, mark, *own])].append(figure)
             parts |= apart
     return join_by_number(groups, parts, apart_places), frozenset(parts)
@@ -88,6 +94,19 @@ def _apart(group: list[Counted]) -> set[str]:
                 and not (one.disputes and (_is_wrong(one) or _is_wrong(main)))
             }
     return apart
+
+
+def _singles(group: list[Counted]) -> set[str]:
+    """Ids of single people told in passing among counts: "a man was beaten to death" is no toll that fell to one."""
+    if not any((point(one.row) or 0) >= _COUNT and not _is_one_person(one) for one in group):
+        return set()
+    return {one.row.id for one in group if _is_one_person(one)}
+
+
+def _is_one_person(figure: Counted) -> bool:
+    row = figure.row
+    told = row.text.casefold() in listed("articles") and (row.low, row.high) == (1, 1)
+    return told and row.measure in HARMED and not is_count_itself(row)
 
 
 def _summed(figures: Iterable[Counted]) -> set[str]:
