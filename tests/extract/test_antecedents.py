@@ -36,3 +36,34 @@ def test_the_one_person_of_whom_a_report_tells_speaks(pack: Pack):
 
 def test_nobody_is_credited_where_nobody_was_named(pack: Pack):
     assert holders("The port is shut. “I knew that it would end like this,” he says.", pack) == []
+
+
+def test_whoever_is_named_inside_a_quotation_does_not_speak_next(pack: Pack):
+    text = (
+        "Ann Lee told the council that the port was shut.\n“We asked John Roe to be brought to justice,” she said.\n"
+        "She said that the sea was high."
+    )
+    assert set(holders(text, pack)) == {"Ann Lee"}
+
+
+def test_a_noun_for_somebody_can_be_he(pack: Pack):
+    text = "The refinery manager said that accidents were rare.\n“For us the plant is part of our lives,” he said."
+    assert holders(text, pack) == ["The refinery manager", "The refinery manager"]
+
+
+def test_a_government_with_a_name_is_not_he(pack: Pack):
+    text = "Harris repeated the Lee government's opposition to any violence. He added that the army should stay away."
+    assert holders(text, pack)[-1] == "Harris"
+
+
+def test_it_is_the_body_of_which_the_sentence_before_tells(pack: Pack):
+    text = "The port is shut, the mayor's office said. Acme Ltd runs the mine. Last week it said that two shafts were shut."
+    assert holders(text, pack)[-1] == "Acme Ltd"
+
+
+def test_who_was_met_last_and_speaks(pack: Pack):
+    text = (
+        "Ms Duarte said the wards were full.\nThe road is cut.\nNothing moves.\n"
+        "We found Clara Ott in the yard.\n“We started the work at once,” she said."
+    )
+    assert holders(text, pack)[-1] == "Clara Ott"

@@ -46,13 +46,51 @@ def test_whom_the_next_paragraph_names(pack: Pack) -> None:
     assert [words for who, words in said(text, pack) if who.startswith("Ines Duarte")] == ['"We are laying']
 
 
-def test_a_closed_quotation_of_its_own_hands_on_to_nobody(pack: Pack) -> None:
+def test_quotation_after_quotation_is_of_one_speaker(pack: Pack) -> None:
     text = (
-        "Ines Duarte said the wards were full.\n\n"
+        "Ines Duarte, who runs the clinic, said the wards were full.\n\n"
         '"We are laying the wounded on the floor of the chapel."\n\n'
+        '"We have had no light and no water since Sunday night."\n\nThe road to the port was cut.'
+    )
+    assert ("Ines Duarte", '"We have had') in [(who.split(",")[0], words) for who, words in said(text, pack)]
+
+
+def test_a_name_below_a_quotation_ends_the_speech_before(pack: Pack) -> None:
+    text = (
+        "Ines Duarte, who runs the clinic, said the wards were full.\n\n"
+        '"We are laying the wounded on the floor of the chapel."\n\nPavel Orsk, governor\n\n'
         '"They took my brother away in a lorry on Sunday night."\n\nThe road to the port was cut.'
     )
     assert not [words for _, words in said(text, pack) if words.startswith('"They took')]
+
+
+def test_he_who_goes_on_said_the_quotation_before(pack: Pack) -> None:
+    text = (
+        "John Roe left the army in May.\n\n"
+        "“It will not bear another night of this rain.”\n\n“We have no boats for the other bank,” he said."
+    )
+    assert [words for _, words in said(text, pack)] == ["“It will not", "“We have no"]
+
+
+def test_a_paragraph_that_opens_anew_keeps_what_stands_between(pack: Pack) -> None:
+    text = (
+        "Ines Duarte said: “We are laying the wounded on the floor of the chapel.\n\n"
+        "Nobody has brought us any medicine since Sunday.\n\n“We need light and we need water.”"
+    )
+    assert [words for _, words in said(text, pack)] == ["“We are laying", "Nobody has brought", "“We need light"]
+
+
+def test_a_colon_leads_to_words_of_the_speaker_before(pack: Pack) -> None:
+    text = (
+        "Ines Duarte, who runs the clinic, said the wards were full.\n\n"
+        "The work would go on slowly: “We still need time and hands to run them in a proper way.”"
+    )
+    assert ("Ines Duarte", "“We still need") in [(who.split(",")[0], words) for who, words in said(text, pack)]
+
+
+def test_words_announced_with_their_owner(pack: Pack) -> None:
+    text = "Here are the remarks of Governor Pavel Orsk: “It will not bear another night of this rain.”"
+    assert said(text, pack) == [("Governor Pavel Orsk", "“It will not")]
 
 
 def test_what_a_paragraph_leaves_open_closes_in_the_next(pack: Pack) -> None:

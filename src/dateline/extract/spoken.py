@@ -103,8 +103,10 @@ _FINDERS = {SourceKind.EXPERT, SourceKind.NGO, SourceKind.UN, SourceKind.GOVERNM
 def _told(cue: Token, attribution: Attribution, words: _Words) -> bool:
     """Whether the verb tells of speech that took place, or is still to come: no aim, no might, no "did not say"."""
     auxiliaries = {c.lower_ for c in cue.children if c.dep_ in ("aux", "auxpass")}
-    if "to" in auxiliaries and cue.tag_ == "VB" and cue.head.lemma_.lower() not in words.onward:
-        return False
+    if "to" in auxiliaries and cue.tag_ == "VB":
+        onward = {c.lower_ for c in cue.head.children if c.dep_ == "aux"}
+        if cue.head.lemma_.lower() not in words.onward or onward & words.modals:
+            return False  # "is meant to say", "will come to conclude"
     if attribution.denies or attribution.doubts:
         return True
     if auxiliaries & words.modals:

@@ -14,7 +14,7 @@ from dateline.extract.attributions.citing import citing_drafts
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.headlines import headline_drafts
 from dateline.extract.attributions.holders import all_holders
-from dateline.extract.attributions.lexicon import Lexicon, lexicon
+from dateline.extract.attributions.lexicon import Lexicon, humans, lexicon
 from dateline.extract.attributions.nouns import noun_drafts
 from dateline.extract.attributions.phrases import phrase_drafts
 from dateline.extract.attributions.quotes import find_quotes, give_quotes
@@ -47,7 +47,7 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
         drafts[turn.block].insert(0, turn)
     quotes = joined(reading.blocks, [find_quotes(block) for block in reading.blocks])
     give_quotes(reading.blocks, quotes, drafts)
-    carry(reading.blocks, quotes, drafts, words.people)
+    carry(reading.blocks, quotes, drafts, humans(reading.pack))
     flat = [draft for mine in drafts for draft in mine if draft.content or draft.more]
     made = [
         _attribution(reading, draft, holder) for draft, holder in zip(flat, all_holders(reading, flat), strict=True)

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.actors.lexicon import lexicon as actor_words
+from dateline.extract.attributions.carrying import joined
 from dateline.extract.attributions.draft import Draft
+from dateline.extract.attributions.lexicon import lexicon
 from dateline.extract.attributions.quotes import find_quotes
+from dateline.extract.attributions.syntax import noun_phrase
 from dateline.extract.mentions import ActorMention
 from dateline.extract.reading import Reading
 from dateline.model.span import Span
@@ -30,6 +33,7 @@ _FAR = 5
 """Sentences that a speaker is remembered over where each is a paragraph."""
 _NEAR = 4
 _OFTEN = 3
+_BODIES = frozenset({"ORG", "GPE", ""})
 _CLAUSES = frozenset({"ROOT", "conj", "parataxis"})
 
 
@@ -63,21 +67,19 @@ class Seen:
 class Antecedents:
     """Finds whom pronouns stand for, in text order; ``spoke`` is told of every speaker with words of its own."""
 
-    def __init__(self, reading: Reading, people: frozenset[str], kind: Callable[[str], SourceKind]) -> None:
+    def __init__(self, reading: Reading, kind: Callable[[str], SourceKind]) -> None:
         self._reading = reading
-        self._people = people
+        self._people = lexicon(reading.pack).people
         self._kind = kind
         self._seen: list[Seen] = []
         self._actors = {(m.block, m.head): m for m in reading.actors}
         self._titles = actor_words(reading.pack).gender
         self._gender: dict[str, str] = {}
-        self._lines: dict[tuple[int, int], int] = {}
-        for block in reading.blocks:
-            for sent in block.doc.sents:
-                self._lines[block.index, sent.start] = len(self._lines)
+        quotes = joined(reading.blocks, [find_quotes(block) for block in reading.blocks])
         self._quoted = {
-            block.index: {i for q in find_quotes(block) for i in range(q.first, q.last)} for block in reading.blocks
+            block.index: {i for q in quotes[block.index] for i in range(q.first, q.last)} for block in reading.blocks
         }
+        self._lines = _lines(reading, self._quoted)
         self._persons = [m for m in reading.actors if not m.pronoun and self._single(m)]
 
     def spoke(self, seen: Seen) -> None:
@@ -90,29 +92,72 @@ class Antecedents:
         if low in SPEAKER:
             return NOBODY
         gender = "" if low not in ONE else "m" if low.startswith("h") and low != "her" else "f"
-        near = [s for s in self._seen if self._is_near(s, draft.block, head)]
+        quoted = head.i in self._quoted[draft.block]
+        near = [
+            s
+            for s in self._seen
+            if self._is_near(s, draft.block, head) and (quoted or s.token.i not in self._quoted[s.block])
+        ]
         if low in ONE:
             fits = [s for s in near if not s.plural and s.person and self._suits(s.holder.name, gender)]
         elif low in IT:
             fits = [s for s in near if not s.plural and not s.person]
+            told = self._told_of(draft, head)
+            if told is not None and (not fits or (told[0], told[1].i) > (fits[-1].block, fits[-1].token.i)):
+                return self._body(*told)
         else:
             # News writes "they" for a spokesperson too: the nearest speaker, where no group has spoken.
             fits = [s for s in near if s.plural] or [s for s in near if s.person and draft.block - s.block <= 1]
         found = self._chosen(draft, head, fits, gender)
         if gender and found.name:
             self._gender[_last(found.name)] = gender
+        if found.name and low not in MANY:
+            # Who has just spoken as "he" is "he" in the next sentence, too.
+            self._seen.append(Seen(found, draft.block, head, False, low in ONE, inside(head)))
         return found
 
     def _chosen(self, draft: Draft, head: Token, fits: list[Seen], gender: str) -> Holder:
         linked = self._linked(draft, head, gender)
         if linked is not None and (not fits or (linked.block, linked.head) > (fits[-1].block, fits[-1].token.i)):
             # Somebody was named since the last speaker: the pronoun is for whom it was linked to.
-            return self._antecedent(linked)
+            return self._antecedent(linked, one=bool(gender))
+        fresh = self._fresh(draft, head, gender, fits[-1]) if fits and gender else None
+        if fresh is not None:
+            return self._antecedent(fresh)
         if fits:
             last = self._line(fits[-1].block, fits[-1].token)
             there = [s for s in fits if self._line(s.block, s.token) == last]
             return ([s for s in there if not s.inner] or there)[-1].holder
         return self._prominent(draft, head, gender) if gender else NOBODY
+
+    def _told_of(self, draft: Draft, head: Token) -> tuple[int, Token] | None:
+        """The named body of which the sentence before tells, by block and token: "Acme runs the mine. It said ..."."""
+        block, first = draft.block, head.sent.start
+        doc = self._reading.blocks[block].doc
+        if first == 0:
+            block -= 1
+            doc = self._reading.blocks[block].doc if block >= 0 else doc
+            first = len(doc)
+        if block < 0 or not first or first - 1 in self._quoted[block]:
+            return None
+        root = doc[first - 1].sent.root
+        who = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if (
+            who is None
+            or who.tag_ != "NNP"
+            or who.ent_type_ not in _BODIES
+            or any(c.dep_ == "conj" for c in who.children)
+        ):
+            return None
+        return block, who
+
+    def _body(self, block: int, who: Token) -> Holder:
+        found = self._actors.get((block, who.i))
+        if found is not None and not found.pronoun:
+            return self._antecedent(found)
+        span = self._reading.blocks[block].span(*noun_phrase(who))
+        words = " ".join(self._reading.words(span).split())
+        return Holder(words, span, self._kind(words))
 
     def _is_near(self, seen: Seen, block: int, head: Token) -> bool:
         far = self._line(block, head) - self._line(seen.block, seen.token)
@@ -149,6 +194,7 @@ class Antecedents:
             and not m.pronoun
             and (m.block, m.head) < (block, head.i)
             and not (m.block == block and m.head in draft.content)
+            and m.head not in self._quoted[m.block]
         ]
         if not before or (gender and not self._suits(before[-1].name, gender)):
             return None
@@ -162,15 +208,34 @@ class Antecedents:
             token = token.head
         return token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in _CLAUSES
 
-    def _antecedent(self, mention: ActorMention) -> Holder:
+    def _antecedent(self, mention: ActorMention, *, one: bool = True) -> Holder:
+        """The words under which an actor spoke, alone where ``one`` person is meant, or was brought in."""
         same = [m for m in self._reading.actors if m.entity == mention.entity]
         for spoke in reversed(self._seen):
+            if one and spoke.plural:
+                continue
             if any(m.block == spoke.block and _is_in(m, spoke) for m in same):
                 return spoke.holder
         first = next(m for m in self._reading.actors if m.entity == mention.entity and not m.pronoun)
         named = first if first.block <= mention.block else mention
         kind = self._kind(named.name)
         return Holder(named.text, named.span, kind if kind is not SourceKind.OTHER else named.kind)
+
+    def _fresh(self, draft: Draft, head: Token, gender: str, last: Seen) -> ActorMention | None:
+        """The one person named in the sentence before who has not spoken: "We found Ann Lee. She told us"."""
+        here, spoken = self._line(draft.block, head), self._line(last.block, last.token)
+        if here - spoken <= 1 or any(self._line(s.block, s.token) == here - 1 for s in self._seen):
+            return None
+        before = [
+            m
+            for m in self._persons
+            if self._line(m.block, self._token(m)) == here - 1
+            and m.head not in self._quoted[m.block]
+            and self._suits(m.name, gender)
+            and self._suits(m.text, gender)
+        ]
+        pool = [m for m in before if self._leads(m)] or [m for m in before if m.named]
+        return pool[-1] if len({m.entity for m in pool}) == 1 else None
 
     def _prominent(self, draft: Draft, head: Token, gender: str) -> Holder:
         """The one person told of just before; else the one of whom the report as a whole tells; nobody where two fit.
@@ -197,6 +262,31 @@ class Antecedents:
 
     def _token(self, mention: ActorMention) -> Token:
         return self._reading.blocks[mention.block].doc[mention.head]
+
+
+def inside(cue: Token) -> bool:
+    """Whether a word stands in a clause that another verb reports or that only describes a noun."""
+    token = cue
+    while token.head.i != token.i:
+        if token.dep_ in {"ccomp", "relcl", "acl"} and token.head.i < cue.i:
+            return True
+        token = token.head
+    return False
+
+
+def _lines(reading: Reading, quoted: dict[int, set[int]]) -> dict[tuple[int, int], int]:
+    """The number of each sentence by block and first token; those of a quotation alone count as one with that before.
+
+    Whose words fill paragraphs is not forgotten over them.
+    """
+    lines: dict[tuple[int, int], int] = {}
+    line = 0
+    for block in reading.blocks:
+        inside = quoted[block.index]
+        for sent in block.doc.sents:
+            lines[block.index, sent.start] = line
+            line += not all(t.i in inside or t.is_punct or t.is_space for t in sent)
+    return lines
 
 
 def _last(name: str) -> str:

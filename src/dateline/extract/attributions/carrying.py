@@ -22,6 +22,8 @@ _ONE = frozenset({"he", "she"})
 _AFAR = 4
 """Paragraphs within which a quotation that was left open must close without a mark at the head of each."""
 _SHORT = 6
+_LINE = 14
+"""Words that a line with a speaker's name and office may have."""
 
 
 def joined(blocks: Sequence[Block], quotes: Sequence[list[Quote]]) -> list[list[Quote]]:
@@ -37,7 +39,8 @@ def joined(blocks: Sequence[Block], quotes: Sequence[list[Quote]]) -> list[list[
         last, token = closing
         for index in range(block.index + 1, last):
             found[index] = [Quote(index, 0, len(blocks[index].doc), False)]
-        found[last] = [Quote(last, 0, token + 1, True), *(q for q in found[last] if q.first > token)]
+        closes = blocks[last].doc[token].text in _CLOSE
+        found[last] = [Quote(last, 0, token + 1, closes), *(q for q in found[last] if q.first > token)]
     return found
 
 
@@ -47,6 +50,9 @@ def _closing(blocks: Sequence[Block], start: int) -> tuple[int, int] | None:
         for token in block.doc:
             if token.text in _CLOSE:
                 return block.index, token.i
+            if token.text in _OPEN and token.i == 0 and block.index > start + 1:
+                # A paragraph that opens anew goes on with words left open: all between is of them.
+                return block.index - 1, len(blocks[block.index - 1].doc) - 1
             if token.text in _OPEN or token.text == '"':
                 return None
     return None
@@ -73,12 +79,14 @@ def carry(
             host = _closer(block, blocks, drafts) or speaking
             if host is not None:
                 host.more.extend((block.index, q.first, q.last) for q in mine)
-            # What closes is said: a new paragraph in marks may be anybody's.
-            speaking = None if mine[-1].closed else host
-            waiting = [*waiting, block] if host is None and not mine[-1].closed else []
+            # Whoever else speaks is named in the same paragraph, or in the next one without a verb.
+            speaking = host if not mine[-1].closed or not _signed(block, blocks) else None
+            waiting = [*waiting, block] if host is None else []
             continue
         if opens and waiting:
-            _fill(waiting, quotes, own)
+            _fill(block, waiting, quotes, own)
+        if speaking is not None and _led(block, mine, own):
+            speaking.more.append((block.index, mine[0].first, mine[0].last))
         waiting = []
         speaking = _last_quoted(block, own) or _last_told(block, own, mine, people)
 
@@ -101,11 +109,30 @@ def _closer(block: Block, blocks: Sequence[Block], drafts: Sequence[list[Draft]]
     return None
 
 
-def _fill(waiting: Sequence[Block], quotes: Sequence[list[Quote]], own: Sequence[Draft]) -> None:
-    """Give paragraphs of a quotation that stays open to whom its last one names."""
+def _fill(block: Block, waiting: Sequence[Block], quotes: Sequence[list[Quote]], own: Sequence[Draft]) -> None:
+    """Give paragraphs of a quotation that stays open to whom its last one names, closed ones to "he" who goes on."""
     host = next((d for d in own if d.direct and 0 in d.content), None)
-    if host is not None:
-        host.more.extend((b.index, q.first, q.last) for b in waiting for q in quotes[b.index])
+    if host is None or host.source_head is None:
+        return
+    known = block.doc[host.source_head].lower_ in _ONE
+    for each in reversed(waiting):
+        if quotes[each.index][-1].closed and not known:
+            return
+        host.more.extend((each.index, q.first, q.last) for q in quotes[each.index])
+
+
+def _signed(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a line without a verb follows: the name of whoever said what stands above it."""
+    after = blocks[block.index + 1].doc if block.index + 1 < len(blocks) else None
+    return after is not None and 0 < len(after) <= _LINE and not any(t.pos_ in {"VERB", "AUX"} for t in after)
+
+
+def _led(block: Block, mine: Sequence[Quote], own: Sequence[Draft]) -> bool:
+    """Whether a colon leads from a sentence without a speaker to words in marks that end the paragraph."""
+    if len(mine) != 1 or mine[0].first < 2 or block.doc[mine[0].first - 1].text != ":":
+        return False
+    whole = mine[0].last >= len(block.doc) - 1 and mine[0].last - mine[0].first >= _SHORT
+    return whole and not any(d.speech and d.head < mine[0].first for d in own)
 
 
 def _last_quoted(block: Block, own: Sequence[Draft]) -> Draft | None:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.extract.attributions.antecedents import IT, MANY, NOBODY, ONE, SPEAKER, Antecedents, Holder, Seen
+from dateline.extract.attributions.antecedents import IT, MANY, NOBODY, ONE, SPEAKER, Antecedents, Holder, Seen, inside
 from dateline.extract.attributions.draft import MISTERS, Draft
 from dateline.extract.attributions.kinds import bodies_of, kind_of, own_voice
-from dateline.extract.attributions.lexicon import Lexicon, lexicon
+from dateline.extract.attributions.lexicon import Lexicon, humans, lexicon
 from dateline.extract.attributions.syntax import child, noun_phrase
 from dateline.extract.reading import Block, Reading
 from dateline.model.vocabulary import SourceKind, ZoneKind
@@ -34,7 +34,7 @@ class Holders:
         self._names: dict[str, list[tuple[int, int]]] | None = None
         self._issued: list[Holder] = []
         self._words_of = lexicon(reading.pack)
-        self._people = self._words_of.people
+        self._people = humans(reading.pack)
         self._actors = {(m.block, m.head): m for m in reading.actors}
         self._agencies = _agencies(reading)
         self._personal = {
@@ -46,7 +46,7 @@ class Holders:
             for e in b.doc.ents
             if e.label_ == "PERSON" and (len(e) > 1 or (e.start and b.doc[e.start - 1].lower_ in MISTERS))
         }
-        self._antecedents = Antecedents(reading, self._people, self._kind)
+        self._antecedents = Antecedents(reading, self._kind)
 
     def name(self, draft: Draft) -> Holder:
         """Whom to credit for a draft."""
@@ -81,9 +81,11 @@ class Holders:
         if holder.kind is SourceKind.UNNAMED and _saw(head, self._words_of):
             holder = Holder(holder.name, holder.span, SourceKind.WITNESS)
         words = block.doc[draft.source[0] : draft.source[1]]
-        person = self._person(head) or (not _plural(head) and any(t.ent_type_ == "PERSON" for t in words))
+        # "The Lee government's opposition" is no person's, though a person's name stands in it.
+        bears = head.pos_ == "PROPN" and not _plural(head)
+        person = self._person(head) or (bears and any(t.ent_type_ == "PERSON" for t in words))
         person = person or self._is_personal(block.index, head) or self._surname(head, words)
-        inner = _inside(block.doc[draft.head])
+        inner = inside(block.doc[draft.head])
         until = max((index for index, _, _ in draft.more), default=draft.block)
         self._antecedents.spoke(Seen(holder, draft.block, head, _plural(head), person, inner, until))
         if any(t.lower_ == "statement" for t in block.doc[draft.cue[0] : draft.cue[1]]):
@@ -233,10 +235,14 @@ class Holders:
         """Whether a name is a person's by its title or office, or by the full name that the report gave before."""
         if head.pos_ != "PROPN":
             return False
-        office = (c for c in head.children if c.dep_ in {"appos", "compound"})
+        office = [c for c in head.children if c.dep_ in {"appos", "compound"}]
         if head.lower_ in self._surnames or any(t.lower_ in MISTERS for t in words):
             return True
-        if any(c.pos_ == "NOUN" and c.lemma_.lower().rsplit("-")[-1] in self._people for c in office):
+        titled = head.ent_type_ not in {"ORG", "GPE", "LOC", "FAC", "NORP"} and head.tag_ == "NNP"
+        if any(c.pos_ == "NOUN" and c.lemma_.lower().rsplit("-")[-1] in self._people for c in office) or (
+            # "King Abdullah II"
+            titled and any(c.pos_ == "PROPN" and c.i < head.i and c.lower_ in self._people for c in office)
+        ):
             self._surnames.add(head.lower_)
             return True
         return False
@@ -252,16 +258,6 @@ def _entity(token: Token) -> tuple[int, int] | None:
     while last < len(token.doc) and token.doc[last].ent_iob_ == "I":
         last += 1
     return first, last
-
-
-def _inside(cue: Token) -> bool:
-    """Whether a cue stands in a clause that another verb reports or that only describes a noun."""
-    token = cue
-    while token.head.i != token.i:
-        if token.dep_ in {"ccomp", "relcl", "acl"} and token.head.i < cue.i:
-            return True
-        token = token.head
-    return False
 
 
 def _saw(head: Token, words: Lexicon) -> bool:

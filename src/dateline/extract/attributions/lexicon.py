@@ -131,6 +131,14 @@ def _join(one: Frame | None, two: Frame) -> Frame:
     return Frame(one.speech or two.speech, one.takes | two.takes, one.preps | two.preps, one.spoken | two.spoken)
 
 
+def humans(pack: Pack) -> frozenset[str]:
+    """Every noun for somebody: those of the table and of WordNet."""
+    return cast(
+        "frozenset[str]",
+        pack.once("attributions.humans", lambda: lexicon(pack).people | set(pack.table("nouns")["people"].split())),
+    )
+
+
 def any_of(words: Iterable[str], table: frozenset[str]) -> bool:
     """Whether one of the words stands in the table."""
     return any(word in table for word in words)

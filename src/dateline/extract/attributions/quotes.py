@@ -8,10 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.syntax import noun_phrase
 from dateline.extract.reading import Block
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 _OPEN = "“«„"
 _CLOSE = "”»"
@@ -137,13 +142,15 @@ def _before(block: Block, quote: Quote, drafts: Sequence[Draft]) -> Draft | None
 
 
 def _presented(block: Block, quote: Quote) -> Draft | None:
-    """The person whom the words before a colon present: 'Ann Lee is at the port: "I saw it sink."'"""
+    """Whom the words before a colon present: 'Ann Lee is at the port: "I saw it sink."', 'The mayor's words: "Go."'"""
     doc = block.doc
     colon = quote.first - 1
     if quote.last - quote.first < _SHORT or colon < 1 or doc[colon].text != ":":
         return None
     start = doc[colon].sent.start
-    who = next((t for t in doc[start:colon] if t.dep_ == "nsubj" and t.ent_type_ == "PERSON"), None)
+    who = _owner(doc[start:colon]) or next(
+        (t for t in doc[start:colon] if t.dep_ == "nsubj" and t.ent_type_ == "PERSON"), None
+    )
     if who is None:
         return None
     return Draft(
@@ -155,3 +162,21 @@ def _presented(block: Block, quote: Quote) -> Draft | None:
         source_head=who.i,
         direct=True,
     )
+
+
+_WORDS = frozenset({"word", "remark", "text", "transcript", "statement", "comment", "message", "answer", "reply"})
+
+
+def _owner(lead: Tokens) -> Token | None:
+    """Whose words a lead announces: "Here are the remarks of the minister:", "The mayor's answer:"."""
+    for noun in lead:
+        if noun.lemma_.lower() not in _WORDS or noun.pos_ != "NOUN":
+            continue
+        for each in noun.children:
+            if each.dep_ == "poss" and each.pos_ != "PRON":
+                return each
+            if each.dep_ == "prep" and each.lower_ in {"of", "by", "from"}:
+                whom = next((c for c in each.children if c.dep_ == "pobj" and c.pos_ in {"NOUN", "PROPN"}), None)
+                if whom is not None and whom.i < lead.end:
+                    return whom
+    return None

@@ -123,7 +123,7 @@ def leading_subject(verb: Token) -> Token | None:
     """
     doc = verb.doc
     before = verb.i - 1
-    while before > verb.sent.start and doc[before].pos_ == "ADV":
+    while before > verb.sent.start and (doc[before].pos_ == "ADV" or doc[before].text in _ENDS):
         before -= 1
     if verb.tag_ != "VBG" or doc[before].text not in {",", "—", "–", "--"} or verb.dep_ not in _LOOSE:
         return None
@@ -136,6 +136,7 @@ def leading_subject(verb: Token) -> Token | None:
     return own if own is not None and own.lower_ not in _EMPTY else None
 
 
+_ENDS = frozenset({"”", "»", '"', "''"})
 _LOOSE = frozenset({"advcl", "acl", "conj", "dep", "ccomp"})
 _INNER = frozenset({"ccomp", "acl", "advcl", "pcomp", "prep", "pobj", "dobj", "xcomp", "attr"})
 
