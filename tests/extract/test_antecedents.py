@@ -57,7 +57,7 @@ def test_a_government_with_a_name_is_not_he(pack: Pack):
 
 
 def test_it_is_the_body_of_which_the_sentence_before_tells(pack: Pack):
-    text = "The port is shut, the mayor's office said. Acme Ltd runs the mine. Last week it said that two shafts were shut."
+    text = "The port is shut, the mayor's office said. Acme Ltd runs the mine. It said that two shafts were shut."
     assert holders(text, pack)[-1] == "Acme Ltd"
 
 

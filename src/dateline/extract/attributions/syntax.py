@@ -62,7 +62,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         if control is not None and not passive(above) and verb.tag_ != "VBG":
             return control
         return _above(above, depth)
-    if (outer := _joins(verb)) is not None:
+    if (outer := joins(verb)) is not None:
         return subject(outer, depth + 1)
     if verb.dep_ == "conj" and (above.pos_ in {"VERB", "AUX"} or above.dep_ == "advcl"):
         if above.dep_ == "advcl" and above.tag_ in {"VBN", "VBG", "JJ"} and verb.tag_ not in {"VBG", "VB"}:
@@ -92,13 +92,13 @@ def own_deeds(verb: Token, content: set[int]) -> set[int]:
     """What a speaker did besides, taken by the parser into what was said: "has said it is over and lifted the ban"."""
     found: set[int] = set()
     for each in (t for c in verb.children if c.dep_ == "ccomp" for t in c.children):
-        if each.i in content and _joins(each) == verb:
+        if each.i in content and joins(each) == verb:
             found |= set(range(each.i, each.right_edge.i + 1)) | {each.i - 1}
             found |= {t.i for t in each.subtree}
     return found
 
 
-def _joins(verb: Token) -> Token | None:
+def joins(verb: Token) -> Token | None:
     """The reporting verb that a joined verb goes on with, against the parse, by its tense.
 
     "The mayor said it is over and lifted the ban": what is said stands in the present, what was done in the past.

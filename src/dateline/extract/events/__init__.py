@@ -23,7 +23,7 @@ from dateline.extract.events.standing import follows, just_now, told_as_news
 from dateline.extract.reading import Block, Reading
 from dateline.extract.scope import time_of
 from dateline.extract.telling import Telling, telling
-from dateline.model.claim import ActorRef, EventMention, claim_id
+from dateline.model.claim import OUTLET, ActorRef, EventMention, claim_id
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
 from dateline.model.time import UNKNOWN_TIME, Interval
@@ -132,6 +132,9 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
     if found.noun and status is Status.CONDITIONAL and (after or told):
         # "thousands may have died in the earthquake": it is not in doubt.
         status = Status.ATTRIBUTED if credited.source.text else Status.STATED
+    source = credited.source
+    if status is Status.ATTRIBUTED and found.noun and _presupposed(token, found.type, words, after=after):
+        source, status = OUTLET, Status.STATED
     if status in (Status.STATED, Status.ATTRIBUTED) and found.status is not Status.STATED:
         status = found.status
     days = _days(reading, found)
@@ -142,7 +145,7 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
         text=reading.words(span),
         sentence=block.sentence(token.i),
         zone=block.zone.value,
-        source=credited.source,
+        source=source,
         status=status,
         time=days,
         place=_place(reading, found, days, actors),
@@ -152,6 +155,14 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
         recipients=tuple(_charged(ref, token) for ref in _others(reading, found, actors)),
         figures=_figures(reading, found, block),
     )
+
+
+def _presupposed(noun: Token, kind: EventType, words: Lexicon, *, after: bool) -> bool:
+    """Whether a speaker only names what all know of: "experts blame bad walls for the harm in Tuesday's quake"."""
+    definite = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "no", "any") for c in noun.lefts)
+    if kind is EventType.DISASTER:
+        return definite or dated(noun, words.lists) or (after and struck(noun, words.lists) is not None)
+    return kind is EventType.ASSAULT and after and definite and dated(noun, words.lists)
 
 
 _AFTER = {"in", "after", "during", "following", "since", "from"}

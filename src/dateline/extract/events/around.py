@@ -20,13 +20,15 @@ _HEADLINE = 30
 @dataclass(frozen=True, slots=True)
 class Around:
     """What stands around a trigger: whether it is a headline's or an entry's, whether the report as a whole is of
-    violence, whether blows are told nearby, whether the report is of an accident, whether people protest nearby."""
+    violence, whether blows are told nearby, whether the report is of an accident, whether people protest nearby,
+    whether an earthquake or storm is told of anywhere."""
 
     headline: bool
     violent: bool
     near: bool
     careless: bool
     stirred: bool
+    shaken: bool = False
 
 
 def around(reading: Reading, lexicon: Lexicon) -> list[Around | None]:
@@ -36,12 +38,15 @@ def around(reading: Reading, lexicon: Lexicon) -> list[Around | None]:
     near = [any(t.lemma_.lower() in blows for t in block.doc) for block in reading.blocks]
     stirs = [any(t.lemma_.lower() in dissent for t in block.doc) for block in reading.blocks]
     careless = accident(_opening(reading))
+    quakes = lexicon.lists["turns.quakes"]
+    shaken = any(t.pos_ == "NOUN" and t.lemma_.lower() in quakes for block in reading.blocks for t in block.doc)
     found: list[Around | None] = []
     for block in reading.blocks:
         i = block.index
         short = len(block.doc) < _HEADLINE and not block.doc.text.rstrip().endswith(".")
         headline = block.zone is ZoneKind.HEADLINE or (i == 0 and (short or _alone(reading))) or entry(reading, block)
-        own = Around(headline, tell, any(near[max(0, i - 1) : i + 1]), careless, any(stirs[max(0, i - 2) : i + 2]))
+        blow, stirred = any(near[max(0, i - 1) : i + 1]), any(stirs[max(0, i - 2) : i + 2])
+        own = Around(headline, tell, blow, careless, stirred, shaken)
         found.append(None if _runs_on(block) else own)
     return found
 

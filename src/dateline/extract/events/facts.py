@@ -34,6 +34,10 @@ _SILENT = {
 _DEEDS = {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.DISASTER}
 _WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _IF = {"if", "unless", "whether", "until", "till", "lest"}
+_BLAME = {
+    "accuse", "blame", "criticise", "criticize", "condemn", "denounce", "excoriate", "lambast", "lambaste", "castigate",
+    "berate", "rebuke", "fault", "chide", "slam", "attack", "deride", "mock",
+}  # fmt: skip
 _DENY = {"deny", "dispute", "refute", "disprove"}
 _DOUBT = {
     "fear", "doubt", "hope", "expect", "demand", "urge", "warn", "predict", "suspect", "worry", "propose", "suggest",
@@ -50,6 +54,13 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
         return Fact.NONE  # "him handing over power is no answer"
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and frame.type is not EventType.PROTEST and _idle(verb.head):
         return Fact.NONE
+    if (
+        verb.dep_ == "pcomp"
+        and verb.head.head.lemma_ in _BLAME
+        and verb.head.lower_ in ("for", "of")
+        and not frame.harm
+    ):
+        return Fact.NONE  # "flyers that denounced them for welcoming the rebels"
     if any(t.lower_ in ("how", "whether") for t in verb.subtree if t.i < verb.i):
         return Fact.NONE
     if any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children):

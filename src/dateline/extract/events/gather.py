@@ -191,6 +191,8 @@ def _event(
     if turned is None:
         return None
     trigger = replace(trigger, frame=turned)
+    if frame.mode == "accident" and token.lemma_ == "collapse" and around.shaken:
+        return None  # what an earthquake brought down
     felt = sense(trigger, agents, recipients, lexicon, block.index, actors, stirred=around.stirred)
     if felt is None:
         return None

@@ -70,12 +70,21 @@ def _same(kept: Found, event: Found) -> bool:
         return False  # "12 were killed and hundreds injured": each its own
     if not (event.frame.harm or event.noun or (again and not event.recipients)):
         return False
-    return _near(one, other) or _near(other, one)
+    return _near(one, other) or _near(other, one) or _outcome(one, other)
 
 
 def _told(verb: Token) -> bool:
     """Whether a verb has a subject of its own."""
     return any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in ("who", "which", "that") for c in verb.children)
+
+
+def _outcome(one: Token, other: Token) -> bool:
+    """Whether a participle tells what came of an event that its verb names: "there were five attacks, killing 71"."""
+    top = other
+    while top.dep_ == "conj" and top.head.tag_ == "VBG":
+        top = top.head
+    named = one.dep_ in ("attr", "dobj", "nsubj", "nsubjpass", "conj")
+    return other.tag_ == "VBG" and top.dep_ == "advcl" and named and one.head.i == top.head.i and one.i < top.i
 
 
 _WHY = {"because", "if", "although", "though", "unless", "while"}

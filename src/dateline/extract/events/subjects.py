@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from dateline.extract.attributions.syntax import joins
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -140,6 +142,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(head.head, depth + 1)  # "investigators say he was the target, and allege"
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and infinitive(head) and head.head.tag_ == "VBD":
         return subjects(head.head, depth + 1)  # "they waited for the man to come in and shot him"
+    if (outer := joins(verb)) is not None:
+        return subjects(outer, depth + 1)  # "has said the worst is over and eased the ban"
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         theirs = subjects(head, depth + 1)
         return [] if _disagree(verb, theirs) else theirs

@@ -1,0 +1,47 @@
+"""What speakers say and what they only name; several words of one happening; whose deed a joined verb tells."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.extract.read import read
+from dateline.ingest.make import make_report
+from dateline.language import Pack
+from dateline.model.claim import EventMention
+from dateline.model.vocabulary import EventType, Status
+
+DAY = date(2021, 3, 10)
+
+
+def events(text: str, pack: Pack) -> tuple[EventMention, ...]:
+    return read(make_report(text, published=DAY), pack).events
+
+
+def test_a_disaster_that_a_speaker_only_names_is_no_claim_of_his(pack: Pack) -> None:
+    (quake,) = events("Experts say that bad walls added to the harm in Kenya following Tuesday's earthquake.", pack)
+    assert (quake.status, quake.source.text) == (Status.STATED, "")
+
+
+def test_a_disaster_that_a_speaker_tells_is_his(pack: Pack) -> None:
+    (quake,) = events("The police said an earthquake struck the town of Gondar on Monday.", pack)
+    assert (quake.status, quake.source.text) == (Status.ATTRIBUTED, "The police")
+
+
+def test_what_fell_in_a_quake_told_elsewhere_is_no_accident(pack: Pack) -> None:
+    text = "An earthquake struck the town of Gondar on Monday.\n\nMany shops simply collapsed or were damaged."
+    assert [e.type for e in events(text, pack)] == [EventType.DISASTER]
+
+
+def test_what_came_of_attacks_is_part_of_them(pack: Pack) -> None:
+    text = "On Monday there were five suicide attacks across Iraq, killing 71 people and injuring scores of people."
+    (attacks,) = events(text, pack)
+    assert [r.text for r in attacks.recipients] == ["71 people", "scores of people"]
+
+
+def test_what_somebody_is_blamed_for_is_no_event(pack: Pack) -> None:
+    assert events("Flyers were handed out that denounced the clerics for cooperating with the rebels.", pack) == ()
+
+
+def test_a_deed_joined_to_words_is_of_whoever_said_them(pack: Pack) -> None:
+    text = "The government has said the worst is over and eased restrictions on shops in the capital."
+    assert [a.text for e in events(text, pack) for a in e.agents] == ["The government"]
