@@ -109,6 +109,9 @@ def _told(cue: Token, attribution: Attribution, words: _Words) -> bool:
             return False  # "is meant to say", "will come to conclude"
     if attribution.denies or attribution.doubts:
         return True
+    foreseen = cue.dep_ == "advcl" and any(c.lower_ in words.modals for c in cue.head.children if c.dep_ == "aux")
+    if foreseen and any(c.lower_ in ("when", "if", "whenever", "unless") for c in cue.children):
+        return False  # "should be challenged when they claim that"
     if auxiliaries & words.modals:
         return False
     return not any(c.dep_ == "neg" for c in cue.children)

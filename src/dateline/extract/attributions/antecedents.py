@@ -99,7 +99,14 @@ class Antecedents:
             if self._is_near(s, draft.block, head) and (quoted or s.token.i not in self._quoted[s.block])
         ]
         if low in ONE:
-            fits = [s for s in near if not s.plural and s.person and self._suits(s.holder.name, gender)]
+            last = self._line(draft.block, head) - 1
+            fits = [
+                s
+                for s in near
+                if not s.plural
+                and (s.person or (_bare(s.holder) and self._line(s.block, s.token) >= last))
+                and self._suits(s.holder.name, gender)
+            ]
         elif low in IT:
             fits = [s for s in near if not s.plural and not s.person]
             told = self._told_of(draft, head)
@@ -287,6 +294,11 @@ def _lines(reading: Reading, quoted: dict[int, set[int]]) -> dict[tuple[int, int
             lines[block.index, sent.start] = line
             line += not all(t.i in inside or t.is_punct or t.is_space for t in sent)
     return lines
+
+
+def _bare(holder: Holder) -> bool:
+    """Whether a speaker is one capitalised word of no known kind, as a surname is."""
+    return holder.kind is SourceKind.OTHER and holder.name.istitle() and len(holder.name.split()) == 1
 
 
 def _last(name: str) -> str:

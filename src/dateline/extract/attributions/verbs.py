@@ -158,8 +158,9 @@ def _counts_cases(verb: Token, who: Token) -> bool:
 
 
 def _marches(verb: Token, content: set[int]) -> bool:
-    """Whether people take to the streets and say nothing: "dozens were going to demonstrate"."""
-    return verb.lemma_ == "demonstrate" and all(i < verb.i for i in content)
+    """Whether "demonstrate" tells no clause: "were going to demonstrate", "demonstrated their reach"."""
+    clause = any(c.dep_ == "ccomp" and c.i in content for c in verb.children)
+    return verb.lemma_ == "demonstrate" and not clause
 
 
 def _past_occasion(verb: Token, run: tuple[int, int], words: Lexicon) -> tuple[int, int]:
