@@ -232,8 +232,9 @@ def printed(one: Counted) -> tuple[object, ...]:
 
 
 def _is_part(row: FigureRow) -> bool:
-    after = " ".join(words_of(row.sentence_text[row.end - row.sentence[0] :])[:2])
-    return after in listed("parts")
+    after = row.sentence_text[row.end - row.sentence[0] :]
+    # "Two of whom were children" are some; "35, of whom 24 were children" are all.
+    return not after.lstrip().startswith(",") and " ".join(words_of(after)[:2]) in listed("parts")
 
 
 def _is_on_top(row: FigureRow) -> bool:

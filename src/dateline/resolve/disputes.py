@@ -11,12 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.model.rows import ClaimRow, FigureRow
 from dateline.resolve.counted import Counted
-from dateline.resolve.values import alike, held_by, is_body, meet, same_source
+from dateline.resolve.values import alike, held_by, is_body, meet, point, same_source
 from dateline.resolve.wording import gives_instead, rejects_a_count
 from dateline.resolve.words import listed, says, words_of
 
 _OFFICIAL = frozenset({"government", "police", "military", "rescue"})
 _OTHERS = frozenset({"opposition", "ngo", "witness", "militants", "medical", "un", "expert"})
+
+_FIRST = frozenset({"witness", "medical", "ngo", "un", "expert"})
+"""Of those, who is no side of a quarrel."""
 
 _OF_STATE = frozenset({"government", "rescue"})
 """Kinds of holders that are mostly of one side; police and army have counts of their own."""
@@ -121,6 +124,19 @@ def are_opposed(a: FigureRow, b: FigureRow) -> bool:
     )
 
 
+def is_first_word(before: FigureRow, after: FigureRow) -> bool:
+    """Whether a witness, a doctor or a helper told a number first, and the state gives more later: the toll rose."""
+    more = (point(after) or 0) > (point(before) or 0)
+    return before.source_kind in _FIRST and after.source_kind in _OFFICIAL and more
+
+
+def _names_another(after: FigureRow, before: FigureRow) -> bool:
+    """Whether the sentence of the one names a number that it mends: parts of what it gives are no such number."""
+    new, lower = point(after) or 0, (point(after) or 0) < (point(before) or 0)
+    others = [word.replace(",", "") for word in words_of(after.sentence_text) if word not in words_of(after.text)]
+    return any((int(word) > new) == lower for word in others if word.isdigit())
+
+
 def _speaks_itself(row: FigureRow) -> bool:
     """Whether nobody else is credited, or its own people are: "our lawyers"."""
     return not row.source or says(row.source, "own_voice")
@@ -137,7 +153,7 @@ def corrects(after: FigureRow, before: FigureRow) -> bool:
     number, sentence = " ".join(words_of(before.text)), f" {' '.join(words_of(after.sentence_text))} "
     if theirs and {after.source_kind, before.source_kind} <= _OF_STATE:
         # The bodies of one state mend each other's numbers, but no other one than they name.
-        theirs = any(word[0].isdigit() for word in sentence.split() if word not in words_of(after.text))
+        theirs = _names_another(after, before)
     named = f" {number} " in sentence
     if gives_instead(after, before):
         return not (theirs and says(after.sentence_text, "claimed"))

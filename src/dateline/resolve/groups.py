@@ -9,7 +9,7 @@ from dateline.resolve.counted import Counted, is_called_after_ones_own, may_be_o
 from dateline.resolve.values import alike, meet, point, ratio, same_source
 from dateline.resolve.whom import ARMED, HARMED, counts_its_own, lands_of
 from dateline.resolve.wording import is_count_itself, is_toll, is_uninvolved
-from dateline.resolve.words import head_noun, listed, says, words_of
+from dateline.resolve.words import head_noun, listed, plain_name, says, words_of
 
 _VICTIMS = frozenset({"killed", "injured", "missing"})
 
@@ -56,14 +56,14 @@ def groups_differ(one: Counted, other: Counted) -> bool:
     if _are_of_another_sender(one, other):
         return True
     # "Five Germans" are some of those killed in Malvia.
-    strange = [_are_strangers(figure) for figure in (one, other)]
+    strange = [_are_strangers(a, b) for a, b in ((one, other), (other, one))]
     if strange[0] != strange[1] and not meet(one.row, other.row):
         stranger, rest = (one, other) if strange[0] else (other, one)
         # "A building that housed Russian servicemen: 31 servicemen were killed" are Russians, too.
         if stranger.nations.isdisjoint(word.removesuffix("s") for word in words_of(rest.row.sentence_text)):
             return True
     # "Two boys" are some of the four teenagers.
-    if _sorts(one) != _sorts(other) and not meet(one.row, other.row):
+    if _sorts(one) != _sorts(other) and not (meet(one.row, other.row) or _are_all_theirs(one, other)):
         return True
     # "Six, including the gunman" and "five killed by a gunman".
     if _counts_the_attacker(one) != _counts_the_attacker(other) and not meet(one.row, other.row):
@@ -103,7 +103,7 @@ def _are_some_of_a_war(some: Counted, rest: Counted) -> bool:
     return both and (point(a) or 0) < (point(b) or 0) and not meet(a, b) and ratio(a, b) >= _CIVIL
 
 
-def _are_strangers(figure: Counted) -> bool:
+def _are_strangers(figure: Counted, other: Counted) -> bool:
     """Whether the harmed are named after a country that they were not harmed in."""
     if figure.row.measure not in HARMED or not figure.nations:
         return False
@@ -111,16 +111,28 @@ def _are_strangers(figure: Counted) -> bool:
         # "Four of its soldiers" are of one country, and so may be "ten soldiers".
         return False
     homes = lands_of(figure.row.people) or frozenset(name for name in figure.nations if name.isupper())
-    return bool(homes) and figure.where.country not in homes
+    # Where no place is told, it is where the other's was: "sixteen Venezuelans were murdered on Sunday".
+    return bool(homes) and (figure.where.country or other.where.country) not in homes
 
 
 def _are_of_another_sender(one: Counted, other: Counted) -> bool:
     """Whether the one counts the staff of a body, and the other those of another, or all."""
     if not one.sender and not other.sender:
         return False
+    for a, b in ((one, other), (other, one)):
+        # "16 personnel, the UN says" are of the "17 UN staff" of another report.
+        if a.sender and not set(plain_name(a.sender).split()).isdisjoint(words_of(b.row.people)):
+            return False
     if one.sender and other.sender:
         return not same_source(one.row, other.row)
     return bool(one.nations or other.nations) or not meet(one.row, other.row)
+
+
+def _are_all_theirs(one: Counted, other: Counted) -> bool:
+    """Whether men are one side's own ("we lost six men"), or women all whom a report counts that disputes others."""
+    if one.row.group != other.row.group and is_called_after_ones_own(one, other):
+        return True
+    return any(a.main and a.disputes and b.main for a, b in ((one, other), (other, one)))
 
 
 def _sorts(figure: Counted) -> frozenset[str]:

@@ -13,9 +13,9 @@ from typing import Any
 
 from dateline.model.rows import FigureRow, RelationRow
 from dateline.resolve.counted import OF_A_MOMENT, Counted, in_company, printed
-from dateline.resolve.disputes import Given, are_opposed, corrects, given_by, is_disputed, is_doubted
+from dateline.resolve.disputes import Given, are_opposed, corrects, given_by, is_disputed, is_doubted, is_first_word
 from dateline.resolve.reasons import reason
-from dateline.resolve.scopes import find_scope, is_a_part_by_place, is_far_apart, is_of_victims
+from dateline.resolve.scopes import find_scope, is_a_part_by_place, is_far_apart, is_of_survivors, is_of_victims
 from dateline.resolve.slips import look_again, settled
 from dateline.resolve.values import agree, alike, held_by, is_odd, is_swap, is_vague, meet, point, ratio, same_source
 from dateline.resolve.wording import (
@@ -29,7 +29,7 @@ from dateline.resolve.wording import (
     is_what_it_was,
     same_slot,
 )
-from dateline.resolve.words import says
+from dateline.resolve.words import says, words_of
 
 _FAMILIES = (
     frozenset({"killed", "missing", "injured", "hospitalised", "infected", "rescued"}),
@@ -63,7 +63,7 @@ def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts:
     given = given_by(figures)
     for figure in figures:
         if not figure.planned:
-            measure = "killed" if is_of_victims(figure.row) else figure.row.measure
+            measure = "killed" if is_of_victims(figure.row) or is_of_survivors(figure.row) else figure.row.measure
             families[(figure.story, *_family(measure))].append(figure)
     told: list[RelationRow] = []
     for members in families.values():
@@ -136,7 +136,7 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given) -> Re
     else:
         scope = find_scope(one, other)
         # What counts a part in its own report is no other's count of the whole, unless it is the same number.
-        if not scope and _is_a_part(one.row, other.row, parts) and not alike(one.row, other.row):
+        if not scope and _is_a_part(one.row, other.row, parts) and not _is_about(one.row, other.row):
             scope = ("group",)
     if scope == ("measure",) and _is_crossed(one.row, other.row, given):
         told, scope = "suspicious", ()
@@ -153,6 +153,11 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given) -> Re
         same_origin=same_origin,
         reason=reason(one, other, told, scope, same_origin),
     )
+
+
+def _is_about(a: FigureRow, b: FigureRow) -> bool:
+    """Whether the one is the other, or hardly more: 655 where "more than 650" were told of."""
+    return alike(a, b) or (meet(a, b) and ratio(a, b) <= _SLIGHT)
 
 
 def _is_a_part(a: FigureRow, b: FigureRow, parts: Set[str]) -> bool:
@@ -186,10 +191,26 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
             return "different_scope", ("event",) if one.days != other.days else ("group",)
     if told == "suspicious" and not _surely_one_count(one, other):
         return "different_scope", ("event",)
+    if told == "contradicted" and one.row.measure == "aid" and not _answers(one, other, given):
+        # What each of two givers gives is no count of one thing.
+        return "different_scope", ("group",)
     if told == "contradicted" and is_vague(one.row) and is_vague(other.row) and one.row.measure in OF_A_MOMENT:
         # "Thousands" here and "tens of thousands" there: nobody counted.
         return "different_scope", ("event",)
+    if told == "contradicted" and _is_a_word_for_some(one.row, other.row) and not _answers(one, other, given):
+        return "revised", ()
     return told, ()
+
+
+def _is_a_word_for_some(a: FigureRow, b: FigureRow) -> bool:
+    """Whether one is no count that another could gainsay: "several" here and 56 there, two friends' words for many."""
+    vague = [row for row in (a, b) if is_vague(row) and not any(sign.isdigit() for sign in row.text)]
+    return bool(vague) and (not are_opposed(a, b) or any((row.high or 0) < _SMALL for row in vague))
+
+
+def _answers(one: Counted, other: Counted, given: Given) -> bool:
+    """Whether one of two says that the other is wrong, or takes it back."""
+    return is_disputed(one, other, given) or (one.row.status == "denied") != (other.row.status == "denied")
 
 
 def _is_crossed(a: FigureRow, b: FigureRow, given: Given) -> bool:
@@ -299,7 +320,7 @@ def _later(before: Counted, after: Counted, given: Given) -> str:
     first, last = point(a), point(b)
     if first is None or last is None:
         return "same" if meet(a, b) else "revised"
-    if corrects(b, a):
+    if corrects(b, a) or _is_mended_beside(a, b, given):
         return "revised"
     if is_swap(a, b) and (last < first or (same_source(a, b) and ratio(a, b) > _SLIGHT)):
         return "suspicious"
@@ -308,14 +329,26 @@ def _later(before: Counted, after: Counted, given: Given) -> str:
     if last >= first or not (a.measure in _NEVER_FALLS or _count_from_one_day(a, b)):
         soon = (after.as_of or date.max) - (before.as_of or date.min)
         disputed = are_opposed(a, b) and ratio(a, b) >= _OPPOSED and soon.days <= _SOON and not before.total
-        counted_on = is_tally(b) and not says(b.sentence_text, "own_count")
+        counted_on = (is_tally(b) and not says(b.sentence_text, "own_count")) or is_first_word(a, b)
         return "contradicted" if disputed and not counted_on else "revised"
     if meet(a, b) and not (is_odd(a) and is_odd(b) and a.source and same_source(a, b)):
         # "More than 50" after "dozens": no fall, only less said. "At least 1,642" of one holder is a count that fell.
         return "same"
     # What one holder gave may not fall; of one event two holders may know two numbers.
-    two = bool(held_by(a) and held_by(b)) and not same_source(a, b) and not (before.total or after.total)
+    soon = (after.as_of or date.max) - (before.as_of or date.min)
+    once = soon.days <= _SOON or not (before.total or after.total)
+    two = bool(held_by(a) and held_by(b)) and not same_source(a, b) and once
     return "contradicted" if two or are_opposed(a, b) else "suspicious"
+
+
+def _is_mended_beside(before: FigureRow, after: FigureRow, given: Given) -> bool:
+    """Whether another sentence of the later report says why: "Sunday's figure of 121 had counted ten bodies twice"."""
+    number = " ".join(words_of(before.text))
+    return not is_vague(before) and any(
+        (says(row.sentence_text, "corrections") or says(row.sentence_text, "counted_wrong"))
+        and f" {number} " in f" {' '.join(words_of(row.sentence_text))} "
+        for row in given.get(after.report_key, ())
+    )
 
 
 def _is_all_there_was(a: FigureRow, b: FigureRow) -> bool:

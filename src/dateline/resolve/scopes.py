@@ -7,17 +7,13 @@ from datetime import date, timedelta
 from dateline.model.rows import FigureRow
 from dateline.resolve.counted import OF_A_MOMENT, Counted, touch
 from dateline.resolve.groups import groups_differ
-from dateline.resolve.places import Where, kilometres
+from dateline.resolve.place_scopes import places_differ
 from dateline.resolve.values import agree, alike, held_by, is_odd, meet, point, ratio, same_source
-from dateline.resolve.whom import HARMED
-from dateline.resolve.wording import is_aftermath, is_site, is_tally, spans_places
-from dateline.resolve.words import head_noun, says, words_of
+from dateline.resolve.wording import is_aftermath, is_in_a_place, is_tally
+from dateline.resolve.words import head_noun, listed, says
 
 _YEAR = 200
 """Days without any count from which running totals are of two crises."""
-
-_BESIDE_KM = 20
-"""How far a quarter may lie from the middle of its city."""
 
 _FALL, _RISE, _DENIED = 5.0, 20.0, 3.0
 """How many times smaller, larger, or other than denied a number may be to be taken for the same count."""
@@ -26,9 +22,6 @@ _IN_A_DAY = 8.0
 """The same for two numbers of one day, unless two holders are named who may differ by any measure."""
 _ONE_HOLDER = 2.0
 """How much further apart they may be where one holder gives both."""
-
-_HELD = frozenset({"detained", "released", "sentenced"})
-"""Counted town by town on one day, unlike the victims of one disaster: a place carried over is theirs, too."""
 
 _GOES_ON = 14
 """Days for which a disaster's victims are counted from its day on; a longer total is that of a war."""
@@ -41,6 +34,9 @@ _WHOLE = 2.0
 
 _ONE_MOMENT = 2
 """Days within which one number under two words is one count."""
+
+_MANY = 1000
+"""From so many on one number on two near days is one count, round as it is."""
 
 _VICTIMS = frozenset({"killed", "injured", "missing"})
 
@@ -55,7 +51,7 @@ def find_scope(one: Counted, other: Counted) -> tuple[str, ...]:
         scope.append("measure")
     if groups_differ(one, other):
         scope.append("group")
-    if _places_differ(one, other) or _sees_only_a_part(one, other) or _sees_only_a_part(other, one):
+    if places_differ(one, other) or _sees_only_a_part(one, other) or _sees_only_a_part(other, one):
         scope.append("place")
     when = _times_differ(one, other)
     if when:
@@ -67,12 +63,16 @@ def is_a_part_by_place(one: Counted, other: Counted) -> bool:
     """Whether of two figures of which one is a part of the other the place tells which part."""
     if any(a.place_said and b.place_later for a, b in ((one, other), (other, one))):
         return one.row.group == other.row.group
+    if any(is_in_a_place(a.row) and not is_in_a_place(b.row) for a, b in ((one, other), (other, one))):
+        return one.row.group == other.row.group
     apart = one.where.key != other.where.key and (one.place_said or other.place_said)
-    return apart and one.row.group == other.row.group and _places_differ(one, other)
+    return apart and one.row.group == other.row.group and places_differ(one, other)
 
 
 def _measures_differ(one: Counted, other: Counted) -> bool:
     a, b = one.row, other.row
+    if a.measure == b.measure and is_of_survivors(a) != is_of_survivors(b):
+        return True
     if (a.measure == b.measure and one.kind == other.kind) or _is_none_harmed(one, other):
         return False
     # One count under two words: it is known by its number.
@@ -84,7 +84,10 @@ def _is_under_another_word(one: Counted, other: Counted) -> bool:
     rows = {figure.row.measure: figure.row for figure in (one, other)}
     near = one.as_of is None or other.as_of is None or abs((one.as_of - other.as_of).days) <= _ONE_MOMENT
     if rows.keys() in ({"displaced", "evacuated"}, {"abducted", "detained"}):
-        return near and any(is_odd(row) for row in rows.values())
+        return near and any(is_odd(row) or (point(row) or 0) >= _MANY for row in rows.values())
+    if rows.keys() == {"rescued", "affected"}:
+        # The survivors are those who were saved.
+        return is_of_survivors(rows["affected"])
     if rows.keys() == {"injured", "hospitalised"}:
         hurt = rows["injured"]
         return near and (hurt.source_kind == "medical" or says(hurt.sentence_text, "wards"))
@@ -103,6 +106,11 @@ def is_of_victims(row: FigureRow) -> bool:
     """Whether it counts victims and does not say what befell them: "the families of all 14 victims"."""
     named = head_noun(row.people) == "victim" or (not row.people and says(row.sentence_text, ["number of victims"]))
     return row.measure == "affected" and named
+
+
+def is_of_survivors(row: FigureRow) -> bool:
+    """Whether it counts those who came through what happened: "the number of survivors stands at 22"."""
+    return row.measure == "affected" and head_noun(row.people) == "survivor"
 
 
 def is_far_apart(one: Counted, other: Counted) -> bool:
@@ -148,122 +156,14 @@ def _sees_only_a_part(one: Counted, other: Counted) -> bool:
     smaller = (point(a) or 0) < (point(b) or 0) and not meet(a, b)
     of_patients = a.source_kind == "medical" or (not a.source and a.measure in ("injured", "hospitalised"))
     own = not a.source and says(a.outlet, "wards")
-    of_patients = of_patients or own
+    seen = head_noun(a.people) in listed("remains") and says(a.sentence_text, "seen")
+    of_patients = of_patients or own or seen
     if not smaller or not of_patients or a.high == 0 or same_source(a, b) or a.measure == b.measure == "hospitalised":
         # Who lies in hospital is counted in hospitals, whoever counts.
         return False
     apart = abs((one.as_of - other.as_of).days) if one.as_of and other.as_of else 0
     # A committee of doctors counts for all; and a toll of days before has grown since.
-    return apart <= 1 and (own or says(a.source, "wards") or says(a.sentence_text, "wards"))
-
-
-def _places_differ(one: Counted, other: Counted) -> bool:
-    if one.alone != other.alone and not alike(one.row, other.row) and not _is_the_singled_out(one, other):
-        return True
-    if spans_places(one.row) != spans_places(other.row) and not alike(one.row, other.row):
-        return True
-    a, b = (Where() if figure.place_guessed else figure.where for figure in (one, other))
-    if not a.key or not b.key:
-        whole, rest = (one, other) if a.key else (other, one)
-        more = (point(whole.row) or 0) > (point(rest.row) or 0) and not meet(one.row, other.row)
-        return more and ratio(one.row, other.row) >= _WHOLE and _is_countrywide(whole)
-    if a.key == b.key or a.is_site_of(b) or b.is_site_of(a) or _is_one_spot(one, other, a, b):
-        return False
-    if _is_known_by_number(one, other):
-        return False
-    carried = not all(figure.place_said or says(figure.row.sentence_text, "statewide") for figure in (one, other))
-    if _is_mended_by_its_outlet(one, other) or _may_stand_in(one, other) or _may_stand_in(other, one):
-        return False
-    if _is_called_alike(one, other, a, b) or _is_beside(one, other):
-        return False
-    if not (a.holds(b) or b.holds(a)):
-        # Crowds gather in many towns on one day, so a town carried over from another sentence is theirs, too.
-        near = a.country == b.country or not a.country or not b.country
-        if one.row.measure in _HELD and not meet(one.row, other.row):
-            return True
-        return not (carried and near) or (one.row.measure in OF_A_MOMENT and not alike(one.row, other.row))
-    if carried and ("country" not in (a.level, b.level) or _is_more_than_its_whole(one, other)):
-        return False
-    # "18 killed in Nice" and "18 killed in France" are one count told twice; 38 and 405 are a part and a whole.
-    return not alike(one.row, other.row)
-
-
-def _is_the_singled_out(one: Counted, other: Counted) -> bool:
-    """Whether the place that one singles out is the other's: "1,000 in Karachi alone" after 612 in Karachi."""
-    if one.where.key != other.where.key or not (one.place_said and other.place_said):
-        return False
-    return any(f"{figure.row.place} alone" in figure.row.sentence_text for figure in (one, other))
-
-
-def _is_one_spot(one: Counted, other: Counted, a: Where, b: Where) -> bool:
-    """Whether the one names the town and the other the country where the same accident was."""
-    if (
-        not (one.spot and other.spot and (a.holds(b) or b.holds(a)))
-        or one.total
-        or other.total
-        or one.part
-        or other.part
-    ):
-        return False
-    return one.days is not None and other.days is not None and touch(one.days, other.days, timedelta(days=1))
-
-
-def _is_known_by_number(one: Counted, other: Counted) -> bool:
-    """Whether two reports give one rare number of those harmed on one day: told of two places, it is one count.
-
-    Of those held that is so only if a name was taken for one in another country: many towns hold some that day.
-    """
-    a, b = one.row, other.row
-    if one.hint is None or other.hint is None or a.report_key == b.report_key or not (is_odd(a) and alike(a, b)):
-        return False
-    abroad = one.where.country != other.where.country
-    alone = a.measure in HARMED or (a.measure in _HELD and abroad)
-    slack = timedelta(days=1) if abroad and not (one.days and other.days) else timedelta(0)
-    brief = not (one.total or other.total) and touch(one.hint, other.hint, slack)
-    return alone and brief and a.group == b.group
-
-
-def _is_called_alike(one: Counted, other: Counted, a: Where, b: Where) -> bool:
-    """Whether a town and its province have one name, and the number of the province is no larger on the same day."""
-    if not a.name or a.name != b.name or not (a.holds(b) or b.holds(a)):
-        return False
-    whole, part = (one, other) if a.level == "province" else (other, one)
-    more = (point(whole.row) or 0) > (point(part.row) or 0) and not meet(one.row, other.row)
-    return not more or (whole.as_of or date.min) > (part.as_of or date.max)
-
-
-def _is_beside(one: Counted, other: Counted) -> bool:
-    """Whether a city and its quarter are named for one number: "in Lima", "in the Los Olivos district"."""
-    apart = kilometres(one.row, other.row)
-    return apart is not None and apart <= _BESIDE_KM and alike(one.row, other.row)
-
-
-def _may_stand_in(one: Counted, other: Counted) -> bool:
-    """Whether the one's place is no town that is known, but a site, or a name beside that of the other's place."""
-    if one.row.place_id is not None or not one.row.place or other.row.place_id is None:
-        return False
-    named = f" {other.where.name} " in f" {' '.join(words_of(one.row.sentence_text))} "
-    return is_site(one.row.place) or (bool(other.where.name) and named)
-
-
-def _is_more_than_its_whole(one: Counted, other: Counted) -> bool:
-    """Whether more are counted for the place within the other: a place that was carried over is then not theirs."""
-    part, whole = (one, other) if other.where.holds(one.where) else (other, one)
-    return not meet(one.row, other.row) and (point(part.row) or 0) > (point(whole.row) or 0)
-
-
-def _is_mended_by_its_outlet(one: Counted, other: Counted) -> bool:
-    """Whether an outlet prints its report again that day, and the headline says that it is corrected."""
-    a, b = one.row, other.row
-    same_day = bool(a.outlet) and a.outlet == b.outlet and one.first == other.first and a.report_key != b.report_key
-    return same_day and (says(a.headline, "corrections") or says(b.headline, "corrections"))
-
-
-def _is_countrywide(figure: Counted) -> bool:
-    """Whether its sentence says that it is for all of the country."""
-    around = (f"{word} {figure.row.place.casefold()}" for word in ("across", "throughout", "all over", "around"))
-    sentence = figure.row.sentence_text
-    return figure.where.level == "country" and (says(sentence, "countrywide") or says(sentence, around))
+    return apart <= 1 and (own or seen or says(a.source, "wards") or says(a.sentence_text, "wards"))
 
 
 def _is_another_crowd(one: Counted, other: Counted) -> bool:
@@ -333,6 +233,9 @@ def _times_differ(one: Counted, other: Counted) -> str:
         return "event" if _is_another_crowd(one, other) else ""
     if one.total and other.total:
         return "time" if max((a[0] - b[1]).days, (b[0] - a[1]).days) > _YEAR else ""
+    if a == b and any(figure.row.cumulative and figure.row.time_start is None for figure in (one, other)):
+        # "The toll of Wednesday's bombing rose to seven": a count of no stretch but of that day.
+        return ""
     if one.total or other.total:
         goes_on = _goes_on_counting(one, other) or _is_state_of(one, other) or _is_said_beside(one, other)
         return "" if alike(one.row, other.row) or goes_on else "time"

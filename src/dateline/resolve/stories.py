@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from itertools import combinations
 
@@ -27,6 +27,7 @@ from dateline.resolve.parts import ALIKE, ONE
 from dateline.resolve.plain import key_of
 from dateline.resolve.traits import Trait
 from dateline.resolve.union import Union
+from dateline.resolve.whom import HARMED
 
 _MONTH = 31
 
@@ -141,7 +142,7 @@ def _with_nameless(cells: Sequence[Sequence[str]], joined: list[list[int]], trai
     if len(several) != 1:
         return joined
     main = several[0]
-    counted = frozenset(measure for key in keys[main[0]] for measure in traits[key].counts)
+    counted = _kin(measure for key in keys[main[0]] for measure in traits[key].counts)
     lands = {land for key in keys[main[0]] for land in map(land_of, traits[key].marks) if land}
     more = [
         some
@@ -149,13 +150,23 @@ def _with_nameless(cells: Sequence[Sequence[str]], joined: list[list[int]], trai
         if some is not main
         and len(keys[some[0]]) == 1
         and (only := traits[keys[some[0]][0]]).telling
-        and (_is_nameless(only) or (few and counted & only.counts and {*map(land_of, only.marks)} <= {"", *lands}))
+        and (_is_nameless(only) or (few and _counts_the_same(only, counted, lands)))
         and _in_time([only.key], keys[main[0]], traits)
     ]
     return [
         [*main, *(at for some in more for at in some)],
         *(one for one in joined if one is not main and one not in more),
     ]
+
+
+def _counts_the_same(only: Trait, counted: frozenset[str], lands: Set[str]) -> bool:
+    """Whether a report counts what a story counts, and names no known place of another country."""
+    return bool(counted & _kin(only.counts)) and {*map(land_of, only.marks)} <= {"", *lands}
+
+
+def _kin(measures: Iterable[str]) -> frozenset[str]:
+    """Measures, those of people harmed as one: who counts the wounded of a fire goes with who counts its dead."""
+    return frozenset("harmed" if measure in HARMED else measure for measure in measures)
 
 
 def _is_nameless(trait: Trait) -> bool:

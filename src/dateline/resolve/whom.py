@@ -83,7 +83,8 @@ def noun_of(row: FigureRow) -> str:
         money = "".join(sign for sign in "$€£¥" if sign in row.text)
         return money or head_noun(row.people) or (words_of(row.text)[-1:] or [""])[0]
     if row.group == "things" or row.group in _NOUN_TELLS or row.measure in _NOUN_TELLS:
-        return head_noun(row.people)
+        noun = head_noun(row.people)
+        return "house" if noun in listed("dwellings") else noun
     if row.group == "foreigners":
         nations = nations_of(row)
         return " ".join(sorted(name for name in nations if name.isupper()) or sorted(nations)) or head_noun(row.people)
@@ -125,7 +126,10 @@ def own_lands(row: FigureRow) -> frozenset[str]:
 
 def own_body(row: FigureRow) -> str:
     """Who, being no country, counts the people it sent: "the charity said five of its staff"; "" if nobody does."""
-    if row.source_kind not in _SENDERS or row.group in ARMED or not counts_its_own(row):
+    if row.source_kind not in _SENDERS or row.group in ARMED:
+        return ""
+    # "The UN says 16 personnel are dead."
+    if not counts_its_own(row) and head_noun(row.people) not in listed("staff"):
         return ""
     return held_by(row) if not lands_of(row.source, named=True) else ""
 

@@ -27,6 +27,10 @@ _SEVERAL_PLACES = re.compile(
     r"(?:countries|states|provinces|districts|regions|nations)\b",
     re.IGNORECASE,
 )
+_IN_A_PLACE = re.compile(
+    r"\s*(?:\w+\s+)?(?:of (?:them|these|those|whom)\s+)?(?:(?:are|were|is|was|have been)\s+)?(?:\w+\s+)?"
+    r"(?:in|at|from|around|near)\s+(?:the\s+)?[A-Z]"
+)
 _AMONG_THEM = re.compile(r"\bnumber of (?:\w+ ){1,3}among them\b", re.IGNORECASE)
 _CLOCK = re.compile(r"^\W{0,3}(\d{1,2})\s?[.:h]\s?(\d{2})\b")
 
@@ -108,6 +112,11 @@ def is_called_wrong(row: FigureRow) -> bool:
     named = before[-1:] == ["of"] and not listed("counts").isdisjoint(before[-3:])
     after = row.sentence_text[row.end - row.sentence[0] :]
     return named and (says(after, "disputes") or not listed("rejecting").isdisjoint(before))
+
+
+def is_in_a_place(row: FigureRow) -> bool:
+    """Whether a place stands right after it, that tells which of all are meant: "6,870 of them in Lahore"."""
+    return bool(_IN_A_PLACE.match(row.sentence_text[row.end - row.sentence[0] :]))
 
 
 def spans_places(row: FigureRow) -> bool:
