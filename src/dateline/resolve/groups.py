@@ -53,7 +53,7 @@ def groups_differ(one: Counted, other: Counted) -> bool:
     # Tunisians are not Algerians; the soldiers of one army are not those of the other.
     if one.nations and other.nations and not one.nations & other.nations:
         return True
-    if _are_of_another_sender(one, other):
+    if _are_of_another_sender(one, other) or _is_an_army_abroad(one, other) or _is_an_army_abroad(other, one):
         return True
     # "Five Germans" are some of those killed in Malvia.
     strange = [_are_strangers(a, b) for a, b in ((one, other), (other, one))]
@@ -115,6 +115,13 @@ def _are_strangers(figure: Counted, other: Counted) -> bool:
     return bool(homes) and (figure.where.country or other.where.country) not in homes
 
 
+def _is_an_army_abroad(one: Counted, other: Counted) -> bool:
+    """Whether the one counts its own soldiers in a foreign country, and the other soldiers of no known army there."""
+    own = {name for name in one.nations if name.isupper()}
+    abroad = bool(own) and counts_its_own(one.row) and bool(one.where.country) and one.where.country not in own
+    return abroad and other.row.group in ARMED and not other.nations and not alike(one.row, other.row)
+
+
 def _are_of_another_sender(one: Counted, other: Counted) -> bool:
     """Whether the one counts the staff of a body, and the other those of another, or all."""
     if not one.sender and not other.sender:
@@ -125,7 +132,7 @@ def _are_of_another_sender(one: Counted, other: Counted) -> bool:
             return False
     if one.sender and other.sender:
         return not same_source(one.row, other.row)
-    return bool(one.nations or other.nations) or not meet(one.row, other.row)
+    return bool(one.nations or other.nations) or not alike(one.row, other.row)
 
 
 def _are_all_theirs(one: Counted, other: Counted) -> bool:

@@ -14,7 +14,7 @@ from dateline.resolve.words import says, words_of
 _BESIDE_KM = 20
 """How far a quarter may lie from the middle of its city."""
 
-_HELD = frozenset({"detained", "released", "sentenced"})
+HELD = frozenset({"detained", "released", "sentenced"})
 """Counted town by town on one day, unlike the victims of one disaster: a place carried over is theirs, too."""
 
 _WHOLE = 2.0
@@ -48,7 +48,7 @@ def places_differ(one: Counted, other: Counted) -> bool:
     if not (a.holds(b) or b.holds(a)):
         # Crowds gather in many towns on one day, so a town carried over from another sentence is theirs, too.
         near = a.country == b.country or not a.country or not b.country
-        if one.row.measure in _HELD and not meet(one.row, other.row):
+        if one.row.measure in HELD and not meet(one.row, other.row):
             return True
         return not (carried and near) or (one.row.measure in OF_A_MOMENT and not alike(one.row, other.row))
     if carried and ("country" not in (a.level, b.level) or _is_more_than_its_whole(one, other)):
@@ -124,7 +124,7 @@ def _is_known_by_number(one: Counted, other: Counted) -> bool:
     if one.hint is None or other.hint is None or a.report_key == b.report_key or not (is_odd(a) and alike(a, b)):
         return False
     abroad = one.where.country != other.where.country
-    alone = a.measure in HARMED or (a.measure in _HELD and abroad)
+    alone = a.measure in HARMED or (a.measure in HELD and abroad)
     slack = timedelta(days=1) if abroad and not (one.days and other.days) else timedelta(0)
     brief = not (one.total or other.total) and touch(one.hint, other.hint, slack)
     return alone and brief and a.group == b.group
@@ -148,6 +148,8 @@ def _is_beside(one: Counted, other: Counted) -> bool:
 def _may_stand_in(one: Counted, other: Counted) -> bool:
     """Whether the one's place is no town that is known, but a site, or a name beside that of the other's place."""
     if one.row.place_id is not None or not one.row.place or other.row.place_id is None:
+        return False
+    if len({one.where.country, other.where.country} - {""}) > 1:
         return False
     told = f"{one.row.sentence_text} . {one.row.headline}"
     named = f" {other.where.name} " in f" {' '.join(words_of(told))} "

@@ -13,6 +13,8 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_LEVELS = {"town": "town", "province": "province", "country": "country", "region": "region"}
+_NO_PLACE = "neither names a place, and they are counted for two"
 _MEASURES = {"other": "others", "aid": "aid", "participants": "people taking part", "incidents": "incidents"}
 
 
@@ -78,17 +80,42 @@ def _differs(one: Counted, other: Counted, what: str) -> str:
             return f"one counts those {one.kind or 'of any kind'}, the other those {other.kind or 'of any kind'}"
         return f"one counts {_MEASURES.get(a.measure, a.measure)}, the other {_MEASURES.get(b.measure, b.measure)}"
     if what == "group":
+        if a.measure == b.measure == "aid" and a.people == b.people:
+            return f"one is given by {_holder(a)}, the other by {_holder(b)}"
         whom = [_whom(row) for row in (a, b)]
         return f"one counts {whom[0]}, the other {whom[1]}" if whom[0] != whom[1] else "one is a part of the other"
     if what == "place":
-        return f"one is for {a.place or 'no place'}, the other for {b.place or 'no place'}"
+        return _places(one, other)
     if what == "time":
         if one.as_of is None or other.as_of is None:
             return "the day for which one of them holds is not known"
-        return f"one is for {_stretch(one)}, the other for {_stretch(other)}"
+        stretches = [_stretch(figure) for figure in (one, other)]
+        if stretches[0] == stretches[1]:
+            stretches = ["all so far" if figure.total else "one day" for figure in (one, other)]
+        if stretches[0] == stretches[1]:
+            return f"both are for {_stretch(one)}, and one of them counts longer"
+        return f"one is for {stretches[0]}, the other for {stretches[1]}"
     if one.days is None or other.days is None or _days(one) == _days(other):
         return "they are not of one event"
     return f"one is of an event on {_days(one)}, the other of one on {_days(other)}"
+
+
+def _places(one: Counted, other: Counted) -> str:
+    """What parts their places; two of one name are told apart by what they are."""
+    a, b = one.row, other.row
+    if not a.place or not b.place:
+        return f"one is for {a.place or b.place}, the other names no place" if a.place or b.place else _NO_PLACE
+    if a.place.casefold() != b.place.casefold():
+        return f"one is for {a.place}, the other for {b.place}"
+    kinds = [_LEVELS.get(figure.where.level, "") for figure in (one, other)]
+    if kinds[0] != kinds[1]:
+        return f"one is for {a.place} ({kinds[0]}), the other for {b.place} ({kinds[1]})"
+    if one.where.country != other.where.country:
+        return f"one is for {a.place} ({one.where.country}), the other for {b.place} ({other.where.country})"
+    alone = [f"only {a.place}" if figure.alone else "all over" for figure in (one, other)]
+    if alone[0] != alone[1]:
+        return f"one is for {alone[0]}, the other for {alone[1]}"
+    return f"both name {a.place}, and one of them counts for a part of it or beyond it"
 
 
 def _whom(row: FigureRow) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from dateline.model.rows import FigureRow, RelationRow
 from dateline.resolve.counted import OF_A_MOMENT, Counted, in_company, printed
 from dateline.resolve.disputes import Given, are_opposed, corrects, given_by, is_disputed, is_doubted, is_first_word
+from dateline.resolve.place_scopes import HELD
 from dateline.resolve.reasons import reason
 from dateline.resolve.scopes import find_scope, is_a_part_by_place, is_far_apart, is_of_survivors, is_of_victims
 from dateline.resolve.slips import look_again, settled
@@ -62,7 +63,8 @@ def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts:
     figures = in_company(figures)
     given = given_by(figures)
     for figure in figures:
-        if not figure.planned:
+        # "Isn't hurting nobody" gainsays no count.
+        if not figure.planned and not (figure.row.status == "denied" and figure.row.high == 0):
             measure = "killed" if is_of_victims(figure.row) or is_of_survivors(figure.row) else figure.row.measure
             families[(figure.story, *_family(measure))].append(figure)
     told: list[RelationRow] = []
@@ -191,21 +193,47 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
             return "different_scope", ("event",) if one.days != other.days else ("group",)
     if told == "suspicious" and not _surely_one_count(one, other):
         return "different_scope", ("event",)
-    if told == "contradicted" and one.row.measure == "aid" and not _answers(one, other, given):
+    if told in ("contradicted", "revised") and one.row.measure == "aid" and not _is_one_gift(one.row, other.row):
         # What each of two givers gives is no count of one thing.
         return "different_scope", ("group",)
     if told == "contradicted" and is_vague(one.row) and is_vague(other.row) and one.row.measure in OF_A_MOMENT:
         # "Thousands" here and "tens of thousands" there: nobody counted.
         return "different_scope", ("event",)
-    if told == "contradicted" and _is_a_word_for_some(one.row, other.row) and not _answers(one, other, given):
+    if told == "contradicted" and not _surely_at_odds(one, other, given):
+        return "different_scope", ("event",)
+    no_count = _is_a_word_for_some(one.row, other.row) or _is_only_feared(one.row, other.row)
+    if told == "contradicted" and no_count and not _answers(one, other, given):
         return "revised", ()
     return told, ()
+
+
+def _surely_at_odds(one: Counted, other: Counted, given: Given) -> bool:
+    """Whether two numbers, of two holders who do not speak of one another, are known to be of one event.
+
+    Those of two days are so if both tell their days; arrests are counted in pieces, by all but the state's own.
+    """
+    if _answers(one, other, given) or is_all(one.row) or is_all(other.row):
+        return True
+    if one.row.measure in HELD and not are_opposed(one.row, other.row):
+        return one.total or other.total
+    moved = one.as_of is not None and other.as_of is not None and one.as_of != other.as_of
+    return not moved or (one.days is not None and other.days is not None) or are_opposed(one.row, other.row)
 
 
 def _is_a_word_for_some(a: FigureRow, b: FigureRow) -> bool:
     """Whether one is no count that another could gainsay: "several" here and 56 there, two friends' words for many."""
     vague = [row for row in (a, b) if is_vague(row) and not any(sign.isdigit() for sign in row.text)]
     return bool(vague) and (not are_opposed(a, b) or any((row.high or 0) < _SMALL for row in vague))
+
+
+def _is_only_feared(a: FigureRow, b: FigureRow) -> bool:
+    """Whether one of two of one side only fears or supposes its number: another is no other opinion."""
+    return "unconfirmed" in (a.status, b.status) and not are_opposed(a, b)
+
+
+def _is_one_gift(a: FigureRow, b: FigureRow) -> bool:
+    one_giver = bool(held_by(a)) and same_source(a, b)
+    return one_giver or "denied" in (a.status, b.status) or corrects(a, b) or corrects(b, a)
 
 
 def _answers(one: Counted, other: Counted, given: Given) -> bool:

@@ -25,6 +25,9 @@ HARMED = frozenset({"killed", "injured", "hospitalised", "missing"})
 _NOUN_TELLS = frozenset({"officials", "incidents", "aid", "other"})
 _OWN_AFTER = re.compile(r"\s*(?:(?:more|other|others)\s+)?of\s+(?:its|their|our)\s", re.IGNORECASE)
 _OWN_BEFORE = re.compile(r"\b(?:its|their|our)\s+(?:own\s+)?$", re.IGNORECASE)
+_OWN_TOLL = re.compile(
+    r"\b(?:toll|number|count|deaths|losses|dead)\s+(?:of|among)\s+(?:its|their|our)\s", re.IGNORECASE
+)
 # Those who send people of their own; a ministry or a city counts all who live there.
 _SENDERS = frozenset({"un", "ngo", "media", "company"})
 _LEADS_TO_A_PLACE = frozenset({"in", "on", "at", "of", "from", "near", "to", "by", "with", "against", "across", "for"})
@@ -106,7 +109,8 @@ def nations_of(row: FigureRow) -> frozenset[str]:
 def counts_its_own(row: FigureRow) -> bool:
     """Whether its holder counts people of its own: "three of its soldiers", "two of our staff"."""
     text, start, end = row.sentence_text, row.start - row.sentence[0], row.end - row.sentence[0]
-    return bool(_OWN_AFTER.match(text[max(end, 0) :]) or _OWN_BEFORE.search(text[: max(start, 0)]))
+    before = text[: max(start, 0)]
+    return bool(_OWN_AFTER.match(text[max(end, 0) :]) or _OWN_BEFORE.search(before) or _OWN_TOLL.search(before))
 
 
 def own_lands(row: FigureRow) -> frozenset[str]:
@@ -126,10 +130,17 @@ def own_lands(row: FigureRow) -> frozenset[str]:
 
 def own_body(row: FigureRow) -> str:
     """Who, being no country, counts the people it sent: "the charity said five of its staff"; "" if nobody does."""
-    if row.source_kind not in _SENDERS or row.group in ARMED:
+    if row.group in ARMED:
+        return ""
+    staff = head_noun(row.people) in listed("staff")
+    body = row.people.split()[0] if staff and row.people.split()[0].isupper() else ""
+    if body and row.zone != "headline":
+        # "Dozens of UN employees", whoever says so.
+        return body
+    if row.source_kind not in _SENDERS:
         return ""
     # "The UN says 16 personnel are dead."
-    if not counts_its_own(row) and head_noun(row.people) not in listed("staff"):
+    if not counts_its_own(row) and not staff:
         return ""
     return held_by(row) if not lands_of(row.source, named=True) else ""
 
