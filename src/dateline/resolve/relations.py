@@ -212,12 +212,14 @@ def _surely_at_odds(one: Counted, other: Counted, given: Given) -> bool:
 
     Those of two days are so if both tell their days; arrests are counted in pieces, by all but the state's own.
     """
-    if _answers(one, other, given) or is_all(one.row) or is_all(other.row):
+    a, b = one.row, other.row
+    if _answers(one, other, given) or is_all(a) or is_all(b) or a.report_key == b.report_key:
         return True
-    if one.row.measure in HELD and not are_opposed(one.row, other.row):
+    if a.measure in HELD and not are_opposed(a, b):
         return one.total or other.total
     moved = one.as_of is not None and other.as_of is not None and one.as_of != other.as_of
-    return not moved or (one.days is not None and other.days is not None) or are_opposed(one.row, other.row)
+    known = one.days is not None and other.days is not None
+    return not moved or known or ratio(a, b) <= _OPPOSED or are_opposed(a, b)
 
 
 def _is_a_word_for_some(a: FigureRow, b: FigureRow) -> bool:

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from dateline.model.rows import FigureRow
 from dateline.resolve.counted import OF_A_MOMENT, Counted, touch
 from dateline.resolve.groups import groups_differ
-from dateline.resolve.place_scopes import places_differ
-from dateline.resolve.values import agree, alike, held_by, is_odd, meet, point, ratio, same_source
+from dateline.resolve.place_scopes import HELD, places_differ
+from dateline.resolve.values import agree, alike, held_by, is_odd, is_vague, meet, point, ratio, same_source
 from dateline.resolve.wording import is_aftermath, is_in_a_place, is_tally
 from dateline.resolve.words import head_noun, listed, says
 
@@ -28,6 +28,11 @@ _GOES_ON = 14
 
 _STOCKS = frozenset({"displaced", "evacuated", "infected", "missing"})
 """Who has fled, is sought or has fallen ill is counted on from day to day, and on no day anew."""
+
+_OF_A_DAY = frozenset({"killed", "injured", "participants", "attackers", "forces", *HELD})
+"""What happens on its day; houses and the sick are counted for days after."""
+_NEAR = 1.1
+"""How many times the one number the other may be as the same, told less exactly."""
 
 _WHOLE = 2.0
 """How many times a number of no known place that of the whole country is, where it is no later count of the same."""
@@ -170,7 +175,9 @@ def _is_another_crowd(one: Counted, other: Counted) -> bool:
     """Whether two crowds are of reports days apart: without a day in words each is that of its own report."""
     if one.row.measure not in OF_A_MOMENT or one.as_of is None or other.as_of is None:
         return False
-    return abs((one.as_of - other.as_of).days) > 1 and not alike(one.row, other.row)
+    apart = abs((one.as_of - other.as_of).days)
+    vague = is_vague(one.row) and is_vague(other.row)
+    return apart > (0 if vague else 1) and not alike(one.row, other.row)
 
 
 def _goes_on_counting(one: Counted, other: Counted) -> bool:
@@ -217,10 +224,23 @@ def _by_one_holder(one: Counted, other: Counted) -> bool:
     return told and bool(a.source) and same_source(a, b) and not so_far and not meet(a, b)
 
 
+def _is_told_before(one: Counted, other: Counted) -> bool:
+    """Whether the one's report came out before what the other counts began: nobody counts what is to come."""
+    if one.first is None or other.days is None or other.total or alike(one.row, other.row):
+        return False
+    if is_tally(other.row) or is_aftermath(other.row) or other.row.measure not in _OF_A_DAY:
+        return False
+    if meet(one.row, other.row) and ratio(one.row, other.row) <= _NEAR:
+        return False
+    return (other.days[0] - one.first).days > (0 if other.row.time_basis == "stated" else 1)
+
+
 def _times_differ(one: Counted, other: Counted) -> str:
     a, b = one.days, other.days
     if one.past != other.past:
         return "time" if one.total and other.total else "event"
+    if _is_told_before(one, other) or _is_told_before(other, one):
+        return "event"
     if one.window != other.window and not alike(one.row, other.row):
         return "time"
     if one.window and other.window and a and b and not touch(a, b, timedelta(0)):
