@@ -15,7 +15,7 @@ from dateline.resolve.values import alike, held_by, is_body, meet, point, same_s
 from dateline.resolve.wording import gives_instead, rejects_a_count
 from dateline.resolve.words import listed, says, words_of
 
-_OFFICIAL = frozenset({"government", "police", "military", "rescue"})
+OFFICIAL = frozenset({"government", "police", "military", "rescue"})
 _OTHERS = frozenset({"opposition", "ngo", "witness", "militants", "medical", "un", "expert"})
 
 _FIRST = frozenset({"witness", "medical", "ngo", "un", "expert"})
@@ -84,7 +84,7 @@ def _rejects(a: FigureRow, b: FigureRow) -> bool:
 
 def _beside_the_official(row: FigureRow) -> bool:
     """Whether somebody who is not of the state speaks of its number and gives another."""
-    return row.source_kind not in _OFFICIAL and says(row.sentence_text, "official_counts")
+    return row.source_kind not in OFFICIAL and says(row.sentence_text, "official_counts")
 
 
 def is_doubted(row: FigureRow) -> bool:
@@ -118,7 +118,7 @@ def are_opposed(a: FigureRow, b: FigureRow) -> bool:
     if not _both_held(a, b) or same_source(a, b):
         return False
     return any(
-        (one.source_kind in _OFFICIAL or (not one.source and _is_of_state(one)))
+        (one.source_kind in OFFICIAL or (not one.source and _is_of_state(one)))
         and (other.source_kind in _OTHERS or (_speaks_itself(other) and not _is_of_state(other)))
         for one, other in ((a, b), (b, a))
     )
@@ -127,7 +127,7 @@ def are_opposed(a: FigureRow, b: FigureRow) -> bool:
 def is_first_word(before: FigureRow, after: FigureRow) -> bool:
     """Whether a witness, a doctor or a helper told a number first, and the state gives more later: the toll rose."""
     more = (point(after) or 0) > (point(before) or 0)
-    return before.source_kind in _FIRST and after.source_kind in _OFFICIAL and more
+    return before.source_kind in _FIRST and after.source_kind in OFFICIAL and more
 
 
 def _names_another(after: FigureRow, before: FigureRow) -> bool:

@@ -66,7 +66,9 @@ def _is_place_guessed(figure: Counted, other: Counted) -> bool:
     if figure.place_guessed:
         return True
     wide = other.where.level == "country" and other.where.holds(figure.where) and other.place_said
-    return figure.place_later and wide and figure.where.level != "country"
+    counted = figure.row.measure in HARMED or figure.row.measure == "infected"
+    near = ratio(figure.row, other.row) <= _WHOLE
+    return figure.place_later and wide and counted and near and figure.where.level != "country"
 
 
 def _are_of_two_lands(one: Counted, other: Counted) -> bool:

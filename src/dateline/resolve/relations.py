@@ -13,7 +13,16 @@ from typing import Any
 
 from dateline.model.rows import FigureRow, RelationRow
 from dateline.resolve.counted import OF_A_MOMENT, Counted, in_company, printed
-from dateline.resolve.disputes import Given, are_opposed, corrects, given_by, is_disputed, is_doubted, is_first_word
+from dateline.resolve.disputes import (
+    OFFICIAL,
+    Given,
+    are_opposed,
+    corrects,
+    given_by,
+    is_disputed,
+    is_doubted,
+    is_first_word,
+)
 from dateline.resolve.place_scopes import HELD
 from dateline.resolve.reasons import reason
 from dateline.resolve.scopes import find_scope, is_a_part_by_place, is_far_apart, is_of_survivors, is_of_victims
@@ -215,7 +224,7 @@ def _surely_at_odds(one: Counted, other: Counted, given: Given) -> bool:
     a, b = one.row, other.row
     if _answers(one, other, given) or is_all(a) or is_all(b) or a.report_key == b.report_key:
         return True
-    if a.measure in HELD and not are_opposed(a, b):
+    if a.measure in HELD and not {a.source_kind, b.source_kind} & OFFICIAL:
         return one.total or other.total
     moved = one.as_of is not None and other.as_of is not None and one.as_of != other.as_of
     known = one.days is not None and other.days is not None
