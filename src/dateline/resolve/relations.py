@@ -224,7 +224,7 @@ def _surely_at_odds(one: Counted, other: Counted, given: Given) -> bool:
     a, b = one.row, other.row
     if _answers(one, other, given) or is_all(a) or is_all(b) or a.report_key == b.report_key:
         return True
-    if a.measure in HELD and not {a.source_kind, b.source_kind} & OFFICIAL:
+    if a.measure in HELD and not ({a.source_kind, b.source_kind} & OFFICIAL or are_opposed(a, b)):
         return one.total or other.total
     moved = one.as_of is not None and other.as_of is not None and one.as_of != other.as_of
     known = one.days is not None and other.days is not None
