@@ -65,7 +65,8 @@ def _lines() -> Callable[[Step], None]:
         left = ""
         if now.total and now.done:
             left = f", {timedelta(seconds=round((moment - begun) / now.done * (now.total - now.done)))} left"
-        note(f"{now.done:,}{of} reports, {_rate(now, begun)}{left}")
+        word = "report" if now.done == 1 and not of else "reports"
+        note(f"{now.done:,}{of} {word}, {_rate(now, begun)}{left}")
 
     return step
 
