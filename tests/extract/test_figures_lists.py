@@ -57,6 +57,10 @@ COUNTS: list[tuple[str, list[tuple[str, int | None]]]] = [
     ("The army says 40 men died; the rebels say the figure is over 100.", [("killed", 40), ("killed", 101)]),
     ("There were 60 people on the ferry when it sank.", [("affected", 60)]),
     ("Some 70 search and rescue specialists landed on Thursday.", [("aid", 70)]),
+    (
+        "Mexico has 1,112 cases of cholera and Spain has 896, said doctors; Canada has 40.",
+        [("infected", 1112), ("infected", 896), ("infected", 40)],
+    ),
     ("Some 200 people were crushed when the hall came down.", [("killed", 200)]),
 ]
 

@@ -113,7 +113,7 @@ def beside_figure(number: Numeral, before: int | None, value: int | None, words:
     follows = number.last < len(doc) and doc[number.last].lower_ == "more"
     if bare and first and (follows or doc[first].lower_ in words.more or doc[first - 1].lower_ in words.more):
         return Governed(None, anchor, kin=True)
-    if bare and _conjunct_elsewhere(number):
+    if bare and (_conjunct_elsewhere(number) or _has_as_many(number)):
         return Governed(None, anchor, kin=True)
     if _is_part(number, before, value, words):
         return Governed(None, anchor, part=True)
@@ -241,6 +241,17 @@ def _conjunct_elsewhere(number: Numeral) -> bool:
         and (doc[last + 1].tag_ in ("NNP", "DT") or doc[last + 1].ent_type_ in ("GPE", "LOC", "FAC"))
         and doc[last + 1].ent_type_ not in ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY")
     )
+
+
+def _has_as_many(number: Numeral) -> bool:
+    """ "Mexico has 1,112 cases, the United States has 896": another place's count of the same."""
+    doc, first, last = number.doc, number.first, number.last
+    verb = doc[first - 1]
+    if not first or verb.lemma_ not in ("have", "report", "confirm", "count") or (number.value or 0) < 2:
+        return False
+    closes = last >= len(doc) or doc[last].text in (",", ";", ".", ")") or doc[last].lower_ == "and"
+    who = next((t for t in verb.children if t.dep_ == "nsubj" and t.i < verb.i), None)
+    return closes and who is not None and who.ent_type_ in ("GPE", "LOC")
 
 
 def _is_part(number: Numeral, before: int, value: int | None, words: FigureWords) -> bool:
