@@ -81,3 +81,8 @@ def test_the_disaster_that_a_report_is_of_is_told_once(pack: Pack) -> None:
 
 def test_a_disaster_only_compared_with_is_none(pack: Pack) -> None:
     assert told("The shop sells bread. Its owner was born after the earthquake.", pack) == []
+
+
+def test_who_stands_before_the_auxiliary_is_dragged_away(pack: Pack) -> None:
+    text = "People were being beaten with sticks and fists and demonstrators were being dragged away."
+    assert ("COERCE/arrest", [], ["demonstrators"]) in told(text, pack)

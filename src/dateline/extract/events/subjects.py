@@ -192,8 +192,10 @@ def _torn(verb: Token) -> Token | None:
         return None
     first = min(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i)
     before = verb.doc[first - 1] if first > verb.sent.start else None
-    if before is None or before.pos_ not in ("NOUN", "PROPN") or before.dep_ not in ("pobj", "dobj", "appos"):
+    if before is None or before.pos_ not in ("NOUN", "PROPN") or before.dep_ not in ("pobj", "dobj", "appos", "conj"):
         return None
+    if before.dep_ == "conj" and (aux.lower_ in ("was", "is", "has")) == (before.tag_ in ("NNS", "NNPS")):
+        return None  # of another number
     return before if before.is_ancestor(verb) or verb.head.is_ancestor(before) else None
 
 
