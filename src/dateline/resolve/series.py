@@ -59,7 +59,9 @@ def find_series(figures: Iterable[Counted]) -> tuple[dict[str, str], frozenset[s
             singles = _singles(group)
             apart = _apart(group) | {one.row.id for one in group if one.row.id in summed} | singles
             for figure in group:
-                own = (figure.row.report_key, figure.row.low, figure.row.high) if figure.row.id in apart else ()
+                own: tuple[object, ...] = (
+                    (figure.row.report_key, figure.row.low, figure.row.high) if figure.row.id in apart else ()
+                )
                 own = ("one",) if figure.row.id in singles else own
                 groups[key_of("N", [*subject, place, mark, *own])].append(figure)
             parts |= apart
