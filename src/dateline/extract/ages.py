@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.numbers import Number
@@ -9,13 +10,17 @@ from dateline.extract.numbers import Number
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_AFTER_AGE = {",", ".", ")", ";", "and", "of", "from", "was", "were", "is", "are", "has", "had", "have", "who", "with"}
 _DASHES = {"-", "–", "—"}
 _OF_NOUNS = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH"}
-_ONE_PERSON = {
-    "girl", "boy", "child", "baby", "toddler", "infant", "man", "woman", "teenager", "youth", "pupil", "son",
-    "daughter", "mother", "father", "parent", "grandmother", "grandfather", "widow", "mum", "mom", "dad",
-}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class AgeWords:
+    """Look-ups of the table ``quantities`` for ages."""
+
+    one_person: frozenset[str]
+    after: frozenset[str]
+    tolls: frozenset[str]
 
 
 def is_school_year(doc: Doc, first: int, last: int) -> bool:
@@ -28,10 +33,10 @@ def is_school_year(doc: Doc, first: int, last: int) -> bool:
     return named or (inside and not counts)
 
 
-def is_of_age(doc: Doc, lower: list[str], number: Number) -> bool:
+def is_of_age(doc: Doc, lower: list[str], number: Number, words: AgeWords) -> bool:
     """ "A girl of four", "a mother of three": how old one is, or whose parent, and no count of those harmed."""
     at = number.core
-    if number.first != at or at < 2 or lower[at - 1] not in ("of", ",") or lower[at - 2] not in _ONE_PERSON:
+    if number.first != at or at < 2 or lower[at - 1] not in ("of", ",") or lower[at - 2] not in words.one_person:
         return False
     follows = doc[number.last] if number.last < len(doc) else None
     if lower[at - 1] == ",":
@@ -39,16 +44,16 @@ def is_of_age(doc: Doc, lower: list[str], number: Number) -> bool:
     return follows is None or follows.tag_ not in _OF_NOUNS
 
 
-def is_age(doc: Doc, lower: list[str], number: Number) -> bool:
+def is_age(doc: Doc, lower: list[str], number: Number, words: AgeWords) -> bool:
     """ "Khan, 34, said"; "Khan (34)": bare digits between commas after a name or a person."""
     at = number.core
     value = number.low or 0
     if not (number.first == at and value < 120 and at >= 2 and lower[at - 1] in (",", "(")):
         return False
-    if any(word in ("toll", "tally") for word in lower[max(0, at - 9) : at]):
+    if any(word in words.tolls for word in lower[max(0, at - 9) : at]):
         return False
     after = doc[number.last] if number.last < len(doc) else None
     dash = after is not None and after.text in _DASHES and bool(doc[number.last - 1].whitespace_)
-    closes = after is None or after.lower_ in _AFTER_AGE or dash
+    closes = after is None or after.lower_ in words.after or dash
     person = doc[at - 2].ent_type_ == "PERSON" or doc[at - 2].tag_ in ("NNP", "NN", "UH")
     return closes and (person or doc[at - 2].is_quote)

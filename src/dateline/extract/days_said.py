@@ -26,11 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-_PLEADING = {"plead", "admit", "deny", "confess", "testify"}
-"""What is said in court on a day is of another."""
-_COUNTS = {"figure", "number", "toll", "total", "count", "double", "twice"}
-
-
 class Days:
     """The days that one report tells, by where they stand."""
 
@@ -60,10 +55,12 @@ class Days:
             after = after_that(doc[token], head) and not _broad(mention)
             if (said and not ahead) or after or self._ahead(mention, doc[token]):
                 continue
-            if before_then(doc[token], head) or supposes(head, doc[token]):
+            if before_then(doc[token], head, self.words) or supposes(head, doc[token]):
                 continue
             pleads = clause_of(head)
-            if _compared(doc, token, mention.first) or (pleads.lemma_ in _PLEADING and pleads.i != token):
+            if _compared(doc, token, mention.first, self.words) or (
+                pleads.lemma_ in self.words.pleading and pleads.i != token
+            ):
                 continue
             if not relative and (_in_relative(head, doc[token]) or self._beside(head, doc[token])):
                 continue
@@ -117,7 +114,7 @@ class Days:
         doc = self.reading.blocks[block].doc
         sentence = doc[token].sent
         heads = [head_of(doc, m) for m in self.times_in.get(block, ()) if sentence.start <= m.first < sentence.end]
-        return any(before_then(doc[token], head) or supposes(head, doc[token]) for head in heads)
+        return any(before_then(doc[token], head, self.words) or supposes(head, doc[token]) for head in heads)
 
     def _beside(self, head: Token, token: Token) -> bool:
         """Whether a time stands in a relative clause of what is no happening and has no part in the word's own clause:
@@ -136,7 +133,7 @@ class Days:
         doc = self.reading.blocks[block].doc
         start = doc[token].sent.start
         verb = clause_of(doc[token])
-        if tense_of(doc[token]) is Tense.SINCE:
+        if tense_of(doc[token], self.words) is Tense.SINCE:
             return None
         if anchor is None or verb.tag_ not in ("VBD", "VBN") or any(t.tag_ in ("VBP", "VBZ") for t in verb.children):
             return None
@@ -237,7 +234,7 @@ class Days:
     def goes_on(self, block: int, token: int, *, at_once: bool) -> bool:
         """Whether the clause tells a state of the report's day: "are living in the open", "need food"."""
         verb = clause_of(self.reading.blocks[block].doc[token])
-        if any(t.lower_ in ("currently", "presently") for t in verb.subtree):
+        if any(t.lower_ in self.words.at_present - {"now"} for t in verb.subtree):
             return True
         if at_once:
             return False
@@ -280,14 +277,12 @@ def _since(doc: Doc, mention: TimeMention) -> int | None:
     return next((t.i for t in doc[max(start, mention.first - 9) : mention.first] if t.lower_ == "since"), None)
 
 
-def _compared(doc: Doc, token: int, day: int) -> bool:
+def _compared(doc: Doc, token: int, day: int, words: TimeWords) -> bool:
     """Whether a day belongs to an older number that this one is held against: "compared with 2,298 on Thursday"."""
     between = [t.lower_ for t in doc[token + 1 : day]]
     if "compared" in between or "versus" in between:
         return True
-    if between[-1:] in (["of"], ["than"]) and {"figure", "number", "toll", "total", "count", "double", "twice"} & set(
-        between
-    ):
+    if between[-1:] in (["of"], ["than"]) and words.counts & set(between):
         # "700,000 people, double the figure of a week ago".
         return True
     return any(pair in (("up", "from"), ("down", "from")) for pair in pairwise(between))

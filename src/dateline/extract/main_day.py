@@ -21,13 +21,10 @@ from dateline.model.vocabulary import Precision, ZoneKind
 _AGAIN = 2
 _LEADS = 2
 _ISO = 10
-_AFTER = {"aftershock", "replica"}
-"""What follows the event that a report is about: "Wednesday's severe aftershock"."""
 _WORDS = 5
 _HEAD = 12
 """Blocks of headlines, links and bylines that may stand before a dateline."""
 _YEAR = 366
-_COUNTED = {"case", "death", "caseload", "infection", "patient", "fatality", "toll"}
 
 
 class MainDay:
@@ -72,7 +69,7 @@ class MainDay:
             since = mention.first > 0 and doc[mention.first - 1].lower_ == "since"
             day, anchor = mention.interval.start, self.told.day
             if since and day is not None and anchor is not None and day < anchor and self.told.dates(mention):
-                counted = {t.lemma_.lower() for t in doc[mention.first].sent} & _COUNTED
+                counted = {t.lemma_.lower() for t in doc[mention.first].sent} & self.words.cases
                 if counted and (anchor - day).days < _YEAR:
                     return day
         return None
@@ -120,7 +117,7 @@ class MainDay:
             aside = not opens or doc[mention.last - 1].lower_ == "ago"
             if aside and in_passing(head_of(doc, mention), self.words.happening):
                 continue
-            if any(t.lemma_.lower() in _AFTER for t in doc[mention.last : mention.last + _WORDS]):
+            if any(t.lemma_.lower() in self.words.following for t in doc[mention.last : mention.last + _WORDS]):
                 continue
             if self.told.opens(mention):
                 continue
@@ -173,7 +170,7 @@ class MainDay:
             if token.lemma_.lower() in self.words.happening
             and abs(token.i - mention.first) < 15
             and not after_that(token, head)
-            and not before_then(token, head)
+            and not before_then(token, head, self.words)
             and not supposes(head, clause_of(head).head)
         ]
         return 0 if not near or min(near) > 2 else 3 if min(near) == 0 else 2

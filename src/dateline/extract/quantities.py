@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dateline.extract.ages import is_age, is_of_age, is_school_year
+from dateline.extract.ages import AgeWords, is_age, is_of_age, is_school_year
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.numbers import Number, NumberWords, find_numbers, number_words
 from dateline.extract.reading import Block, Reading
@@ -54,6 +54,7 @@ class _Words:
     tally: frozenset[str]
     state: frozenset[str]
     streets: frozenset[str]
+    ages: AgeWords
 
 
 def find_quantities(reading: Reading) -> tuple[QuantityMention, ...]:
@@ -139,6 +140,7 @@ def _words(table: dict[str, Any], states: dict[str, str]) -> _Words:
         tally=frozenset(table["not_counts"]["after"]),
         state=frozenset(word for word, measure in states.items() if measure in _OUTCOMES),
         streets=frozenset(table["not_counts"]["streets"]),
+        ages=AgeWords(**{name: frozenset(several) for name, several in table["ages"].items()}),
     )
 
 
@@ -248,9 +250,9 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
         return True
     if before in _DASHES and first and not doc[first - 1].whitespace_ and first > 1 and not doc[first - 2].whitespace_:
         return not lower[first - 2].isdigit() or number.bare
-    if is_of_age(doc, lower, number):
+    if is_of_age(doc, lower, number, words.ages):
         return True
-    if number.bare and is_age(doc, lower, number):
+    if number.bare and is_age(doc, lower, number, words.ages):
         return True
     if number.bare and _YEAR.fullmatch(lower[first]) and number.first == first and _is_year(doc, first):
         return True

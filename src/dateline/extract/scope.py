@@ -163,7 +163,7 @@ def time_of(
     came_to = scope.days.untold.running(block, token, back=back) if (carried or followed) and not toll else None
     if came_to is not None and (happened is None or not outcome):
         return inferred(came_to)
-    to_come = not at_once and tense_of(reading.blocks[block].doc[token]) is Tense.OPEN
+    to_come = not at_once and tense_of(reading.blocks[block].doc[token], scope.days.words) is Tense.OPEN
     lasts = to_come or scope.days.goes_on(block, token, at_once=at_once)
     if happened is not None and (toll or (outcome and not lasts)):
         return replace(happened, basis=TimeBasis.INFERRED)

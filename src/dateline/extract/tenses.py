@@ -13,24 +13,8 @@ from dateline.extract.clauses import clause_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOW = {"currently", "presently", "now"}
-_HELD = {"think", "believe", "fear", "say", "know", "report", "estimate", "suspect", "understand", "presume"}
-_PERHAPS = {"may", "might", "could", "must"}
-_PLANS = {
-    "plan",
-    "want",
-    "decide",
-    "vow",
-    "promise",
-    "agree",
-    "pledge",
-    "hope",
-    "intend",
-    "prepare",
-    "threaten",
-    "refuse",
-    "offer",
-}
+    from dateline.extract.times_told import TimeWords
+
 _MODAL = "MD"
 _UP = 6
 
@@ -45,31 +29,31 @@ class Tense(Enum):
     OPEN = "open"
 
 
-def tense_of(token: Token) -> Tense:
+def tense_of(token: Token, words: TimeWords) -> Tense:
     """The tense of the clause of a word; a participle has that of the clause it hangs on."""
     verb = clause_of(token)
     for _ in range(_UP):
         helpers = [t for one in (verb, *_shared(verb)) for t in one.children if t.dep_ in ("aux", "auxpass")]
-        words = {t.lower_ for t in helpers}
-        if "have" in words and "to" in words:
+        helping = {t.lower_ for t in helpers}
+        if "have" in helping and "to" in helping:
             return Tense.SINCE  # "are believed to have died"
-        if "to" in words and _of_head(verb, words):
+        if "to" in helping and _of_head(verb, helping, words):
             verb = verb.head
             continue
-        if "have" in words and words & _PERHAPS:
+        if "have" in helping and helping & words.perhaps:
             return Tense.SINCE
-        if any(t.tag_ == _MODAL for t in helpers) or "to" in words:
+        if any(t.tag_ == _MODAL for t in helpers) or "to" in helping:
             return Tense.OPEN
-        if words & {"has", "have", "'ve", "’ve"}:
+        if helping & {"has", "have", "'ve", "’ve"}:
             return Tense.SINCE
-        if words & {"had"}:
+        if helping & {"had"}:
             # "said that it had arrested" is told in the perfect of the day of saying.
             return Tense.SINCE if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" else Tense.BEFORE
-        if any(t.lower_ in _NOW for t in verb.children):
+        if any(t.lower_ in words.at_present for t in verb.children):
             return Tense.NOW
-        if words & {"is", "are", "am", "'s", "'re", "being"} or verb.tag_ in ("VBP", "VBZ"):
+        if helping & {"is", "are", "am", "'s", "'re", "being"} or verb.tag_ in ("VBP", "VBZ"):
             return Tense.NOW
-        if verb.tag_ == "VBD" or words & {"was", "were", "got", "did"}:
+        if verb.tag_ == "VBD" or helping & {"was", "were", "got", "did"}:
             return Tense.PAST
         if verb.head.i == verb.i or verb.pos_ not in ("VERB", "AUX"):
             return Tense.NOW  # a headline or a list
@@ -77,12 +61,14 @@ def tense_of(token: Token) -> Tense:
     return Tense.OPEN
 
 
-def _of_head(verb: Token, words: set[str]) -> bool:
+def _of_head(verb: Token, helping: set[str], words: TimeWords) -> bool:
     """Whether an infinitive has the tense of what it hangs on: "are thought to be infected", "worked to free five"."""
     head = verb.head
-    if head.lemma_ in _HELD and ("be" in {verb.lemma_, *words} or any(t.dep_ == "auxpass" for t in head.children)):
+    if head.lemma_ in words.held and (
+        "be" in {verb.lemma_, *helping} or any(t.dep_ == "auxpass" for t in head.children)
+    ):
         return True
-    return verb.dep_ in ("xcomp", "advcl") and head.tag_ == "VBD" and head.lemma_ not in _PLANS
+    return verb.dep_ in ("xcomp", "advcl") and head.tag_ == "VBD" and head.lemma_ not in words.plans
 
 
 def _shared(verb: Token) -> tuple[Token, ...]:
@@ -91,7 +77,7 @@ def _shared(verb: Token) -> tuple[Token, ...]:
     return (verb.head,) if verb.dep_ == "conj" and verb.tag_ == "VBN" and not own else ()
 
 
-def before_then(token: Token, head: Token) -> bool:
+def before_then(token: Token, head: Token, words: TimeWords) -> bool:
     """Whether a word stands in a clause that tells of what had been before the day of the clause above: "stood on
     Friday on the ruins where nine had been killed".
     """
@@ -100,8 +86,8 @@ def before_then(token: Token, head: Token) -> bool:
         verb.dep_ == "relcl"
         and main.i != verb.i
         and main.is_ancestor(verb)
-        and tense_of(token) is Tense.BEFORE
-        and tense_of(head) is Tense.PAST
+        and tense_of(token, words) is Tense.BEFORE
+        and tense_of(head, words) is Tense.PAST
     )
 
 

@@ -31,7 +31,6 @@ _SEASONS = {"SP", "SU", "FA", "WI"}
 """A season told is seldom the time of a claim: "on a winter's night"."""
 _ISO = 10
 """Letters of a whole day: 2022-01-06."""
-_ENDING = {"end", "stop", "finish", "cease", "subside", "last"}
 OPENING = 4
 """Blocks (headline and first paragraphs) that tell what a report is about."""
 
@@ -49,11 +48,19 @@ class TimeWords:
     spreading: frozenset[str]
     chronicle: frozenset[str]
     disaster: frozenset[str]
-
-
-_NAMED = {"movement", "brigade", "brigades", "battalion", "alliance", "coalition", "front", "group", "revolution"}
-_NAMED |= {"museum", "memorial", "square", "street", "avenue", "bridge", "stadium", "university", "hospital", "mosque"}
-"""What is named after a day."""
+    following: frozenset[str]
+    cases: frozenset[str]
+    pleading: frozenset[str]
+    counts: frozenset[str]
+    ending: frozenset[str]
+    named: frozenset[str]
+    looking_back: frozenset[str]
+    each: frozenset[str]
+    will: frozenset[str]
+    at_present: frozenset[str]
+    held: frozenset[str]
+    perhaps: frozenset[str]
+    plans: frozenset[str]
 
 
 class TimesTold:
@@ -126,7 +133,7 @@ class TimesTold:
         article = doc[mention.first].lower_ == "the" or (mention.first > 0 and doc[mention.first - 1].lower_ == "the")
         after = doc[mention.last]
         capital = after.text[:1].isupper() or mention.text.isupper()
-        return article and capital and after.lower_ in _NAMED
+        return article and capital and after.lower_ in self.words.named
 
     def opens(self, mention: TimeMention) -> bool:
         """Whether a day is only that on which what went on for days began: "the unrest that began on January 1"."""
@@ -135,7 +142,7 @@ class TimesTold:
         verb = clause_of(head_of(self.reading.blocks[mention.block].doc, mention))
         if verb.dep_ not in ("relcl", "acl") or verb.lemma_.lower() not in self.words.beginning:
             return False
-        if any(t.dep_ == "conj" and t.lemma_.lower() in _ENDING for t in verb.children):
+        if any(t.dep_ == "conj" and t.lemma_.lower() in self.words.ending for t in verb.children):
             return False
         return bool({verb.head.lemma_.lower(), verb.head.lower_} & self.words.stretch)
 

@@ -16,7 +16,7 @@ from dateline.extract.clauses import clause_of, head_of, in_dateline
 from dateline.extract.mentions import TimeMention
 from dateline.extract.pointers import is_entry, is_item
 from dateline.extract.tenses import Tense, tense_of
-from dateline.extract.times_told import TimesTold
+from dateline.extract.times_told import TimesTold, TimeWords
 from dateline.model.time import UNKNOWN_TIME, Interval
 from dateline.model.vocabulary import Precision, TimeBasis, ZoneKind
 
@@ -32,22 +32,7 @@ _LEAD = 4
 _FEW = 6
 _ISO = 10
 _TOLD = (ZoneKind.BODY, ZoneKind.HEADLINE)
-_LOOKING_BACK = {
-    "earlier",
-    "previously",
-    "before",
-    "ago",
-    "once",
-    "formerly",
-    "originally",
-    "initially",
-    "eventually",
-    "subsequently",
-    "later",
-}
 _NEAR = timedelta(days=7)
-_EACH = {"every", "each"}
-_WILL = {"will", "'ll", "’ll", "wo"}
 _DEEP = 8
 
 
@@ -62,6 +47,7 @@ class UntoldDays:
 
     def __init__(self, told: TimesTold, *, happened: Interval | None, talks: bool) -> None:
         self.told = told
+        self.words = told.words
         self.blocks = told.reading.blocks
         self.happened = happened
         self.talks = talks
@@ -79,9 +65,17 @@ class UntoldDays:
         """
         doc, sentence = self.blocks[block].doc, self.blocks[block].doc[token].sent
         own = any(sentence.start <= m.first < sentence.end and self.told.dates(m) for m in self._all(block))
-        if own or tense_of(doc[token]) is not Tense.PAST or any(t.lower_ in _LOOKING_BACK for t in sentence):
+        if (
+            own
+            or tense_of(doc[token], self.words) is not Tense.PAST
+            or any(t.lower_ in self.words.looking_back for t in sentence)
+        ):
             return None
-        if is_entry(doc, token, self.told.reading.places, block) or _quoted(doc[token]) or _aside(doc[token]):
+        if (
+            is_entry(doc, token, self.told.reading.places, block)
+            or _quoted(doc[token])
+            or _aside(doc[token], self.words)
+        ):
             return None
         for step, (at, sentence) in enumerate(self._before(block, token, back)):
             told = [m for m in self._days(at, sentence) if self._main(at, m)]
@@ -113,12 +107,12 @@ class UntoldDays:
         unknown = UNKNOWN_TIME
         today = Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
         word = self.blocks[block].doc[token]
-        tense = tense_of(word)
+        tense = tense_of(word, self.words)
         if self._over_time(block, word, tense):
             return unknown
         if said is not None and said != day and tense in (Tense.NOW, Tense.SINCE):
             today = Interval(said, said, Precision.DAY, TimeBasis.INFERRED)
-        if deed and tense is Tense.OPEN and any(t.lower_ in _WILL for t in word.children):
+        if deed and tense is Tense.OPEN and any(t.lower_ in self.words.will for t in word.children):
             return today
         known = self.happened is None and at_once and self._in_disaster(word)
         if outcome and (self.aftermath or known) and (at_once or tense is not Tense.NOW):
@@ -127,7 +121,7 @@ class UntoldDays:
             return unknown
         if self.talks and tense is not Tense.NOW:
             return unknown
-        if deed and tense in (Tense.PAST, Tense.BEFORE) and _aside(word):
+        if deed and tense in (Tense.PAST, Tense.BEFORE) and _aside(word, self.words):
             return unknown
         news = self.leads(block, token) and not _quoted(word)
         if tense in (Tense.PAST, Tense.BEFORE) and not (self.same_day or news):
@@ -148,21 +142,25 @@ class UntoldDays:
             lasting = same and mention.type == "DURATION" and "for" in (before, doc[mention.first].lower_)
             if tense is not Tense.NOW and lasting and mention.value[:1] == "P" and mention.value[-1:] in "DWMY":
                 return True
-            if same and mention.type == "SET" and any(t.lower_ in _EACH for t in doc[mention.first : mention.last]):
+            if (
+                same
+                and mention.type == "SET"
+                and any(t.lower_ in self.words.each for t in doc[mention.first : mention.last])
+            ):
                 return True
         return False
 
     def found(self, block: int, token: int) -> bool:
         """Whether cases of a disease are told as known by then, not as what befell somebody once."""
         verb = clause_of(self.blocks[block].doc[token])
-        tense = tense_of(verb)
+        tense = tense_of(verb, self.words)
         reported = verb.dep_ == "ccomp" or self.leads(block, token)
         return tense in (Tense.NOW, Tense.SINCE) or (tense in (Tense.PAST, Tense.BEFORE) and reported)
 
     def adds_up(self, block: int, token: int) -> bool:
         """Whether the sentence counts up to now from a time it does not tell: "so far", "since the quake"."""
         sentence = self.blocks[block].doc[token].sent
-        if tense_of(self.blocks[block].doc[token]) is Tense.NOW:
+        if tense_of(self.blocks[block].doc[token], self.words) is Tense.NOW:
             return False
         words = [t.lower_ for t in sentence]
         return "so far" in sentence.text.lower() or "to date" in sentence.text.lower() or "since" in words
@@ -212,7 +210,7 @@ class UntoldDays:
         day, start, end = self.told.day, mention.interval.start, mention.interval.end
         if day is None or start is None or start != end or not day - _NEAR <= start <= day:
             return False
-        return tense_of(head_of(self.blocks[block].doc, mention)) is Tense.PAST
+        return tense_of(head_of(self.blocks[block].doc, mention), self.words) is Tense.PAST
 
     def _main(self, block: int, mention: TimeMention) -> bool:
         """Whether a time is told of the deed of a main clause, not of what is only named beside it or lies ahead."""
@@ -237,26 +235,26 @@ class UntoldDays:
         verb = clause_of(head)
         if verb.pos_ not in ("VERB", "AUX") or self.told.of_saying(mention.block, head, mention):
             return False
-        return tense_of(head) in (Tense.PAST, Tense.SINCE, Tense.BEFORE)
+        return tense_of(head, self.words) in (Tense.PAST, Tense.SINCE, Tense.BEFORE)
 
     def _in_disaster(self, word: Token) -> bool:
         """Whether the sentence names a disaster as known: "killed in the quake"."""
         return any(
-            t.lemma_.lower() in self.told.words.disaster and any(c.lower_ == "the" for c in t.lefts) for t in word.sent
+            t.lemma_.lower() in self.words.disaster and any(c.lower_ == "the" for c in t.lefts) for t in word.sent
         )
 
     def _known_disaster(self) -> bool:
         """Whether the first word for a disaster is one that takes it as known: "the quake", "earthquake survivors"."""
         for block in self.blocks:
             for t in block.doc:
-                if t.lemma_.lower() in self.told.words.disaster:
+                if t.lemma_.lower() in self.words.disaster:
                     if t.dep_ in ("compound", "poss") or t.ent_type_ == "EVENT":
                         return True
                     return any(c.lower_ in ("the", "this", "that") or c.dep_ == "poss" for c in t.lefts)
         return False
 
 
-def _aside(token: Token) -> bool:
+def _aside(token: Token, words: TimeWords) -> bool:
     """Whether a clause stands outside the story: it tells of a place or a reason, or under what is to come. "passed
     seven streets from where the mayor was shot", "weep because they were beaten", "will talk to men caught in".
     """
@@ -268,7 +266,7 @@ def _aside(token: Token) -> bool:
         if verb.dep_ in ("relcl", "pcomp", "advcl", "conj") and marks & {"where", "because"}:
             return True
         above = clause_of(verb.head)
-        if verb.dep_ == "relcl" and any(t.lower_ in _WILL for t in above.children):
+        if verb.dep_ == "relcl" and any(t.lower_ in words.will for t in above.children):
             return True
         if above.i == verb.i:
             return False
