@@ -161,3 +161,8 @@ def corrects(after: FigureRow, before: FigureRow) -> bool:
         after.outlet == before.outlet and says(after.headline, "corrections")
     )
     return told and (named or not theirs)
+
+
+def is_idle(row: FigureRow) -> bool:
+    """Whether nobody holds it and it gainsays no count: "isn't hurting nobody"."""
+    return row.status == "denied" and row.high == 0 and not held_by(row)

@@ -22,6 +22,7 @@ from dateline.resolve.disputes import (
     is_disputed,
     is_doubted,
     is_first_word,
+    is_idle,
 )
 from dateline.resolve.place_scopes import HELD
 from dateline.resolve.reasons import reason
@@ -72,8 +73,7 @@ def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts:
     figures = in_company(figures)
     given = given_by(figures)
     for figure in figures:
-        # "Isn't hurting nobody" gainsays no count.
-        if not figure.planned and not (figure.row.status == "denied" and figure.row.high == 0):
+        if not figure.planned and not is_idle(figure.row):
             measure = "killed" if is_of_victims(figure.row) or is_of_survivors(figure.row) else figure.row.measure
             families[(figure.story, *_family(measure))].append(figure)
     told: list[RelationRow] = []
@@ -189,13 +189,13 @@ def _are_entries(a: FigureRow, b: FigureRow) -> bool:
 
 def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, ...]]:
     """The relation of two that seem comparable, and the scope where the numbers themselves show that they are not."""
+    a, b = one.row, other.row
     told = compare(one, other, given)
     if told != "same":
         if _is_one_account(one, other) and not (_tells_why(one.row, other.row) or _follow(one.row, other.row)):
             # One report in one voice means two things by two numbers.
             return "different_scope", ("event",) if one.days != other.days else ("group",)
-        denied = is_disputed(one, other, given) or _is_all_there_was(one.row, other.row)
-        denied = denied or corrects(one.row, other.row) or corrects(other.row, one.row)
+        denied = is_disputed(one, other, given) or _is_all_there_was(a, b) or corrects(a, b) or corrects(b, a)
         if is_far_apart(one, other) and not denied:
             if one.where.key != other.where.key and one.where.key and other.where.key:
                 return "different_scope", ("place",)
@@ -210,7 +210,7 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
         return "different_scope", ("event",)
     if told == "contradicted" and not _surely_at_odds(one, other, given):
         return "different_scope", ("event",)
-    no_count = _is_a_word_for_some(one.row, other.row) or _is_only_feared(one.row, other.row)
+    no_count = _is_a_word_for_some(a, b) or _is_only_feared(a, b)
     if told == "contradicted" and no_count and not _answers(one, other, given):
         return "revised", ()
     return told, ()
@@ -227,8 +227,7 @@ def _surely_at_odds(one: Counted, other: Counted, given: Given) -> bool:
     if a.measure in HELD and not ({a.source_kind, b.source_kind} & OFFICIAL or are_opposed(a, b)):
         return one.total or other.total
     moved = one.as_of is not None and other.as_of is not None and one.as_of != other.as_of
-    known = one.days is not None and other.days is not None
-    return not moved or known or ratio(a, b) <= _OPPOSED or are_opposed(a, b)
+    return not moved or None not in (one.days, other.days) or ratio(a, b) <= _OPPOSED or are_opposed(a, b)
 
 
 def _is_a_word_for_some(a: FigureRow, b: FigureRow) -> bool:
