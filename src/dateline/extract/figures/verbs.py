@@ -76,7 +76,10 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
     if found is not None and not (measure in _SUFFERED and found.measure is Measure.ATTACKERS):
         # "Twelve were killed trying to attack a station" counts the killed.
         return found
-    if measure is Measure.EVACUATED and role == "subject" and any(t.dep_ == "dobj" for t in verb.children):
+    objects = [t for t in verb.children if t.dep_ == "dobj"] if measure is Measure.EVACUATED else []
+    if role == "subject" and any(
+        is_person(t, words) is not False and t.lemma_ not in ("home", "house") for t in objects
+    ):
         # "Two countries have evacuated 300 people".
         return None
     if measure is None and role == "subject" and noun is not None:
