@@ -18,12 +18,16 @@ from dateline.extract.pointers import apart, is_item
 from dateline.extract.reading import Reading
 from dateline.extract.tenses import Tense, before_then, supposes, tense_of
 from dateline.extract.times_told import RECENT, TimesTold, TimeWords
-from dateline.extract.untold_days import UntoldDays
+from dateline.extract.untold_days import UntoldDays, quoted
 from dateline.model.time import Interval
 from dateline.model.vocabulary import Precision
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_POINTED = 2
+"""Sentences back that "the same period" may point to."""
 
 
 class Days:
@@ -38,6 +42,7 @@ class Days:
         main = MainDay(self.told_in)
         self.spreads, self.chronicle = main.spreads, main.chronicle
         self.day, self.happened, self.began, self.ongoing = self.told_in.day, main.happened, main.began, main.ongoing
+        self.harmed = main.harmed
         self.untold = UntoldDays(self.told_in, happened=main.happened, talks=main.talks)
 
     def stated(self, block: int, token: int) -> Interval | None:
@@ -56,6 +61,8 @@ class Days:
             if (said and not ahead) or after or self._ahead(mention, doc[token]):
                 continue
             if before_then(doc[token], head, self.words) or supposes(head, doc[token]):
+                continue
+            if relative and _is_to_come(doc[token], head):
                 continue
             pleads = clause_of(head)
             if _compared(doc, token, mention.first, self.words) or (
@@ -108,6 +115,46 @@ class Days:
         if begun.start is None or known is None or known <= begun.start:
             return begun
         return replace(begun, end=known, precision=Precision.RANGE)
+
+    def of_verb(self, block: int, token: int) -> int:
+        """The verb of what became of somebody, for its adjective: "left" of "left homeless"; else the word itself."""
+        doc = self.reading.blocks[block].doc
+        if token and doc[token].pos_ == "ADJ" and doc[token - 1].lemma_ in self.words.rendering:
+            return token - 1
+        return token
+
+    def happened_to(self, block: int, token: int, *, outcome: bool) -> Interval | None:
+        """The day of what the report is about, unless nothing harmful is told of it and the clause tells of harm done
+        before, or in a quotation.
+        """
+        word = self.reading.blocks[block].doc[token]
+        if not outcome or self.harmed or self.happened is None:
+            return self.happened
+        before = tense_of(word, self.words) in (Tense.SINCE, Tense.BEFORE)
+        return None if before or quoted(word) else self.happened
+
+    def pointed_back(self, block: int, token: int) -> Interval | None:
+        """The days told just before, where the sentence points to them: "in the same period", "on that occasion"."""
+        doc = self.reading.blocks[block].doc
+        text = doc[token].sent.text.lower()
+        period = any(words in text for words in self.words.same_period)
+        if not period and not any(words in text for words in self.words.back_then):
+            return None
+        for at, sentence in self.untold.before(block, token, _POINTED):
+            told = [
+                m
+                for m in self.times_in.get(at, ())
+                if sentence.start <= m.first < sentence.end and (self.told_in.dates(m) or m.type == "DURATION")
+            ]
+            told = [m for m in told if m.interval.known and (not period or m.interval.start != m.interval.end)]
+            if told:
+                interval = self.told_in.interval(told[-1])
+                return interval if period else _only(interval, told[-1].value)
+        return None
+
+    def adds(self, block: int, token: int) -> bool:
+        """Whether the sentence tells what comes on top of all so far: "a further 17 cases"."""
+        return any(t.lower_ in self.words.further for t in self.reading.blocks[block].doc[token].sent)
 
     def refused(self, block: int, token: int) -> bool:
         """Whether the sentence tells a day that is plainly not the word's: it had been before, or is supposed."""
@@ -242,6 +289,15 @@ class Days:
             return verb.lemma_ not in ("be", "have")
         tags = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
         return bool(tags & {"is", "are", "'re"}) and verb.tag_ == "VBG"
+
+
+def _is_to_come(token: Token, head: Token) -> bool:
+    """Whether a word stands in a relative clause of what is to come, and the time outside it: "announced on Monday the
+    plan, which should help 2,000".
+    """
+    verb = clause_of(token)
+    modal = any(t.tag_ == "MD" for t in verb.children)
+    return modal and clause_of(head).i != verb.i and not verb.is_ancestor(head)
 
 
 def _broad(mention: TimeMention) -> bool:

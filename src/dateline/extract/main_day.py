@@ -32,6 +32,7 @@ class MainDay:
 
     Attributes:
         happened: The day of what the report is about.
+        harmed: Whether something that may harm is told of that day, or opens the report.
         began: The day on which what goes on began.
         chronicle: Whether it tells day by day of a stretch, so that what has no day is not of the report's.
         spreads: Whether it is about a disease.
@@ -49,7 +50,12 @@ class MainDay:
         self.spreads = self._spreads()
         # A disease has no one day, nor has talk of many things.
         self.talks = telling(self.reading) in (Telling.OPINION, Telling.LOOK_BACK)
+        self.harmful: set[date] = set()
         self.happened = None if self.spreads or self.talks else self._happened()
+        tells = self.happened is not None and self.happened.start in self.harmful
+        self.harmed = tells or any(
+            t.lemma_.lower() in self.words.happening for block in self.reading.blocks[:OPENING] for t in block.doc
+        )
         self.began = self._began() or (self._counted_since() if self.spreads else None)
         self.ongoing = self.began is not None or self._goes_on_long()
 
@@ -121,7 +127,8 @@ class MainDay:
                 continue
             if self.told.opens(mention):
                 continue
-            weight = self._tells_happening(mention) + 2 * opens
+            tells = self._tells_happening(mention)
+            weight = tells + 2 * opens
             if self.reading.blocks[mention.block].zone is ZoneKind.CAPTION:
                 weight = 1
             before = self.reading.blocks[mention.block].doc[mention.first - 1].lower_ if mention.first else ""
@@ -129,6 +136,8 @@ class MainDay:
                 continue
             if weight and self._past(mention):
                 first.setdefault(day, mention)
+                if tells:
+                    self.harmful.add(day)
                 votes[day] += weight
         if not votes:
             return None

@@ -94,6 +94,7 @@ def time_of(
     tally: bool = False,
     many: bool = False,
     since_open: bool = False,
+    ill: bool = False,
 ) -> Interval:
     """The days that the clause around a token is about; UNKNOWN_TIME if they cannot be told.
 
@@ -111,10 +112,12 @@ def time_of(
         at_once: The event did it when it happened (killed, missing, burnt), whatever is told of it in the present.
         many: It counts more than one: how many a disease "has killed" so far began at some time not told.
         tally: Of a disease, it may count all so far: not one patient, not "new" ones.
+        ill: It counts who fell ill or died: of a disease that is known by the report's day, and began before.
         since_open: Of a disease, it does count all so far: where no start is told, it is open.
     """
     scope = scope_of(reading)
-    happened = scope.days.happened
+    token = scope.days.of_verb(block, token)
+    happened = scope.days.happened_to(block, token, outcome=outcome or toll)
     stated = scope.days.stated(block, token)
     if toll and happened is not None and (stated is None or stated.start == stated.end):
         return happened
@@ -145,7 +148,7 @@ def time_of(
         return Interval(end - timedelta(days=lasted - 1), end, Precision.RANGE, TimeBasis.INFERRED)
     if planned or scope.days.refused(block, token):
         return UNKNOWN_TIME
-    background = scope.days.background(block, token)
+    background = scope.days.pointed_back(block, token) or scope.days.background(block, token)
     if background is not None:
         return replace(background, basis=TimeBasis.INFERRED)
     if (
@@ -157,14 +160,15 @@ def time_of(
         and scope.days.perfect(block, token)
     ):
         return Interval(None, scope.days.said_on(block, token) or day, Precision.RANGE, TimeBasis.INFERRED)
-    if happened is not None and total and day is not None and happened.start != day:
+    under_way = scope.days.goes_on(block, token, at_once=at_once)
+    if happened is not None and total and day is not None and happened.start != day and not under_way:
         return replace(happened, end=day, precision=Precision.RANGE, basis=TimeBasis.INFERRED)
     back = FAR_BACK if followed else BACK
     came_to = scope.days.untold.running(block, token, back=back) if (carried or followed) and not toll else None
     if came_to is not None and (happened is None or not outcome):
         return inferred(came_to)
     to_come = not at_once and tense_of(reading.blocks[block].doc[token], scope.days.words) is Tense.OPEN
-    lasts = to_come or scope.days.goes_on(block, token, at_once=at_once)
+    lasts = to_come or under_way
     if happened is not None and (toll or (outcome and not lasts)):
         return replace(happened, basis=TimeBasis.INFERRED)
     if not carried and _before_another(reading.blocks[block].doc[token]):
@@ -187,7 +191,13 @@ def time_of(
         return UNKNOWN_TIME
     if carried and (total or running or many) and untold.adds_up(block, token):
         return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
-    return untold.supposed(block, token, outcome=outcome, at_once=at_once, deed=followed, said=said)
+    supposed = untold.supposed(block, token, outcome=outcome, at_once=at_once, deed=followed, said=said)
+    since = tense_of(reading.blocks[block].doc[token], scope.days.words) is Tense.SINCE
+    known_by = scope.days.spreads and ill and (since or supposed.basis is not TimeBasis.NONE)
+    if known_by and not scope.days.adds(block, token):
+        # One patient, one death: known by the report's day.
+        return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
+    return supposed
 
 
 def _before_another(token: Token) -> bool:

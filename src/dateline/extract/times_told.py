@@ -28,7 +28,8 @@ _CLOCK = re.compile(
 )
 """A time of day alone says no day."""
 _SEASONS = {"SP", "SU", "FA", "WI"}
-"""A season told is seldom the time of a claim: "on a winter's night"."""
+"""A season without a year is seldom the time of a claim: "on a winter's night"."""
+_YEAR = re.compile(r"\b\d{4}\b")
 _ISO = 10
 """Letters of a whole day: 2022-01-06."""
 OPENING = 4
@@ -61,6 +62,10 @@ class TimeWords:
     held: frozenset[str]
     perhaps: frozenset[str]
     plans: frozenset[str]
+    rendering: frozenset[str]
+    same_period: frozenset[str]
+    back_then: frozenset[str]
+    further: frozenset[str]
 
 
 class TimesTold:
@@ -92,12 +97,15 @@ class TimesTold:
 
     def of_saying(self, block: int, head: Token, mention: TimeMention) -> bool:
         """Whether a time only says when something was said: "said on Wednesday", "said on Wednesday it had"."""
+        verb = clause_of(head)
+        if mention.last == verb.i and not any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.children):
+            return False  # "Saturday saw protests": the day itself is the subject
         at = mention.first - 1
         while at > 0 and head.doc[at].lower_ in ("on", "late", "early"):
             at -= 1
         if (block, at) in self.cues:
             return True
-        return (block, clause_of(head).i) in self.cues or any((block, t.i) in self.cues for t in governors(head))
+        return (block, verb.i) in self.cues or any((block, t.i) in self.cues for t in governors(head))
 
     def dates(self, mention: TimeMention) -> bool:
         """Whether a time can be the day of a claim: no dateline, no time of day alone, no season, no habit."""
@@ -108,7 +116,7 @@ class TimesTold:
         if (
             mention.type == "SET"
             or mention.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF", "")
-            or mention.value[-2:] in _SEASONS
+            or (mention.value[-2:] in _SEASONS and not _YEAR.search(mention.text))
         ):
             return False
         return mention.interval.known or (mention.relative and mention.type in ("DATE", "TIME"))

@@ -29,6 +29,8 @@ BACK = 2
 FAR_BACK = 12
 """Sentences back that a deed may go with the day the report is about, where no other time comes between."""
 _LEAD = 4
+_HEAD = 2
+"""Sentences, headline and all, in which a count without a day is of the report's."""
 _FEW = 6
 _ISO = 10
 _TOLD = (ZoneKind.BODY, ZoneKind.HEADLINE)
@@ -73,11 +75,11 @@ class UntoldDays:
             return None
         if (
             is_entry(doc, token, self.told.reading.places, block)
-            or _quoted(doc[token])
+            or quoted(doc[token])
             or _aside(doc[token], self.words)
         ):
             return None
-        for step, (at, sentence) in enumerate(self._before(block, token, back)):
+        for step, (at, sentence) in enumerate(self.before(block, token, back)):
             told = [m for m in self._days(at, sentence) if self._main(at, m)]
             days = {(m.interval.start, m.interval.end) for m in told}
             if len(days) > 1 or any(m.interval.start is None for m in told):
@@ -123,7 +125,9 @@ class UntoldDays:
             return unknown
         if deed and tense in (Tense.PAST, Tense.BEFORE) and _aside(word, self.words):
             return unknown
-        news = self.leads(block, token) and not _quoted(word)
+        news = self.leads(block, token, within=_LEAD if deed else _HEAD) and not quoted(word)
+        if outcome and not deed and tense is Tense.SINCE and not (self.same_day or news):
+            return unknown
         if tense in (Tense.PAST, Tense.BEFORE) and not (self.same_day or news):
             return unknown
         return today
@@ -165,15 +169,15 @@ class UntoldDays:
         words = [t.lower_ for t in sentence]
         return "so far" in sentence.text.lower() or "to date" in sentence.text.lower() or "since" in words
 
-    def leads(self, block: int, token: int) -> bool:
+    def leads(self, block: int, token: int, *, within: int = _LEAD) -> bool:
         """Whether a word stands in the first sentences of a report, where it tells its news."""
         before = sum(
             sum(1 for _ in one.doc.sents) for one in self.blocks[:block] if one.zone in _TOLD and len(one.doc) > _FEW
         )
         own = sum(1 for sent in self.blocks[block].doc.sents if sent.start <= token)
-        return before + own <= _LEAD
+        return before + own <= within
 
-    def _before(self, block: int, token: int, left: int) -> Iterator[tuple[int, Sentence]]:
+    def before(self, block: int, token: int, left: int) -> Iterator[tuple[int, Sentence]]:
         """So many sentences before a word, the nearest first."""
         if is_item(self.blocks[block].doc):
             return
@@ -274,7 +278,7 @@ def _aside(token: Token, words: TimeWords) -> bool:
     return False
 
 
-def _quoted(token: Token) -> bool:
+def quoted(token: Token) -> bool:
     """Whether a word stands in direct speech, which tells of a time of its own."""
     before = [t.text for t in token.sent if t.i < token.i]
     opened = sum(text in _OPENING for text in before) - sum(text in _CLOSING for text in before)

@@ -111,6 +111,7 @@ def _figure(reading: Reading, one: Draft, ids: list[str], words: FigureWords, cr
         many=one.quantity.high != 1,
         since_open=counted.open or (one.governed.toll and counted.tally),
         planned=one.governed.money,
+        ill=one.measure in (Measure.KILLED, Measure.INFECTED),
     )
     later = status is Status.CONDITIONAL and one.measure in LATER and days.basis is not TimeBasis.STATED
     if later or (status is Status.DENIED and days.basis is TimeBasis.PUBLISHED):
