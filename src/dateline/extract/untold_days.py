@@ -29,8 +29,6 @@ BACK = 2
 FAR_BACK = 12
 """Sentences back that a deed may go with the day the report is about, where no other time comes between."""
 _LEAD = 4
-_HEAD = 2
-"""Sentences, headline and all, in which a count without a day is of the report's."""
 _FEW = 6
 _ISO = 10
 _TOLD = (ZoneKind.BODY, ZoneKind.HEADLINE)
@@ -125,7 +123,7 @@ class UntoldDays:
             return unknown
         if deed and tense in (Tense.PAST, Tense.BEFORE) and _aside(word, self.words):
             return unknown
-        news = self.leads(block, token, within=_LEAD if deed else _HEAD) and not quoted(word)
+        news = self.leads(block, token) and not quoted(word)
         if outcome and not deed and tense is Tense.SINCE and not (self.same_day or news):
             return unknown
         if tense in (Tense.PAST, Tense.BEFORE) and not (self.same_day or news):
@@ -169,13 +167,13 @@ class UntoldDays:
         words = [t.lower_ for t in sentence]
         return "so far" in sentence.text.lower() or "to date" in sentence.text.lower() or "since" in words
 
-    def leads(self, block: int, token: int, *, within: int = _LEAD) -> bool:
+    def leads(self, block: int, token: int) -> bool:
         """Whether a word stands in the first sentences of a report, where it tells its news."""
         before = sum(
             sum(1 for _ in one.doc.sents) for one in self.blocks[:block] if one.zone in _TOLD and len(one.doc) > _FEW
         )
         own = sum(1 for sent in self.blocks[block].doc.sents if sent.start <= token)
-        return before + own <= within
+        return before + own <= _LEAD
 
     def before(self, block: int, token: int, left: int) -> Iterator[tuple[int, Sentence]]:
         """So many sentences before a word, the nearest first."""
