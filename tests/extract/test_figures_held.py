@@ -52,6 +52,14 @@ def test_who_was_going_to_march_may_not_have_marched(pack: Pack) -> None:
         ("A young couple were killed when the roof fell in.", [("killed", 2)]),
         ("Twelve people were killed trying to attack a police station.", [("killed", 12)]),
         ("Not 12 but nine people were killed.", [("killed", 9)]),
+        ("Poor schools hold back millions of people.", []),
+        ("Around the world, every day thousands of people are dying of malaria.", []),
+        ("Nothing is worse than a 7.0 earthquake.", []),
+        ("Dozens of wounded were carried away.", [("injured", 24)]),
+        ("About 5,000 prisoners broke out of the main jail.", [("other", 5000)]),
+        ("It gets about $1.3 billion in military aid every year.", []),
+        ("The town raised more than $72,000 for earthquake relief.", [("aid", 72001)]),
+        ("The ship with 30 crew and 200 passengers on board sank.", [("affected", 200)]),
         ("Normally thousands of marchers would gather in the square.", []),
         ("The number of the injured has risen from 5,000 to 8,100.", [("injured", 5000), ("injured", 8100)]),
         ("The two countries have evacuated 300 nationals.", [("evacuated", 300)]),
@@ -82,6 +90,16 @@ def test_what_is_counted(text: str, counts: list[tuple[str, int]], pack: Pack) -
 def test_who_is_counted(text: str, people: list[str], group: list[Group], pack: Pack) -> None:
     found = figures(text, pack)
     assert ([f.people for f in found], [f.group for f in found]) == (people, group)
+
+
+def test_who_asks_for_an_amount_holds_it(pack: Pack) -> None:
+    (found,) = figures("The UN has launched an appeal for $562m in aid for Tavia.", pack)
+    assert (found.source.text, found.status) == ("The UN", Status.CONDITIONAL)
+
+
+def test_a_question_denies_nothing(pack: Pack) -> None:
+    (found,) = figures("Isn't 150 deaths a small figure?", pack)
+    assert found.status is Status.STATED
 
 
 def test_two_currencies_have_one_giver(pack: Pack) -> None:

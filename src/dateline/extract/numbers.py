@@ -61,6 +61,8 @@ class NumberWords:
     """Before "from N to M", of what lies between the two."""
     plural_scales: dict[str, int]
     """Scales of spelt numbers in the plural: "fifty thousands"."""
+    signs: frozenset[str] = frozenset()
+    """Signs of money that stand between a bound word and its number: "nearly $30 billion"."""
 
 
 def number_words(table: dict[str, Any]) -> NumberWords:
@@ -88,6 +90,7 @@ def number_words(table: dict[str, Any]) -> NumberWords:
         growing=frozenset(table["growing"]["verbs"]),
         ranging=frozenset(table["ranging"]["verbs"]),
         plural_scales=table["plural_scales"],
+        signs=frozenset(table["money"]["before"]),
     )
 
 
@@ -241,7 +244,8 @@ def _range(words: Sequence[str], spaced: Sequence[bool], at: int, table: NumberW
 
 def _bounded(words: Sequence[str], core: Number, table: NumberWords, floor: int) -> Number:
     """The number with the bound words before and after it."""
-    number = core
+    signed = core.first > floor + 1 and words[core.first - 1] in table.signs
+    number = bare = replace(core, first=core.first - 1) if signed else core
     for _ in range(2):
         for length in range(min(_LONGEST, number.first - floor), 0, -1):
             kind = table.before.get(tuple(words[number.first - length : number.first]))
@@ -251,6 +255,7 @@ def _bounded(words: Sequence[str], core: Number, table: NumberWords, floor: int)
                 break
         else:
             break
+    number = core if number == bare else number
     after = _phrase(words, number.last, table.after)
     if after and not (words[number.last] == "at" and number.first < core.first):
         end, kind = after

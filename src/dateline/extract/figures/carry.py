@@ -33,7 +33,10 @@ def like_its_whole(figure: Figure, governed: Governed, before: list[Figure]) -> 
     whole = whole or next((f for f in reversed(before) if f.measure is figure.measure and not f.part_of), None)
     if figure.group is Group.PEOPLE:
         grown = bool(figure.people)
-        told = (f.group for f in reversed(before) if f.measure is figure.measure and f.group not in _UNTOLD)
+        own = [f for f in before if f.measure is figure.measure and f.sentence == figure.sentence and f.people]
+        # "12 known cases, 11 of them ...": the whole of the sentence decides, though another was told before it.
+        kin = own[-1:] if own and not grown else before
+        told = (f.group for f in reversed(kin) if f.measure is figure.measure and f.group not in _UNTOLD)
         group = next(told, figure.group)
         # "13 children and one adult": who is told by a word for people of their own is no child.
         figure = replace(figure, group=figure.group if grown and group is Group.CHILDREN else group)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.figures.measure import measure_of
 from dateline.extract.figures.numeral import Governed, Numeral
+from dateline.extract.figures.rates import is_rate
 from dateline.extract.figures.words import FigureWords
 from dateline.extract.mentions import QuantityMention
 from dateline.model.vocabulary import Measure, Status
@@ -22,7 +23,11 @@ def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
     doc = number.doc
     sentence = doc[mention.first].sent
     near = {t.lower_ for t in doc[max(sentence.start, mention.first - 12) : min(sentence.end, mention.last + 12)]}
-    if near & words.money_never or (mention.quantity.low is not None and mention.quantity.low < 1000):
+    if (
+        is_rate(number, words)
+        or near & words.money_never
+        or (mention.quantity.low is not None and mention.quantity.low < 1000)
+    ):
         return None
     if near & words.money_loss:
         return Governed(Measure.OTHER, mention.last - 1, money=True)
@@ -37,6 +42,8 @@ def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> 
     doc, lemma = number.doc, number.noun.lemma_.lower()
     relief = lemma in words.relief
     if lemma not in words.help_things and lemma not in words.help_people and mention.unit != "mass" and not relief:
+        return None
+    if _on_board(number, words):
         return None
     if any(t.lower_ in ("can", "could", "capacity") for t in number.head.head.children) and not relief:
         return None
@@ -53,6 +60,12 @@ def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> 
     if governed is not None and not governed.default and governed.measure not in (Measure.FORCES, Measure.AID):
         return governed
     return Governed(Measure.AID, number.noun.i)
+
+
+def _on_board(number: Numeral, words: FigureWords) -> bool:
+    """ "a ship with 30 crew": who sails or flies it comes to nobody's help."""
+    prep = number.head.head
+    return number.head.dep_ == "pobj" and prep.lower_ in ("with", "of") and prep.head.lemma_.lower() in words.vessels
 
 
 def _came(number: Numeral, words: FigureWords) -> Governed | None:

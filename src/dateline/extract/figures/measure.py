@@ -7,6 +7,7 @@ last what its noun alone suggests ("thousands of protesters").
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.clause import relation
@@ -41,6 +42,11 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
     found = toll_of(number, words)
     if found is None:
         found = relation(number, number.head, words)
+    if found is not None and found.measure is Measure.MISSING:
+        # "Dozens of wounded were carried away": they are not missing.
+        near = number.doc[number.last : number.last + 2]
+        told = next((words.state[t.lower_] for t in near if t.lower_ in words.state), found.measure)
+        found = replace(found, measure=told) if told in (Measure.INJURED, Measure.KILLED) else found
     if found is not None and found.measure is Measure.RELEASED:
         return _freed(number, found, words)
     if found is not None and found.measure is Measure.PARTICIPANTS and not found.toll:

@@ -18,12 +18,21 @@ _AFTER = re.compile(r" ((ago|of|after|before|earlier|later)\b|['’]s )| ?- ?(lo
 _OF_MANY = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "10", "20", "100", "hundred"}
 _WITH_SHOTS = {"fire", "hear", "take", "squeeze", "of", "strike", "hit", "ring", "graze", "enter", "miss"}
 """With "one shot", these count what was fired."""
-_EVERY_YEAR = (("every", "year"), ("each", "year"), ("on", "average"), ("an", "average"))
+_EVERY_YEAR = (
+    ("every", "year"),
+    ("each", "year"),
+    ("every", "day"),
+    ("every", "month"),
+    ("on", "average"),
+    ("an", "average"),
+)
 _GOING_ON = {"these", "this", "they", "it", "those"}
 _BARRING = {"ban", "prohibit", "restrict", "restriction", "forbid", "outlaw", "prohibition", "limit", "bar"}
 _BENCHES = {"jury", "panel", "committee", "bench", "quorum"}
 _HOLDING = {"shelter", "house", "accommodate", "seat", "hold", "sleep"}
 _LEVELS = {"population", "level", "price", "sale", "rate", "output", "index", "share", "profit", "revenue", "herd"}
+_QUAKES = {"earthquake", "quake", "tremor", "temblor", "aftershock"}
+_DECIMAL = re.compile(r"\d\.\d")
 _EACH = {"every", "each"}
 _USUALLY = {"normally", "usually", "typically", "ordinarily", "traditionally"}
 _SHARES = {"percent", "%", "cent", "half", "third", "thirds", "quarter", "quarters", "fifth", "most"}
@@ -46,7 +55,7 @@ def is_rate(number: Numeral, words: FigureWords) -> bool:
     if doc[max(0, number.first - 2) : number.first].text.lower() == "all but":
         # "All but 20 were released": the others.
         return True
-    if _yearly(number) or _barred(number, words) or _usual(number) or _corrected(number):
+    if _strength(number) or _yearly(number) or _barred(number, words) or _usual(number) or _corrected(number):
         return True
     for rate in words.rates:
         lead, found, after = f" {further} ".partition(f" {rate}")
@@ -68,6 +77,12 @@ def _yearly(number: Numeral) -> bool:
     opening = sentence[0]
     going_on = opening.lower_ in _GOING_ON and opening.dep_ == "nsubj" and clause_of(number.head).tag_ in ("VBP", "VBZ")
     return going_on and sentence.start > 0 and bool(_of_all_years(number.doc[sentence.start - 1].sent))
+
+
+def _strength(number: Numeral) -> bool:
+    """ "a 7.0 earthquake": how strong it was."""
+    digits = number.doc[number.first : number.last].text
+    return number.noun is not None and number.noun.lemma_.lower() in _QUAKES and _DECIMAL.fullmatch(digits) is not None
 
 
 def _usual(number: Numeral) -> bool:

@@ -50,6 +50,9 @@ def toll_of(number: Numeral, words: FigureWords) -> Governed | None:
         if verb.lemma_.lower() not in words.toll_verbs and verb.dep_ not in ("xcomp", "pcomp"):
             return None
         for near in (verb, verb.head):
+            if noun is not None:
+                # "cases rose to 90, while the number of deaths remained at two".
+                break
             for child in near.children:
                 if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lemma_.lower() in words.toll_nouns:
                     noun = child

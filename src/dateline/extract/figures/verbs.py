@@ -38,7 +38,9 @@ _PEOPLE_MEASURES = set(Measure) - {
 }
 
 
+_GETTING_OUT = {("get", "away"), ("break", "out"), ("break", "free")}
 _SUFFERED = {Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED}
+_NOT_HELD = {"back", "up", "off", "out", "together"}
 _SEEKING = {"find", "locate", "trace"}
 
 
@@ -68,6 +70,8 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
     if gone and not any(t.dep_ == "dobj" for t in verb.children):
         # "People are still missing", where the parser takes it for "to miss".
         return Governed(Measure.MISSING, verb.i)
+    if verb.lemma_ == "hold" and any(t.lower_ in _NOT_HELD for t in verb.children):
+        return None
     found = _phrase(verb, role, noun, words) or _complement(verb, role, noun, words, depth)
     if found is None and role == "subject" and verb.lemma_ in words.remaining:
         found = where(verb, words)
@@ -83,7 +87,7 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
         # "Two countries have evacuated 300 people".
         return None
     if measure is None and role == "subject" and noun is not None:
-        away = lemma == "get" and any(t.lower_ == "away" for t in verb.children)
+        away = any((lemma, t.lower_) in _GETTING_OUT for t in verb.children)
         measure = _gone("escape" if away else lemma, noun, words)
     elif measure is not None and not fits(measure, lemma, noun, words):
         measure = None
