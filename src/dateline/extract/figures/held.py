@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.extract.attributions.syntax import noun_phrase
 from dateline.extract.count_place import OUTCOMES
 from dateline.extract.credit import Credit, credit
 from dateline.extract.figures.draft import Draft
@@ -21,7 +20,6 @@ from dateline.model.vocabulary import Measure, Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ASKING = {"launch", "appeal", "pledge", "promise", "offer", "seek", "request", "issue", "make", "announce"}
 _UNSURE = {"possible", "probable"}
 _SILENT = {Measure.KILLED, Measure.MISSING}
 """Who is counted so cannot speak."""
@@ -49,8 +47,6 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
     elif whose is not None:
         dead = [f for f in figures if f.span.overlaps(whose) and f.measure in _SILENT]
         credited = _with(credited, dead[0].source) if dead else credited
-    if one.governed.money and credited.source == OUTLET:
-        credited = _by_its_giver(reading, one, credited)
     status = one.governed.status or credited.status
     if status is Status.DENIED and one.block.doc[one.first].sent.text.rstrip().endswith("?"):
         # "Isn't 150 deaths a small figure?"
@@ -83,20 +79,6 @@ def _by_its_maker(reading: Reading, one: Draft, credited: Credit) -> Credit:
         if counts and clause is not None and clause == _verb_above(one.block.doc[one.last - 1]):
             return _with(credited, Source(each.name, each.kind, each.via, each.name_span, each.via_span))
     return credited
-
-
-def _by_its_giver(reading: Reading, one: Draft, credited: Credit) -> Credit:
-    """ "The union has launched an appeal for $5 million": who asks for an amount or promises it says how much."""
-    clause = _verb_above(one.block.doc[one.last - 1])
-    if one.governed.status is None or clause is None or clause.lemma_.lower() not in _ASKING:
-        return credited
-    giver = next((t for t in clause.children if t.dep_ == "nsubj"), None)
-    kinds = {m.head: m for m in reading.actors if m.block == one.block.index}
-    if giver is None or giver.i not in kinds or giver.pos_ not in ("PROPN", "NOUN"):
-        return credited
-    first, last = noun_phrase(giver)
-    span = one.block.span(first, last)
-    return _with(credited, Source(reading.words(span), kinds[giver.i].kind, "", span))
 
 
 def _verb_above(token: Token) -> Token | None:
