@@ -45,8 +45,8 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
     if found is not None and found.measure is Measure.MISSING:
         # "Dozens of wounded were carried away": they are not missing.
         near = number.doc[number.last : number.last + 2]
-        told = next((words.state[t.lower_] for t in near if t.lower_ in words.state), found.measure)
-        found = replace(found, measure=told) if told in (Measure.INJURED, Measure.KILLED) else found
+        harm = next((words.state[t.lower_] for t in near if t.lower_ in words.state), Measure.MISSING)
+        found = replace(found, measure=harm) if harm in (Measure.INJURED, Measure.KILLED) else found
     if found is not None and found.measure is Measure.RELEASED:
         return _freed(number, found, words)
     if found is not None and found.measure is Measure.PARTICIPANTS and not found.toll:
