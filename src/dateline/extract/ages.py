@@ -53,6 +53,10 @@ def is_age(doc: Doc, lower: list[str], number: Number, words: AgeWords) -> bool:
     if any(word in words.tolls for word in lower[max(0, at - 9) : at]):
         return False
     after = doc[number.last] if number.last < len(doc) else None
+    part = doc[number.last : number.last + 2].text.lower() in ("of them", "of whom", "of those", "of these")
+    if part or lower[at - 2] in ("figure", "count", "estimate", "number", "total"):
+        # "37 people needed treatment, 21 of them firefighters"; "the earlier figure, 29, was too high".
+        return False
     dash = after is not None and after.text in _DASHES and bool(doc[number.last - 1].whitespace_)
     closes = after is None or after.lower_ in words.after or dash
     person = doc[at - 2].ent_type_ == "PERSON" or doc[at - 2].tag_ in ("NNP", "NN", "UH")

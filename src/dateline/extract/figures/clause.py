@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.counted import is_person
-from dateline.extract.figures.frames import carried, found_arms, framed
+from dateline.extract.figures.frames import carried, found_arms, framed, likewise, on_the_way, torn
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.phrases import beside, modified, resumed
 from dateline.extract.figures.sides import (
@@ -19,7 +19,7 @@ from dateline.extract.figures.sides import (
     taken_in,
     were_victims,
 )
-from dateline.extract.figures.verbs import told_by_modifier, told_by_verb
+from dateline.extract.figures.verbs import told_by_modifier, told_by_verb, where
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Measure
 
@@ -41,6 +41,8 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
         dep = "dobj"
     if dep == "pobj" and depth == 0 and (told := resumed(number, words)) is not None:
         return told
+    if dep in ("dobj", "nsubj", "nsubjpass") and (said := likewise(above, head, noun, words)) is not None:
+        return said
     if dep in ("nsubj", "nsubjpass") and above.dep_ in ("aux", "auxpass") and above.head.tag_[:1] == "V":
         # The parser at times hangs the subject on the auxiliary: "860 people remained displaced".
         return told_by_verb(above.head, "patient" if above.dep_ == "auxpass" else "subject", noun, words)
@@ -65,6 +67,9 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
         if above.lemma_ == "admit" and not taken_in(above, words) and any(t.dep_ == "nsubj" for t in above.children):
             # "The army admits nine": it takes nobody in.
             return None
+        if above.lemma_ == "have" and is_person(noun, words) is True and (kept := where(above, words)) is not None:
+            # "We have 3,000 people still in tents".
+            return kept
         if captors(above, words) and is_person(noun, words) is not False:
             return Governed(Measure.ABDUCTED, above.i)
         held = carried(above, noun, words) or found_arms(above, noun, words)
@@ -136,7 +141,7 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
     prep = head.head
     above, word = prep.head, prep.lower_
     lemma = "corpse" if above.lower_ == "corpses" else above.lemma_.lower()
-    told = framed(number, prep, words)
+    told = framed(number, prep, words) or torn(number, prep, words) or on_the_way(number, prep, words)
     if told is not None:
         return told
     if word in words.including and word not in ("among", "amongst"):

@@ -12,6 +12,23 @@ from dateline.model.vocabulary import Group, Measure
 
 _SHARED = (Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED, Measure.RELEASED, Measure.MISSING)
 """What happens to somebody together with others."""
+_CONJUNCTIONS = {"since", "after", "before", "until", "as"}
+_RIDING = {
+    "passenger",
+    "people",
+    "person",
+    "commuter",
+    "traveller",
+    "traveler",
+    "tourist",
+    "pupil",
+    "student",
+    "pilgrim",
+}
+_HALTED = {
+    *("stand", "stop", "halt", "strand", "stick", "trap", "sink", "capsize", "derail", "crash", "plunge", "overturn"),
+    *("collide", "hijack", "vanish", "disappear", "burn", "drift"),
+}
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -92,3 +109,42 @@ def found_arms(verb: Token, noun: Token | None, words: FigureWords) -> Governed 
     """ "found 27 guns": weapons that come to light are kept."""
     arms = noun is not None and noun.lemma_.lower() in words.arms
     return Governed(Measure.OTHER, verb.i) if arms and verb.lemma_.lower() in words.finding else None
+
+
+def likewise(aux: Token, head: Token, noun: Token | None, words: FigureWords) -> Governed | None:
+    """ "The chief has been suspended, as have two of his deputies": the clause before tells what befell them, too."""
+    if aux.lemma_ not in ("have", "be", "do") or head.i < aux.i or not aux.i or aux.nbor(-1).lower_ not in ("as", "so"):
+        return None
+    verb = aux.head
+    if verb.i > aux.i or verb.tag_[:1] != "V" or aux.dep_ not in ("advcl", "conj", "ccomp", "parataxis"):
+        return None
+    passive = any(t.dep_ == "auxpass" for t in verb.children)
+    return told_by_verb(verb, "patient" if passive else "subject", noun, words)
+
+
+def torn(number: Numeral, prep: Token, words: FigureWords) -> Governed | None:
+    """ "since six youths and two guards died": the parser takes the first half of a subject for an object."""
+    doc, noun = number.doc, number.noun
+    if prep.lower_ not in _CONJUNCTIONS or noun is None:
+        return None
+    joined = False
+    for token in doc[noun.i + 1 : noun.i + 7]:
+        if token.dep_ in ("nsubj", "nsubjpass") and any(t.dep_ == "nummod" for t in token.children) and joined:
+            return told_by_verb(token.head, "patient" if token.dep_ == "nsubjpass" else "subject", noun, words)
+        if token.tag_ == "VBD" and token.pos_ == "VERB":
+            alone = not any(t.dep_ in ("nsubj", "nsubjpass", "dobj") for t in token.children if t.i > prep.i)
+            return told_by_verb(token, "subject", noun, words) if alone else None
+        joined = joined or token.lower_ == "and"
+        if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP"):
+            return None
+    return None
+
+
+def on_the_way(number: Numeral, prep: Token, words: FigureWords) -> Governed | None:
+    """ "A train with 140 passengers has been standing outside the town": who is aboard."""
+    verb = prep.head.head
+    if prep.lower_ != "with" or prep.head.lemma_.lower() not in words.vessels or verb.tag_[:1] != "V":
+        return None
+    riding = number.noun is not None and number.noun.lemma_.lower() in _RIDING
+    halted = verb.lemma_.lower() in _HALTED and prep.head.dep_ in ("nsubj", "nsubjpass")
+    return Governed(Measure.AFFECTED, verb.i) if riding and halted else None

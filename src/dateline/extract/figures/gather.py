@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.figures.counted import is_person, lemma_of
 from dateline.extract.figures.enumerated import Told, enumerated
-from dateline.extract.figures.help import help_sent, money, same_amount
+from dateline.extract.figures.help import asked_for, help_sent, money, same_amount
 from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
 from dateline.extract.figures.lone import counts_one, named, no_harm, one_person, only_some, ordinal
 from dateline.extract.figures.measure import measure_of
@@ -18,7 +18,7 @@ from dateline.extract.figures.words import FigureWords
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Block
 from dateline.model.quantity import Quantity
-from dateline.model.vocabulary import Measure
+from dateline.model.vocabulary import Measure, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,6 +81,10 @@ def _amount(number: Numeral, mention: QuantityMention, found: list[Found], words
     governed = money(number, mention, words)
     if governed is None and found and found[-1].governed.money and same_amount(number.doc, found[-1].last, mention):
         return found[-1].governed
+    before = found[-1] if found and found[-1].first >= number.doc[mention.first].sent.start else None
+    helped = before is not None and before.governed.money and before.governed.measure is Measure.AID
+    if governed is None and before is not None and helped and asked_for(number.doc, before.last, mention):
+        return replace(before.governed, anchor=mention.last - 1, status=Status.CONDITIONAL)
     return governed
 
 

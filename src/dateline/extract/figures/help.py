@@ -18,6 +18,10 @@ _OF_HELP = {"medical", "rescue", "relief", "aid", "humanitarian", "mobile", "hea
 """Before what is there to help: "140 medical teams", "two rescue helicopters"."""
 
 
+_MEASURED = {"below", "short", "than", "of", "against", "above"}
+_ASKED = {"asked", "sought", "requested", "needed", "appealed", "required", "target", "goal"}
+
+
 def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Governed | None:
     """Money given as help, or lost; all other money is no figure."""
     doc = number.doc
@@ -33,6 +37,16 @@ def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
         return Governed(Measure.OTHER, mention.last - 1, money=True)
     promised = Status.CONDITIONAL if near & words.money_promised else None
     return Governed(Measure.AID, mention.last - 1, money=True, status=promised) if near & words.money_aid else None
+
+
+def asked_for(doc: Doc, start: int, mention: QuantityMention) -> bool:
+    """ "promised $78 million, well below the $120 million that the president had asked for": what help is measured by.
+
+    ``start``: where the amount before it in the sentence ends.
+    """
+    between = {t.lower_ for t in doc[start : mention.first]}
+    after = {t.lower_ for t in doc[mention.last : mention.last + 9]}
+    return bool(between & _MEASURED) and bool(after & _ASKED)
 
 
 def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> Governed | None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _REACH = 6
 """Tokens between a figure and the parts that follow it."""
 _THOSE = {"those", "ones", "them", "number", "total"}
+_OWNING = {"admit", "own", "confess"}
+_OLDER = {"earlier", "previous", "initial", "first", "preliminary", "official", "latest", "original", "provisional"}
+_COUNTS = {"figure", "count", "estimate", "number", "total"}
 _FATES = {"death", "prison", "jail", "life", "hospital", "another"}
 _STOPS = {",", ":", "—", "–", "-", "(", "-LRB-", "--"}
 
@@ -92,7 +95,9 @@ def beside_figure(number: Numeral, before: int | None, value: int | None, words:
     anchor = number.last - 1
     lead = doc[max(doc[first].sent.start, first - 4) : first].text.lower()
     bare = number.noun is None
-    if before is not None and lead.endswith(("among them", "among whom", "including", "of them")):
+    if before is not None and lead.endswith(
+        ("among them", "among whom", "including", "of them", "including those of", "including that of")
+    ):
         return Governed(None, anchor, part=True)
     joined = lead.endswith(("as well as", "along with", "together with"))
     if before is not None and joined and is_person(number.noun, words) is not False:
@@ -100,7 +105,7 @@ def beside_figure(number: Numeral, before: int | None, value: int | None, words:
         return Governed(None, anchor, kin=True)
     if bare and any(lead.endswith(cue) for cue in words.compared):
         return Governed(None, anchor, kin=True) if before is not None else None
-    if bare and _only_said(number, words):
+    if bare and (_only_said(number, words) or _told_before(number) or _to_follow(number, words)):
         return Governed(None, anchor, kin=True)
     after = doc[number.last].text if number.last < len(doc) else "."
     if bare and lead.endswith(("there were", "there are", "there had been")) and after in (".", ",", ";", ")"):
@@ -111,6 +116,8 @@ def beside_figure(number: Numeral, before: int | None, value: int | None, words:
     if before is None:
         return None
     follows = number.last < len(doc) and doc[number.last].lower_ == "more"
+    if bare and doc[number.last - 1].lower_ == "more" and _came_too(number):
+        return Governed(None, anchor, kin=True)
     if bare and first and (follows or doc[first].lower_ in words.more or doc[first - 1].lower_ in words.more):
         return Governed(None, anchor, kin=True)
     if bare and (_conjunct_elsewhere(number) or _has_as_many(number)):
@@ -216,9 +223,43 @@ def _only_said(number: Numeral, words: FigureWords) -> bool:
     at = first - 1
     while at > 0 and (doc[at].is_quote or doc[at].lower_ in ("only", "just", "since")):
         at -= 1
+    if doc[at].lower_ == "to" and doc[at - 1].lemma_.lower() in _OWNING:
+        # "the rebels admit to two".
+        at -= 1
+    if doc[at].lemma_ == "be" and doc[at - 1].lower_ == "it":
+        # "the union says it is 27,000".
+        at -= 2 if doc[at - 2].lower_ != "that" else 3
     said = at > 0 and doc[at].lemma_.lower() in words.giving and doc[at].pos_ == "VERB"
     closes = last >= len(doc) or doc[last].is_quote or doc[last].text in (".", ",", ";", ")", "at", "on")
+    closes = closes or (doc[last].lower_ == "and" and doc[last + 1 : last + 2].text.lower() in ("said", "says"))
     return said and closes and (number.value or 0) > 1
+
+
+def _told_before(number: Numeral) -> bool:
+    """ "The earlier figure, 29, was for the town alone.": a count that stands beside the word for it."""
+    doc, first, last = number.doc, number.first, number.last
+    if first < 3 or last >= len(doc) or doc[first - 1].text not in _STOPS or doc[last].text not in (",", ")", "-", "–"):
+        return False
+    noun = doc[first - 2]
+    older = any(t.lower_ in _OLDER for t in noun.lefts)
+    return older and noun.lower_ in _COUNTS and (number.value or 0) > 1
+
+
+def _to_follow(number: Numeral, words: FigureWords) -> bool:
+    """ "Another 300 will follow": more of those who were counted last."""
+    doc, first = number.doc, number.first
+    more = doc[first].lower_ in words.more or (first and doc[first - 1].lower_ in words.more)
+    verb = number.head.head
+    return bool(more) and number.head.dep_ == "nsubj" and verb.lemma_ == "follow" and not _has_object(verb)
+
+
+def _came_too(number: Numeral) -> bool:
+    """ "and hundreds more came on Sunday"; not "hundreds more are caught up in red tape"."""
+    return number.head.dep_ == "nsubj" and number.head.head.lemma_ in ("come", "arrive", "follow", "join")
+
+
+def _has_object(verb: Token) -> bool:
+    return any(t.dep_ in ("dobj", "ccomp") and t.i > verb.i for t in verb.children)
 
 
 def _conjunct_elsewhere(number: Numeral) -> bool:

@@ -26,9 +26,20 @@ def one_person(noun: Token, words: FigureWords) -> bool:
         return noun.i > 1 and noun.nbor(-1).text == "-"
     if noun.tag_ != "NN":
         return False
+    if _aged(noun) and noun.lemma_.lower() not in words.things | words.animals and is_person(noun, words) is not False:
+        return True
     if noun.lower_.endswith(("man", "woman")) and len(noun) > 6:
         return noun.lower_ not in ("ottoman", "talisman")
     return noun.lemma_.lower() in words.person
+
+
+def _aged(noun: Token) -> bool:
+    """Whether it is told how many years old it is, as of persons: "a 44-year-old locksmith"; houses are older."""
+    for old in noun.children:
+        if old.lower_ == "old" and old.dep_ == "amod" and old.i > 3:
+            years = old.doc[old.i - 4]
+            return old.doc[old.i - 2].lower_ in ("year", "month") and not (years.is_digit and int(years.text) > 105)
+    return False
 
 
 def ordinal(doc: Doc, at: int) -> bool:

@@ -44,7 +44,8 @@ def is_rate(number: Numeral, words: FigureWords) -> bool:
     """ "kills 500,000 people a year" counts no event."""
     doc = number.doc
     end = number.noun.i + 1 if number.noun is not None else number.last
-    near, further = doc[end : end + 7].text.lower(), doc[end : end + 10].text.lower()
+    stop = max(end, doc[end - 1].sent.end)
+    near, further = doc[end : min(stop, end + 7)].text.lower(), doc[end : min(stop, end + 10)].text.lower()
     if _is_ratio(number) or _of_a_parent(number):
         return True
     if doc[number.first].lower_ == "both" and number.head.dep_ == "appos" and number.head.head.tag_ in ("NNP", "NNPS"):

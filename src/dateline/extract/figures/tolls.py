@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.numeral import Governed, Numeral
-from dateline.extract.figures.verbs import told_by_verb
+from dateline.extract.figures.verbs import prepositional, told_by_verb
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Measure, Status
 
@@ -104,7 +104,13 @@ def _goes_on(number: Numeral, at: int, words: FigureWords) -> Governed | None:
 def _put_at(number: Numeral, words: FigureWords) -> Governed | None:
     """ "brings the number of dead in the sinking to 64", "put the injured at 210 and the missing at 33"."""
     doc, first = number.doc, number.first
-    if number.noun is not None or first < 3 or doc[first - 1].lower_ not in ("to", "at"):
+    if number.noun is not None or first < 3:
+        return None
+    if doc[first].lower_ == "as" and doc[first - 1].tag_ == "NNS" and doc[first - 1].lemma_.lower() in words.counted:
+        # "put the deaths as high as 35".
+        put = any(t.lemma_.lower() in _PUT and t.tag_[:1] == "V" for t in doc[max(0, first - 4) : first - 1])
+        return Governed(words.counted[doc[first - 1].lemma_.lower()], first - 1, toll=True) if put else None
+    if doc[first - 1].lower_ not in ("to", "at"):
         return None
     told: Token | None = None
     start = doc[first].sent.start
@@ -179,6 +185,11 @@ def _toll_measure(noun: Token, words: FigureWords) -> Measure | None:
             held = told_by_verb(token, "patient", None, words)
             if held is not None:
                 return held.measure
+    for token in around:
+        held = prepositional(token, words) if token.dep_ == "prep" and token.i > noun.i else None
+        if held is not None:
+            # "the number of those in custody".
+            return held.measure
     for token in around if noun.lemma_.lower() != "toll" else ():
         if token.lemma_.lower() in words.default and token.i > noun.i:
             return words.default[token.lemma_.lower()]
