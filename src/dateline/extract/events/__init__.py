@@ -248,6 +248,7 @@ def _place(reading: Reading, found: Found, days: Interval, actors: Actors) -> Pl
 _GLUED = re.compile(
     r"[•*·]+\s*|.*\bStaff (?=President|Prime|Minister)|.*\s['’`\"]+\s+(?=[A-Z])|.*\b[a-z]+\s+(?=(?:Mr|Mrs|Ms)\b)|"
     r".*(?:-RRB-|--|—|\b[A-Z]{3} \d\d?:\d\d)[\s–-]*(?=\w)"
+    r"|\d[\d,]* [a-z]+s\s+(?=[A-Z])|.*\b(?:people|[a-z]{3,}s)\s+(?=[A-Z][a-z]+s$)"
     r"|\d\d[.:]\d\d (?:GMT|BST|E[SD]T)\s+(?=\w)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+(?=[A-Z])",
     re.DOTALL,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.events.frames import Frame, Lists
-from dateline.extract.events.subjects import conjuncts, infinitive, passive, prepositional, subjects
+from dateline.extract.events.subjects import conjuncts, for_another, infinitive, passive, prepositional, subjects
 from dateline.extract.mentions import ActorMention
 from dateline.model.vocabulary import EventType
 
@@ -56,7 +56,11 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
                 upto = (p for c in verb.children if c.lower_ == "up" for p in c.children if p.lower_ == "to")
                 recipients = [t for p in upto for o in p.children if o.dep_ == "pobj" for t in conjuncts(o)]
             if not recipients:
-                told = (c for c in verb.children if c.dep_ == "ccomp" and infinitive(c))
+                told = (
+                    c
+                    for c in verb.children
+                    if (c.dep_ == "ccomp" and infinitive(c)) or (for_another(c) and not passive(c))
+                )
                 recipients = [t for c in told for s in c.lefts if s.dep_ == "nsubj" for t in conjuncts(s)]
     if verb.lemma_ == "blame" and (blamed := prepositional(verb, ("on",))):
         recipients = blamed
@@ -68,6 +72,10 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
         # "took to the streets of the capital": where, not whom.
         recipients = prepositional(slot, frame.to if frame.type.value in ("PROTEST", "MOBILIZE") else frame.to | {"of"})
         recipients += [t for c in slot.children if c.dep_ == "poss" and not agents for t in conjuncts(c)]
+    if (frame.mode == "withhold" or verb.lemma_ == "cut") and slot is not None and not recipients:
+        # "cut off the town's water, power and food".
+        cut = [t for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for t in c.subtree]
+        recipients = [o for t in cut if t.dep_ == "poss" and t.pos_ != "PRON" for o in conjuncts(t)]
     taken = {t.i for t in agents}
     if slot is not None:
         # "declared a state of emergency": the measure is a part of the expression.

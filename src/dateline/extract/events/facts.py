@@ -61,6 +61,8 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
         and not frame.harm
     ):
         return Fact.NONE  # "flyers that denounced them for welcoming the rebels"
+    if verb.tag_ == "VBG" and any(t.lower_ == "opposed" for t in (verb.head, verb.head.head)):
+        return Fact.NONE  # "as opposed to backing the rebels"
     if any(t.lower_ in ("how", "whether") for t in verb.subtree if t.i < verb.i):
         return Fact.NONE
     if any(child.dep_ == "mark" and child.lower_ in _IF for child in verb.children):

@@ -66,7 +66,7 @@ def fitting(
         return False  # "dismissed its critics as dreamers"
     if verb.lemma_ in ("blame", "accuse") and recipients and not any(acts(t, block, actors) for t in recipients):
         return False  # "blame it on the pollution"
-    if frame.mode == "phone" and not recipients:
+    if frame.mode == "phone" and not recipients and len(agents) < 2:
         return False  # "donate by telephoning"
     visitors = agents or recipients
     if verb.lemma_ in ("arrive", "fly"):
@@ -113,6 +113,13 @@ def fitting(
         return any(acts(t, block, actors) for t in recipients)
     if saved(verb, frame, recipients, block, lexicon, actors):
         return True
+    if (
+        verb.lemma_ == "donate"
+        and verb.tag_ in ("VBD", "VBN")
+        and any(map(_amount, verb.children))
+        and any(acts(t, block, actors) for t in agents)
+    ):
+        return True  # "Italians have donated 12 million euros"
     if frame.type not in _VOICED and frame.type not in _PUBLIC and frame.mode != "assist":
         return True
     sides = [*recipients, *agents] if frame.both else [*recipients, *_owners(recipients)]
@@ -126,6 +133,10 @@ def fitting(
         return True
     if frame.type is EventType.REQUEST and any(t.ent_type_ == "NORP" and t.tag_ == "NNPS" for t in agents):
         return True  # "Palestinians are demanding an end to the siege"
+    if frame.type in _VOICED and any(t.lemma_.startswith("spokes") and _for_body(t) for t in agents):
+        return True  # "the spokesman for the ministry"
+    if frame.mode == "phone" and len(agents) > 1 and any(_weighty(t, block, actors) for t in agents):
+        return True
     slot = trigger.slot.lemma_.lower() if trigger.slot is not None else ""
     if slot in _SUITS and any((a := actors.get((block, t.i))) is not None and a.named for t in agents):
         return True  # whoever has a name can go to court
@@ -134,6 +145,14 @@ def fitting(
     told = any(a is not None and (a.named or (a.pronoun and a.name != a.text)) for a in known)
     told |= any(t.ent_type_ == "NORP" and t.tag_ == "NNPS" for t in agents)
     return told and any(_weighty(t, block, actors) for t in (*recipients, *_owners(recipients)))
+
+
+def _for_body(token: Token) -> bool:
+    return any(o.pos_ == "PROPN" for p in token.children if p.lower_ in ("for", "of") for o in p.children)
+
+
+def _amount(token: Token) -> bool:
+    return token.dep_ == "dobj" and any(t.pos_ == "NUM" or t.text[0].isdigit() for t in token.subtree)
 
 
 def charged(verb: Token, frame: Frame) -> bool:

@@ -27,9 +27,9 @@ from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.happening import happened, violent
 from dateline.extract.events.merging import Found, merged
 from dateline.extract.events.senses import sense, unwilled
-from dateline.extract.events.sides import counted, gift, known_side, people, town, trimmed
+from dateline.extract.events.sides import counted, craft, gift, known_side, people, stood_on, town, trimmed
 from dateline.extract.events.standing import asserted, counted_out, recent, referred
-from dateline.extract.events.subjects import conjuncts, passive, speaker, subjects
+from dateline.extract.events.subjects import conjuncts, passive, prepositional, speaker, subjects
 from dateline.extract.events.triggers import Trigger, find_triggers
 from dateline.extract.events.turns import turn
 from dateline.extract.events.unreal import unreal
@@ -124,13 +124,17 @@ def _event(
         return None
     if not trigger.noun and of_a_thing(token, frame, agents, block.index, lexicon, actors):
         return None
+    if token.dep_ == "acl" and token.tag_ == "VBG" and frame.type is EventType.ASSAULT:
+        agents = [who for t in agents if (who := stood_on(t, lexicon.lists["solid.words"])) is not None]
     able = [t for t in agents if acts(t, block.index, actors) or _several_people(t, frame, lexicon)]
+    if frame.type is EventType.ASSAULT:
+        able += [t for t in agents if t not in able and craft(t)]
     agents = trimmed([t for t in able if not town(t)], token, frame, agents=True)
     recipients = trimmed([t for t in recipients if suffers(t, block.index, actors)], token, frame, agents=False)
     if frame.type is EventType.ASSAULT:
         recipients = [t for t in recipients if t.lemma_.lower() not in lexicon.lists["weapons.words"] | _UNHIT]
     if frame.type is EventType.AID:
-        recipients = [t for t in recipients if not gift(t, token)]
+        recipients = [t for t in recipients if not gift(t, token)] or _given_to(token)
     if frame.officials:
         recipients = [t for t in recipients if acts(t, block.index, actors)]
     elif frame.type is EventType.AID and not trigger.noun and token.lemma_.lower() in lexicon.lists["saving.verbs"]:
@@ -146,6 +150,10 @@ def _event(
     if not recipients and not trigger.noun and not asked and frame.type in _OF_COMPLEMENT:
         taken = {t.i for t in agents}
         recipients = [t for t in complement(token, frame.type, actors, block.index) if t.i not in taken]
+    recipients = [t for t in recipients if not _own_source(t)]
+    if token.lemma_ == "cancel":
+        recipients = [t for t in recipients if t.head.lower_ != "in"]  # where, not whose
+    agents = [who for t in agents for who in _such_as(t)]
     if frame.mode in ("restrict", "censor") and trigger.slot is not None:
         # "closed schools and universities": what is joined to what is closed is closed, too.
         recipients = [t for t in recipients if not (t.dep_ == "conj" and trigger.slot.is_ancestor(t))]
@@ -237,6 +245,34 @@ def _event(
         passing,
         [token],
     )
+
+
+def _such_as(token: Token) -> list[Token]:
+    """Those named of a kind: "countries like India and Peru"."""
+    kind = token.lemma_ in ("country", "nation", "state", "government") and token.tag_ == "NNS"
+    return (prepositional(token, ("like",)) if kind else []) or [token]
+
+
+def _given_to(verb: Token) -> list[Token]:
+    """Who is given an amount that the parser ties the giving to: "donated a sum to the fund"."""
+    if verb.lemma_ != "donate":
+        return []
+    given = [t for c in verb.children if c.dep_ == "dobj" for t in prepositional(c, ("to",))]
+    return [t for t in given if not _starts_clause(t)]
+
+
+def _starts_clause(token: Token) -> bool:
+    """Whether one joined to others is the subject of what follows: "to the fund and the prince gave another"."""
+    after = token.right_edge.i + 1
+    inner = [c.head.i for c in token.subtree if c.tag_ in ("VBD", "VBZ")]
+    verb = after < len(token.doc) and token.doc[after].tag_ in ("VBD", "VBZ", "VBP")
+    return token.dep_ == "conj" and (verb or bool(inner))
+
+
+def _own_source(token: Token) -> bool:
+    """Whether it is one's own that something is taken from: "pledged a million from its reserve fund"."""
+    own = any(c.dep_ == "poss" and c.lower_ in ("its", "their", "his", "her") for c in token.children)
+    return own and token.dep_ == "pobj" and token.head.lower_ == "from"
 
 
 def _shut(trigger: Trigger, lexicon: Lexicon) -> bool:

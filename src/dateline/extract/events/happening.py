@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.sides import counted
+from dateline.extract.events.standing import peaceful
 from dateline.extract.events.subjects import subjects
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def _supported(noun: Token, lists: dict[str, frozenset[str]]) -> bool:
         token = token.head
     head = token.head
     if token.dep_ in ("nsubj", "nsubjpass"):
+        if peaceful(token):
+            return True
         return head.lemma_ in lists["support.subject"] or head.lemma_ in lists["support.object"]
     if token.dep_ == "dobj":
         return head.lemma_ in lists["support.object"]
@@ -72,6 +75,8 @@ def violent(verb: Token, agents: bool, lexicon: Lexicon, report: bool, near: boo
     if any(t.lemma_ in ("infect", "sicken") for t in (verb.head, *verb.children)):
         return False  # "infecting 300 and killing 12"
     if verb.lemma_ in ("die", "perish", "lose"):
+        if _wanting(verb):
+            return False
         words = {t.lemma_.lower() for t in verb.sent}
         if words & lists["causes.disaster"] - {"fire", "crush", "collapse"}:
             return False
@@ -85,3 +90,15 @@ def violent(verb: Token, agents: bool, lexicon: Lexicon, report: bool, near: boo
         return bool(clause & lists["causes.violence"] - lists["causes.disaster"]) and report
     done = agents and verb.lemma_ not in ("die", "perish", "lose")
     return done or report or bool(clause & lists["causes.violence"])
+
+
+def _wanting(verb: Token) -> bool:
+    """Whether people die of what they lack: "with no clean water, people died", "died for lack of care"."""
+    for prep in verb.children:
+        if prep.dep_ != "prep" or prep.lower_ not in ("with", "without", "for", "from", "of"):
+            continue
+        for inner in prep.children:
+            none = prep.lower_ == "with" and any(c.dep_ == "det" and c.lower_ == "no" for c in inner.children)
+            if none or inner.lemma_ in ("lack", "want", "shortage") or (prep.lower_ == "without" and inner.i < verb.i):
+                return True
+    return False

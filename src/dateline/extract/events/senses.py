@@ -58,6 +58,8 @@ def sense(
     lemma = token.lemma_.lower()
     if frame.mode == "crowd-control" and lemma in ("disperse", "charge") and not recipients:
         return None  # "the crowd dispersed"
+    if frame.mode == "crowd-control" and any(t.lemma_.lower() in CROWD for t in agents):
+        frame = replace(frame, mode="")  # a crowd that charges another controls none
     if lemma in ("clash", "skirmish") and not any(a.sector in _ARMED for a in sides):
         crowd = any(t.lemma_.lower() in CROWD for t in (*agents, *recipients))
         if trigger.noun and token.dep_ == "nsubj" and token.head.lemma_ in _BREAK_OUT:
@@ -83,6 +85,13 @@ def sense(
         return None
     if frame.type is EventType.DISMISS and not trigger.noun and _discharged(token, lists):
         return None
+    armed = any((a := actors.get((block, t.i))) is not None and a.sector in _ARMED for t in agents)
+    if frame.mode == "withdraw" and lemma == "leave" and not armed:
+        return None  # "the marchers left the square"
+    if frame.mode == "discontinue" and armed and lemma == "cut" and slot in _NEEDS:
+        return replace(frame, type=EventType.COERCE, mode="withhold")  # a siege is no sanction
+    if lemma == "cancel" and frame.mode == "restrict" and not any(a.sector in _PUBLIC for a in sides):
+        return None  # "the band cancelled its event"
     if frame.mode == "discontinue" and not any(a.sector not in ("", "BUS", "CVL", "EDU") for a in sides):
         return None  # "the company suspended its programme"
     if frame.type is EventType.ASSAULT and any(_infant(t) for t in agents):
@@ -136,6 +145,7 @@ def _senders(noun: Token, block: int, actors: Actors) -> list[ActorMention]:
     return [a for t in words if (a := actors.get((block, t.i))) is not None]
 
 
+_NEEDS = {"supply", "electricity", "gas"}
 _BREAK_OUT = {"erupt", "break", "rage", "flare", "spread", "intensify", "escalate"}
 _DRAG = {"drag", "haul", "bundle"}
 
@@ -292,6 +302,8 @@ def _moved(trigger: Trigger, agents: list[Token], lexicon: Lexicon, block: int, 
     if trigger.noun or token.lemma_.lower() not in _MOVERS:
         return frame
     moved = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+    if token.lemma_.lower() == "deploy" and {w.lemma_.lower() for t in moved for w in t.subtree} & _BURNING:
+        return replace(frame, type=EventType.ASSAULT, mode="unconventional")  # such are thrown, not shown
     if {t.lemma_.lower() for t in moved} & _REMEDIES:
         return None  # "mobilised a part of its stockpile of drugs"
     if {t.lemma_.lower() for t in moved} & _HELP:
@@ -303,6 +315,7 @@ def _moved(trigger: Trigger, agents: list[Token], lexicon: Lexicon, block: int, 
     return frame if any(a.sector in _PUBLIC for a in who) else None
 
 
+_BURNING = {"incendiary", "phosphorus", "phosphorous", "napalm", "sarin", "chlorine"}
 _MATERIEL = {
     "troop", "force", "tank", "ship", "warship", "jet", "plane", "aircraft", "helicopter", "missile", "carrier",
     "vessel", "battery", "brigade", "battalion", "reserve", "reservist", "system", "weapon", "fleet", "drone",

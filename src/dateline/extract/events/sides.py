@@ -35,7 +35,9 @@ def trimmed(tokens: list[Token], trigger: Token, frame: Frame, *, agents: bool) 
             continue
         if token.lower_ in ("death", "deaths", "look") or (token.dep_ == "poss" and token.pos_ == "PRON"):
             continue
-        if agents and token.lemma_.lower() in _VEHICLES:
+        if token.lemma_.lower() in _SUMMED:
+            continue  # "charged the crowd, the first sign of trouble"
+        if agents and token.lemma_.lower() in _VEHICLES and not (frame.type is EventType.ASSAULT and craft(token)):
             continue  # "airlifted by helicopter"
         if token.dep_ == "conj" and _has_own(token, trigger):
             continue
@@ -43,6 +45,35 @@ def trimmed(tokens: list[Token], trigger: Token, frame: Frame, *, agents: bool) 
             continue
         found.append(token)
     return found
+
+
+_SUMMED = {"sign", "instance", "example", "occasion"}
+
+
+def craft(token: Token) -> bool:
+    """Whether it is an army's or a state's machine of war that acts: "army helicopters", "Chilean warplanes"."""
+    if token.lemma_.lower() not in _CRAFT:
+        return False
+    whose = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
+    torn = any(g.dep_ == "nsubj" for c in token.lefts for g in c.lefts)
+    return not torn and any(c.ent_type_ in ("GPE", "NORP") or c.lower_ in _FORCES for c in whose)
+
+
+_CRAFT = {"helicopter", "warplane", "jet", "gunship", "plane", "aircraft", "warship", "tank", "bomber", "fighter"}
+_FORCES = {"army", "military", "government", "rebel", "police", "navy", "coalition", "enemy", "nato"}
+
+
+def stood_on(token: Token, things: frozenset[str]) -> Token | None:
+    """Who acts, where a participle hangs on a place: the gunmen in "gunmen on top of the school shooting at cars"."""
+    if token.lemma_.lower() not in things or token.dep_ != "pobj" or token.ent_type_:
+        return token
+    above = token.head.head
+    while above.dep_ == "pobj" and above.lemma_ in _PARTS:
+        above = above.head.head
+    return above if above.tag_ in ("NNS", "NNPS") else None
+
+
+_PARTS = {"top", "roof", "side", "edge", "front", "back", "corner", "middle", "centre", "center", "upper", "floor"}
 
 
 _HERE = {"i", "we", "you", "me", "us", "this", "that"}

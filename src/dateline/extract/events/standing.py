@@ -219,7 +219,9 @@ def referred(noun: Token, *, numbered: bool, things: bool) -> bool:
             return True
         if not things and not numbered and _definite(noun) and _unsaid(token):
             return True
-        return token.dep_ == "nsubj" and (head.lemma_ in _SAY or (head.lemma_ == "be" and not numbered))
+        if token.dep_ != "nsubj" or peaceful(token):
+            return False
+        return head.lemma_ in _SAY or (head.lemma_ == "be" and not numbered)
     if token.dep_ in ("pobj", "pcomp"):
         above = head.head
         if above.dep_ in ("npadvmod", "pobj", "nsubj", "dobj") and above.lemma_ in _SPATE and _after(above):
@@ -270,7 +272,7 @@ def _unsaid(noun: Token) -> bool:
     if noun.dep_ == "appos" or (noun.dep_ == "attr" and verb.lemma_ == "be"):
         return True
     if noun.dep_ in ("nsubj", "nsubjpass"):
-        return verb.pos_ in _CLAUSES and verb.lemma_ not in _NEWS
+        return verb.pos_ in _CLAUSES and not _newsy(noun, verb)
     return noun.dep_ == "dobj" and verb.lemma_ not in _DOING
 
 
@@ -293,7 +295,22 @@ def _told_anew(noun: Token) -> bool:
     verb = noun.head
     if noun.dep_ not in ("nsubj", "nsubjpass", "ROOT") or noun.dep_ == "ROOT":
         return noun.dep_ == "ROOT"
-    return verb.lemma_ in _NEWS or any(c.dep_ in ("relcl", "acl", "prep") and c.i > noun.i for c in noun.children)
+    return _newsy(noun, verb) or any(c.dep_ in ("relcl", "acl", "prep") and c.i > noun.i for c in noun.children)
+
+
+def _newsy(noun: Token, verb: Token) -> bool:
+    """Whether a verb tells of its subject that it came about; "the march was taken over" does not."""
+    return verb.lemma_ in _NEWS and not (verb.lemma_ == "take" and noun.dep_ == "nsubjpass")
+
+
+def peaceful(noun: Token) -> bool:
+    """Whether it is told how what a noun names went: "the rallies were peaceful"."""
+    verb = noun.head
+    went = verb.lemma_ in ("be", "remain", "stay", "turn") and verb.tag_ == "VBD"
+    return went and noun.dep_ == "nsubj" and any(c.dep_ == "acomp" and c.lower_ in _MANNER for c in verb.children)
+
+
+_MANNER = {"peaceful", "violent", "calm", "bloody", "orderly"}
 
 
 _NEWS = {

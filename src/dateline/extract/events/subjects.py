@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # What holds words: who wrote it says what it says.
 _DOCUMENTS = {
     "report", "statement", "resolution", "letter", "petition", "motion", "bill", "article", "message", "speech",
+    "campaign", "advertisement",
 }  # fmt: skip
 _SUFFERED = {"kill", "injure", "wound", "hurt", "arrest", "detain", "displace", "destroy", "damage", "burn"}
 # Participles of speech belong to the one who speaks.
@@ -83,12 +84,15 @@ def bare_of_object(verb: Token) -> bool:
     if verb.tag_ == "VBN" and any(c.dep_ in ("mark", "prep") and c.lower_ == "with" for c in verb.lefts):
         return True
     after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    if verb.lemma_ in _PARTING and "from" in (after, verb.doc[verb.i + 2].lower_ if after == "off" else ""):
+        return True  # "villagers cut off from the network"
     if verb.lemma_ in _CONFINING and after in ("in", "at", "on", "near", "under", "after", ",", ".", ""):
         return True
     return verb.lemma_ in (_JUDGING | _CONFINING) and after in ("for", "over", "of", "by")
 
 
 _JUDGING = {"criticise", "criticize", "condemn", "accuse", "denounce", "slam", "blame", "charge", "praise", "sack"}
+_PARTING = {"cut", "bar", "ban", "evict", "expel", "exclude", "rescue", "evacuate"}
 _CONFINING = {"arrest", "detain", "jail", "sentence", "convict", "fine", "deport", "kidnap", "abduct", "murder"}
 _CONFINING |= {"quarantine", "imprison", "intern", "evacuate", "injure", "wound"}
 
@@ -106,6 +110,12 @@ def infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
 
 
+def for_another(verb: Token) -> bool:
+    """Whether a clause is what another is called to do: "called for the king to step down"."""
+    marked = any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.lefts)
+    return infinitive(verb) and marked and verb.head.lemma_ == "call" and verb.i > verb.head.i
+
+
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Who the verb is said of, looked up through conjunction, control and relative clauses; may be empty."""
     for child in verb.children:
@@ -118,6 +128,12 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 4 or verb.head.i == verb.i:
         return []
     head = verb.head
+    for child in verb.lefts:
+        # "as marchers angry with the king took to the streets": the parser makes two clauses of it.
+        if child.dep_ == "advcl" and child.pos_ == "ADJ" and any(c.dep_ == "mark" for c in child.lefts):
+            angry = next((c for c in child.lefts if c.dep_ == "nsubj" and c.i + 1 == child.i), None)
+            if angry is not None:
+                return conjuncts(angry)
     if (own := _torn(verb)) is not None:
         return conjuncts(own)
     if any(c.dep_ in ("auxpass", "aux") and c.lower_ not in ("to", "be") for c in verb.children):

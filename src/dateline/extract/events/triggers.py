@@ -10,7 +10,7 @@ from dateline.extract.actors.phrases import of_object
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.demands import blamed, demanded
 from dateline.extract.events.frames import Frame, Lexicon
-from dateline.extract.events.subjects import infinitive, passive, subjects
+from dateline.extract.events.subjects import for_another, infinitive, passive, subjects
 from dateline.extract.reading import Block
 from dateline.model.vocabulary import EventType
 
@@ -79,6 +79,9 @@ def _verb(verb: Token, block: int, lexicon: Lexicon, actors: Actors) -> Trigger 
     lemma = verb.lemma_.lower()
     parted = next((f"{lemma}-{c.lower_}" for c in verb.children if c.dep_ == "prt"), "")
     for slot, frame in (*lexicon.verbs.get(parted, ()), *lexicon.verbs.get(lemma, ())):
+        if slot == _FOR and any(for_another(c) for c in verb.children):
+            bare = bare or Trigger(verb, frame)
+            continue
         if slot is None:
             return bare or beside or Trigger(verb, frame)
         classed = any(word.startswith("*") for word in slot)
@@ -101,6 +104,9 @@ def _verb(verb: Token, block: int, lexicon: Lexicon, actors: Actors) -> Trigger 
         side = (block, found.i) in actors and frame.type is not EventType.AID
         return Trigger(verb, frame, None if side else found)
     return bare
+
+
+_FOR = frozenset(("for",))
 
 
 def _particle(verb: Token, found: Token) -> bool:
@@ -160,6 +166,8 @@ def _hung(verb: Token) -> Iterator[Token]:
             )
             if child.dep_ == "prep" and child.lower_ not in _WHEN:
                 yield from (t for p in child.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj")
+    # "spoke by phone" is taken for a passive.
+    yield from (t for c in verb.children if c.dep_ == "agent" and not passive(verb) for t in c.children)
     if verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ == "relcl" and passive(verb))):
         yield verb.head
 

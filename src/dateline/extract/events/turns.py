@@ -42,7 +42,8 @@ def turn(
         and _police(agents, block, actors)
     ):
         return None  # "police took to the streets"
-    if frame.type in _VOICED and agents and all(_sector(t, block, actors) == "JRN" for t in agents):
+    press = bool(agents) and all(_sector(t, block, actors) == "JRN" for t in agents)
+    if frame.type in _VOICED and press and not (lemma in _CALLING and _named(agents, block, actors)):
         return None  # "the paper asked the ministry to comment"
     if frame.type is EventType.ACCUSE and not trigger.noun and _attitude(token, agents, lists):
         return None
@@ -78,6 +79,13 @@ def turn(
 
 
 _VOICED = {EventType.REQUEST, EventType.CONSULT, EventType.AGREE}
+
+
+_CALLING = {"call", "demand", "urge"}
+
+
+def _named(agents: list[Token], block: int, actors: Actors) -> bool:
+    return any((a := actors.get((block, t.i))) is not None and a.named and t.pos_ == "PROPN" for t in agents)
 
 
 def _sector(token: Token, block: int, actors: Actors) -> str:
