@@ -41,6 +41,8 @@ TOLD = [
     ("Nine people are fighting for their lives.", ["injured 9"]),
     ("Some 300 people were arrested. The union counted 410 and said it was alarmed.", ["detained 300", "detained 410"]),
     ("In June a flood killed 12 people in Lima. On average three floods come each year.", ["killed 12"]),
+    ("The garrison, 900 strong, has not moved.", ["forces 900"]),
+    ("About 60 youths split off and threw stones at the police.", ["participants 60"]),
     ("About 60 youths threw stones at the police.", ["participants 60"]),
     (
         "Donors pledged $40 million in aid, well below the $90 million that the president had asked for.",
@@ -66,6 +68,7 @@ def test_what_is_told_in_a_roundabout_way_counts(pack: Pack, text: str, told: li
         "The notes were stuck on two doors.",
         "Ms Lee, 21, of Lima, was hurt.",
         "Hundreds fear for them, and hundreds more are caught up in red tape.",
+        "Riot police, of whom two companies had been held back, were late.",
         "He has 300 books still in boxes.",
     ],
 )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _FINDING = {"confirm", "detect", "diagnose", "identify", "find", "see", "report"}
 _TAKING = {"claim", "take", "cost", "lose", "end"}
+_BUNCHES = {"group", "convoy", "column"}
 _OPENING_QUOTES = {'"', "“", "`", "``", "'", "‘"}
 
 
@@ -97,6 +98,9 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
         active = not any(t.dep_ == "nsubjpass" for t in above.children)
         patient = active and any(t.dep_ in ("dobj", "prep") and t.i < head.i for t in above.children)
         return own or resumed(number, words) or (told_by_verb(above, "patient", noun, words) if patient else None)
+    if dep == "appos" and number.doc[number.last - 1].lower_ == "strong":
+        # "The garrison, 900 strong, has not moved".
+        return Governed(Measure.FORCES, above.i) if above.lemma_.lower() in words.strong - _BUNCHES else None
     if dep in ("conj", "appos"):
         own = modified(number, head, words) or beside(number, words)
         shared = noun is None and own is not None and own.measure is Measure.HOSPITALISED and dep == "conj"

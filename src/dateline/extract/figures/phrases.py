@@ -127,6 +127,9 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
     for token in doc[at : at + 5]:
         if token.lower_ in ("not", "n't"):
             return None
+        if token.lower_ == "held" and doc[token.i + 1 : token.i + 2].text.lower() in ("back", "up", "off"):
+            # "two companies had been held back": nobody is in custody.
+            return None
         verbs = (token, *(t for t in token.children if t.dep_ == "conj" and t.tag_ == "VBD"))
         told_of = [t for verb in verbs for t in verb.children if t.dep_ in ("dobj", "nsubj") and t.i > verb.i]
         if token.lower_ in words.state and told_of:

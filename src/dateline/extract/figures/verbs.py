@@ -315,6 +315,11 @@ def _shared(verb: Token, role: str, noun: Token | None, words: FigureWords, dept
         if child.dep_ != "conj" or child.tag_[:1] != "V":
             continue
         own = [t for t in child.children if t.dep_ in ("nsubj", "nsubjpass", "dobj", "expl")]
+        if role == "subject" and own and not any(t.dep_ != "dobj" for t in own):
+            # "youths broke away and threw stones": what the second verb says together with its object.
+            told = _phrase(child, role, noun, words)
+            if told is not None:
+                return told
         if own or _counts_its_own(child):
             continue
         passive = any(t.dep_ == "auxpass" for t in child.children)
