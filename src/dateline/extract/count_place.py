@@ -113,6 +113,7 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
         # Who loses office where a country is in turmoil is of its state, not of the town that is told of most.
         return scope.places.before(count.block, count.token) or scope.places.extents.country()
     told = _long_ago(scope, count) if past else _carried(scope, count)
+    told = _fitting(scope, count, told)
     # Of a disease, officials count the cases of their own country.
     ruling = count.measure in _AT_HOME or count.measure is Measure.DETAINED or scope.days.spreads
     told = scope.places.extents.of_office(count.block, count.token, told, ruling=ruling)
@@ -149,9 +150,31 @@ def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
             # "Thousands are feared dead after the quake, which struck south of the capital".
             return struck
     lead = block < OPENING and places.loosely(stated, ongoing=scope.days.ongoing)
+    if scope.days.spreads and not places.main_happens:
+        # What spreads over a country is counted there, not in the town that the report is written from.
+        return stated
     inside = lies_in(main.place, stated.place) or (lead and holds(stated.place, main.place))
     narrower = (places.main_happens or lead) and not scope.long(count.days) and inside
     return main if narrower or smaller_and_close(main.place, stated.place) else stated
+
+
+def _fitting(scope: Scope, count: Count, told: PlaceRef | None) -> PlaceRef | None:
+    """What the report carries over, but for what it does not fit: money given goes where the report is about, and
+    people abroad are not the ill and the dead of a country that the report is only mostly about.
+    """
+    main = scope.places.main
+    if told is None or main is None:
+        return told
+    if count.measure is Measure.AID and not _same_country(main, told):
+        return main
+    if told is main and not scope.places.main_happens:
+        people = scope.places.numbers.countrymen(count.block, count.number)
+        if people and main.place is not None and people != main.place.country:
+            return None
+    if scope.days.spreads and told is main and count.source is not None and scope.places.seat_of_more:
+        # Officials count the cases of their country, whichever town the report is written from.
+        return scope.places.extents.country() or told
+    return told
 
 
 def _of_disease(scope: Scope, count: Count) -> bool:
@@ -177,6 +200,10 @@ def _long_ago(scope: Scope, count: Count) -> PlaceRef | None:
 def _carried(scope: Scope, count: Count) -> PlaceRef | None:
     """What the report carries over; the country instead of a town where the count reaches over it."""
     places = scope.places
+    if places.numbers.of_those(count.block, count.number):
+        those = places.before(count.block, count.token) or places.one_back(count.block, count.token)
+        if those is not None:
+            return those
     told = places.running(count.block, count.token)
     counting = places.extents.state_that_counts(count.block, count.token)
     if counting is not None and told is places.main and not places.main_happens:

@@ -78,6 +78,9 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
         return next(iter(counted.values()))
     if places.extents.everywhere(event.block, event.token):
         return None
+    some = places.numbers.of_some(event.block, event.token)
+    if event.figures and not counted and some:
+        return None
     sweeps = _sweeps(reading, event)
     ruled = event.type in _AT_HOME and any(a.sector in _RULING and a.country for a in event.agents)
     stated = _stated(scope, event, strict=sweeps or ruled)

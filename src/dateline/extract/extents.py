@@ -26,6 +26,7 @@ _COUNTS = {"case", "death", "toll", "total", "tally", "figure", "infection", "co
 _STRUCK = {"victim", "survivor", "disaster"}
 _RETELLING = {"take", "withdraw", "retract", "revise", "correct", "raise", "lower", "update", "publish"}
 """What a state does with its own toll."""
+_PARTS = {"including", "among", "with", "most", "mostly", "half"}
 _LANDS = {"countries", "nations"}
 _SOME = {"several", "many", "some", "various", "numerous", "other"}
 _COURTS = frozenset({"judge", "court", "tribunal"})
@@ -64,7 +65,7 @@ class Extents:
         if not wide:
             return False
         parts = next(
-            (t.i for t in sentence if t.i > token and t.lower_ in ("including", "among", "with")), sentence.end
+            (t.i for t in sentence if t.i > token and t.lower_ in _PARTS), sentence.end
         )
         return not any(
             sentence.start <= m.first < parts

@@ -48,6 +48,7 @@ class MainPlace:
         ref: The place, None where none can be told.
         happens: Whether something that happens is told of right there.
         seated: Whether only a dateline tells of it.
+        seat_of_more: Whether it is the dateline's town, and its country is told of as much.
     """
 
     def __init__(self, roles: Roles, *, ongoing: bool = False) -> None:
@@ -57,6 +58,7 @@ class MainPlace:
         self.happening_at: set[str] = set()
         self.happens = False
         self.seated = False
+        self.seat_of_more = False
         self.weights: dict[str, float] = defaultdict(float)
         self.first: dict[str, PlaceMention] = {}
         self.bare: dict[str, float] = {}
@@ -111,6 +113,7 @@ class MainPlace:
         best = max(close, key=lambda key: weights[key]) if close else best
         self.happens = best in self.happening_at
         self.seated = best in self.seats and best not in told
+        self.seat_of_more = best in self.seats and self._of_country(first[best]) >= bare[best]
         named = None if self.happens else self._named_most(first[best], countries)
         if named is not None:
             return _ref(named)
@@ -133,6 +136,18 @@ class MainPlace:
                 if m.place.precision is PlacePrecision.COUNTRY
             ),
             None,
+        )
+
+    def _of_country(self, town: PlaceMention) -> float:
+        """What is told of the country that a town lies in."""
+        return max(
+            (
+                self.bare[key]
+                for key, m in self.first.items()
+                if m.place is not None and town.place is not None and m.place.country == town.place.country
+                if m.place.precision is PlacePrecision.COUNTRY
+            ),
+            default=-1.0,
         )
 
     def _scattered(self) -> bool:
@@ -282,6 +297,12 @@ class MainPlace:
 
     def _tells_of(self, town: PlaceMention, country: str) -> bool:
         """Whether a country's only town is more than named in passing."""
+        place = self.first[country].place
+        often = sum(m.place is not None and m.place == place and not m.demonym for m in self.reading.places)
+        once = sum(m.place is not None and m.place == town.place for m in self.reading.places) == 1
+        if once and town.block >= OPENING and often > _MANY:
+            # One visit told far down gives no town to what is told of its country all along.
+            return False
         return town.block < OPENING or self.weights[_key(town)] >= self.weights[country] * _AS_MUCH
 
     def _headed(self, place: Place, best: str) -> PlaceMention | None:

@@ -83,7 +83,38 @@ class NumberPlaces:
             for m in self.places_in.get(block, ())
             if sentence.start <= m.first < sentence.end and (other := self._owner(block, m)) is not None
         }
-        return len(owners) > 1 or (owner > number and any(t.lower_ in _PARTS for t in doc[number:owner]))
+        if len(owners) > 1:
+            return True
+        return owner > number and (self.of_those(block, owner) or any(t.lower_ in _PARTS for t in doc[number:owner]))
+
+    def of_those(self, block: int, number: int) -> bool:
+        """Whether a number counts some of those counted before: "69 of them in Peru"."""
+        doc = self.reading.blocks[block].doc
+        last = next((q.last for q in self.numbers_in.get(block, ()) if q.first == number), number + 1)
+        after = [t.lower_ for t in doc[last : last + 2]]
+        return after[:1] == ["of"] and after[1:] in (["them"], ["whom"], ["those"], ["these"])
+
+    def of_some(self, block: int, token: int) -> set[Span]:
+        """Places of the sentence where only some of those counted before were: "129 were killed, 69 of them in Peru"."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        return {
+            m.span
+            for m in self.places_in.get(block, ())
+            if sentence.start <= m.first < sentence.end
+            and (owner := self._owner(block, m)) is not None
+            and owner > token
+            and self.of_those(block, owner)
+        }
+
+    def countrymen(self, block: int, number: int) -> str:
+        """The country of those that a number counts by their people's name: "two Britons"."""
+        doc = self.reading.blocks[block].doc
+        last = next((q.last for q in self.numbers_in.get(block, ()) if q.first == number), number + 1)
+        for mention in self.places_in.get(block, ()):
+            if mention.demonym and mention.first == last and mention.place is not None:
+                return mention.place.country if doc[last].pos_ in ("NOUN", "PROPN") else ""
+        return ""
 
     def _of_most(self, block: int, number: int, mention: PlaceMention) -> bool:
         """Whether only a share of those counted is told to be at a place: "nine died, most of them in Springfield"."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.extract.clauses import clause_distance, clause_of, head_of, in_dateline
 from dateline.extract.mentions import PlaceMention, TimeMention
+from dateline.extract.place_ties import MEETINGS, belongs, held_against, houses, told_to, whose
 from dateline.extract.pointers import capital_of
 from dateline.extract.reading import Reading
 from dateline.extract.spots import spots
@@ -33,7 +34,6 @@ _NARROWNESS = {
 
 
 _NEAR = 6
-_MEETING = {"talk", "meeting", "summit", "conference", "interview", "briefing", "session"}
 _ENTERED = {"enter", "reach", "besiege", "occupy", "recapture", "retake"}
 _BESIDE = ("amod", "compound", "nmod")
 _OWNED = ("poss", *_BESIDE)
@@ -119,12 +119,11 @@ class Roles:
         """
         dep, above = head.dep_, head.head
         if mention.demonym and self.seat(mention) is None:
-            return 4
+            return 1 if houses(head, self.words.locative) else 4
         doc = head.doc
         if self.reading.blocks[mention.block].zone is ZoneKind.BYLINE:
             return 3
-        if mention.last < len(doc) and doc[mention.last].text == "-" and not doc[mention.last - 1].whitespace_:
-            # "Zagreb-bound", "Moscow-led", "Geneva-based": whose or whither, not where.
+        if whose(doc, mention.last) or belongs(head) or held_against(head):
             return 3
         if mention.place is not None and mention.place.precision is PlacePrecision.REGION and dep in _BESIDE:
             # "the Adriatic town of Springfield".
@@ -318,9 +317,11 @@ class Roles:
         if head.dep_ != "pobj":
             return False
         above = head.head.head
-        if above.lemma_.lower() in _MEETING and above.dep_ == "pobj" and above.head.lower_ in ("after", "at", "in"):
+        if above.lemma_.lower() in MEETINGS and above.dep_ == "pobj" and above.head.lower_ in ("after", "at", "in"):
             # "officials said after talks in Springfield".
             above = above.head.head
+        if told_to(above):
+            return True
         told = above.lemma_.lower() in ("reporter", "journalist") or above.lemma_.lower() in ("say", "tell", "add")
         return told and ((block, above.i) in self.cues or (block, clause_of(above).i) in self.cues)
 

@@ -92,16 +92,26 @@ def pointed(token: Token, kinds: frozenset[str]) -> Token | None:
     for found in token.sent:
         if (
             found.lower_ not in kinds
-            or found.dep_ not in ("pobj", "nsubj", "nsubjpass")
+            or found.dep_ not in ("pobj", "nsubj", "nsubjpass", "poss")
             or clause_of(found).i != verb.i
         ):
             continue
-        if found.dep_ == "pobj" and found.head.lower_ not in _WITHIN:
+        if found.dep_ == "pobj" and found.head.lower_ not in _WITHIN and not _part_of(found):
+            continue
+        if found.dep_ == "poss" and found.lower_ not in _TOWNS:
+            # "the country's army" may be anywhere.
             continue
         told = [c.lower_ for c in found.children]
-        if told and all(c in ("the", "this") for c in told):
+        if told and all(c in ("the", "this", "'s", "’s") for c in told):
             return found
     return None
+
+
+def _part_of(town: Token) -> bool:
+    """ "in one third of the city"."""
+    part = town.head.head
+    inside = town.head.lower_ == "of" and part.dep_ == "pobj" and part.head.lower_ in _WITHIN
+    return inside and town.lower_ in _TOWNS and part.lemma_.lower() in _SHARES
 
 
 def listed(doc: Doc, mentions: Sequence[PlaceMention], number: int) -> PlaceMention | None:
@@ -118,6 +128,7 @@ def listed(doc: Doc, mentions: Sequence[PlaceMention], number: int) -> PlaceMent
     return found if number - found.last < _ENTRY else None
 
 
+_SHARES = {"third", "half", "part", "quarter", "most", "much", "rest", "centre", "center", "outskirt", "street", "heart"}
 _WITHIN = {"in", "at", "inside", "across", "around", "near", "outside", "within", "through"}
 _ENTRY = 16
 """Tokens that an entry of a list may have before a number."""

@@ -75,6 +75,7 @@ class Whereabouts:
         self.main = main.ref
         self.main_happens = main.happens
         self.seated = main.seated
+        self.seat_of_more = main.seat_of_more
         self.topics = Topics(self.roles)
         self.extents = Extents(self)
         self.numbers = NumberPlaces(self)

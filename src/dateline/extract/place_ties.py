@@ -1,0 +1,70 @@
+"""Words that tie a place to somebody or something without anything being so there.
+
+Needs: blocks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_TIED = {"based", "born", "bound", "led", "backed", "educated", "trained", "style", "registered"}
+_LINKED = {"link", "tie", "relate", "connect", "compare", "loyal", "similar", "close", "opposed", "liken", "ally"}
+_SCHOOLS = {"university", "college", "school", "institute", "academy"}
+_SCHOLARS = {"professor", "lecturer", "student", "scholar", "expert", "fellow", "researcher", "graduate", "specialist"}
+_HOUSES = {"hospital", "prison", "jail", "city", "town", "village", "school", "street", "market", "airport", "port"}
+MEETINGS = {"talk", "meeting", "summit", "conference", "interview", "briefing", "session"}
+_AUDIENCES = MEETINGS | {"audience", "rally", "congress", "parliament", "gathering", "crowd"}
+
+
+def whose(doc: Doc, last: int) -> bool:
+    """Whether the word after a place makes it whose or whither: "a Rome based paper", "Zagreb-bound".
+
+    Args:
+        doc: The block.
+        last: Where the place's words end.
+    """
+    if last >= len(doc):
+        return False
+    if doc[last].text == "-" and not doc[last - 1].whitespace_:
+        return True
+    return doc[last].lower_ in _TIED and doc[last].head.i > last
+
+
+def belongs(head: Token) -> bool:
+    """Whether a place is part of the name of a school that somebody is of: "Dr Hall of the Oslo Business School"."""
+    noun = head.head
+    if head.dep_ != "compound" or noun.lemma_.lower() not in _SCHOOLS or noun.dep_ != "pobj":
+        return False
+    of = noun.head
+    if of.lower_ not in ("of", "from", "at"):
+        return False
+    person = of.head.pos_ == "PROPN" and of.head.ent_type_ == "PERSON"
+    return person or (of.lower_ == "of" and of.head.pos_ == "ADV") or of.head.lemma_.lower() in _SCHOLARS
+
+
+def held_against(head: Token) -> bool:
+    """Whether a place is what something is held against, or tied to: "more than in Springfield", "linked to Israel"."""
+    while head.dep_ == "conj":
+        head = head.head
+    if head.dep_ != "pobj":
+        return False
+    prep = head.head
+    if prep.i and (prep.lower_ == "than" or prep.nbor(-1).lower_ == "than"):
+        return True
+    return prep.lower_ in ("to", "with") and prep.head.lemma_.lower() in _LINKED
+
+
+def houses(head: Token, locative: frozenset[str]) -> bool:
+    """Whether the country of a people's name is where it was: "in British hospitals", "on Egyptian streets"."""
+    noun = head.head
+    several = head.dep_ == "amod" and noun.tag_ == "NNS" and noun.lemma_.lower() in _HOUSES
+    return several and noun.dep_ == "pobj" and noun.head.lower_ in locative
+
+
+def told_to(noun: Token) -> bool:
+    """Whether a word is that of a meeting that somebody told something: "told a meeting of nurses in Springfield"."""
+    heard = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return heard.lemma_.lower() in _AUDIENCES and heard.dep_ == "dobj" and heard.head.lemma_ in ("tell", "address")
