@@ -94,6 +94,9 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     said = _said(scope, count, elsewhere)
     if said is not None:
         return said
+    cases = scope.places.numbers.cases_of(count.block, count.number) if scope.days.spreads else None
+    if cases is not None:
+        return cases
     ongoing = scope.days.ongoing
     many = count.days.start != count.days.end
     outcome = count.measure in OUTCOMES
@@ -171,6 +174,14 @@ def _fitting(scope: Scope, count: Count, told: PlaceRef | None) -> PlaceRef | No
         people = scope.places.numbers.countrymen(count.block, count.number)
         if people and main.place is not None and people != main.place.country:
             return None
+    if count.measure in OUTCOMES or count.measure is Measure.RESCUED:
+        struck = scope.places.extents.of_what_sweeps(count.block, count.token, count.size)
+        if struck is not None and (count.size >= _MANY or not _same_country(struck, told)):
+            return struck
+        struck = scope.places.extents.struck(0)
+        if struck is not None and told is not main and not _same_country(struck, told):
+            # What a report of a quake carries over from abroad is of those who help.
+            return struck
     if scope.days.spreads and told is main and count.source is not None and scope.places.seat_of_more:
         # Officials count the cases of their country, whichever town the report is written from.
         return scope.places.extents.country() or told
@@ -186,7 +197,10 @@ def _everyones(scope: Scope, count: Count) -> bool:
     """Whether a count of the ill is no one country's: of the disease itself, or of a body of all countries."""
     if scope.places.extents.of_disease(count.block, count.token):
         return True
-    return count.kind is SourceKind.UN and scope.places.before(count.block, count.token) is None
+    if count.kind is not SourceKind.UN or scope.places.numbers.of_those(count.block, count.number):
+        return False
+    told = scope.places.before(count.block, count.token)
+    return told is None or told.place is None or told.place.precision is not PlacePrecision.COUNTRY
 
 
 def _long_ago(scope: Scope, count: Count) -> PlaceRef | None:
@@ -200,6 +214,9 @@ def _long_ago(scope: Scope, count: Count) -> PlaceRef | None:
 def _carried(scope: Scope, count: Count) -> PlaceRef | None:
     """What the report carries over; the country instead of a town where the count reaches over it."""
     places = scope.places
+    own = places.extents.state_of_toll(count.block, count.token)
+    if own is not None:
+        return own
     if places.numbers.of_those(count.block, count.number):
         those = places.before(count.block, count.token) or places.one_back(count.block, count.token)
         if those is not None:

@@ -106,6 +106,8 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
     told = places.running(event.block, event.token)
     if told is places.main:
         told = places.capital_before(event.block, event.token) or _of_all(scope, event) or told
+    if event.type in _MET and told is not None and not _one_country(event, told):
+        return None
     told = places.extents.of_office(event.block, event.token, told)
     return _at_home(reading, event, told)
 
@@ -170,6 +172,12 @@ def _at_home(reading: Reading, event: Happening, told: PlaceRef | None) -> Place
         return None
     named = _named(reading, event, land)
     return scope_of(reading).places.ref(named) if named is not None else told
+
+
+def _one_country(event: Happening, told: PlaceRef) -> bool:
+    """Whether all who meet are of the country that is carried over, as far as the words say whose they are."""
+    lands = {a.country for a in event.agents if a.country}
+    return not lands or (told.place is not None and lands == {told.place.country})
 
 
 def _named(reading: Reading, event: Happening, land: str) -> PlaceMention | None:

@@ -89,7 +89,8 @@ class Extents:
             for one in verbs
             for t in one.children
         )
-        return strikes and len(countries) > 1
+        pandemic = any(t.lemma_.lower() == "pandemic" for one in verbs for t in (one.head, *one.children))
+        return strikes and (len(countries) > 1 or pandemic)
 
     def names_disease(self, block: int, token: int) -> bool:
         """Whether the sentence names a disease."""
@@ -189,6 +190,27 @@ class Extents:
             if wide and acts and office and clause_distance(noun, doc[token]) <= 2:
                 lands[place.country] = mention
         return self.where.ref(next(iter(lands.values()))) if len(lands) == 1 and here else told
+
+    def state_of_toll(self, block: int, token: int) -> PlaceRef | None:
+        """The country that is told to do something with its own toll: "Peru has raised its death toll to 31"."""
+        doc = self.reading.blocks[block].doc
+        verbs = {t.i: t for t in (doc[token], *doc[token].ancestors) if t.pos_ in ("VERB", "AUX")}
+        for mention in self.places_in.get(block, ()):
+            head = head_of(doc, mention)
+            state = mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY
+            if not state or mention.demonym or head.dep_ != "nsubj" or head.head.i not in verbs:
+                continue
+            own = [t for t in head.head.subtree if t.lower_ == "its" and t.head.lemma_.lower() in _COUNTS]
+            if own and own[0].i > head.i:
+                return self.where.ref(mention)
+        return None
+
+    def of_what_sweeps(self, block: int, token: int, size: int) -> PlaceRef | None:
+        """The country that was struck, of a count whose sentence names what struck it: "200,000 died in the quake"."""
+        doc = self.reading.blocks[block].doc
+        if not any(t.lemma_.lower() in self.words.sweeping for t in doc[token].sent):
+            return None
+        return self.struck(size) or (self.country() if size >= _MANY else None)
 
     def state_that_counts(self, block: int, token: int) -> PlaceRef | None:
         """The country that a headline tells to change or give a toll: "Peru revises toll to 31"."""

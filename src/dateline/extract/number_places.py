@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _PARTS = {"including", "with", "among", "--", "-", "–", "—", "("}
 _SHARES = {"most", "many", "some", "half", "majority", "several"}
+_CASES = {"case", "patient", "death", "fatality", "infection"}
+_NEAR = 6
 _OWN = 9
 """Words between a number and the place that is its own."""
 _NARROW = (PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE)
@@ -106,6 +108,18 @@ class NumberPlaces:
             and owner > token
             and self.of_those(block, owner)
         }
+
+    def cases_of(self, block: int, number: int) -> PlaceRef | None:
+        """The country whose cases, dead or ill a number counts: "nine UK cases", "12 of the Mexican patients"."""
+        doc = self.reading.blocks[block].doc
+        for mention in self.places_in.get(block, ()):
+            head = head_of(doc, mention)
+            noun = head.head
+            wide = mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY
+            near = wide and head.dep_ in ("compound", "amod", "nmod") and number <= mention.first < number + _NEAR
+            if near and noun.lemma_.lower() in _CASES and noun.i > head.i and doc[number].sent == head.sent:
+                return self.where.ref(mention)
+        return None
 
     def countrymen(self, block: int, number: int) -> str:
         """The country of those that a number counts by their people's name: "two Britons"."""

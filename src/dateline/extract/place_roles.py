@@ -37,6 +37,7 @@ _NEAR = 6
 _ENTERED = {"enter", "reach", "besiege", "occupy", "recapture", "retake"}
 _BESIDE = ("amod", "compound", "nmod")
 _OWNED = ("poss", *_BESIDE)
+_WHO_ACT = {"authority", "official", "police", "doctor", "rescuer", "protester", "resident", "worker", "minister"}
 _SENT = {"contingent", "detachment", "peacekeeper", "delegation"}
 """Whom a country sends abroad."""
 
@@ -132,7 +133,9 @@ class Roles:
             return 3
         at = mention.first - 1 - (mention.first > 1 and doc[mention.first - 1].lower_ == "the")
         counted = dep in ("nmod", "compound") and above.i > mention.last and doc[mention.last].pos_ in ("NUM", "DET")
-        if counted and at >= 0 and doc[at].lower_ == "in":
+        fronted = dep in ("nmod", "compound") and above.pos_ == "NOUN" and above.i > mention.last
+        fronted = fronted and at >= 0 and doc[at].is_sent_start and doc[at].text == "In"
+        if (counted or (fronted and above.lemma_.lower() in _WHO_ACT)) and at >= 0 and doc[at].lower_ == "in":
             # "In the United States 50 cases": the parser takes the place for a part of what is counted.
             return 0
         head = self.place_head(mention.block, head)

@@ -34,12 +34,18 @@ def is_entry(doc: Doc, token: int, places: Sequence[PlaceMention], block: int) -
     return is_item(doc) and not timed and doc[token].sent.start > _HEAD
 
 
+_STRIKING = {"shake", "rock", "hit", "strike", "devastate", "flatten", "paralyse", "paralyze", "shell", "bomb"}
+"""What is done to a town happens there: "explosions shook the capital"."""
+
+
 def capital(token: Token, places: Sequence[PlaceMention], country: str) -> PlaceMention | None:
     """What "in the capital" means; None where it is not said, or the report does not name it."""
     said = any(
         t.lower_ == "capital"
-        and t.dep_ == "pobj"
-        and t.head.lower_ in ("in", "of", "across", "around", "through")
+        and (
+            (t.dep_ == "pobj" and t.head.lower_ in ("in", "of", "across", "around", "through"))
+            or (t.dep_ == "dobj" and t.head.lemma_ in _STRIKING and clause_of(token).i == t.head.i)
+        )
         # "the capital of the province", "the state capital" are others.
         and not any(c.dep_ in ("prep", "amod", "compound", "poss", "appos") for c in t.children)
         for t in token.sent
