@@ -43,6 +43,8 @@ _AT_HOME = frozenset(
 _HARMED = frozenset({Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED})
 _MANY = 500
 """A count that one town seldom has alone."""
+_DISASTER = 5000
+"""As many as a whole country's disaster has."""
 _WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
 
 
@@ -94,9 +96,10 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     said = _said(scope, count, elsewhere)
     if said is not None:
         return said
-    cases = scope.places.numbers.cases_of(count.block, count.number) if scope.days.spreads else None
-    if cases is not None:
-        return cases
+    if scope.days.spreads or scope.places.extents.names_disease(count.block, count.token):
+        cases = scope.places.numbers.cases_of(count.block, count.number)
+        if cases is not None:
+            return cases
     ongoing = scope.days.ongoing
     many = count.days.start != count.days.end
     outcome = count.measure in OUTCOMES
@@ -170,7 +173,7 @@ def _fitting(scope: Scope, count: Count, told: PlaceRef | None) -> PlaceRef | No
         return told
     if count.measure is Measure.AID and not _same_country(main, told):
         return main
-    if told is main and not scope.places.main_happens:
+    if _same_country(main, told) and not scope.places.main_happens:
         people = scope.places.numbers.countrymen(count.block, count.number)
         if people and main.place is not None and people != main.place.country:
             return None
@@ -178,7 +181,7 @@ def _fitting(scope: Scope, count: Count, told: PlaceRef | None) -> PlaceRef | No
         struck = scope.places.extents.of_what_sweeps(count.block, count.token, count.size)
         if struck is not None and (count.size >= _MANY or not _same_country(struck, told)):
             return struck
-        struck = scope.places.extents.struck(0)
+        struck = scope.places.extents.struck(_DISASTER)
         if struck is not None and told is not main and not _same_country(struck, told):
             # What a report of a quake carries over from abroad is of those who help.
             return struck

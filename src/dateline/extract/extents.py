@@ -64,9 +64,7 @@ class Extents:
         )
         if not wide:
             return False
-        parts = next(
-            (t.i for t in sentence if t.i > token and t.lower_ in _PARTS), sentence.end
-        )
+        parts = next((t.i for t in sentence if t.i > token and t.lower_ in _PARTS), sentence.end)
         return not any(
             sentence.start <= m.first < parts
             and self.roles.role(m, head_of(doc, m)) <= 1

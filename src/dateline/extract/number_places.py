@@ -85,9 +85,7 @@ class NumberPlaces:
             for m in self.places_in.get(block, ())
             if sentence.start <= m.first < sentence.end and (other := self._owner(block, m)) is not None
         }
-        if len(owners) > 1:
-            return True
-        return owner > number and (self.of_those(block, owner) or any(t.lower_ in _PARTS for t in doc[number:owner]))
+        return len(owners) > 1 or (owner > number and any(t.lower_ in _PARTS for t in doc[number:owner]))
 
     def of_those(self, block: int, number: int) -> bool:
         """Whether a number counts some of those counted before: "69 of them in Peru"."""
@@ -97,16 +95,13 @@ class NumberPlaces:
         return after[:1] == ["of"] and after[1:] in (["them"], ["whom"], ["those"], ["these"])
 
     def of_some(self, block: int, token: int) -> set[Span]:
-        """Places of the sentence where only some of those counted before were: "129 were killed, 69 of them in Peru"."""
+        """Places of the sentence where only some of those counted were: "129 were killed, 69 of them in Peru"."""
         doc = self.reading.blocks[block].doc
         sentence = doc[token].sent
         return {
             m.span
             for m in self.places_in.get(block, ())
-            if sentence.start <= m.first < sentence.end
-            and (owner := self._owner(block, m)) is not None
-            and owner > token
-            and self.of_those(block, owner)
+            if sentence.start <= m.first < sentence.end and self._of_most(block, token, m)
         }
 
     def cases_of(self, block: int, number: int) -> PlaceRef | None:
@@ -136,8 +131,10 @@ class NumberPlaces:
         at = self.roles.place_head(block, head_of(doc, mention)).head
         if at.lower_ not in self.words.locative or at.i <= number:
             return False
-        before = [t.lower_ for t in doc[max(number, at.i - 3) : at.i]]
-        shared = before[1:] in (["of", "them"], ["of", "whom"], ["of", "those"]) and before[0] in _SHARES
+        words = doc[max(number, at.i - 3) : at.i]
+        before = [t.lower_ for t in words]
+        shared = before[1:] in (["of", "them"], ["of", "whom"], ["of", "those"])
+        shared = shared and (before[0] in _SHARES or (words[0].like_num and words[0].i > number))
         return shared or before[-1:] in (["mostly"], ["mainly"], ["largely"])
 
     def _owner(self, block: int, mention: PlaceMention) -> int | None:

@@ -134,7 +134,7 @@ class Roles:
         at = mention.first - 1 - (mention.first > 1 and doc[mention.first - 1].lower_ == "the")
         counted = dep in ("nmod", "compound") and above.i > mention.last and doc[mention.last].pos_ in ("NUM", "DET")
         fronted = dep in ("nmod", "compound") and above.pos_ == "NOUN" and above.i > mention.last
-        fronted = fronted and at >= 0 and doc[at].is_sent_start and doc[at].text == "In"
+        fronted = fronted and at >= 0 and bool(doc[at].is_sent_start) and doc[at].text == "In"
         if (counted or (fronted and above.lemma_.lower() in _WHO_ACT)) and at >= 0 and doc[at].lower_ == "in":
             # "In the United States 50 cases": the parser takes the place for a part of what is counted.
             return 0

@@ -38,13 +38,19 @@ _STRIKING = {"shake", "rock", "hit", "strike", "devastate", "flatten", "paralyse
 """What is done to a town happens there: "explosions shook the capital"."""
 
 
+def _clauses(token: Token) -> tuple[int, ...]:
+    """The verb of a word's clause; where that only tells what came of another, the other's, too."""
+    verb = clause_of(token)
+    return (verb.i, verb.head.i) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else (verb.i,)
+
+
 def capital(token: Token, places: Sequence[PlaceMention], country: str) -> PlaceMention | None:
     """What "in the capital" means; None where it is not said, or the report does not name it."""
     said = any(
         t.lower_ == "capital"
         and (
             (t.dep_ == "pobj" and t.head.lower_ in ("in", "of", "across", "around", "through"))
-            or (t.dep_ == "dobj" and t.head.lemma_ in _STRIKING and clause_of(token).i == t.head.i)
+            or (t.dep_ == "dobj" and t.head.lemma_ in _STRIKING and t.head.i in _clauses(token))
         )
         # "the capital of the province", "the state capital" are others.
         and not any(c.dep_ in ("prep", "amod", "compound", "poss", "appos") for c in t.children)
@@ -134,7 +140,20 @@ def listed(doc: Doc, mentions: Sequence[PlaceMention], number: int) -> PlaceMent
     return found if number - found.last < _ENTRY else None
 
 
-_SHARES = {"third", "half", "part", "quarter", "most", "much", "rest", "centre", "center", "outskirt", "street", "heart"}
+_SHARES = {
+    "third",
+    "half",
+    "part",
+    "quarter",
+    "most",
+    "much",
+    "rest",
+    "centre",
+    "center",
+    "outskirt",
+    "street",
+    "heart",
+}
 _WITHIN = {"in", "at", "inside", "across", "around", "near", "outside", "within", "through"}
 _ENTRY = 16
 """Tokens that an entry of a list may have before a number."""
