@@ -131,6 +131,14 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     ):
         # "169 have died, all but one of them in Mexico": not here, and not all there.
         return None
+    wide = {
+        m.place.country
+        for m in reading.places
+        if m.span in elsewhere and m.place is not None and m.place.precision is PlacePrecision.COUNTRY
+    }
+    if told is not None and told.place is not None and told.place.country in wide:
+        # "129 were killed, 69 of them in Iraq".
+        return None
     if told is not None and told.text in others:
         land = scope.places.extents.country()
         return land if land is not None and land.text not in others else None
@@ -165,15 +173,18 @@ def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
 
 
 def _fitting(scope: Scope, count: Count, told: PlaceRef | None) -> PlaceRef | None:
-    """What the report carries over, but for what it does not fit: money given goes where the report is about, and
+    """What the report carries over, but for what it does not fit: money given goes to where a disaster struck, and
     people abroad are not the ill and the dead of a country that the report is only mostly about.
     """
     main = scope.places.main
     if told is None or main is None:
         return told
-    if count.measure is Measure.AID and not _same_country(main, told):
-        return main
-    if _same_country(main, told) and not scope.places.main_happens:
+    if count.measure is Measure.AID and told is not main:
+        struck = scope.places.extents.struck(_DISASTER)
+        if struck is not None and not _same_country(struck, told):
+            return struck
+    ill = scope.days.spreads or count.measure is Measure.INFECTED
+    if ill and _same_country(main, told) and not scope.places.main_happens:
         people = scope.places.numbers.countrymen(count.block, count.number)
         if people and main.place is not None and people != main.place.country:
             return None

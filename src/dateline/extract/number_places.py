@@ -122,7 +122,7 @@ class NumberPlaces:
         last = next((q.last for q in self.numbers_in.get(block, ()) if q.first == number), number + 1)
         for mention in self.places_in.get(block, ()):
             if mention.demonym and mention.first == last and mention.place is not None:
-                return mention.place.country if doc[last].pos_ in ("NOUN", "PROPN") else ""
+                return mention.place.country if doc[last].dep_ not in ("amod", "compound", "nmod") else ""
         return ""
 
     def _of_most(self, block: int, number: int, mention: PlaceMention) -> bool:

@@ -30,6 +30,8 @@ def whose(doc: Doc, last: int) -> bool:
         return False
     if doc[last].text == "-" and not doc[last - 1].whitespace_:
         return True
+    if doc[last].lower_ == "based" and last + 1 < len(doc):
+        return doc[last + 1].pos_ in ("NOUN", "PROPN", "ADJ")
     return doc[last].lower_ in _TIED and doc[last].head.i > last
 
 
