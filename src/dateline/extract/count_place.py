@@ -190,7 +190,8 @@ def _fitting(scope: Scope, count: Count, told: PlaceRef | None) -> PlaceRef | No
             return None
     if count.measure in OUTCOMES or count.measure is Measure.RESCUED:
         struck = scope.places.extents.of_what_sweeps(count.block, count.token, count.size)
-        if struck is not None and (count.size >= _MANY or not _same_country(struck, told)):
+        town = told.place is None or told.place.precision not in _WIDE
+        if struck is not None and ((count.size >= _MANY and town) or not _same_country(struck, told)):
             return struck
         struck = scope.places.extents.struck(_DISASTER)
         if struck is not None and told is not main and not _same_country(struck, told):
