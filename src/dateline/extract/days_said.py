@@ -69,6 +69,8 @@ class Days:
                 pleads.lemma_ in self.words.pleading and pleads.i != token
             ):
                 continue
+            if _said_meanwhile(head, doc[token]):
+                continue
             if not relative and (_in_relative(head, doc[token]) or self._beside(head, doc[token])):
                 continue
             far: float = 3 if apart(doc, token, mention.first) else clause_distance(doc[token], head)
@@ -202,7 +204,8 @@ class Days:
     def _ahead(self, mention: TimeMention, token: Token) -> bool:
         """Whether a day lies ahead of the report, and the clause tells of what was."""
         anchor, start = self.day, mention.interval.start
-        if anchor is None or start is None or start <= anchor:
+        later = start == anchor != mention.interval.end and mention.text.lower().startswith("later ")
+        if anchor is None or start is None or (start <= anchor and not later):
             return False
         verb = clause_of(token)
         planned = mention.first > 0 and verb.doc[mention.first - 1].lower_ == "for"
@@ -314,6 +317,19 @@ def _in_relative(head: Token, token: Token) -> bool:
     if verb.dep_ != "relcl" or verb.i == token.i or verb.is_ancestor(token):
         return False
     return any(t.lower_ == "where" for t in verb.children)
+
+
+def _said_meanwhile(head: Token, token: Token) -> bool:
+    """Whether a time stands in what another said: "police sought them, while the union said they left in May"."""
+    verb = clause_of(head)
+    while verb.dep_ in ("ccomp", "conj") and verb.head.i != verb.i:
+        below, verb = verb, clause_of(verb.head)
+        against = verb.dep_ == "advcl" and any(t.lower_ in ("while", "whereas") for t in verb.children)
+        if below.dep_ == "ccomp" and against:
+            return not (verb.i == token.i or verb.is_ancestor(token))
+        if below.i == verb.i:
+            break
+    return False
 
 
 def _of_one_phrase(token: Token, head: Token) -> bool:

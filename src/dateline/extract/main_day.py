@@ -132,7 +132,7 @@ class MainDay:
             if self.reading.blocks[mention.block].zone is ZoneKind.CAPTION:
                 weight = 1
             before = self.reading.blocks[mention.block].doc[mention.first - 1].lower_ if mention.first else ""
-            if before in ("until", "till", "of", "than"):
+            if before in ("until", "till", "of", "than") or mention.text.lower().startswith("up to "):
                 continue
             if weight and self._past(mention):
                 first.setdefault(day, mention)

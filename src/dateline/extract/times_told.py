@@ -45,6 +45,7 @@ class TimeWords:
     beginning: frozenset[str]
     stretch: frozenset[str]
     telling: frozenset[str]
+    issuing: frozenset[str]
     turmoil: frozenset[str]
     spreading: frozenset[str]
     chronicle: frozenset[str]

@@ -135,6 +135,11 @@ class UntoldDays:
         doc, sentence = self.blocks[block].doc, word.sent
         if tense is Tense.SINCE and any(t.lower_ == "since" for t in sentence):
             return True
+        if tense is Tense.SINCE and any(
+            t.lower_ in ("during", "throughout") and any(c.lemma_.lower() in self.words.stretch for c in t.children)
+            for t in sentence
+        ):
+            return True
         for mention in self._all(block):
             if not sentence.start <= mention.first < sentence.end:
                 continue
@@ -156,7 +161,7 @@ class UntoldDays:
         """Whether cases of a disease are told as known by then, not as what befell somebody once."""
         verb = clause_of(self.blocks[block].doc[token])
         tense = tense_of(verb, self.words)
-        reported = verb.dep_ == "ccomp" or self.leads(block, token)
+        reported = verb.dep_ == "ccomp" or verb.lemma_ in self.words.telling or self.leads(block, token)
         return tense in (Tense.NOW, Tense.SINCE) or (tense in (Tense.PAST, Tense.BEFORE) and reported)
 
     def adds_up(self, block: int, token: int) -> bool:
@@ -235,6 +240,8 @@ class UntoldDays:
             return False
         head = head_of(doc, mention)
         verb = clause_of(head)
+        if verb.lemma_.lower() in self.words.issuing:
+            return False  # "this article was published on Friday"
         if verb.pos_ not in ("VERB", "AUX") or self.told.of_saying(mention.block, head, mention):
             return False
         return tense_of(head, self.words) in (Tense.PAST, Tense.SINCE, Tense.BEFORE)

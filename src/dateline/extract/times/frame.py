@@ -18,6 +18,7 @@ _LATELY = 400
 # How many days a story may step back before a month without a year means the next year.
 _BACK = 240
 # Days that a date without a year may lie on the wrong side of the tense, on the right side, and on either.
+_WEEK = timedelta(days=7)
 _SOON, _FAR, _HALF, _YEAR, _THIRD = 60, 310, 183, 366, 120
 
 
@@ -31,6 +32,7 @@ class Frame:
 
     ``narrative`` is true for a text that tells of a past far from its anchor, or has no anchor and dates itself: months
     without a year and "two days later" then hang on the date named last, in a report they hang on the anchor.
+    ``retold`` is how many years back the report looks from its first words on: "one year ago this week".
     """
 
     anchor: date | None
@@ -41,6 +43,7 @@ class Frame:
     compared: bool = False
     bc: bool = False
     bc_year: int | None = None
+    retold: int | None = None
     _stray: int | None = None
 
     def day(self) -> date | None:
@@ -69,6 +72,8 @@ class Frame:
             leads: Whether it stands at the head of its sentence, where a story says what time it has come to.
             closed: Whether the words say that it has ended.
         """
+        if self.retold and self.anchor and when.unit == "D" and when.days and self.anchor - when.days[0] < _WEEK:
+            self.retold = None  # the report has come to its own days
         # Business years run ahead of the calendar: "the fourth quarter ended Sept. 30".
         results = when.unit in ("Q", "H") and when.days and not when.back
         if results and when.days and (closed or self.anchor is None or when.days[1] <= self.anchor):
@@ -117,6 +122,11 @@ class Frame:
             return None
         at = w.safe(self.anchor.year, month, day) or date(self.anchor.year, month, 28)
         gap = (at - self.anchor).days
+        if self.retold and tense == PAST and not strict:
+            then = w.back("Y", self.anchor, self.retold)
+            told = w.safe(self.anchor.year - self.retold, month, day)
+            if then and told and abs((told - then).days) <= _THIRD:
+                return told.year
         # A report names the year of what lies most of a year away: "on Feb. 10" in January is next month's.
         soon, far = (0, _YEAR) if strict else (_SOON, _FAR)
         # The present of a report is of what is set ("the vote is in September") more often than of what was.

@@ -109,6 +109,44 @@ def since(text: Text, found: list[Found], frame: Frame) -> None:
             one.days_first, one.days_last = one.first - 1, one.last
 
 
+_RETOLD = 2
+"""Blocks that open a report: an anniversary told there is what it looks back on."""
+
+
+def anniversary(text: Text, found: list[Found], frame: Frame) -> None:
+    """ "One year ago this week": both expressions mean the week of that year, which a report goes on to tell of."""
+    if len(found) < 2 or frame.anchor is None or frame.narrative:
+        return
+    ago, near = found[-2:]
+    years = ago.when.value[:4]
+    if ago.do != "ago" or ago.when.unit != "Y" or not years.isdigit() or _gap(text, ago, near):
+        return
+    if near.do == "weekday" or near.when.unit not in ("D", "W", "M", "WE") or not near.when.days:
+        return
+    count = frame.anchor.year - int(years)
+    other = w.back("Y", frame.anchor, count)
+    if count < 1 or other is None or not near.when.days[0] <= frame.anchor <= near.when.days[1]:
+        return
+    unit = near.when.unit
+    then = w.week(other) if unit == "W" else w.month(other.year, other.month) if unit == "M" else w.day(other)
+    ago.when = near.when = replace(then, relative=True)
+    if text.block.index <= _RETOLD:
+        frame.retold = count
+
+
+def pairs(text: Text, found: list[Found]) -> None:
+    """ "on June 2 and 3", "on Monday and Tuesday": what was so on both days was so from the one to the other."""
+    for one, two in pairwise(found):
+        if _gap(text, one, two) != ["and"] or {one.when.unit, two.when.unit} != {"D"} or one.mod or two.mod:
+            continue
+        first, second = one.when.days, two.when.days
+        if not first or not second or first[0] != first[1] or second[0] - first[1] != timedelta(days=1):
+            continue
+        for end in (one, two):
+            end.when = replace(end.when, days=(first[0], second[1]), precision=Precision.RANGE)
+            end.days_first, end.days_last = one.first, two.last
+
+
 def ranges(text: Text, found: list[Found], gaps: Gaps) -> None:
     """ "from 3 to 5 May", "between March and June": both ends get the days of the whole."""
     for one, two in pairwise(found):

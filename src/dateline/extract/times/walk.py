@@ -13,7 +13,7 @@ from dateline.extract.times import when as w
 from dateline.extract.times.find import HANDLERS, Find
 from dateline.extract.times.frame import Frame
 from dateline.extract.times.grammar import Grammar, Hit
-from dateline.extract.times.join import join, ranges, share_year, since
+from dateline.extract.times.join import anniversary, join, pairs, ranges, share_year, since
 from dateline.extract.times.texts import Found, Text
 from dateline.model.report import Report
 from dateline.model.span import Span
@@ -35,6 +35,7 @@ def walk(reading: Reading, grammar: Grammar) -> tuple[TimeMention, ...]:
         found = join(text, found, grammar.gaps)
         since(text, found, frame)
         ranges(text, found, grammar.gaps)
+        pairs(text, found)
         mentions.extend(_mention(text, one, reading.report) for one in found)
     return tuple(mentions)
 
@@ -131,6 +132,7 @@ def _resolve(text: Text, frame: Frame, grammar: Grammar) -> list[Found]:
         out.append(Found(start, hit.last, cut_when, mod=mod, do=hit.do))
         if not (frame.narrative and _loose(hit)):
             frame.note(result, leads=_leads(text, hit), closed="ended" in find.following(2))
+        anniversary(text, out, frame)
         floor = hit.last
     return share_year(text, out, grammar.gaps)
 
