@@ -93,3 +93,27 @@ def test_the_day_on_which_unrest_began_is_only_the_first_of_its_toll(pack: Pack)
 def test_a_day_of_its_own_goes_before_that_of_the_beginning(pack: Pack) -> None:
     text = "Three people were killed on Tuesday in the protests that erupted on May 1."
     assert days(text, pack) == [("2021-05-04", "2021-05-04")]
+
+
+def test_an_anniversary_told_first_takes_the_report_back(pack: Pack) -> None:
+    text = "Two years ago today, a bomb killed 40 people in Zinder."
+    assert days(text, pack) == [("2019-05-07", "2019-05-07")]
+
+
+def test_dates_after_an_anniversary_are_of_its_year(pack: Pack) -> None:
+    text = "One year ago this week, rebels attacked Zinder. On May 3 some 4,000 soldiers stormed the town."
+    assert days(text, pack) == [("2020-05-03", "2020-05-03")]
+
+
+def test_what_was_so_on_two_days_was_so_on_both(pack: Pack) -> None:
+    assert days("Police killed 12 people in Zinder on 4 and 5 May.", pack) == [("2021-05-04", "2021-05-05")]
+
+
+def test_the_most_of_a_stretch_is_not_spread_over_it(pack: Pack) -> None:
+    text = "The 1918 flu was the worst of the 20th century, killing 25 million people."
+    assert days(text, pack) == [("1918-01-01", "1918-12-31")]
+
+
+def test_what_a_stretch_brought_is_not_of_the_day_that_ended_it(pack: Pack) -> None:
+    text = "After weeks of protests in which more than 100 people died, the president fled the country on May 4."
+    assert days(text, pack) == [(None, None)]

@@ -74,6 +74,8 @@ def after_that(token: Token, other: Token) -> bool:
     """
     two = clause_of(other)
     verb = clause_of(token)
+    if after_a_stretch(token, two):
+        return True
     for _ in range(12):
         if verb.i == two.i or verb.head.i == verb.i:
             return False
@@ -83,6 +85,14 @@ def after_that(token: Token, other: Token) -> bool:
             return True
         verb = clause_of(verb.head)
     return False
+
+
+def after_a_stretch(token: Token, verb: Token) -> bool:
+    """Whether a word stands under the stretch that a clause came after: "after weeks of protests in which ten died"."""
+    under = next((t for t in token.ancestors if t.dep_ == "prep" and t.lower_ in ("after", "following")), None)
+    if under is None or under.head.i != verb.i:
+        return False
+    return any(t.lower_ in ("days", "weeks", "months", "years") and t.i != token.i for t in under.children)
 
 
 def in_passing(head: Token, happenings: frozenset[str]) -> bool:
@@ -124,3 +134,24 @@ def is_timeless(head: Token) -> bool:
     """Whether a place stands in what is always so ("the country hosts a launch site at Baikonur"), not in the news."""
     verb = next((t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), None)
     return verb is not None and verb.tag_ in ("VBZ", "VBP") and verb.dep_ == "ROOT"
+
+
+def said_meanwhile(head: Token, token: Token) -> bool:
+    """Whether a time stands in what another said: "police sought them, while the union said they left in May"."""
+    verb = clause_of(head)
+    while verb.dep_ in ("ccomp", "conj") and verb.head.i != verb.i:
+        below, verb = verb, clause_of(verb.head)
+        against = verb.dep_ == "advcl" and any(t.lower_ in ("while", "whereas") for t in verb.children)
+        if below.dep_ == "ccomp" and against:
+            return not (verb.i == token.i or verb.is_ancestor(token))
+        if below.i == verb.i:
+            break
+    return False
+
+
+def named_after(head: Token) -> bool:
+    """Whether a time only tells which one is meant: "the heirs of the 1979 revolution", not "in the 1918 pandemic"."""
+    noun = head.head
+    if head.dep_ not in ("compound", "nummod", "nmod", "amod") or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return not (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and clause_of(noun.head) is noun.head.head)

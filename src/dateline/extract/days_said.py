@@ -11,10 +11,18 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.extract.clauses import after_that, clause_distance, clause_of, head_of
+from dateline.extract.clauses import (
+    after_a_stretch,
+    after_that,
+    clause_distance,
+    clause_of,
+    head_of,
+    named_after,
+    said_meanwhile,
+)
 from dateline.extract.main_day import MainDay
 from dateline.extract.mentions import TimeMention
-from dateline.extract.pointers import apart, is_item
+from dateline.extract.pointers import apart
 from dateline.extract.reading import Reading
 from dateline.extract.tenses import Tense, before_then, supposes, tense_of
 from dateline.extract.times_told import RECENT, TimesTold, TimeWords
@@ -26,6 +34,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_YEAR = 4
+_MOST = 12
 _POINTED = 2
 """Sentences back that "the same period" may point to."""
 
@@ -69,7 +79,7 @@ class Days:
                 pleads.lemma_ in self.words.pleading and pleads.i != token
             ):
                 continue
-            if _said_meanwhile(head, doc[token]):
+            if said_meanwhile(head, doc[token]) or _of_most(doc, mention, token):
                 continue
             if not relative and (_in_relative(head, doc[token]) or self._beside(head, doc[token])):
                 continue
@@ -104,6 +114,9 @@ class Days:
             since = begun.i  # "in an operation that began on Monday, 1,900 have been flown out"
         if since is None and begun.i != clause.i and self.told_in.opens(mention):
             return self._from_then(interval, self.said_on(block, token) or self.day)
+        named = head_of(doc, mention)
+        if since is not None and named.dep_ in ("poss", "compound", "nmod") and named.head.i == token:
+            return _only(interval, mention.value)  # "since Tuesday's quake": the quake is of that day
         of_since = any(t.lower_ == "since" and t.dep_ == "prep" for t in doc[token].ancestors)
         if since is not None and not since <= token < mention.last and not of_since:
             # "since the quake 11 days ago": up to the report's day.
@@ -163,7 +176,12 @@ class Days:
         doc = self.reading.blocks[block].doc
         sentence = doc[token].sent
         heads = [head_of(doc, m) for m in self.times_in.get(block, ()) if sentence.start <= m.first < sentence.end]
-        return any(before_then(doc[token], head, self.words) or supposes(head, doc[token]) for head in heads)
+        return any(
+            before_then(doc[token], head, self.words)
+            or supposes(head, doc[token])
+            or after_a_stretch(doc[token], clause_of(head))
+            for head in heads
+        )
 
     def _beside(self, head: Token, token: Token) -> bool:
         """Whether a time stands in a relative clause of what is no happening and has no part in the word's own clause:
@@ -180,26 +198,26 @@ class Days:
         """The days of an earlier event that the sentence before looks back on, where this one goes on in the past."""
         anchor = self.day
         doc = self.reading.blocks[block].doc
-        start = doc[token].sent.start
         verb = clause_of(doc[token])
-        if tense_of(doc[token], self.words) is Tense.SINCE:
+        against = any(t.lower_ == "compared" for t in doc[token].ancestors)
+        if against or tense_of(doc[token], self.words) is Tense.SINCE:
             return None
         if anchor is None or verb.tag_ not in ("VBD", "VBN") or any(t.tag_ in ("VBP", "VBZ") for t in verb.children):
             return None
-        if start > 0:
-            before, sentence = block, doc[start - 1].sent
-        elif block > 0 and len(self.reading.blocks[block - 1].doc) and not is_item(doc):
-            before, sentence = block - 1, list(self.reading.blocks[block - 1].doc.sents)[-1]
-        else:
-            return None
-        told = [
-            m
-            for m in self.times_in.get(before, ())
-            if sentence.start <= m.first < sentence.end and self.told_in.dates(m)
-        ]
-        if not told or any(m.interval.end is None or m.interval.end >= anchor - RECENT for m in told):
-            return None
-        return self.told_in.interval(told[-1])
+        for at, sentence in self.untold.before(block, token, 1):
+            told = [
+                m
+                for m in self.times_in.get(at, ())
+                if sentence.start <= m.first < sentence.end
+                and self.told_in.dates(m)
+                and not (m.first == 0 and m.interval.start == m.interval.end == anchor)
+            ]
+            if told:
+                far = all(m.interval.end is not None and m.interval.end < anchor - RECENT for m in told)
+                year = len(told[-1].value) == _YEAR
+                named = year and named_after(head_of(self.reading.blocks[at].doc, told[-1]))
+                return self.told_in.interval(told[-1]) if far and not named else None
+        return None
 
     def _ahead(self, mention: TimeMention, token: Token) -> bool:
         """Whether a day lies ahead of the report, and the clause tells of what was."""
@@ -229,6 +247,11 @@ class Days:
         verbs = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
         auxiliaries = [t for one in verbs for t in one.children if t.dep_ in ("aux", "auxpass")]
         return any(t.lower_ in ("have", "has", "'ve") for t in auxiliaries)
+
+    def foretold(self, block: int, token: int) -> bool:
+        """Whether the clause tells of what is to come: "will die this winter"."""
+        verb = clause_of(self.reading.blocks[block].doc[token])
+        return any(t.dep_ == "aux" and t.lower_ in self.words.will for t in verb.children)
 
     def lasted(self, block: int, token: int) -> int:
         """Days of the stretch that a count covers: "killed in three days of fighting"; 0 if none is said."""
@@ -319,17 +342,15 @@ def _in_relative(head: Token, token: Token) -> bool:
     return any(t.lower_ == "where" for t in verb.children)
 
 
-def _said_meanwhile(head: Token, token: Token) -> bool:
-    """Whether a time stands in what another said: "police sought them, while the union said they left in May"."""
-    verb = clause_of(head)
-    while verb.dep_ in ("ccomp", "conj") and verb.head.i != verb.i:
-        below, verb = verb, clause_of(verb.head)
-        against = verb.dep_ == "advcl" and any(t.lower_ in ("while", "whereas") for t in verb.children)
-        if below.dep_ == "ccomp" and against:
-            return not (verb.i == token.i or verb.is_ancestor(token))
-        if below.i == verb.i:
-            break
-    return False
+def _of_most(doc: Doc, mention: TimeMention, token: int) -> bool:
+    """Whether a time only says among which others something is the most: "the worst of the century"."""
+    before = doc[max(doc[mention.first].sent.start, mention.first - _MOST) : mention.first]
+    link = next((t for t in reversed(before) if t.lower_ in ("of", "in", "since", "for", "over")), None)
+    if link is None or any(t.i > link.i and t.pos_ == "VERB" and t.i == token for t in before):
+        return False
+    noun = link.head.head if link.dep_ == "mark" else link.head
+    most = noun.tag_ in ("JJS", "RBS") or any(t.tag_ in ("JJS", "RBS") for t in noun.lefts)
+    return most and not (noun.i == token or noun.is_ancestor(doc[token]))
 
 
 def _of_one_phrase(token: Token, head: Token) -> bool:

@@ -149,6 +149,7 @@ def time_of(
     if planned or scope.days.refused(block, token):
         return UNKNOWN_TIME
     background = scope.days.pointed_back(block, token) or scope.days.background(block, token)
+    background = background or scope.days.untold.looked_back(block, token)
     if background is not None:
         return replace(background, basis=TimeBasis.INFERRED)
     if (
@@ -167,7 +168,8 @@ def time_of(
     came_to = scope.days.untold.running(block, token, back=back) if (carried or followed) and not toll else None
     if came_to is not None and (happened is None or not outcome):
         return inferred(came_to)
-    to_come = not at_once and tense_of(reading.blocks[block].doc[token], scope.days.words) is Tense.OPEN
+    to_come = tense_of(reading.blocks[block].doc[token], scope.days.words) is Tense.OPEN
+    to_come = to_come and (not at_once or scope.days.foretold(block, token))
     lasts = to_come or under_way
     if happened is not None and (toll or (outcome and not lasts)):
         return replace(happened, basis=TimeBasis.INFERRED)

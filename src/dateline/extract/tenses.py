@@ -74,7 +74,11 @@ def _of_head(verb: Token, helping: set[str], words: TimeWords) -> bool:
 def _shared(verb: Token) -> tuple[Token, ...]:
     """The verb whose helping words a participle shares: "have been killed and wounded"."""
     own = any(t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for t in verb.children)
-    return (verb.head,) if verb.dep_ == "conj" and verb.tag_ == "VBN" and not own else ()
+    if verb.dep_ != "conj" or own:
+        return ()
+    # Where both forms are one word, "have blocked sites and detained several" is of one tense, whatever the tag.
+    one = verb.tag_ == "VBD" and verb.lower_.endswith("ed") and verb.head.tag_ == "VBN"
+    return (verb.head,) if verb.tag_ == "VBN" or one else ()
 
 
 def before_then(token: Token, head: Token, words: TimeWords) -> bool:

@@ -24,7 +24,7 @@ RECENT = timedelta(days=45)
 _CLOCK = re.compile(
     r"(around |about |shortly |just |before |after |at |by |until |past |nearly )*"
     r"(midnight|noon|midday|\d{1,2}[.:h]\d\d( ?([ap]\.? ?m\.?|gmt|utc|local time))*"
-    r"|\d{1,4} ?([ap]\.? ?m\.?|hours|hrs|gmt|utc|o'clock)+)"
+    r"|\d{1,4} ?([ap]\.? ?m\.?|hours|hrs|gmt|utc|o'clock|local time)+)"
 )
 """A time of day alone says no day."""
 _SEASONS = {"SP", "SU", "FA", "WI"}

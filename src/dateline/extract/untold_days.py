@@ -16,7 +16,7 @@ from dateline.extract.clauses import clause_of, head_of, in_dateline
 from dateline.extract.mentions import TimeMention
 from dateline.extract.pointers import is_entry, is_item
 from dateline.extract.tenses import Tense, tense_of
-from dateline.extract.times_told import TimesTold, TimeWords
+from dateline.extract.times_told import RECENT, TimesTold, TimeWords
 from dateline.model.time import UNKNOWN_TIME, Interval
 from dateline.model.vocabulary import Precision, TimeBasis, ZoneKind
 
@@ -43,6 +43,7 @@ class UntoldDays:
         same_day: Whether it tells of what happened on its own day.
         talks: Whether it talks of many things more than it reports.
         aftermath: Whether it speaks of a disaster as known, and does not tell its day.
+        retold: The time long gone that it opens with, where it tells of no day of its own.
     """
 
     def __init__(self, told: TimesTold, *, happened: Interval | None, talks: bool) -> None:
@@ -53,6 +54,7 @@ class UntoldDays:
         self.talks = talks
         self.same_day = any(self._of_this_day(mention) for mention in told.reading.times)
         self.aftermath = happened is None and self._known_disaster()
+        self.retold = self._retold() if happened is None else None
 
     def running(self, block: int, token: int, *, back: int = BACK) -> Interval | None:
         """The day that the sentences just before have come to, for a clause in the simple past; None where they tell
@@ -108,7 +110,7 @@ class UntoldDays:
         today = Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
         word = self.blocks[block].doc[token]
         tense = tense_of(word, self.words)
-        if self._over_time(block, word, tense):
+        if self._over_time(block, word, tense, deed=deed):
             return unknown
         if said is not None and said != day and tense in (Tense.NOW, Tense.SINCE):
             today = Interval(said, said, Precision.DAY, TimeBasis.INFERRED)
@@ -130,14 +132,42 @@ class UntoldDays:
             return unknown
         return today
 
-    def _over_time(self, block: int, word: Token, tense: Tense) -> bool:
+    def looked_back(self, block: int, token: int) -> Interval | None:
+        """The time that the whole report looks back on, for a clause in the simple past."""
+        word = self.blocks[block].doc[token]
+        past = tense_of(word, self.words) in (Tense.PAST, Tense.BEFORE)
+        return self.retold if past and not _aside(word, self.words) else None
+
+    def _retold(self) -> Interval | None:
+        day, found = self.told.day, None
+        if day is None:
+            return None
+        for mention in self.told.reading.times:
+            start, end, at = mention.interval.start, mention.interval.end, mention.block
+            if start is None or end is None or not self.told.dates(mention) or not self._main(at, mention):
+                continue
+            head = head_of(self.blocks[at].doc, mention)
+            if tense_of(head, self.words) is not Tense.PAST or clause_of(head).lemma_.lower() in self.words.issuing:
+                continue
+            if day - RECENT <= end and start <= day:
+                return None
+            told = end - start <= _NEAR and not self.told.of_saying(at, head, mention)
+            if found is None and told and self.leads(at, mention.first):
+                found = self.told.interval(mention)
+        return found
+
+    def _over_time(self, block: int, word: Token, tense: Tense, *, deed: bool) -> bool:
         """Whether the clause tells of a habit, or of a stretch whose start it does not tell: "for more than a week"."""
         doc, sentence = self.blocks[block].doc, word.sent
         if tense is Tense.SINCE and any(t.lower_ == "since" for t in sentence):
             return True
-        if tense is Tense.SINCE and any(
-            t.lower_ in ("during", "throughout") and any(c.lemma_.lower() in self.words.stretch for c in t.children)
-            for t in sentence
+        if (
+            deed
+            and tense is Tense.SINCE
+            and any(
+                t.lower_ in ("during", "throughout") and any(c.lemma_.lower() in self.words.stretch for c in t.children)
+                for t in sentence
+            )
         ):
             return True
         for mention in self._all(block):
