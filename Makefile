@@ -24,6 +24,7 @@ $(VENV)/.installed-dev: pyproject.toml $(WEB) | $(BIN)/python
 
 demo: $(VENV)/.installed
 	@$(BIN)/dateline demo --record $(DEMO_RECORD)
+	@echo "The command is $(BIN)/dateline. As a page: $(BIN)/dateline serve --record $(DEMO_RECORD) --open"
 
 test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

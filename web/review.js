@@ -8,6 +8,9 @@ export function start(document) {
   const review = document.querySelector(".review");
   if (!review) return;
   document.addEventListener("keydown", (event) => press(event, document));
+  document.addEventListener("submit", (event) => writing(event, document));
+  addEventListener("pageshow", () => delete document.body.dataset.writing);
+  undoAsked(document);
   choosingKeys(document);
   for (const link of document.querySelectorAll("a[data-edit]")) {
     link.addEventListener("click", (event) => {
@@ -22,6 +25,34 @@ export function start(document) {
   }
 }
 
+const UNDO = "dateline-undo";
+
+/**
+ * A decision is being written: the page says so, and keys wait. What is pressed for this claim is not taken for the next.
+ * @param {SubmitEvent} event
+ * @param {Document} document
+ */
+function writing(event, document) {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || form.method !== "post" || event.defaultPrevented) return;
+  document.body.dataset.writing = "yes";
+  const line = document.getElementById("writing");
+  if (line) line.hidden = false;
+}
+
+/**
+ * "Undo" that was pressed while a decision was being written undoes that decision.
+ * @param {Document} document
+ */
+function undoAsked(document) {
+  const asked = sessionStorage.getItem(UNDO);
+  sessionStorage.removeItem(UNDO);
+  const undo = document.querySelector('[data-key="z"]');
+  if (!asked || !(undo instanceof HTMLElement)) return;
+  if (undo instanceof HTMLFormElement) undo.requestSubmit();
+  else undo.click();
+}
+
 /**
  * @param {KeyboardEvent} event
  * @param {Document} document
@@ -34,6 +65,11 @@ function press(event, document) {
     return;
   }
   if (!usesKeys() || (at && isTyping(at))) return;
+  if (document.body.dataset.writing) {
+    if (event.key === "z") sessionStorage.setItem(UNDO, "yes");
+    event.preventDefault();
+    return;
+  }
   if (/^[1-9]$/.test(event.key)) {
     const radios = document.querySelectorAll('.rivals input[type="radio"]');
     const radio = radios[Number(event.key) - 1];

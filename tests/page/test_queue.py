@@ -71,3 +71,8 @@ def test_filters_narrow_it(record):
     assert not offered(record, outlet="nobody")
     with pytest.raises(UsageError, match="there is figure"):
         offered(record, kind="count")
+
+
+def test_what_the_overview_leads_with_says_so(record):
+    first = offered(record)[0]
+    assert "the overview leads with it" in first.reasons

@@ -121,3 +121,12 @@ def test_what_a_count_was_does_not_stand():
     )
     series = gathered(given("F2", 6, 30), before)
     assert (series.standing, series.latest) == (("F2",), "F2")
+
+
+def test_a_number_ten_times_smaller_than_what_two_origins_agree_on_is_not_the_best():
+    series = gathered(
+        replace(given("F1", 5, 301, source="A group"), high=None),
+        replace(given("F2", 6, 301, source="A union"), high=None),
+        given("F3", 6, 2, source="A witness"),
+    )
+    assert (series.best_low, series.best_high) == (301, None)

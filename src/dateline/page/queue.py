@@ -18,6 +18,7 @@ from dateline.model.rows import ClaimRow, FigureRow, MentionRow
 from dateline.page.asked import Asked
 from dateline.page.deciding import decisions
 from dateline.page.filtering import NAMES, claims_that_pass, filters_of
+from dateline.page.picking import figures_that_matter
 from dateline.page.snapshot import Snapshot
 
 QUEUES = {
@@ -164,11 +165,20 @@ def _gaps(row: ClaimRow) -> set[str]:
 
 def _lone(snapshot: Snapshot, row: ClaimRow) -> set[str]:
     group: Any = None
+    found: set[str] = set()
     if isinstance(row, FigureRow):
         group = snapshot.series.get(row.series or "")
+        leads = snapshot.once("queue.leads", lambda: _leading(snapshot))
+        found = {"leads"} if row.id in leads else set()
     elif isinstance(row, MentionRow):
         group = snapshot.events.get(row.event or "")
-    return {"one_origin"} if group is not None and group.origins <= 1 else set()
+    return found | ({"one_origin"} if group is not None and group.origins <= 1 else set())
+
+
+def _leading(snapshot: Snapshot) -> set[str]:
+    """Ids of the figures that stand large on the overview, or on that of a story: they are what is printed."""
+    stories = [None, *snapshot.series_of]
+    return {one.latest.id for story in stories for one in figures_that_matter(snapshot, story=story)}
 
 
 def _belongs(name: str, item: Item, said: Mapping[str, JudgementRow], who: str) -> bool:

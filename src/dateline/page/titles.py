@@ -10,6 +10,8 @@ from dateline.model.vocabulary import ZoneKind
 from dateline.page.snapshot import Snapshot
 
 _LONGEST = 110
+_MANY = 5
+"""Origins that bear one headline from which on it is none."""
 _SHORT = 44
 _HEAD = 2_000
 """Characters of a text, from its body on, in which its first sentence is looked for."""
@@ -20,7 +22,17 @@ _PASSED_OVER = (ZoneKind.BYLINE, ZoneKind.DATELINE, ZoneKind.FURNITURE)
 
 def report_title(snapshot: Snapshot, row: ReportRow) -> str:
     """A report by its headline, else by its first words."""
-    return row.headline or snapshot.once(f"title.{row.key}", lambda: _first_words(snapshot, row))
+    if row.headline and row.headline not in snapshot.once("titles.shared", lambda: _shared(snapshot)):
+        return row.headline
+    return snapshot.once(f"title.{row.key}", lambda: _first_words(snapshot, row))
+
+
+def _shared(snapshot: Snapshot) -> frozenset[str]:
+    """Headlines that many texts bear which are no copies: a line of the site's, printed above each of its pages."""
+    bearers: dict[str, set[str]] = {}
+    for row in snapshot.reports.values():
+        bearers.setdefault(row.headline, set()).add(row.origin or row.key)
+    return frozenset(words for words, origins in bearers.items() if len(origins) >= _MANY)
 
 
 def in_short(snapshot: Snapshot, row: ClaimRow | ReportRow) -> str:

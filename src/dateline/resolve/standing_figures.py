@@ -1,11 +1,12 @@
 """Best, low and high of a series at a time: the rule of standing figures.
 
 Each holder stands by the last number that it gave. A figure stands unless it is denied or conditional, its holder gave
-one for a later day, a later report revises it or takes its number back, or it looks back on another time. Of those that
-stand, *low* is the lowest and *high* the highest. *Best* is a number rather than a bound or a word for many; of those
-the one that most origins agree with ("dozens" agree with 44), then the one that most origins give, then that of the
-latest day. Codebooks of conflict data (UCDP's best, low and high) ask for the most reliable source. A record cannot
-know that: the rule counts who says so, and names its claims.
+one for a later day, a later report revises it or takes its number back, or it looks back on another time. Of those
+that stand, *low* is the lowest and *high* the highest. *Best* is a number rather than a bound or a word for many; of
+those the one that most origins agree with ("dozens" agree with 44), then the one that most origins give, then that of
+the latest day; never one ten times smaller than what two origins agree on. Codebooks of conflict data (UCDP's best,
+low and high) ask for the most reliable source. A record cannot know that: the rule counts who says so, and names its
+claims.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from datetime import date
 from dateline.model.rows import FigureRow, RelationRow
 from dateline.resolve.values import agree, alike, point, same_source
 from dateline.resolve.wording import is_what_it_was
+
+_FAR = 10
+"""How many times a count that two origins bear out another must be for that to be no best count of the same."""
 
 RULE = "standing figures"
 """Name of the rule, as documents cite it."""
@@ -74,7 +78,9 @@ def standing_of(
         number = one.low is not None and one.low == one.high
         return number, agreeing, giving, as_of(one) or date.min, not one.approx, point(one) or 0, one.id
 
-    best = max(stand, key=worth)
+    # Two in one street are no best count of those for whom two origins give 300.
+    borne = max((point(one) or 0 for one in stand if _support(one, stand)[1] > 1), default=0)
+    best = max((one for one in stand if (point(one) or 0) * _FAR >= borne), key=worth, default=max(stand, key=worth))
     return Standing(
         best=best.id,
         ids=tuple(figure.id for figure in stand),
