@@ -165,3 +165,13 @@ def test_a_place_that_its_sentence_does_not_name_says_what_it_rests_on(sample_sn
         row = sample_snapshot.figures[id]
         named = row.place_start is not None and row.sentence[0] <= row.place_start < row.sentence[1]
         assert bool(words) == bool(row.place and not named)
+
+
+def test_a_line_that_many_texts_bear_is_no_headline():
+    def titles(many: int) -> set[str]:
+        rows = [report(key=f"R{n}", name=f"{n}.txt", origin=f"O{n}", headline="Most read today") for n in range(many)]
+        shown = snap(HandRecord(reports=rows))
+        return {report_title(shown, row) for row in rows}
+
+    assert titles(2) == {"Most read today"}
+    assert "Most read today" not in titles(5)
