@@ -17,6 +17,10 @@ from dateline.language import Pack
         ("Photo: Ann Lee, Elm Wire The port has been shut since Monday, officials said.", "The"),
         ("Families queue at the gate for bread and water The Harbour Board has asked for 40 boats.", "The Harbour"),
         ("Carts stand idle beside the long quay “We have not sold a fish since Monday,” said Ann Lee.", "“We have"),
+        ("Send money now by telephoning 0555 60 60 900 Ann Lee said on Monday that it was over.", "Ann"),
+        ("Photograph: Jo Ray/Getty Ann Lee said on Monday that it was over.", "Ann"),
+        ("She is from the town of Elm Cove The Harbour Office (HBO) said 30 people are safe.", "The Harbour"),
+        ("The test of the new dam has gone too far Scientists have found a leak in it.", "Scientists"),
         ("Dockers walked out on Tuesday Speaking to reporters, Ann Lee said it was over.", "Speaking"),
     ],
 )

@@ -23,6 +23,10 @@ from dateline.language import Pack
         "Experience shows that large camps breed disease.",
         "People were anxious to show that their village was safe.",
         "The troops allegedly came to help the farmers.",
+        "The farmers found it harder to recover from the flood.",
+        "We should leave no matter what the ministry asked us to do.",
+        "Calls grew for the mayor to step aside or announce he would not stand again.",
+        "Some held banners declaring a strike and they chanted.",
     ],
 )
 def test_no_statement(text: str, pack: Pack) -> None:
@@ -38,8 +42,39 @@ def test_no_statement(text: str, pack: Pack) -> None:
         ("The minister went on to say that the bridge was mined.", "The minister"),
         ("The ministry could not confirm that the bridge was mined.", "The ministry"),
         ('"This is our river, and we stay," said a viewer of the parade.', "a viewer of the parade"),
+        ("The nurse managed to call the clinic and say that the ferry was lost.", "The nurse"),
+        ("The mayor accused the army of firing on the crowd.", "The mayor"),
+        ('Visitors described the camp as "a giant cage".', "Visitors"),
+        ('The envoy called the raid "a cold murder".', "The envoy"),
+        (
+            "The plan, approved by the council and presented by Ann Lee, says that the dam will go.",
+            "The plan",
+        ),
         ("WHO repeated that two children had died in Lusanga.", "WHO"),
     ],
 )
 def test_statement(text: str, holder: str, pack: Pack) -> None:
     assert [s.source.text for s in read(make_report(text), pack).statements] == [holder]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ann Lee said: "We left because they say it is not really cholera in the well."',
+        '"We hope the council explains itself, either denying the plan exists or dropping it," said Ann Lee.',
+    ],
+)
+def test_what_others_say_inside_a_quotation_is_the_speakers(text: str, pack: Pack) -> None:
+    assert {s.source.text for s in read(make_report(text), pack).statements} == {"Ann Lee"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ben Ray describes the "grim" scenes at the clinic.',
+        'Ben Ray called for help for the "lost valley".',
+        "People accuse you of crying wolf.",
+    ],
+)
+def test_a_quoted_word_is_not_yet_a_statement(text: str, pack: Pack) -> None:
+    assert read(make_report(text), pack).statements == ()

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.extract.attributions import find_attributions
+from dateline.extract.attributions.antecedents import named_with_the
 from dateline.extract.blocks import find_blocks
 from dateline.extract.read import read
 from dateline.extract.reading import Reading
@@ -84,3 +85,46 @@ def test_a_statement_stands_in_its_sentence(pack: Pack) -> None:
     text = '"The road is closed," the mayor said. "Nobody can leave the valley before the army has cleared the rocks."'
     for statement in statements(text, pack):
         assert statement.sentence.contains(statement.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Her house, she says, was also damaged, Ann Lee said.", "Her house"),
+        (
+            "The officials said they were searching, while the Herald said he had left.",
+            "they were searching",
+        ),
+        (
+            "Ann Lee says the grain goes to the army - which seems to calm the town.",
+            "the grain goes",
+        ),
+        ("Officers claimed between 40 and 60 fighters were hidden inside the mill.", "between 40 and 60 fighters"),
+        (
+            "According to Ann Lee, of the River Trust, the dam comes at too high a cost.",
+            "the dam comes",
+        ),
+        ("The danger, according to the council, is that the dam will break.", "The danger"),
+    ],
+)
+def test_content_is_whole_and_ends_where_another_speaks(text: str, content: str, pack: Pack) -> None:
+    first = min(statements(text, pack), key=lambda s: s.span)
+    assert first.text.startswith(content)
+    assert "while" not in first.text
+    assert "which" not in first.text
+
+
+def test_who_set_the_tone_said_what_follows_the_colon(pack: Pack) -> None:
+    (found,) = statements('The tone was set by Ann Lee: "We have no boats left and no bread."', pack)
+    assert found.source.text == "Ann Lee"
+
+
+def test_a_second_quotation_behind_the_cue_is_a_statement(pack: Pack) -> None:
+    text = '"Usually we keep the gates shut," Ann Lee said, but "for this flood we opened all of them".'
+    assert len(statements(text, pack)) == 2
+
+
+def test_a_paper_is_no_he(pack: Pack) -> None:
+    assert named_with_the(next(iter(pack.parse(["the Guardian"]))))
+    assert not named_with_the(next(iter(pack.parse(["the mayor"]))))
+    assert not named_with_the(next(iter(pack.parse(["Ann Lee"]))))

@@ -34,9 +34,35 @@ def says_something(reading: Reading, attribution: Attribution, content: Span) ->
     if attribution.direct and len(words) >= _QUOTED:
         return True
     cue = reading.blocks[attribution.block].doc[attribution.first : attribution.last].root
+    if _calls(cue, attribution, tokens) or _charges(cue, tokens):
+        return True
     if cue.pos_ == "VERB" and cue.lemma_.lower() not in _telling(reading):
         return False  # "pledged $100,000", "condemned the attack": a deed of words, no account
     return any(content.contains(claim.span) for claim in (*reading.figures, *reading.events))
+
+
+def _calls(cue: Token, attribution: Attribution, tokens: list[Token]) -> bool:
+    """Whether a thing is called something in the speaker's own words: 'described the camp as "a giant prison"'."""
+    if cue.lemma_.lower() not in _CALLING or cue.pos_ != "VERB" or not attribution.quoted:
+        return False
+    marks = [t.i for t in tokens if t.text in _QUOTES]
+    if len(marks) < 2 or tokens[-1].i - marks[-1] > 1 or any(c.lower_ == "for" for c in cue.children):
+        return False
+    named = [t for t in tokens if t.i < marks[0] and not t.is_punct and t.dep_ != "det"]
+    return bool(named) and cue.i < named[0].i and (cue.lemma_ != "describe" or named[-1].lower_ == "as")
+
+
+def _charges(cue: Token, tokens: list[Token]) -> bool:
+    """Whether somebody is said to do something: "accused the army of firing on the crowd"."""
+    if cue.lemma_.lower() != "accuse" or cue.pos_ != "VERB":
+        return False
+    whom = next((c for c in cue.children if c.dep_ == "dobj"), None)
+    charged = any(t.dep_ == "pcomp" and t.tag_ == "VBG" and t.head.lower_ == "of" for t in tokens)
+    return charged and whom is not None and whom.lower_ != "you"
+
+
+_CALLING = {"describe", "call", "dub", "label", "brand"}
+_QUOTES = frozenset('"“”«»') | {"``", "''"}
 
 
 def _telling(reading: Reading) -> frozenset[str]:
@@ -72,5 +98,6 @@ def _is_clause(word: Token, tokens: list[Token]) -> bool:
     if word.dep_ == "ccomp" and any(child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in own):
         # "said 80 of the houses have burned", where the parser gives the subject to "said"
         things = (child for child in word.head.children if child.dep_ == "dobj" and child.i < word.i)
-        return any((child.doc, child.i) in inside for child in things)
+        between = any(c.dep_ == "prep" and c.lower_ == "between" and (c.doc, c.i) in inside for c in word.head.children)
+        return between or any((child.doc, child.i) in inside for child in things)
     return word.tag_ == "VB" and word.dep_ in ("xcomp", "ccomp") and any(child.tag_ == "TO" for child in own)

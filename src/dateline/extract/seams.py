@@ -14,9 +14,18 @@ from dateline.language import Pack
 _OPENER = re.compile(r"(?<=[^\W_]) ([A-Z][a-z]+)(?= ([\w]))")
 # A name under "The" and its verb: "... food and water The UN has launched". A paper's name is no beginning.
 _NAMED = re.compile(
-    r"(?<=[a-z]) (The (?:[A-Z][\w.-]*(?: [’']s)? ){1,5})(?=(?:has|have|had|is|are|was|were|will|would|says?|said)\b)"
+    r"(?<=[a-z]) (The (?:[A-Z][\w.-]*(?: [’']s)? ){1,5})(?=(?:(?:\(|-LRB- )[A-Z]{2,6}(?:\)| -RRB-) )?"
+    r"(?:has|have|had|is|are|was|were|will|would|says?|said)\b)"
 )
+# A group that speaks or acts, in a capital that nothing explains: "... too far Doctors have".
+_PEOPLE = re.compile(r"(?<=[a-z]) ([A-Z][a-z]+s)(?= (?:have|are|were|say|said|warn|warned|believe|fear) [a-z])")
 _PAPER = re.compile(r"(?:Times|Post|Guardian|Sun|Star|Mail|Telegraph|Independent|Observer|Hague|Journal|News|Herald) $")
+# Where a telephone number or a photographer's agency ends: "call 0555 60 60 900 Ann Lee said", "Lee/Getty Ann Hill".
+_NUMBER = re.compile(r"(?:(?<!\S)0|\+)\d[\d ()-]{6,}\d (?=[A-Z])")
+_CREDIT = re.compile(
+    r"(?:Photograph|Photo|Picture|Image)s? ?: [^:/\\.!?]{3,40}(?: ?\\?/ ?(?:AP|AFP|EPA|PA|Getty(?: Images)?|Reuters|"
+    r"Corbis|Rex(?: Features)?|Alamy|Shutterstock|Xinhua|Anadolu(?: Agency)?))+ (?=[A-Z“\"])"
+)
 # Quoted words with a speaker of their own behind them, after words that no mark ends: "... a long line “Wait,” said".
 _QUOTED = re.compile(
     r"(?<=[a-z]) (?=[“\"][A-Z][^“”\"]{24,400}[,?!][”\"],? (?:[\w.’'-]+ ){0,5}"
@@ -34,13 +43,14 @@ _CLOSE = re.compile("[”»]")
 _LEAD = 4
 """Words before a quotation that may be a caption."""
 
-_Words = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
+_Words = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
 
 
 def seams(text: str, pack: Pack) -> list[int]:
     """Offsets at which something new begins unmarked, in order; outside quotations, which tell of titles."""
-    always, after_small, joiners, naming = cast(_Words, pack.once("seams", lambda: _build(pack)))
+    always, after_small, joiners, naming, speaking = cast(_Words, pack.once("seams", lambda: _build(pack)))
     found = [] if text.isupper() else [turn.end() for turn in _TURN.finditer(text)]
+    found += [ended.end() for pattern in (_NUMBER, _CREDIT) for ended in pattern.finditer(text)]
     for opener in _OPENER.finditer(text):
         word = opener.group(1)
         if word not in always and word not in after_small:
@@ -54,6 +64,10 @@ def seams(text: str, pack: Pack) -> list[int]:
             continue
         if len(_OPEN.findall(text, 0, opener.start())) <= len(_CLOSE.findall(text, 0, opener.start())):
             found.append(opener.start() + 1)
+    for group in () if text.isupper() else _PEOPLE.finditer(text):
+        before = _BEFORE.search(text, 0, group.start())
+        if group.group(1).lower() in speaking and before and before.start() and before.group() not in joiners | naming:
+            found.append(group.start() + 1)
     for name in () if text.isupper() else _NAMED.finditer(text):
         before = _BEFORE.search(text, 0, name.start())
         if before and before.start() and before.group() not in joiners | naming and not _PAPER.search(name.group(1)):
@@ -75,4 +89,5 @@ def _build(pack: Pack) -> _Words:
         frozenset(openers["after_small"].split()),
         frozenset(table["joiners"]["words"].split()),
         frozenset(table["naming"]["words"].split()),
+        frozenset(table["openers"]["speaking"].split()),
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.extract.attributions.quotes import find_quotes
 from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Block, Reading
 from dateline.extract.telling import Telling
@@ -47,9 +48,19 @@ def is_said(reading: Reading, attribution: Attribution) -> bool:
     cue = block.doc[attribution.first : attribution.last].root
     if cue.pos_ in ("VERB", "AUX") and not _told(cue, attribution, words):
         return False
+    if not _finds(cue, words) or _asks_what(cue, attribution):
+        return False
     head = _holder(block, attribution)
     if head is None:
         return True
+    if _within_quote(reading, attribution, cue, head):
+        return False
+    named = _named(reading, attribution) if head.pos_ == "PRON" else None
+    if named is not None and head.tag_ in ("WDT", "WP"):
+        head = named
+    elif named is not None and _is_thing(reading, attribution, named, words):
+        # "They chanted" of no banners
+        return False
     if not attribution.name and head.lower_ in words.pronouns:
         return False
     if attribution.source is not None and reading.words(attribution.source).split()[0].lower() in words.own:
@@ -103,9 +114,14 @@ _FINDERS = {SourceKind.EXPERT, SourceKind.NGO, SourceKind.UN, SourceKind.GOVERNM
 def _told(cue: Token, attribution: Attribution, words: _Words) -> bool:
     """Whether the verb tells of speech that took place, or is still to come: no aim, no might, no "did not say"."""
     auxiliaries = {c.lower_ for c in cue.children if c.dep_ in ("aux", "auxpass")}
+    first = cue
+    while not auxiliaries and cue.tag_ == "VB" and first.dep_ == "conj" and first.head.tag_ == "VB":
+        # "calls for the mayor to resign or announce", "this would close the schools and perhaps tell"
+        first = first.head
+        auxiliaries = {c.lower_ for c in first.children if c.dep_ in ("aux", "auxpass")}
     if "to" in auxiliaries and cue.tag_ == "VB":
-        onward = {c.lower_ for c in cue.head.children if c.dep_ == "aux"}
-        if cue.head.lemma_.lower() not in words.onward or onward & words.modals:
+        onward = {c.lower_ for c in first.head.children if c.dep_ == "aux"}
+        if first.head.lemma_.lower() not in words.onward or onward & words.modals:
             return False  # "is meant to say", "will come to conclude"
     if attribution.denies or attribution.doubts:
         return True
@@ -115,6 +131,53 @@ def _told(cue: Token, attribution: Attribution, words: _Words) -> bool:
     if auxiliaries & words.modals:
         return False
     return not any(c.dep_ == "neg" for c in cue.children)
+
+
+def _finds(cue: Token, words: _Words) -> bool:
+    """False for a judgement in the form of a finding: "found it hard to recover"."""
+    if cue.lemma_.lower() not in words.findings or cue.pos_ != "VERB":
+        return True
+    clause = next((c for c in cue.children if c.dep_ == "ccomp" and c.i > cue.i), None)
+    if clause is None or clause.pos_ not in ("ADJ", "NOUN"):
+        return True
+    own = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    return own is None or own.pos_ != "PRON"
+
+
+def _asks_what(cue: Token, attribution: Attribution) -> bool:
+    """Whether the content lacks what it is about: "whatever the envoy asked us to do", "what he said we had lost"."""
+    first = cue.left_edge
+    lacking = first.tag_ == "WP" and first.lower_ in ("what", "whatever") and first.dep_ == "dobj" and first.i < cue.i
+    return lacking and not attribution.quoted and first.head != cue and cue in first.head.ancestors
+
+
+def _within_quote(reading: Reading, attribution: Attribution, cue: Token, head: Token) -> bool:
+    """Whether it is told inside a quotation, of one whom only the speaker knows, by the way, or in words that end it.
+
+    "He said it would rain" in somebody's own words leaves "he" open; "either denying it or" asserts nothing; a
+    headline read out ("City warned: it is here," cries a paper) is not the city's.
+    """
+    around = next(
+        (q for q in find_quotes(reading.blocks[attribution.block]) if q.first <= cue.i < q.last and q.first <= head.i),
+        None,
+    )
+    if around is None or head.i >= around.last:
+        return False
+    end = reading.blocks[attribution.block].span(around.first, around.last).end
+    if head.pos_ == "PRON" or (cue.tag_ == "VBG" and not any(c.dep_ == "aux" for c in cue.children)):
+        return True
+    return any(content.start < end < content.end for content in attribution.contents)
+
+
+def _named(reading: Reading, attribution: Attribution) -> Token | None:
+    """The head of the words by which the holder is named, elsewhere than beside the cue."""
+    if attribution.name_span is None:
+        return None
+    for block in reading.blocks:
+        covered = block.covered(attribution.name_span)
+        if covered and block.span(*covered).overlaps(attribution.name_span):
+            return block.doc[covered[0] : covered[1]].root
+    return None
 
 
 def _holder(block: Block, attribution: Attribution) -> Token | None:
@@ -140,7 +203,7 @@ def _is_thing(reading: Reading, attribution: Attribution, head: Token, words: _W
         return False
     if head.lemma_.lower() in words.finders or head.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"):
         return False
-    return not any(m.block == attribution.block and m.first <= head.i < m.last for m in reading.actors)
+    return not any(reading.blocks[m.block].doc is head.doc and m.first <= head.i < m.last for m in reading.actors)
 
 
 def _words(reading: Reading) -> _Words:

@@ -41,17 +41,59 @@ def _stretches(reading: Reading, attribution: Attribution) -> list[Span]:
     found: list[tuple[Span, Span]] = []
     for span in sorted(attribution.contents, key=lambda c: (c.start - c.end, c.start)):
         sentence = _sentence(reading, span)
-        if any(sentence.overlaps(other) for _, other in found):
+        if any(sentence.overlaps(other) for _, other in found) and not _goes_on(reading, attribution, span, found):
             continue
         beside = [c for c in attribution.contents if sentence.contains(c)]
         if (
             len(beside) == 2
-            and not says_something(reading, attribution, span)
+            and (
+                _lacks_subject(reading, attribution, beside)
+                or not (_is_phrase(reading, attribution) or says_something(reading, attribution, span))
+            )
             and _parted(reading, attribution, beside)
         ):
             span = Span(beside[0].start, beside[1].end)
         found.append((span, sentence))
     return [span for span, _ in found]
+
+
+def _is_phrase(reading: Reading, attribution: Attribution) -> bool:
+    return reading.blocks[attribution.block].doc[attribution.first : attribution.last].root.lemma_ == "accord"
+
+
+def _lacks_subject(reading: Reading, attribution: Attribution, beside: list[Span]) -> bool:
+    """Whether the second stretch opens with the verb of which the first holds the subject: "X, he said, is dry"."""
+    block = reading.blocks[attribution.block]
+    before, after = block.covered(beside[0]), block.covered(beside[1])
+    if before is None or after is None or block.doc[after[0]].pos_ not in ("VERB", "AUX"):
+        return False
+    verb = block.doc[after[0]]
+    verb = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP")]
+    return any(before[0] <= c.i < before[1] for c in subjects)
+
+
+def _goes_on(reading: Reading, attribution: Attribution, span: Span, found: list[tuple[Span, Span]]) -> bool:
+    """Whether quoted words on the other side of the cue say something of their own: '"It sank," she said. "We ran"'.
+
+    They do where a main clause of theirs has its subject among them, or a quoted whole stands there; a clause that
+    only goes on with that before ("because it was late") belongs to it.
+    """
+    block = reading.blocks[attribution.block]
+    covered = block.covered(span)
+    if covered is None or any(span.overlaps(other) for other, _ in found) or not attribution.quoted:
+        return False
+    if not reading.words(span).startswith(_OPENING) or not block.span(*covered).overlaps(span):
+        return False
+    said = block.doc[covered[0] : covered[1]]
+    root = said.root
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") and said.start <= c.i < said.end for c in root.children)
+    free = root.dep_ in ("ROOT", "conj", "ccomp", "parataxis") and not any(c.dep_ == "mark" for c in root.children)
+    return own and free and len([t for t in said if t.is_alpha]) >= _OWN
+
+
+_OWN = 5
+"""Words of a second stretch below which it is the tail of the first."""
 
 
 def _parted(reading: Reading, attribution: Attribution, beside: list[Span]) -> bool:
@@ -62,10 +104,11 @@ def _parted(reading: Reading, attribution: Attribution, beside: list[Span]) -> b
     cue = reading.blocks[attribution.block].doc[attribution.first : attribution.last].root
     quoted = reading.words(beside[0]).endswith(_MARKS)
     last = max(source.end, attribution.span.end)
-    return cue.pos_ == "VERB" and cue.lemma_ != "accord" and not quoted and last <= beside[1].start <= last + _NEAR
+    return cue.pos_ == "VERB" and not quoted and last <= beside[1].start <= last + _NEAR
 
 
 _MARKS = ('"', "”", "''", "»")
+_OPENING = ('"', "“", "``", "«")
 _NEAR = 6
 """Characters that a comma and an opening mark may take."""
 

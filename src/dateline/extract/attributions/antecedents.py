@@ -6,7 +6,7 @@ Needs: blocks, actors, and who has spoken so far. Gives: the holder; nobody wher
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,8 @@ _FAR = 5
 _NEAR = 4
 _OFTEN = 3
 _BODIES = frozenset({"ORG", "GPE", ""})
+BODIES = frozenset({SourceKind.MEDIA, SourceKind.COMPANY, SourceKind.NGO, SourceKind.UN})
+"""Kinds of holder that are bodies where their name alone stands with an article."""
 _CLAUSES = frozenset({"ROOT", "conj", "parataxis"})
 
 
@@ -183,6 +185,9 @@ class Antecedents:
         head = self._reading.blocks[mention.block].doc[mention.head]
         if head.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in head.children):
             return False
+        words = self._reading.blocks[mention.block].doc[mention.first : mention.last]
+        if mention.kind in BODIES and named_with_the(words):
+            return False
         return head.ent_type_ == "PERSON" or head.lemma_.lower() in self._people
 
     def _linked(self, draft: Draft, head: Token, gender: str) -> ActorMention | None:
@@ -269,6 +274,12 @@ class Antecedents:
 
     def _token(self, mention: ActorMention) -> Token:
         return self._reading.blocks[mention.block].doc[mention.head]
+
+
+def named_with_the(words: Iterable[Token]) -> bool:
+    """Whether a phrase is an article and a name, and no more: "the Guardian"."""
+    run = list(words)
+    return len(run) > 1 and run[0].lower_ == "the" and all(t.pos_ == "PROPN" for t in run[1:])
 
 
 def inside(cue: Token) -> bool:

@@ -18,6 +18,8 @@ _CLAUSE = frozenset({"VERB", "AUX"})
 NUMBERS = frozenset({"toll", "number", "figure", "count", "total", "casualties", "tally", "losses"})
 _COUNTS = frozenset({"toll", "count", "tally", "estimate", "figure"})
 _PARTS = (["of", "them"], ["of", "whom"])
+_DASHES = frozenset({"-", "–", "—", "--"})
+_TELLING = frozenset({"say", "tell", "report", "claim", "insist", "announce", "add", "warn"})
 _SAID_IN = frozenset({"statement", "interview", "tweet", "briefing", "broadcast"})
 
 
@@ -62,7 +64,7 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
             # "Hundreds are reported injured": what they are reported to be is part of it.
             found |= {t.i for c in verb.children if c.dep_ in {"oprd", "acomp"} and c.i > verb.i for t in c.subtree}
     if found:
-        found = _whole_before(verb, found) | _also_subject(verb, found)
+        found = _whole_before(verb, found) | _also_subject(verb, found) | _counted_subject(verb, found)
     if found and link is not None:
         as_it = next(
             (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i == max(found) + 1), None
@@ -178,11 +180,24 @@ def _asks(clause: Token) -> bool:
     return any(t.tag_ in {"WP", "WRB", "WDT"} or t.lower_ in {"whether", "if"} for t in clause.subtree)
 
 
+def _counted_subject(verb: Token, found: set[int]) -> set[int]:
+    """A range that is the subject of the clause behind it: "said between 40 and 60 were held"."""
+    clause = child(verb, "ccomp")
+    link = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    if clause is None or clause.i < verb.i or child(clause, "nsubj", "nsubjpass", "expl") is not None:
+        return set()
+    if link.lower_ != "between" or link.head != verb or link.right_edge.i + 1 != clause.left_edge.i:
+        return set()
+    return {t.i for t in link.subtree} if any(t.like_num for t in link.subtree) else set()
+
+
 def _around(verb: Token, takes: frozenset[str]) -> set[int]:
     """The clause that a reporting verb stands inside: "Three people, police said, were hurt"."""
     if "c" not in takes or verb.dep_ not in {"parataxis", "advcl", "dep"}:
         return set()
-    if verb.head.pos_ not in _CLAUSE and verb.dep_ != "parataxis":
+    # "The road was, police said, cut": the parser hangs the cue on "was".
+    above = verb.head.head if verb.head.dep_ in {"aux", "auxpass"} else verb.head
+    if above.pos_ not in _CLAUSE and verb.dep_ != "parataxis":
         return set()
     if child(verb, "nsubj") is None or any(t.dep_ == "neg" for t in verb.subtree):
         return set()
@@ -190,7 +205,7 @@ def _around(verb: Token, takes: frozenset[str]) -> set[int]:
     if not as_clause and verb.dep_ == "advcl" and child(verb, "mark") is not None:
         return set()
     mine = {t.i for t in verb.subtree}
-    return {t.i for t in verb.head.subtree} - mine
+    return {t.i for t in above.subtree} - mine
 
 
 def _joined(verb: Token, takes: frozenset[str]) -> set[int]:
@@ -260,9 +275,32 @@ def _cut(verb: Token, found: set[int]) -> set[int]:
             noun = child(token, "pobj")
             if noun is not None and noun.lemma_.lower() in _SAID_IN and token.head.i in found:
                 return found - {t.i for t in token.subtree}
-        if token.dep_ == "relcl" and i > verb.i:
+        if token.dep_ == "advcl" and i > verb.i and (others := _told_by_others(token)):
+            return found - others
+        concluding = token.dep_ == "advcl" and token.left_edge.tag_ == "WDT"
+        if (token.dep_ == "relcl" or concluding) and i > verb.i:
             inside = {t.i for t in token.subtree}
             before = min(inside) - 1
-            if before in found and verb.doc[before].text == "," and max(found) - max(inside) <= 1:
+            mark = verb.doc[before].text
+            aside = mark == "," or (concluding and mark in _DASHES)
+            if (before in found or concluding) and aside and max(found) - max(inside) <= 1:
                 return found - inside - {before}
     return found
+
+
+def _told_by_others(clause: Token) -> set[int]:
+    """A closing ", while the army said ...", with its comma: what somebody else said at the same time."""
+    mark = child(clause, "mark")
+    who = child(clause, "nsubj")
+    before = clause.left_edge.i - 1
+    if (
+        mark is None
+        or mark.lower_ not in {"while", "whereas"}
+        or mark.i != before + 1
+        or clause.doc[before].text != ","
+    ):
+        return set()
+    telling = clause.lemma_ in _TELLING and child(clause, "ccomp") is not None
+    if not telling or who is None or who.pos_ == "PRON":
+        return set()
+    return {before, *(t.i for t in clause.subtree)}

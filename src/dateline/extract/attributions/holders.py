@@ -9,7 +9,19 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.extract.attributions.antecedents import IT, MANY, NOBODY, ONE, SPEAKER, Antecedents, Holder, Seen, inside
+from dateline.extract.attributions.antecedents import (
+    BODIES,
+    IT,
+    MANY,
+    NOBODY,
+    ONE,
+    SPEAKER,
+    Antecedents,
+    Holder,
+    Seen,
+    inside,
+    named_with_the,
+)
 from dateline.extract.attributions.draft import MISTERS, Draft
 from dateline.extract.attributions.kinds import bodies_of, kind_of, own_voice
 from dateline.extract.attributions.lexicon import Lexicon, humans, lexicon
@@ -85,6 +97,8 @@ class Holders:
         bears = head.pos_ == "PROPN" and not _plural(head)
         person = self._person(head) or (bears and any(t.ent_type_ == "PERSON" for t in words))
         person = person or self._is_personal(block.index, head) or self._surname(head, words)
+        # "The Guardian" is no he, whatever the tagger makes of the name.
+        person = person and not (holder.kind in BODIES and named_with_the(words))
         inner = inside(block.doc[draft.head])
         until = max((index for index, _, _ in draft.more), default=draft.block)
         self._antecedents.spoke(Seen(holder, draft.block, head, _plural(head), person, inner, until))

@@ -14,7 +14,7 @@ from dateline.extract.attributions.syntax import child, noun_phrase
 from dateline.extract.reading import Block
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 _CALLING = frozenset({"call", "tell", "urge", "demand", "accuse", "meet", "join", "attend", "want"})
@@ -97,7 +97,10 @@ def _phrase(block: Block, token: Token, size: int) -> Draft | None:
     first, last = noun_phrase(noun)
     if first < end:
         first = end
-    mine = {t.i for t in token.subtree} | inside | set(range(first, last))
+    named = _before_subject(token, noun, last)
+    told = set(range(named, last))
+    last = _with_origin(doc, noun, named)
+    mine = {t.i for t in token.subtree if t.i < named or not told} | inside | set(range(first, last))
     content = (_clause_before(token, last) or _clause(token)) - mine
     after = [t for t in doc[last : token.sent.end] if not t.is_punct and t.i not in mine]
     if not content or (not after and doc[token.i - 1].text == ","):
@@ -111,6 +114,33 @@ def _phrase(block: Block, token: Token, size: int) -> Draft | None:
         source=(first, last),
         source_head=noun.i,
     )
+
+
+def _before_subject(token: Token, noun: Token, last: int) -> int:
+    """Where the name ends, if the parser took the sentence's subject for its apposition: "According to X, tests"."""
+    root = token.sent.root
+    beside = child(noun, "appos")
+    if beside is None or root.i < last or root.head != root or child(root, "nsubj", "nsubjpass", "expl", "csubj"):
+        return last
+    opens = beside.left_edge.i - 1
+    named = noun.pos_ == "PROPN" and beside.pos_ == "NOUN" and token.i <= token.sent.start + 1
+    return opens if named and token.doc[opens].text == "," and noun.i < opens < last else last
+
+
+def _with_origin(doc: Doc, noun: Token, last: int) -> int:
+    """The name with the body that a phrase between commas tells of: "according to Ann Lee, of the port authority,"."""
+    if noun.pos_ != "PROPN" or last + 1 >= len(doc) or doc[last].text != "," or doc[last + 1].lower_ not in _ORIGINS:
+        return last
+    close = next((t.i for t in doc[last + 1 : last + _ORIGIN] if t.text == ","), None)
+    run = doc[last + 1 : close] if close is not None else None
+    if run is None or any(t.pos_ in {"VERB", "AUX"} for t in run):
+        return last
+    return run.end
+
+
+_ORIGINS = frozenset({"of", "from"})
+_ORIGIN = 14
+"""Words that tell of a speaker's body at most."""
 
 
 def _clause_before(token: Token, last: int) -> set[int]:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _OPEN = "“«„"
 _CLOSE = "”»"
 _MARKS = re.compile("[“«„”»\"]|``|''")
-_SINGLE = re.compile("(?:^|\\s)[‘']\\w")
-_ONE_MARK = frozenset("‘’'")
+_SINGLE = re.compile("(?:^|\\s)[‘'`] ?\\w")
+_ONE_MARK = frozenset("‘’'`")
 _PLAIN = '"'
 _SHORT = 6
 """A quoted stretch of fewer tokens, marks included, is a phrase of the outlet's own sentence unless a cue claims it."""
@@ -100,7 +100,7 @@ def give_quotes(blocks: Sequence[Block], quotes: Sequence[list[Quote]], drafts: 
                 host.content |= set(range(quote.first, quote.last))
                 host.direct = True
         for quote in loose:
-            host = _before(block, quote, mine)
+            host = _before(block, quote, mine) or _resumes(block, quote, mine)
             if host is None:
                 host = _presented(block, quote)
                 if host is not None:
@@ -141,6 +141,20 @@ def _before(block: Block, quote: Quote, drafts: Sequence[Draft]) -> Draft | None
     return last if doc[reach].sent.end >= start - 1 or doc[start - 1].sent.start <= reach else None
 
 
+def _resumes(block: Block, quote: Quote, drafts: Sequence[Draft]) -> Draft | None:
+    """Whose cue stands between two quotations of one sentence: '"The dam," he said, but "the road is open"'."""
+    doc = block.doc
+    if quote.last - quote.first < _SHORT:
+        return None
+    for draft in drafts:
+        last = max(draft.cue[1], draft.source[1] if draft.source is not None else 0)
+        closed = draft.direct and draft.speech and bool(draft.content) and max(draft.content) < draft.cue[0]
+        near = last <= quote.first and doc[draft.head].sent.start == doc[quote.first].sent.start
+        if closed and near and all(t.is_punct or t.dep_ == "cc" for t in doc[last : quote.first]):
+            return draft
+    return None
+
+
 def _presented(block: Block, quote: Quote) -> Draft | None:
     """Whom the words before a colon present: 'Ann Lee is at the port: "I saw it sink."', 'The mayor's words: "Go."'"""
     doc = block.doc
@@ -149,7 +163,7 @@ def _presented(block: Block, quote: Quote) -> Draft | None:
         return None
     start = doc[colon].sent.start
     who = _owner(doc[start:colon]) or next(
-        (t for t in doc[start:colon] if t.dep_ == "nsubj" and t.ent_type_ == "PERSON"), None
+        (t for t in doc[start:colon] if t.dep_ == "nsubj" and t.ent_type_ == "PERSON"), _led_by(doc[colon - 1])
     )
     if who is None:
         return None
@@ -162,6 +176,12 @@ def _presented(block: Block, quote: Quote) -> Draft | None:
         source_head=who.i,
         direct=True,
     )
+
+
+def _led_by(name: Token) -> Token | None:
+    """A person named right before the colon as one who did it: "The tone was set by Ann Lee:"."""
+    told = name.ent_type_ == "PERSON" and name.dep_ == "pobj" and name.head.dep_ == "agent"
+    return name if told else None
 
 
 _WORDS = frozenset({"word", "remark", "text", "transcript", "statement", "comment", "message", "answer", "reply"})

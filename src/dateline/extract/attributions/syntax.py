@@ -48,7 +48,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         own = [c for c in verb.children if c.dep_ == own.dep_ and c.i < verb.i][-1]
     if own is not None and own.i > verb.i + 1 and own.lower_ in {"who", "what"} and own.text != "WHO":
         own = None
-    if passive(verb):
+    if passive(verb) or (verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children)):
+        # "a plan, backed by the army"
         return agent(verb)
     if own is not None:
         return None if own.lower_ in _EMPTY and own.dep_ == "expl" else own
