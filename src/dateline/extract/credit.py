@@ -22,6 +22,7 @@ from dateline.model.vocabulary import SourceKind, Status, ZoneKind
 
 _NOT = frozenset({"not", "cannot", "never"})
 _FINDINGS = frozenset({"test", "tests", "results", "samples", "examinations", "autopsies", "analysis"})
+_PLACES_OF_TESTS = frozenset({"laboratory", "laboratories", "lab", "labs"})
 _QUESTIONS = frozenset({"whether", "if", "how", "what", "who", "where", "when", "why", "which"})
 
 
@@ -52,7 +53,7 @@ def credit(reading: Reading, block: int, token: int) -> Credit:
         held = _carried(reading, block, token)
     named = [a for a in held if a.name]
     # Under "the agency said tests showed" the agency holds it.
-    holder = next((a for a in named if a.name.lower().split()[-1] not in _FINDINGS), next(iter(named), None))
+    holder = next((a for a in named if not _of_speaker(a.name)), next(iter(named), None))
     source = OUTLET
     if holder is not None:
         source = _passed_on(holder, held)
@@ -65,6 +66,12 @@ def credit(reading: Reading, block: int, token: int) -> Credit:
             later = told_later(reading, block, token, held=source is not OUTLET)
             status = later or (Status.UNCONFIRMED if doubted(reading, block, token) else status)
     return Credit(source, status)
+
+
+def _of_speaker(name: str) -> bool:
+    """What somebody else's words bring in, and no holder beside them: tests, "its laboratories"."""
+    words = name.lower().split()
+    return words[-1] in _FINDINGS or (words[0] in {"its", "their"} and words[-1] in _PLACES_OF_TESTS)
 
 
 def _passed_on(holder: Attribution, held: list[Attribution]) -> Source:

@@ -20,6 +20,7 @@ _COUNTS = frozenset({"toll", "count", "tally", "estimate", "figure"})
 _PARTS = (["of", "them"], ["of", "whom"])
 _DASHES = frozenset({"-", "–", "—", "--"})
 _TELLING = frozenset({"say", "tell", "report", "claim", "insist", "announce", "add", "warn"})
+_FATES = frozenset({"dead", "killed", "injured", "wounded", "missing", "mostly", "mainly"})
 _SAID_IN = frozenset({"statement", "interview", "tweet", "briefing", "broadcast"})
 
 
@@ -37,6 +38,8 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
             found |= {t.i for t in each.subtree} - {link.i}
         elif _taken(verb, each, frame.takes):
             found |= {t.i for t in each.subtree}
+    if {"c", "o"} <= frame.takes or (found and frame.takes & {"c", "o"}):
+        found |= _range_before(verb, found)
     if link is not None and link.i - 1 in found:
         # "accused the army of firing": what stands between verb and preposition is content, and so is the preposition
         found.add(link.i)
@@ -75,8 +78,29 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
             # "reports three dead and 49 wounded", where the parser joins "49" to the verb
             if each.dep_ == "conj" and each.pos_ not in _CLAUSE and each.i > max(found):
                 found |= {t.i for t in each.subtree} | {each.i - 1}
-        found |= _rest(verb, found) | _with_number(verb, found)
+        found |= _rest(verb, found)
+        if "t" in frame.takes:
+            # "put the number of cases of the fever, a rare one, at 480"
+            found |= {t.i for c in verb.children if c.i > max(found) and _at_number(c) for t in c.subtree}
+        found |= _with_number(verb, found)
     return _cut(verb, found), link
+
+
+def _range_before(verb: Token, found: set[int]) -> set[int]:
+    """ "claimed between 60 and 90 rebels were hiding": a range that the parser hangs on the verb, with what follows."""
+    first = min(found, default=verb.sent.end)
+    for each in verb.children:
+        if each.dep_ != "prep" or each.i != verb.i + 1 or each.lower_ != "between":
+            continue
+        if not any(t.like_num for t in each.children):
+            continue
+        # "estimate between 40 and 60 dead, mostly farmers": the parser hangs "dead" on the verb as well.
+        fate = each.right_edge.i + 1
+        if not found:
+            return set(range(each.i, fate + 1)) if verb.doc[fate : fate + 1].text in _FATES else set()
+        if all(t.is_punct or t.lower_ in _FATES for t in verb.doc[each.right_edge.i + 1 : first]):
+            return set(range(each.i, first))
+    return set()
 
 
 def _heard(verb: Token) -> set[int]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _ONE, _TWO = Quantity(1, 1), Quantity(2, 2)
 _PAIRS = {"couple", "pair"}
 """Two who are called by one word: "a Scottish couple"."""
+_STRETCHES = {"minute", "hour", "day", "night", "week", "month", "year", "decade"}
 _OF_PEOPLE = {
     Measure.KILLED,
     Measure.INJURED,
@@ -92,6 +93,11 @@ def _counting(
     number: Numeral, mention: QuantityMention, found: list[Found], words: FigureWords, *, ill: bool
 ) -> Governed | None:
     """What governs a number that is no money, share or ordinal."""
+    if mention.quantity.high == 0 and mention.last < len(number.doc) and number.doc[mention.last].lower_ == "but":
+        # "not one but three".
+        return None
+    if _more_time(number):
+        return None
     governed = help_sent(number, mention, words) or measure_of(number, words)
     if governed is None or governed.measure is None or governed.default:
         governed = _told_beside(number, mention, found, words) or governed
@@ -108,6 +114,17 @@ def _counting(
     return governed
 
 
+def _more_time(number: Numeral) -> bool:
+    """ "It took a week to reach the town; another two to hold it": a number alone tells of time."""
+    doc, first = number.doc, number.first
+    if number.noun is not None or not first or "another" not in (doc[first].lower_, doc[first - 1].lower_):
+        return False
+    before = doc[doc[first].sent.start : first]
+    return any(
+        t.lemma_.lower() in _STRETCHES and t.dep_ in ("dobj", "npadvmod", "attr", "pobj") for t in before
+    ) and any(t.lemma_ in ("take", "last", "spend", "wait") for t in before)
+
+
 def _counts(number: Numeral, mention: QuantityMention, governed: Governed, words: FigureWords) -> bool:
     """Whether a number with a measure counts somebody or something at all."""
     if mention.quantity == _ONE and not counts_one(number, governed, words):
@@ -120,6 +137,9 @@ def _counts(number: Numeral, mention: QuantityMention, governed: Governed, words
             return False
         if not spared and only_some(number, governed, words):
             return False
+    if governed.measure is Measure.DESTROYED and is_person(number.noun, words) is True:
+        # "pulled five people from a collapsed shop, just five people".
+        return False
     counted = lemma_of(number.noun) if number.noun is not None else ""
     if governed.measure in _OF_PEOPLE and counted in (*words.peopled, "government"):
         # "4,379 people in 29 countries have been infected".
@@ -138,6 +158,8 @@ def _lone(token: Token, found: list[Found], words: FigureWords) -> Found | None:
         return None
     if noun.dep_ == "appos" and any(item.number.noun == noun.head for item in found):
         # "two people, a mother and her son": who they are, not how many more.
+        return None
+    if doc[noun.i - 1 : noun.i + 2].text.lower() in words.sayings:
         return None
     number = numeral(doc, token.i, token.i + 1, noun.i)
     governed = measure_of(Numeral(doc, token.i, token.i + 1, noun, noun, 1), words)

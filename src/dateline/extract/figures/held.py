@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UNSURE = {"possible", "probable"}
+_GOES_ON = {"still", "also", "another", "other", "others", "more", "remain", "remained", "it", "they"}
+"""What marks a clause as one that goes on with a count."""
 _SILENT = {Measure.KILLED, Measure.MISSING}
 """Who is counted so cannot speak."""
 
@@ -40,6 +42,8 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
     credited = credit(reading, one.block.index, anchor)
     if credited.source == OUTLET and one.governed.toll:
         credited = _by_its_maker(reading, one, credited)
+    if credited.source == OUTLET and one.measure in OUTCOMES:
+        credited = _told_on(reading, one, credited)
     whose = credited.source.span
     if whose is not None and whose.overlaps(span):
         # "44 people said that they were hurt": who is counted is not who counts.
@@ -77,6 +81,33 @@ def _by_its_maker(reading: Reading, one: Draft, credited: Credit) -> Credit:
         counts = any(t.lemma_.lower() in ("estimate", "estimation", "count", "tally", "projection") for t in cue)
         clause = _verb_above(cue[0])
         if counts and clause is not None and clause == _verb_above(one.block.doc[one.last - 1]):
+            return _with(credited, Source(each.name, each.kind, each.via, each.name_span, each.via_span))
+    return credited
+
+
+def _told_on(reading: Reading, one: Draft, credited: Credit) -> Credit:
+    """ "The office said 30 were safe, but two are still missing": a count goes on that the parser joins to "said"."""
+    doc = one.block.doc
+    clause = _verb_above(doc[one.governed.anchor])
+    while (
+        clause is not None
+        and clause.dep_ not in ("conj", "ROOT")
+        and clause.head.pos_ in ("VERB", "AUX", "NOUN", "ADP")
+    ):
+        clause = clause.head
+    if clause is None or clause.dep_ != "conj" or not any(t.dep_ in ("nsubj", "nsubjpass") for t in clause.children):
+        return credited
+    cue = clause.head
+    links = [t for t in (*cue.children, *clause.children) if t.dep_ == "cc" and cue.i < t.i < clause.i]
+    if not links or one.first < links[0].i or not any(t.like_num for t in doc[cue.i : links[0].i]):
+        return credited
+    link = links[0]
+    opening = {t.lower_ for t in doc[link.i + 1 : max(one.last, clause.i) + 1]}
+    if not opening & _GOES_ON:
+        return credited
+    for each in reading.attributions:
+        here = each.block == one.block.index and each.first <= cue.i < each.last
+        if here and each.speech and each.name and not each.denies and not each.quoted:
             return _with(credited, Source(each.name, each.kind, each.via, each.name_span, each.via_span))
     return credited
 

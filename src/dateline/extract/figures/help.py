@@ -35,7 +35,7 @@ def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
         return None
     if near & words.money_loss:
         return Governed(Measure.OTHER, mention.last - 1, money=True)
-    promised = Status.CONDITIONAL if near & words.money_promised else None
+    promised = Status.CONDITIONAL if near & words.money_promised and not _given(number) else None
     return Governed(Measure.AID, mention.last - 1, money=True, status=promised) if near & words.money_aid else None
 
 
@@ -47,6 +47,17 @@ def asked_for(doc: Doc, start: int, mention: QuantityMention) -> bool:
     between = {t.lower_ for t in doc[start : mention.first]}
     after = {t.lower_ for t in doc[mention.last : mention.last + 9]}
     return bool(between & _MEASURED) and bool(after & _ASKED)
+
+
+def _given(number: Numeral) -> bool:
+    """ "have donated 12 million to an appeal", "raised 3 million": it is given, though an appeal is told of."""
+    verb = number.head
+    while verb.pos_ != "VERB" and verb.head != verb and verb.dep_ not in ("appos", "conj", "relcl", "acl"):
+        verb = verb.head
+    if verb.lemma_ not in ("donate", "give", "raise", "send", "collect", "contribute") or verb.i > number.first:
+        return False
+    helped = [t.lower_ for t in verb.children if t.dep_ in ("aux", "neg")]
+    return verb.tag_ in ("VBD", "VBN") and all(t in ("has", "have", "had", "'ve") for t in helped)
 
 
 def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> Governed | None:

@@ -100,6 +100,8 @@ def named(noun: Token) -> bool:
     """Whether the lone person is named ("a nurse, Ann Lee, was killed"; "Ann Lee, a nurse, was killed")."""
     if any(t.dep_ == "appos" and t.ent_type_ == "PERSON" for t in noun.children):
         return True
+    if any(t.dep_ == "acl" and t.lower_ in ("named", "called") and t.i == noun.i + 1 for t in noun.children):
+        return True
     if noun.dep_ == "pobj" and noun.head.lower_ == "after" and noun.head.head.lemma_ == "name":
         # "a square named after a nurse who died".
         return True

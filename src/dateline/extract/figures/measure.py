@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_TURNED_UP = {"find", "return", "turn", "reappear", "surface", "resurface", "locate", "trace", "emerge"}
+
+
 def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
     """The measure of a number; None if nothing says that it counts what a record keeps."""
     if is_rate(number, words) or wished(number):
@@ -53,9 +56,19 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
         found = _taking_part(number, found, words)
     if found is None or found.measure is None:
         inner = modified(number, number.head, words) or beside(number, words)
+        if inner is not None and _found_since(number, inner):
+            return None
         if inner is not None:
             return Governed(inner.measure, inner.anchor, part=found is not None and found.part)
     return found or resumed(number, words) or _by_noun(number, words)
+
+
+def _found_since(number: Numeral, inner: Governed) -> bool:
+    """ "Two men who had been missing were found": they no longer are."""
+    missing, verb = number.doc[inner.anchor], number.head.head
+    if inner.measure is not Measure.MISSING or verb.lemma_ not in _TURNED_UP:
+        return False
+    return any(t.lower_ == "had" for t in (*missing.children, *missing.head.children))
 
 
 def _counted(number: Numeral, noun: Token, words: FigureWords) -> Governed | None:

@@ -122,6 +122,7 @@ def dead_told(verb: Token, noun: Token | None) -> bool:
     )
 
 
+_INSIDE = {"inside", "aboard", "board"}
 _UNDER = {"under", "underneath", "beneath", "alive", "rubble", "debris"}
 _FALLEN = {"rubble", "debris", "wreckage", "landslide", "landslides", "mudslide", "avalanche", "mud", "snow", "ruins"}
 
@@ -221,6 +222,10 @@ def _phrase(verb: Token, role: str, noun: Token | None, words: FigureWords) -> G
         itself = noun is not None and clause & phrase.words == {noun.lower_} and noun.lower_ not in words.state
         if itself and verb.lemma_ == "be":
             # "There are three detention centres": the word is what is counted.
+            continue
+        stored = phrase.measure is Measure.AFFECTED and noun is not None and noun.lemma_.lower() in words.arms
+        if stored and clause & _INSIDE:
+            # "There are 300 rifles inside the camp."
             continue
         soldiers = noun is not None and noun.lemma_.lower() in words.default
         if phrase.measure is Measure.KILLED and clause & {"risk", "danger", "threat"}:

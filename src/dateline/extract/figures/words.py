@@ -111,6 +111,7 @@ class FigureWords:
     helpful: frozenset[str]
     remaining: frozenset[str]
     kinsfolk: frozenset[str]
+    sayings: frozenset[str]
     onlookers: frozenset[str]
     attacking: frozenset[str]
     not_there: frozenset[str]
@@ -212,6 +213,7 @@ def _make(table: dict[str, Any], nouns: dict[str, str]) -> FigureWords:
                 "helpful",
                 "remaining",
                 "kinsfolk",
+                "sayings",
                 "onlookers",
                 "attacking",
             )
