@@ -46,11 +46,6 @@ def test_people_are_not_destroyed(pack: Pack) -> None:
     assert {f.measure for f in found} == {Measure.RESCUED}
 
 
-def test_what_somebody_conspires_to_do_is_no_fact(pack: Pack) -> None:
-    found = figures("Three men are accused of conspiring to commit murder and kill a policeman.", pack)
-    assert [f.status for f in found if f.measure is Measure.KILLED] == [Status.CONDITIONAL]
-
-
 def test_money_given_to_an_appeal_is_given(pack: Pack) -> None:
     (given,) = figures("Readers have now donated $12m to an appeal to help the islands.", pack)
     (asked,) = figures("The charity launched a $12m appeal for the islands.", pack)

@@ -137,10 +137,10 @@ def _counts(number: Numeral, mention: QuantityMention, governed: Governed, words
             return False
         if not spared and only_some(number, governed, words):
             return False
-    if governed.measure is Measure.DESTROYED and is_person(number.noun, words) is True:
+    counted = lemma_of(number.noun) if number.noun is not None else ""
+    if governed.measure is Measure.DESTROYED and counted in ("people", "person", "man", "woman", "child"):
         # "pulled five people from a collapsed shop, just five people".
         return False
-    counted = lemma_of(number.noun) if number.noun is not None else ""
     if governed.measure in _OF_PEOPLE and counted in (*words.peopled, "government"):
         # "4,379 people in 29 countries have been infected".
         return False
