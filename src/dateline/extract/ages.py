@@ -52,6 +52,8 @@ def is_age(doc: Doc, lower: list[str], number: Number, words: AgeWords) -> bool:
         return False
     if any(word in words.tolls for word in lower[max(0, at - 9) : at]):
         return False
+    if lower[number.last : number.last + 2] in (["of", "them"], ["of", "whom"]):
+        return False
     after = doc[number.last] if number.last < len(doc) else None
     part = doc[number.last : number.last + 2].text.lower() in ("of them", "of whom", "of those", "of these")
     if part or lower[at - 2] in ("figure", "count", "estimate", "number", "total"):

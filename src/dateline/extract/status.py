@@ -24,6 +24,7 @@ _BEHIND = frozenset(
     {"after", "since", "following", "before", "despite", "due", "because", "owing", "amid", "during", "thanks"}
 )
 """What stands after these has happened, whatever its clause makes of the rest."""
+_NAMING = {"identify", "recognise", "recognize"}
 _OWN_TOPIC = re.compile(r"^(?:\S+ ){0,2}?\S+s? (?:of|that|about) (?!these|those|them|this)")
 """How a doubt begins that says itself what it is about: "reports of a second blast"."""
 _LEAD = 2
@@ -164,6 +165,8 @@ def _own(here: Token, below: Token | None, words: _Words) -> Status:
             return Status.CONDITIONAL
         if each.dep_ in {"advmod", "amod"} and low in words.beside and abs(each.i - here.i) <= 4:
             return words.beside[low]
+    if lemma in _NAMING and any(c.dep_ == "neg" for c in here.children) and _died(here):
+        return Status.STATED
     if here.pos_ in _CLAUSE and helpers & words.helpers and lemma not in words.soft:
         still = lemma == "be" or any(c.lower_ == "still" for c in here.children)
         if helpers & words.doubtful and ("have" in helpers or still or _toll(here, words)):
@@ -178,7 +181,12 @@ def _own(here: Token, below: Token | None, words: _Words) -> Status:
 
 
 def _died(verb: Token) -> bool:
-    """ "Three did not survive", "two did not make it", "nine have not been found": a loss told, not denied."""
+    """ "Three did not survive", "two did not make it", "nine have not been found": a loss told, not denied.
+
+    Whoever cannot be identified is there, too.
+    """
+    if verb.lemma_ in _NAMING:
+        return any(t.dep_ == "nsubjpass" for t in verb.children)
     if verb.lemma_ in ("find", "locate", "trace"):
         below = {t.dep_ for t in verb.children}
         return {"nsubjpass", "aux"} <= below and not below & {"oprd", "acomp", "xcomp", "ccomp", "attr"}

@@ -97,7 +97,8 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
         own = modified(number, head, words) or beside(number, words)
         active = not any(t.dep_ == "nsubjpass" for t in above.children)
         patient = active and any(t.dep_ in ("dobj", "prep") and t.i < head.i for t in above.children)
-        return own or resumed(number, words) or (told_by_verb(above, "patient", noun, words) if patient else None)
+        told = own or resumed(number, words) or (told_by_verb(above, "patient", noun, words) if patient else None)
+        return told or _left_over(number, head, words)
     if dep == "appos" and number.doc[number.last - 1].lower_ == "strong":
         # "The garrison, 900 strong, has not moved".
         return Governed(Measure.FORCES, above.i) if above.lemma_.lower() in words.strong - _BUNCHES else None
@@ -118,6 +119,19 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
             return None
         return relation(number, above, words, depth + 1) or told_by_modifier(above, words)
     return None
+
+
+def _left_over(number: Numeral, head: Token, words: FigureWords) -> Governed | None:
+    """ "40 protesters have died in the unrest, and nine policemen": a second subject after the verb."""
+    verb, doc = head.head, number.doc
+    end = number.noun.i + 1 if number.noun is not None else number.last
+    who = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass") and t.i < verb.i), None)
+    closes = end >= len(doc) or doc[end].text in (".", ";", ",")
+    joined = number.first > 0 and doc[number.first - 1].lower_ == "and"
+    counted = who is not None and any(t.like_num for t in who.children)
+    if who is None or not (closes and joined and counted) or is_person(number.noun, words) is not True:
+        return None
+    return told_by_verb(verb, "patient" if who.dep_ == "nsubjpass" else "subject", number.noun, words)
 
 
 def _has_verb(head: Token) -> bool:

@@ -12,8 +12,28 @@ from dateline.extract.mentions import QuantityMention
 from dateline.model.vocabulary import Measure, Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
+_DONATING = {"donate", "pledge"}
+_GIVING = _DONATING | {"allocate", "earmark", "contribute", "commit", "release", "approve", "provide", "grant"}
+"""Whose object is help where the sentence tells of some."""
+_TEAMS = {"team", "crew", "unit", "squad", "contingent", "group"}
+_COMING = {
+    "fly",
+    "arrive",
+    "send",
+    "leave",
+    "work",
+    "dispatch",
+    "deploy",
+    "join",
+    "head",
+    "go",
+    "travel",
+    "land",
+    "help",
+}
+_COMING |= {"search", "come", "reach", "join", "set", "depart", "mobilise", "mobilize", "include"}
 _OF_HELP = {"medical", "rescue", "relief", "aid", "humanitarian", "mobile", "health", "search", "sniffer", "field"}
 """Before what is there to help: "140 medical teams", "two rescue helicopters"."""
 
@@ -27,15 +47,18 @@ def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
     doc = number.doc
     sentence = doc[mention.first].sent
     near = {t.lower_ for t in doc[max(sentence.start, mention.first - 12) : min(sentence.end, mention.last + 12)]}
-    if (
-        is_rate(number, words)
-        or near & words.money_never
-        or (mention.quantity.low is not None and mention.quantity.low < 1000)
-    ):
+    if is_rate(number, words) or (mention.quantity.low is not None and mention.quantity.low < 1000):
+        return None
+    giving = _given(number)
+    if giving is not None and (giving.lemma_ in _DONATING or {t.lower_ for t in sentence} & words.money_aid):
+        # Whatever else it is called: "pledged £300,000 and the £250,000 cost of the flight".
+        promised = giving.lemma_ in ("pledge", "commit")
+        return Governed(Measure.AID, mention.last - 1, money=True, status=Status.CONDITIONAL if promised else None)
+    if near & words.money_never:
         return None
     if near & words.money_loss:
         return Governed(Measure.OTHER, mention.last - 1, money=True)
-    promised = Status.CONDITIONAL if near & words.money_promised and not _given(number) else None
+    vowed = Status.CONDITIONAL if near & words.money_promised else None
     return Governed(Measure.AID, mention.last - 1, money=True, status=promised) if near & words.money_aid else None
 
 
@@ -49,15 +72,16 @@ def asked_for(doc: Doc, start: int, mention: QuantityMention) -> bool:
     return bool(between & _MEASURED) and bool(after & _ASKED)
 
 
-def _given(number: Numeral) -> bool:
-    """ "have donated 12 million to an appeal", "raised 3 million": it is given, though an appeal is told of."""
-    verb = number.head
-    while verb.pos_ != "VERB" and verb.head != verb and verb.dep_ not in ("appos", "conj", "relcl", "acl"):
-        verb = verb.head
-    if verb.lemma_ not in ("donate", "give", "raise", "send", "collect", "contribute") or verb.i > number.first:
-        return False
-    helped = [t.lower_ for t in verb.children if t.dep_ in ("aux", "neg")]
-    return verb.tag_ in ("VBD", "VBN") and all(t in ("has", "have", "had", "'ve") for t in helped)
+def _given(number: Numeral) -> Token | None:
+    """The verb of giving whose object the amount is, or one of its objects; None if there is none."""
+    token = number.head
+    for _ in range(5):
+        if token.dep_ in ("dobj", "npadvmod") and token.i > token.head.i and token.head.lemma_.lower() in _GIVING:
+            return token.head
+        if token.dep_ not in ("nummod", "compound", "nmod", "quantmod", "conj", "appos", "punct"):
+            return None
+        token = token.head
+    return None
 
 
 def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> Governed | None:
@@ -65,6 +89,8 @@ def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> 
     if number.noun is None or number.noun.dep_ == "compound":
         return None
     doc, lemma = number.doc, number.noun.lemma_.lower()
+    if _in_team(number) or (mention.unit == "mass" and _of_aid(number.noun)):
+        return Governed(Measure.AID, number.noun.i)
     relief = lemma in words.relief
     if lemma not in words.help_things and lemma not in words.help_people and mention.unit != "mass" and not relief:
         return None
@@ -85,6 +111,30 @@ def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> 
     if governed is not None and not governed.default and governed.measure not in (Measure.FORCES, Measure.AID):
         return governed
     return Governed(Measure.AID, number.noun.i)
+
+
+def _of_aid(noun: Token) -> bool:
+    """ "50 tonnes of aid", "two tons of relief supplies"."""
+    of = [t for t in noun.children if t.dep_ == "prep" and t.lower_ == "of"]
+    for what in (t for prep in of for t in prep.children if t.dep_ == "pobj"):
+        told = {w.lower_ for w in (what, *what.lefts)}
+        if told & {"aid", "relief", "humanitarian"} or (
+            what.lower_ == "supplies" and told & (_OF_HELP | {"emergency"})
+        ):
+            return True
+    return False
+
+
+def _in_team(number: Numeral) -> bool:
+    """ "a rescue team of 64 people flew out", "a search team, made up of 40 men, arrived"."""
+    if number.head.dep_ != "pobj" or number.head.head.lower_ != "of":
+        return False
+    team = number.head.head.head
+    if team.dep_ == "acl" and team.lemma_ in ("make", "consist", "comprise", "compose"):
+        team = team.head
+    for_help = any(t.lower_ in _OF_HELP for t in team.lefts) and team.lemma_.lower() in _TEAMS
+    verb = team.head
+    return for_help and team.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_.lower() in _COMING
 
 
 def _on_board(number: Numeral, words: FigureWords) -> bool:

@@ -58,6 +58,9 @@ def whole_of(number: Numeral, words: FigureWords) -> Governed | None:
     if after in words.fatal and obj.lower_ in words.wholes:
         # "30 casualties, nine of them fatal".
         return Governed(Measure.KILLED, anchor, part=True)
+    if does and obj.lower_ in ("these", "those", "them") and obj.head.i == number.doc[number.first].sent.start:
+        # "Of these, 40 were aimed at soldiers": what the sentence begins with points back by itself.
+        does = not any(t.dep_ == "auxpass" for t in verb.children)
     # Who does something of which nothing is known is no part of a figure of another sentence.
     return Governed(None, anchor, part=True, kin=not does and obj.lower_ not in ("whom", "which"))
 

@@ -73,6 +73,10 @@ def _clause_modifier(child: Token, noun: Token | None, words: FigureWords) -> Go
         if _lost_sight(child):
             return Governed(Measure.MISSING, child.i)
         for word in child.children:
+            part = word.dep_ in ("nsubj", "nsubjpass") and word.tag_ == "CD"
+            if part and any(t.lower_ in ("whom", "which") for t in child.subtree if t.i < child.i):
+                # "415, of whom 264 have been discharged": that befell the part alone.
+                return None
             if word.dep_ == "nsubjpass" and word.lower_ not in ("who", "that", "which", "whom") and word.tag_ != "CD":
                 # "8 million people, where voting is held".
                 return None

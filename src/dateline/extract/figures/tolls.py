@@ -42,6 +42,7 @@ def toll_of(number: Numeral, words: FigureWords) -> Governed | None:
             noun = above
         else:
             verb = above
+            noun = _number_of(above, words)
     elif head.dep_ in ("dobj", "attr", "npadvmod", "oprd", "appos", "acomp"):
         verb = head.head
         if verb.lemma_.lower() in words.toll_nouns:
@@ -49,7 +50,7 @@ def toll_of(number: Numeral, words: FigureWords) -> Governed | None:
     if noun is None and verb is not None:
         if verb.lemma_.lower() not in words.toll_verbs and verb.dep_ not in ("xcomp", "pcomp"):
             return None
-        for near in (verb, verb.head):
+        for near in (verb, verb.head, verb.head.head if verb.head.dep_ == "acomp" else verb):
             if noun is not None:
                 # "cases rose to 90, while the number of deaths remained at two".
                 break
@@ -62,8 +63,18 @@ def toll_of(number: Numeral, words: FigureWords) -> Governed | None:
     if noun is None or number.first <= noun.i < number.last:
         return None
     measure = _toll_measure(noun, words)
-    may = verb is not None and any(t.lower_ in ("could", "may", "might") for t in verb.children)
+    may = verb is not None and any(t.lower_ in ("could", "may", "might") for t in (verb.head, *verb.children))
+    may = may or (verb is not None and verb.head.lower_ == "likely")
     return Governed(measure, noun.i, toll=True, status=Status.UNCONFIRMED if may else None) if measure else None
+
+
+def _number_of(verb: Token, words: FigureWords) -> Token | None:
+    """ "increase the number of troops involved to 15,000": the parser hung the number on what the troops do."""
+    if verb.dep_ != "acl" or verb.head.dep_ != "pobj" or verb.head.head.lower_ != "of":
+        return None
+    noun = verb.head.head.head
+    counts = noun.lemma_.lower() in words.toll_nouns and noun.dep_ in ("dobj", "nsubj", "nsubjpass")
+    return noun if counts and noun.head.lemma_.lower() in words.toll_verbs else None
 
 
 def _toll_near(number: Numeral, words: FigureWords) -> Governed | None:
@@ -87,6 +98,9 @@ def _toll_near(number: Numeral, words: FigureWords) -> Governed | None:
             return Governed(Measure.KILLED, token.i, toll=True)
         if token.text in (",", ";", ":"):
             return None
+        if token.is_sent_start and token.tag_ == "NNS" and token.lemma_.lower() in words.counted:
+            # "Deaths since 8 August stand at 210", where the parser finds no verb.
+            return Governed(words.counted[token.lemma_.lower()], token.i, toll=True)
     return None
 
 
@@ -193,6 +207,9 @@ def _toll_measure(noun: Token, words: FigureWords) -> Measure | None:
     for token in around if noun.lemma_.lower() != "toll" else ():
         if token.lemma_.lower() in words.default and token.i > noun.i:
             return words.default[token.lemma_.lower()]
+    if any(t.dep_ == "compound" and words.of.get(t.lemma_.lower()) is Measure.PARTICIPANTS for t in noun.children):
+        # "crowd estimates".
+        return Measure.PARTICIPANTS
     lemma = noun.lemma_.lower()
     if lemma in words.of:
         return words.of[lemma]

@@ -21,6 +21,7 @@ _PUT = frozenset({"bring", "take", "push", "raise", "lift", "send"})
 _MAKE = frozenset({"make", "give"})
 _ALL = frozenset({"total", "all"})
 _CERTAIN = frozenset({"confirmed", "suspected", "probable", "unconfirmed", "possible", "laboratory"})
+_DETECTED = {"detect", "confirm", "diagnose", "report", "record"}
 _STANDS = {"be", "stand", "rise", "climb", "grow", "go", "reach", "increase", "fall", "drop"}
 _MANY = 3
 _AS_A_WHOLE = ("nsubj", "nsubjpass", "dobj", "pobj")
@@ -114,6 +115,15 @@ def _reached(number: Numeral, words: FigureWords) -> bool:
 def certain(number: Numeral) -> Governed | None:
     """ "79 cases (75 confirmed and four probable)": parts of the cases told before, by how sure they are."""
     doc, last = number.doc, number.last
+    found = number.head.head
+    if (
+        number.noun is None
+        and number.head.dep_ == "nsubjpass"
+        and found.lemma_ in _DETECTED
+        and (number.value or 0) > 1
+    ):
+        # "There are 104 cases, and eight have been detected over the border".
+        return None if any(t.dep_ == "neg" for t in found.children) else Governed(Measure.INFECTED, found.i)
     if last >= len(doc) or doc[last].lower_ not in _CERTAIN:
         return None
     after = doc[last + 1] if last + 1 < len(doc) else None

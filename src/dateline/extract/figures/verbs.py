@@ -39,6 +39,8 @@ _PEOPLE_MEASURES = set(Measure) - {
 
 
 _GETTING_OUT = {("get", "away"), ("break", "out"), ("break", "free")}
+_OF_BOMBS = {"explode", "detonate", "kill", "injure", "wound"}
+"""What bombs do when they go off."""
 _SUFFERED = {Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED}
 _NOT_HELD = {"back", "up", "off", "out", "together"}
 _SEEKING = {"find", "locate", "trace"}
@@ -170,7 +172,7 @@ def _gone(lemma: str, noun: Token, words: FigureWords) -> Measure | None:
     """ "sixteen prisoners escaped", "two bombs exploded"."""
     if lemma in words.escaping and words.groups.get(noun.lemma_.lower()) is Group.PRISONERS:
         return Measure.OTHER
-    return Measure.INCIDENTS if lemma in ("explode", "detonate") and noun.lemma_.lower() in words.bombs else None
+    return Measure.INCIDENTS if lemma in _OF_BOMBS and noun.lemma_.lower() in words.bombs else None
 
 
 def fits(measure: Measure, lemma: str, noun: Token | None, words: FigureWords) -> bool:
@@ -325,6 +327,7 @@ def _shared(verb: Token, role: str, noun: Token | None, words: FigureWords, dept
             told = _phrase(child, role, noun, words)
             if told is not None:
                 return told
+        own += [t for t in child.children if t.tag_ == "CD" and t not in own]
         if own or _counts_its_own(child):
             continue
         passive = any(t.dep_ == "auxpass" for t in child.children)
