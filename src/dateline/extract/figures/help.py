@@ -52,13 +52,13 @@ def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
     giving = _given(number)
     if giving is not None and (giving.lemma_ in _DONATING or {t.lower_ for t in sentence} & words.money_aid):
         # Whatever else it is called: "pledged £300,000 and the £250,000 cost of the flight".
-        promised = giving.lemma_ in ("pledge", "commit")
-        return Governed(Measure.AID, mention.last - 1, money=True, status=Status.CONDITIONAL if promised else None)
+        vowed = Status.CONDITIONAL if giving.lemma_ in ("pledge", "commit") else None
+        return Governed(Measure.AID, mention.last - 1, money=True, status=vowed)
     if near & words.money_never:
         return None
     if near & words.money_loss:
         return Governed(Measure.OTHER, mention.last - 1, money=True)
-    vowed = Status.CONDITIONAL if near & words.money_promised else None
+    promised = Status.CONDITIONAL if near & words.money_promised else None
     return Governed(Measure.AID, mention.last - 1, money=True, status=promised) if near & words.money_aid else None
 
 
