@@ -166,3 +166,9 @@ def corrects(after: FigureRow, before: FigureRow) -> bool:
 def is_idle(row: FigureRow) -> bool:
     """Whether nobody holds it and it gainsays no count: "isn't hurting nobody"."""
     return row.status == "denied" and row.high == 0 and not held_by(row)
+
+
+def is_one_gift(a: FigureRow, b: FigureRow) -> bool:
+    """Whether two sums of help are told of one giver, or one of them answers the other."""
+    one_giver = bool(held_by(a)) and same_source(a, b)
+    return one_giver or "denied" in (a.status, b.status) or corrects(a, b) or corrects(b, a)

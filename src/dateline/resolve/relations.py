@@ -23,6 +23,7 @@ from dateline.resolve.disputes import (
     is_doubted,
     is_first_word,
     is_idle,
+    is_one_gift,
 )
 from dateline.resolve.place_scopes import HELD
 from dateline.resolve.reasons import reason
@@ -202,7 +203,7 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
             return "different_scope", ("event",) if one.days != other.days else ("group",)
     if told == "suspicious" and not _surely_one_count(one, other):
         return "different_scope", ("event",)
-    if told in ("contradicted", "revised") and one.row.measure == "aid" and not _is_one_gift(one.row, other.row):
+    if told in ("contradicted", "revised") and one.row.measure == "aid" and not is_one_gift(one.row, other.row):
         # What each of two givers gives is no count of one thing.
         return "different_scope", ("group",)
     if told == "contradicted" and is_vague(one.row) and is_vague(other.row) and one.row.measure in OF_A_MOMENT:
@@ -233,17 +234,14 @@ def _surely_at_odds(one: Counted, other: Counted, given: Given) -> bool:
 def _is_a_word_for_some(a: FigureRow, b: FigureRow) -> bool:
     """Whether one is no count that another could gainsay: "several" here and 56 there, two friends' words for many."""
     vague = [row for row in (a, b) if is_vague(row) and not any(sign.isdigit() for sign in row.text)]
-    return bool(vague) and (not are_opposed(a, b) or any((row.high or 0) < _SMALL for row in vague))
+    # One report that lays two holders' words beside each other means that they differ.
+    beside = a.report_key == b.report_key and bool(held_by(a) and held_by(b)) and not same_source(a, b)
+    return bool(vague) and (not (beside or are_opposed(a, b)) or any((row.high or 0) < _SMALL for row in vague))
 
 
 def _is_only_feared(a: FigureRow, b: FigureRow) -> bool:
     """Whether one of two of one side only fears or supposes its number: another is no other opinion."""
     return "unconfirmed" in (a.status, b.status) and not are_opposed(a, b)
-
-
-def _is_one_gift(a: FigureRow, b: FigureRow) -> bool:
-    one_giver = bool(held_by(a)) and same_source(a, b)
-    return one_giver or "denied" in (a.status, b.status) or corrects(a, b) or corrects(b, a)
 
 
 def _answers(one: Counted, other: Counted, given: Given) -> bool:
