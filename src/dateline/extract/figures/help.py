@@ -33,11 +33,9 @@ _COMING = {
     "land",
     "help",
 }
-_COMING |= {"search", "come", "reach", "join", "set", "depart", "mobilise", "mobilize", "include"}
+_COMING |= {"search", "come", "reach", "set", "depart", "mobilise", "mobilize", "include"}
 _OF_HELP = {"medical", "rescue", "relief", "aid", "humanitarian", "mobile", "health", "search", "sniffer", "field"}
 """Before what is there to help: "140 medical teams", "two rescue helicopters"."""
-
-
 _MEASURED = {"below", "short", "than", "of", "against", "above"}
 _ASKED = {"asked", "sought", "requested", "needed", "appealed", "required", "target", "goal"}
 
