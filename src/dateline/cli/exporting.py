@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli import options
 from dateline.cli.looking import look
 from dateline.cli.terminal import clean, emit, note, screen
-from dateline.export import CLAIM_COLUMNS, RELATION_COLUMNS, csv_lines, jsonl_lines, write_whole
+from dateline.export import (
+    CLAIM_COLUMNS,
+    RELATION_COLUMNS,
+    acled_code_book,
+    acled_columns,
+    acled_rows,
+    csv_lines,
+    jsonl_lines,
+    write_whole,
+)
+from dateline.phrases import many
+
+if TYPE_CHECKING:
+    from dateline.record import View
 
 _COLUMNS = {options.What.CLAIMS: CLAIM_COLUMNS, options.What.RELATIONS: RELATION_COLUMNS}
 
@@ -19,7 +32,10 @@ _COLUMNS = {options.What.CLAIMS: CLAIM_COLUMNS, options.What.RELATIONS: RELATION
 def export(
     record: options.RecordFile = options.DEFAULT_RECORD,
     format: Annotated[
-        options.Format, typer.Option("--format", "--as", "-f", help="JSON lines, CSV, or the page as a folder.")
+        options.Format,
+        typer.Option(
+            "--format", "--as", "-f", help="JSON lines, CSV, the page as a folder, or events as ACLED has them."
+        ),
     ] = options.Format.JSONL,
     what: Annotated[options.What, typer.Option("--what", help="What to write, one line each.")] = options.What.CLAIMS,
     output: Annotated[
@@ -38,8 +54,9 @@ def export(
 ) -> None:
     """Write claims, or comparisons between figures, for other programs; or the page, as a folder that opens from disk.
 
-    JSON lines hold the exchange form exactly; its fields are fixed. In CSV, text that a spreadsheet would run as a
-    formula gets an apostrophe before it. A file is written whole or not at all.
+    With --format acled: events in ACLED's columns, empty where reports do not tell, with a file beside that says what
+    each column holds. JSON lines hold the exchange form exactly; its fields are fixed. In CSV, text that a spreadsheet
+    would run as a formula gets an apostrophe before it. A file is written whole or not at all.
     """
     if format is options.Format.SITE:
         _site(record, output, texts=not without_texts, as_of=as_of, reported_by=reported_by)
@@ -47,18 +64,39 @@ def export(
     if without_texts:
         raise typer.BadParameter("--without-texts goes with --format site")
     with look(record, as_of=as_of, reported_by=reported_by) as view:
+        if format is options.Format.ACLED:
+            _acled(view, output, what)
+            return
         rows = view.export_rows(what=what.value, include_rejected=rejected)
         lines: Iterator[str] = jsonl_lines(rows)
         if format is options.Format.CSV:
             lines = csv_lines(rows, _COLUMNS.get(what, ()))
         if output is None:
-            # Not typer.echo: it takes escape codes out of what goes into a pipe, and an export is exact.
-            shown = screen().is_terminal
-            for line in lines:
-                emit(clean(line) + "\n" if shown else line)
+            _print(lines)
             return
         count = write_whole(lines, output) - (format is options.Format.CSV)
     note(f"{count:,} {what.value} written to {output}")
+
+
+def _print(lines: Iterable[str]) -> None:
+    # Not typer.echo: it takes escape codes out of what goes into a pipe, and an export is exact.
+    shown = screen().is_terminal
+    for line in lines:
+        emit(clean(line) + "\n" if shown else line)
+
+
+def _acled(view: View, output: Path | None, what: options.What) -> None:
+    if what not in (options.What.CLAIMS, options.What.EVENTS):
+        raise typer.BadParameter("--format acled writes events; leave --what out")
+    rows = acled_rows(view.events(), view.mentions(), view.figures())
+    lines = csv_lines(rows, acled_columns())
+    if output is None:
+        _print(lines)
+        return
+    count = write_whole(lines, output) - 1
+    book = output.with_name(f"{output.stem}-columns.csv")
+    write_whole(csv_lines(acled_code_book()), book)
+    note(f"{count:,} of {many(len(view.events()), 'event')} written to {output}, what its columns hold to {book}")
 
 
 def _site(record: str, output: Path | None, *, texts: bool, as_of: str | None, reported_by: str | None) -> None:

@@ -19,6 +19,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     SITE = "site"
+    ACLED = "acled"
 
 
 class Engine(StrEnum):

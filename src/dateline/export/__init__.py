@@ -1,7 +1,19 @@
-"""Rows of the exchange form to JSONL and CSV. Reads only."""
+"""Rows of the exchange form to JSONL and CSV, and events in the shape of other tables. Reads only."""
 
+from dateline.export.acled import acled_code_book, acled_columns, acled_rows
 from dateline.export.jsonl import jsonl_lines, to_json
 from dateline.export.table import CLAIM_COLUMNS, RELATION_COLUMNS, csv_lines, guard
 from dateline.export.write import write_whole
 
-__all__ = ["CLAIM_COLUMNS", "RELATION_COLUMNS", "csv_lines", "guard", "jsonl_lines", "to_json", "write_whole"]
+__all__ = [
+    "CLAIM_COLUMNS",
+    "RELATION_COLUMNS",
+    "acled_code_book",
+    "acled_columns",
+    "acled_rows",
+    "csv_lines",
+    "guard",
+    "jsonl_lines",
+    "to_json",
+    "write_whole",
+]
