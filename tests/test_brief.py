@@ -129,10 +129,20 @@ def test_an_undated_report_is_listed_as_not_known():
 
 def test_a_long_section_is_cut_and_says_what_is_left():
     days = [event(key=f"V{n}", mentions=(f"E{n}",), time_start=date(2022, 1, n)) for n in range(1, 21)]
-    record = HandRecord(reports=[report()], events=days, mentions=[mention(id=f"E{n}") for n in range(1, 21)])
+    late = [mention(id=f"E{n}", published=date(2022, 2, 1)) for n in range(1, 21)]
+    record = HandRecord(reports=[report()], events=days, mentions=late)
     (section,) = make_brief(record, lines=5).sections  # type: ignore[arg-type]
     assert len(section.lines) == 5
     assert section.more == "15 more events: dateline events"
+
+
+def test_what_is_said_of_days_after_its_report_has_not_happened():
+    events = [event(key="V1", mentions=("E1",), time_start=date(2022, 3, 1)), event(key="V2", mentions=("E2",))]
+    told = [mention(id=id, published=date(2022, 1, 10)) for id in ("E1", "E2")]
+    record = HandRecord(reports=[report()], events=events, mentions=told)
+    section = next(one for one in make_brief(record).sections if one.title.startswith("What happened"))  # type: ignore[arg-type]
+    assert all("E1" not in line.evidence for line in section.lines)
+    assert section.more == "1 event said of days after their reports: dateline events"
 
 
 def test_what_has_most_origins_is_kept():

@@ -43,9 +43,11 @@ function drawMap(place) {
   const told = tellBox("Point at a place, or reach it with Tab and the arrow keys, to read what is said of it. Enter shows its days.");
   const stage = tag("div", { class: "stage map" });
   const back = tag("button", { type: "button" }, "All places");
+  const home = tag("button", { type: "button" }, "Main places");
+  const look = (places) => map.fitBounds(frame(places, outlines, shaded), { maxZoom: 7, padding: [24, 24] });
   let renderer = null;
   place.replaceChildren(
-    tag("div", { class: "tools" }, back, ...savers("map", () => renderer._container, () => given.places.map(flat), frameOf)),
+    tag("div", { class: "tools" }, home, back, ...savers("map", () => renderer._container, () => given.places.map(flat), frameOf)),
     tag("div", { class: "beside" }, stage, told.box), key(),
   );
   const map = L.map(stage, {
@@ -64,7 +66,7 @@ function drawMap(place) {
   const shaded = new Map();
   for (const one of given.places) if (one.precision === "country" && one.country) shaded.set(one.country, one);
   const shapes = new Map();
-  map.fitBounds(frame(given.places, outlines, shaded), { maxZoom: 7, padding: [24, 24] });
+  look(core(given.places));
   L.geoJSON(outlines, {
     renderer, interactive: false,
     style: () => ({ className: "land", weight: 0.7, fill: true, fillOpacity: 1 }),
@@ -119,7 +121,8 @@ function drawMap(place) {
   map.on("zoomend moveend resize", settle);
   settle();
   reach(svg, marks);
-  back.addEventListener("click", () => map.fitBounds(frame(given.places, outlines, shaded), { maxZoom: 7, padding: [24, 24] }));
+  back.addEventListener("click", () => look(given.places));
+  home.addEventListener("click", () => look(core(given.places)));
   // A place that has the focus is brought into view.
   svg.addEventListener("focusin", (event) => {
     const one = marks.find((other) => other.node === event.target);
@@ -181,15 +184,31 @@ function name(group, drawn, map) {
   }
 }
 
-/** What a first look should hold: all places but far ones that little is said of. */
+/** Places of the countries that the main story is about: those that hold more than half of it, or a quarter each. */
+function core(places) {
+  const weight = places.some((one) => one.main) ? (one) => one.main : (one) => one.events + one.figures;
+  const by = new Map();
+  for (const one of places) if (one.country) by.set(one.country, (by.get(one.country) ?? 0) + weight(one));
+  const total = [...by.values()].reduce((sum, one) => sum + one, 0);
+  const kept = new Set();
+  let sum = 0;
+  for (const [country, count] of [...by].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))) {
+    if (sum <= total / 2 || count >= total / 4) kept.add(country);
+    sum += count;
+  }
+  const found = places.filter((one) => kept.has(one.country) && weight(one));
+  return found.length ? found : places;
+}
+
+/** What a look should hold: all of the places but far ones that little is said of. */
 function frame(places, outlines, shaded) {
   const points = places.filter((one) => !shaded.has(one.country) || one.precision !== "country");
   const total = points.reduce((sum, one) => sum + one.events + one.figures, 0);
   let sum = 0;
   const kept = points.filter((one) => { const near = sum < total * 0.93 || sum === 0; sum += one.events + one.figures; return near; });
   const bounds = L.latLngBounds(kept.map((one) => [one.lat, one.lon]));
-  const [first] = shaded.values();
-  if (first && places.indexOf(first) < 3) {
+  const first = places.slice(0, 3).find((one) => shaded.get(one.country) === one);
+  if (first) {
     const outline = outlines.features.find((country) => country.id === first.country);
     const box = outline && L.geoJSON(outline).getBounds();
     // A country over the date line would frame the whole world.

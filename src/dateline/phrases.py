@@ -140,9 +140,15 @@ def say_count(row: FigureRow) -> str:
     return f"{says} (“{row.text}”)" if vague and not any(c.isdigit() for c in row.text) else says
 
 
-def say_series(row: SeriesRow) -> str:
-    """What a series counts, without a number: "people killed, in Kazakhstan, running total"."""
-    parts = [say_measure(row.measure, "", say_people(row)).rstrip(" :")]
+def say_series(row: SeriesRow, figure: FigureRow | None = None) -> str:
+    """What a series counts, without a number: "people killed, in Kazakhstan, running total".
+
+    Args:
+        row: The series.
+        figure: The figure whose number is said before it: of one it is "person killed".
+    """
+    one = figure is not None and figure.low == figure.high == 1
+    parts = [say_measure(row.measure, "", one_of(say_people(row)) if one else say_people(row)).rstrip(" :")]
     if row.place_name or row.place:
         parts.append(f"in {say_place(row)}")
     if row.cumulative:
@@ -158,11 +164,57 @@ def say_measure(measure: str, number: str, people: str) -> str:
     return " ".join(says.format(number=number, people=people).split())
 
 
+def say_counted(row: FigureRow, as_of: date | None = None) -> str:
+    """Which days the number of one event counts: "of 4 to 6 January 2022 (inferred)"; "" for none, or for ``as_of``.
+
+    Words of the report stand with days that rest on them.
+    """
+    last = min(filter(None, (row.time_end, row.published)), default=None)
+    if row.time_basis not in ("stated", "inferred") or (row.time_start is None and last is None):
+        return ""
+    if row.time_start == last == as_of:
+        return ""
+    return f"of {say_days(row.time_start, last, row.time_precision)}{_rests(row)}"
+
+
+def say_counted_since(row: FigureRow) -> str:
+    """Since when a running total counts: "counted since 1 January 2022 (“this month”)"; "" if it tells no first day."""
+    last = min(filter(None, (row.time_end, row.published)), default=None)
+    if row.time_start is None or (last and row.time_start >= last):
+        return ""
+    return f"counted since {say_day(row.time_start)}{_rests(row)}"
+
+
+def _rests(row: FigureRow) -> str:
+    if row.time_basis == "inferred":
+        return " (inferred)"
+    return f" (“{row.time_text}”)" if row.time_text and not any(c.isdigit() for c in row.time_text) else ""
+
+
+def one_of(people: str) -> str:
+    """One of those who are counted: "people" becomes "person", "police officers" "police officer"."""
+    words = people.split(" ")
+    if not {"and", "or", "of", "in", "from"}.isdisjoint(words):
+        return people  # which of the words is the noun is not known
+    head = words[-1]
+    known: dict[str, str] = wording()["one"]
+    if head.casefold() in known:
+        one = known[head.casefold()]
+    elif head.endswith("ies") and len(head) > 4:
+        one = f"{head[:-3]}y"
+    elif head.endswith("s") and not head.endswith(("ss", "us", "is")):
+        one = head[:-1]
+    else:
+        one = head
+    return " ".join([*words[:-1], one])
+
+
 def say_people(row: FigureRow | SeriesRow) -> str:
-    """Who is counted, in the report's words, else by group: "people", "police officers"."""
-    if row.people:
-        return " ".join(row.people.split())
+    """Who is counted, in the report's words, else by group: "people", "police officers"; of one "person"."""
     one = row.low == row.high == 1
+    if row.people:
+        told = " ".join(row.people.split())
+        return one_of(told) if one and isinstance(row, FigureRow) else told
     measure = wording()["measure"].get(row.measure, {})
     if row.group in ("people", "things") and "people" in measure:
         return str(measure["person" if one else "people"])

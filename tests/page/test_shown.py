@@ -76,7 +76,7 @@ def test_a_key_that_nothing_has_is_not_found(name, keyed):
 def test_the_start_page_has_the_number_its_holder_its_day_and_its_range():
     text = words(shown(two(), "overview"))
     assert "200 People killed, in Astrel, running total officials as of 10 January 2022" in text
-    assert "1 of 2 origins agree others say 164" in text
+    assert "1 of 2 origins gives this number another says 164" in text
     assert "revised" in text
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.brief.common import DOUBTFUL, FIRM, Claims, disputed
 from dateline.brief.page import Line, Section
+from dateline.model.coming import is_ahead
 from dateline.model.rows import EventRow
 from dateline.phrases import NOT_KNOWN, many, say_claim, say_days, say_event, sentence_case, spokesman
 
@@ -18,8 +19,12 @@ _RESTS = {"inferred": "; day inferred", "published": "; day of the report"}
 
 
 def happened(events: Sequence[EventRow], claims: Claims, lines: int) -> Section:
-    """Events that someone states and nobody denies, by day; those on unknown days only if there are no others."""
-    firm = [event for event in events if event.status in FIRM and not disputed(event)]
+    """Events that someone states and nobody denies, by day; those on unknown days only if there are no others.
+
+    What is said of days after its reports has not happened, and is counted only.
+    """
+    stated = [event for event in events if event.status in FIRM and not disputed(event)]
+    firm = [event for event in stated if not is_ahead(event, claims)]
     dated = [event for event in firm if event.time_start or event.time_end]
     told = dated or firm
     kept = {event.key for event in sorted(told, key=weight)[:lines]}
@@ -28,6 +33,8 @@ def happened(events: Sequence[EventRow], claims: Claims, lines: int) -> Section:
     left, undated = len(told) - len(kept), len(firm) - len(told)
     more = [f"{many(left, 'more event')}: dateline events"] if left else []
     more += [f"{many(undated, 'event')} on days that are not known: dateline timeline"] if undated else []
+    coming = len(stated) - len(firm)
+    more += [f"{many(coming, 'event')} said of days after their reports: dateline events"] if coming else []
     return Section("What happened, by day", out, "; ".join(more))
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from dateline.cli import options
 from dateline.cli.judging import print_judgements, say_correction
-from dateline.cli.looking import look, print_json
+from dateline.cli.looking import command_for, look, print_json
 from dateline.cli.terminal import bullet, clean, heading, marked, pairs, screen, status_text, tag, text
 from dateline.model.rows import ActorRow, ClaimRow, EventRow, FigureRow, OriginRow, ReportRow, SeriesRow, StoryRow
 from dateline.phrases import (
@@ -33,7 +33,7 @@ from dateline.phrases import (
 
 if TYPE_CHECKING:
     from dateline.brief import Brief
-    from dateline.record import Shown
+    from dateline.record import Info, Shown
 
 
 def show(
@@ -317,9 +317,28 @@ def info(record: options.RecordFile = options.DEFAULT_RECORD, as_json: options.J
             ("together", f"{together}, {known.series:,} series"),
             ("from", f"{many(known.origins, 'origin')}, {many(known.stories, 'story', 'stories')}"),
             ("recorded", _recorded(known.first_recorded, known.last_recorded)),
-            ("resolved", "yes" if known.resolved else "no: a reading was cut off; the next dateline read mends it"),
+            ("resolved", _resolved(known)),
+            *_older(known, record),
         ],
     )
+
+
+def _resolved(known: Info) -> str:
+    if not known.resolved:
+        return "no: a reading was cut off, or the rules are newer; the next dateline read or judge does it"
+    told = f"yes, by {known.resolver}" if known.resolver else "yes"
+    if known.resolver_before and known.resolver_since:
+        told += (
+            f" since {_said(known.resolver_since)}; before by {known.resolver_before}, which may have grouped otherwise"
+        )
+    return told
+
+
+def _older(known: Info, record: str) -> list[tuple[str, str]]:
+    if not known.old_readers:
+        return []
+    told = f"{', '.join(known.old_readers)}: {command_for('read FILES', record)} reads them anew, decisions are kept"
+    return [("older reader", told)]
 
 
 def _listed(*counted: tuple[int, str]) -> str:

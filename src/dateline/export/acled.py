@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from typing import Any
 
+from dateline.model.coming import is_ahead
 from dateline.model.rows import EventRow, FigureRow, MentionRow
 
 Line = dict[str, Any]
@@ -58,7 +59,7 @@ def acled_rows(
     for event in events:
         types = _types(event)
         rows = [said[id] for id in event.mentions if id in said]
-        if types and rows and event.status in _FIRM:
+        if types and rows and event.status in _FIRM and not is_ahead(event, said):
             yield _line(event, rows, [counts[id] for id in event.figures if id in counts], types)
 
 

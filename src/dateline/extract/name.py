@@ -20,3 +20,9 @@ def reader_of(language: str) -> str:
         PackError: no pack for the language, or its pipeline is not installed.
     """
     return f"dateline-{READER_VERSION}/{pipeline_of(language)}"
+
+
+def is_older(reader: str) -> bool:
+    """Whether claims of that reader were read by an earlier version of these rules."""
+    name, _, version = reader.partition("/")[0].rpartition("-")
+    return name == "dateline" and version.isdigit() and int(version) < int(READER_VERSION)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.brief.common import FIRM
 from dateline.model.rows import FigureRow, SeriesRow
 from dateline.page.snapshot import Snapshot
+from dateline.phrases import say_counted, say_counted_since
 
 _OPEN = 2.0
 """How many times an open bound the number may be that it is said of, as where series are resolved."""
@@ -20,13 +22,15 @@ class Support:
         agree: Origins whose number can be the latest one: "dozens" agrees with 44.
         of: Origins that stand by some number.
         others: Figures that stand and cannot be the same number, one for each number, the lowest first.
-        best: The figure whose number most origins agree with, if that is not the latest number; else None.
+        best: The figure whose number more origins agree with than with the latest; None if there is none.
+        best_agree: With how many the best number of the series agrees, whether it is the latest or not.
     """
 
     agree: int
     of: int
     others: tuple[FigureRow, ...]
     best: FigureRow | None
+    best_agree: int = 0
 
 
 def support(snapshot: Snapshot, row: SeriesRow, latest: FigureRow) -> Support:
@@ -38,8 +42,30 @@ def support(snapshot: Snapshot, row: SeriesRow, latest: FigureRow) -> Support:
     # The last report of a number tells it: reports of one series are in the order of their days.
     others = {(one.low, one.high): one for one in standing if not can_be_one(one, latest)}
     best = snapshot.figures.get(row.best)
-    same = best is None or (best.low, best.high) == (latest.low, latest.high)
-    return Support(len(agree), len(origins), tuple(sorted(others.values(), key=_size)), None if same else best)
+    with_best = {_origin(one) for one in standing if best and can_be_one(one, best)}
+    more = best is not None and (best.low, best.high) != (latest.low, latest.high) and len(with_best) > len(agree)
+    others_by_size = tuple(sorted(others.values(), key=_size))
+    return Support(len(agree), len(origins), others_by_size, best if more else None, len(with_best))
+
+
+def counting(snapshot: Snapshot, row: SeriesRow, latest: FigureRow) -> str:
+    """Which days a number counts, in words: of a running total since when, by what its own report or another states.
+
+    Returns:
+        "" for a count of one event whose days are not known, or are its as-of day; that a running total tells no first
+        day is said.
+    """
+    if not latest.cumulative:
+        return say_counted(latest, row.as_of)
+    own = say_counted_since(latest)
+    if own and latest.time_basis == "stated":
+        return own
+    figures = [snapshot.figures[id] for id in row.figures if id in snapshot.figures]
+    others = [one for one in figures if one.cumulative and one.status in FIRM and say_counted_since(one)]
+    if not others:
+        return "since when it counts is not said"
+    first = min(others, key=lambda one: (one.time_start or date.max, one.time_basis != "stated", one.id))
+    return say_counted_since(first)
 
 
 def can_be_one(one: FigureRow, other: FigureRow) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from dateline.brief.common import DOUBTFUL, FIRM, disputed, foremost
 from dateline.brief.happened import weight
+from dateline.model.coming import is_ahead
 from dateline.model.rows import EventRow, FigureRow, MentionRow, ReportRow, SeriesRow
 from dateline.page.agreeing import Support, support
 from dateline.page.snapshot import Snapshot
@@ -97,7 +98,9 @@ def lately(snapshot: Snapshot, *, story: str | None = None, most: int = 8) -> li
     """
     last = last_day(snapshot.reports.values() if story is None else snapshot.stories.get(story, ()))
     events = snapshot.events.values() if story is None else snapshot.events_of.get(story, ())
-    firm = [row for row in events if row.status in FIRM and not disputed(row) and _day(row)]
+    firm = [
+        row for row in events if row.status in FIRM and not disputed(row) and _day(row) and not ahead(snapshot, row)
+    ]
     known = sorted((row for row in firm if last is None or _of(row) <= last), key=_of, reverse=True)
     if known:
         since = (last or _of(known[0])) - _LATELY
@@ -130,6 +133,15 @@ def happened(snapshot: Snapshot, row: EventRow) -> Happened:
     what = say_event(mention or row)
     place = f", in {say_place(row)}" if row.place_name or row.place else ""
     return Happened(row, mention, sentence_case(what + place))
+
+
+def ahead(snapshot: Snapshot, row: EventRow) -> bool:
+    """Whether an event is said of days that begin after all reports that tell it: planned or expected, not a fact."""
+
+    def made() -> frozenset[str]:
+        return frozenset(one.key for one in snapshot.events.values() if is_ahead(one, snapshot.mentions))
+
+    return row.key in snapshot.once("picking.ahead", made)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import jinja2
 
 from dateline import phrases
 from dateline.errors import NotFound
+from dateline.page.agreeing import counting
 from dateline.page.asked import Asked
 from dateline.page.cite import citation
 from dateline.page.days import read_day
@@ -21,6 +22,7 @@ from dateline.page.naming import record_name, series_aside, series_name, story_n
 from dateline.page.picking import happened
 from dateline.page.snapshot import Snapshot
 from dateline.page.titles import called, in_short, report_title
+from dateline.page.versions import notices
 from dateline.page.views import (
     actor,
     bulk,
@@ -144,12 +146,14 @@ def environment() -> jinja2.Environment:
     made.filters.update({name: getattr(phrases, name) for name in says}, around=around, glimpse=glimpse, pieces=pieces)
     made.filters.update(read_day=read_day, say_moment=say_moment, say_since=say_since, say_number=say_number)
     # A number has two bounds: it is said by a call and not by a filter.
-    made.globals.update(say_bounds=phrases.say_bounds, say_range=say_range)
+    made.globals.update(say_bounds=phrases.say_bounds, say_range=say_range, say_number=say_number)
     made.globals.update(story_name=story_name, record_name=record_name, citation=citation, happened=happened)
     made.globals.update(
         read_since=changes.read_since,
         whence=whence,
         folded=folded,
+        notices=notices,
+        counting=counting,
         told_corrections=told_corrections,
         gloss=glossary.glosses(),
     )

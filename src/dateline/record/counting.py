@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 
+from dateline.extract.name import is_older
 from dateline.model.rows import FigureRow, MentionRow
 from dateline.record.results import Info
 from dateline.record.source import Source
@@ -11,13 +13,16 @@ from dateline.store import SCHEMA
 from dateline.store.query import Query
 
 
-def count(source: Source, *, path: str, texts: int, resolved: bool) -> Info:
-    """What a source holds."""
+def count(
+    source: Source, *, path: str, texts: int, resolved: bool, rules: tuple[str, str, datetime | None] = ("", "", None)
+) -> Info:
+    """What a source holds; ``rules``: by which claims were brought together, by which before, and since when."""
     reports, claims = source.reports(), source.claims(Query())
     taken = {report.name for report in reports}
     kinds = Counter(claim.kind for claim in claims)
     days = sorted(report.published.isoformat() for report in reports if report.published)
     first, last = source.recorded()
+    readers = tuple(sorted({report.reader for report in reports if report.reader}))
     links = [claim for claim in claims if isinstance(claim, MentionRow)]
     return Info(
         path=path,
@@ -37,10 +42,14 @@ def count(source: Source, *, path: str, texts: int, resolved: bool) -> Info:
         actors=len({ref.actor for row in links for ref in (*row.agents, *row.recipients) if ref.actor}),
         stories=len({report.story for report in reports if report.story}),
         relations=len(source.relations()),
-        readers=tuple(sorted({report.reader for report in reports if report.reader})),
+        readers=readers,
         first_day=days[0] if days else "",
         last_day=days[-1] if days else "",
         first_recorded=first,
         last_recorded=last,
         resolved=resolved,
+        resolver=rules[0],
+        resolver_before=rules[1],
+        resolver_since=rules[2],
+        old_readers=tuple(name for name in readers if is_older(name)),
     )

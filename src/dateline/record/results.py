@@ -83,6 +83,10 @@ class Info:
         first_day, last_day: Days of publication, ISO, "" if none is known.
         first_recorded, last_recorded: Record times; None for an empty record.
         resolved: False if a reading was cut off before its claims were brought together; the next reading does it.
+        resolver: Rules by which claims were brought together last, "" if they never were.
+        resolver_before: The rules before those, "" if there were none; what they had grouped may be grouped otherwise.
+        resolver_since: Record time since which the rules are these.
+        old_readers: Those of ``readers`` that are older than this version; reading the same files again renews them.
     """
 
     path: str
@@ -108,6 +112,10 @@ class Info:
     first_recorded: datetime | None
     last_recorded: datetime | None
     resolved: bool
+    resolver: str = ""
+    resolver_before: str = ""
+    resolver_since: datetime | None = None
+    old_readers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

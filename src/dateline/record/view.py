@@ -281,7 +281,9 @@ class View(Lists):
 
     def info(self) -> Info:
         """What the record holds, in counts."""
-        return count(self._source, path=self.name, texts=self._texts(), resolved=self._resolved())
+        with self._store.reading() as connection:
+            rules = read.rules(connection)
+        return count(self._source, path=self.name, texts=self._texts(), resolved=self._resolved(), rules=rules)
 
     def export_rows(self, *, what: str = "claims", include_rejected: bool = False) -> Iterator[dict[str, Any]]:
         """Rows of the exchange form, one dict a line, values as JSON has them.

@@ -103,6 +103,7 @@ class Place(Made):
     lon: float | None
     events: int
     figures: int = Field(description="Series.")
+    main: int = Field(description="How many of both are of the story asked for, else of that of most reports.")
     origins: int
     statuses: dict[str, int]
     types: dict[str, int]

@@ -27,6 +27,17 @@ def last_resolution(connection: Connection, moment: Moment = NOW) -> Row[Any] | 
     return connection.execute(asked).first()
 
 
+def rules(connection: Connection) -> tuple[str, str, datetime | None]:
+    """The rules of the newest resolution, those before them, and since when they are these; "" where there are none."""
+    table = tables.resolution
+    now = before = ""
+    since = None
+    for row in connection.execute(select(table.c.resolver, table.c.recorded_at).order_by(table.c.id)):
+        if row.resolver != now:
+            now, before, since = row.resolver, now, row.recorded_at
+    return now, before, since
+
+
 def newest(connection: Connection) -> tuple[int, int]:
     """Ids of the newest reading and version, 0 if none: what a resolution must have seen to be up to date."""
     reading = connection.execute(select(func.max(_reading.c.id))).scalar()

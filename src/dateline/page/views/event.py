@@ -10,7 +10,7 @@ from dateline.errors import NotFound
 from dateline.model.rows import ActorLink, MentionRow
 from dateline.page.asked import Asked
 from dateline.page.paging import paged
-from dateline.page.picking import happened
+from dateline.page.picking import ahead, happened
 from dateline.page.snapshot import Snapshot
 from dateline.phrases import say_source
 
@@ -25,6 +25,7 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     return {
         "title": told.text,
         "event": row,
+        "ahead": ahead(snapshot, row),
         "shown": paged(mentions, asked),
         "stands": told.mention or (mentions[0] if mentions else None),
         "asserted": _by(mentions, FIRM),

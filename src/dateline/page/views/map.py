@@ -2,7 +2,8 @@
 
 The form of a place, as it stands in the page (``places`` of ``data-map``): ``id``, ``name``, ``words`` of a report,
 ``admin1``, ``country`` (ISO 3166-1 alpha-2), ``precision`` (site, city, district, province, country, region, unknown),
-``lat`` and ``lon``, ``events`` and ``figures`` (series) counted, ``origins`` of the best supported, ``statuses`` and
+``lat`` and ``lon``, ``events`` and ``figures`` (series) counted, ``main``: how many of these are of the story that is
+asked for, else of that of most reports: the first look is there, ``origins`` of the best supported, ``statuses`` and
 ``types`` with their counts, ``when`` in words, ``told``: what the weightiest rows say, each with ``page``, ``key``,
 ``text``, ``status`` and ``source`` (who says so).
 """
@@ -45,7 +46,8 @@ def _made(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
             unplaced += 1
         else:
             groups[row.place_id or (row.place_name or row.place).casefold(), row.place_country].append(row)
-    places = [_place(snapshot, rows, precisions) for rows in groups.values()]
+    main = asked.get("story") or next((key for key in snapshot.stories if key), "")
+    places = [_place(snapshot, rows, precisions, main) for rows in groups.values()]
     places.sort(key=lambda place: (-place["events"] - place["figures"], place["name"], place["id"]))
     return {
         "title": "Map",
@@ -73,6 +75,7 @@ def _place(
     snapshot: Snapshot,
     rows: Sequence[EventRow | SeriesRow],
     known: dict[int, tuple[float | None, float | None, str, str]],
+    main: str,
 ) -> dict[str, Any]:
     first = rows[0]
     lat, lon, precision, admin1 = known.get(first.place_id or -1, (None, None, "unknown", ""))
@@ -91,6 +94,7 @@ def _place(
         "lon": lon,
         "events": len(events),
         "figures": len(rows) - len(events),
+        "main": sum(row.story == main for row in rows),
         "origins": max(row.origins for row in rows),
         "statuses": _counts(row.status for row in rows),
         "types": _counts(event_noun(row.type) for row in events),

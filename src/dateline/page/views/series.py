@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +16,7 @@ from dateline.page.paging import paged
 from dateline.page.picking import counted
 from dateline.page.snapshot import Snapshot
 from dateline.page.speakers import key_of
-from dateline.phrases import say_series, sentence_case
+from dateline.phrases import say_place, say_series, sentence_case
 
 _WEIGHT = ("contradicted", "suspicious", "revised", "same", "different_scope")
 _NEIGHBOURS = 12
@@ -24,12 +24,13 @@ _NEIGHBOURS = 12
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A figure, and the relation that says most of how it stands to the figures before it."""
+    """A figure, and the relation that says most of how it stands to the figures before it; else why it has none."""
 
     row: FigureRow
     relation: RelationRow | None
     other: FigureRow | None
     more: int = 0
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         "head": head,
         "shown": paged(lines(snapshot, figures), asked),
         "holders": _holders(figures),
+        "places": _other_places(row, figures),
         "chart": chart(snapshot, figures),
         "neighbours": [one for one in near if "measure" not in one.scope][: None if asked.whole else _NEIGHBOURS],
         # They stand in the list of figures; here they only warn, and on each page of a frozen site they would add up.
@@ -67,6 +69,15 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
 def keys(snapshot: Snapshot) -> list[str]:
     """Keys of series."""
     return list(snapshot.series)
+
+
+def _other_places(row: SeriesRow, figures: Sequence[FigureRow]) -> list[str]:
+    """Places that its figures have and that are not its own, the commonest first."""
+    return [
+        place
+        for place, _ in Counter(say_place(one) for one in figures if one.place).most_common()
+        if place != say_place(row)
+    ]
 
 
 def lines(snapshot: Snapshot, figures: Sequence[FigureRow]) -> list[Line]:
@@ -84,9 +95,37 @@ def lines(snapshot: Snapshot, figures: Sequence[FigureRow]) -> list[Line]:
             same = sum(relation.relation == found[0][0].relation for relation, _ in found)
             made.append(Line(row, found[0][0], snapshot.figures[found[0][1]], same - 1))
         else:
-            made.append(Line(row, None, None))
+            earlier = [snapshot.figures[id] for id in before]
+            made.append(Line(row, None, _twin(row, earlier), why=_why_not(row, earlier)))
         before[row.id] = at
     return made
+
+
+def _twin(row: FigureRow, earlier: Sequence[FigureRow]) -> FigureRow | None:
+    """The nearest earlier figure of the same bounds."""
+    return next((one for one in reversed(earlier) if (one.low, one.high) == (row.low, row.high)), None)
+
+
+def _why_not(row: FigureRow, earlier: Sequence[FigureRow]) -> str:
+    """Why a figure was laid beside none of those before it."""
+    twin = _twin(row, earlier)
+    if not earlier:
+        return "the first"
+    if row.status == "conditional":
+        return "only planned, feared or conditional: not laid beside counts"
+    if twin and twin.report_key == row.report_key:
+        return "the same number again, in the same report"
+    if twin and (twin.origin or twin.report_key) == (row.origin or row.report_key):
+        return "the same number again, of one origin: a copy supports nothing"
+    if row.status == "denied":
+        return "a denial: it takes a number back and gives none"
+    if twin:
+        return "the same number as before; too little else is told to compare the two"
+    if all(one.report_key == row.report_key for one in earlier):
+        return "of one report, which gives both: not laid beside each other"
+    return (
+        "of this series through others; by itself it differs from those before in more than one of whom, where and when"
+    )
 
 
 def neighbours(snapshot: Snapshot, figures: Sequence[FigureRow], key: str) -> list[Neighbour]:

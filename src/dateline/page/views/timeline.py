@@ -19,7 +19,7 @@ from dateline.model.vocabulary import Status
 from dateline.page.asked import Asked
 from dateline.page.charting import holder
 from dateline.page.filtering import choices, claims_that_pass, events_that_pass, filters_of
-from dateline.page.picking import happened
+from dateline.page.picking import ahead, happened
 from dateline.page.snapshot import Snapshot
 from dateline.phrases import event_noun, say_count, say_days, say_place, say_time, sentence_case
 
@@ -109,7 +109,7 @@ def _event(snapshot: Snapshot, row: EventRow) -> dict[str, Any]:
         "type": row.type,
         "type_says": sentence_case(event_noun(row.type)),
         "text": told.text,
-        "when": say_time(row),
+        "when": say_time(row) + (", to come: after its reports" if ahead(snapshot, row) else ""),
         "start": _iso(row.time_start),
         "end": _iso(row.time_end),
         "precision": row.time_precision,
