@@ -91,7 +91,7 @@ def test_who_is_thanked_for_a_deed_did_it(pack: Pack) -> None:
     ("text", "kind", "against"),
     [
         ("Kenya offered on Monday to send troops to Uganda.", EventType.AGREE, ["Uganda"]),
-        ("Kenya has urged the world to cancel the debts of Uganda.", EventType.REQUEST, []),
+        ("Kenya has urged the world to cancel the debts of Uganda.", EventType.REQUEST, ["the world"]),
         ("Ministers agreed on Monday to hold a conference at a hall in Nairobi.", EventType.AGREE, []),
         ("Ecuador has granted political asylum to Ana Vega.", EventType.AID, ["Ana Vega"]),
     ],

@@ -265,6 +265,8 @@ def _ref(reading: Reading, block: Block, head: int, actors: Actors) -> ActorRef:
         glued = _GLUED.match(mention.text)
         start = mention.span.start + (glued.end() if glued else 0)
         text = mention.text[start - mention.span.start :]
+        if text.lower().startswith("whose "):
+            start, text = start + len("whose "), text[len("whose ") :]
         if (bracket := _BRACKET.search(text)) is not None:
             text = text[: bracket.start()]
         return ActorRef(text, Span(start, start + len(text)), mention.entity)

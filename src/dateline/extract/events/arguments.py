@@ -29,6 +29,8 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
     lost = verb.lemma_ == "lose" and slot is not None and slot.lemma_ == "life"
     if verb.lemma_ in _DIE or lost or _befalls(verb):
         return prepositional(verb, ("by",)), subjects(verb)
+    if verb.lemma_ == "come" and slot is not None and slot.head.lower_ == "under":
+        return prepositional(verb, ("from", "by")) or prepositional(slot, ("from", "by")), subjects(verb)
     if passive(verb):
         agents = prepositional(verb, ("by",))
         theirs = [t for t in subjects(verb) if t.i not in used]
@@ -62,6 +64,9 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
                     if (c.dep_ == "ccomp" and infinitive(c)) or (for_another(c) and not passive(c))
                 )
                 recipients = [t for c in told for s in c.lefts if s.dep_ == "nsubj" for t in conjuncts(s)]
+    if not recipients and frame.mode == "assist" and verb.lemma_ == "ask":
+        # "asked Peru to help": whom one asks is no help itself.
+        recipients = [t for c in verb.children if c.dep_ == "dobj" for t in conjuncts(c) if t.i not in used]
     if verb.lemma_ == "blame" and (blamed := prepositional(verb, ("on",))):
         recipients = blamed
     if not recipients:
@@ -70,7 +75,8 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
         recipients = prepositional(slot.head.head, frame.to)  # "declared a state of siege in the town"
     if not recipients and slot is not None:
         # "took to the streets of the capital": where, not whom.
-        recipients = prepositional(slot, frame.to if frame.type.value in ("PROTEST", "MOBILIZE") else frame.to | {"of"})
+        led = frame.to if frame.type.value in ("PROTEST", "MOBILIZE") else frame.to | {"of"}
+        recipients = [t for part in conjuncts(slot) for t in prepositional(part, led)]
         recipients += [t for c in slot.children if c.dep_ == "poss" and not agents for t in conjuncts(c)]
     if (frame.mode == "withhold" or verb.lemma_ == "cut") and slot is not None and not recipients:
         # "cut off the town's water, power and food".
@@ -210,6 +216,9 @@ def _taking_part(noun: Token, lists: Lists) -> list[Token]:
     """Those who join what a noun names: "thousands took part in the march", "attended a rally"."""
     if noun.dep_ == "dobj" and noun.head.lemma_ in lists["arguments.attending"] and not passive(noun.head):
         return subjects(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "during" and noun.head.head.pos_ == "VERB":
+        crowd = lists["crowds.protesters"]  # "protesters tore up a portrait during a march"
+        return [t for t in subjects(noun.head.head) if t.lemma_.lower() in crowd]
     if noun.dep_ != "pobj" or noun.head.lower_ != "in":
         return []
     above = noun.head.head

@@ -50,6 +50,8 @@ def complement(verb: Token, kind: EventType, actors: Actors, block: int) -> list
         c.dep_ in _ADDRESSED and any(o.dep_ == "xcomp" for o in verb.children) for c in verb.children
     ):
         return []  # "urged the world to cancel Haiti's debts"
+    if verb.lemma_ in _GIVE and any(c.dep_ == "dative" and c.pos_ == "NOUN" for c in verb.children):
+        return []  # "promised the country the power of our military"
     search = _Search(actors, block, kind in _OF_OTHERS, verb.lemma_ in ("offer", "pledge", "promise", "vow"))
     for child in verb.children:
         if child.i < verb.i:
@@ -64,6 +66,7 @@ def complement(verb: Token, kind: EventType, actors: Actors, block: int) -> list
     return []
 
 
+_GIVE = {"promise", "offer", "pledge"}
 _OF_OTHERS = {EventType.REQUEST, EventType.ACCUSE}
 # What these move is no side: "to send troops to Uganda".
 _SENDING = {"send", "deploy", "dispatch", "withdraw", "lend", "supply", "provide", "contribute"}
@@ -97,6 +100,8 @@ def _named(token: Token, search: _Search, depth: int, *, lead: bool = False) -> 
         if token.lower_ == "with" and token.head.pos_ == "NOUN" and token.head.lemma_ not in _SHARED:
             return  # "pledged help with a contingent"
         for inner in token.children:
+            if search.asked and token.lower_ == "on" and inner.dep_ == "pcomp":
+                continue  # "called for a conference on rebuilding Haiti"
             yield from _named(inner, search, depth + 1)
         return
     if _actor(token, search.actors, search.block) and token.dep_ not in ("amod", "compound"):
@@ -124,7 +129,7 @@ def _named(token: Token, search: _Search, depth: int, *, lead: bool = False) -> 
 
 
 def _actor(token: Token, actors: Actors, block: int) -> bool:
-    if token.pos_ not in ("NOUN", "PROPN"):
+    if token.pos_ not in ("NOUN", "PROPN") or (token.lower_ == "force" and token.head.lower_ == "by"):
         return False
     actor = actors.get((block, token.i))
     if actor is not None:

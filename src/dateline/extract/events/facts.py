@@ -31,6 +31,7 @@ _SILENT = {
     "move", "leave", "comment", "say", "give", "elaborate", "identify", "discuss", "answer", "name", "speak",
     "disclose", "be", "confirm", "address", "specify", "speculate", "predict", "describe",
 }  # fmt: skip
+_WORDS = {"comment", "statement", "remark", "question", "query"}
 _DEEDS = {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.DISASTER}
 _WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _IF = {"if", "unless", "whether", "until", "till", "lest"}
@@ -89,7 +90,7 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
     if verb.tag_ == "VB" and "to" in words and verb.dep_ in ("acl", "relcl", "advcl"):
         return Fact.NONE  # a purpose, a plan
     if verb.lemma_ in ("decline", "refuse") and any(
-        c.lemma_ in _SILENT or any(o.lemma_ in ("comment", "statement", "remark") for o in c.children)
+        c.lemma_ in _SILENT or any(o.lemma_ in _WORDS for p in (c, *c.children) for o in p.children)
         for c in verb.children
         if c.dep_ == "xcomp"
     ):
@@ -176,7 +177,8 @@ def _embedded(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth
         if head.lower_ in ("after", "since", "following"):
             return Fact.ACTUAL  # what came before is so, whatever came of it
         verb, head = head, head.head
-        if head.pos_ == "NOUN" and verb.lower_ in ("for", "in", "with") and head.lemma_ in _MOODS:
+        mood = {head.lemma_, *(o.lemma_ for p in head.children if p.lower_ == "of" for o in p.children)}
+        if verb.lower_ in ("for", "in", "with") and mood & _MOODS:
             return Fact.NONE  # "its enthusiasm for driving them out"
         if head.lemma_ in lexicon.lists["hedges.verbal"]:
             return Fact.NONE
@@ -198,7 +200,7 @@ def _embedded(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth
         if lemma in lexicon.lists["hedges.conditional"]:
             return (
                 Fact.CONDITIONAL
-                if lemma in ("order", "command", "instruct", "plan", "intend", "prepare", "want")
+                if lemma in ("order", "command", "instruct", "plan", "intend", "prepare")
                 else Fact.NONE
             )
         if lemma in _TRIED and frame.type not in _DEEDS:
@@ -222,7 +224,7 @@ def _inherit(head: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth:
 
 def _above(verb: Token, lexicon: Lexicon, depth: int) -> Fact:
     """What governs a clause with a tense of its own."""
-    token = verb
+    token = _outer(verb)
     while token.dep_ in ("ccomp", "conj", "advcl") and token.head.i != token.i and depth < 6:
         head = token.head
         if token.dep_ == "ccomp":
@@ -232,6 +234,19 @@ def _above(verb: Token, lexicon: Lexicon, depth: int) -> Fact:
                 return Fact.NONE if head.lemma_ in _GUESS else Fact.CONDITIONAL
         token, depth = head, depth + 1
     return Fact.ACTUAL
+
+
+def _outer(verb: Token) -> Token:
+    """The clause that a joined perfect goes on with: "has warned that it may spread and has urged all to help"."""
+    told = verb.head
+    if verb.dep_ != "conj" or told.dep_ != "ccomp" or _perfect(told) or not _perfect(verb):
+        return verb
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return told.head if _perfect(told.head) and not own else verb
+
+
+def _perfect(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
 
 
 def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) -> Fact:
@@ -294,7 +309,7 @@ def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) ->
         if simple and not headline and head.lemma_ not in ("continue", "remain") and not _dated(head):
             there = any(c.dep_ == "expl" for c in head.children) and not frame.told
             return Fact.ACTUAL if there else Fact.NONE
-        if _present_passive(head) and not headline:
+        if (_present_passive(head) and not headline) or _habitual(head, lexicon):
             return Fact.NONE
         fact = fact_of_verb(head, frame, lexicon, True)
         return Fact.ACTUAL if fact is Fact.NONE and head.tag_ in ("VBD", "VBN") else fact

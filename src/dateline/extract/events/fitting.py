@@ -64,7 +64,12 @@ def fitting(
         return False  # "the employee quit"
     if frame.type is EventType.DISMISS and any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
         return False  # "dismissed its critics as dreamers"
-    if verb.lemma_ in ("blame", "accuse") and recipients and not any(acts(t, block, actors) for t in recipients):
+    of_what = verb.lemma_ == "accuse" and any(c.dep_ == "prep" and c.lower_ == "of" for c in verb.children)
+    if (
+        verb.lemma_ in ("blame", "accuse")
+        and recipients
+        and not (of_what or any(acts(t, block, actors) for t in recipients))
+    ):
         return False  # "blame it on the pollution"
     if frame.mode == "phone" and not recipients and len(agents) < 2:
         return False  # "donate by telephoning"
@@ -266,10 +271,13 @@ def _is_prefix(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().text == "-"
 
 
-def public(agents: list[Token], block: int, actors: Actors) -> bool:
-    """Whether several of those who visit and meet in public are told in one word: "the foreign ministers"."""
+def public(agents: list[Token], block: int, actors: Actors, *, one: bool = False) -> bool:
+    """Whether several of those who visit and meet in public are told in one word: "the foreign ministers".
+
+    With ``one`` a single one is enough.
+    """
     return any(
-        t.tag_ in ("NNS", "NNPS") and (a := actors.get((block, t.i))) is not None and a.sector in _VISITORS
+        (one or t.tag_ in ("NNS", "NNPS")) and (a := actors.get((block, t.i))) is not None and a.sector in _VISITORS
         for t in agents
     )
 
@@ -284,7 +292,7 @@ _FORCES = {"MIL", "COP", "REB", "UAF"}
 
 def acts(token: Token, block: int, actors: Actors) -> bool:
     """Whether a word stands for one who can act."""
-    if dateline(token):
+    if dateline(token) or _might(token) or _condition(token):
         return False
     if (block, token.i) in actors or token.lower_ in ("he", "she", "they", "him", "her", "them"):
         return True
@@ -300,6 +308,23 @@ def acts(token: Token, block: int, actors: Actors) -> bool:
             "among",
         )
     return token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") and token.pos_ in ("PROPN", "NOUN", "ADJ")
+
+
+def _might(token: Token) -> bool:
+    """Whether "force" is no body of men: "take it by force", "the force of the blast"."""
+    if token.lower_ != "force":
+        return False
+    used = token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "of") and not any(True for _ in token.lefts)
+    return used or any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+
+
+def _condition(token: Token) -> bool:
+    """Whether a "state" is no country: "a state of emergency"."""
+    return (
+        token.lower_ == "state"
+        and any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+        and not any(o.pos_ == "PROPN" for c in token.children if c.lower_ == "of" for o in c.children)
+    )
 
 
 def suffers(token: Token, block: int, actors: Actors) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.events.arguments import Actors, of_noun, of_verb, resigning
 from dateline.extract.events.around import STRIKING, Around, around, behind
-from dateline.extract.events.complements import DEATHS, complement
+from dateline.extract.events.complements import DEATHS
 from dateline.extract.events.demands import blamed, demanded
 from dateline.extract.events.disasters import dated, struck
 from dateline.extract.events.facts import Fact, fact_of_noun, fact_of_verb, found_by_court
@@ -16,18 +16,17 @@ from dateline.extract.events.fitting import (
     announced,
     charged,
     fitting,
-    holders,
     of_a_thing,
     public,
     saved,
     several,
-    suffers,
 )
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.happening import happened, violent
 from dateline.extract.events.merging import Found, merged
+from dateline.extract.events.reach import reached, several_people
 from dateline.extract.events.senses import sense, unwilled
-from dateline.extract.events.sides import counted, craft, gift, known_side, people, stood_on, town, trimmed
+from dateline.extract.events.sides import counted, craft, known_side, people, stood_on, town, trimmed
 from dateline.extract.events.standing import asserted, counted_out, recent, referred
 from dateline.extract.events.subjects import conjuncts, passive, prepositional, speaker, subjects
 from dateline.extract.events.triggers import Trigger, find_triggers
@@ -118,47 +117,27 @@ def _event(
     found = trigger.noun and found_by_court(token)
     passing = trigger.noun and not found and not told and referred(token, numbered=numbered, things=frame.things)
     anew = frame.type is EventType.ASSAULT and counted_out(token, recipients)
+    # "hundreds took part in the march", "marchers tore up a portrait during a march"
     crowd = frame.type is EventType.PROTEST and token.dep_ == "pobj" and any(map(counted, agents))
-    passing = passing and not (anew or (crowd and token.head.lower_ == "in"))
+    during = frame.type is EventType.PROTEST and bool(agents) and token.head.lower_ == "during"
+    passing = passing and not (anew or (crowd and token.head.lower_ == "in") or during)
     if fact is Fact.CONDITIONAL and (frame.things or not announced(agents, block.index, actors)):
         return None
     if not trigger.noun and of_a_thing(token, frame, agents, block.index, lexicon, actors):
         return None
     if token.dep_ == "acl" and token.tag_ == "VBG" and frame.type is EventType.ASSAULT:
         agents = [who for t in agents if (who := stood_on(t, lexicon.lists["solid.words"])) is not None]
-    able = [t for t in agents if acts(t, block.index, actors) or _several_people(t, frame, lexicon)]
+    able = [t for t in agents if acts(t, block.index, actors) or several_people(t, frame, lexicon)]
     if frame.type is EventType.ASSAULT:
         able += [t for t in agents if t not in able and craft(t)]
     agents = trimmed([t for t in able if not town(t)], token, frame, agents=True)
-    recipients = trimmed([t for t in recipients if suffers(t, block.index, actors)], token, frame, agents=False)
-    if frame.type is EventType.ASSAULT:
-        recipients = [t for t in recipients if t.lemma_.lower() not in lexicon.lists["weapons.words"] | _UNHIT]
-    if frame.type is EventType.AID:
-        recipients = [t for t in recipients if not gift(t, token)] or _given_to(token)
-    if frame.officials:
-        recipients = [t for t in recipients if acts(t, block.index, actors)]
-    elif frame.type is EventType.AID and not trigger.noun and token.lemma_.lower() in lexicon.lists["saving.verbs"]:
-        recipients = [t for t in recipients if people(t, block.index, actors, lexicon.humans)]
-        if not recipients and any(c.dep_ in ("dobj", "nsubjpass") for c in token.children):
-            return None  # "rescued the bank"
-    elif frame.type not in _MATERIAL:
-        addressed = [t for t in recipients if frame.type is EventType.REQUEST and _several_people(t, frame, lexicon)]
-        recipients = holders(recipients, block.index, actors, frame.type in _OF_THINGS) or addressed
     if frame.type is EventType.MOBILIZE and not agents and not trigger.noun:
         agents = [t for t in subjects(token) if acts(t, block.index, actors)]
-    asked = frame.mode == "assist" and trigger.slot is not None and any(c.dep_ == "poss" for c in trigger.slot.children)
-    if not recipients and not trigger.noun and not asked and frame.type in _OF_COMPLEMENT:
-        taken = {t.i for t in agents}
-        recipients = [t for t in complement(token, frame.type, actors, block.index) if t.i not in taken]
-    recipients = [t for t in recipients if not _own_source(t)]
-    if token.lemma_ == "cancel":
-        recipients = [t for t in recipients if t.head.lower_ != "in"]  # where, not whose
+    meant = reached(trigger, agents, recipients, block.index, lexicon, actors)
+    if meant is None:
+        return None
+    recipients = meant
     agents = [who for t in agents for who in _such_as(t)]
-    if frame.mode in ("restrict", "censor") and trigger.slot is not None:
-        # "closed schools and universities": what is joined to what is closed is closed, too.
-        recipients = [t for t in recipients if not (t.dep_ == "conj" and trigger.slot.is_ancestor(t))]
-    if _shut(trigger, lexicon) and not (agents or recipients):
-        recipients = [trigger.slot] if trigger.slot is not None else []
     if _figurative(token, agents):
         return None
     if frame.things:
@@ -206,7 +185,9 @@ def _event(
         return None
     frame = felt
     if _of_topic(trigger):
-        recipients = holders(recipients, block.index, actors, things=False)
+        recipients = [t for t in recipients if acts(t, block.index, actors)]
+        if not recipients and not public(agents, block.index, actors, one=True):
+            return None  # "marchers voiced their anger over prices"
     if frame.type is EventType.AGREE:
         recipients = [t for t in recipients if acts(t, block.index, actors)]
     if frame.type is EventType.ASSAULT and (around.careless or unwilled(token)):
@@ -253,42 +234,6 @@ def _such_as(token: Token) -> list[Token]:
     return (prepositional(token, ("like",)) if kind else []) or [token]
 
 
-def _given_to(verb: Token) -> list[Token]:
-    """Who is given an amount that the parser ties the giving to: "donated a sum to the fund"."""
-    if verb.lemma_ != "donate":
-        return []
-    given = [t for c in verb.children if c.dep_ == "dobj" for t in prepositional(c, ("to",))]
-    return [t for t in given if not _starts_clause(t)]
-
-
-def _starts_clause(token: Token) -> bool:
-    """Whether one joined to others is the subject of what follows: "to the fund and the prince gave another"."""
-    after = token.right_edge.i + 1
-    inner = [c.head.i for c in token.subtree if c.tag_ in ("VBD", "VBZ")]
-    verb = after < len(token.doc) and token.doc[after].tag_ in ("VBD", "VBZ", "VBP")
-    return token.dep_ == "conj" and (verb or bool(inner))
-
-
-def _own_source(token: Token) -> bool:
-    """Whether it is one's own that something is taken from: "pledged a million from its reserve fund"."""
-    own = any(c.dep_ == "poss" and c.lower_ in ("its", "their", "his", "her") for c in token.children)
-    return own and token.dep_ == "pobj" and token.head.lower_ == "from"
-
-
-def _shut(trigger: Trigger, lexicon: Lexicon) -> bool:
-    """Whether places where people meet are closed, by whomever: "all schools were closed"."""
-    slot = trigger.slot
-    closed = trigger.frame.mode == "restrict" and slot is not None and passive(trigger.token)
-    return closed and slot is not None and slot.lemma_.lower() in lexicon.lists["shut.words"]
-
-
-# What a shot or blow is told with, and where on a body.
-_UNHIT = {
-    "time", "shot", "round", "report", "back", "head", "arm", "leg", "chest", "foot", "hand", "face", "neck", "stomach",
-    "abdomen", "shoulder", "air", "window", "wake", "bid", "move", "retaliation", "response", "effort", "attempt",
-}  # fmt: skip
-
-
 _CAMERAS = {
     "tv",
     "camera",
@@ -309,12 +254,6 @@ def _figurative(verb: Token, agents: list[Token]) -> bool:
     if verb.lemma_ in ("capture", "shoot"):
         return any(word.lemma_.lower() in _CAMERAS for agent in agents for word in (agent, *agent.children))
     return verb.lemma_ == "ask" and any(c.dep_ == "prep" and c.lower_ == "about" for c in verb.children)
-
-
-def _several_people(token: Token, frame: Frame, lexicon: Lexicon) -> bool:
-    """Whether those who did a deed are told by what they are: "three interrogators beat him"."""
-    deed = frame.type in (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.REQUEST)
-    return deed and token.tag_ == "NNS" and token.lemma_.lower() in lexicon.humans
 
 
 def _of_topic(trigger: Trigger) -> bool:
@@ -351,13 +290,6 @@ _NEED_AGENT = {
     EventType.SUPPORT, EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.THREATEN,
     EventType.CONSULT, EventType.COOPERATE, EventType.CONCEDE, EventType.AID,
 }  # fmt: skip
-
-
-_MATERIAL = {EventType.ASSAULT, EventType.COERCE, EventType.DISMISS, EventType.RETREAT, EventType.DISASTER}
-
-
-_OF_THINGS = {EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN, EventType.SANCTION}
-_OF_COMPLEMENT = {EventType.AGREE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.ACCUSE}
 
 
 def _typed(kind: EventType, fact: Fact, token: Token, agents: bool, lexicon: Lexicon) -> tuple[EventType, Status]:

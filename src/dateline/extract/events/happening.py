@@ -82,6 +82,8 @@ def violent(verb: Token, agents: bool, lexicon: Lexicon, report: bool, near: boo
             return False
         numbered = any(counted(s) for s in subjects(verb))
         return bool(words & lists["causes.blows"]) or (report and (numbered or near))
+    if not agents and any(c.dep_ == "advcl" and c.lemma_ in lists["happening.wrecked"] for c in verb.children):
+        return False  # "were killed when the helicopter that they were in crashed"
     clause = {t.lemma_.lower() for t in verb.subtree} | {t.lemma_.lower() for t in verb.ancestors}
     subject = {c.lemma_.lower() for c in verb.children if c.dep_ in ("nsubj", "agent")}
     if subject & lists["causes.disaster"]:

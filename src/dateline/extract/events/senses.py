@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.extract.actors.phrases import of_object
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.crowds import rising
 from dateline.extract.events.frames import Frame, Lexicon
@@ -96,6 +97,9 @@ def sense(
         return None  # "the company suspended its programme"
     if frame.type is EventType.ASSAULT and any(_infant(t) for t in agents):
         return None
+    single = lemma == "arrive" and all(t.tag_ in ("NN", "NNP") for t in agents)
+    if frame.type is EventType.MOBILIZE and single and not any(t.ent_type_ in _PLACES for t in recipients):
+        return None  # "until a coastguard helicopter arrived at the scene"
     if frame.type is EventType.MOBILIZE:
         return _moved(trigger, agents, lexicon, block, actors)
     if frame.mode == "investigate" and not any(
@@ -118,10 +122,30 @@ def sense(
             return None
     if lemma in ("investigate", "probe") and any(c.dep_ in ("ccomp", "xcomp") for c in token.children):
         return None  # "is investigating how to raise its stock"
+    helped = lemma == "take" and {t.lemma_.lower() for t in token.subtree} & _HELP
+    ruling = bool(helped and agents) and all(
+        (a := actors.get((block, t.i))) is not None and a.sector == "GOV" for t in agents
+    )
+    if (
+        frame.type is EventType.ASSAULT
+        and slot == "control"
+        and ruling
+        and not {t.lemma_.lower() for t in token.sent} & lists["causes.blows"]
+    ):
+        return None  # "the authorities have taken control of the airport to speed relief"
+    if frame.mode == "martial-law" and slot and slot not in lists["senses.rule"]:
+        return None  # "announced emergency measures"
+    if frame.mode == "restrict" and {lemma, slot} & {"barricade", "roadblock"}:
+        ruled = armed or any((a := actors.get((block, t.i))) is not None and a.sector in _PUBLIC for t in agents)
+        if agents and not ruled:
+            return replace(frame, type=EventType.PROTEST, mode="obstruct")  # "residents set up roadblocks"
     if frame.mode == "martial-law" and any(a.sector == "IGO" for a in sides):
         return None  # a body of health warns, and rules nobody
     if frame.mode == "demo" and trigger.noun and any(a.sector == "GOV" for a in _senders(token, block, actors)):
         return replace(frame, type=EventType.ACCUSE, mode="disapprove")
+    met = frame.type is EventType.CONSULT and not frame.mode and lemma in ("meet", "talk", "speak", "consult")
+    if met and sides and all(a.sector in ("", "CVL", "EDU", "UNK") and not a.country for a in sides):
+        return None  # "the two met after hearing each other talk"
     if frame.mode == "visit" and not any(a.sector in ("GOV", "LEG", "PTY", "OPP", "REL", "IGO", "JUD") for a in sides):
         return None
     if lemma == "use" and (trigger.slot is None or trigger.slot.dep_ not in ("dobj", "nsubjpass", "conj")):
@@ -301,7 +325,7 @@ def _moved(trigger: Trigger, agents: list[Token], lexicon: Lexicon, block: int, 
     token, frame = trigger.token, trigger.frame
     if trigger.noun or token.lemma_.lower() not in _MOVERS:
         return frame
-    moved = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+    moved = [t for c in token.children if c.dep_ in ("dobj", "nsubjpass") for t in (c, of_object(c)) if t is not None]
     if token.lemma_.lower() == "deploy" and {w.lemma_.lower() for t in moved for w in t.subtree} & _BURNING:
         return replace(frame, type=EventType.ASSAULT, mode="unconventional")  # such are thrown, not shown
     if {t.lemma_.lower() for t in moved} & _REMEDIES:

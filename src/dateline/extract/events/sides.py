@@ -41,10 +41,21 @@ def trimmed(tokens: list[Token], trigger: Token, frame: Frame, *, agents: bool) 
             continue  # "airlifted by helicopter"
         if token.dep_ == "conj" and _has_own(token, trigger):
             continue
+        if token.ent_type_ in ("NORP", "LANGUAGE") and _tongue(token):
+            continue
         if _bare(token) and (_others(token, trigger) or (agents and frame.type is not EventType.PROTEST)):
             continue
         found.append(token)
     return found
+
+
+def _tongue(token: Token) -> bool:
+    """Whether a people's name without an article is its tongue's: "shouted in Arabic, French and English"."""
+    if token.tag_ not in ("NNP", "NN", "JJ") or any(c.dep_ in ("det", "amod", "poss") for c in token.lefts):
+        return False
+    while token.dep_ == "conj":
+        token = token.head
+    return token.ent_type_ == "LANGUAGE" or (token.dep_ == "pobj" and token.head.lower_ in ("in", "from", "into"))
 
 
 _SUMMED = {"sign", "instance", "example", "occasion"}
@@ -114,6 +125,9 @@ def _others(token: Token, trigger: Token) -> bool:
 
 def gift(token: Token, trigger: Token) -> bool:
     """Whether a word is what is given, not who is given it: "donates medicine"."""
+    given = any(c.dep_ == "prep" and c.lower_ == "with" for c in trigger.children)
+    if trigger.lemma_ in ("provide", "supply") and given:
+        return False  # "is providing Peru with loans"
     return token.dep_ == "dobj" and token.head.i == trigger.i and trigger.lemma_ in _GIVES
 
 

@@ -44,8 +44,13 @@ def prepositional(token: Token, words: Iterable[str]) -> list[Token]:
     for child in token.children:
         if child.lower_ == "by" and child.is_sent_start:
             continue  # a byline
-        if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ in words:
-            for inner in child.children:
+        if child.dep_ not in ("prep", "agent", "dative", "prt", "conj") or child.pos_ == "VERB":
+            continue
+        beside = [c for c in child.children if c.dep_ == "conj" and c.lower_ in words]
+        led = [child] if child.lower_ in words and (child.dep_ != "conj" or child.pos_ in ("ADP", "SCONJ")) else []
+        # "hurled stones into the yard and at the guards"
+        for prep in (*led, *beside):
+            for inner in prep.children:
                 if inner.dep_ == "pobj":
                     if inner.ent_type_ not in _WHEN:
                         found.extend(conjuncts(inner))
@@ -58,6 +63,8 @@ def passive(verb: Token) -> bool:
     """Whether a verb is in the passive: the one it happens to comes first."""
     if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
         return True
+    if verb.lemma_ in _UNDONE or _headed(verb) is not None:
+        return False
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         bare = verb.head.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.head.children)
         return verb.head.pos_ in ("VERB", "AUX") and (bare or passive(verb.head))
@@ -74,6 +81,24 @@ def passive(verb: Token) -> bool:
         verb.dep_ in ("acl", "amod")
         or (any(c.dep_ == "agent" for c in verb.children) and not any(c.dep_ == "dobj" for c in verb.children))
     )
+
+
+def _headed(verb: Token) -> Token | None:
+    """The subject of a past form that the parser takes for a participle: "Police wearing masks sealed off the hall".
+
+    There is no other verb that a noun at the head of the sentence could be the subject of.
+    """
+    top = verb.sent.root
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or top.pos_ not in ("NOUN", "PROPN") or not top.is_ancestor(verb):
+        return None
+    if any(c.dep_ in ("nsubj", "nsubjpass", "cop", "relcl") for c in top.children):
+        return None
+    parted = any(c.dep_ == "prt" and any(o.dep_ == "pobj" for o in c.children) for c in verb.children)
+    return top if parted or any(c.dep_ == "dobj" for c in verb.children) else None
+
+
+# What is done to nobody: no participle of these is a passive.
+_UNDONE = {"converge", "protest", "demonstrate", "riot", "clash", "resign", "skirmish", "chant", "die", "perish"}
 
 
 def bare_of_object(verb: Token) -> bool:
@@ -124,9 +149,11 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
                 continue
             if child.lower_ in _RELATIVE and verb.dep_ == "relcl":
                 return conjuncts(_persons(verb.head, verb) if child.lower_ == "who" else verb.head)
-            return conjuncts(child)
+            return conjuncts(_whose(child))
     if depth > 4 or verb.head.i == verb.i:
         return []
+    if (top := _headed(verb)) is not None:
+        return conjuncts(top)
     head = verb.head
     for child in verb.lefts:
         # "as marchers angry with the king took to the streets": the parser makes two clauses of it.
@@ -183,6 +210,14 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "aux" or (head.pos_ == "AUX" and verb.dep_ in ("attr", "acomp")):
         return subjects(head, depth + 1)
     return []
+
+
+def _whose(noun: Token) -> Token:
+    """The husband in "Ann Lee, whose husband Tom, was killed", where the parser takes him for another name of hers."""
+    for child in noun.children:
+        if child.dep_ == "appos" and any(c.dep_ == "poss" and c.lower_ == "whose" for c in child.children):
+            return child
+    return noun
 
 
 def _split(verb: Token) -> list[Token]:

@@ -103,7 +103,8 @@ def _verb(verb: Token, block: int, lexicon: Lexicon, actors: Actors) -> Trigger 
         # An actor in the slot ("warned residents") is one of the two sides all the same.
         side = (block, found.i) in actors and frame.type is not EventType.AID
         return Trigger(verb, frame, None if side else found)
-    return bare
+    given = beside is not None and lemma in ("provide", "supply")  # "provided Peru with loans"
+    return bare or (beside if given else None)
 
 
 _FOR = frozenset(("for",))
@@ -113,6 +114,8 @@ def _particle(verb: Token, found: Token) -> bool:
     """Whether a particle is the verb's own: not "called it tense on the ground", "charged in an ambush at a party"."""
     if found.head.i != verb.i:
         return False
+    if verb.lemma_ == "walk" and found.i != verb.i + 1:
+        return False  # "were walking around with their limbs out"
     if verb.lemma_ != "call" or found.dep_ == "prt":
         return True
     return not any(c.dep_ in ("dobj", "oprd", "ccomp") for c in verb.children if c.i < found.i)

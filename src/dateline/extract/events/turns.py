@@ -25,6 +25,10 @@ def turn(
     token, frame, lists = trigger.token, trigger.frame, lexicon.lists
     lemma = token.lemma_.lower()
     words = {c.lower_ for c in token.children if c.dep_ in ("prt", "prep", "advmod")}
+    if lemma in lists["turns.showered"] and any(
+        o.lemma_.lower() in lists["turns.talk"] for c in token.children if c.lower_ == "with" for o in c.children
+    ):
+        return None  # "was bombarded with questions"
     if lemma == "storm" and words & {"out", "off", "away"}:
         return None
     if token.lower_ == "march" and trigger.noun and (token.ent_type_ == "DATE" or _month(token)):
@@ -45,6 +49,11 @@ def turn(
     press = bool(agents) and all(_sector(t, block, actors) == "JRN" for t in agents)
     if frame.type in _VOICED and press and not (lemma in _CALLING and _named(agents, block, actors)):
         return None  # "the paper asked the ministry to comment"
+    if lemma == "talk" and trigger.noun and any(c.dep_ == "expl" for c in token.head.children):
+        return None  # "there is talk among marchers"
+    asked = [t for t in recipients if _sector(t, block, actors) == "JRN" or t.lemma_ in ("correspondent", "reporter")]
+    if frame.type is EventType.CONSULT and recipients and len(asked) == len(recipients):
+        return None  # "telephoned our correspondent"
     if frame.type is EventType.ACCUSE and not trigger.noun and _attitude(token, agents, lists):
         return None
     if frame.type is EventType.ASSAULT:
