@@ -256,7 +256,8 @@ def test_one_odd_number_is_one_series_whatever_else_is_told():
 def test_words_for_many_join_nothing():
     country = {"place": "Kazakhstan", "place_id": 2, "place_name": "Kazakhstan", "place_precision": "country"}
     many = {"low": 2000, "high": 9999, "approx": True}
-    first, second = series(row("F1", **many), row("F2", "b", **country, **many))
+    abroad = {"sentence_text": "Thousands have been held in Kazakhstan."}
+    first, second = series(row("F1", **many), row("F2", "b", **country, **many, **abroad))
     assert first != second
 
 

@@ -18,7 +18,7 @@ from dateline.record.placing import Placing, place_all
 from dateline.record.shelf import Shelf
 from dateline.record.standing import Standing
 from dateline.resolve.deciding import Links
-from dateline.resolve.origins import find_passages
+from dateline.resolve.origins import find_lines, find_passages
 from dateline.resolve.steps import Placed, home_of, name_actors, tell, tie, with_links
 from dateline.resolve.traits import RULES
 from dateline.store import claims, read, tables, traits
@@ -216,6 +216,7 @@ class Bringing:
             shelf.overlaps,
             self._origin,
         )
+        own |= find_lines(found, self._story, {**self._origin, **own})
         self.work.own = own
         return [with_links(row, self._story, self._origin, own) for row in found]
 

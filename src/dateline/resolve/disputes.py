@@ -13,7 +13,7 @@ from dateline.model.rows import ClaimRow, FigureRow
 from dateline.resolve.counted import Counted
 from dateline.resolve.values import alike, held_by, is_body, meet, point, same_source
 from dateline.resolve.wording import gives_instead, rejects_a_count
-from dateline.resolve.words import listed, says, words_of
+from dateline.resolve.words import in_own_voice, listed, says, words_of
 
 OFFICIAL = frozenset({"government", "police", "military", "rescue"})
 _OTHERS = frozenset({"opposition", "ngo", "witness", "militants", "medical", "un", "expert"})
@@ -41,13 +41,17 @@ def given_by(figures: Iterable[Counted]) -> Given:
 
 def disputing(claims: Iterable[ClaimRow]) -> frozenset[str]:
     """Keys of the reports that say somewhere that a number given by others is wrong."""
-    return frozenset(
-        claim.report_key
-        for claim in claims
-        if says(claim.sentence_text, "disputes")
-        or says(claim.sentence_text, "disputed_counts")
-        or rejects_a_count(claim.sentence_text)
-    )
+    return frozenset(claim.report_key for claim in claims if disputes_a_count(claim.sentence_text))
+
+
+def disputes_a_count(text: str) -> bool:
+    """Whether a sentence says that a number is wrong: what else is called a lie, or disputed, gainsays no count."""
+    if rejects_a_count(text):
+        return True
+    wrong = says(text, "disputes") or says(text, "disputed_counts")
+    found = words_of(text)
+    named = not (listed("counts") | listed("counted_words")).isdisjoint(found)
+    return wrong and (named or any(word[:1].isdigit() for word in found))
 
 
 def is_disputed(one: Counted, other: Counted, given: Given) -> bool:
@@ -139,7 +143,7 @@ def _names_another(after: FigureRow, before: FigureRow) -> bool:
 
 def _speaks_itself(row: FigureRow) -> bool:
     """Whether nobody else is credited, or its own people are: "our lawyers"."""
-    return not row.source or says(row.source, "own_voice")
+    return not row.source or in_own_voice(row.source)
 
 
 def _is_of_state(row: FigureRow) -> bool:

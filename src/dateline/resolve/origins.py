@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from dateline.model.rows import ClaimRow
+from dateline.model.rows import ClaimRow, FigureRow
 from dateline.resolve.copies import HELD, OVERLAP, Spans, is_copy, may_share
 from dateline.resolve.parts import Overlaps
 from dateline.resolve.plain import key_of
 from dateline.resolve.traits import SHINGLE, Trait
 from dateline.resolve.union import Union
+from dateline.resolve.words import words_of
 
-__all__ = ["HELD", "OVERLAP", "SHINGLE", "find_origins", "find_passages"]
+__all__ = ["HELD", "OVERLAP", "SHINGLE", "find_lines", "find_origins", "find_passages"]
+
+_LINE = 8
+"""Words from which a sentence is not written twice: whoever has the same one copied it."""
 
 
 def find_origins(part: Sequence[Trait], overlaps: Overlaps) -> tuple[dict[str, str], dict[str, dict[str, Any]]]:
@@ -94,4 +99,31 @@ def find_passages(
         first = min((traits[key], *holders), key=lambda trait: trait.order)
         if origin[first.key] != origin[key]:
             found[claim.id] = origin[first.key]
+    return found
+
+
+def find_lines(claims: Iterable[ClaimRow], story: Mapping[str, str], of: Mapping[str, str]) -> dict[str, str]:
+    """The origin of each figure whose whole sentence an earlier report of its story prints, by id.
+
+    A line that a site prints under all of its reports is said once, and so is a sentence that a desk keeps from one
+    day's report to the next.
+
+    Args:
+        claims: All claims of some stories.
+        story: The story of each report.
+        of: The origin of each report, and by id of each claim that stands in a passage of another.
+    """
+    lines: dict[tuple[str, str], list[ClaimRow]] = defaultdict(list)
+    for claim in claims:
+        home = story.get(claim.report_key)
+        if home and isinstance(claim, FigureRow):
+            lines[home, claim.sentence_text].append(claim)
+    found: dict[str, str] = {}
+    for (_, text), members in lines.items():
+        keys = {claim.report_key for claim in members}
+        if len(keys) < 2 or len(words_of(text)) < _LINE:
+            continue
+        first = min(members, key=lambda claim: (claim.published or date.max, claim.report_key, claim.id))
+        origin = of.get(first.id) or of[first.report_key]
+        found |= {claim.id: origin for claim in members if (of.get(claim.id) or of[claim.report_key]) != origin}
     return found

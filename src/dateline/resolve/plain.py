@@ -10,7 +10,7 @@ from typing import Any
 
 from dateline.model.rows import RelationRow
 
-RESOLVER = "resolve-11"
+RESOLVER = "resolve-12"
 """Name and version of the rules of this room; raised by one with every release that resolves differently."""
 
 

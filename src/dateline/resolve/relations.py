@@ -29,6 +29,7 @@ from dateline.resolve.place_scopes import HELD
 from dateline.resolve.reasons import reason
 from dateline.resolve.scopes import find_scope, is_a_part_by_place, is_far_apart, is_of_survivors, is_of_victims
 from dateline.resolve.slips import look_again, settled
+from dateline.resolve.sure import is_sure
 from dateline.resolve.values import agree, alike, held_by, is_odd, is_swap, is_vague, meet, point, ratio, same_source
 from dateline.resolve.wording import (
     clock_of,
@@ -82,7 +83,7 @@ def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts:
         members.sort(key=_in_report_time)
         few = len(members) <= _FEW
         rows = [
-            _relation(one, other, parts, given)
+            _relation(one, other, parts, given, few=few)
             for one, other in (_all_pairs(members) if few else _pairs(members, series))
             if not _is_beside_a_denial(one.row, other.row)
         ]
@@ -137,7 +138,7 @@ def _pairs(members: Sequence[Counted], series: Mapping[str, str]) -> Iterator[tu
                     yield one, other
 
 
-def _relation(one: Counted, other: Counted, parts: Set[str], given: Given) -> RelationRow:
+def _relation(one: Counted, other: Counted, parts: Set[str], given: Given, *, few: bool) -> RelationRow:
     if printed(one) == printed(other):
         scope: tuple[str, ...] = ()
     elif one.row.part_of == other.row.id or other.row.part_of == one.row.id:
@@ -156,6 +157,8 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given) -> Re
         told = "different_scope"
     else:
         told, scope = _judge(one, other, given)
+    if not few and told in ("contradicted", "suspicious") and not _is_told_openly(one, other, told):
+        told, scope = "different_scope", ("event",)
     same_origin = one.row.origin is not None and one.row.origin == other.row.origin
     return RelationRow(
         a=one.row.id,
@@ -165,6 +168,17 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given) -> Re
         same_origin=same_origin,
         reason=reason(one, other, told, scope, same_origin),
     )
+
+
+def _is_told_openly(one: Counted, other: Counted, told: str) -> bool:
+    """Whether an alarm holds in a story full of numbers."""
+    a, b = one.row, other.row
+    if told == "suspicious":
+        # A holder's own total that fell, or a slip of the digits in it.
+        return bool(held_by(a)) and same_source(a, b) and one.total and other.total and one.where.key == other.where.key
+    if (a.status == "denied") != (b.status == "denied"):
+        return alike(a, b)
+    return is_sure(one, other)
 
 
 def _is_about(a: FigureRow, b: FigureRow) -> bool:

@@ -9,7 +9,7 @@ from dateline.model.rows import ClaimRow, MentionRow
 from dateline.resolve.copies import Overlap, overlap_of
 from dateline.resolve.deciding import UNDECIDED, Decided
 from dateline.resolve.near import share_text
-from dateline.resolve.origins import find_passages
+from dateline.resolve.origins import find_lines, find_passages
 from dateline.resolve.parts import Overlaps, Pair, is_small, needed, pair_of
 from dateline.resolve.plain import PlainReport, Resolution
 from dateline.resolve.steps import STORY_THINGS, by_report, home_of, name_actors, place, tell, tie, with_links
@@ -46,6 +46,7 @@ def resolve(
     placed = place(known, overlaps, decided, needed(count), loose=is_small(count))
     origin, story = placed.origin, placed.story
     own = find_passages(claims, bodies, {trait.key: trait for trait in known}, overlaps, origin)
+    own |= find_lines(claims, story, {**origin, **own})
     homes = {report: home_of(report, story) for report in story}
     stories: dict[str, list[ClaimRow]] = defaultdict(list)
     for claim in claims:

@@ -16,6 +16,7 @@ from dateline.resolve.counted import OF_A_MOMENT, Counted, in_company, touch
 from dateline.resolve.joining import Apart, join_by_number, places_told_apart, told_apart
 from dateline.resolve.places import kilometres
 from dateline.resolve.plain import key_of
+from dateline.resolve.sharing import part_unlike
 from dateline.resolve.union import Union
 from dateline.resolve.values import alike, held_by, is_odd, meet, point, ratio, same_source
 from dateline.resolve.whom import HARMED
@@ -30,6 +31,9 @@ _WIDEST = 5
 
 _BEYOND = 15
 """How many times the first number of a report the whole may be of which the first is a part."""
+
+_MANY = 24
+"""Figures of one measure and group from which only a rare number tells that two places are one."""
 
 _YEAR = 200
 _BESIDE_KM = 20
@@ -65,7 +69,7 @@ def find_series(figures: Iterable[Counted]) -> tuple[dict[str, str], frozenset[s
                 own = ("one",) if figure.row.id in singles else own
                 groups[key_of("N", [*subject, place, mark, *own])].append(figure)
             parts |= apart
-    return join_by_number(groups, parts, apart_places), frozenset(parts)
+    return part_unlike(join_by_number(groups, parts, apart_places), company), frozenset(parts)
 
 
 def _apart(group: list[Counted]) -> set[str]:
@@ -203,12 +207,16 @@ def _one_place(placed: Mapping[str, list[Counted]], apart: Apart) -> dict[str, l
     """Places of which one holds the other, or that lie beside each other, are one where they count the same number."""
     keys = sorted(place for place, figures in placed.items() if figures)
     same = Union(keys)
+    # Where much is counted, five here and five there are no one five.
+    many = sum(map(len, placed.values())) > _MANY
     for one, other in combinations(keys, 2):
         if (
             _near(placed[one][0], placed[other][0])
             and not told_apart(placed[one][:1], placed[other][:1], apart)
             and any(
-                _fits(a, [b]) and a.total == b.total and ((_is_number(a) and alike(a.row, b.row)) or _of_one_spot(a, b))
+                _fits(a, [b])
+                and a.total == b.total
+                and ((_is_number(a) and alike(a.row, b.row) and (is_odd(a.row) or not many)) or _of_one_spot(a, b))
                 for a in placed[one]
                 for b in placed[other]
             )

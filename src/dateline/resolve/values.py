@@ -6,7 +6,7 @@ import functools
 from math import inf
 
 from dateline.model.rows import FigureRow
-from dateline.resolve.words import listed, plain_name, says, words_of
+from dateline.resolve.words import in_own_voice, listed, plain_name, says, words_of
 
 _ABOUT = 0.05
 """How far an approximate number may be from the count that it stands for: "about 2,000" and 1,980 are one."""
@@ -90,7 +90,7 @@ def _is_precise(row: FigureRow) -> bool:
 
 def held_by(row: FigureRow) -> str:
     """Who is credited with it; the outlet itself where it counted or speaks for itself; "" where nobody is named."""
-    speaks = is_body(row.outlet) or says(row.sentence_text, "own_count") or says(row.sentence_text, "own_voice")
+    speaks = is_body(row.outlet) or says(row.sentence_text, "own_count") or in_own_voice(row.sentence_text)
     return row.source or (row.outlet if speaks else "")
 
 

@@ -12,6 +12,8 @@ from typing import Any
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+|\.(?:\d|[^\W\d_](?![^\W\d_]))[^\W_]*)*")
 """A full stop is of a word before a figure or a letter alone ("3.5", "p.m"): "said.Police" are two."""
 
+_OWN_VOICE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Oo]urselves|WE|OUR)\b")
+
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "some", "these", "those"})
 
 
@@ -63,6 +65,12 @@ def head_noun(text: str) -> str:
 def says(sentence: str, phrases: str | Iterable[str]) -> bool:
     """Whether a sentence holds any of some phrases, or of a list of the table, as whole words."""
     return _says_listed(sentence, phrases) if isinstance(phrases, str) else _says(sentence, phrases)
+
+
+@functools.lru_cache(maxsize=65_536)
+def in_own_voice(text: str) -> bool:
+    """Whether somebody speaks of himself: "we counted", "told us"; the US is no one's own voice."""
+    return bool(_OWN_VOICE.search(text))
 
 
 @functools.lru_cache(maxsize=65_536)

@@ -1,0 +1,54 @@
+"""A series holds what is comparable: members that no comparison ties to the others are series of their own.
+
+What two figures have in common (measure, group, place, days) brings them together; laid beside each other they may
+still differ in scope, or lie too far apart to be one count. The members of a series hang together by pairs that do not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from dateline.resolve.counted import Counted
+from dateline.resolve.plain import key_of
+from dateline.resolve.scopes import find_scope, is_far_apart
+from dateline.resolve.union import Union
+from dateline.resolve.values import alike, point
+
+_FAR = 5.0
+"""How many times one number the next may be."""
+
+_BESIDE = 20
+"""With so many that follow it in report time a member is compared."""
+
+
+def part_unlike(series: Mapping[str, str], figures: Iterable[Counted]) -> dict[str, str]:
+    """The series of each figure, by id; of one that falls apart the largest part keeps its key."""
+    groups: dict[str, list[Counted]] = defaultdict(list)
+    for figure in figures:
+        groups[series[figure.row.id]].append(figure)
+    parted = dict(series)
+    for key, members in groups.items():
+        if len(members) < 3:
+            continue
+        members.sort(key=lambda one: (one.first is None, one.first, one.row.report_key, one.row.start, one.row.id))
+        same = Union(range(len(members)))
+        for at, one in enumerate(members):
+            for beside in range(at + 1, min(at + 1 + _BESIDE, len(members))):
+                if same.find(at) != same.find(beside) and _may_be_one(one, members[beside]):
+                    same.join(at, beside)
+        pieces = sorted(
+            (sorted(members[at].row.id for at in piece) for piece in same.groups()),
+            key=lambda ids: (-len(ids), ids),
+        )
+        for ids in pieces[1:]:
+            parted |= dict.fromkeys(ids, key_of("N", [key, ids[0]]))
+    return parted
+
+
+def _may_be_one(one: Counted, other: Counted) -> bool:
+    if find_scope(one, other) or is_far_apart(one, other):
+        return False
+    # "Hundreds" and "at least 11" only meet since the one is open.
+    low, high = sorted((max(point(one.row) or 0, 1), max(point(other.row) or 0, 1)))
+    return alike(one.row, other.row) or high <= _FAR * low
