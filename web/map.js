@@ -6,6 +6,7 @@ import world from "dateline-world";
 import { address, data, el, fresh, hatches, onWidth, reach, round, savers, shorten, statusWord, tag, tellBox } from "./draw.js";
 
 const PROVINCE = 70000; // metres: a province is drawn as a disc of about the size that provinces have
+const MOSTLY = 0.93; // a first look leaves out far places that little is said of
 const RADIUS = { site: 5, city: 7, district: 12 };
 const FINE = { site: "a spot in a town", city: "a town", district: "a district", province: "somewhere in the province", country: "somewhere in the country", region: "somewhere in the region", unknown: "how finely is not known" };
 
@@ -44,7 +45,7 @@ function drawMap(place) {
   const stage = tag("div", { class: "stage map" });
   const back = tag("button", { type: "button" }, "All places");
   const home = tag("button", { type: "button" }, "Main places");
-  const look = (places) => map.fitBounds(frame(places, outlines, shaded), { maxZoom: 7, padding: [24, 24] });
+  const look = (places, share) => map.fitBounds(frame(places, outlines, shaded, share), { maxZoom: 7, padding: [24, 24] });
   let renderer = null;
   place.replaceChildren(
     tag("div", { class: "tools" }, home, back, ...savers("map", () => renderer._container, () => given.places.map(flat), frameOf)),
@@ -66,7 +67,7 @@ function drawMap(place) {
   const shaded = new Map();
   for (const one of given.places) if (one.precision === "country" && one.country) shaded.set(one.country, one);
   const shapes = new Map();
-  look(core(given.places));
+  look(core(given.places), MOSTLY);
   L.geoJSON(outlines, {
     renderer, interactive: false,
     style: () => ({ className: "land", weight: 0.7, fill: true, fillOpacity: 1 }),
@@ -121,8 +122,8 @@ function drawMap(place) {
   map.on("zoomend moveend resize", settle);
   settle();
   reach(svg, marks);
-  back.addEventListener("click", () => look(given.places));
-  home.addEventListener("click", () => look(core(given.places)));
+  back.addEventListener("click", () => look(given.places, 1));
+  home.addEventListener("click", () => look(core(given.places), MOSTLY));
   // A place that has the focus is brought into view.
   svg.addEventListener("focusin", (event) => {
     const one = marks.find((other) => other.node === event.target);
@@ -200,12 +201,12 @@ function core(places) {
   return found.length ? found : places;
 }
 
-/** What a look should hold: all of the places but far ones that little is said of. */
-function frame(places, outlines, shaded) {
+/** What a look should hold: the places of which that share of all is told, the weightiest first. */
+function frame(places, outlines, shaded, share) {
   const points = places.filter((one) => !shaded.has(one.country) || one.precision !== "country");
   const total = points.reduce((sum, one) => sum + one.events + one.figures, 0);
   let sum = 0;
-  const kept = points.filter((one) => { const near = sum < total * 0.93 || sum === 0; sum += one.events + one.figures; return near; });
+  const kept = points.filter((one) => { const near = sum < total * share || sum === 0; sum += one.events + one.figures; return near; });
   const bounds = L.latLngBounds(kept.map((one) => [one.lat, one.lon]));
   const first = places.slice(0, 3).find((one) => shaded.get(one.country) === one);
   if (first) {

@@ -205,3 +205,18 @@ def test_a_colleague_without_the_token_sees_nothing(serve, opened):
     page.goto(f"{served.address}/figures?token=open-sesame")
     assert "token" not in page.url
     assert page.locator("a.number").count()
+
+
+def test_a_decision_on_an_event_is_listed_in_words_and_undone(served, page):
+    with dateline.open(served.path) as record:
+        event = record.events()[0]
+        record.judge(event.key, "unsure", who="ann")
+    page.goto(f"{served.address}/judgements")
+    row = page.locator("tbody tr").first
+    assert event.key not in row.inner_text()
+    row.locator("a").first.click()
+    page.wait_for_url(re.compile(f"/event/{event.key}"))
+    page.go_back()
+    page.get_by_role("button", name="Undo").first.click()
+    page.wait_for_load_state()
+    assert "undone" in page.locator("tbody").inner_text()

@@ -238,3 +238,21 @@ def test_what_is_told_of_a_place_is_in_sight_of_the_map(served, opened, width):
         assert abs(told["y"] - map_box["y"]) < 2
     else:
         assert told["y"] + told["height"] <= map_box["y"] + 1
+
+
+def test_the_map_opens_on_the_main_story_and_shows_all_places_when_asked(served, page):
+    page.goto(f"{served.address}/map")
+    page.locator("svg.picture .item").first.wait_for(state="attached")
+    places = page.evaluate("JSON.parse(document.querySelector('#data-map').textContent).places")
+    far = next(one["name"] for one in places if one["country"] == "RU" and one["precision"] == "city")
+    inside = f"""() => {{
+        const frame = document.querySelector(".stage.map").getBoundingClientRect();
+        const mark = document.querySelector("svg.picture .item[aria-label^='{far},']");
+        const box = mark.getBoundingClientRect();
+        return box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
+    }}"""
+    assert not page.evaluate(inside)
+    page.get_by_role("button", name="All places").click()
+    page.wait_for_function(inside)
+    page.get_by_role("button", name="Main places").click()
+    assert not page.evaluate(inside)

@@ -14,6 +14,7 @@ from dateline.errors import NotFound, UsageError
 from dateline.model.judgement import Correction
 from dateline.model.rows import ActorLink, ActorRow, OriginRow, RelationRow
 from dateline.page import PAGES, Asked, ServedLinks, SiteLinks, Snapshot, render
+from dateline.page.about import about
 from dateline.page.picking import lately
 from dateline.page.speakers import key_of
 from dateline.page.views.changes import times
@@ -372,3 +373,77 @@ def test_numbers_are_found_with_and_without_their_separators(sample_snapshot: Sn
         html = shown(sample_snapshot, "search", q=typed)
         assert "<mark>7,939</mark>" in html
     assert "No report holds all of these words" in shown(sample_snapshot, "search", q="939000")
+
+
+def test_what_is_said_of_days_after_its_report_is_to_come():
+    events = [
+        event(key="V1", mentions=("E1",), time_start=date(2022, 3, 1), time_end=date(2022, 3, 1)),
+        event(key="V2", mentions=("E2",), time_start=date(2022, 1, 9), time_end=date(2022, 1, 9)),
+    ]
+    told = [mention(id=id, published=date(2022, 1, 10)) for id in ("E1", "E2")]
+    record = HandRecord(reports=[report()], events=events, mentions=told)
+    text = words(shown(record, "events"))
+    assert text.index("9 January 2022") < text.index("Said to come") < text.index("1 March 2022 to come")
+    assert lately(Snapshot(record))[0][0] == date(2022, 1, 9)  # type: ignore[arg-type]
+    assert "to come" in words(shown(record, "event", "V1"))
+    assert "to come" not in words(shown(record, "event", "V2"))
+
+
+def test_of_one_it_is_a_person():
+    row = figure(id="F1", low=1, high=1, people="people", text="One", series="N1")
+    record = HandRecord(reports=[report()], figures=[row], series=[series(figures=("F1",), latest="F1", low=1, high=1)])
+    text = words(shown(record, "overview"))
+    assert "1 Person killed" in text
+
+
+def test_a_running_total_says_since_when_it_counts():
+    def text(**values: Any) -> str:
+        row = figure(id="F1", series="N1", cumulative=True, **values)
+        one = series(figures=("F1",), latest="F1", cumulative=True, as_of=date(2022, 1, 10))
+        return words(shown(HandRecord(reports=[report()], figures=[row], series=[one]), "overview"))
+
+    days = {"time_start": date(2022, 1, 2), "time_end": date(2022, 1, 10), "time_basis": "stated"}
+    assert "counted since 2 January 2022 (“since the unrest began”)" in text(time_text="since the unrest began", **days)
+    assert "counted since 2 January 2022 (inferred)" in text(**(days | {"time_basis": "inferred"}))
+    assert "since when it counts is not said" in text(time_end=date(2022, 1, 10))
+
+
+def test_another_place_of_a_figures_own_report_is_said():
+    row = figure(id="F1", series="N1", place="Elsewhere", place_name="Elsewhere")
+    record = HandRecord(reports=[report()], figures=[row], series=[series(figures=("F1",), latest="F1")])
+    assert "its own report: Elsewhere" in words(shown(record, "overview"))
+
+
+def test_a_figure_that_was_not_compared_says_why():
+    rows = [figure(id="F1", series="N1"), figure(id="F2", series="N1", status="conditional", low=500, high=500)]
+    record = HandRecord(reports=[report()], figures=rows, series=[series(figures=("F1", "F2"), latest="F1")])
+    text = words(shown(record, "series", "N1"))
+    assert "only planned, feared or conditional" in text
+    assert "not compared" not in text
+
+
+def test_what_older_versions_left_is_said_with_what_mends_it():
+    class Older(HandRecord):
+        def info(self) -> Any:
+            last = datetime(2022, 1, 11, 9, tzinfo=UTC)
+            moved = {"resolver": "r-2", "resolver_before": "r-1", "resolver_since": last + timedelta(days=1)}
+            return replace(super().info(), old_readers=("dateline-3/en",), last_recorded=last, **moved)
+
+    for page in ("overview", "review"):
+        html = shown(Older(reports=[report()]), page)
+        assert "reader 3" in html
+        assert "dateline read FILES --record x.dateline" in html
+        assert "brought the claims together anew on 12 January 2022" in html
+    assert "brought the claims together anew" not in shown(full_record(), "overview")
+
+
+def test_judgements_name_what_they_are_on_in_words(sample_snapshot):
+    story = sample_snapshot
+    event_, series_, report_ = (next(iter(rows)) for rows in (story.events, story.series, story.reports))
+    for id in (event_, series_, report_, next(iter(story.origins)), next(iter(story.actors))):
+        told = about(story, id)
+        assert id not in told.words
+        assert told.key == id
+    assert about(story, "V00000000").words == "an event that is no more"
+    mention_ = story.events[event_].mentions[0]
+    assert about(story, "V00000000", (mention_,)).key == event_

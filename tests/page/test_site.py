@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from dateline.errors import UsageError
+from dateline.page import site as site_module
 from dateline.page.site import MARKER, write_site
 
 WHEN = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
@@ -156,3 +157,17 @@ def test_the_same_record_gives_the_same_site(sample_snapshot, site, tmp_path):
     for path in site.rglob("*"):
         if path.is_file():
             assert path.read_bytes() == (tmp_path / "again" / path.relative_to(site)).read_bytes(), path
+
+
+def test_a_long_list_goes_over_pages_that_lead_to_each_other(sample_snapshot, tmp_path, monkeypatch):
+    monkeypatch.setitem(site_module._SHEETS, "statements", 40)
+    write_site(sample_snapshot.view, tmp_path / "case", when=WHEN)
+    pages = sorted((tmp_path / "case").glob("statements*.html"))
+    assert len(pages) == -(-len(sample_snapshot.statements) // 40)
+    ids = [id for page in pages for id in Links(page.read_text("utf-8")).ids if id in sample_snapshot.statements]
+    assert sorted(ids) == sorted(sample_snapshot.statements)
+    first, second = (
+        Links((tmp_path / "case" / name).read_text("utf-8")) for name in ("statements.html", "statements-2.html")
+    )
+    assert "statements-2.html" in first.to
+    assert "statements.html" in second.to

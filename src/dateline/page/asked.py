@@ -19,6 +19,7 @@ class Asked:
         key: What it is about, "" for a page that is about nothing in particular.
         values: Filters by name, as in the address; an empty value counts as not given.
         whole: Whether all rows are wanted at once, as on a page that nobody can turn (a frozen site).
+        sheet: With ``whole``, how many rows one page of a list holds where its further pages are written, too; 0: all.
         who: Who asks, as judgements name them; "" where nobody asked. Never part of an address.
     """
 
@@ -26,6 +27,7 @@ class Asked:
     key: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     whole: bool = False
+    sheet: int = 0
     who: str = ""
 
     def get(self, name: str) -> str | None:

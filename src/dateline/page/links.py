@@ -53,7 +53,8 @@ class ServedLinks:
 class SiteLinks:
     """Addresses inside a folder, seen from a page ``depth`` folders down: ``../series/N12ab34cd.html``.
 
-    A frozen page holds all of its rows, so values after a question mark mean nothing there and are left out.
+    A frozen page holds all of its rows, so values after a question mark mean nothing there and are left out, but for
+    which page of a long list is meant: ``statements-2.html``.
     """
 
     depth: int = 0
@@ -61,20 +62,23 @@ class SiteLinks:
 
     def page(self, name: str, key: str = "", /, *, at: str = "", **values: str | None) -> str:
         """Address of a page."""
-        return "../" * self.depth + self.file(name, key) + (f"#{quote(at)}" if at else "")
+        file = self.file(name, key) if key else self.file(name, sheet=int(values.get("page") or 1))
+        return "../" * self.depth + file + (f"#{quote(at)}" if at else "")
 
     def asset(self, name: str) -> str:
         """Address of a file of ours."""
         return "../" * self.depth + f"static/{name}"
 
     @staticmethod
-    def file(name: str, key: str = "") -> str:
-        """Path of a page inside the folder.
+    def file(name: str, key: str = "", *, sheet: int = 1) -> str:
+        """Path of a page inside the folder; ``sheet`` is which page of a long list, counted from 1.
 
         Raises:
             ValueError: the key could lead out of the folder.
         """
         if not key:
+            if sheet > 1:
+                return f"{name}-{sheet}.html"
             return "index.html" if name == "overview" else f"{name}.html"
         if not _PLAIN.fullmatch(key) or key.startswith("."):
             raise ValueError(f"{key!r} is no file name")

@@ -32,14 +32,15 @@ class Paged(Generic[T]):
 
 
 def paged(rows: Sequence[T], asked: Asked, *, most: int = MOST) -> Paged[T]:
-    """The rows of the page that is asked for; all of them for a page that stands for itself (``asked.whole``).
+    """The rows of the page that is asked for; all of them for a page that stands for itself (``asked.whole``),
+    or a sheet of them.
 
     A page beyond the last is the last: a list may have become shorter since the address was sent.
 
     Raises:
         UsageError: ``page`` is no number.
     """
-    most = max(len(rows), 1) if asked.whole else most
+    most = asked.sheet or max(len(rows), 1) if asked.whole else most
     pages = max(1, -(-len(rows) // most))
     page = asked.number("page", default=1, least=1, most=pages)
     start = (page - 1) * most

@@ -33,6 +33,8 @@ _ICON = re.compile(r'<link rel="icon" href="data:[^"]*">\n?|<meta name="color-sc
 """What a page from disk does without: browsers ask for no icon there, and the style sheet names the colour schemes."""
 
 _NOT_IN_A_SITE = ("swagger", "api.js", "live.css", "review.css", "built.json")
+_SHEETS = {"statements": 400, "events": 400, "figures": 300, "reports": 500}
+"""Lists that go over several pages, with rows a page: one page of thousands of rows opens slowly, and prints badly."""
 _EXCERPTS = Page("excerpts", excerpts.make)
 _ABOUT = Page("about", about.make)
 _LOOKUP = Page("lookup", lookup_page.make)
@@ -104,6 +106,8 @@ def _files(snapshot: Snapshot, texts: bool, frozen: dict[str, Any]) -> Iterator[
         for key in page.keys(snapshot) if page.keys else ("",):
             own = _EXCERPTS if page.name == "report" and not texts else None
             yield SiteLinks.file(page.name, key), _page(snapshot, page.name, key, own, frozen), as_text
+        for sheet in range(2, _sheets(snapshot, page) + 1):
+            yield SiteLinks.file(page.name, sheet=sheet), _page(snapshot, page.name, "", None, frozen, sheet), False
     yield "search.html", _page(snapshot, "search", "", _LOOKUP, frozen), False
     yield lookup.FILE, lookup.script(snapshot).encode("utf-8", "replace"), False
     yield "about.html", _page(snapshot, "about", "", _ABOUT, frozen), False
@@ -112,9 +116,21 @@ def _files(snapshot: Snapshot, texts: bool, frozen: dict[str, Any]) -> Iterator[
     yield from _assets()
 
 
-def _page(snapshot: Snapshot, name: str, key: str, own: Page | None, frozen: dict[str, Any]) -> bytes:
+def _sheets(snapshot: Snapshot, page: Page) -> int:
+    """How many pages a list goes over."""
+    if page.name not in _SHEETS:
+        return 1
+    pages: int = page.make(snapshot, _asked(page.name))["shown"].pages
+    return pages
+
+
+def _asked(name: str, key: str = "", sheet: int = 1) -> Asked:
+    return Asked(name, key, {"page": str(sheet)} if sheet > 1 else {}, whole=True, sheet=_SHEETS.get(name, 0))
+
+
+def _page(snapshot: Snapshot, name: str, key: str, own: Page | None, frozen: dict[str, Any], sheet: int = 1) -> bytes:
     links = SiteLinks(depth=1 if key else 0)
-    html = render(snapshot, Asked(name, key, whole=True), links, page=own, frozen=frozen, last_visit=None)
+    html = render(snapshot, _asked(name, key, sheet), links, page=own, frozen=frozen, last_visit=None)
     html = _ICON.sub("", html)
     # A lone surrogate out of broken JSON has no bytes; the text file beside it keeps what it can as well.
     return html.encode("utf-8", "replace")
