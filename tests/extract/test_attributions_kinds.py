@@ -92,3 +92,24 @@ def test_officers_and_letters(pack: Pack, words: str, kind: SourceKind) -> None:
 )
 def test_titles_that_tell_no_kind(pack: Pack, words: str, kind: SourceKind) -> None:
     assert kind_of(words, pack) is kind
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Ann Lee, president of the Lusanga Dockers Union", SourceKind.OTHER),
+        ("Ann Lee, president of the National Bank", SourceKind.COMPANY),
+        ("Ann Lee, president of Ruritania", SourceKind.GOVERNMENT),
+        ("the students' union", SourceKind.OTHER),
+        ("officials at the UN", SourceKind.UN),
+        ("a US general", SourceKind.MILITARY),
+        ("the US", SourceKind.GOVERNMENT),
+        ("the Lusanga Morning Post", SourceKind.MEDIA),
+        ("the government's scientific adviser", SourceKind.EXPERT),
+        ("Ben Ray, reader in law", SourceKind.EXPERT),
+        ("Ben Ray of Lusanga University", SourceKind.EXPERT),
+        ("the White House press secretary", SourceKind.GOVERNMENT),
+    ],
+)
+def test_whose_president_and_whose_official(words: str, kind: SourceKind, pack: Pack) -> None:
+    assert kind_of(words, pack) is kind

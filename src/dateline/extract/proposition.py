@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from dateline.extract.attributions.lexicon import lexicon
 from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Reading
 from dateline.model.span import Span
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 # Quoted words shorter than this are somebody's choice of word ("eliminated"), not what they said.
 _QUOTED = 6
+# With "according to" so many words are a sentence, whatever the parser makes of its verb.
+_WHOLE = 8
 
 
 def says_something(reading: Reading, attribution: Attribution, content: Span) -> bool:
@@ -27,11 +30,13 @@ def says_something(reading: Reading, attribution: Attribution, content: Span) ->
     words = [t for t in tokens if not (t.is_punct or t.is_space)]
     if not words:
         return False
-    if any(_is_clause(t, tokens) for t in words):
+    if any(_is_clause(t, tokens) for t in words) and not _only_thing(reading, attribution, tokens):
         return True
     if not (attribution.name or attribution.source):
         return False
     if attribution.direct and len(words) >= _QUOTED:
+        return True
+    if _is_phrase(reading, attribution) and len(words) >= _WHOLE:
         return True
     cue = reading.blocks[attribution.block].doc[attribution.first : attribution.last].root
     if _calls(cue, attribution, tokens) or _charges(cue, tokens):
@@ -39,6 +44,26 @@ def says_something(reading: Reading, attribution: Attribution, content: Span) ->
     if cue.pos_ == "VERB" and cue.lemma_.lower() not in _telling(reading):
         return False  # "pledged $100,000", "condemned the attack": a deed of words, no account
     return any(content.contains(claim.span) for claim in (*reading.figures, *reading.events))
+
+
+def _is_phrase(reading: Reading, attribution: Attribution) -> bool:
+    return reading.blocks[attribution.block].doc[attribution.first : attribution.last].root.lemma_ == "accord"
+
+
+def _only_thing(reading: Reading, attribution: Attribution, tokens: list[Token]) -> bool:
+    """Whether the verb takes a thing, of which a clause tells more: "observed a silence since the war began"."""
+    cue = reading.blocks[attribution.block].doc[attribution.first : attribution.last].root
+    if cue.pos_ != "VERB" or attribution.quoted or cue.lemma_.lower() in _telling(reading):
+        return False
+    inside = {t.i for t in tokens if t.doc is cue.doc}
+    thing = next((c for c in cue.children if c.dep_ == "dobj" and c.i in inside), None)
+    if thing is None or thing.pos_ != "NOUN" or cue.lemma_.lower() in _plain(reading):
+        return False
+    if any(c.i in inside and c.dep_ in ("ccomp", "xcomp", "parataxis", "conj") for c in cue.children):
+        return False
+    # "the claim that it sank" tells a clause; a bare one behind a noun may be what the parser misread.
+    describing = [c for c in thing.children if c.dep_ in ("acl", "relcl", "ccomp") and c.tag_ != "VBN"]
+    return all(c.left_edge.lower_ in ("who", "which", "whom", "whose") for c in describing)
 
 
 def _calls(cue: Token, attribution: Attribution, tokens: list[Token]) -> bool:
@@ -63,6 +88,10 @@ def _charges(cue: Token, tokens: list[Token]) -> bool:
 
 _CALLING = {"describe", "call", "dub", "label", "brand"}
 _QUOTES = frozenset('"“”«»') | {"``", "''"}
+
+
+def _plain(reading: Reading) -> frozenset[str]:
+    return lexicon(reading.pack).plain
 
 
 def _telling(reading: Reading) -> frozenset[str]:
@@ -92,12 +121,15 @@ def _is_clause(word: Token, tokens: list[Token]) -> bool:
     inside = {(t.doc, t.i) for t in tokens}
     own = [child for child in word.children if (child.doc, child.i) in inside]
     # "what", "which" and "who" alone stand for a clause elsewhere: "what the government calls ..." says nothing here.
-    if any(child.dep_ in _SUBJECTS and child.tag_ not in ("WDT", "WP") for child in own):
-        # A clause under a noun of the content ("an order that he gave") only describes the noun.
-        return word.dep_ not in ("relcl", "acl")
+    if any(child.dep_ in _SUBJECTS and (child.tag_ not in ("WDT", "WP") or child.text == "WHO") for child in own):
+        # A clause under a noun of the content ("an order that he gave") only describes the noun; "hope that" holds one.
+        told = word.dep_ == "acl" and word.head.dep_ == "dobj" and any(c.dep_ == "mark" for c in own)
+        return told or word.dep_ not in ("relcl", "acl")
     if word.dep_ == "ccomp" and any(child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in own):
         # "said 80 of the houses have burned", where the parser gives the subject to "said"
         things = (child for child in word.head.children if child.dep_ == "dobj" and child.i < word.i)
         between = any(c.dep_ == "prep" and c.lower_ == "between" and (c.doc, c.i) in inside for c in word.head.children)
         return between or any((child.doc, child.i) in inside for child in things)
+    if (word.head.doc, word.head.i) in inside and word.head.pos_ in ("VERB", "AUX"):
+        return False  # "by beating one who happens to be there"
     return word.tag_ == "VB" and word.dep_ in ("xcomp", "ccomp") and any(child.tag_ == "TO" for child in own)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.extract.attributions.lexicon import humans, lexicon
 from dateline.extract.attributions.quotes import find_quotes
 from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Block, Reading
@@ -37,6 +38,10 @@ class _Words:
     telling: frozenset[str]
     inferring: frozenset[str]
     human: frozenset[str]
+    asking: frozenset[str]
+    supposing: frozenset[str]
+    results: frozenset[str]
+    outcomes: frozenset[str]
 
 
 def is_said(reading: Reading, attribution: Attribution) -> bool:
@@ -48,11 +53,19 @@ def is_said(reading: Reading, attribution: Attribution) -> bool:
     cue = block.doc[attribution.first : attribution.last].root
     if cue.pos_ in ("VERB", "AUX") and not _told(cue, attribution, words):
         return False
-    if not _finds(cue, words) or _asks_what(cue, attribution):
+    if not _finds(cue, words) or _asks_what(cue, attribution) or _in_question(reading, attribution, cue, words):
         return False
     head = _holder(block, attribution)
     if head is None:
         return True
+    if head.pos_ == "ADJ" and not any(c.dep_ in ("det", "poss", "nummod") for c in head.children):
+        return False  # "Aware of the damage, the minister, Ann Lee, promised", where the parser mistakes who does it
+    if attribution.name.lower() in words.pronouns and attribution.name != "WHO":
+        return False
+    if head.lemma_.lower() in words.results and not _owned(block, attribution):
+        return False  # "tests showed", "analysis suggests": nobody who can be asked
+    if cue.lemma_.lower() in words.outcomes and not attribution.quoted and not _somebody(reading, attribution, head):
+        return False  # "a first that promises to", "the outcome will show whether"
     if _within_quote(reading, attribution, cue, head):
         return False
     named = _named(reading, attribution) if head.pos_ == "PRON" else None
@@ -123,7 +136,11 @@ def _told(cue: Token, attribution: Attribution, words: _Words) -> bool:
         onward = {c.lower_ for c in first.head.children if c.dep_ == "aux"}
         if first.head.lemma_.lower() not in words.onward or onward & words.modals:
             return False  # "is meant to say", "will come to conclude"
-    if attribution.denies or attribution.doubts:
+    if cue.tag_ == "VBN" and cue.dep_ in ("acl", "advcl", "amod", "ROOT") and cue.lemma_ == "determine":
+        return False  # "medics, determined to stay"
+    if _supposed(cue, words):
+        return False
+    if attribution.doubts or (attribution.denies and not auxiliaries & words.modals):
         return True
     foreseen = cue.dep_ == "advcl" and any(c.lower_ in words.modals for c in cue.head.children if c.dep_ == "aux")
     if foreseen and any(c.lower_ in ("when", "if", "whenever", "unless") for c in cue.children):
@@ -131,6 +148,50 @@ def _told(cue: Token, attribution: Attribution, words: _Words) -> bool:
     if auxiliaries & words.modals:
         return False
     return not any(c.dep_ == "neg" for c in cue.children)
+
+
+def _supposed(cue: Token, words: _Words) -> bool:
+    """Whether it is told of any time or of what may come: "when officials claim", "every time he says", "by saying"."""
+    opens = {c.lower_ for c in cue.children if c.dep_ in ("mark", "advmod") and c.i < cue.i}
+    present = cue.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in cue.children)
+    if cue.dep_ == "advcl" and opens & words.supposing and (present or opens & {"if", "unless"}):
+        return True
+    if cue.dep_ in ("relcl", "acl", "advcl") and present and cue.head.lemma_ == "time":
+        return any(c.lower_ in ("every", "each", "any") for c in cue.head.children)
+    by = cue.head
+    if cue.tag_ == "VBG" and cue.dep_ == "pcomp" and by.lower_ == "by" and by.head.tag_ == "VB":
+        # "to respond by saying": any one might
+        return any(c.dep_ == "aux" for c in by.head.children)
+    will = any(c.lower_ in ("will", "'ll") for c in cue.children if c.dep_ == "aux")
+    return will and cue.dep_ == "ccomp" and cue.head.pos_ == "ADJ"
+
+
+def _in_question(reading: Reading, attribution: Attribution, cue: Token, words: _Words) -> bool:
+    """Whether the outlet asks: "Were they unarmed, as their neighbours report?"."""
+    if attribution.quoted or cue.lemma_.lower() in words.asking:
+        return False
+    return reading.blocks[attribution.block].doc[cue.sent.start : cue.sent.end].text.rstrip().endswith("?")
+
+
+def _owned(block: Block, attribution: Attribution) -> bool:
+    """Whether words for a result name whose it is: "the ministry's tests", "data from Acme"."""
+    if attribution.kind not in (SourceKind.OTHER, SourceKind.UNNAMED, SourceKind.EXPERT):
+        return True
+    covered = block.covered(attribution.source) if attribution.source is not None else None
+    words = block.doc[covered[0] : covered[1]] if covered else ()
+    return any(t.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for t in words)
+
+
+def _somebody(reading: Reading, attribution: Attribution, head: Token) -> bool:
+    """Whether the head of the source's words is a person or a body, or a text that one wrote."""
+    if head.pos_ in ("PROPN", "PRON") or head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return True
+    words = _words(reading)
+    lemma = head.lemma_.lower()
+    if lemma in humans(reading.pack) or lemma in words.finders or lemma in lexicon(reading.pack).keepers:
+        return True
+    index = attribution.block
+    return head.pos_ != "ADJ" and any(m.block == index and m.head == head.i for m in reading.actors)
 
 
 def _finds(cue: Token, words: _Words) -> bool:
@@ -202,6 +263,8 @@ def _is_thing(reading: Reading, attribution: Attribution, head: Token, words: _W
     if attribution.kind not in (SourceKind.OTHER, SourceKind.UNNAMED) or head.pos_ != "NOUN":
         return False
     if head.lemma_.lower() in words.finders or head.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"):
+        return False
+    if head.lemma_.lower() in humans(reading.pack):
         return False
     return not any(reading.blocks[m.block].doc is head.doc and m.first <= head.i < m.last for m in reading.actors)
 

@@ -104,7 +104,8 @@ def _parted(reading: Reading, attribution: Attribution, beside: list[Span]) -> b
     cue = reading.blocks[attribution.block].doc[attribution.first : attribution.last].root
     quoted = reading.words(beside[0]).endswith(_MARKS)
     last = max(source.end, attribution.span.end)
-    return cue.pos_ == "VERB" and not quoted and last <= beside[1].start <= last + _NEAR
+    parts = cue.pos_ == "VERB" or _is_phrase(reading, attribution)
+    return parts and not quoted and last <= beside[1].start <= last + _NEAR
 
 
 _MARKS = ('"', "”", "''", "»")

@@ -12,6 +12,7 @@ from dateline.extract.attributions.antecedents import Holder
 from dateline.extract.attributions.carrying import carry, joined
 from dateline.extract.attributions.citing import citing_drafts
 from dateline.extract.attributions.draft import Draft
+from dateline.extract.attributions.edges import trim, trim_source
 from dateline.extract.attributions.headlines import headline_drafts
 from dateline.extract.attributions.holders import all_holders
 from dateline.extract.attributions.lexicon import Lexicon, humans, lexicon
@@ -48,6 +49,10 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     quotes = joined(reading.blocks, [find_quotes(block) for block in reading.blocks])
     give_quotes(reading.blocks, quotes, drafts)
     carry(reading.blocks, quotes, drafts, humans(reading.pack))
+    for block in reading.blocks:
+        for draft in drafts[block.index]:
+            trim_source(block, draft)
+            trim(block, draft, quotes[block.index], words)
     flat = [draft for mine in drafts for draft in mine if draft.content or draft.more]
     made = [
         _attribution(reading, draft, holder) for draft, holder in zip(flat, all_holders(reading, flat), strict=True)

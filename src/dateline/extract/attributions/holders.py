@@ -165,11 +165,15 @@ class Holders:
 
     def _guessed(self, holder: Holder, head: Token) -> frozenset[SourceKind]:
         """Kinds that an actor's role does not tell: a director need not be one of a company, nor a soldier by name."""
+        if head.ent_type_ in {"NORP", "GPE"}:
+            return _UNTOLD | {SourceKind.WITNESS}  # "the Americans" saw nothing
         if not self._person(head):
             return _UNTOLD
         # Words with "general" whose kind is open tell of a director general.
         general = {SourceKind.MILITARY} if "general" in holder.name.lower() else set()
-        return _UNTOLD | {SourceKind.COMPANY} | general
+        # Whom his own words give an office is no bystander.
+        named = {SourceKind.WITNESS} if head.pos_ == "PROPN" and "," in holder.name else set()
+        return _UNTOLD | {SourceKind.COMPANY} | general | named
 
     def _places(self) -> dict[str, list[tuple[int, int]]]:
         """Where each name of the report stands, made when first asked for."""

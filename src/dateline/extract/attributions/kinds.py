@@ -22,6 +22,9 @@ _GROUPS = frozenset({"group", "groups"})
 _OFFICE = re.compile(r"\b(?:who|which) (?:heads|leads|runs|commands|directs|chairs|represents|speaks for) (?P<what>.+)")
 
 
+_PRESIDES = re.compile(r"\b(?P<office>[\w-]+) (?:of|at) (?:the |a |an )?(?P<what>[^,;()]+)")
+_SCHOLAR = re.compile(r"\b(?:reader in|fellow (?:in|at|of)|an? authority on)\b")
+_LETTERED = re.compile(r"\b(?:of|at) (?:the )?[A-Z]{2,}\b")
 _REPORTER = re.compile(r"\b(?:correspondent|reporter|journalist|photographer)s?\b")
 _KNOWN = 20_000
 """So many answers are kept at most; a record of a crisis names the same few hundred sources again and again."""
@@ -42,6 +45,10 @@ class _Table:
     clergy: re.Pattern[str]
     before: frozenset[str]
     any_phrase: re.Pattern[str]
+    presiding: frozenset[str]
+    learned: frozenset[str]
+    alone: dict[str, SourceKind]
+    papers: re.Pattern[str]
 
 
 def kind_of(words: str, pack: Pack) -> SourceKind:
@@ -64,15 +71,24 @@ def _kind(words: str, table: _Table) -> SourceKind:
         return SourceKind.UNNAMED
     phrases = table.phrases if table.any_phrase.search(low) else ()
     bare = low.removeprefix("the ").removeprefix("a ")
+    if _SCHOLAR.search(low):
+        return SourceKind.EXPERT
+    if low in table.alone:
+        return table.alone[low]
+    if table.papers.search(words):
+        return SourceKind.MEDIA
     for pattern, kind in phrases:
-        if pattern.match(bare):
+        if pattern.match(bare) and not _privately(words, low, table):
             return kind
+    if (private := _privately(words, low, table)) is not None:
+        return private
     # English puts the head last: "army doctors" are medical. What follows a comma or a preposition describes it.
     # What a clause tells of them ("a group that counts victims") does not make them what it names.
     office = _OFFICE.search(low)
     low = _TOLD.sub(",", low)
     grouped = False
-    for part in _PARTS.split(low):
+    parts = _PARTS.split(low)
+    for index, part in enumerate(parts):
         for pattern, kind in phrases:
             if pattern.search(part):
                 return kind
@@ -86,9 +102,14 @@ def _kind(words: str, table: _Table) -> SourceKind:
                 continue
             if single[at] == "general" and _no_soldier(single, at, table):
                 continue
+            if head is SourceKind.WITNESS and any(w in table.bodies for w in single[at + 1 :]):
+                continue  # "the student union"
+            if head is not None and single[at] in table.weak and any(w in table.bodies for w in single[:at]):
+                continue  # "the museum's department of maps"
             if head is not None and single[at] in table.weak:
                 # "the UN refugee agency", "the army's press office": the word before says whose.
-                return next((table.heads[w] for w in reversed(single[:at]) if w in table.heads), head)
+                whose = next((table.heads[w] for w in reversed(single[:at]) if w in table.heads), None)
+                return whose or (_of(parts[index + 1 : index + 2], table) if at == len(single) - 1 else None) or head
             if head is not None:
                 return head
     for pattern, kind in phrases:
@@ -96,8 +117,42 @@ def _kind(words: str, table: _Table) -> SourceKind:
             return kind
     if office is not None:
         return _kind(office.group("what"), table)
+    if any(w in table.learned for w in _words(low)):
+        return SourceKind.EXPERT
     # "A local group that collects names": nobody armed, nobody in office.
     return SourceKind.NGO if grouped else SourceKind.OTHER
+
+
+def _privately(words: str, low: str, table: _Table) -> SourceKind | None:
+    """The kind of who presides over a body that is no state: "president of the student union", "Acme's president"."""
+    for found in _PRESIDES.finditer(low):
+        if found["office"] not in table.presiding:
+            continue
+        inner = _words(_PARTS.split(found["what"])[0])
+        bodies = [w for w in inner if w in table.bodies]
+        kind = _of([" ".join(inner)], table)
+        if kind is not None and kind is not SourceKind.GOVERNMENT:
+            return kind
+        if bodies or (kind is None and _LETTERED.search(words)):
+            return SourceKind.EXPERT if any(w in table.learned for w in inner) else SourceKind.OTHER
+    single = _words(_PARTS.split(low)[0])
+    at = next((i for i, w in enumerate(single) if w in table.presiding), 0)
+    owners = [table.heads[w] for w in single[:at] if w in table.heads and w not in table.offices]
+    outside = (SourceKind.MEDIA, SourceKind.COMPANY, SourceKind.NGO, SourceKind.UN)
+    return next((kind for kind in owners if kind in outside), None)
+
+
+def _of(parts: list[str], table: _Table) -> SourceKind | None:
+    """The kind that the last words of a part tell, of whose officials or head the words speak."""
+    for part in parts:
+        for pattern, kind in table.phrases:
+            if pattern.search(part):
+                return kind
+        single = _words(part)
+        for word in reversed(single[-2:]):
+            if word in table.heads and table.heads[word] not in (SourceKind.WITNESS, SourceKind.UNNAMED):
+                return table.heads[word]
+    return None
 
 
 def _no_soldier(words: list[str], at: int, table: _Table) -> bool:
@@ -172,6 +227,13 @@ def _build(pack: Pack) -> _Table:
         title=re.compile(rf"(?P<before>\b[a-z][\w-]*) (?:{'|'.join(titles['words'].split())})\b"),
         clergy=re.compile(rf"^(?:{'|'.join(w.capitalize() for w in titles['clergy'].split())}) (?=[A-Z])"),
         before=frozenset(titles["before"].split()),
+        presiding=frozenset(table["presiding"]["words"].split()),
+        learned=frozenset(table["learned"]["words"].split()),
+        alone={w: SourceKind(kind) for kind, words in table["alone"].items() for w in words},
+        papers=re.compile(
+            rf"^(?:(?:[Tt]he )?(?:[A-Z][\w'-]+ ){{0,3}}(?:{'|'.join(table['papers']['last'].split())})"
+            rf"|[Tt]he (?:{'|'.join(table['papers']['articled'].split())}))(?: newspaper| magazine)?$"
+        ),
         any_phrase=re.compile("|".join(re.escape(phrase) for phrase, _ in phrases)),
     )
 

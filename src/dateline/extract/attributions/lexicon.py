@@ -39,6 +39,7 @@ class Lexicon:
     manner: frozenset[str]
     raising: frozenset[str]
     days: frozenset[str]
+    months: frozenset[str]
     people: frozenset[str]
     leading: frozenset[str]
     issuing: frozenset[str]
@@ -60,6 +61,8 @@ class Lexicon:
     keepers: frozenset[str]
     speakers: frozenset[str]
     plain: frozenset[str]
+    saying: frozenset[str]
+    citing: frozenset[str]
 
 
 _CODES = frozenset("ciogrwjpstqu")
@@ -83,6 +86,7 @@ def _build(pack: Pack) -> Lexicon:
         manner=_set(words["manner"]),
         raising=_set(words["raising"]),
         days=_set(words["days"]),
+        months=_set(words["months"]),
         people=_set(words["people"]),
         leading=_set(words["leading"]),
         issuing=_set(words["issuing"]),
@@ -104,6 +108,8 @@ def _build(pack: Pack) -> Lexicon:
         keepers=_set(words["keepers"]),
         speakers=_set(words["speakers"]),
         plain=_set(words["plain"]),
+        saying=_set(words["saying"]),
+        citing=_set(words["citing"]),
     )
 
 

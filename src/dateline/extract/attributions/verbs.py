@@ -132,8 +132,7 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
         content = _own_part(verb, run or noun_phrase(who), content)
     if content and frame.speech:
         content |= resumed(verb, words.resuming)
-    dated = who is not None and who.ent_type_ in {"DATE", "TIME"} and child(who, "poss") is None
-    if dated or _marches(verb, content):
+    if (who is not None and _is_day(who, words)) or _marches(verb, content):
         return None
     content -= own_deeds(verb, content)
     cue = cue_of(verb, link, words)
@@ -149,6 +148,13 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
     draft.denies = lemma in words.denying
     draft.doubts = _doubts(verb, lemma, words)
     return draft
+
+
+def _is_day(who: Token, words: Lexicon) -> bool:
+    """Whether a time was taken for a speaker: "the previous November, stated"; a name that looks like one may speak."""
+    if who.ent_type_ not in {"DATE", "TIME"} or child(who, "poss") is not None:
+        return False
+    return who.pos_ != "PROPN" or who.lower_ in words.days | words.months
 
 
 def _counts_cases(verb: Token, who: Token) -> bool:

@@ -1,0 +1,218 @@
+"""Where what was said begins and ends, against a parse that takes in what stands beside it.
+
+Needs: a block, a draft with its content, the quoted stretches and the lexicon. Gives: the content without what the
+outlet or somebody else tells in the same sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.extract.attributions.draft import Draft
+from dateline.extract.attributions.glue import glued
+from dateline.extract.attributions.lexicon import Lexicon
+from dateline.extract.attributions.quotes import Quote
+from dateline.extract.attributions.syntax import SUBJECTS, child
+from dateline.extract.reading import Block
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_VERBS = frozenset({"VERB", "AUX"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CONTRASTS = frozenset({"while", "whereas", "though", "although"})
+_LEADING = 4
+"""Words between "and" and the verb of one who speaks as well: "and has also said"."""
+
+
+def trim(block: Block, draft: Draft, quotes: Sequence[Quote], words: Lexicon) -> None:
+    """Take from a draft's content what is not of it, in the sentence of its cue; quoted words stay as they are."""
+    doc = block.doc
+    if not draft.speech or not draft.content or draft.turn:
+        return
+    quoted = {i for q in quotes for i in range(q.first, q.last)}
+    if draft.head in quoted:
+        return
+    sentence = doc[draft.head].sent
+    here = sorted(i for i in draft.content if sentence.start <= i < sentence.end)
+    before = [i for i in here if i < draft.cue[0]]
+    after = [i for i in here if i >= draft.cue[1]]
+    dropped: set[int] = set()
+    if before and not quoted & set(before):
+        if after and _leads(doc, draft, after):
+            whole = any(_clause(t, before) for t in doc[before[0] : before[-1] + 1])
+            dropped |= set(after if whole and doc[after[0]].text[:1].isupper() else before)
+        else:
+            start = glued(doc, before[0], before[-1] + 1, words.plain)
+            dropped |= {i for i in before if i < start[-1]} if start else set()
+    if before and after and not quoted & set(after) and _goes_on(doc, draft, before, after):
+        dropped |= set(after)
+    end = _end(doc, draft, after, quoted, words)
+    dropped |= {i for i in after if end is not None and i >= end}
+    if dropped and dropped != set(here):
+        draft.content -= dropped
+
+
+def trim_source(block: Block, draft: Draft) -> None:
+    """Take from the front of a speaker's words what ran into them: a line of the page, a time, another text's end.
+
+    "jacket Relatives say", "Getty Images The president said", "Mon 10 May 2010 13:52:00 Acme asks".
+    """
+    if draft.source is None or draft.source_head is None or draft.turn:
+        return
+    doc, (first, last) = block.doc, draft.source
+    start = first
+    for i in range(first + 1, min(last, draft.source_head + 1)):
+        token, before = doc[i], doc[i - 1]
+        named = token.ent_iob_ == "I"
+        article = token.text in {"The", "An", "A"} and before.pos_ in {"NOUN", "PROPN", "NUM"} and not named
+        group = token.is_title and token.tag_ == "NNS" and before.is_lower and before.pos_ == "NOUN"
+        clock = ":" in before.text and before.text[:1].isdigit()
+        if article or group or clock:
+            start = i
+    if first - 1 in draft.content:
+        draft.content |= set(range(first, start))  # "did not wear bulky jacket Relatives say"
+    draft.source = (start, last)
+
+
+def _leads(doc: Doc, draft: Draft, after: Sequence[int]) -> bool:
+    """Whether what stands before the speaker only leads to him: "Although it is shut, the mayor said it was safe"."""
+    if draft.source is None or draft.source[0] > draft.cue[0] or doc[draft.head].pos_ not in _VERBS:
+        return False
+    colon = doc[draft.cue[1] - 1].text == ":"
+    return colon or (after[0] == draft.cue[1] and not doc[draft.cue[1]].is_punct)
+
+
+def _goes_on(doc: Doc, draft: Draft, before: Sequence[int], after: Sequence[int]) -> bool:
+    """Whether the outlet goes on by itself: "The port is shut, experts say, and the city, which ...".
+
+    So where the words before are a clause of their own and the others open with "and", "but" or "so".
+    """
+    start = max(draft.cue[1], draft.source[1] if draft.source else 0)
+    opens = next((t for t in doc[start : after[0] + 1] if not t.is_punct), None)
+    if opens is None or not (opens.dep_ == "cc" or opens.lower_ in {"so", *_CONTRASTS}):
+        return False
+    return any(_clause(t, before) for t in doc[before[0] : before[-1] + 1])
+
+
+def _clause(verb: Token, inside: Sequence[int]) -> bool:
+    """Whether a finite verb has its subject within these words."""
+    if verb.pos_ not in _VERBS or verb.dep_ in {"relcl", "acl", "advcl"} or verb.i not in inside:
+        return False
+    finite = verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in verb.children if c.dep_ in {"aux", "auxpass"})
+    return finite and any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in verb.children if c.i in inside)
+
+
+def _opens(verb: Token, first: int, last: int) -> bool:
+    """Whether a verb's main clause opens right at ``first``."""
+    near = [c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS or c.dep_ == "expl"]
+    return _clause(verb, range(first, last + 1)) and bool(near) and min(near) - first <= 1
+
+
+def _end(doc: Doc, draft: Draft, after: Sequence[int], quoted: set[int], words: Lexicon) -> int | None:
+    """Where, behind the cue, the words of the outlet or of another begin; None where they do not."""
+    cue = doc[draft.head]
+    found = glued(doc, after[0], after[-1] + 1, words.plain) if after else []
+    first = next((i for i in found if i not in quoted), None)
+    last = after[-1] if after else 0
+    for i in after[1:]:
+        if first is not None and i >= first:
+            break
+        token = doc[i]
+        if i in quoted:
+            continue
+        if token.text == ";" and any(_opens(t, i + 1, last) for t in doc[i : last + 1]):
+            return i
+        if (token.dep_ == "cc" or token.lower_ in _CONTRASTS) and _another_speaks(cue, token, last, words):
+            return i
+        plain = cue.lemma_.lower() in words.plain
+        if (
+            token.dep_ == "cc"
+            and not plain
+            and _of_thing(cue, i, after)
+            and any(_joined(t, i, last) for t in doc[i : last + 1])
+        ):
+            return i
+        if token.dep_ == "advcl" and _aside(token, last, words):
+            return token.left_edge.i
+        if token.lower_ == "according" and doc[i - 1].text == "," and token.i > after[0] + 1:
+            return i - 1
+    return first
+
+
+def _of_thing(cue: Token, joint: int, after: Sequence[int]) -> bool:
+    """Whether a thing alone was told before the joint: "has confirmed cases of the fever and 13 people have died"."""
+    things = [c for c in cue.children if c.dep_ == "dobj" and after[0] <= c.i < joint]
+    return bool(things) and not any(
+        c.dep_ in {"ccomp", "xcomp"} and c.left_edge.i < joint for c in cue.children if c.i > cue.i
+    )
+
+
+def _joined(verb: Token, joint: int, last: int) -> bool:
+    """Whether a verb's own clause follows the joint with its subject."""
+    return verb.dep_ in {"conj", "ROOT"} and verb.head.i < joint and _clause(verb, range(joint + 1, last + 1))
+
+
+def _another_speaks(cue: Token, joint: Token, last: int, words: Lexicon) -> bool:
+    """Whether behind "and" or "while" another is said to speak, or the same one once more.
+
+    "Officials said A and the mayor said B"; "the agency says A and warns that B", in the tense of the cue and after a
+    comma or in another tense than the clause before it.
+    """
+    doc = joint.doc
+    verb = next(
+        (
+            t
+            for t in doc[joint.i + 1 : last + 1]
+            if t.pos_ in _VERBS and t.dep_ not in {"aux", "auxpass", "acl", "relcl"}
+        ),
+        None,
+    )
+    if verb is None or verb.lemma_.lower() not in words.saying:
+        return False
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if any(c.dep_ == "auxpass" or c.tag_ in {"MD", "TO"} for c in helpers) or verb.tag_ not in {
+        "VBD",
+        "VBZ",
+        "VBP",
+        "VBN",
+    }:
+        return False
+    who = child(verb, "nsubj")
+    if who is not None and joint.i < who.i < verb.i:
+        told = any(
+            c.dep_ in {"ccomp", "parataxis"} or c.text in {":", '"', "“", "``"} for c in verb.children if c.i > verb.i
+        )
+        return told and who.pos_ in {"NOUN", "PROPN"} and not _under_that(joint, who)
+    if who is not None or joint.dep_ != "cc" or verb.i - joint.i > _LEADING or verb.dep_ != "conj":
+        return False
+    inner = verb.head
+    told = any(c.dep_ in {"ccomp", "xcomp", "dobj", "prep", "dative"} for c in verb.children if c.i > verb.i)
+    same = _tense(verb) == _tense(cue)
+    return told and same and (doc[joint.i - 1].text == "," or _tense(inner) != _tense(verb) or _tense(cue) == "VBZ")
+
+
+def _under_that(joint: Token, who: Token) -> bool:
+    """Whether "that" opens the clause again: "said that A and that the mayor told B"."""
+    return any(t.lower_ == "that" and t.dep_ == "mark" for t in joint.doc[joint.i + 1 : who.i])
+
+
+def _tense(verb: Token) -> str:
+    """The tag of the finite word of a verb phrase, third person or not."""
+    helper = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE), verb)
+    return "VBZ" if helper.tag_ == "VBP" else str(helper.tag_)
+
+
+def _aside(clause: Token, last: int, words: Lexicon) -> bool:
+    """Whether a closing clause tells how, or after whom, it was said: "as he opened the port", ", citing reports"."""
+    if clause.right_edge.i < last:
+        return False
+    doc, first = clause.doc, clause.left_edge.i
+    if clause.tag_ == "VBG" and clause.i == first and doc[first - 1].text == ",":
+        return clause.lemma_.lower() in words.citing
+    who = child(clause, "nsubj")
+    mark = child(clause, "mark")
+    if who is None or mark is None or mark.lower_ != "as" or mark.i != first or doc[first - 1].pos_ == "ADV":
+        return False
+    return who.lower_ in {"he", "she"} and clause.tag_ == "VBD" and not any(c.dep_ == "aux" for c in clause.children)

@@ -1,0 +1,74 @@
+"""Where what somebody said begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.read import read
+from dateline.ingest.make import make_report
+from dateline.language import Pack
+
+
+def said(text: str, pack: Pack) -> list[tuple[str, str]]:
+    found = read(make_report(text), pack).statements
+    return [(s.source.text, s.text.strip("\"'“” ,.")) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Although a leaflet claimed that the wells were clean, the mayor said the water was foul.",
+            "the water was foul",
+        ),
+        ("The ferry is lost, fishermen say, and the harbour, which was dredged in May, is empty.", "The ferry is lost"),
+        ("The mayor said the dam would hold and the army said that it was cracked.", "the dam would hold"),
+        ("The agency says the worst is over and warns that the river will rise again.", "the worst is over"),
+        ("The mayor said the bridge was safe as he opened the new market.", "the bridge was safe"),
+        ("Officials said the bridge was safe, citing a report by two engineers.", "the bridge was safe"),
+        ("The mayor said the bridge was safe, according to the Lusanga Post.", "the bridge was safe"),
+        ("The ministry says 40 boats were lost; the islanders put the number at 90.", "40 boats were lost"),
+        (
+            "Officials said hospitals were seeing fewer new cases of the fever and cut the estimated toll from it.",
+            "hospitals were seeing fewer new cases of the fever",
+        ),
+        ("Ann Lee said on Sunday the wells were dry.", "the wells were dry"),
+    ],
+)
+def test_what_others_tell_is_no_part_of_it(text: str, content: str, pack: Pack) -> None:
+    assert content in [c for _, c in said(text, pack)]
+
+
+def test_a_caption_behind_it_is_cut_off(pack: Pack) -> None:
+    text = "Ben Ray says there has been looting in some areas Secretary Ann Lee has arrived at the port."
+    assert said(text, pack) == [("Ben Ray", "there has been looting in some areas")]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Mon 24 May 2010 13:52:00 Acme says that it will close the plant.", "Acme"),
+        ("Their crops were lost to mould Residents say the dam had failed.", "Residents"),
+    ],
+)
+def test_a_line_before_the_speaker_is_cut_off(text: str, holder: str, pack: Pack) -> None:
+    assert [s for s, _ in said(text, pack)] == [holder]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Were they unarmed, as the rebels report?",
+        "When the ministry claims that it killed ninety rebels, nobody can check it.",
+        "The envoy is wrong whenever he says that the dam is safe.",
+        "The vote will determine whether the dam can be built.",
+        "The find promises to change how dams are built.",
+        "Preliminary tests showed that the well was poisoned.",
+        "Few of them would deny that the dam is old.",
+        "The crowd observed a silence for those who died since the dam broke.",
+        "According to this, dams always break in the end of May.",
+        "The guests express their anger by beating one who happens to be a stranger.",
+    ],
+)
+def test_nobody_said_it(text: str, pack: Pack) -> None:
+    assert said(text, pack) == []
