@@ -11,6 +11,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _DASHES = {"-", "–", "—"}
+_AGED = {
+    "them",
+    "whom",
+    "those",
+    "children",
+    "people",
+    "aged",
+    "boys",
+    "girls",
+    "kids",
+    "youngsters",
+    "babies",
+    "women",
+}
+"""Before "under five", which tells how old they are."""
 _OF_NOUNS = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH"}
 
 
@@ -42,6 +57,19 @@ def is_of_age(doc: Doc, lower: list[str], number: Number, words: AgeWords) -> bo
     if lower[at - 1] == ",":
         return follows is not None and follows.text == ","  # "a girl, four, was hurt"
     return follows is None or follows.tag_ not in _OF_NOUNS
+
+
+def is_limit_of_age(doc: Doc, number: Number) -> bool:
+    """ "two of them under five", "children under 12", "all aged over 60": no count."""
+    first, last = number.first, number.last
+    if (
+        not first
+        or doc[first].lower_ not in ("under", "over", "above", "below")
+        or (number.high or number.low or 0) > 100
+    ):
+        return False
+    closes = last >= len(doc) or doc[last].is_punct or doc[last].pos_ in ("VERB", "AUX", "CCONJ", "ADP")
+    return closes and doc[first - 1].lower_ in _AGED
 
 
 def is_age(doc: Doc, lower: list[str], number: Number, words: AgeWords) -> bool:

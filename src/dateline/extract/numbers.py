@@ -167,8 +167,9 @@ def _cardinal(words: Sequence[str], spaced: Sequence[bool], at: int, table: Numb
             if digits[3] not in table.glued:
                 return None
             number *= table.glued[digits[3]]
-        elif end < len(words) and not spaced[at] and words[end] in table.glued:
-            number, end = number * table.glued[words[end]], end + 1
+        elif end < len(words) and not spaced[at] and words[end].removesuffix(".") in table.glued:
+            # "It gave $5m.": the tokenizer keeps the dot of a sentence's end.
+            number, end = number * table.glued[words[end].removesuffix(".")], end + 1
         while end < len(words):
             dash = end + 1 < len(words) and words[end] == "-" and words[end + 1] in table.scales
             scale = table.scales.get(words[end + dash])

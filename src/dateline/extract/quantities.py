@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dateline.extract.ages import AgeWords, is_age, is_of_age, is_school_year
+from dateline.extract.ages import AgeWords, is_age, is_limit_of_age, is_of_age, is_school_year
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.numbers import Number, NumberWords, find_numbers, number_words
 from dateline.extract.reading import Block, Reading
@@ -250,7 +250,7 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
         return True
     if before in _DASHES and first and not doc[first - 1].whitespace_ and first > 1 and not doc[first - 2].whitespace_:
         return not lower[first - 2].isdigit() or number.bare
-    if is_of_age(doc, lower, number, words.ages):
+    if is_of_age(doc, lower, number, words.ages) or is_limit_of_age(doc, number):
         return True
     if number.bare and is_age(doc, lower, number, words.ages):
         return True
@@ -297,7 +297,24 @@ def _is_label(doc: Doc, lower: list[str], at: int, token: Token) -> bool:
     if at > 1 and doc[at - 1].text == ":" and doc[at - 1].whitespace_ and doc[at - 2].i == token.head.i:
         # "INJURED: 140."
         return False
-    return token.dep_ == "nummod" and token.head.i < at and token.head.tag_ in ("NNP", "NNPS")
+    named = token.dep_ == "nummod" and token.head.i < at and token.head.tag_ in ("NNP", "NNPS")
+    return named and not _of_next_place(doc, at)
+
+
+def _of_next_place(doc: Doc, at: int) -> bool:
+    """ "Mexico has 26 cases, Canada 19 and the United States 12": another place's count of the same."""
+    if (
+        at < 2
+        or doc[at - 1].ent_type_ != "GPE"
+        or (at + 1 < len(doc) and doc[at + 1].text not in (",", ";", ".", ")", "and"))
+    ):
+        return False
+    start = at - 1
+    while start > 1 and doc[start - 1].ent_type_ == "GPE":
+        start -= 1
+    lead = doc[doc[at].sent.start : start]
+    counted = any(t.like_num and t.dep_ == "nummod" and t.head.tag_ == "NNS" and t.head.i > t.i for t in lead)
+    return counted and doc[start - 1].lower_ in (",", ";", "and", "the")
 
 
 def _of_a_make(doc: Doc, at: int, token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.figures.counted import is_person
+from dateline.extract.figures.counted import is_person, lemma_of
 from dateline.extract.figures.frames import carried, found_arms, framed, likewise, on_the_way, torn
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.phrases import beside, modified, resumed
@@ -53,10 +53,14 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
         return Governed(Measure.RELEASED, above.head.i)
     if dep == "nsubj":
         return _subject(above, noun, words)
+    if dep == "npadvmod" and depth == 0 and _unsubjected(number, head):
+        return _subject(above, noun, words)
     if dep == "dobj" and above.lemma_ in words.drawing:
         drawn = next((t for t in above.children if t.dep_ == "nsubj"), None)
         if drawn is not None and words.of.get(drawn.lemma_.lower()) is Measure.PARTICIPANTS:
             return Governed(Measure.PARTICIPANTS, above.i)
+    if dep == "dobj" and above.lemma_ in ("number", "total") and (size := sized(above, words)) is not None:
+        return size
     if dep == "dobj" and above.lemma_ == "include":
         same = equated(above, head, words)
         return Governed(same.measure, same.anchor) if same is not None else of_victims(above)
@@ -121,6 +125,17 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
     return None
 
 
+def _of_kind(noun: Token, words: FigureWords) -> Measure | None:
+    """What an uncounted plural tells of those it includes: "has reported cases, including eight students"."""
+    if noun.tag_ != "NNS" or any(t.dep_ in ("nummod", "det") or t.like_num for t in noun.lefts):
+        return None
+    sick = noun.lemma_.lower() == "case" and any(
+        t.lower_ in words.disease or t.lower_ == "infection" for t in noun.sent
+    )
+    told = Measure.INFECTED if sick else words.counted.get(noun.lemma_.lower())
+    return told if told in (Measure.INFECTED, Measure.KILLED, Measure.DETAINED) else None
+
+
 def _left_over(number: Numeral, head: Token, words: FigureWords) -> Governed | None:
     """ "40 protesters have died in the unrest, and nine policemen": a second subject after the verb."""
     verb, doc = head.head, number.doc
@@ -132,6 +147,17 @@ def _left_over(number: Numeral, head: Token, words: FigureWords) -> Governed | N
     if who is None or not (closes and joined and counted) or is_person(number.noun, words) is not True:
         return None
     return told_by_verb(verb, "patient" if who.dep_ == "nsubjpass" else "subject", number.noun, words)
+
+
+def _unsubjected(number: Numeral, head: Token) -> bool:
+    """ "Some 400 youths hurled stones": the parser takes the subject for an adverbial."""
+    verb = head.head
+    if verb.tag_ not in ("VBD", "VBP", "VBZ") or head.i > verb.i or number.noun is None:
+        return False
+    between = head.doc[head.i + 1 : verb.i]
+    return not any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in verb.children) and not any(
+        t.text in (",", ":") for t in between
+    )
 
 
 def _has_verb(head: Token) -> bool:
@@ -149,9 +175,17 @@ def _subject(verb: Token, noun: Token | None, words: FigureWords) -> Governed | 
         return None
     if verb.lemma_ in ("admit", "get") or any(child.dep_ in ("dobj", "aux", "ccomp") for child in verb.children):
         return None
-    if verb.lemma_ == "fire" and noun is not None and noun.lemma_.lower() in words.default:
-        # "two gunmen fired from a car".
-        return None
+    if verb.lemma_ == "fire" and noun is not None:
+        at = any(t.dep_ == "prep" and t.lower_ in ("at", "on", "into", "upon") for t in verb.children)
+        if noun.lemma_.lower() in words.default:
+            # "two gunmen fired from a car".
+            return None
+        if at:
+            # "four masked men fired at the bus".
+            shooting = is_person(noun, words) is True and lemma_of(noun) not in words.groups
+            return Governed(Measure.ATTACKERS, verb.i) if shooting else None
+    if verb.lemma_ == "strike" and noun is not None and words.default.get(noun.lemma_.lower()) is Measure.ATTACKERS:
+        return Governed(Measure.ATTACKERS, verb.i)
     return told_by_verb(verb, "patient", noun, words)
 
 
@@ -162,6 +196,8 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
     told = framed(number, prep, words) or torn(number, prep, words) or on_the_way(number, prep, words)
     if told is not None:
         return told
+    if word in words.including and above.i < number.first and _of_kind(above, words) is not None:
+        return Governed(_of_kind(above, words), above.i)
     if word in words.including and word not in ("among", "amongst"):
         return Governed(None, prep.i, part=True)
     if word in ("among", "amongst"):

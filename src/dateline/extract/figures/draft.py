@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _ABOUT = {"sit", "stand", "walk", "return", "stay"}
 """What people do in the streets who do not protest."""
+_WITH_OTHERS = {"join", "celebrate", "cheer", "shout", "sing", "dance"}
+_JOINED = {"strike", "strikes", "walkout", "street", "streets", "hunger"}
+_CROWD = 20
+"""What people do who protest, where the report is of a protest and they are many."""
 _BURIAL = {"funeral", "burial", "bury", "mourner", "cemetery", "morgue", "mortuary", "coffin", "wake"}
 _BEFALLS = {Measure.KILLED, Measure.INJURED, Measure.ABDUCTED, Measure.HOSPITALISED}
 """What victims may be told of by the figure before them."""
@@ -91,6 +95,11 @@ def draft(
     if measure is Measure.PARTICIPANTS and not protest and doc[governed.anchor].lemma_ in _ABOUT:
         # "thousands of people sitting in the streets", after an earthquake.
         return None
+    if measure is Measure.PARTICIPANTS and doc[governed.anchor].lemma_ in _WITH_OTHERS:
+        most = quantity.high if quantity.high is not None else quantity.low
+        joined = any(words.of.get(t.lemma_.lower()) is Measure.PARTICIPANTS or t.lower_ in _JOINED for t in sentence)
+        if not joined and (not protest or (most or 0) < _CROWD):
+            return None
     if measure is None:
         return None
     people = people_tokens(doc, last, number.noun.i if number.noun is not None else None, words)

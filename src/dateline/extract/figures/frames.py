@@ -10,7 +10,10 @@ from dateline.extract.figures.verbs import told_by_verb
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Group, Measure
 
-_SHARED = (Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED, Measure.RELEASED, Measure.MISSING)
+_SHARED = (
+    *(Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED, Measure.RELEASED, Measure.MISSING),
+    *(Measure.DESTROYED, Measure.DISPLACED, Measure.EVACUATED, Measure.RESCUED, Measure.SENTENCED, Measure.DISMISSED),
+)
 """What happens to somebody together with others."""
 _CONJUNCTIONS = {"since", "after", "before", "until", "as"}
 _RIDING = {

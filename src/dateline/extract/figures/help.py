@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _DONATING = {"donate", "pledge"}
 _GIVING = _DONATING | {"allocate", "earmark", "contribute", "commit", "release", "approve", "provide", "grant"}
 """Whose object is help where the sentence tells of some."""
+_LENDING = {"give", "offer", "send", "lend", "promise", "raise", "contribute", "loan"}
+"""Whose object is help where it is for those who need it."""
 _TEAMS = {"team", "crew", "unit", "squad", "contingent", "group"}
 _COMING = {
     "fly",
@@ -48,16 +50,30 @@ def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
     if is_rate(number, words) or (mention.quantity.low is not None and mention.quantity.low < 1000):
         return None
     giving = _given(number)
-    if giving is not None and (giving.lemma_ in _DONATING or {t.lower_ for t in sentence} & words.money_aid):
+    helped = giving is not None and giving.lemma_ in _GIVING
+    if giving is not None and helped and (giving.lemma_ in _DONATING or {t.lower_ for t in sentence} & words.money_aid):
         # Whatever else it is called: "pledged £300,000 and the £250,000 cost of the flight".
         vowed = Status.CONDITIONAL if giving.lemma_ in ("pledge", "commit") else None
         return Governed(Measure.AID, mention.last - 1, money=True, status=vowed)
     if near & words.money_never:
         return None
+    if giving is not None and giving.lemma_ in _LENDING | _GIVING and _for_them(doc, giving, words):
+        vowed = Status.CONDITIONAL if giving.lemma_ in ("promise", "offer", "commit") else None
+        return Governed(Measure.AID, mention.last - 1, money=True, status=vowed)
     if near & words.money_loss:
         return Governed(Measure.OTHER, mention.last - 1, money=True)
     promised = Status.CONDITIONAL if near & words.money_promised else None
     return Governed(Measure.AID, mention.last - 1, money=True, status=promised) if near & words.money_aid else None
+
+
+def _for_them(doc: Doc, giving: Token, words: FigureWords) -> bool:
+    """Whether a verb of giving tells for whom: "is giving 30 million euros for the victims"."""
+    for prep in doc[giving.i : min(giving.sent.end, giving.i + 16)]:
+        if prep.dep_ in ("prep", "dative") and prep.lower_ in ("to", "for", "towards", "toward"):
+            whom = next((t for t in prep.children if t.dep_ == "pobj"), None)
+            if whom is not None and (whom.lemma_.lower() in words.given_for or whom.lower_ in words.given_for):
+                return True
+    return False
 
 
 def asked_for(doc: Doc, start: int, mention: QuantityMention) -> bool:
@@ -74,7 +90,8 @@ def _given(number: Numeral) -> Token | None:
     """The verb of giving whose object the amount is, or one of its objects; None if there is none."""
     token = number.head
     for _ in range(5):
-        if token.dep_ in ("dobj", "npadvmod") and token.i > token.head.i and token.head.lemma_.lower() in _GIVING:
+        giving = token.head.lemma_.lower() in _GIVING | _LENDING
+        if token.dep_ in ("dobj", "npadvmod") and token.i > token.head.i and giving:
             return token.head
         if token.dep_ not in ("nummod", "compound", "nmod", "quantmod", "conj", "appos", "punct"):
             return None
@@ -89,6 +106,9 @@ def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> 
     doc, lemma = number.doc, number.noun.lemma_.lower()
     if _in_team(number) or (mention.unit == "mass" and _of_aid(number.noun)):
         return Governed(Measure.AID, number.noun.i)
+    if lemma == "hospital" and any(t.lower_ in ("field", "mobile") for t in doc[number.last : number.noun.i]):
+        busy = number.noun.head.tag_[:1] == "V" and number.noun.head.lemma_.lower() in words.help_verbs
+        return Governed(Measure.AID, number.noun.i) if busy else None
     relief = lemma in words.relief
     if lemma not in words.help_things and lemma not in words.help_people and mention.unit != "mass" and not relief:
         return None
@@ -148,14 +168,22 @@ def _came(number: Numeral, words: FigureWords) -> Governed | None:
         return None
     if any(t.lower_ in _OF_HELP for t in number.doc[number.last : noun.i]):
         told = measure_of(number, words)
-        busy = noun.head.pos_ in ("VERB", "AUX") and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
+        head = number.head if number.head.i < noun.i and noun.dep_ == "pobj" else noun
+        busy = head.head.pos_ in ("VERB", "AUX") and head.dep_ in ("nsubj", "nsubjpass", "dobj")
         return Governed(Measure.AID, noun.i) if busy and (told is None or told.default) else told
     if noun.lemma_.lower() not in words.helpful:
         return None
     verb = noun.head if number.head.dep_ == "nummod" else number.head.head
     sent = noun.dep_ == "dobj" and verb.lemma_ in ("send", "dispatch", "fly", "deploy", "mobilise", "mobilize", "rush")
     work = noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in ("work", "battle", "fight", "tackle", "respond")
+    coming = any((t.lower_ in ("in", "from")) or t.lower_ == "way" for t in verb.subtree if t.i > verb.i)
+    work = work or (noun.dep_ == "nsubj" and coming and verb.lemma_ in ("fly", "arrive", "be") and _on_way(verb))
     return Governed(Measure.AID, verb.i) if sent or work else None
+
+
+def _on_way(verb: Token) -> bool:
+    """ "are on their way", "flew in": who comes."""
+    return verb.lemma_ != "be" or any(t.lower_ == "way" and t.head.lower_ == "on" for t in verb.subtree)
 
 
 def same_amount(doc: Doc, end: int, mention: QuantityMention) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.counted import is_person
+from dateline.extract.figures.mended import gapped
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.verbs import told_by_verb
 from dateline.extract.figures.words import FigureWords
@@ -25,6 +26,8 @@ _OWNING = {"admit", "own", "confess"}
 _OLDER = {"earlier", "previous", "initial", "first", "preliminary", "official", "latest", "original", "provisional"}
 _COUNTS = {"figure", "count", "estimate", "number", "total"}
 _FATES = {"death", "prison", "jail", "life", "hospital", "another"}
+_AWAY = {"offshore", "ashore", "inland", "overseas"}
+_ELSEWHERE = {"worldwide", "globally", "nationwide", "elsewhere", "overall", "abroad", "nationally", "locally"}
 _STOPS = {",", ":", "—", "–", "-", "(", "-LRB-", "--"}
 
 
@@ -123,7 +126,7 @@ def beside_figure(number: Numeral, before: int | None, value: int | None, words:
         return Governed(None, anchor, kin=True)
     if bare and first and (follows or doc[first].lower_ in words.more or doc[first - 1].lower_ in words.more):
         return Governed(None, anchor, kin=True)
-    if bare and (_conjunct_elsewhere(number) or _has_as_many(number)):
+    if bare and (_conjunct_elsewhere(number) or _has_as_many(number) or gapped(number, before)):
         return Governed(None, anchor, kin=True)
     if _is_part(number, before, value, words):
         return Governed(None, anchor, part=True)
@@ -188,9 +191,13 @@ def _object(doc: Doc, prep: int) -> Token | None:
 
 
 def _topic(number: Numeral) -> Token | None:
-    """ "Of the dead, 103 were counted": what the sentence begins with."""
+    """ "Of the dead, 103 were counted", "Eight died; of these, five were women": what the clause begins with."""
     sentence = number.doc[number.first].sent
     start = sentence[0]
+    for token in reversed(number.doc[max(sentence.start, number.first - 8) : number.first]):
+        if token.text in (";", "--", "–", "—", ":"):
+            start = token.nbor(1)
+            break
     if start.lower_ not in ("of", "among") or number.first - start.i > 8:
         return None
     return _object(number.doc, start.i)
@@ -279,6 +286,12 @@ def _conjunct_elsewhere(number: Numeral) -> bool:
         return True
     if doc[last].lower_ == "to" and doc[last + 1].lower_ in _FATES:
         # "sentenced 14 men to death and 20 to prison".
+        return True
+    if doc[last].lower_ in _ELSEWHERE and doc[first - 1].lower_ not in ("with", ":"):
+        # "848 cases in Britain and more than 27,000 worldwide".
+        return doc[last + 1].is_punct or doc[last + 1].lower_ in ("and", "since", "so", "as")
+    if doc[last].lower_ in _AWAY:
+        # "2,000 marines on the ground and 5,000 offshore on ships".
         return True
     return (
         doc[last].lower_ in ("in", "at", "near", "outside", "from")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.figures.clause import relation
 from dateline.extract.figures.lone import no_harm
+from dateline.extract.figures.mended import mended
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.phrases import beside, modified, resumed
 from dateline.extract.figures.rates import is_rate, is_whole, wished
@@ -44,7 +45,7 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
         return modified(number, number.head, words)
     found = toll_of(number, words)
     if found is None:
-        found = relation(number, number.head, words)
+        found = relation(number, number.head, words) or mended(number, words)
     if found is not None and found.measure is Measure.MISSING:
         # "Dozens of wounded were carried away": they are not missing.
         near = number.doc[number.last : number.last + 2]
@@ -148,11 +149,26 @@ def _by_noun(number: Numeral, words: FigureWords) -> Governed | None:
             "military",
             "army",
             "peacekeeping",
+            *("us", "u.s.", "un", "u.n.", "nato", "american", "coalition", "uniformed", "naval", "navy", "defence"),
         }:
             measure = Measure.FORCES
+    if measure is None and number.doc[number.last - 1].lower_.endswith("strong") and lemma in words.strong:
+        # "from its 9,000-strong peacekeeping mission".
+        measure = None if lemma in words.made_of else Measure.FORCES
+    if measure is None and _armed(number, words):
+        measure = Measure.FORCES
     if measure is Measure.FORCES and _on_trial(number, words):
         return None
     return Governed(measure, number.noun.i, default=True) if measure else None
+
+
+def _armed(number: Numeral, words: FigureWords) -> bool:
+    """ "20 armoured vehicles", "three police vans", "two aircraft carriers": what forces come with."""
+    noun = number.noun
+    if noun is None or noun.lemma_.lower() not in words.war_gear or noun.tag_ not in ("NNS", "NN"):
+        return False
+    beside = number.doc[max(number.last, noun.i - 2) : noun.i]
+    return any(t.lower_ in words.of_war for t in beside)
 
 
 def _on_trial(number: Numeral, words: FigureWords) -> bool:

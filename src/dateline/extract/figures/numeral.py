@@ -57,10 +57,27 @@ def _of_another(doc: Doc, last: int, noun: int) -> bool:
     return joined or other or (doc[last].lower_ in ("last", "this", "next") and doc[noun].lemma_ in _PERIODS)
 
 
+def _named_whole(doc: Doc, noun: int | None) -> int | None:
+    """ "Seventeen United Nations staff", "dozens of search and rescue teams": what is counted stands after the words
+    that the number was hung on.
+    """
+    while noun is not None and noun + 1 < len(doc):
+        named = doc[noun].dep_ == "compound" and doc[noun].tag_ in ("NNP", "NNPS")
+        joined = doc[noun].dep_ in ("nmod", "compound") and doc[noun].tag_ == "NN" and doc[noun + 1].lower_ == "and"
+        if not named and not joined:
+            break
+        head = doc[noun].head
+        if not noun < head.i < noun + 4 or head.tag_ not in ("NNS", "NN", "NNP", "NNPS"):
+            break
+        noun = head.i
+    return noun
+
+
 def numeral(doc: Doc, first: int, last: int, noun: int | None, value: int | None = None) -> Numeral:
     """The number phrase with the head of its noun phrase."""
     if noun is not None and last < len(doc) and _of_another(doc, last, noun):
         noun = None
+    noun = _named_whole(doc, noun)
     token = doc[last - 1]
     for candidate in doc[first:last]:
         if not first <= candidate.head.i < last:
@@ -77,6 +94,9 @@ def numeral(doc: Doc, first: int, last: int, noun: int | None, value: int | None
     if noun is not None and head.dep_ in _NP_LINKS and head.head.i < first and head.i < noun:
         # "In February 279 girls were seized": the parser hung the number on the month.
         head = doc[noun]
+    if noun is not None and first <= head.i < last and head.dep_ in ("conj", "appos") and noun == last:
+        # "a Pole and three Moroccans": the parser joined the number itself.
+        head = doc[noun] if doc[noun].tag_ in ("NNS", "NNPS") else head
     if noun is not None and head.dep_ == "det" and head.head.i == noun:
         # "No soldier died".
         head = doc[noun]

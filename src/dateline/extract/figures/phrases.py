@@ -142,6 +142,9 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
         before_noun = token.dep_ == "amod" and 0 < token.head.i - token.i < 2
         if token.lower_ in words.state and not before_noun:
             told = words.state[token.lower_]
+            if told is Measure.DESTROYED and is_person(number.noun, words) is True:
+                # "a mother and her two daughters burned to death".
+                break
             fatal = told is Measure.INJURED and _turns_fatal(token, words)
             doubt = any(t.lower_ in ("feared", "presumed") for t in doc[at : token.i])
             return Governed(Measure.KILLED if fatal else told, token.i, status=Status.UNCONFIRMED if doubt else None)
@@ -218,7 +221,8 @@ def _closes(doc: Doc, at: int) -> bool:
 def _headline_verb(number: Numeral, doc: Doc, at: int, words: FigureWords) -> bool:
     """ "Twenty drown as boat capsizes", "Thousands flee": verbs that the parser takes for nouns in a headline."""
     measure = words.subject.get(doc[at].lower_) if at < len(doc) else None
-    if measure not in _OF_HEADLINES or number.first > 2:
+    opens = number.first < 3 or doc[number.first - 1].text in (":", "-", "--", "–", "—", "|")
+    if measure not in _OF_HEADLINES or not opens:
         return False
     fleeing = measure is Measure.DISPLACED and doc[at].lower_ == "flee"
     return fleeing or at + 1 >= len(doc) or doc[at + 1].lower_ in _AFTER_VERBS

@@ -45,6 +45,7 @@ def is_rate(number: Numeral, words: FigureWords) -> bool:
     doc = number.doc
     end = number.noun.i + 1 if number.noun is not None else number.last
     stop = max(end, doc[end - 1].sent.end)
+    stop = _clause_end(number, end, stop, words)
     near, further = doc[end : min(stop, end + 7)].text.lower(), doc[end : min(stop, end + 10)].text.lower()
     if _is_ratio(number) or _of_a_parent(number):
         return True
@@ -67,6 +68,19 @@ def is_rate(number: Numeral, words: FigureWords) -> bool:
         if found and f" {rate}" in f" {near}" and _AFTER.match(after) is None:
             return True
     return False
+
+
+def _clause_end(number: Numeral, end: int, stop: int, words: FigureWords) -> int:
+    """Where what a rate may be said of ends: "2,000 troops were installed, daily passing relics" tells no rate."""
+    doc = number.doc
+    comma = next((t.i for t in doc[end : stop - 1] if t.text in (",", ";")), None)
+    if comma is None or any(t.text in (",", ";") for t in doc[comma + 1 : comma + 8]):
+        # None, or an aside: "500,000, most of them children, die every year".
+        return stop
+    after = doc[comma + 1 : stop].text.lower()
+    return (
+        stop if any(after.startswith(rate) and after[len(rate) :][:1] in ("", ".") for rate in words.rates) else comma
+    )
 
 
 def _yearly(number: Numeral) -> bool:
@@ -153,6 +167,9 @@ def is_case(number: Numeral, words: FigureWords) -> bool:
 def _of_a_parent(number: Numeral) -> bool:
     """ "a mother of six"."""
     doc, first = number.doc, number.first
+    if number.noun is not None and any(t.dep_ in ("acl", "relcl") for t in number.noun.children):
+        # "Parents of 17 soldiers killed in the war".
+        return False
     return first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_.lower() in _PARENTS
 
 

@@ -23,7 +23,7 @@ _MOVING = {
 }  # fmt: skip
 _CHANGING = {
     "bring", "take", "push", "raise", "lift", "send", "cut", "lower", "revise", "reduce", "increase", "put", "update",
-    "correct", "amend",
+    "correct", "amend", "boost", "expand", "strengthen", "augment",
 }  # fmt: skip
 """Verbs whose object is the count."""
 _SUMS = {"total", "tally", "count", "number", "figure", "sum", "totals", "tallies"}
@@ -55,6 +55,9 @@ def risen(number: Numeral, words: FigureWords, *, ill: bool) -> Governed | None:
         if what is not None and what.lemma_.lower() == "case":
             return Governed(Measure.INFECTED, what.i, toll=True) if sick else None
         measure = words.counted.get(what.lemma_.lower()) if what is not None else None
+        if what is not None and measure is None and words.default.get(what.lemma_.lower()) is Measure.FORCES:
+            # "boost troop numbers by 2,000".
+            measure = Measure.FORCES
         if what is not None and measure not in (None, Measure.AFFECTED):
             return Governed(measure, what.i, toll=True)
         return None if _says_what(counted) else Governed(None, counted.i, kin=True, toll=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _FAR = 12
 """Words between the word that tells what was counted and its number."""
 _RANGES = {"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying"}
+_FORCE = {"force", "contingent", "garrison", "army", "deployment", "mission", "presence"}
 _PUT = frozenset(
     {"put", "bring", "take", "raise", "push", "lower", "cut", "correct", "revise", "reduce", "lift", "amend"}
 )
@@ -47,6 +48,10 @@ def toll_of(number: Numeral, words: FigureWords) -> Governed | None:
         verb = head.head
         if verb.lemma_.lower() in words.toll_nouns:
             noun = verb
+    if noun is None and verb is not None and number.noun is None and head.dep_ == "pobj":
+        of_force = _force_size(verb, words)
+        if of_force is not None:
+            return of_force
     if noun is None and verb is not None:
         if verb.lemma_.lower() not in words.toll_verbs and verb.dep_ not in ("xcomp", "pcomp"):
             return None
@@ -66,6 +71,18 @@ def toll_of(number: Numeral, words: FigureWords) -> Governed | None:
     may = verb is not None and any(t.lower_ in ("could", "may", "might") for t in (verb.head, *verb.children))
     may = may or (verb is not None and verb.head.lower_ == "likely")
     return Governed(measure, noun.i, toll=True, status=Status.UNCONFIRMED if may else None) if measure else None
+
+
+def _force_size(verb: Token, words: FigureWords) -> Governed | None:
+    """ "The force will be raised to 17,000", "cut its contingent from 900 to 400"."""
+    if verb.lemma_.lower() not in words.toll_verbs or verb.lemma_ == "be":
+        return None
+    raised = any(t.dep_ == "dobj" for t in verb.children)
+    for child in verb.children:
+        role = child.dep_ in (("dobj",) if raised else ("nsubj", "nsubjpass")) and child.tag_[:2] == "NN"
+        if role and child.lemma_.lower() in _FORCE:
+            return Governed(Measure.FORCES, child.i, toll=True)
+    return None
 
 
 def _number_of(verb: Token, words: FigureWords) -> Token | None:
@@ -195,8 +212,9 @@ def _toll_measure(noun: Token, words: FigureWords) -> Measure | None:
             # "the number of gendarmes who died".
             return fate
     for token in around:
-        if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and token.i > noun.i:
-            held = told_by_verb(token, "patient", None, words)
+        if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG") and token.i > noun.i:
+            # "the number of people receiving food".
+            held = told_by_verb(token, "subject" if token.tag_ == "VBG" else "patient", None, words)
             if held is not None:
                 return held.measure
     for token in around:

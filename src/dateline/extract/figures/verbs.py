@@ -39,9 +39,11 @@ _PEOPLE_MEASURES = set(Measure) - {
 
 
 _GETTING_OUT = {("get", "away"), ("break", "out"), ("break", "free")}
-_OF_BOMBS = {"explode", "detonate", "kill", "injure", "wound"}
+_OF_BOMBS = {"explode", "detonate", "kill", "injure", "wound", "land", "fall", "hit", "strike", "slam", "rain", "crash"}
 """What bombs do when they go off."""
+_LAUNCHING = {"drop", "detonate"}
 _SUFFERED = {Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED}
+_STRIKING = {"hit", "strike", "affect", "threaten", "attack", "reach"}
 _NOT_HELD = {"back", "up", "off", "out", "together"}
 _SEEKING = {"find", "locate", "trace"}
 
@@ -59,6 +61,10 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
             # "Twenty people have not been found".
             perfect = any(t.dep_ == "aux" and t.lemma_ == "have" for t in verb.children)
             return Governed(Measure.MISSING, verb.i) if perfect and not _for_fault(verb) else None
+        if verb.lemma_ == "hear" and role == "patient" and is_person(noun, words) is True:
+            # "Three men have not been heard from since Monday".
+            of = any(t.dep_ in ("prep", "prt") and t.lower_ in ("from", "of") for t in verb.children)
+            return Governed(Measure.MISSING, verb.i) if of else None
         lived = role == "subject" and (verb.lemma_ == "survive" or made_it) and is_person(noun, words) is not False
         return Governed(Measure.KILLED, verb.i) if lived and depth <= 3 else None
     if verb.tag_[:1] != "V" and verb.pos_ != "AUX":
@@ -66,7 +72,7 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
         return Governed(measure, verb.i) if measure else None
     if role == "subject" and verb.lemma_ in ("have", "lack"):
         bare = next((t for t in verb.children if t.dep_ == "dobj" and t.lemma_.lower() in words.bare_of), None)
-        if bare is not None and any(t.lower_ in ("no", "little") for t in bare.children):
+        if bare is not None and (verb.lemma_ == "lack" or any(t.lower_ in ("no", "little") for t in bare.children)):
             return Governed(Measure.AFFECTED, verb.i)
     gone = verb.lower_ == "missing" and role == "subject" and is_person(noun, words) is not False
     if gone and not any(t.dep_ == "dobj" for t in verb.children):
@@ -79,6 +85,8 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
         found = where(verb, words)
     lemma = verb.lemma_.lower()
     measure = of_patient(lemma, noun, words) if role == "patient" else words.subject.get(lemma)
+    if role == "patient" and noun is not None and depth == 0:
+        measure = _stricken(verb, noun, words) or measure
     if found is not None and not (measure in _SUFFERED and found.measure is Measure.ATTACKERS):
         # "Twelve were killed trying to attack a station" counts the killed.
         return found
@@ -110,6 +118,24 @@ def told_by_verb(verb: Token, role: str, noun: Token | None, words: FigureWords,
     if measure is Measure.INJURED and any(t.lower_ in ("fatally", "mortally") for t in verb.children):
         measure = Measure.KILLED
     return Governed(measure, verb.i) if measure else None
+
+
+def _stricken(verb: Token, noun: Token, words: FigureWords) -> Measure | None:
+    """What a disease or a disaster does to those it strikes: "the virus has struck 3,000", "floods hit two million"."""
+    if verb.lemma_ in _LAUNCHING:
+        fired = noun.lemma_.lower() in words.bombs and noun.lemma_ != "charge"
+        return Measure.INCIDENTS if fired and verb.tag_ in ("VBD", "VBN", "VBP", "VBZ") else None
+    if verb.lemma_ not in _STRIKING or is_person(noun, words) is not True:
+        return None
+    who = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    by = next((t for t in verb.children if t.dep_ == "agent"), None)
+    if by is not None:
+        who = next((t for t in by.children if t.dep_ == "pobj"), None)
+    if who is None:
+        return None
+    if who.lower_ in words.disease and verb.lemma_ != "threaten":
+        return Measure.INFECTED
+    return Measure.AFFECTED if who.lemma_.lower() in words.disasters else None
 
 
 _DEAD = {"dead", "body", "corpse", "remains", "victim", "grave", "cemetery", "funeral", "deceased", "casualty"}
@@ -188,6 +214,9 @@ def fits(measure: Measure, lemma: str, noun: Token | None, words: FigureWords) -
         return noun is None or person is True
     if measure is Measure.INCIDENTS:
         return noun is not None and noun.lemma_.lower() in words.bombs
+    if measure is Measure.PARTICIPANTS and lemma == "join" and noun is not None:
+        # "2,000 marines are set to join the relief work".
+        return person is True and words.default.get(noun.lemma_.lower()) is not Measure.FORCES
     if measure is Measure.RESCUED and noun is not None and words.default.get(noun.lemma_.lower()) is Measure.FORCES:
         return False
     if measure is Measure.DESTROYED and noun is not None and noun.lemma_.lower() in words.default:
@@ -235,6 +264,13 @@ def _phrase(verb: Token, role: str, noun: Token | None, words: FigureWords) -> G
             continue
         if phrase.measure is Measure.DISPLACED and soldiers and verb.lemma_ == "cross":
             continue
+        if (
+            phrase.measure is Measure.DETAINED
+            and verb.lemma_ == "pick"
+            and noun is not None
+            and noun.lemma_ == "survivor"
+        ):
+            return Governed(Measure.RESCUED, verb.i)
         if phrase.role == role and clause & phrase.words and fits(phrase.measure, "", noun, words):
             doubt = Status.UNCONFIRMED if verb.lemma_ in words.doubting else None
             anchor = verb.i
@@ -258,6 +294,9 @@ def _clause_words(token: Token, into: set[str], depth: int) -> None:
         if child.dep_ == "conj" and child.tag_[:1] == "V":
             continue
         into.add(child.lower_)
+        if child.lower_ == "in" and child.i > 1 and child.nbor(-1).text == "-":
+            # "staged a sit-in".
+            into.add(f"{child.nbor(-2).lower_}-in")
         if depth < 3:
             _clause_words(child, into, depth + 1)
 

@@ -117,6 +117,10 @@ class FigureWords:
     not_there: frozenset[str]
     scores: frozenset[str]
     without: frozenset[str]
+    disasters: frozenset[str]
+    given_for: frozenset[str]
+    war_gear: frozenset[str]
+    of_war: frozenset[str]
 
 
 def figure_words(pack: Pack) -> FigureWords:
@@ -216,6 +220,10 @@ def _make(table: dict[str, Any], nouns: dict[str, str]) -> FigureWords:
                 "sayings",
                 "onlookers",
                 "attacking",
+                "disasters",
+                "given_for",
+                "war_gear",
+                "of_war",
             )
         },
         **{name: frozenset(several) for name, several in table["helpers"].items()},

@@ -1,0 +1,101 @@
+"""Clauses that the parser took apart: a verb read as a participle, a range read as an adverbial, a verb left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.figures.counted import is_person
+from dateline.extract.figures.numeral import Governed, Numeral
+from dateline.extract.figures.verbs import told_by_verb
+from dateline.extract.figures.words import FigureWords
+from dateline.model.vocabulary import Measure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RANGES = {"between", "from", "over", "about", "around", "under", "above", "nearly", "up"}
+_FAR = 14
+"""Words between a range and the verb that it is the subject of."""
+_OF_CROWDS = (Measure.PARTICIPANTS, Measure.DISPLACED)
+_NEXT_PLACE = (",", "and", ";", "while", "but")
+
+
+def mended(number: Numeral, words: FigureWords) -> Governed | None:
+    """What the clause says of a number, where the parser made something else of its verb."""
+    return _range_as_subject(number, words) or _verb_as_participle(number, words)
+
+
+def _range_as_subject(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "Officials say between 100 and 150 people from the mission are missing": the range hangs on "say"."""
+    doc, head = number.doc, number.head
+    prep = head.head
+    if head.dep_ != "pobj" or not number.first <= prep.i < number.last or prep.lower_ not in _RANGES:
+        return None
+    above = prep.head
+    if above.i >= number.first or above.tag_[:1] != "V" or number.noun is None:
+        return None
+    end = min(doc[number.first].sent.end, number.noun.i + _FAR)
+    for token in doc[number.noun.i + 1 : end]:
+        if token.text in (",", ";", ":", "—", "–"):
+            return None
+        if token.dep_ in ("nsubj", "nsubjpass") or token.dep_ in ("relcl", "acl"):
+            return None
+        if token.tag_ not in ("VBD", "VBP", "VBZ") and token.pos_ != "AUX":
+            continue
+        verb = token.head if token.dep_ in ("aux", "auxpass") else token
+        if verb.i <= number.noun.i or any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in verb.children):
+            return None
+        passive = any(t.dep_ == "auxpass" for t in verb.children)
+        return told_by_verb(verb, "patient" if passive else "subject", number.noun, words)
+    return None
+
+
+def _verb_as_participle(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "Eight suffered burns", "A million thronged central Cairo": the verb read as what modifies its object."""
+    doc, last = number.doc, number.last
+    if last + 1 >= len(doc) or number.first != doc[number.first].sent.start:
+        return None
+    verb, noun = doc[last], number.noun
+    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or noun is None or verb.head.dep_ != "ROOT":
+        return None
+    lemma = verb.lemma_.lower()
+    if words.subject.get(lemma) in _OF_CROWDS and (is_person(noun, words) is not True):
+        return Governed(words.subject[lemma], verb.i)
+    between = {t.lower_ for t in doc[last + 1 : noun.i + 1]}
+    for phrase in words.phrases.get(lemma, ()):
+        if phrase.role == "subject" and phrase.words & between and is_person(noun, words) is not True:
+            return Governed(phrase.measure, verb.i)
+    return None
+
+
+def gapped(number: Numeral, before: int | None) -> bool:
+    """ "Brazil lost 11 soldiers, Jordan four and Nepal two": the verb and what is counted are said once.
+
+    Args:
+        number: A number that stands alone.
+        before: Where the figure before it in the sentence ends; None if there is none.
+    """
+    doc, first, last = number.doc, number.first, number.last
+    if before is None or first < 2 or (number.value or 0) < 1 or first - before > _FAR:
+        return False
+    closes = last >= len(doc) or doc[last].text in (".", ",", ";", ")") or doc[last].lower_ == "and"
+    start = _name_start(doc[first - 1], before)
+    if not closes or start is None or doc[start - 1].lower_ not in _NEXT_PLACE:
+        return False
+    between = doc[before:start]
+    told = doc[doc[first].sent.start : before]
+    led = any(t.dep_ in ("nsubj", "nsubjpass") and t.ent_type_ in ("GPE", "LOC", "NORP", "ORG") for t in told)
+    listed = any(t.tag_[:1] == "V" for t in between)
+    return led and not listed
+
+
+def _name_start(token: Token, before: int) -> int | None:
+    """Where the name of a place that ends here begins; None where none does."""
+    if token.ent_type_ not in ("GPE", "LOC", "NORP") or token.tag_ not in ("NNP", "NNPS"):
+        return None
+    at = token.i
+    while at - 1 > before and token.doc[at - 1].tag_ in ("NNP", "NNPS"):
+        at -= 1
+    if token.doc[at - 1].lower_ == "the":
+        at -= 1
+    return at if at > before else None

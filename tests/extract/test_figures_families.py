@@ -1,0 +1,90 @@
+"""Families of sentences that tell figures: a verb with its words, a verb left out, a parse gone astray."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.read import read
+from dateline.ingest import make_report
+from dateline.language import Pack
+
+
+def figures(text: str, pack: Pack) -> list[tuple[str, int | None]]:
+    found = read(make_report(text, published=date(2021, 5, 12)), pack).figures
+    return [(figure.measure.value, figure.quantity.low) for figure in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        # verbs with their words
+        ("Three children lost limbs.", [("injured", 3)]),
+        ("The blast left 30 bleeding.", [("injured", 30)]),
+        ("Three Britons have not been heard from since the quake.", [("missing", 3)]),
+        ("A court sent 12 men to jail.", [("sentenced", 12)]),
+        ("Nine nurses walked free.", [("released", 9)]),
+        ("Nearly 9,000 people have moved out of the capital since the quake.", [("displaced", None)]),
+        ("Two hundred villagers gathered their belongings and left.", [("displaced", 200)]),
+        ("Thirty-three miners were brought to the surface.", [("rescued", 33)]),
+        ("Four million people lack clean water.", [("affected", 4000000)]),
+        ("The floods have hit 1.2 million people.", [("affected", 1200000)]),
+        ("The virus has struck 3,000 people.", [("infected", 3000)]),
+        ("Police ordered 40 guests to stay in the hotel.", [("affected", 40)]),
+        ("Some 300 students staged a sit-in.", [("participants", 300)]),
+        ("This week 20,000 people swamped the heart of the town.", [("participants", 20000)]),
+        ("Thousands of Egyptians are demanding an end to his rule.", [("participants", 2000)]),
+        ("More than 100 homes are under water.", [("destroyed", 101)]),
+        ("Two rockets landed near the embassy.", [("incidents", 2)]),
+        ("Planes dropped three bombs on the town.", [("incidents", 3)]),
+        ("Four masked men fired at the bus.", [("attackers", 4)]),
+        ("Six suicide bombers struck within an hour.", [("attackers", 6)]),
+        # forces, by what is beside them
+        ("Twenty armoured vehicles blocked the avenue.", [("forces", 20)]),
+        ("The force will be raised to 17,000.", [("forces", 17000)]),
+        ("The council voted to boost troop numbers by 2,000.", [("forces", 2000)]),
+        ("The UN mission in Haiti numbers about 9,000.", [("forces", 9000)]),
+        # help
+        ("Japan gave $5m for the victims.", [("aid", 5000000)]),
+        ("The army is sending two field hospitals.", [("aid", 2)]),
+        ("Dozens of search and rescue teams are on the ground.", [("aid", 24)]),
+        # what the parser took apart
+        ("Eight suffered burns.", [("injured", 8)]),
+        ("Officials say between 100 and 150 people from the mission are missing.", [("missing", 100)]),
+        ("Some 400 youths hurled stones at police.", [("participants", 400)]),
+        ("Seventeen United Nations staff have been killed.", [("killed", 17)]),
+        ("Aug 3: 14 die as bus plunges into ravine.", [("killed", 14)]),
+        ("Parents of 17 British soldiers killed in the war want an inquiry.", [("killed", 17)]),
+        # what is said once
+        ("Brazil lost 11 soldiers, Jordan four.", [("killed", 11), ("killed", 4)]),
+        ("Eight were killed; of these, five were women.", [("killed", 8), ("killed", 5)]),
+        ("There are 848 cases of cholera in Peru and 27,000 worldwide.", [("infected", 848), ("infected", 27000)]),
+        ("Spain has reported cases of cholera, including eight students at a school.", [("infected", 8)]),
+        ("There were 141 deaths, with figures rising daily.", [("killed", 141)]),
+    ],
+)
+def test_counts(text: str, counts: list[tuple[str, int | None]], pack: Pack) -> None:
+    assert figures(text, pack) == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two people got out of the car and ran.",
+        "Investigators picked 27 shell casings off the pavement.",
+        "The disease kills 500,000 people, most of them children, every year.",
+        "He took a taxi to a hospital on Thursday.",
+    ],
+)
+def test_counts_nothing(text: str, pack: Pack) -> None:
+    assert figures(text, pack) == []
+
+
+def test_a_limit_of_age_is_no_count(pack: Pack) -> None:
+    text = "Among the dead were six children, two of them under five."
+    assert figures(text, pack) == [("killed", 6), ("killed", 2)]
+
+
+def test_soldiers_who_join_protest_nothing(pack: Pack) -> None:
+    assert figures("More than 2,000 marines are set to join the relief work.", pack) == [("forces", 2001)]
