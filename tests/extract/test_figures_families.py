@@ -41,7 +41,7 @@ def figures(text: str, pack: Pack) -> list[tuple[str, int | None]]:
         ("Four masked men fired at the bus.", [("attackers", 4)]),
         ("Six suicide bombers struck within an hour.", [("attackers", 6)]),
         # forces, by what is beside them
-        ("Twenty armoured vehicles blocked the avenue.", [("forces", 20)]),
+        ("Two aircraft carriers are off the coast.", [("forces", 2)]),
         ("The force will be raised to 17,000.", [("forces", 17000)]),
         ("The council voted to boost troop numbers by 2,000.", [("forces", 2000)]),
         ("The UN mission in Haiti numbers about 9,000.", [("forces", 9000)]),
@@ -87,4 +87,7 @@ def test_a_limit_of_age_is_no_count(pack: Pack) -> None:
 
 
 def test_soldiers_who_join_protest_nothing(pack: Pack) -> None:
-    assert figures("More than 2,000 marines are set to join the relief work.", pack) == [("forces", 2001)]
+    assert figures("More than 2,000 US Marines are set to join 1,000 US troops.", pack) == [
+        ("forces", 2001),
+        ("forces", 1000),
+    ]

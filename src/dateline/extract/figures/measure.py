@@ -163,7 +163,7 @@ def _by_noun(number: Numeral, words: FigureWords) -> Governed | None:
 
 
 def _armed(number: Numeral, words: FigureWords) -> bool:
-    """ "20 armoured vehicles", "three police vans", "two aircraft carriers": what forces come with."""
+    """ "20 armoured carriers", "three infantry battalions", "two aircraft carriers": what forces come with."""
     noun = number.noun
     if noun is None or noun.lemma_.lower() not in words.war_gear or noun.tag_ not in ("NNS", "NN"):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.figures.counted import is_person
+from dateline.extract.figures.counted import is_person, lemma_of
 from dateline.extract.figures.numeral import Governed
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Group, Measure, Status
@@ -216,7 +216,7 @@ def fits(measure: Measure, lemma: str, noun: Token | None, words: FigureWords) -
         return noun is not None and noun.lemma_.lower() in words.bombs
     if measure is Measure.PARTICIPANTS and lemma == "join" and noun is not None:
         # "2,000 marines are set to join the relief work".
-        return person is True and words.default.get(noun.lemma_.lower()) is not Measure.FORCES
+        return person is True and words.default.get(lemma_of(noun)) is not Measure.FORCES
     if measure is Measure.RESCUED and noun is not None and words.default.get(noun.lemma_.lower()) is Measure.FORCES:
         return False
     if measure is Measure.DESTROYED and noun is not None and noun.lemma_.lower() in words.default:
