@@ -11,6 +11,7 @@ import jinja2
 
 from dateline import phrases
 from dateline.errors import NotFound
+from dateline.page.about import about
 from dateline.page.agreeing import counting
 from dateline.page.asked import Asked
 from dateline.page.cite import citation
@@ -154,6 +155,7 @@ def environment() -> jinja2.Environment:
         folded=folded,
         notices=notices,
         counting=counting,
+        thing_of=about,
         told_corrections=told_corrections,
         gloss=glossary.glosses(),
     )
