@@ -5,18 +5,23 @@ Needs: blocks, times, attributions.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import after_that, clause_distance, clause_of, head_of, in_passing
 from dateline.extract.mentions import TimeMention
 from dateline.extract.pointers import is_entry
 from dateline.extract.telling import Telling, telling
 from dateline.extract.tenses import before_then, supposes
-from dateline.extract.times_told import OPENING, RECENT, TimesTold
+from dateline.extract.times_told import OPENING, RECENT, TimesTold, TimeWords
 from dateline.model.time import Interval
 from dateline.model.vocabulary import Precision, ZoneKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _AGAIN = 2
 _LEADS = 2
@@ -25,6 +30,11 @@ _WORDS = 5
 _HEAD = 12
 """Blocks of headlines, links and bylines that may stand before a dateline."""
 _YEAR = 366
+_NEAR = 2
+_AFTER = {"since", "after", "following", "before", "despite", "from", "of"}
+_WEEKS_BACK = re.compile(r"\b(?:weeks?|months?|fortnight) ago\b")
+_CLOSE = timedelta(days=5)
+"""Days by which a time counted back in weeks may miss the day that it means."""
 
 
 class MainDay:
@@ -51,11 +61,10 @@ class MainDay:
         # A disease has no one day, nor has talk of many things.
         self.talks = telling(self.reading) in (Telling.OPINION, Telling.LOOK_BACK)
         self.harmful: set[date] = set()
+        self.struck = self._known_disaster()
         self.happened = None if self.spreads or self.talks else self._happened()
         tells = self.happened is not None and self.happened.start in self.harmful
-        self.harmed = tells or any(
-            t.lemma_.lower() in self.words.happening for block in self.reading.blocks[:OPENING] for t in block.doc
-        )
+        self.harmed = tells or any(happens(t, self.words) for b in self.reading.blocks[:OPENING] for t in b.doc)
         self.began = self._began() or (self._counted_since() if self.spreads else None)
         self.ongoing = self.began is not None or self._goes_on_long()
 
@@ -67,6 +76,12 @@ class MainDay:
             for t in block.doc
         )
         return told >= _AGAIN
+
+    def _known_disaster(self) -> bool:
+        """Whether the report speaks again and again of a disaster that it takes as known."""
+        told = [t for b in self.reading.blocks for t in b.doc if t.lemma_.lower() in self.words.disaster]
+        known = any(c.lower_ in ("the", "this", "that") for t in told for c in t.lefts)
+        return known and len(told) >= _AGAIN
 
     def _counted_since(self) -> date | None:
         """The day since which a report on a disease counts: "1,214 cases since 21 November"."""
@@ -110,6 +125,7 @@ class MainDay:
             return None
         votes: Counter[date] = Counter()
         first: dict[date, TimeMention] = {}
+        struck: set[date] = set()
         for mention in self.reading.times:
             day = mention.interval.start
             if mention.type not in ("DATE", "TIME") or day is None or not self._of_one_day(mention):
@@ -138,12 +154,44 @@ class MainDay:
                 first.setdefault(day, mention)
                 if tells:
                     self.harmful.add(day)
+                if self._of_disaster(mention):
+                    struck.add(day)
                 votes[day] += weight
+        if self.struck:
+            # What a disaster did is of the day that is told of it, not of the day of what is done about it.
+            votes = Counter({day: weight for day, weight in votes.items() if day in struck})
+        votes = self._exactly(votes, first)
         if not votes:
             return None
         found = first[min(votes, key=lambda day: (-votes[day], day))]
         day = found.interval.start
         return replace(self.told.interval(found), start=day, end=day, precision=Precision.DAY)
+
+    def _of_disaster(self, mention: TimeMention) -> bool:
+        """Whether a time is told with the disaster itself, not with what came after it: "since the quake"."""
+        doc = self.reading.blocks[mention.block].doc
+        head = head_of(doc, mention)
+        if head.dep_ in ("poss", "compound", "nmod") and head.head.lemma_.lower() in self.words.disaster:
+            return True  # "after Tuesday's earthquake"
+        before = doc[mention.first - 2 : mention.first] if mention.first > 1 else ()
+        if any(t.lemma_.lower() in self.words.disaster for t in before):
+            return True  # "since the earthquake on Tuesday"
+        return any(
+            clause_distance(t, head) <= _NEAR and not (t.dep_ == "pobj" and t.head.lower_ in _AFTER)
+            for t in doc[mention.first].sent
+            if t.lemma_.lower() in self.words.disaster or t.lemma_.lower() in self.words.devastating
+        )
+
+    def _exactly(self, votes: Counter[date], first: dict[date, TimeMention]) -> Counter[date]:
+        """The votes without days that are only counted back in weeks, where one close by is named."""
+        named = {day for day in votes if not _WEEKS_BACK.search(first[day].text.lower())}
+        return Counter(
+            {
+                day: weight
+                for day, weight in votes.items()
+                if day in named or not any(abs(day - other) <= _CLOSE for other in named)
+            }
+        )
 
     def _of_one_day(self, mention: TimeMention) -> bool:
         """Whether a time is one day; so is that of "since the 12 January quake"."""
@@ -176,10 +224,24 @@ class MainDay:
         near = [
             clause_distance(token, head)
             for token in doc[mention.first].sent
-            if token.lemma_.lower() in self.words.happening
+            if happens(token, self.words)
             and abs(token.i - mention.first) < 15
             and not after_that(token, head)
             and not before_then(token, head, self.words)
             and not supposes(head, clause_of(head).head)
         ]
         return 0 if not near or min(near) > 2 else 3 if min(near) == 0 else 2
+
+
+def happens(token: Token, words: TimeWords) -> bool:
+    """Whether a word tells of something that happens and may harm; "open", "run" and a strike only as said."""
+    lemma = token.lemma_.lower()
+    if lemma not in words.happening:
+        return False
+    if lemma == "open":
+        return any(c.dep_ == "dobj" and c.lemma_ == "fire" for c in token.children)
+    if lemma == "run":
+        return any(c.lower_ in ("over", "down") for c in token.children)
+    if lemma == "strike" and token.pos_ == "NOUN":
+        return any(c.dep_ == "compound" and c.lower_ in words.striking for c in token.children)
+    return True

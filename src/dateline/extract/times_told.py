@@ -67,6 +67,8 @@ class TimeWords:
     same_period: frozenset[str]
     back_then: frozenset[str]
     further: frozenset[str]
+    devastating: frozenset[str]
+    striking: frozenset[str]
 
 
 class TimesTold:
