@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import (
@@ -25,17 +24,27 @@ from dateline.extract.mentions import TimeMention
 from dateline.extract.pointers import apart
 from dateline.extract.reading import Reading
 from dateline.extract.tenses import Tense, before_then, supposes, tense_of
+from dateline.extract.times_beside import (
+    alone,
+    broad,
+    compared,
+    in_relative,
+    is_to_come,
+    of_most,
+    of_one_phrase,
+    recalled,
+    since_when,
+)
 from dateline.extract.times_told import RECENT, TimesTold, TimeWords
 from dateline.extract.untold_days import UntoldDays, quoted
 from dateline.model.time import Interval
 from dateline.model.vocabulary import Precision
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
 _YEAR = 4
-_MOST = 12
 _POINTED = 2
 """Sentences back that "the same period" may point to."""
 
@@ -65,29 +74,33 @@ class Days:
             if not (sentence.start <= mention.first < sentence.end) or not self.told_in.dates(mention):
                 continue
             head = head_of(doc, mention)
+            if (self.chronicle and mention.relative) or recalled(head, doc[token], self.words):
+                continue
             said = self.told_in.of_saying(block, head, mention) and (block, token) not in self.cues
+            bids = clause_of(head).lemma_ in self.words.bidding and clause_of(doc[token]).i == clause_of(head).i
+            said = said and not bids
             ahead = self.day is not None and mention.interval.start is not None and mention.interval.start > self.day
-            after = after_that(doc[token], head) and not _broad(mention)
+            after = after_that(doc[token], head) and not broad(mention)
             if (said and not ahead) or after or self._ahead(mention, doc[token]):
                 continue
             if before_then(doc[token], head, self.words) or supposes(head, doc[token]):
                 continue
-            if relative and _is_to_come(doc[token], head):
+            if relative and is_to_come(doc[token], head):
                 continue
             pleads = clause_of(head)
-            if _compared(doc, token, mention.first, self.words) or (
+            if compared(doc, token, mention.first, self.words) or (
                 pleads.lemma_ in self.words.pleading and pleads.i != token
             ):
                 continue
-            if said_meanwhile(head, doc[token]) or _of_most(doc, mention, token):
+            if said_meanwhile(head, doc[token]) or of_most(doc, mention, token):
                 continue
-            if not relative and (_in_relative(head, doc[token]) or self._beside(head, doc[token])):
+            if not relative and (in_relative(head, doc[token]) or self._beside(head, doc[token])):
                 continue
             far: float = 3 if apart(doc, token, mention.first) else clause_distance(doc[token], head)
             if (
                 far
                 and mention.first > token
-                and _since(doc, mention) is not None
+                and since_when(doc, mention) is not None
                 and mention.interval.start is not None
             ):
                 # "had recorded 4,432 deaths since the invasion began on Monday".
@@ -95,19 +108,19 @@ class Days:
             if mention.first == token + 2 and doc[token + 1].lower_ == "on":
                 # "80 on Saturday and 40 on Sunday".
                 far = -1
-            if not far and _of_one_phrase(doc[token], head):
+            if not far and of_one_phrase(doc[token], head):
                 far = -0.5
             options.append((0 if relative and far >= 0 else far, abs(mention.first - token), mention))
         if not options:
             return None
         mention = min(options, key=lambda option: option[:2])[2]
         clause = clause_of(doc[token])
-        since = _since(doc, mention)
+        since = since_when(doc, mention)
         in_it = mention.first <= clause.head.i < mention.last
         in_it = in_it or (since is not None and since < clause.head.i and mention.last <= clause.head.i < clause.i)
         if clause.dep_ == "relcl" and in_it:
             # "the worst since 1959, when two died": they died in that year, not since.
-            return _only(self.told_in.interval(mention), mention.value)
+            return alone(self.told_in.interval(mention), mention.value)
         interval = self.told_in.interval(mention)
         begun = clause_of(head_of(doc, mention))
         if since is None and begun.lemma_.lower() in self.words.beginning and self.perfect(block, token):
@@ -116,7 +129,7 @@ class Days:
             return self._from_then(interval, self.said_on(block, token) or self.day)
         named = head_of(doc, mention)
         if since is not None and named.dep_ in ("poss", "compound", "nmod") and named.head.i == token:
-            return _only(interval, mention.value)  # "since Tuesday's quake": the quake is of that day
+            return alone(interval, mention.value)  # "since Tuesday's quake": the quake is of that day
         of_since = any(t.lower_ == "since" and t.dep_ == "prep" for t in doc[token].ancestors)
         if since is not None and not since <= token < mention.last and not of_since:
             # "since the quake 11 days ago": up to the report's day.
@@ -124,6 +137,17 @@ class Days:
             if interval.start is not None and anchor is not None and interval.start <= anchor:
                 interval = replace(interval, end=anchor, precision=Precision.RANGE)
         return interval
+
+    def said_when(self, block: int, token: int) -> Interval | None:
+        """The days on which the sentence says that it was said: "promised last week to send 200 tents"."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        for mention in self.times_in.get(block, ()):
+            if sentence.start <= mention.first < sentence.end and self.told_in.dates(mention):
+                head = head_of(doc, mention)
+                if self.told_in.of_saying(block, head, mention) and not self._ahead(mention, head):
+                    return self.told_in.interval(mention)
+        return None
 
     def _from_then(self, begun: Interval, known: date | None) -> Interval:
         """From the day on which something began up to the day on which it was made known."""
@@ -164,7 +188,7 @@ class Days:
             told = [m for m in told if m.interval.known and (not period or m.interval.start != m.interval.end)]
             if told:
                 interval = self.told_in.interval(told[-1])
-                return interval if period else _only(interval, told[-1].value)
+                return interval if period else alone(interval, told[-1].value)
         return None
 
     def adds(self, block: int, token: int) -> bool:
@@ -280,6 +304,8 @@ class Days:
         for mention in self.times_in.get(block, ()):
             if sentence.start <= mention.first < sentence.end and self.told_in.dates(mention):
                 day = mention.interval.start
+                if compared(doc, token, mention.first, self.words):
+                    continue
                 if day == mention.interval.end and self.told_in.of_saying(block, head_of(doc, mention), mention):
                     return day
         return None
@@ -315,80 +341,3 @@ class Days:
             return verb.lemma_ not in ("be", "have")
         tags = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
         return bool(tags & {"is", "are", "'re"}) and verb.tag_ == "VBG"
-
-
-def _is_to_come(token: Token, head: Token) -> bool:
-    """Whether a word stands in a relative clause of what is to come, and the time outside it: "announced on Monday the
-    plan, which should help 2,000".
-    """
-    verb = clause_of(token)
-    modal = any(t.tag_ == "MD" for t in verb.children)
-    return modal and clause_of(head).i != verb.i and not verb.is_ancestor(head)
-
-
-def _broad(mention: TimeMention) -> bool:
-    """Whether a time covers so much that what it came after lies in it, too: "in 2008, after storms struck"."""
-    start, end = mention.interval.start, mention.interval.end
-    return start is not None and end is not None and end - start > timedelta(days=27)
-
-
-def _in_relative(head: Token, token: Token) -> bool:
-    """Whether a time stands in a relative clause of a place or a thing that the word is outside: "Mexico, where it
-    emerged in April".
-    """
-    verb = clause_of(head)
-    if verb.dep_ != "relcl" or verb.i == token.i or verb.is_ancestor(token):
-        return False
-    return any(t.lower_ == "where" for t in verb.children)
-
-
-def _of_most(doc: Doc, mention: TimeMention, token: int) -> bool:
-    """Whether a time only says among which others something is the most: "the worst of the century"."""
-    before = doc[max(doc[mention.first].sent.start, mention.first - _MOST) : mention.first]
-    link = next((t for t in reversed(before) if t.lower_ in ("of", "in", "since", "for", "over")), None)
-    if link is None or any(t.i > link.i and t.pos_ == "VERB" and t.i == token for t in before):
-        return False
-    noun = link.head.head if link.dep_ == "mark" else link.head
-    most = noun.tag_ in ("JJS", "RBS") or any(t.tag_ in ("JJS", "RBS") for t in noun.lefts)
-    return most and not (noun.i == token or noun.is_ancestor(doc[token]))
-
-
-def _of_one_phrase(token: Token, head: Token) -> bool:
-    """Whether a time hangs on the noun that carries a claim: "jailed on Friday for a murder last year"."""
-    verb = clause_of(token)
-    noun = token
-    while noun.i != verb.i and noun.head.i != noun.i:
-        if noun.pos_ == "NOUN" and noun.is_ancestor(head):
-            return True
-        noun = noun.head
-    return False
-
-
-def _since(doc: Doc, mention: TimeMention) -> int | None:
-    """Where "since" stands not far before a time in its sentence; None where it does not."""
-    start = doc[mention.first].sent.start
-    return next((t.i for t in doc[max(start, mention.first - 9) : mention.first] if t.lower_ == "since"), None)
-
-
-def _compared(doc: Doc, token: int, day: int, words: TimeWords) -> bool:
-    """Whether a day belongs to an older number that this one is held against: "compared with 2,298 on Thursday"."""
-    between = [t.lower_ for t in doc[token + 1 : day]]
-    if "compared" in between or "versus" in between:
-        return True
-    if between[-1:] in (["of"], ["than"]) and words.counts & set(between):
-        # "700,000 people, double the figure of a week ago".
-        return True
-    return any(pair in (("up", "from"), ("down", "from")) for pair in pairwise(between))
-
-
-def _only(interval: Interval, value: str) -> Interval:
-    """The interval without what "since" adds to it: the period of its value alone."""
-    start = interval.start
-    if start is None:
-        return interval
-    if len(value) == 4:
-        return replace(interval, end=date(start.year, 12, 31), precision=Precision.YEAR)
-    if len(value) == 7:
-        following = date(start.year + start.month // 12, start.month % 12 + 1, 1)
-        return replace(interval, end=following - timedelta(days=1), precision=Precision.MONTH)
-    return replace(interval, end=start, precision=Precision.DAY)

@@ -16,6 +16,7 @@ from dateline.extract.mentions import TimeMention
 from dateline.extract.pointers import is_entry
 from dateline.extract.telling import Telling, telling
 from dateline.extract.tenses import before_then, supposes
+from dateline.extract.times_beside import recalled
 from dateline.extract.times_told import OPENING, RECENT, TimesTold, TimeWords
 from dateline.model.time import Interval
 from dateline.model.vocabulary import Precision, ZoneKind
@@ -193,6 +194,12 @@ class MainDay:
             }
         )
 
+    def _apart(self, token: Token, head: Token) -> bool:
+        """Whether a happening is only what a deed of that day came before or after: "arrived on Monday, five days
+        before the attack".
+        """
+        return token.dep_ == "pobj" and token.head.lower_ in ("before", "after") and not token.is_ancestor(head)
+
     def _of_one_day(self, mention: TimeMention) -> bool:
         """Whether a time is one day; so is that of "since the 12 January quake"."""
         if mention.interval.start == mention.interval.end:
@@ -226,6 +233,8 @@ class MainDay:
             for token in doc[mention.first].sent
             if happens(token, self.words)
             and abs(token.i - mention.first) < 15
+            and not self._apart(token, head)
+            and not recalled(head, token, self.words)
             and not after_that(token, head)
             and not before_then(token, head, self.words)
             and not supposes(head, clause_of(head).head)

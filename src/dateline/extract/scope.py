@@ -146,7 +146,11 @@ def time_of(
     if lasted > 1 and day is not None:
         end = scope.days.said_on(block, token) or day
         return Interval(end - timedelta(days=lasted - 1), end, Precision.RANGE, TimeBasis.INFERRED)
-    if planned or scope.days.refused(block, token):
+    if planned:
+        # Money is promised on the day on which that is said.
+        said_when = scope.days.said_when(block, token)
+        return inferred(said_when) if said_when is not None else UNKNOWN_TIME
+    if scope.days.refused(block, token):
         return UNKNOWN_TIME
     background = scope.days.pointed_back(block, token) or scope.days.background(block, token)
     background = background or scope.days.untold.looked_back(block, token)

@@ -27,6 +27,7 @@ _CLOCK = re.compile(
     r"|\d{1,4} ?([ap]\.? ?m\.?|hours|hrs|gmt|utc|o'clock|local time)+)"
 )
 """A time of day alone says no day."""
+_PART = re.compile(r"(?:in )?the (?:morning|afternoon|evening|night)")
 _SEASONS = {"SP", "SU", "FA", "WI"}
 """A season without a year is seldom the time of a claim: "on a winter's night"."""
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -69,6 +70,8 @@ class TimeWords:
     further: frozenset[str]
     devastating: frozenset[str]
     striking: frozenset[str]
+    bidding: frozenset[str]
+    remembering: frozenset[str]
 
 
 class TimesTold:
@@ -114,8 +117,10 @@ class TimesTold:
         """Whether a time can be the day of a claim: no dateline, no time of day alone, no season, no habit."""
         if in_dateline(self.reading.blocks[mention.block].doc, mention) or _CLOCK.fullmatch(mention.text.lower()):
             return False
-        if self._stamps(mention) or self._names(mention):
+        if self._stamps(mention) or self._names(mention) or self._explains(mention):
             return False
+        if _PART.fullmatch(mention.text.lower()):
+            return False  # "in the morning" alone says no day
         if (
             mention.type == "SET"
             or mention.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF", "")
@@ -135,6 +140,14 @@ class TimesTold:
         held = before is not None and (before.pos_ in ("ADP", "DET", "VERB", "SCONJ") or before.lower_ == "of")
         after = doc[mention.last]
         return not held and (after.text == "|" or (after.is_title and after.i == mention.last))
+
+    def _explains(self, mention: TimeMention) -> bool:
+        """Whether a time only explains another: "in 2007, the latest year for which numbers are known"."""
+        doc = self.reading.blocks[mention.block].doc
+        if mention.first < 2 or doc[mention.first - 1].text != ",":
+            return False
+        led = any(one.last == mention.first - 1 for one in self.times_in[mention.block])
+        return led and any(t.dep_ == "relcl" for t in head_of(doc, mention).children)
 
     def _names(self, mention: TimeMention) -> bool:
         """Whether a day is part of a name: "the 26 July Movement", "the September 11 Memorial"."""

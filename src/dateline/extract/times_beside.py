@@ -1,0 +1,113 @@
+"""Whether a time in a sentence is that of another word: rules for the days that stand beside a claim.
+
+Needs: blocks, times.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dateline.extract.clauses import clause_of
+from dateline.extract.mentions import TimeMention
+from dateline.extract.times_told import TimeWords
+from dateline.model.time import Interval
+from dateline.model.vocabulary import Precision
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_MOST = 12
+
+
+def is_to_come(token: Token, head: Token) -> bool:
+    """Whether a word stands in a relative clause of what is to come, and the time outside it: "announced on Monday the
+    plan, which should help 2,000".
+    """
+    verb = clause_of(token)
+    modal = any(t.tag_ == "MD" for t in verb.children)
+    return modal and clause_of(head).i != verb.i and not verb.is_ancestor(head)
+
+
+def broad(mention: TimeMention) -> bool:
+    """Whether a time covers so much that what it came after lies in it, too: "in 2008, after storms struck"."""
+    start, end = mention.interval.start, mention.interval.end
+    return start is not None and end is not None and end - start > timedelta(days=27)
+
+
+def in_relative(head: Token, token: Token) -> bool:
+    """Whether a time stands in a relative clause of a place or a thing that the word is outside: "Mexico, where it
+    emerged in April".
+    """
+    verb = clause_of(head)
+    if verb.dep_ != "relcl" or verb.i == token.i or verb.is_ancestor(token):
+        return False
+    return any(t.lower_ == "where" for t in verb.children)
+
+
+def of_most(doc: Doc, mention: TimeMention, token: int) -> bool:
+    """Whether a time only says among which others something is the most: "the worst of the century"."""
+    before = doc[max(doc[mention.first].sent.start, mention.first - _MOST) : mention.first]
+    link = next((t for t in reversed(before) if t.lower_ in ("of", "in", "since", "for", "over")), None)
+    if link is None or any(t.i > link.i and t.pos_ == "VERB" and t.i == token for t in before):
+        return False
+    noun = link.head.head if link.dep_ == "mark" else link.head
+    most = noun.tag_ in ("JJS", "RBS") or any(t.tag_ in ("JJS", "RBS") for t in noun.lefts)
+    return most and not (noun.i == token or noun.is_ancestor(doc[token]))
+
+
+def of_one_phrase(token: Token, head: Token) -> bool:
+    """Whether a time hangs on the noun that carries a claim: "jailed on Friday for a murder last year"."""
+    verb = clause_of(token)
+    noun = token
+    while noun.i != verb.i and noun.head.i != noun.i:
+        if noun.pos_ == "NOUN" and noun.is_ancestor(head):
+            return True
+        noun = noun.head
+    return False
+
+
+def since_when(doc: Doc, mention: TimeMention) -> int | None:
+    """Where "since" stands not far before a time in its sentence; None where it does not."""
+    start = doc[mention.first].sent.start
+    return next((t.i for t in doc[max(start, mention.first - 9) : mention.first] if t.lower_ == "since"), None)
+
+
+def compared(doc: Doc, token: int, day: int, words: TimeWords) -> bool:
+    """Whether a day belongs to an older number that this one is held against: "compared with 2,298 on Thursday"."""
+    between = [t.lower_ for t in doc[token + 1 : day]]
+    if "compared" in between or "versus" in between:
+        return True
+    if between[-1:] in (["of"], ["than"]) and words.counts & set(between):
+        # "700,000 people, double the figure of a week ago".
+        return True
+    if any(pair in (("up", "from"), ("down", "from")) for pair in pairwise(between)):
+        return True
+    # "to 2,254 from 1,639 reported on Saturday".
+    return any(t.lower_ == "from" and doc[t.i + 1].like_num for t in doc[token + 1 : day - 1])
+
+
+def alone(interval: Interval, value: str) -> Interval:
+    """The interval without what "since" adds to it: the period of its value alone."""
+    start = interval.start
+    if start is None:
+        return interval
+    if len(value) == 4:
+        return replace(interval, end=date(start.year, 12, 31), precision=Precision.YEAR)
+    if len(value) == 7:
+        following = date(start.year + start.month // 12, start.month % 12 + 1, 1)
+        return replace(interval, end=following - timedelta(days=1), precision=Precision.MONTH)
+    return replace(interval, end=start, precision=Precision.DAY)
+
+
+def recalled(head: Token, token: Token, words: TimeWords) -> bool:
+    """Whether a word is what is remembered on the day of a clause: "a service on Friday to mourn the dead"."""
+    day = clause_of(head)
+    for verb in token.ancestors:
+        if verb.lemma_ in words.remembering:
+            return not verb.is_ancestor(head) or verb.i == day.i
+        if verb.i == day.i:
+            return False
+    return False
