@@ -130,6 +130,14 @@ class Days:
         named = head_of(doc, mention)
         if since is not None and named.dep_ in ("poss", "compound", "nmod") and named.head.i == token:
             return alone(interval, mention.value)  # "since Tuesday's quake": the quake is of that day
+        then = (
+            next((t.i for t in clause.subtree if t.lower_ == "then" and t.nbor(-1).lower_ == "since"), -1)
+            if clause.i
+            else -1
+        )
+        if mention.last <= then and interval.start is not None and self.day is not None and interval.start <= self.day:
+            # "emerged in April, and since then thousands have fallen ill".
+            return replace(interval, end=self.day, precision=Precision.RANGE)
         of_since = any(t.lower_ == "since" and t.dep_ == "prep" for t in doc[token].ancestors)
         if since is not None and not since <= token < mention.last and not of_since:
             # "since the quake 11 days ago": up to the report's day.
@@ -271,6 +279,12 @@ class Days:
         verbs = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
         auxiliaries = [t for one in verbs for t in one.children if t.dep_ in ("aux", "auxpass")]
         return any(t.lower_ in ("have", "has", "'ve") for t in auxiliaries)
+
+    def brings(self, block: int, token: int) -> bool:
+        """Whether the clause brings a total to where it is: "bringing the number of cases to 28"."""
+        verb = clause_of(self.reading.blocks[block].doc[token])
+        to = any(t.dep_ == "prep" and t.lower_ == "to" for t in verb.children)
+        return to and verb.dep_ == "advcl" and verb.lemma_ in self.words.raising
 
     def foretold(self, block: int, token: int) -> bool:
         """Whether the clause tells of what is to come: "will die this winter"."""

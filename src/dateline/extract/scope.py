@@ -136,9 +136,11 @@ def time_of(
             return Interval(began, max(began, end), Precision.RANGE, TimeBasis.INFERRED)
     looked_back = stated is None and since_open and scope.days.background(block, token) is not None
     if since_open and scope.days.spreads and began is None and day is not None and not looked_back:
+        brings = scope.days.brings(block, token)
         at = stated is not None and toll and stated.start == stated.end
-        if stated is None or at:
-            end = scope.days.said_on(block, token) or (stated.end if stated is not None else None) or day
+        if stated is None or at or brings:
+            one = stated is not None and stated.start == stated.end
+            end = scope.days.said_on(block, token) or (stated.end if stated is not None and one else None) or day
             return Interval(None, end, Precision.RANGE, TimeBasis.INFERRED)
     if stated is not None:
         return stated
@@ -149,7 +151,10 @@ def time_of(
     if planned:
         # Money is promised on the day on which that is said.
         said_when = scope.days.said_when(block, token)
-        return inferred(said_when) if said_when is not None else UNKNOWN_TIME
+        if said_when is not None:
+            return inferred(said_when)
+        so_far = day is not None and scope.days.untold.sums_up(block, token)
+        return Interval(None, day, Precision.RANGE, TimeBasis.INFERRED) if so_far else UNKNOWN_TIME
     if scope.days.refused(block, token):
         return UNKNOWN_TIME
     background = scope.days.pointed_back(block, token) or scope.days.background(block, token)

@@ -72,6 +72,7 @@ class TimeWords:
     striking: frozenset[str]
     bidding: frozenset[str]
     remembering: frozenset[str]
+    raising: frozenset[str]
 
 
 class TimesTold:
@@ -106,6 +107,8 @@ class TimesTold:
         verb = clause_of(head)
         if mention.last == verb.i and not any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.children):
             return False  # "Saturday saw protests": the day itself is the subject
+        if any(t.lower_ == "since" and t.dep_ == "prep" and t.head.i == verb.i for t in head.ancestors):
+            return False  # "has put the toll at 300 since Monday's rally"
         at = mention.first - 1
         while at > 0 and head.doc[at].lower_ in ("on", "late", "early"):
             at -= 1

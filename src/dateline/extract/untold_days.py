@@ -202,6 +202,16 @@ class UntoldDays:
         words = [t.lower_ for t in sentence]
         return "so far" in sentence.text.lower() or "to date" in sentence.text.lower() or "since" in words
 
+    def sums_up(self, block: int, token: int) -> bool:
+        """Whether the sentence sums up to the day of the report: "raised so far", "have now given"."""
+        word = self.blocks[block].doc[token]
+        text = word.sent.text.lower()
+        if "so far" in text or "to date" in text:
+            return tense_of(word, self.words) is not Tense.OPEN
+        verb = clause_of(word)
+        perfect = any(t.lower_ in ("have", "has") and t.dep_ == "aux" for t in verb.children)
+        return perfect and any(t.lower_ == "now" for t in verb.children)
+
     def leads(self, block: int, token: int) -> bool:
         """Whether a word stands in the first sentences of a report, where it tells its news."""
         before = sum(
