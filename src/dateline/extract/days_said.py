@@ -19,7 +19,7 @@ from dateline.extract.clauses import (
     named_after,
     said_meanwhile,
 )
-from dateline.extract.main_day import MainDay
+from dateline.extract.main_day import MainDay, happens
 from dateline.extract.mentions import TimeMention
 from dateline.extract.pointers import apart
 from dateline.extract.reading import Reading
@@ -38,7 +38,7 @@ from dateline.extract.times_beside import (
 from dateline.extract.times_told import RECENT, TimesTold, TimeWords
 from dateline.extract.untold_days import UntoldDays, quoted
 from dateline.model.time import Interval
-from dateline.model.vocabulary import Precision
+from dateline.model.vocabulary import Precision, TimeBasis
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,6 +62,7 @@ class Days:
         self.spreads, self.chronicle = main.spreads, main.chronicle
         self.day, self.happened, self.began, self.ongoing = self.told_in.day, main.happened, main.began, main.ongoing
         self.harmed = main.harmed
+        self.single = main.single
         self.untold = UntoldDays(self.told_in, happened=main.happened, talks=main.talks)
 
     def stated(self, block: int, token: int) -> Interval | None:
@@ -179,6 +180,17 @@ class Days:
             return self.happened
         before = tense_of(word, self.words) in (Tense.SINCE, Tense.BEFORE)
         return None if before or quoted(word) else self.happened
+
+    def of_incident(self, block: int, token: int) -> Interval | None:
+        """The day of the one harmful happening that a report is about, for a clause in the simple past that tells of
+        harm and no time; None where the report tells of more than one.
+        """
+        word = self.reading.blocks[block].doc[token]
+        if self.happened is None or not self.single or not happens(word, self.words):
+            return None
+        if tense_of(word, self.words) is not Tense.PAST or self.untold.tells_time(block, token):
+            return None
+        return replace(self.happened, basis=TimeBasis.INFERRED)
 
     def pointed_back(self, block: int, token: int) -> Interval | None:
         """The days told just before, where the sentence points to them: "in the same period", "on that occasion"."""

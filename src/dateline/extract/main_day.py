@@ -47,6 +47,7 @@ class MainDay:
         began: The day on which what goes on began.
         chronicle: Whether it tells day by day of a stretch, so that what has no day is not of the report's.
         spreads: Whether it is about a disease.
+        single: Whether harm is told of that day alone.
         talks: Whether it talks of many things more than it reports.
         ongoing: Whether it is about something that goes on for days in a country.
     """
@@ -66,6 +67,8 @@ class MainDay:
         self.happened = None if self.spreads or self.talks else self._happened()
         tells = self.happened is not None and self.happened.start in self.harmful
         self.harmed = tells or any(happens(t, self.words) for b in self.reading.blocks[:OPENING] for t in b.doc)
+        # Of several days with harm, and of what goes on for days, none is that of all harm.
+        self.single = tells and len(self.harmful) == 1 and not self._goes_on_long()
         self.began = self._began() or (self._counted_since() if self.spreads else None)
         self.ongoing = self.began is not None or self._goes_on_long()
 

@@ -212,6 +212,12 @@ class UntoldDays:
         perfect = any(t.lower_ in ("have", "has") and t.dep_ == "aux" for t in verb.children)
         return perfect and any(t.lower_ == "now" for t in verb.children)
 
+    def tells_time(self, block: int, token: int) -> bool:
+        """Whether a sentence tells a time, or looks back before what was told."""
+        sentence = self.blocks[block].doc[token].sent
+        own = any(sentence.start <= m.first < sentence.end for m in self._all(block))
+        return own or any(t.lower_ in self.words.looking_back for t in sentence)
+
     def leads(self, block: int, token: int) -> bool:
         """Whether a word stands in the first sentences of a report, where it tells its news."""
         before = sum(

@@ -21,7 +21,7 @@ from dateline.extract.events.merging import Found
 from dateline.extract.events.senses import CROWD
 from dateline.extract.events.standing import follows, just_now, told_as_news
 from dateline.extract.reading import Block, Reading
-from dateline.extract.scope import time_of
+from dateline.extract.scope import scope_of, time_of
 from dateline.extract.telling import Telling, telling
 from dateline.model.claim import OUTLET, ActorRef, EventMention, claim_id
 from dateline.model.place import PlaceRef
@@ -191,7 +191,9 @@ def _days(reading: Reading, found: Found) -> Interval:
     if days.basis is TimeBasis.PUBLISHED and not (
         told_as_news(found.token, noun=found.noun) and (just_now(found.token) or _leads(reading, found))
     ):
-        return UNKNOWN_TIME
+        days = UNKNOWN_TIME
+    if days.basis is TimeBasis.NONE and found.type is EventType.ASSAULT:
+        return scope_of(reading).days.of_incident(found.block, found.token.i) or UNKNOWN_TIME
     return days
 
 
