@@ -34,6 +34,7 @@ from dateline.extract.times_beside import (
     of_one_phrase,
     recalled,
     since_when,
+    when_told,
 )
 from dateline.extract.times_told import RECENT, TimesTold, TimeWords
 from dateline.extract.untold_days import UntoldDays, quoted
@@ -79,7 +80,8 @@ class Days:
                 continue
             said = self.told_in.of_saying(block, head, mention) and (block, token) not in self.cues
             bids = clause_of(head).lemma_ in self.words.bidding and clause_of(doc[token]).i == clause_of(head).i
-            said = said and not bids
+            tied = when_told(doc, mention, doc[token])
+            said = said and not bids and not tied
             ahead = self.day is not None and mention.interval.start is not None and mention.interval.start > self.day
             after = after_that(doc[token], head) and not broad(mention)
             if (said and not ahead) or after or self._ahead(mention, doc[token]):
@@ -108,6 +110,8 @@ class Days:
                 far = 1
             if mention.first == token + 2 and doc[token + 1].lower_ == "on":
                 # "80 on Saturday and 40 on Sunday".
+                far = -1
+            if tied:
                 far = -1
             if not far and of_one_phrase(doc[token], head):
                 far = -0.5
@@ -212,8 +216,13 @@ class Days:
         return None
 
     def adds(self, block: int, token: int) -> bool:
-        """Whether the sentence tells what comes on top of all so far: "a further 17 cases"."""
-        return any(t.lower_ in self.words.further for t in self.reading.blocks[block].doc[token].sent)
+        """Whether the sentence tells what comes on top of all so far: "a further 17 cases", not "the new strain"."""
+        return any(
+            t.lower_ in self.words.further
+            and t.head.lemma_.lower() not in self.words.spreading
+            and t.head.lower_ not in ("strain", "type", "form", "kind", "disease", "outbreak")
+            for t in self.reading.blocks[block].doc[token].sent
+        )
 
     def refused(self, block: int, token: int) -> bool:
         """Whether the sentence tells a day that is plainly not the word's: it had been before, or is supposed."""

@@ -6,7 +6,7 @@ Needs: blocks, times, attributions.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -15,11 +15,11 @@ from dateline.extract.clauses import after_that, clause_distance, clause_of, hea
 from dateline.extract.mentions import TimeMention
 from dateline.extract.pointers import is_entry
 from dateline.extract.telling import Telling, telling
-from dateline.extract.tenses import before_then, supposes
+from dateline.extract.tenses import Tense, before_then, supposes, tense_of
 from dateline.extract.times_beside import recalled
 from dateline.extract.times_told import OPENING, RECENT, TimesTold, TimeWords
 from dateline.model.time import Interval
-from dateline.model.vocabulary import Precision, ZoneKind
+from dateline.model.vocabulary import Precision, TimeBasis, ZoneKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +32,10 @@ _HEAD = 12
 """Blocks of headlines, links and bylines that may stand before a dateline."""
 _YEAR = 366
 _NEAR = 2
+_FEW = 3
+_LONG = 12
+_DOWN = 0.6
+"""Share of a report's paragraphs after which it has told what it is about."""
 _AFTER = {"since", "after", "following", "before", "despite", "from", "of"}
 _WEEKS_BACK = re.compile(r"\b(?:weeks?|months?|fortnight) ago\b")
 _CLOSE = timedelta(days=5)
@@ -130,6 +134,7 @@ class MainDay:
         votes: Counter[date] = Counter()
         first: dict[date, TimeMention] = {}
         struck: set[date] = set()
+        times: defaultdict[date, list[TimeMention]] = defaultdict(list)
         for mention in self.reading.times:
             day = mention.interval.start
             if mention.type not in ("DATE", "TIME") or day is None or not self._of_one_day(mention):
@@ -156,6 +161,7 @@ class MainDay:
                 continue
             if weight and self._past(mention):
                 first.setdefault(day, mention)
+                times[day].append(mention)
                 if tells:
                     self.harmful.add(day)
                 if self._of_disaster(mention):
@@ -165,11 +171,37 @@ class MainDay:
             # What a disaster did is of the day that is told of it, not of the day of what is done about it.
             votes = Counter({day: weight for day, weight in votes.items() if day in struck})
         votes = self._exactly(votes, first)
+        votes = Counter({day: weight for day, weight in votes.items() if day in struck or not self._late(times[day])})
         if not votes:
-            return None
+            return self._counted_back() if self.struck else None
         found = first[min(votes, key=lambda day: (-votes[day], day))]
         day = found.interval.start
         return replace(self.told.interval(found), start=day, end=day, precision=Precision.DAY)
+
+    def _late(self, mentions: list[TimeMention]) -> bool:
+        """Whether a day is told once, far down a long report: it is not what the report is about."""
+        blocks = len(self.reading.blocks)
+        return len(mentions) == 1 and blocks > _LONG and mentions[0].block > blocks * _DOWN
+
+    def _counted_back(self) -> Interval | None:
+        """The day of a disaster that the report only counts from: "six days after the quake, food is arriving"."""
+        anchor = self.told.day
+        for mention in self.reading.times:
+            found = re.fullmatch(r"P(\d+)D", mention.value)
+            doc = self.reading.blocks[mention.block].doc
+            after = [t.lower_ for t in doc[mention.last : mention.last + 2]]
+            if found is None or anchor is None or after[1:] != ["the"] or after[0] not in ("after", "since"):
+                continue
+            of = next((t for t in doc[mention.last + 1].sent if t.i > mention.last and t.pos_ == "NOUN"), None)
+            head = of.head if of is not None and of.dep_ == "compound" else of
+            now = tense_of(head_of(doc, mention), self.words) in (Tense.NOW, Tense.SINCE)
+            exact = not any(
+                t.lower_ in ("more", "almost", "nearly", "some") for t in doc[max(0, mention.first - 3) : mention.first]
+            )
+            if head is not None and now and exact and head.lemma_.lower() in self.words.disaster:
+                day = anchor - timedelta(days=int(found[1]))
+                return Interval(day, day, Precision.DAY, TimeBasis.INFERRED, mention.text, mention.span)
+        return None
 
     def _of_disaster(self, mention: TimeMention) -> bool:
         """Whether a time is told with the disaster itself, not with what came after it: "since the quake"."""

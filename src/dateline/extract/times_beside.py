@@ -111,3 +111,11 @@ def recalled(head: Token, token: Token, words: TimeWords) -> bool:
         if verb.i == day.i:
             return False
     return False
+
+
+def when_told(doc: Doc, mention: TimeMention, token: Token) -> bool:
+    """Whether a word stands in the clause that a time is explained by: "an incident last June when a team was lost"."""
+    if mention.last >= len(doc) or doc[mention.last].lower_ != "when":
+        return False
+    verb = clause_of(token)
+    return doc[mention.last].head.i == verb.i or doc[mention.last].head.is_ancestor(verb)

@@ -184,17 +184,29 @@ def _others(reading: Reading, found: Found, actors: Actors) -> list[ActorRef]:
 
 def _days(reading: Reading, found: Found) -> Interval:
     """The days of an event. The day of the report stands in for one not said only where the report tells it as news."""
-    disaster = found.type is EventType.DISASTER and not follows(found.token)
+    after = found.token.lemma_.lower() in _AFTERSHOCKS
+    disaster = found.type is EventType.DISASTER and not follows(found.token) and not after
     days = time_of(reading, found.block, found.token.i, outcome=disaster, carried=False, followed=True)
     if days.basis not in (TimeBasis.STATED, TimeBasis.INFERRED) and (counted := _counted_days(reading, found)):
         return counted
     if days.basis is TimeBasis.PUBLISHED and not (
-        told_as_news(found.token, noun=found.noun) and (just_now(found.token) or _leads(reading, found))
+        told_as_news(found.token, noun=found.noun)
+        and (_leads(reading, found) or (just_now(found.token) and not _at_some_time(found)))
     ):
         days = UNKNOWN_TIME
     if days.basis is TimeBasis.NONE and found.type is EventType.ASSAULT:
         return scope_of(reading).days.of_incident(found.block, found.token.i) or UNKNOWN_TIME
     return days
+
+
+_AFTERSHOCKS = {"aftershock", "replica"}
+
+
+def _at_some_time(found: Found) -> bool:
+    """Whether a perfect tells what was suffered at some time up to now: "have been boycotted", "has shot people"."""
+    helpers = {c.lower_ for c in found.token.children if c.dep_ in ("aux", "auxpass")}
+    suffered = "been" in helpers or found.type is EventType.ASSAULT
+    return bool(helpers & {"has", "have"}) and suffered
 
 
 def _counted_days(reading: Reading, found: Found) -> Interval | None:
