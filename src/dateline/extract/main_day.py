@@ -47,7 +47,7 @@ class MainDay:
 
     Attributes:
         happened: The day of what the report is about.
-        harmed: Whether something that may harm is told of that day, or opens the report.
+        harmed: Whether something that may harm is told of that day.
         began: The day on which what goes on began.
         chronicle: Whether it tells day by day of a stretch, so that what has no day is not of the report's.
         spreads: Whether it is about a disease.
@@ -70,7 +70,7 @@ class MainDay:
         self.struck = self._known_disaster()
         self.happened = None if self.spreads or self.talks else self._happened()
         tells = self.happened is not None and self.happened.start in self.harmful
-        self.harmed = tells or any(happens(t, self.words) for b in self.reading.blocks[:OPENING] for t in b.doc)
+        self.harmed = tells
         # Of several days with harm, and of what goes on for days, none is that of all harm.
         self.single = tells and len(self.harmful) == 1 and not self._goes_on_long()
         self.began = self._began() or (self._counted_since() if self.spreads else None)

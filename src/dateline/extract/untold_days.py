@@ -213,10 +213,10 @@ class UntoldDays:
         return perfect and any(t.lower_ == "now" for t in verb.children)
 
     def tells_time(self, block: int, token: int) -> bool:
-        """Whether a sentence tells a time, or looks back before what was told."""
-        sentence = self.blocks[block].doc[token].sent
+        """Whether a sentence tells a time, or a clause looks back or stands outside the story."""
+        word, sentence = self.blocks[block].doc[token], self.blocks[block].doc[token].sent
         own = any(sentence.start <= m.first < sentence.end for m in self._all(block))
-        return own or any(t.lower_ in self.words.looking_back for t in sentence)
+        return own or _aside(word, self.words) or any(t.lower_ in self.words.looking_back for t in sentence)
 
     def leads(self, block: int, token: int) -> bool:
         """Whether a word stands in the first sentences of a report, where it tells its news."""
