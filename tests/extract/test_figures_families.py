@@ -61,6 +61,13 @@ def figures(text: str, pack: Pack) -> list[tuple[str, int | None]]:
         ("Eight were killed; of these, five were women.", [("killed", 8), ("killed", 5)]),
         ("There are 848 cases of cholera in Peru and 27,000 worldwide.", [("infected", 848), ("infected", 27000)]),
         ("Spain has reported cases of cholera, including eight students at a school.", [("infected", 8)]),
+        ("Nine were examined, and eight were determined to be probable cases of swine flu.", [("infected", 8)]),
+        ("Officials confirmed 20 deaths and are investigating dozens more.", [("killed", 20), ("killed", 24)]),
+        ("They took the detainees - about 20 - to a hill.", [("detained", 20)]),
+        ("The march peaked at 15,000.", [("participants", 15000)]),
+        ("The ministry put the size of the demonstration at 10,000.", [("participants", 10000)]),
+        ("The 9,000-strong crowd raced for the exits.", [("participants", 9000)]),
+        ("The union estimates the toll at 81.", [("killed", 81)]),
         ("There were 141 deaths, with figures rising daily.", [("killed", 141)]),
     ],
 )

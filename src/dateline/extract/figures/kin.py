@@ -14,7 +14,7 @@ from dateline.extract.figures.mended import gapped
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.verbs import told_by_verb
 from dateline.extract.figures.words import FigureWords
-from dateline.model.vocabulary import Measure
+from dateline.model.vocabulary import Measure, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,6 +26,7 @@ _OWNING = {"admit", "own", "confess"}
 _OLDER = {"earlier", "previous", "initial", "first", "preliminary", "official", "latest", "original", "provisional"}
 _COUNTS = {"figure", "count", "estimate", "number", "total"}
 _FATES = {"death", "prison", "jail", "life", "hospital", "another"}
+_SUSPECTING = {"investigate", "suspect", "report", "confirm", "fear", "check", "probe", "study", "examine", "await"}
 _AWAY = {"offshore", "ashore", "inland", "overseas"}
 _ELSEWHERE = {"worldwide", "globally", "nationwide", "elsewhere", "overall", "abroad", "nationally", "locally"}
 _STOPS = {",", ":", "—", "–", "-", "(", "-LRB-", "--"}
@@ -122,6 +123,11 @@ def beside_figure(number: Numeral, before: int | None, value: int | None, words:
     if before is None:
         return None
     follows = number.last < len(doc) and doc[number.last].lower_ == "more"
+    more = doc[number.last - 1].lower_ == "more" and number.head.dep_ == "dobj" and after in (".", ",", ";", ")")
+    if bare and more and number.head.head.lemma_ in _SUSPECTING:
+        # "has confirmed 20 deaths and is investigating dozens more".
+        doubt = None if number.head.head.lemma_ in ("report", "confirm") else Status.UNCONFIRMED
+        return Governed(None, anchor, kin=True, status=doubt)
     if bare and doc[number.last - 1].lower_ == "more" and _came_too(number):
         return Governed(None, anchor, kin=True)
     if bare and first and (follows or doc[first].lower_ in words.more or doc[first - 1].lower_ in words.more):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.clause import relation
+from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.lone import no_harm
 from dateline.extract.figures.mended import mended
 from dateline.extract.figures.numeral import Governed, Numeral
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_BRACKETS = {("-", "-"), ("--", "--"), ("–", "–"), ("—", "—")}
+_FEW = 3
 _TURNED_UP = {"find", "return", "turn", "reappear", "surface", "resurface", "locate", "trace", "emerge"}
 
 
@@ -61,7 +64,21 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
             return None
         if inner is not None:
             return Governed(inner.measure, inner.anchor, part=found is not None and found.part)
-    return found or resumed(number, words) or _by_noun(number, words)
+    return found or resumed(number, words) or _by_noun(number, words) or _bracketed(number, words)
+
+
+def _bracketed(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "They took the detainees - about 20 - to a hill": a number between dashes counts the plural before it."""
+    doc, first, last = number.doc, number.first, number.last
+    if number.noun is not None or first < 2 or last >= len(doc) or (number.value or 0) < _FEW:
+        return None
+    if (doc[first - 1].text, doc[last].text) not in _BRACKETS or doc[first - 2].tag_ != "NNS":
+        return None
+    noun = doc[first - 2]
+    if is_person(noun, words) is not True or any(t.like_num for t in noun.lefts):
+        return None
+    measure = words.default.get(noun.lemma_.lower())
+    return Governed(measure, noun.i, default=True) if measure else None
 
 
 def _found_since(number: Numeral, inner: Governed) -> bool:
@@ -155,6 +172,9 @@ def _by_noun(number: Numeral, words: FigureWords) -> Governed | None:
     if measure is None and number.doc[number.last - 1].lower_.endswith("strong") and lemma in words.strong:
         # "from its 9,000-strong peacekeeping mission".
         measure = None if lemma in words.made_of else Measure.FORCES
+    if measure is None and number.doc[number.last - 1].lower_.endswith("strong"):
+        # "the 9,000-strong crowd".
+        measure = Measure.PARTICIPANTS if words.of.get(lemma) is Measure.PARTICIPANTS else None
     if measure is None and _armed(number, words):
         measure = Measure.FORCES
     if measure is Measure.FORCES and _on_trial(number, words):

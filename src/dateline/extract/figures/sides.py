@@ -78,6 +78,16 @@ def equated(verb: Token, head: Token, words: FigureWords) -> Governed | None:
     return None
 
 
+def case_of(child: Token, words: FigureWords) -> Token | None:
+    """ "Eight were found to be probable cases of flu": the word "cases" below a verb's complement; None without one."""
+    for be in (child, *child.children):
+        if be.dep_ == "xcomp" and be.lemma_ == "be" and child.dep_ in ("xcomp", "acomp"):
+            case = next((t for t in be.children if t.dep_ == "attr" and t.lemma_ == "case"), None)
+            if case is not None and any(t.lower_ in words.disease for t in be.sent):
+                return case
+    return None
+
+
 def of_victims(verb: Token) -> Governed | None:
     """ "the victims include two tourists": whatever befell those told of before."""
     if any(t.dep_ == "nsubj" and t.lower_ in ("they", "these", "those") for t in verb.children):

@@ -17,7 +17,23 @@ _FAR = 12
 _RANGES = {"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying"}
 _FORCE = {"force", "contingent", "garrison", "army", "deployment", "mission", "presence"}
 _PUT = frozenset(
-    {"put", "bring", "take", "raise", "push", "lower", "cut", "correct", "revise", "reduce", "lift", "amend"}
+    {
+        "put",
+        "bring",
+        "take",
+        "raise",
+        "push",
+        "lower",
+        "cut",
+        "correct",
+        "revise",
+        "reduce",
+        "lift",
+        "amend",
+        "estimate",
+        "reckon",
+        "set",
+    }
 )
 
 
@@ -74,7 +90,7 @@ def toll_of(number: Numeral, words: FigureWords) -> Governed | None:
 
 
 def _force_size(verb: Token, words: FigureWords) -> Governed | None:
-    """ "The force will be raised to 17,000", "cut its contingent from 900 to 400"."""
+    """ "The force will be raised to 17,000", "cut its contingent from 900 to 400", "the march peaked at 15,000"."""
     if verb.lemma_.lower() not in words.toll_verbs or verb.lemma_ == "be":
         return None
     raised = any(t.dep_ == "dobj" for t in verb.children)
@@ -82,6 +98,9 @@ def _force_size(verb: Token, words: FigureWords) -> Governed | None:
         role = child.dep_ in (("dobj",) if raised else ("nsubj", "nsubjpass")) and child.tag_[:2] == "NN"
         if role and child.lemma_.lower() in _FORCE:
             return Governed(Measure.FORCES, child.i, toll=True)
+        if role and words.of.get(child.lemma_.lower()) is Measure.PARTICIPANTS:
+            # "the protest grew to 10,000".
+            return Governed(Measure.PARTICIPANTS, child.i, toll=True)
     return None
 
 
@@ -225,6 +244,14 @@ def _toll_measure(noun: Token, words: FigureWords) -> Measure | None:
     for token in around if noun.lemma_.lower() != "toll" else ():
         if token.lemma_.lower() in words.default and token.i > noun.i:
             return words.default[token.lemma_.lower()]
+    of_crowd = any(
+        t.lower_ == "of" and words.of.get(w.lemma_.lower()) is Measure.PARTICIPANTS
+        for t in noun.children
+        for w in t.children
+    )
+    if of_crowd and noun.lemma_.lower() in ("size", "number", "estimate"):
+        # "put the size of the demonstration at 10,000".
+        return Measure.PARTICIPANTS
     if any(t.dep_ == "compound" and words.of.get(t.lemma_.lower()) is Measure.PARTICIPANTS for t in noun.children):
         # "crowd estimates".
         return Measure.PARTICIPANTS

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.figures.counted import is_person, lemma_of
 from dateline.extract.figures.numeral import Governed
+from dateline.extract.figures.sides import case_of
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Group, Measure, Status
 
@@ -310,6 +311,9 @@ def _complement(verb: Token, role: str, noun: Token | None, words: FigureWords, 
             doubt = Status.UNCONFIRMED if verb.lemma_ in words.doubting else None
             return Governed(words.state[child.lower_], child.i, status=doubt)
         thought = child.dep_ == "ccomp" and role == "patient" and verb.lemma_ in words.thinking
+        case = case_of(child, words)
+        if case is not None:
+            return Governed(Measure.INFECTED, case.i)
         if child.dep_ in ("xcomp", "oprd") or thought:
             passive = any(t.dep_ == "auxpass" for t in child.children) or (
                 child.tag_ == "VBN" and not any(t.dep_ == "aux" for t in child.children)
