@@ -134,8 +134,10 @@ def _told(cue: Token, attribution: Attribution, words: _Words) -> bool:
         auxiliaries = {c.lower_ for c in first.children if c.dep_ in ("aux", "auxpass")}
     if "to" in auxiliaries and cue.tag_ == "VB":
         onward = {c.lower_ for c in first.head.children if c.dep_ == "aux"}
-        if first.head.lemma_.lower() not in words.onward or onward & words.modals:
+        if first.head.lemma_.lower() not in words.onward or onward & (words.modals | {"will", "'ll"}):
             return False  # "is meant to say", "will come to conclude"
+    if cue.tag_ == "VBG" and cue.lemma_ in ("ask", "advise") and cue.dep_ == "acl" and not attribution.direct:
+        return False  # "polls asking whether", "guidance advising them": a thing's
     if cue.tag_ == "VBN" and cue.dep_ in ("acl", "advcl", "amod", "ROOT") and cue.lemma_ == "determine":
         return False  # "medics, determined to stay"
     if _supposed(cue, words):
@@ -168,7 +170,9 @@ def _supposed(cue: Token, words: _Words) -> bool:
 
 def _in_question(reading: Reading, attribution: Attribution, cue: Token, words: _Words) -> bool:
     """Whether the outlet asks: "Were they unarmed, as their neighbours report?"."""
-    if attribution.quoted or cue.lemma_.lower() in words.asking:
+    if attribution.quoted or (
+        cue.lemma_.lower() in words.asking and attribution.contents[-1].end <= attribution.span.start
+    ):
         return False
     return reading.blocks[attribution.block].doc[cue.sent.start : cue.sent.end].text.rstrip().endswith("?")
 

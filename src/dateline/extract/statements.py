@@ -49,6 +49,7 @@ def _stretches(reading: Reading, attribution: Attribution) -> list[Span]:
             and (
                 _lacks_subject(reading, attribution, beside)
                 or not (_is_phrase(reading, attribution) or says_something(reading, attribution, span))
+                or (_is_phrase(reading, attribution) and reading.words(beside[1]).split()[0].lower() in _BE)
             )
             and _parted(reading, attribution, beside)
         ):
@@ -105,9 +106,11 @@ def _parted(reading: Reading, attribution: Attribution, beside: list[Span]) -> b
     quoted = reading.words(beside[0]).endswith(_MARKS)
     last = max(source.end, attribution.span.end)
     parts = cue.pos_ == "VERB" or _is_phrase(reading, attribution)
-    return parts and not quoted and last <= beside[1].start <= last + _NEAR
+    return parts and (not quoted or _is_phrase(reading, attribution)) and last <= beside[1].start <= last + _NEAR
 
 
+_BE = ("is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "might")
+"""What goes on with the words before it: "The danger, according to the radio, is that"."""
 _MARKS = ('"', "”", "''", "»")
 _OPENING = ('"', "“", "``", "«")
 _NEAR = 6

@@ -136,6 +136,8 @@ class Antecedents:
         if fits:
             last = self._line(fits[-1].block, fits[-1].token)
             there = [s for s in fits if self._line(s.block, s.token) == last]
+            if gender and self._rival(draft, head, gender, fits[-1]):
+                return NOBODY
             return ([s for s in there if not s.inner] or there)[-1].holder
         return self._prominent(draft, head, gender) if gender else NOBODY
 
@@ -249,6 +251,23 @@ class Antecedents:
         pool = [m for m in before if self._leads(m)] or [m for m in before if m.named]
         return pool[-1] if len({m.entity for m in pool}) == 1 else None
 
+    def _rival(self, draft: Draft, head: Token, gender: str, last: Seen) -> bool:
+        """Whether another person was told of since the last speaker, as one who does something: two may be meant."""
+        here, spoken = self._line(draft.block, head), self._line(last.block, last.token)
+        same = {m.entity for m in self._persons if _is_in(m, last) and m.block == last.block}
+        return any(
+            spoken < self._line(m.block, self._token(m)) <= here
+            and (m.block, m.head) < (draft.block, head.i)
+            and m.entity not in same
+            and m.head not in self._quoted[m.block]
+            and not (m.block == draft.block and m.head in draft.content)
+            and self._leads(m)
+            and self._suits(m.name, gender)
+            and self._suits(m.text, gender)
+            and not _shares(m.name, last.holder.name)
+            for m in self._persons
+        )
+
     def _prominent(self, draft: Draft, head: Token, gender: str) -> Holder:
         """The one person told of just before; else the one of whom the report as a whole tells; nobody where two fit.
 
@@ -305,6 +324,11 @@ def _lines(reading: Reading, quoted: dict[int, set[int]]) -> dict[tuple[int, int
             lines[block.index, sent.start] = line
             line += not all(t.i in inside or t.is_punct or t.is_space for t in sent)
     return lines
+
+
+def _shares(one: str, other: str) -> bool:
+    """Whether two names have their last word in common, or one's stands in the other."""
+    return bool(one) and (_last(one) in other.lower().split() or _last(other) in one.lower().split())
 
 
 def _bare(holder: Holder) -> bool:

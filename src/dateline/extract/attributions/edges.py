@@ -34,6 +34,10 @@ def trim(block: Block, draft: Draft, quotes: Sequence[Quote], words: Lexicon) ->
     quoted = {i for q in quotes for i in range(q.first, q.last)}
     if draft.head in quoted:
         return
+    if doc[draft.cue[1] - 1].text == ":" and doc[draft.head].pos_ == "VERB" and max(draft.content) < draft.cue[0]:
+        # "Asked whether it was worth it, the minister said: 'Yes.'"
+        draft.content &= quoted
+        return
     sentence = doc[draft.head].sent
     here = sorted(i for i in draft.content if sentence.start <= i < sentence.end)
     before = [i for i in here if i < draft.cue[0]]
@@ -91,6 +95,9 @@ def _goes_on(doc: Doc, draft: Draft, before: Sequence[int], after: Sequence[int]
     """
     start = max(draft.cue[1], draft.source[1] if draft.source else 0)
     opens = next((t for t in doc[start : after[0] + 1] if not t.is_punct), None)
+    own = next((t for t in doc[after[0] : after[-1] + 1] if t.dep_ == "conj" and t.head.i == draft.head), None)
+    if opens is not None and opens.dep_ == "cc" and own is not None and child(own, "nsubj") is None:
+        return True  # "he said, and laughed about it"
     if opens is None or not (opens.dep_ == "cc" or opens.lower_ in {"so", *_CONTRASTS}):
         return False
     return any(_clause(t, before) for t in doc[before[0] : before[-1] + 1])
@@ -116,6 +123,8 @@ def _end(doc: Doc, draft: Draft, after: Sequence[int], quoted: set[int], words: 
     found = glued(doc, after[0], after[-1] + 1, words.plain) if after else []
     first = next((i for i in found if i not in quoted), None)
     last = after[-1] if after else 0
+    frame = words.verbs.get(cue.lemma_.lower())
+    things = frame is not None and "o" in frame.takes and cue.lemma_.lower() not in words.perceiving
     for i in after[1:]:
         if first is not None and i >= first:
             break
@@ -126,13 +135,7 @@ def _end(doc: Doc, draft: Draft, after: Sequence[int], quoted: set[int], words: 
             return i
         if (token.dep_ == "cc" or token.lower_ in _CONTRASTS) and _another_speaks(cue, token, last, words):
             return i
-        plain = cue.lemma_.lower() in words.plain
-        if (
-            token.dep_ == "cc"
-            and not plain
-            and _of_thing(cue, i, after)
-            and any(_joined(t, i, last) for t in doc[i : last + 1])
-        ):
+        if token.dep_ == "cc" and things and _of_thing(cue, i, after) and any(_joined(t, i, last) for t in doc[i:last]):
             return i
         if token.dep_ == "advcl" and _aside(token, last, words):
             return token.left_edge.i
@@ -151,7 +154,7 @@ def _of_thing(cue: Token, joint: int, after: Sequence[int]) -> bool:
 
 def _joined(verb: Token, joint: int, last: int) -> bool:
     """Whether a verb's own clause follows the joint with its subject."""
-    return verb.dep_ in {"conj", "ROOT"} and verb.head.i < joint and _clause(verb, range(joint + 1, last + 1))
+    return verb.dep_ in {"conj", "ccomp", "ROOT"} and verb.head.i < joint and _clause(verb, range(joint + 1, last + 1))
 
 
 def _another_speaks(cue: Token, joint: Token, last: int, words: Lexicon) -> bool:

@@ -15,20 +15,38 @@ if TYPE_CHECKING:
 
 _VERBS = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LEAST = 3
+"""Words that a text has at least."""
 _ENDS = frozenset({"NOUN", "PROPN", "NUM", "ADV"})
 """What the last word of the first text may be: nothing that waits for more."""
 
 
 def glued(doc: Doc, first: int, last: int, plain: frozenset[str]) -> list[int]:
     """Tokens of [first, last) at which another text begins, in order."""
-    found = []
+    found = {t.i for t in doc[first + _LEAST : last] if _new_word(t)}
     for verb in doc[first:last]:
         if verb.pos_ not in _VERBS or verb.dep_ in {"relcl", "acl", "aux", "auxpass"} or verb.lemma_ in plain:
             continue
         start = _opens(verb)
         if start is not None and start > first and _told_before(doc, first, start) and _ended(doc[start - 1], verb):
-            found.append(start)
+            found.add(start)
     return sorted(found)
+
+
+def _new_word(token: Token) -> bool:
+    """Whether a plain noun in a capital stands behind a word in small letters: "to hold protests Organizers chose"."""
+    before = token.doc[token.i - 1]
+    if (
+        token.pos_ != "NOUN"
+        or not token.is_title
+        or len(token.text) < 4
+        or token.ent_iob_ == "I"
+        or not before.is_lower
+    ):
+        return False
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    ended = before.pos_ in _ENDS | {"VERB", "ADJ"} and before.dep_ not in {"amod", "det", "poss"}
+    return ended and after.is_lower and after.text.isalpha()
 
 
 def _opens(verb: Token) -> int | None:
