@@ -22,6 +22,7 @@ from dateline.model.vocabulary import SourceKind, Status, ZoneKind
 
 _NOT = frozenset({"not", "cannot", "never"})
 _FINDINGS = frozenset({"test", "tests", "results", "samples", "examinations", "autopsies", "analysis"})
+_NUMBERS = frozenset({"figures", "data", "statistics", "estimates", "records"})
 _PLACES_OF_TESTS = frozenset({"laboratory", "laboratories", "lab", "labs"})
 _QUESTIONS = frozenset({"whether", "if", "how", "what", "who", "where", "when", "why", "which"})
 
@@ -69,8 +70,10 @@ def credit(reading: Reading, block: int, token: int) -> Credit:
 
 
 def _of_speaker(name: str) -> bool:
-    """What somebody else's words bring in, and no holder beside them: tests, "its laboratories"."""
+    """What somebody else's words bring in, and no holder beside them: tests, "its laboratories", "15 countries"."""
     words = name.lower().split()
+    if words[-1] == "countries" or (len(words) < 3 and words[-1] in _NUMBERS):
+        return True
     return words[-1] in _FINDINGS or (words[0] in {"its", "their"} and words[-1] in _PLACES_OF_TESTS)
 
 

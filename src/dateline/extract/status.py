@@ -236,6 +236,9 @@ def _governed(here: Token, above: Token, words: _Words) -> Status:
     if here.dep_ == "xcomp" and low == "going" and any(c.tag_ == "TO" for c in here.children):
         # "They were going to march".
         return Status.CONDITIONAL
+    if low == "about" and here.dep_ == "pcomp" and here.tag_ != "VB":
+        # "theories about why it has killed so many"; not "about to march".
+        return Status.STATED
     status = words.governors.get(above.lemma_.lower()) or words.governors.get(low)
     if status is None:
         return Status.STATED

@@ -15,6 +15,8 @@ _OF_PEOPLE = {Measure.INFECTED, Measure.HOSPITALISED, Measure.DISPLACED}
 """What befalls people, by whatever word they are counted: "540 cases"."""
 _SOME = {"several", "some", "many", "few", "dozens", "scores", "hundreds", "thousands"}
 _NAMES = ("GPE", "LOC", "PERSON", "FAC", "ORG")
+_UNITS = {"battalion", "brigade", "regiment", "platoon", "battlegroup", "infantry", "navy", "squadron", "service"}
+"""Whose members are soldiers."""
 _THING_MEASURES = {Measure.DESTROYED, Measure.INCIDENTS}
 
 
@@ -95,7 +97,15 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
         return Group.THINGS
     found = {words.groups[lemma_of(t)] for t in doc[first:end] if lemma_of(t) in words.groups}
     if {Group.POLICE, Group.MILITARY} <= found:
-        return Group.SECURITY_FORCES
+        # "soldiers and officers" are all of the army.
+        ranks = (
+            lemma_of(noun) == "officer" and noun.dep_ == "conj" and not any(t.lower_ == "police" for t in noun.lefts)
+        )
+        return Group.MILITARY if ranks else Group.SECURITY_FORCES
+    if _several(doc, first, end, words):
+        return Group.PEOPLE
+    if any(t.lower_ in _UNITS for t in doc[first:end]):
+        return Group.MILITARY
     lemma = lemma_of(noun)
     beside = [words.group_words[t.lower_] for t in doc[first : end - 1] if t.lower_ in words.group_words]
     phrase = doc[first:end].text.lower()
@@ -133,6 +143,28 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
     if measure is Measure.DISMISSED or (lemma == "member" and seats & {"cabinet", "parliament", "government"}):
         return Group.OFFICIALS
     return Group.PEOPLE
+
+
+def _several(doc: Doc, first: int, end: int, words: FigureWords) -> bool:
+    """ "civilians and soldiers": both, and so neither."""
+    ends = [t for t in doc[first:end] if t.i == end - 1 or (t.i + 1 < end and doc[t.i + 1].lower_ == "and")]
+    told = {words.groups[lemma_of(t)] for t in ends if t.tag_[:1] == "N" and lemma_of(t) in words.groups}
+    return len(ends) > 1 and len(told) > 1
+
+
+def whose(counted: Token, words: FigureWords) -> Group | None:
+    """The group of "deaths among soldiers", "injuries suffered by police"; None where nobody is told of beside it."""
+    for part in counted.children:
+        preps = (
+            [part] if part.dep_ == "prep" else [t for t in part.children if part.dep_ == "acl" and t.dep_ == "agent"]
+        )
+        for prep in preps:
+            for who in prep.children:
+                if prep.lower_ in ("among", "to", "by") and who.dep_ == "pobj" and who.i > counted.i:
+                    first = min([who.i, *(t.i for t in who.lefts if t.dep_ in ("amod", "compound"))])
+                    group = group_of(who.doc, first, who.i + 1, Measure.KILLED, words)
+                    return group if group not in (Group.PEOPLE, Group.THINGS) else None
+    return None
 
 
 def all_of_them(doc: Doc, last: int, words: FigureWords) -> Group | None:

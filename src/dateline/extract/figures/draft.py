@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.count_place import OUTCOMES
-from dateline.extract.figures.counted import all_of_them, group_of, numbered, part_group, people_tokens
+from dateline.extract.figures.counted import (
+    all_of_them,
+    group_of,
+    lemma_of,
+    numbered,
+    part_group,
+    people_tokens,
+    whose,
+)
 from dateline.extract.figures.gather import Found
 from dateline.extract.figures.grouping import refined
 from dateline.extract.figures.lone import no_harm
@@ -131,6 +139,11 @@ def draft(
         group = Group.THINGS
     else:
         group = refined(group, measure, people=people, doc=doc, last=last, protest=protest, words=words)
+    if measure is Measure.DISMISSED and group is Group.THINGS:
+        # "200 events were suspended".
+        measure = Measure.AFFECTED
+    if group is Group.PEOPLE and number.noun is not None and lemma_of(number.noun) in words.counted:
+        group = whose(number.noun, words) or group
     if group is Group.PEOPLE and quantity.high != 1:
         group = all_of_them(doc, last, words) or group
     following = doc[last : min(sentence.end, last + 7)].text.lower()

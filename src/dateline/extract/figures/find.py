@@ -12,6 +12,7 @@ from dateline.extract.figures.draft import Draft, draft
 from dateline.extract.figures.gather import gather
 from dateline.extract.figures.grouping import of_protest
 from dateline.extract.figures.held import held
+from dateline.extract.figures.refused import refused
 from dateline.extract.figures.so_far import AT_ONCE, LATER, so_far
 from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.mentions import QuantityMention
@@ -47,7 +48,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         drafts: list[Draft] = []
         for found in gather(block, by_block.get(block.index, []), words, ill=ill):
             made = draft(block, found, drafts, words, latest=latest, told=told, protest=protest)
-            if made is not None:
+            if made is not None and not refused(made, found.number, words):
                 drafts.append(made)
                 told.append((made.measure, made.quantity))
         latest = drafts[-1] if drafts else (latest if latest and latest.block.index >= block.index - 1 else None)

@@ -79,9 +79,9 @@ def gather(block: Block, mentions: list[QuantityMention], words: FigureWords, *,
 
 def _amount(number: Numeral, mention: QuantityMention, found: list[Found], words: FigureWords) -> Governed | None:
     """What governs an amount of money; the same amount in another currency is governed alike."""
-    governed = money(number, mention, words)
-    if governed is None and found and found[-1].governed.money and same_amount(number.doc, found[-1].last, mention):
+    if found and found[-1].governed.money and same_amount(number.doc, found[-1].last, mention):
         return found[-1].governed
+    governed = money(number, mention, words)
     before = found[-1] if found and found[-1].first >= number.doc[mention.first].sent.start else None
     helped = before is not None and before.governed.money and before.governed.measure is Measure.AID
     if governed is None and before is not None and helped and asked_for(number.doc, before.last, mention):
@@ -109,7 +109,13 @@ def _counting(
         governed = certain(number)
     if governed is None or not _counts(number, mention, governed, words):
         return None
-    if ill and governed.measure is Measure.INJURED and number.doc[governed.anchor].lemma_ == "treat":
+    anchor = number.doc[governed.anchor]
+    if ill and governed.default and governed.measure is Measure.HOSPITALISED and lemma_of(anchor) == "patient":
+        # Of a disease, "three patients" are three who have it, unless a hospital is told of.
+        inside = any(t.lemma_.lower() in words.wards or t.lemma_.lower() == "admit" for t in anchor.sent)
+        return governed if inside else replace(governed, measure=Measure.INFECTED)
+    treated = anchor.lemma_ == "treat" or any(t.lower_ == "treatment" and t.dep_ == "dobj" for t in anchor.children)
+    if ill and governed.measure is Measure.INJURED and treated:
         return replace(governed, measure=Measure.HOSPITALISED)
     return governed
 

@@ -45,6 +45,8 @@ def refined(
     sentence = doc[last - 1].sent
     if measure is Measure.PARTICIPANTS and group in (Group.PEOPLE, Group.DEMONSTRATORS):
         return _gathered(group, people, doc, protest=protest, words=words)
+    if group is Group.DEMONSTRATORS and not protest and people is not None and lemma_of(doc[people[1] - 1]) == "looter":
+        return Group.PEOPLE
     if group is not Group.PEOPLE:
         return group
     aboard = {t.lower_ for t in doc[last : min(last + 4, sentence.end)]}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.count_place import OUTCOMES
 from dateline.extract.credit import Credit, credit
 from dateline.extract.figures.draft import Draft
+from dateline.extract.figures.presupposed import answered_for, direct
 from dateline.extract.reading import Reading
 from dateline.model.claim import OUTLET, Figure, Source
 from dateline.model.vocabulary import Measure, Status
@@ -23,6 +24,24 @@ if TYPE_CHECKING:
 _UNSURE = {"possible", "probable"}
 _GOES_ON = {"still", "also", "another", "other", "others", "more", "remain", "remained", "it", "they"}
 """What marks a clause as one that goes on with a count."""
+_TURNING = {
+    "while",
+    "whereas",
+    "although",
+    "though",
+    "but",
+    "as",
+    "after",
+    "since",
+    "where",
+    "which",
+    "who",
+    "when",
+    ";",
+}
+_TURNING |= {"``", '"', "“", "before", "until", "because", ":", "that", "amid", "following", "despite", "if"}
+"""What begins a clause that may be somebody else's word."""
+_DEFINITE = {"the", "its", "their", "our", "his", "her", "these", "those"}
 _SILENT = {Measure.KILLED, Measure.MISSING}
 """Who is counted so cannot speak."""
 
@@ -40,22 +59,32 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
         return Credit(figures[-1].source, figures[-1].status)
     span, anchor = one.block.span(one.first, one.last), one.governed.anchor
     credited = credit(reading, one.block.index, anchor)
+    credited = _of_antecedent(one, _past_seam(reading, one, credited))
     if credited.source == OUTLET and one.governed.toll:
         credited = _by_its_maker(reading, one, credited)
     if credited.source == OUTLET and one.measure in OUTCOMES:
         credited = _told_on(reading, one, credited)
+    if credited.source == OUTLET and figures and _in_one_breath(one, before[-1]):
+        last = figures[-1]
+        if last.status is Status.ATTRIBUTED and last.source != OUTLET:
+            credited = _with(credited, last.source)
     whose = credited.source.span
-    if whose is not None and whose.overlaps(span):
+    if not any(letter.isalpha() for letter in credited.source.text) and credited.source.text:
+        # "3 confirmed, 13 probable": a number says nothing.
+        credited = _with(credited, OUTLET)
+    elif whose is not None and whose.overlaps(span):
         # "44 people said that they were hurt": who is counted is not who counts.
         credited = _with(credited, OUTLET)
     elif whose is not None:
         dead = [f for f in figures if f.span.overlaps(whose) and f.measure in _SILENT]
         credited = _with(credited, dead[0].source) if dead else credited
     status = one.governed.status or credited.status
-    if status is Status.DENIED and one.block.doc[one.first].sent.text.rstrip().endswith("?"):
-        # "Isn't 150 deaths a small figure?"
-        status = Status.STATED
+    if status is Status.DENIED and _not_denied(reading, one):
+        status = Status.STATED if credited.source == OUTLET else Status.ATTRIBUTED
     if status is Status.CONDITIONAL and one.measure in OUTCOMES and _happened(one.block.doc[anchor]):
+        status = Status.STATED if credited.source == OUTLET else Status.ATTRIBUTED
+    granted = answered_for(one.block.doc[anchor]) or (one.governed.default and _definite(one))
+    if status is Status.CONDITIONAL and one.governed.status is None and granted:
         status = Status.STATED if credited.source == OUTLET else Status.ATTRIBUTED
     if status in (Status.STATED, Status.ATTRIBUTED) and _unsure(one):
         status = Status.UNCONFIRMED
@@ -83,6 +112,72 @@ def _by_its_maker(reading: Reading, one: Draft, credited: Credit) -> Credit:
         if counts and clause is not None and clause == _verb_above(one.block.doc[one.last - 1]):
             return _with(credited, Source(each.name, each.kind, each.via, each.name_span, each.via_span))
     return credited
+
+
+def _past_seam(reading: Reading, one: Draft, credited: Credit) -> Credit:
+    """ "Lee said the roads were shut Seventeen people have died": a caption ran into the sentence of the count."""
+    doc, first, source = one.block.doc, one.first, credited.source.span
+    here = doc[first]
+    sentence = here.sent
+    if first == sentence.start or not (here.is_title and here.is_alpha and len(here.text) > 1):
+        return credited
+    before = doc[first - 1]
+    runs_on = (before.is_alpha and before.is_lower) or before.text in ("''", "”")
+    if source is None or not runs_on or source.start > one.block.span(first, first + 1).start:
+        return credited
+    for each in reading.attributions:
+        if each.block == one.block.index and one.last <= each.first < sentence.end and each.speech and each.name:
+            return _with(credited, Source(each.name, each.kind, each.via, each.name_span, each.via_span))
+    return _with(credited, OUTLET)
+
+
+def _of_antecedent(one: Draft, credited: Credit) -> Credit:
+    """ "a study which put the deaths at 100": the study."""
+    source = credited.source
+    if source.span is None or source.text.lower() not in ("which", "that"):
+        return credited
+    block = one.block
+    for token in block.doc[one.first].sent:
+        if block.span(token.i, token.i + 1) == source.span and token.head.dep_ == "relcl":
+            noun = token.head.head
+            links = ("det", "amod", "compound", "nmod", "poss")
+            start = min([noun.i, *(t.left_edge.i for t in noun.lefts if t.dep_ in links)])
+            span = block.span(start, noun.i + 1)
+            named = replace(source, text=block.doc[start : noun.i + 1].text, span=span)
+            return replace(credited, source=named)
+    return credited
+
+
+def _in_one_breath(one: Draft, last: Draft) -> bool:
+    """Whether a count goes on with the one before it: "say 12 were killed, 40 hurt and 300 left homeless"."""
+    doc = one.block.doc
+    if doc[one.first].sent != doc[last.first].sent or one.governed.money or last.first >= one.first:
+        return False
+    for token in doc[last.last : one.first]:
+        including = token.lower_ == "which" and token.i + 1 < len(doc) and doc[token.i + 1].lemma_ == "include"
+        if token.lower_ in _TURNING and not including:
+            return False
+        subject = token.dep_ in ("nsubj", "nsubjpass") and not (token.like_num or including)
+        if subject and token.head.i > token.i and not any(t.like_num for t in token.children):
+            return False
+    return True
+
+
+def _definite(one: Draft) -> bool:
+    """ "for the nation's 5,000 troops": they are there, whatever is asked for them."""
+    doc, first = one.block.doc, one.first
+    return first > 0 and (doc[first - 1].lower_ in _DEFINITE or doc[first - 1].tag_ == "POS")
+
+
+def _not_denied(reading: Reading, one: Draft) -> bool:
+    """Whether a count only stands beside what is denied: "He is not to blame for the 50 dead", "Isn't 150 a lot?"."""
+    doc, anchor = one.block.doc, one.governed.anchor
+    if doc[one.first].sent.text.rstrip().endswith("?"):
+        return True
+    if direct(doc[anchor]):
+        return False
+    span = one.block.span(anchor, anchor + 1)
+    return not any(each.denies and any(c.contains(span) for c in each.contents) for each in reading.attributions)
 
 
 def _told_on(reading: Reading, one: Draft, credited: Credit) -> Credit:

@@ -13,12 +13,17 @@ from dateline.model.vocabulary import Measure, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 _DONATING = {"donate", "pledge"}
 _GIVING = _DONATING | {"allocate", "earmark", "contribute", "commit", "release", "approve", "provide", "grant"}
 """Whose object is help where the sentence tells of some."""
 _LENDING = {"give", "offer", "send", "lend", "promise", "raise", "contribute", "loan"}
 """Whose object is help where it is for those who need it."""
+_RAISING = {"raise", "reach", "receive", "collect", "gather", "total", "bring", "donate", "give", "add"}
+"""What is done with money that has come in."""
+_EACH = ("for each", "for every", "per person", "per head", "per family", "to each")
+_CAPABLE = {"capable", "able", "enough", "capacity"}
 _TEAMS = {"team", "crew", "unit", "squad", "contingent", "group"}
 _COMING = {
     "fly",
@@ -47,7 +52,12 @@ def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
     doc = number.doc
     sentence = doc[mention.first].sent
     near = {t.lower_ for t in doc[max(sentence.start, mention.first - 12) : min(sentence.end, mention.last + 12)]}
-    if is_rate(number, words) or (mention.quantity.low is not None and mention.quantity.low < 1000):
+    after = doc[mention.last : min(sentence.end, mention.last + 9)].text.lower()
+    if (
+        any(each in after for each in _EACH)
+        or is_rate(number, words)
+        or (mention.quantity.low is not None and mention.quantity.low < 1000)
+    ):
         return None
     giving = _given(number)
     helped = giving is not None and giving.lemma_ in _GIVING
@@ -62,7 +72,9 @@ def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
         return Governed(Measure.AID, mention.last - 1, money=True, status=vowed)
     if near & words.money_loss:
         return Governed(Measure.OTHER, mention.last - 1, money=True)
-    promised = Status.CONDITIONAL if near & words.money_promised else None
+    if not near & (words.money_aid - words.money_some) and not _of_victims(sentence, words):
+        return None
+    promised = Status.CONDITIONAL if near & words.money_promised and not _come_in(number) else None
     return Governed(Measure.AID, mention.last - 1, money=True, status=promised) if near & words.money_aid else None
 
 
@@ -73,6 +85,35 @@ def _for_them(doc: Doc, giving: Token, words: FigureWords) -> bool:
             whom = next((t for t in prep.children if t.dep_ == "pobj"), None)
             if whom is not None and (whom.lemma_.lower() in words.given_for or whom.lower_ in words.given_for):
                 return True
+    return False
+
+
+def _of_victims(sentence: Tokens, words: FigureWords) -> bool:
+    """Whether a sentence tells of victims or of a disaster: "raised for the victims", not "a fund that it raised"."""
+    return any(t.lemma_.lower() in words.stricken for t in sentence)
+
+
+def _come_in(number: Numeral) -> bool:
+    """ "the appeal has raised $5 million", "donations reached $5 million": given already, whatever was appealed for."""
+    token = number.head
+    for _ in range(4):
+        verb = token.head
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in _RAISING:
+            return not any(t.dep_ == "aux" and t.tag_ in ("MD", "TO") for t in verb.children)
+        if token.dep_ not in (
+            "nummod",
+            "compound",
+            "nmod",
+            "quantmod",
+            "conj",
+            "appos",
+            "punct",
+            "dobj",
+            "pobj",
+            "prep",
+        ):
+            return False
+        token = verb
     return False
 
 
@@ -114,7 +155,7 @@ def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> 
         return None
     if _on_board(number, words):
         return None
-    if any(t.lower_ in ("can", "could", "capacity") for t in number.head.head.children) and not relief:
+    if not relief and _might_hold(number):
         return None
     sentence = doc[mention.first].sent
     clause = [t for t in sentence if abs(t.i - mention.first) < 15]
@@ -129,6 +170,15 @@ def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> 
     if governed is not None and not governed.default and governed.measure not in (Measure.FORCES, Measure.AID):
         return governed
     return Governed(Measure.AID, number.noun.i)
+
+
+def _might_hold(number: Numeral) -> bool:
+    """ "can provide 15,000 litres", "tanks capable of holding 10,000 litres": what there is room for."""
+    verb = number.head.head
+    if any(t.lower_ in ("can", "could", "capacity") for t in verb.children):
+        return True
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return verb.pos_ == "VERB" and above.lower_ in _CAPABLE
 
 
 def _of_aid(noun: Token) -> bool:

@@ -236,4 +236,7 @@ def _turns_fatal(token: Token, words: FigureWords) -> bool:
 
 
 def _before_participle(doc: Doc, at: int, words: FigureWords) -> bool:
-    return at + 1 < len(doc) and doc[at + 1].lower_ in words.state
+    if at + 1 >= len(doc):
+        return False
+    # "two places completely controlled by the army" are not destroyed.
+    return doc[at + 1].lower_ in words.state or doc[at + 1].tag_ in ("VBN", "VBD", "VBG")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _AFTER = re.compile(r" ((ago|of|after|before|earlier|later)\b|['’]s )| ?- ?(long|old)")
 """What makes a length or a day of "a week"."""
 _OF_MANY = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "10", "20", "100", "hundred"}
+_OF_THOUSANDS = {"1,000", "1000", "10,000", "100,000", "thousand"}
+"""After "out of": a rate of so many, too."""
 _WITH_SHOTS = {"fire", "hear", "take", "squeeze", "of", "strike", "hit", "ring", "graze", "enter", "miss"}
 """With "one shot", these count what was fired."""
 _EVERY_YEAR = (
@@ -25,11 +27,16 @@ _EVERY_YEAR = (
     ("every", "month"),
     ("on", "average"),
     ("an", "average"),
+    ("every", "week"),
+    ("each", "day"),
+    ("each", "week"),
+    ("each", "month"),
 )
 _GOING_ON = {"these", "this", "they", "it", "those"}
 _BARRING = {"ban", "prohibit", "restrict", "restriction", "forbid", "outlaw", "prohibition", "limit", "bar"}
 _BENCHES = {"jury", "panel", "committee", "bench", "quorum"}
 _HOLDING = {"shelter", "house", "accommodate", "seat", "hold", "sleep"}
+_ROOMS = {"equipment", "space", "room", "capacity"}
 _LEVELS = {"population", "level", "price", "sale", "rate", "output", "index", "share", "profit", "revenue", "herd"}
 _QUAKES = {"earthquake", "quake", "tremor", "temblor", "aftershock"}
 _DECIMAL = re.compile(r"\d\.\d")
@@ -57,7 +64,14 @@ def is_rate(number: Numeral, words: FigureWords) -> bool:
     if doc[max(0, number.first - 2) : number.first].text.lower() == "all but":
         # "All but 20 were released": the others.
         return True
-    if _strength(number) or _yearly(number) or _barred(number, words) or _usual(number) or _corrected(number):
+    if (
+        _with_rate(number, words)
+        or _strength(number)
+        or _yearly(number)
+        or _barred(number, words)
+        or _usual(number)
+        or _corrected(number)
+    ):
         return True
     for rate in words.rates:
         lead, found, after = f" {further} ".partition(f" {rate}")
@@ -81,6 +95,15 @@ def _clause_end(number: Numeral, end: int, stop: int, words: FigureWords) -> int
     return (
         stop if any(after.startswith(rate) and after[len(rate) :][:1] in ("", ".") for rate in words.rates) else comma
     )
+
+
+def _with_rate(number: Numeral, words: FigureWords) -> bool:
+    """ "in 36,000 deaths a year here and 400,000 deaths worldwide": joined to a rate, and one itself."""
+    joined, other = number.head, number.head.head
+    if joined.dep_ != "conj" or other.pos_ != "NOUN" or other.i > number.first:
+        return False
+    after = f" {number.doc[other.i + 1 : number.first].text.lower()} "
+    return any(after.startswith(f" {rate} ") for rate in words.rates)
 
 
 def _yearly(number: Numeral) -> bool:
@@ -136,8 +159,9 @@ def _barred(number: Numeral, words: FigureWords) -> bool:
         return any(t.dep_ == "nsubj" and t.lemma_.lower() in _LEVELS for t in verb.children)
     if number.head.dep_ != "dobj" or verb.lemma_ not in _HOLDING:
         return False
-    room = verb.head.lemma_.lower()
-    roomy = room in words.help_things or room in words.things or room in ("equipment", "space", "room", "capacity")
+    rooms = {verb.head.lemma_.lower()}
+    rooms |= {t.lemma_.lower() for t in verb.head.children if t.dep_ == "dobj" and t.i < verb.i}
+    roomy = any(r in words.help_things or r in words.things or r in _ROOMS for r in rooms)
     return roomy and any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
 
 
@@ -179,9 +203,12 @@ def _is_ratio(number: Numeral) -> bool:
     if last + 1 < len(doc) and doc[last].lower_ in ("in", "out"):
         every = doc[last + 1].lower_ in _EACH
         other = doc[last + 1] if doc[last].lower_ == "in" and not every else doc[min(last + 2, len(doc) - 1)]
-        if other.like_num and (every or other.lower_ in _OF_MANY):
+        thousands = doc[last].lower_ == "out" and other.lower_ in _OF_THOUSANDS
+        if other.like_num and (every or thousands or other.lower_ in _OF_MANY):
             return True
     if first > 2 and doc[first - 1].lower_ in _EACH and doc[first - 2].lower_ in ("in", "for", "of", "per"):
         # "four in every 1,000", "one out of every ten".
         return True
+    if first > 2 and doc[first - 2 : first].text.lower() == "out of" and doc[first].lower_ in _OF_THOUSANDS:
+        return doc[first - 3].like_num
     return first > 1 and doc[first].lower_ in _OF_MANY and doc[first - 1].lower_ == "in" and doc[first - 2].like_num

@@ -54,6 +54,8 @@ class FigureWords:
     toll_verbs: frozenset[str]
     toll_preps: frozenset[str]
     money_aid: frozenset[str]
+    money_some: frozenset[str]
+    stricken: frozenset[str]
     money_loss: frozenset[str]
     money_promised: frozenset[str]
     money_never: frozenset[str]
@@ -174,6 +176,8 @@ def _make(table: dict[str, Any], nouns: dict[str, str]) -> FigureWords:
         toll_verbs=frozenset(table["toll"]["verbs"]),
         toll_preps=frozenset(table["toll"]["preps"]),
         money_aid=frozenset(table["money"]["aid"]),
+        money_some=frozenset(table["money"]["some"]),
+        stricken=frozenset(table["money"]["stricken"]),
         money_promised=frozenset(table["money"]["promised"]),
         money_loss=frozenset(table["money"]["loss"]),
         money_never=frozenset(table["money"]["never"]),

@@ -1,0 +1,217 @@
+"""Counts that are told of no event: people in general, ages, polls, parties to a scene, choices between numbers.
+
+Each rule refuses a family of number phrases whose words say a measure and whose sentence tells of nothing that happened
+to so many. What is refused is left out; nothing else is read in its place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.figures.counted import is_person, lemma_of
+from dateline.extract.figures.draft import Draft
+from dateline.extract.figures.numeral import Numeral
+from dateline.extract.figures.words import FigureWords
+from dateline.model.vocabulary import Group, Measure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ANYONE = {"person", "individual", "human", "patient", "someone", "somebody", "man", "child", "pupil", "worker"}
+"""Words for one person who may be anyone."""
+_NOBODY_KNOWN = {"person", "individual", "human", "someone", "somebody"}
+_ARTICLES = {"a", "an", "another"}
+_WHENEVER = {"if", "when", "whenever", "unless", "once"}
+_QUOTES = {"``", "“", '"'}
+_FORMER = {"former", "ex", "ex-", "retired", "onetime", "one-time"}
+_OVER = {"over", "under", "above", "below", "aged", "older", "younger"}
+_ADULTS = {"those", "people", "adults", "children", "anyone", "everyone", "men", "women", "persons", "patients", "and"}
+_OLDEST = 100
+_POLLS = {"poll", "survey", "study", "questionnaire", "research", "census", "referendum", "election", "vote", "ballot"}
+_POLLS |= {"trial", "contest", "competition", "game", "auction", "meeting"}
+_FEW = 20
+_SCENES = {"involve", "concern", "implicate", "name", "identify", "include"}
+"""What a case or a story does with those who act in it."""
+_TANKS = {"water", "fuel", "gas", "oil", "septic", "fish", "storage", "oxygen", "petrol"}
+_EXAMINED = {"test", "examine", "monitor", "screen", "check", "assess"}
+_ROLES = {Measure.ATTACKERS, Measure.FORCES, Measure.PARTICIPANTS}
+_OF_LIVES = {Measure.KILLED, Measure.INJURED, Measure.INFECTED, Measure.HOSPITALISED, Measure.MISSING}
+_SHOWN = {"support", "opposition", "solidarity", "anger"}
+"""What a crowd demonstrates; all else is shown by someone who does not march."""
+
+
+def refused(one: Draft, number: Numeral, words: FigureWords) -> bool:
+    """Whether a number with a measure counts nobody whom an event befell or brought."""
+    if _age(number) or _alternative(one) or _gone_by(one, number):
+        return True
+    if one.quantity.high == 1 and (_anyone(one, number) or _of_animal(one, number, words)):
+        return True
+    if one.measure is Measure.PARTICIPANTS and (_polled(one) or _shows(one) or _kin(one, number, words)):
+        return True
+    if one.measure is Measure.FORCES and (_scene(one, number, words) or _no_force(one, number)):
+        return True
+    if one.measure in _OF_LIVES and (_examined(one, number) or _vessel(one, number, words)):
+        return True
+    if one.measure is Measure.AFFECTED and _lands(one, words):
+        return True
+    if one.measure is Measure.RESCUED and number.noun is not None and lemma_of(number.noun) == "rescuer":
+        # "a total of 130 rescuers".
+        return True
+    if one.measure in _ROLES and one.quantity.low == 1 and (one.governed.part or one.governed.whole):
+        # "The war was one of them", after four attackers.
+        return True
+    return _general(one)
+
+
+def _age(number: Numeral) -> bool:
+    """ "those over 65", "people aged 80": how old they are."""
+    doc, first = number.doc, number.first
+    if number.noun is not None and number.noun.i == number.last:
+        return False
+    start = first if doc[first].lower_ in _OVER else first - 1
+    if start < 1 or doc[start].lower_ not in _OVER or (number.value or _OLDEST + 1) > _OLDEST:
+        return False
+    before = doc[start - 1]
+    aged = before.lower_ in ("aged", "ages") or doc[start].lower_ == "aged"
+    few = before.dep_ == "nsubj" or before.head.lemma_ == "be"
+    were = before.lemma_ == "be" and any(t.lower_ in ("few", "most", "many", "all") for t in before.children)
+    return aged or were or (before.lower_ in _ADULTS and not few) or before.lower_ == "those"
+
+
+def _alternative(one: Draft) -> bool:
+    """ "killed 50 or 70 or 100 fighters": the last of several numbers, by its noun alone."""
+    doc, first = one.block.doc, one.first
+    return one.governed.default and first > 1 and doc[first - 1].lower_ == "or" and doc[first - 2].like_num
+
+
+def _gone_by(one: Draft, number: Numeral) -> bool:
+    """ "two former prisoners": what they no longer are, where only the noun tells."""
+    if not one.governed.default or number.noun is None:
+        return False
+    return any(t.lower_ in _FORMER for t in number.doc[number.last : number.noun.i])
+
+
+def _anyone(one: Draft, number: Numeral) -> bool:
+    """ "when a person is infected", "an infected person": anybody to whom it may happen.
+
+    A lone person whom another's words stand between ("A nurse: “As many as 90 people die here”") suffered nothing
+    either.
+    """
+    doc, first, anchor = one.block.doc, one.first, one.governed.anchor
+    if doc[first].lower_ not in _ARTICLES:
+        return False
+    if any(t.text in _QUOTES for t in doc[first:anchor]):
+        return True
+    noun = number.noun if number.noun is not None else number.head
+    if lemma_of(noun) not in _ANYONE:
+        return False
+    if doc[anchor].dep_ == "amod" and doc[anchor].head == noun and lemma_of(noun) in _NOBODY_KNOWN:
+        return True
+    verb = _clause(doc[anchor])
+    if verb is None or not _timeless(verb):
+        return False
+    bound = any(t.lower_ in _WHENEVER and t.dep_ in ("mark", "advmod") for t in verb.children)
+    return bound or lemma_of(noun) in _NOBODY_KNOWN
+
+
+def _clause(token: Token) -> Token | None:
+    while token.pos_ not in ("VERB", "AUX") or token.dep_ in ("amod", "aux", "auxpass"):
+        if token.head == token:
+            return None
+        token = token.head
+    return token
+
+
+def _timeless(verb: Token) -> bool:
+    """Whether a clause is in the simple present: of no one time."""
+    helpers = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
+    finite = helpers[0] if helpers else verb
+    return finite.tag_ in ("VBZ", "VBP", "MD") and not any(t.lemma_ == "have" for t in helpers)
+
+
+def _of_animal(one: Draft, number: Numeral, words: FigureWords) -> bool:
+    """ "a reward for a rat's tail, after they killed one"."""
+    doc = one.block.doc
+    if number.noun is not None or doc[one.first].lower_ != "one":
+        return False
+    before = doc[doc[one.first].sent.start : one.first]
+    told = [t for t in before if t.pos_ == "NOUN" and (is_person(t, words) or lemma_of(t) in words.animals)]
+    return bool(told) and lemma_of(told[-1]) in words.animals
+
+
+def _polled(one: Draft) -> bool:
+    """ "the 22,000 who took part in the poll"."""
+    verb = one.block.doc[one.governed.anchor]
+    near = [t for part in verb.children for t in (part, *part.children) if part.dep_ in ("dobj", "prep")]
+    into = [t for prep in near if prep.dep_ == "prep" and prep.lower_ in ("in", "at") for t in prep.children]
+    return any(t.lemma_.lower() in _POLLS for t in into)
+
+
+def _shows(one: Draft) -> bool:
+    """ "both have demonstrated good sense"."""
+    verb = one.block.doc[one.governed.anchor]
+    shown = [t for t in verb.children if t.dep_ == "dobj"]
+    return verb.lemma_ == "demonstrate" and any(t.lemma_ not in _SHOWN for t in shown)
+
+
+def _kin(one: Draft, number: Numeral, words: FigureWords) -> bool:
+    """ "his two sons gathered there": a family, no crowd."""
+    few = one.quantity.high is not None and one.quantity.high <= _FEW
+    return few and number.noun is not None and lemma_of(number.noun) in words.kinsfolk
+
+
+def _scene(one: Draft, number: Numeral, words: FigureWords) -> bool:
+    """ "four policemen pulled him by the hair", "a case that involves seven soldiers": a few who do something to
+    somebody, no force that was sent.
+    """
+    noun = number.noun
+    if not one.governed.default or noun is None or one.quantity.high is None or one.quantity.high > _FEW:
+        return False
+    if any(t.lower_ in words.courts for t in noun.sent) or any(t.lemma_ == "allege" for t in noun.sent):
+        return True
+    verb = number.head.head
+    if number.head.dep_ == "pobj":
+        if verb.lower_ == "up" and verb.head.pos_ == "VERB":
+            # "has picked off up to a dozen soldiers".
+            return True
+        return verb.dep_ == "agent" or (verb.lower_ == "of" and verb.head.dep_ in ("pobj", "dobj"))
+    if number.head.dep_ == "dobj":
+        return verb.lemma_ in _SCENES
+    if number.head.dep_ != "nsubj":
+        return False
+    return any(t.dep_ == "dobj" and (t.pos_ == "PRON" or is_person(t, words) is True) for t in verb.children)
+
+
+def _no_force(one: Draft, number: Numeral) -> bool:
+    """ "488 civilian staff", "four water tanks"."""
+    if one.group is Group.CIVILIANS:
+        return True
+    beside = {t.lower_ for t in number.noun.lefts} if number.noun is not None else set()
+    return number.noun is not None and number.noun.lemma_ == "tank" and bool(beside & _TANKS)
+
+
+def _examined(one: Draft, number: Numeral) -> bool:
+    """ "and 1,300 more are being tested": nothing is known of them."""
+    verb = number.head.head
+    return number.head.dep_ == "nsubjpass" and verb.lemma_ in _EXAMINED and one.governed.anchor != verb.i
+
+
+def _vessel(one: Draft, number: Numeral, words: FigureWords) -> bool:
+    """ "took a taxi to a hospital"."""
+    return number.noun is not None and lemma_of(number.noun) in words.vessels and one.group is not Group.THINGS
+
+
+def _lands(one: Draft, words: FigureWords) -> bool:
+    """ "the number of affected countries rose to nine"."""
+    verb = one.block.doc[one.governed.anchor]
+    counted = [t for t in verb.children if t.dep_ == "prep" and t.lower_ == "of"]
+    return one.governed.toll and any(t.lemma_.lower() in words.peopled for of in counted for t in of.children)
+
+
+def _general(one: Draft) -> bool:
+    """ "You can get large numbers of ill people": what may happen to anyone."""
+    verb = _clause(one.block.doc[one.first])
+    if verb is None or not _timeless(verb):
+        return False
+    you = any(t.lower_ == "you" and t.dep_ == "nsubj" for t in verb.children)
+    return you and verb.lemma_ != "have" and one.measure in _OF_LIVES
