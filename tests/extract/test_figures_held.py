@@ -100,3 +100,55 @@ def test_a_question_denies_nothing(pack: Pack) -> None:
 def test_two_currencies_have_one_giver(pack: Pack) -> None:
     found = figures("The group pledged $100,000 (£61,400) in aid to the fund.", pack)
     assert [(f.measure, f.source.text) for f in found] == [(Measure.AID, "The group")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The minister is not responsible for the 50 dead.", Status.STATED),
+        ("The decline has not been steep, with 176 deaths in the north.", Status.STATED),
+        ("A second soldier could face charges over the death of a clerk.", Status.STATED),
+        ("Four men will be tried for the killing of nine miners.", Status.STATED),
+        ("Several theories are about why the fever has killed 90 people.", Status.STATED),
+        ("The appeal has raised $60 million for victims of the quake.", Status.STATED),
+        ("Nine people could die.", Status.CONDITIONAL),
+        ("The agency launched an appeal for $60 million to help victims of the quake.", Status.CONDITIONAL),
+    ],
+)
+def test_only_what_is_denied_or_open_is_so(text: str, status: Status, pack: Pack) -> None:
+    assert [f.status for f in figures(text, pack)][-1] is status
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "Tavian officials say up to 200 people were killed, 250 injured and 1,500 left homeless.",
+            ["Tavian officials"] * 3,
+        ),
+        ("The clinic said 14 countries have reported 530 infections.", ["The clinic"]),
+        ("Ann Lee said students were given advice about the flu Seventeen people have died in the town.", [""]),
+        ("Tavia is to triple its aid to $20 million (30 million euros).", ["", ""]),
+    ],
+)
+def test_one_holder_of_what_is_told_in_one_breath(text: str, sources: list[str], pack: Pack) -> None:
+    assert [f.source.text for f in figures(text, pack)] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Two members of the battalion were killed.", Group.MILITARY),
+        ("Twelve civilians and soldiers were killed.", Group.PEOPLE),
+        ("Nine media workers were killed.", Group.MEDIA),
+        ("Seven soldiers and officers were killed.", Group.MILITARY),
+        ("There were 20 deaths among police.", Group.POLICE),
+    ],
+)
+def test_whose_the_counted_are(text: str, group: Group, pack: Pack) -> None:
+    assert [f.group for f in figures(text, pack)] == [group]
+
+
+def test_patients_of_a_disease_have_it(pack: Pack) -> None:
+    (found,) = figures("The flu goes on spreading. The total of the flu stands at 140 patients.", pack)
+    assert found.measure is Measure.INFECTED

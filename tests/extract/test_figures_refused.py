@@ -114,3 +114,52 @@ def test_who_gathers_protests_only_where_there_is_a_protest(pack):
     ]
     assert groups("A crowd of about 1,000 people fought over goods.") == ["people"]
     assert groups("Two hotel guards were hurt.") == ["people"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They catch it from an infected person in the same room.",
+        "People need care when another person in the family is infected.",
+        "“With so many visitors you can get large numbers of ill people,” the doctor said.",
+        "Four policemen pulled me by my hair near the station.",
+        "The second case involves four soldiers and a burned farm.",
+        "The 22,000 who took part in the poll said that they were content.",
+        "Both mayors have demonstrated good sense.",
+        "His two sons gathered in the room.",
+        "Oxley has installed four water tanks in the camp.",
+        "He took a taxi to a hospital in the evening.",
+        "Two former prisoners have come forward with claims.",
+        "Three to four out of 1,000 people died.",
+        "The fever kills 40,000 people in a normal year.",
+    ],
+)
+def test_what_befell_nobody(text, pack):
+    assert figures(text, pack) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Dozens of police guarded the bridge.", [("forces", 24, 99)]),
+        ("A person was infected on Monday.", [("infected", 1, 1)]),
+        ("Two soldiers arrived in the town.", [("forces", 2, 2)]),
+        ("Two hundred protesters took part in a march in the square.", [("participants", 200, 200)]),
+    ],
+)
+def test_counts_that_look_alike(text, found, pack):
+    assert figures(text, pack) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The band has raised $2 million for a new album.", []),
+        ("The council cut $3 million from the road fund.", []),
+        ("The appeal has so far raised $2 million for survivors of the storm.", [("aid", 2000000, 2000000)]),
+        ("The tanks are capable of holding 10,000 litres of water each, the aid agency said.", []),
+        ("The firm agreed to pay $2 million to each victim of the flood.", []),
+    ],
+)
+def test_money_and_things_of_help(text, found, pack):
+    assert figures(text, pack) == found

@@ -18,6 +18,7 @@ from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Reading
 from dateline.extract.scope import time_of
+from dateline.extract.strays import strays
 from dateline.extract.times_told import OPENING
 from dateline.model.claim import Figure, claim_id
 from dateline.model.place import PlaceRef
@@ -61,6 +62,8 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             ids.append(figure.id)
             figures.append(figure)
     figures = by_place(reading, figures, words, ill=ill)
+    others = strays(reading)
+    figures = [figure for figure in figures if not any(stray.contains(figure.span) for stray in others)]
     return tuple(sorted(headlines(reading, figures), key=lambda figure: figure.span))
 
 

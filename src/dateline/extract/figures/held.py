@@ -15,6 +15,7 @@ from dateline.extract.credit import Credit, credit
 from dateline.extract.figures.draft import Draft
 from dateline.extract.figures.presupposed import answered_for, direct
 from dateline.extract.reading import Reading
+from dateline.extract.status import modality
 from dateline.model.claim import OUTLET, Figure, Source
 from dateline.model.vocabulary import Measure, Status
 
@@ -160,7 +161,9 @@ def _in_one_breath(one: Draft, last: Draft) -> bool:
         subject = token.dep_ in ("nsubj", "nsubjpass") and not (token.like_num or including)
         if subject and token.head.i > token.i and not any(t.like_num for t in token.children):
             return False
-    return True
+    apart = doc[last.last : one.first].text.rstrip().endswith(", and")
+    # "Police said two were killed, and hundreds were hurt": a clause of its own is the report's word.
+    return not (apart and any(t.dep_ in ("nsubj", "nsubjpass") for t in doc[one.first : one.last + 2]))
 
 
 def _definite(one: Draft) -> bool:
@@ -174,7 +177,7 @@ def _not_denied(reading: Reading, one: Draft) -> bool:
     doc, anchor = one.block.doc, one.governed.anchor
     if doc[one.first].sent.text.rstrip().endswith("?"):
         return True
-    if direct(doc[anchor]):
+    if direct(doc[anchor]) or modality(reading, one.block.index, anchor) is not Status.DENIED:
         return False
     span = one.block.span(anchor, anchor + 1)
     return not any(each.denies and any(c.contains(span) for c in each.contents) for each in reading.attributions)

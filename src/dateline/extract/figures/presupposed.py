@@ -44,7 +44,7 @@ def answered_for(token: Token) -> bool:
         return False
     for _ in range(6):
         above = token.head
-        if above == token or above.pos_ in ("VERB", "AUX") and token.dep_ in ("dobj", "nsubj", "nsubjpass"):
+        if above == token or (above.pos_ in ("VERB", "AUX") and token.dep_ in ("dobj", "nsubj", "nsubjpass")):
             return False
         if above.pos_ == "ADP" and above.lower_ in _OVER:
             return True

@@ -1,0 +1,77 @@
+"""Sentences of a page that belong to other news: a link's headline above the report, a tweet shown beside it.
+
+Needs: blocks. Gives: the spans of such sentences. What they say is no part of what the report tells.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.extract.reading import Reading
+from dateline.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_TELLING = {"NOUN", "PROPN", "VERB", "ADJ"}
+_KNOWN = 0.4
+"""A headline of the report shares more of its words with the report."""
+_LEAST = 5
+_LONGEST = 30
+_STEM = 4
+_TAGS = re.compile(r"(?<!\w)#[A-Za-z]\w+")
+_HANDLES = re.compile(r"(?<!\w)@[A-Za-z]\w+")
+
+
+def strays(reading: Reading) -> tuple[Span, ...]:
+    """Spans of sentences of other news.
+
+    The first sentence is one if it ends in a full stop and none of its names and few of its words come again; any sentence is one that holds a
+    hashtag and a handle, as a row of tweets beside a report does.
+    """
+    found = []
+    for block in reading.blocks:
+        for sentence in block.doc.sents:
+            if _TAGS.search(sentence.text) and _HANDLES.search(sentence.text):
+                found.append(block.span(sentence.start, sentence.end))
+    opening = _opening(reading)
+    if opening is not None and _of_other_news(reading, *opening):
+        index, sentence = opening
+        found.append(reading.blocks[index].span(sentence.start, sentence.end))
+    return tuple(found)
+
+
+def _opening(reading: Reading) -> tuple[int, Tokens] | None:
+    """The first sentence that is more than a word or two."""
+    for block in reading.blocks:
+        for sentence in block.doc.sents:
+            if sum(token.is_alpha for token in sentence) >= _LEAST:
+                return block.index, sentence
+    return None
+
+
+def _of_other_news(reading: Reading, index: int, sentence: Tokens) -> bool:
+    told = [t for t in sentence if t.pos_ in _TELLING and t.is_alpha and len(t.text) > 2]
+    names = [t for t in told if t.pos_ == "PROPN"]
+    if len(sentence) > _LONGEST or len(told) < _LEAST or not names or not sentence.text.rstrip().endswith("."):
+        # A headline of the report itself ends without a full stop.
+        return False
+    rest = [
+        token
+        for block in reading.blocks
+        for token in block.doc
+        if not (block.index == index and sentence.start <= token.i < sentence.end)
+    ]
+    if len(rest) < 2 * _LONGEST:
+        return False
+    lemmas, stems = {t.lemma_.lower() for t in rest}, {_stem(t) for t in rest}
+    if any(_stem(name) in stems for name in names):
+        return False
+    return sum(t.lemma_.lower() in lemmas for t in told) <= _KNOWN * len(told)
+
+
+def _stem(token: Token) -> str:
+    """ "Egypt" and "Egyptian" alike."""
+    return token.lower_[:_STEM]
