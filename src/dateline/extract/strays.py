@@ -28,8 +28,8 @@ _HANDLES = re.compile(r"(?<!\w)@[A-Za-z]\w+")
 def strays(reading: Reading) -> tuple[Span, ...]:
     """Spans of sentences of other news.
 
-    The first sentence is one if it ends in a full stop and none of its names and few of its words come again; any sentence is one that holds a
-    hashtag and a handle, as a row of tweets beside a report does.
+    The first sentence is one if it ends in a full stop and none of its names and few of its words come again; any
+    sentence is one that holds a hashtag and a handle, as a row of tweets beside a report does.
     """
     found = []
     for block in reading.blocks:
