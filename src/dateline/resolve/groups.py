@@ -36,8 +36,13 @@ def groups_differ(one: Counted, other: Counted) -> bool:
     # "Eleven children" are the eleven of "26 people, including 11 children".
     # And "eight of the deaths were in Hickman" are the eight who died in Hickman.
     one_place = one.place_said and other.place_said and one.where.key == other.where.key
+    if one.row.group == other.row.group == "civilians" and 0 in (one.row.high, other.row.high):
+        # "No civilians died", and "nine civilians were among the dead".
+        return False
     one_part = one.group == other.group and alike(one.row, other.row) and (one.group != "anyone" or one_place)
-    if (one.part != other.part and not one_part) or _nouns_differ(one, other):
+    if (one.part != other.part and not one_part and not are_called_alike(one, other)) or _nouns_differ(one, other):
+        return True
+    if one.row.group == other.row.group == "militants" and _of_government(one) != _of_government(other):
         return True
     if one.group != other.group:
         named = one.row.group != other.row.group and is_called_after_ones_own(one, other)
@@ -72,6 +77,18 @@ def groups_differ(one: Counted, other: Counted) -> bool:
     return _is_single(one) != _is_single(other) and not meet(one.row, other.row)
 
 
+def are_called_alike(one: Counted, other: Counted) -> bool:
+    """Whether two reports count those of one name, one as a part of all: "three firefighters", then five of nine."""
+    noun = head_noun(one.row.people)
+    named = bool(noun) and noun == head_noun(other.row.people) and noun not in listed("names_no_part")
+    return named and one.row.group == other.row.group and one.row.report_key != other.row.report_key
+
+
+def _of_government(figure: Counted) -> bool:
+    """Whether the fighters are those of the government: "pro-government fighters"."""
+    return not listed("of_government").isdisjoint(words_of(figure.row.people))
+
+
 def _nouns_differ(one: Counted, other: Counted) -> bool:
     """Whether they name other things; "Houses destroyed: 512" names houses before the number."""
     if one.noun == other.noun:
@@ -87,7 +104,7 @@ def _is_their_toll(toll: Counted, some: Counted) -> bool:
     a, b = toll.row, some.row
     if a.measure != b.measure or a.measure not in _VICTIMS or a.report_key == b.report_key or b.group in ARMED:
         return False
-    if counts_its_own(b):
+    if counts_its_own(b) or some.sender:
         return False
     if not some.main or toll.part or toll.window or toll.group != "anyone" or not is_count_itself(a):
         return False

@@ -25,6 +25,7 @@ from dateline.resolve.disputes import (
     is_idle,
     is_one_gift,
 )
+from dateline.resolve.groups import are_called_alike
 from dateline.resolve.place_scopes import HELD
 from dateline.resolve.reasons import reason
 from dateline.resolve.scopes import find_scope, is_a_part_by_place, is_far_apart, is_of_survivors, is_of_victims
@@ -149,7 +150,8 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given, *, fe
     else:
         scope = find_scope(one, other)
         # What counts a part in its own report is no other's count of the whole, unless it is the same number.
-        if not scope and _is_a_part(one.row, other.row, parts) and not _is_about(one.row, other.row):
+        some = _is_a_part(one.row, other.row, parts) and not _is_about(one.row, other.row)
+        if not scope and some and not are_called_alike(one, other):
             scope = ("group",)
     if scope == ("measure",) and _is_crossed(one.row, other.row, given):
         told, scope = "suspicious", ()
@@ -175,9 +177,11 @@ def _is_told_openly(one: Counted, other: Counted, told: str) -> bool:
     a, b = one.row, other.row
     if told == "suspicious":
         # A holder's own total that fell, or a slip of the digits in it.
-        return bool(held_by(a)) and same_source(a, b) and one.total and other.total and one.where.key == other.where.key
+        one_total = one.total and other.total and a.time_start == b.time_start and one.where.key == other.where.key
+        return one_total and bool(held_by(a)) and same_source(a, b)
     if (a.status == "denied") != (b.status == "denied"):
-        return alike(a, b)
+        # Who denies is named, and the number is the one that is given elsewhere.
+        return alike(a, b) and bool((a if a.status == "denied" else b).source)
     return is_sure(one, other)
 
 
@@ -338,7 +342,7 @@ def _state_takes_back(no: FigureRow, yes: FigureRow) -> bool:
 
 
 def _at_one_time(a: FigureRow, b: FigureRow) -> str:
-    if agree(a, b):
+    if agree(a, b) and not _rose_from(a, b):
         return "same"
     if corrects(a, b) or corrects(b, a) or _follow(a, b) or _rose(a, b) or _rose(b, a) or meet(a, b):
         return "revised"
@@ -362,6 +366,12 @@ def _is_later_that_day(b: FigureRow, a: FigureRow) -> bool:
 def _rose(a: FigureRow, b: FigureRow) -> bool:
     """Whether the larger number is said to be one that rose: "his death raised the toll to seven"."""
     return is_tally(b) and says(b.sentence_text, "rises") and (point(b) or 0) > (point(a) or 0)
+
+
+def _rose_from(a: FigureRow, b: FigureRow) -> bool:
+    """Whether "at least ten" of one report was told before the count "rose to 14" in another."""
+    apart = a.report_key != b.report_key and not alike(a, b)
+    return apart and any(is_vague(less) is False and _rose(less, more) for less, more in ((a, b), (b, a)))
 
 
 def _later(before: Counted, after: Counted, given: Given) -> str:

@@ -45,6 +45,9 @@ _MANY = 1000
 
 _VICTIMS = frozenset({"killed", "injured", "missing"})
 
+_OF_A_DISASTER = frozenset({"killed", "injured", "missing", "destroyed", "affected"})
+"""What is counted of a day's disaster for days after."""
+
 _HOLDS_FOR = 1
 """Days for which "nobody was hurt" says something of a count."""
 
@@ -183,11 +186,12 @@ def _is_another_crowd(one: Counted, other: Counted) -> bool:
 def _goes_on_counting(one: Counted, other: Counted) -> bool:
     """Whether the one counts the victims of a day, and the other those since that day, soon after: one landslide."""
     event, total = (other, one) if one.total else (one, other)
-    if event.days is None or total.days is None or event.row.measure not in ("killed", "injured", "missing"):
+    if event.days is None or total.days is None or event.row.measure not in _OF_A_DISASTER:
         return False
     # A day taken from another sentence is none since which was counted.
     begins = abs((total.days[0] - event.days[0]).days) <= 1 and total.row.time_basis != "inferred"
-    more = (point(total.row) or 0) > (point(event.row) or 0)
+    first, last = (total, event) if (total.first or date.max) < (event.first or date.max) else (event, total)
+    more = (point(last.row) or 0) > (point(first.row) or 0)
     return begins and more and not total.window and (total.days[1] - total.days[0]).days <= _GOES_ON
 
 
@@ -205,6 +209,17 @@ def _is_said_beside(one: Counted, other: Counted) -> bool:
     event, total = (other, one) if one.total else (one, other)
     carried = event.row.time_basis == "inferred" and event.row.report_key == total.row.report_key
     return carried and event.row.time_text == total.row.time_text and not (event.window or total.window)
+
+
+def _is_of_the_stretch(one: Counted, other: Counted) -> bool:
+    """Whether the one has its day from another sentence, and a later report counts no fewer since before that day."""
+    event, total = (other, one) if one.total else (one, other)
+    if event.row.time_basis != "inferred" or event.days is None or total.days is None or event.window or total.window:
+        return False
+    later = (total.first or date.min) >= (event.first or date.max) and total.row.report_key != event.row.report_key
+    within = total.days[0] <= event.days[0] and event.days[1] <= total.days[1]
+    more = (point(total.row) or 0) >= (point(event.row) or 0) and ratio(one.row, other.row) <= _WHOLE
+    return later and within and more and event.row.measure in _OF_A_DISASTER
 
 
 def _are_near(a: tuple[date, date], b: tuple[date, date]) -> bool:
@@ -243,7 +258,7 @@ def _times_differ(one: Counted, other: Counted) -> str:
         return "event"
     if one.window != other.window and not alike(one.row, other.row):
         return "time"
-    if one.window and other.window and a and b and not touch(a, b, timedelta(0)):
+    if one.window and other.window and a and b and a != b and not touch(a, b, -timedelta(days=1)):
         # "Eleven in the last 24 hours", and twelve in those of two days later.
         return "time"
     if (one.as_of is None or other.as_of is None) and not meet(one.row, other.row):
@@ -257,7 +272,12 @@ def _times_differ(one: Counted, other: Counted) -> str:
         # "The toll of Wednesday's bombing rose to seven": a count of no stretch but of that day.
         return ""
     if one.total or other.total:
-        goes_on = _goes_on_counting(one, other) or _is_state_of(one, other) or _is_said_beside(one, other)
+        goes_on = (
+            _goes_on_counting(one, other)
+            or _is_state_of(one, other)
+            or _is_said_beside(one, other)
+            or _is_of_the_stretch(one, other)
+        )
         return "" if alike(one.row, other.row) or goes_on else "time"
     if one.row.measure == other.row.measure in _STOCKS and _are_near(a, b):
         return ""
@@ -271,7 +291,8 @@ def _times_differ(one: Counted, other: Counted) -> str:
         overlap = a[0] <= b[1] and b[0] <= a[1]
         # A day later fewer: not the same night told by two, but the next attack.
         fewer = (point(last.row) or 0) < (point(first.row) or 0) and not meet(one.row, other.row)
-        another = fewer or _by_one_holder(one, other)
+        counted = says(last.row.sentence_text, "aftermath") and not is_vague(last.row)
+        another = (fewer and not counted) or _by_one_holder(one, other)
         return "event" if another and not overlap and not says(last.row.sentence_text, "corrections") else ""
     # "The office now speaks of 23 dead": the day is that of the count, not of another flood.
     counting = is_tally(last.row) or is_aftermath(last.row) or says(last.row.sentence_text, "corrections")

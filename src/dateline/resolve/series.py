@@ -20,7 +20,7 @@ from dateline.resolve.sharing import part_unlike
 from dateline.resolve.union import Union
 from dateline.resolve.values import alike, held_by, is_odd, meet, point, ratio, same_source
 from dateline.resolve.whom import HARMED
-from dateline.resolve.wording import gives_instead, is_count_itself, is_next_state, rejects_a_count
+from dateline.resolve.wording import gives_instead, is_count_itself, is_next_state, is_what_it_was, rejects_a_count
 from dateline.resolve.words import listed, says
 
 _SLACK = timedelta(days=1)
@@ -97,6 +97,7 @@ def _apart(group: list[Counted]) -> set[str]:
                 and not says(one.row.sentence_text, "corrections")
                 and not gives_instead(one.row, main.row)
                 and not is_next_state(main.row, one.row)
+                and not (is_what_it_was(main.row) or is_what_it_was(one.row))
                 and not (one.disputes and (_is_wrong(one) or _is_wrong(main)))
             }
     return apart

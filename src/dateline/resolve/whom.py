@@ -11,7 +11,7 @@ from dateline.model.rows import FigureRow
 from dateline.model.vocabulary import PlacePrecision
 from dateline.resolve.values import held_by
 from dateline.resolve.wording import is_all, is_toll
-from dateline.resolve.words import head_noun, listed, plain_name, table, words_of
+from dateline.resolve.words import head_noun, in_own_voice, listed, plain_name, table, words_of
 from dateline.world import gazetteer
 
 # Reports use these for one another where nobody else is meant: "300 demonstrators", "317 people detained".
@@ -137,7 +137,10 @@ def own_body(row: FigureRow) -> str:
     if body and row.zone != "headline":
         # "Dozens of UN employees", whoever says so.
         return body
-    if row.source_kind not in _SENDERS:
+    if not row.source and head_noun(row.people) == "colleague" and in_own_voice(row.sentence_text):
+        # "We lost 47 colleagues."
+        return held_by(row)
+    if row.source_kind not in _SENDERS and not (counts_its_own(row) and head_noun(row.people) in listed("followers")):
         return ""
     # "The UN says 16 personnel are dead."
     if not counts_its_own(row) and not staff:

@@ -27,6 +27,9 @@ _SEVERAL_PLACES = re.compile(
     r"(?:countries|states|provinces|districts|regions|nations)\b",
     re.IGNORECASE,
 )
+_WHOLE_PLACE = re.compile(
+    r"\b(?:in|across|over|throughout)\s+(?:the\s+(?:whole|entire)\b|the\s+whole\s+of\b|all\s+of\s+[A-Z]|the\s+[A-Z]?\w*\s+as\s+a\s+whole)"
+)
 _IN_A_PLACE = re.compile(
     r"\s*(?:\w+\s+)?(?:of (?:them|these|those|whom)\s+)?(?:(?:are|were|is|was|have been)\s+)?(?:\w+\s+)?"
     r"(?:in|at|from|around|near)\s+(?:the\s+)?[A-Z]"
@@ -121,7 +124,8 @@ def is_in_a_place(row: FigureRow) -> bool:
 
 def spans_places(row: FigureRow) -> bool:
     """Whether its sentence counts over several countries or divisions: "across the three countries"."""
-    return bool(_SEVERAL_PLACES.search(row.sentence_text))
+    text = row.sentence_text
+    return bool(_SEVERAL_PLACES.search(text) or _WHOLE_PLACE.search(f"{text[:1].lower()}{text[1:]}"))
 
 
 def is_taken_back(row: FigureRow) -> bool:
