@@ -28,6 +28,7 @@ _RETELLING = {"take", "withdraw", "retract", "revise", "correct", "raise", "lowe
 """What a state does with its own toll."""
 _PARTS = {"including", "among", "with", "most", "mostly", "half"}
 _LANDS = {"countries", "nations"}
+_PARTING = {"in", "across", "at", "and", "but", ",", ";", "(", ":"}
 _SOME = {"several", "many", "some", "various", "numerous", "other"}
 _COURTS = frozenset({"judge", "court", "tribunal"})
 _RULERS = frozenset({"authority", "government", "official"})
@@ -287,6 +288,10 @@ def _in_countries(doc: Doc, number: int | None) -> bool:
     if number is None:
         return False
     near = doc[number : min(number + _BESIDE, doc[number].sent.end)]
+    over_all = next((t for t in near if t.lower_ in ("worldwide", "globally")), None)
+    if over_all is not None and not any(t.lower_ in _PARTING for t in doc[number : over_all.i]):
+        # "with more than 1,000 people infected worldwide".
+        return True
     verb = clause_of(doc[number])
     if any(
         t.dep_ == "nsubj" and t.lower_ == "countries" and t.i < number and any(c.dep_ == "nummod" for c in t.children)

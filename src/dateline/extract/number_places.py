@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 _PARTS = {"including", "with", "among", "--", "-", "–", "—", "("}
 _SHARES = {"most", "many", "some", "half", "majority", "several"}
+_MOSTLY = {"mostly", "mainly", "largely", "most", "half"}
 _CASES = {"case", "patient", "death", "fatality", "infection"}
 _NEAR = 6
+_HELD = 12
+"""Words between a place and a number that it has."""
 _OWN = 9
 """Words between a number and the place that is its own."""
 _NARROW = (PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE)
@@ -70,6 +73,22 @@ class NumberPlaces:
     def owns_one(self, block: int, number: int) -> bool:
         """Whether a place stands right after a number: "one in Texas"."""
         return any(self._owner(block, m) == number for m in self.places_in.get(block, ()))
+
+    def own(self, block: int, number: int) -> list[PlaceMention]:
+        """The places that stand right after a number, or that the number stands right after: "one in Texas", "Peru with
+        2,059 cases, including 56 deaths".
+        """
+        after = [m for m in self.places_in.get(block, ()) if self._owner(block, m) == number]
+        if after:
+            return after
+        doc = self.reading.blocks[block].doc
+        before = [m for m in self.places_in.get(block, ()) if doc[number].sent.start <= m.first and m.last < number]
+        last = max(before, key=lambda m: m.last, default=None)
+        if last is None or last.demonym or doc[last.last].lower_ != "with":
+            return []
+        between = doc[last.last : number]
+        counts = between.end - between.start <= _HELD and not any(t.pos_ == "VERB" and t.tag_ != "VBG" for t in between)
+        return [last] if counts and not any(t.text == ";" for t in between) else []
 
     def _of_another(self, block: int, number: int, mention: PlaceMention) -> bool:
         """Whether a place is that of another number of the sentence: of "27 deaths, 26 in Mexico and one in Texas" both
@@ -135,7 +154,7 @@ class NumberPlaces:
         before = [t.lower_ for t in words]
         shared = before[1:] in (["of", "them"], ["of", "whom"], ["of", "those"])
         shared = shared and (before[0] in _SHARES or (words[0].like_num and words[0].i > number))
-        return shared or before[-1:] in (["mostly"], ["mainly"], ["largely"])
+        return shared or (before[-1:] != [] and before[-1] in _MOSTLY)
 
     def _owner(self, block: int, mention: PlaceMention) -> int | None:
         """Where the number begins that a place stands right after: "one in Texas", "six people died in Ohio"."""

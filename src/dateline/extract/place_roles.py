@@ -157,7 +157,7 @@ class Roles:
                 return 1
             seen = self.words.happening | self.words.witnesses
             return 1 if dep == "pobj" and above.head.lemma_.lower() in seen else 4
-        if dep == "conj" and above.pos_ == "PROPN":
+        while dep == "conj" and above.pos_ == "PROPN":
             dep, above = above.dep_, above.head
         if self.contains_one_before(mention):
             return 3
@@ -277,7 +277,7 @@ class Roles:
             if apposed and "," not in between[1:] and self.words.kinds & set(between):
                 # "Springfield, a town in north Ohio".
                 return True
-            near = 0 < len(between) <= 3
+            near = 0 < len(between) <= 3 and not any(t.like_num for t in doc[other.last : mention.first])
             if near and (between == ["in"] or (between[0] == "," and "and" not in between)):
                 return narrowness(other) <= narrowness(mention)
         return False

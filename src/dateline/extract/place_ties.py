@@ -5,7 +5,10 @@ Needs: blocks.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
+
+from dateline.extract.clauses import clause_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,6 +19,7 @@ _SCHOOLS = {"university", "college", "school", "institute", "academy"}
 _SCHOLARS = {"professor", "lecturer", "student", "scholar", "expert", "fellow", "researcher", "graduate", "specialist"}
 _HOUSES = {"hospital", "prison", "jail", "city", "town", "village", "school", "street", "market", "airport", "port"}
 MEETINGS = {"talk", "meeting", "summit", "conference", "interview", "briefing", "session"}
+_AGAINST = {"while", "whereas", "although", "though"}
 _AUDIENCES = MEETINGS | {"audience", "rally", "congress", "parliament", "gathering", "crowd"}
 
 
@@ -53,10 +57,40 @@ def held_against(head: Token) -> bool:
         head = head.head
     if head.dep_ != "pobj":
         return False
+    if any(t.lower_ == "than" and t.dep_ == "mark" for verb in head.ancestors for t in verb.children):
+        # "over a wider area than was struck in Springfield".
+        return True
     prep = head.head
     if prep.i and (prep.lower_ == "than" or prep.nbor(-1).lower_ == "than"):
         return True
     return prep.lower_ in ("to", "with") and prep.head.lemma_.lower() in _LINKED
+
+
+def told_against(place: Token, token: Token, named: Collection[int]) -> bool:
+    """Whether a place stands in a later clause with a subject of its own that is held against that of a word, which
+    names another place: "two children in Peru fell ill, but the first cases were in Chile".
+
+    Args:
+        place: The word of the place.
+        token: The word that carries the claim.
+        named: Tokens of the sentence's other places.
+    """
+    verb = clause_of(place)
+    for _ in range(6):
+        above = verb.head
+        if above.i == verb.i or verb.i == token.i or verb.is_ancestor(token):
+            return False
+        if above.i == token.i or above.is_ancestor(token):
+            break
+        verb = clause_of(above) if verb.dep_ not in ("conj", "advcl") else above
+    if verb.i < token.i or not any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in verb.children):
+        return False
+    against = verb.dep_ == "advcl" and any(t.lower_ in _AGAINST and t.dep_ in ("mark", "advmod") for t in verb.children)
+    against = against or (
+        verb.dep_ == "conj" and any(t.lower_ in ("but", "while", "yet") and t.dep_ == "cc" for t in verb.head.children)
+    )
+    inside = {t.i for t in verb.subtree}
+    return against and any(i not in inside for i in named)
 
 
 def houses(head: Token, locative: frozenset[str]) -> bool:

@@ -15,6 +15,7 @@ from dateline.extract.mentions import PlaceMention
 from dateline.extract.nearness import holds, lies_in
 from dateline.extract.number_places import NumberPlaces
 from dateline.extract.place_roles import PlaceWords, Roles, narrowness
+from dateline.extract.place_ties import told_against
 from dateline.extract.pointers import (
     apart,
     capital,
@@ -101,11 +102,16 @@ class Whereabouts:
         doc = self.reading.blocks[block].doc
         sentence = doc[token].sent
         options = []
-        for mention in self.places_in.get(block, ()):
+        own = self.numbers.own(block, number) if number is not None else []
+        own = [m for m in own if self.roles.role(m, head_of(doc, m)) < 3 and m.span not in elsewhere]
+        heads = {m.span: head_of(doc, m).i for m in self.places_in.get(block, ())}
+        for mention in own or self.places_in.get(block, ()):
             if sentence.start <= mention.first < sentence.end:
                 head = head_of(doc, mention)
                 role = self.roles.role(mention, head)
-                where = told_where(head, doc[token])
+                where = told_where(head, doc[token]) or (bool(own) and number is not None)
+                if told_against(head, doc[token], [i for span, i in heads.items() if span != mention.span]):
+                    continue
                 away = not where and (self.of_another(head, doc[token]) or self.roles.of_saying(block, head))
                 if role >= 3 or away or (not where and since(doc[token], head)):
                     continue

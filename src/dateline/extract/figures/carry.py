@@ -17,9 +17,11 @@ _UNTOLD = (Group.PEOPLE, Group.THINGS)
 
 _NEAR = 15
 """Characters between a number and the place that is its own."""
+_CLAUSE = 40
+"""The same, where nothing but words stands between."""
 
 
-def like_its_whole(figure: Figure, governed: Governed, before: list[Figure]) -> Figure:
+def like_its_whole(figure: Figure, governed: Governed, before: list[Figure], *, text: str) -> Figure:
     """A part has the days and the group of its whole, and who is told by the dead has those of the toll."""
     last = before[-1] if before else None
     if governed.kin and last is not None and last.sentence == figure.sentence and last.time.start is None:
@@ -28,7 +30,7 @@ def like_its_whole(figure: Figure, governed: Governed, before: list[Figure]) -> 
     if not (governed.part or governed.whole):
         return figure
     whole = next((f for f in reversed(before) if f.id == figure.part_of), None)
-    if whole is not None and whole.sentence == figure.sentence and not _placed(figure):
+    if whole is not None and whole.sentence == figure.sentence and not _placed(figure, text):
         figure = replace(figure, place=whole.place)
     whole = whole or next((f for f in reversed(before) if f.measure is figure.measure and not f.part_of), None)
     if figure.group is Group.PEOPLE:
@@ -45,10 +47,13 @@ def like_its_whole(figure: Figure, governed: Governed, before: list[Figure]) -> 
     return figure if whole is None else replace(figure, time=_inferred(whole.time), cumulative=whole.cumulative)
 
 
-def _placed(figure: Figure) -> bool:
-    """Whether its place stands right after it: "including six in Canada"."""
+def _placed(figure: Figure, text: str) -> bool:
+    """Whether its place stands right after it: "including six in Canada", "including 590 people infected in Mexico"."""
     place = figure.place.span if figure.place is not None else None
-    return place is not None and 0 <= place.start - figure.span.end <= _NEAR
+    if place is None or place.start < figure.span.end:
+        return False
+    between = text[figure.span.end : place.start]
+    return len(between) <= _NEAR or (len(between) <= _CLAUSE and not any(mark in between for mark in ",;:()"))
 
 
 def held_with_its_whole(figure: Figure, governed: Governed, before: list[Figure], following: str) -> Figure:

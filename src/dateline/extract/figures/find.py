@@ -56,7 +56,8 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
         ids: list[str] = []
         for one in drafts:
             credited = held(reading, one, drafts[: len(ids)], figures[len(figures) - len(ids) :])
-            figure = like_its_whole(_figure(reading, one, ids, words, credited), one.governed, figures)
+            figure = _figure(reading, one, ids, words, credited)
+            figure = like_its_whole(figure, one.governed, figures, text=reading.report.text)
             following = block.doc[one.last : one.last + 2].text.lower()
             figure = held_with_its_whole(figure, one.governed, figures, following)
             ids.append(figure.id)
