@@ -93,11 +93,11 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     home = scope.places.main.place if scope.places.main is not None else None
     if count.measure is Measure.EVACUATED and home is not None and home.country:
         elsewhere |= scope.places.numbers.taken_to(count.block, count.token, home=home.country)
-    said = _said(scope, count, elsewhere)
+    said = scope.places.numbers.cases_of(count.block, count.number, ill=False) or _said(scope, count, elsewhere)
     if said is not None:
         return said
     if scope.days.spreads or scope.places.extents.names_disease(count.block, count.token):
-        cases = scope.places.numbers.cases_of(count.block, count.number)
+        cases = scope.places.numbers.cases_of(count.block, count.number, ill=True)
         if cases is not None:
             return cases
     ongoing = scope.days.ongoing

@@ -84,7 +84,7 @@ class Extents:
         verb = clause_of(self.reading.blocks[block].doc[token])
         verbs = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
         strikes = any(
-            t.dep_ == "nsubj" and {c.lemma_.lower() for c in (*t.subtree, *_meant(t, one))} & self.words.spreading
+            t.dep_ == "nsubj" and {c.lemma_.lower() for c in (*_named(t), *_meant(t, one))} & self.words.spreading
             for one in verbs
             for t in one.children
         )
@@ -270,6 +270,12 @@ class Extents:
         head = head_of(doc, mention)
         noun = head.head.head if head.dep_ == "pobj" and head.head.lower_ in self.words.locative else head.head
         return noun.i != head.i and noun.lemma_.lower() in self.words.sweeping | _STRUCK
+
+
+def _named(subject: Token) -> list[Token]:
+    """The words of a subject but for what is told of it besides: "Peru, criticised in the epidemic"."""
+    aside = {t.i for verb in subject.children if verb.dep_ in ("acl", "relcl") for t in verb.subtree}
+    return [t for t in subject.subtree if t.i not in aside]
 
 
 def _meant(subject: Token, verb: Token) -> tuple[Token, ...]:

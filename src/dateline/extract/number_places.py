@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import clause_distance, head_of
 from dateline.extract.mentions import PlaceMention, QuantityMention
+from dateline.extract.place_ties import HOUSES
 from dateline.model.place import Place, PlaceRef
 from dateline.model.span import Span
 from dateline.model.vocabulary import PlacePrecision
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _PARTS = {"including", "with", "among", "--", "-", "–", "—", "("}
 _SHARES = {"most", "many", "some", "half", "majority", "several"}
+_THAN = {"than", "least", "at"}
 _MOSTLY = {"mostly", "mainly", "largely", "most", "half"}
 _CASES = {"case", "patient", "death", "fatality", "infection"}
 _NEAR = 6
@@ -84,9 +86,15 @@ class NumberPlaces:
         doc = self.reading.blocks[block].doc
         before = [m for m in self.places_in.get(block, ()) if doc[number].sent.start <= m.first and m.last < number]
         last = max(before, key=lambda m: m.last, default=None)
-        if last is None or last.demonym or doc[last.last].lower_ != "with":
+        if last is None or last.demonym:
             return []
         between = doc[last.last : number]
+        if between[0].text == "," and not any(t.text == "," for t in between[1:]):
+            # "Peru, the worst hit country with 176 deaths".
+            kind = any(t.lower_ in self.words.kinds and t.i < last.last + _NEAR for t in between)
+            return [last] if kind and any(t.lower_ == "with" for t in between) else []
+        if between[0].lower_ != "with":
+            return []
         counts = between.end - between.start <= _HELD and not any(t.pos_ == "VERB" and t.tag_ != "VBG" for t in between)
         return [last] if counts and not any(t.text == ";" for t in between) else []
 
@@ -123,15 +131,18 @@ class NumberPlaces:
             if sentence.start <= m.first < sentence.end and self._of_most(block, token, m)
         }
 
-    def cases_of(self, block: int, number: int) -> PlaceRef | None:
-        """The country whose cases, dead or ill a number counts: "nine UK cases", "12 of the Mexican patients"."""
+    def cases_of(self, block: int, number: int, *, ill: bool) -> PlaceRef | None:
+        """The country whose cases, dead, ill or houses a number counts: "nine UK cases", "12 of the Mexican patients",
+        "300 British schools" (where not ``ill``)."""
         doc = self.reading.blocks[block].doc
         for mention in self.places_in.get(block, ()):
             head = head_of(doc, mention)
             noun = head.head
             wide = mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY
             near = wide and head.dep_ in ("compound", "amod", "nmod") and number <= mention.first < number + _NEAR
-            if near and noun.lemma_.lower() in _CASES and noun.i > head.i and doc[number].sent == head.sent:
+            counted = noun.lemma_.lower() in (_CASES if ill else HOUSES)
+            beside = ill or not any(t.pos_ in ("ADP", "VERB") for t in doc[number + 1 : noun.i] if t.lower_ not in _THAN)
+            if near and counted and beside and noun.i > head.i and doc[number].sent == head.sent:
                 return self.where.ref(mention)
         return None
 

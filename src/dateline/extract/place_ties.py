@@ -17,7 +17,7 @@ _TIED = {"based", "born", "bound", "led", "backed", "educated", "trained", "styl
 _LINKED = {"link", "tie", "relate", "connect", "compare", "loyal", "similar", "close", "opposed", "liken", "ally"}
 _SCHOOLS = {"university", "college", "school", "institute", "academy"}
 _SCHOLARS = {"professor", "lecturer", "student", "scholar", "expert", "fellow", "researcher", "graduate", "specialist"}
-_HOUSES = {"hospital", "prison", "jail", "city", "town", "village", "school", "street", "market", "airport", "port"}
+HOUSES = {"hospital", "prison", "jail", "city", "town", "village", "school", "street", "market", "airport", "port", "shop", "church", "mosque", "factory"}
 MEETINGS = {"talk", "meeting", "summit", "conference", "interview", "briefing", "session"}
 _AGAINST = {"while", "whereas", "although", "though"}
 _AUDIENCES = MEETINGS | {"audience", "rally", "congress", "parliament", "gathering", "crowd"}
@@ -93,10 +93,20 @@ def told_against(place: Token, token: Token, named: Collection[int]) -> bool:
     return against and any(i not in inside for i in named)
 
 
+def named_after(place: Token, happening: frozenset[str]) -> bool:
+    """Whether a place is in the name of something that happened: "the Lockerbie bombing"."""
+    return place.dep_ == "compound" and place.head.lemma_.lower() in happening
+
+
+def beside(place: Token, token: Token) -> bool:
+    """Whether a word stands in what is told of a place right beside it: "In Peru, the worst hit country with 176 dead"."""
+    return place.dep_ == "pobj" and any(t.dep_ == "appos" and (t.i == token.i or t.is_ancestor(token)) for t in place.children)
+
+
 def houses(head: Token, locative: frozenset[str]) -> bool:
     """Whether the country of a people's name is where it was: "in British hospitals", "on Egyptian streets"."""
     noun = head.head
-    several = head.dep_ == "amod" and noun.tag_ == "NNS" and noun.lemma_.lower() in _HOUSES
+    several = head.dep_ == "amod" and noun.tag_ == "NNS" and noun.lemma_.lower() in HOUSES
     return several and noun.dep_ == "pobj" and noun.head.lower_ in locative
 
 

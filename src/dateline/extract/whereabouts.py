@@ -9,13 +9,14 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import clause_distance, clause_of, head_of, is_timeless, since, told_where
+from dateline.extract.entries import headed_by
 from dateline.extract.extents import Extents
 from dateline.extract.main_place import MainPlace
 from dateline.extract.mentions import PlaceMention
 from dateline.extract.nearness import holds, lies_in
 from dateline.extract.number_places import NumberPlaces
 from dateline.extract.place_roles import PlaceWords, Roles, narrowness
-from dateline.extract.place_ties import told_against
+from dateline.extract.place_ties import beside, named_after, told_against
 from dateline.extract.pointers import (
     apart,
     capital,
@@ -109,11 +110,12 @@ class Whereabouts:
             if sentence.start <= mention.first < sentence.end:
                 head = head_of(doc, mention)
                 role = self.roles.role(mention, head)
-                where = told_where(head, doc[token]) or (bool(own) and number is not None)
+                where = bool(own) or told_where(head, doc[token]) or beside(head, doc[token])
                 if told_against(head, doc[token], [i for span, i in heads.items() if span != mention.span]):
                     continue
                 away = not where and (self.of_another(head, doc[token]) or self.roles.of_saying(block, head))
-                if role >= 3 or away or (not where and since(doc[token], head)):
+                name = role == 2 and named_after(head, self.words.happening) and clause_distance(doc[token], head) > 1
+                if role >= 3 or away or name or (not where and since(doc[token], head)):
                     continue
                 if crossed_from(head):
                     continue
@@ -123,6 +125,9 @@ class Whereabouts:
                     continue
                 far = abs(mention.first - (token if number is None else number))
                 options.append((near, role, narrowness(mention), far, mention))
+        narrow = [o for o in options if o[4].place is None or o[4].place.precision is not PlacePrecision.REGION]
+        # "Elsewhere in Europe, protesters in Geneva chanted".
+        options = narrow or options
         if not options:
             return None
         best = min(options, key=lambda option: (option[0], option[1], option[3]))
@@ -194,6 +199,9 @@ class Whereabouts:
         if treated is not None:
             span = self.reading.blocks[block].span(*treated)
             return PlaceRef(self.reading.words(span), span, None)
+        entry = headed_by(self.reading, block, self.places_in, token)
+        if entry is not None:
+            return entry
         headed = listed(doc, self.places_in.get(block, ()), token if number is None else number)
         if headed is not None:
             return self.ref(headed)
