@@ -179,6 +179,17 @@ def _fitting(scope: Scope, count: Count, told: PlaceRef | None) -> PlaceRef | No
     main = scope.places.main
     if told is None or main is None:
         return told
+    region = main.place is not None and main.place.precision is PlacePrecision.REGION
+    if told is main and region and not scope.places.main_happens:
+        # A report on a part of the world says of nothing where in it.
+        return None
+    town = told.place is None or told.place.precision not in _WIDE
+    if count.measure is Measure.AID and told is main and town:
+        # Help is sent to a country, whichever of its towns is told of most.
+        return scope.places.extents.struck(0) or told
+    if scope.days.spreads and told is main and town and scope.places.extents.goes_round():
+        # What spreads over towns of one country, and is counted without a word of where.
+        return scope.places.extents.country() or told
     if count.measure is Measure.AID and told is not main:
         struck = scope.places.extents.struck(_DISASTER)
         if struck is not None and not _same_country(struck, told):
@@ -247,7 +258,8 @@ def _carried(scope: Scope, count: Count) -> PlaceRef | None:
         return places.extents.country() or told
     if count.measure in _AT_HOME and places.before(count.block, count.token) is None:
         acting = places.extents.state_that_acts(count.block, count.token)
-        if acting is not None and not _same_country(acting, told):
+        carried = told is places.main and not places.main_happens
+        if acting is not None and (carried or not _same_country(acting, told)):
             return acting
     if (
         (scope.days.ongoing or count.kind is SourceKind.MILITARY)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import clause_distance, clause_of, head_of
 from dateline.extract.mentions import PlaceMention
+from dateline.extract.nearness import lies_in
 from dateline.extract.pointers import capital
 from dateline.extract.times_told import OPENING
 from dateline.model.place import PlaceRef
@@ -34,6 +35,9 @@ _COURTS = frozenset({"judge", "court", "tribunal"})
 _RULERS = frozenset({"authority", "government", "official"})
 _ABROAD = {"foreign", "defence", "defense"}
 """What the ministries see to that speak of what is so abroad."""
+_PLACES = (PlacePrecision.CITY, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
+_ROUND = 2
+"""Other places of a country from which what a report counts goes round in it."""
 _AGAIN = 2
 _BESIDE = 9
 _MANY = 5000
@@ -246,6 +250,23 @@ class Extents:
             m.block < OPENING and self.roles.locative(m, head_of(self.reading.blocks[m.block].doc, m)) for m in named
         )
         return self.country() if opening or size >= _MANY else None
+
+    def goes_round(self) -> bool:
+        """Whether things are told to be so in other towns or divisions of the main place's country, too."""
+        main = self.main.place if self.main is not None else None
+        if main is None:
+            return False
+        others = {
+            m.place.id
+            for told in self.places_in.values()
+            for m in told
+            if m.place is not None
+            and m.place.country == main.country
+            and m.place.precision in _PLACES
+            and not (m.place.id == main.id or lies_in(main, m.place) or lies_in(m.place, main))
+            and self.roles.locative(m, head_of(self.reading.blocks[m.block].doc, m))
+        }
+        return len(others) >= _ROUND
 
     def aside(self, ref: PlaceRef, block: int, token: int) -> bool:
         """Whether a place stands in a clause beside or below that of a count, not in the one that it hangs on."""

@@ -349,7 +349,7 @@ class Whereabouts:
             told = [
                 m
                 for m in self.places_in.get(earlier, ())
-                if self.roles.locative(m, head_of(doc, m))
+                if (self.roles.locative(m, head_of(doc, m)) or self._of_happening(m, head_of(doc, m)))
                 and not is_timeless(head_of(doc, m))
                 and not self.roles.of_saying(earlier, head_of(doc, m))
                 and not self.roles.is_street(m)
@@ -363,6 +363,11 @@ class Whereabouts:
             if told:
                 return None
         return None
+
+    def _of_happening(self, mention: PlaceMention, head: Token) -> bool:
+        """Whether a town is told of by what happened in it: "who attended the Springfield protest"."""
+        town = mention.place is not None and mention.place.precision is PlacePrecision.CITY
+        return town and not mention.demonym and head.head.dep_ != "nsubj" and named_after(head, self.words.happening)
 
     def ref(self, mention: PlaceMention) -> PlaceRef:
         """A mention as the place of a claim; of "Guinea's capital" the town that it means."""

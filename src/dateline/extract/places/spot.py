@@ -184,7 +184,9 @@ def _at(block: Block, at: int, whole: str, world: Gazetteer, lists: Words, shout
     """The longest name that starts at a token; None if none does."""
     doc = block.doc
     token = doc[at]
-    state = world.abbreviation(token.text, postal=at > 0 and doc[at - 1].text == ",")
+    # "Ann Lee, MD" is no Maryland.
+    postal = at > 1 and doc[at - 1].text == "," and doc[at - 2].ent_type_ != "PERSON"
+    state = world.abbreviation(token.text, postal=postal)
     if state is not None:
         return Spot(block.index, at, at + 1, token.text, fixed=state)
     for size in range(min(_LONGEST, len(doc) - at), 0, -1):
