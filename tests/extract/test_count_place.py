@@ -210,3 +210,73 @@ def test_a_state_that_takes_back_its_toll_in_a_headline_is_where_it_was(pack: Pa
 def test_the_country_that_sent_a_contingent_is_not_where_it_is(pack: Pack) -> None:
     text = "Troops were sent to Peru on Monday.\n\nChile's contingent numbers 150 soldiers."
     assert places(text, pack)[-1] == "Peru"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The flu spread on. Nine cases were confirmed, five in Peru, two in Chile, two in Brazil and one in Cuba.",
+            "Chile",
+        ),
+        ("The flu spread on. Hit hardest are Peru with 2,059 cases, including 56 deaths, and Chile.", "Peru"),
+        (
+            "The flu spread on. In Peru, the worst hit country with 176 deaths, President Rojas told shops to close.",
+            "Peru",
+        ),
+        ("The flu virus spread on. Officials in Peru confirmed that 20 people had died of the flu virus.", "Peru"),
+        (
+            "The flu virus spread on in Peru. Officials said at least 298 Chilean schools closed because of the flu.",
+            "Chilean",
+        ),
+    ],
+)
+def test_a_number_s_own_place(text: str, told: str, pack: Pack) -> None:
+    assert told in places(text, pack)
+
+
+def test_a_part_with_a_place_of_its_own_is_not_where_the_whole_is(pack: Pack) -> None:
+    text = "The flu spread. Doctors found 985 infections in 20 countries, including 590 people infected in Peru."
+    assert places(text, pack) == ["", "Peru"]
+
+
+def test_a_count_over_the_world_has_no_country_of_the_sentence(pack: Pack) -> None:
+    text = "The flu spread. The total of cases in Peru rose to 27, with more than 1,000 people infected worldwide."
+    assert places(text, pack)[-1] == ""
+
+
+def test_where_most_were_is_not_where_all_were(pack: Pack) -> None:
+    text = "The flu spread. Sixty deaths have been confirmed, most in Mexico, the doctors said."
+    assert places(text, pack) == [""]
+
+
+def test_a_clause_held_against_another_does_not_place_it(pack: Pack) -> None:
+    text = (
+        "The flu virus reached Texas in April. Schools in Texas were shut. Doctors in Texas were on guard.\n\n"
+        "The first flu cases were found in two Texas children, but tests showed the virus began in Mexico."
+    )
+    assert "Mexico" not in places(text, pack)
+
+
+def test_a_chronicle_s_dated_entry_heads_what_follows(pack: Pack) -> None:
+    text = (
+        "Quakes of the region.\n\n11 Oct, 1918: Northern Mona Passage, Puerto Rico.\n\n"
+        "Quake killed 116 people and left many homeless."
+    )
+    assert places(text, pack)[0] == "Northern Mona Passage"
+
+
+def test_money_for_a_country_struck_is_not_its_capital_s(pack: Pack) -> None:
+    text = (
+        "Haiti was hit by a quake on Tuesday. The Haiti quake cut roads near Port-au-Prince.\n\n"
+        "Rescuers work in Port-au-Prince. Houses fell in Port-au-Prince.\n\nThe charity has given $50,000 in aid."
+    )
+    assert places(text, pack)[-1] == "Haiti"
+
+
+def test_thousands_killed_so_far_are_no_one_town_s(pack: Pack) -> None:
+    text = (
+        "Bombs killed 33 people in Mosul on Sunday. The blasts in Mosul were the worst this month in Iraq.\n\n"
+        "The minister said troops would end attacks that have killed thousands of civilians."
+    )
+    assert places(text, pack)[-1] == "Iraq"

@@ -43,6 +43,8 @@ _AT_HOME = frozenset(
 _HARMED = frozenset({Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED})
 _MANY = 500
 """A count that one town seldom has alone."""
+_THOUSAND = 1000
+"""More than any one town has lost, as a rule, by what goes on in a country."""
 _DISASTER = 5000
 """As many as a whole country's disaster has."""
 _WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
@@ -179,15 +181,14 @@ def _fitting(scope: Scope, count: Count, told: PlaceRef | None) -> PlaceRef | No
     main = scope.places.main
     if told is None or main is None:
         return told
-    region = main.place is not None and main.place.precision is PlacePrecision.REGION
-    if told is main and region and not scope.places.main_happens:
-        # A report on a part of the world says of nothing where in it.
+    if told is main and scope.places.extents.of_many_lands:
         return None
-    town = told.place is None or told.place.precision not in _WIDE
-    if count.measure is Measure.AID and told is main and town:
+    town = told is main and scope.places.extents.in_town
+    narrow = told.place is None or told.place.precision not in _WIDE
+    if count.measure is Measure.AID and narrow:
         # Help is sent to a country, whichever of its towns is told of most.
         return scope.places.extents.struck(0) or told
-    if scope.days.spreads and told is main and town and scope.places.extents.goes_round():
+    if scope.days.spreads and town and scope.places.extents.goes_round():
         # What spreads over towns of one country, and is counted without a word of where.
         return scope.places.extents.country() or told
     if count.measure is Measure.AID and told is not main:
@@ -253,6 +254,10 @@ def _carried(scope: Scope, count: Count) -> PlaceRef | None:
         return counting
     if told is places.main and (count.measure in OUTCOMES or count.measure is Measure.RESCUED):
         told = places.capital_before(count.block, count.token) or told
+    counted = count.size >= _THOUSAND and count.measure in _HARMED and scope.so_far(count.block, count.token)
+    if counted and told is not None and (told.place is None or told.place.precision not in _WIDE):
+        # "attacks that have killed thousands": in one town, that is seldom so.
+        return places.extents.country() or told
     harmed = count.measure in _HARMED and count.size > 1
     if told is places.main and harmed and scope.adds_up(count.block, count.token):
         return places.extents.country() or told

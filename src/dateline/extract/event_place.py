@@ -109,7 +109,23 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
     if event.type in _MET and told is not None and not _one_country(event, told):
         return None
     told = places.extents.of_office(event.block, event.token, told)
+    if told is places.main and told is not None and not places.main_happens:
+        wide = _reaches(scope, event)
+        told = wide if wide is not None or places.extents.of_many_lands else told
     return _at_home(reading, event, told)
+
+
+def _reaches(scope: Scope, event: Happening) -> PlaceRef | None:
+    """The country, of help sent to it and of what it does as a state, whichever of its towns is told of most."""
+    extents = scope.places.extents
+    if not extents.in_town:
+        return None
+    if event.type is EventType.AID:
+        return extents.struck(0)
+    acting = extents.state_that_acts(event.block, event.token) if event.type is EventType.COERCE else None
+    main = scope.places.main
+    same = acting is not None and acting.place is not None and main is not None and main.place is not None
+    return acting if same and acting.place.country == main.place.country else None  # type: ignore[union-attr]
 
 
 def _of_all(scope: Scope, event: Happening) -> PlaceRef | None:

@@ -35,6 +35,7 @@ _COURTS = frozenset({"judge", "court", "tribunal"})
 _RULERS = frozenset({"authority", "government", "official"})
 _ABROAD = {"foreign", "defence", "defense"}
 """What the ministries see to that speak of what is so abroad."""
+_WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
 _PLACES = (PlacePrecision.CITY, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
 _ROUND = 2
 """Other places of a country from which what a report counts goes round in it."""
@@ -185,14 +186,17 @@ class Extents:
             if place.country == here:
                 return told
             head = head_of(doc, mention)
-            noun = head.head
+            inside = ruling and head.dep_ == "pobj" and head.head.lower_ == "in"
+            # "Officials in Peru confirmed".
+            noun = head.head.head if inside else head.head
             acts = noun.dep_ in ("nsubj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.dep_ == "agent")
             office = noun.lemma_.lower() in self.words.offices | _COURTS | (_RULERS if ruling else frozenset())
             office = office and not any(t.lower_ in _ABROAD for t in noun.subtree)
-            wide = place.precision is PlacePrecision.COUNTRY and head.dep_ in ("amod", "compound", "nmod", "poss")
+            wide = place.precision is PlacePrecision.COUNTRY
+            wide = wide and (inside or head.dep_ in ("amod", "compound", "nmod", "poss"))
             if wide and acts and office and clause_distance(noun, doc[token]) <= 2:
                 lands[place.country] = mention
-        return self.where.ref(next(iter(lands.values()))) if len(lands) == 1 and here else told
+        return self.where.ref(next(iter(lands.values()))) if len(lands) == 1 and (here or ruling) else told
 
     def state_of_toll(self, block: int, token: int) -> PlaceRef | None:
         """The country that is told to do something with its own toll: "Peru has raised its death toll to 31"."""
@@ -250,6 +254,18 @@ class Extents:
             m.block < OPENING and self.roles.locative(m, head_of(self.reading.blocks[m.block].doc, m)) for m in named
         )
         return self.country() if opening or size >= _MANY else None
+
+    @property
+    def in_town(self) -> bool:
+        """Whether the main place is a town or a spot."""
+        place = self.main.place if self.main is not None else None
+        return self.main is not None and (place is None or place.precision not in _WIDE)
+
+    @property
+    def of_many_lands(self) -> bool:
+        """Whether the main place is a part of the world, which says of nothing where in it."""
+        place = self.main.place if self.main is not None else None
+        return place is not None and place.precision is PlacePrecision.REGION and not self.where.main_happens
 
     def goes_round(self) -> bool:
         """Whether things are told to be so in other towns or divisions of the main place's country, too."""

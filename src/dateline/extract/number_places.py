@@ -141,7 +141,9 @@ class NumberPlaces:
             wide = mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY
             near = wide and head.dep_ in ("compound", "amod", "nmod") and number <= mention.first < number + _NEAR
             counted = noun.lemma_.lower() in (_CASES if ill else HOUSES)
-            beside = ill or not any(t.pos_ in ("ADP", "VERB") for t in doc[number + 1 : noun.i] if t.lower_ not in _THAN)
+            beside = ill or not any(
+                t.pos_ in ("ADP", "VERB") for t in doc[number + 1 : noun.i] if t.lower_ not in _THAN
+            )
             if near and counted and beside and noun.i > head.i and doc[number].sent == head.sent:
                 return self.where.ref(mention)
         return None

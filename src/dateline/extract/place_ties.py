@@ -17,7 +17,23 @@ _TIED = {"based", "born", "bound", "led", "backed", "educated", "trained", "styl
 _LINKED = {"link", "tie", "relate", "connect", "compare", "loyal", "similar", "close", "opposed", "liken", "ally"}
 _SCHOOLS = {"university", "college", "school", "institute", "academy"}
 _SCHOLARS = {"professor", "lecturer", "student", "scholar", "expert", "fellow", "researcher", "graduate", "specialist"}
-HOUSES = {"hospital", "prison", "jail", "city", "town", "village", "school", "street", "market", "airport", "port", "shop", "church", "mosque", "factory"}
+HOUSES = {
+    "hospital",
+    "prison",
+    "jail",
+    "city",
+    "town",
+    "village",
+    "school",
+    "street",
+    "market",
+    "airport",
+    "port",
+    "shop",
+    "church",
+    "mosque",
+    "factory",
+}
 MEETINGS = {"talk", "meeting", "summit", "conference", "interview", "briefing", "session"}
 _AGAINST = {"while", "whereas", "although", "though"}
 _AUDIENCES = MEETINGS | {"audience", "rally", "congress", "parliament", "gathering", "crowd"}
@@ -99,8 +115,10 @@ def named_after(place: Token, happening: frozenset[str]) -> bool:
 
 
 def beside(place: Token, token: Token) -> bool:
-    """Whether a word stands in what is told of a place right beside it: "In Peru, the worst hit country with 176 dead"."""
-    return place.dep_ == "pobj" and any(t.dep_ == "appos" and (t.i == token.i or t.is_ancestor(token)) for t in place.children)
+    """Whether a word stands in what is told of a place beside it: "In Peru, the worst hit country with 176 dead"."""
+    return place.dep_ == "pobj" and any(
+        t.dep_ == "appos" and (t.i == token.i or t.is_ancestor(token)) for t in place.children
+    )
 
 
 def houses(head: Token, locative: frozenset[str]) -> bool:

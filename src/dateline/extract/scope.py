@@ -247,7 +247,11 @@ class Scope:
         """Whether the clause tells what has come together so far in a country in turmoil, on no day that is said:
         "thousands have been detained". That is of the country, not of the town that is told of most.
         """
-        if not (self.days.ongoing and self.days.perfect(block, token)):
+        return self.days.ongoing and self.so_far(block, token)
+
+    def so_far(self, block: int, token: int) -> bool:
+        """Whether the clause tells what has come together so far, on no day that is said: "have killed thousands"."""
+        if not self.days.perfect(block, token):
             return False
         verb = clause_of(self.places.reading.blocks[block].doc[token])
         unsure = any(t.tag_ == "MD" or t.lower_ in ("here", "there") for t in verb.children)

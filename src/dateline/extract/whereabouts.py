@@ -61,6 +61,8 @@ _POINTED = 6
 _DWELLING = {"live", "reside", "dwell", "grow", "hail", "bear", "train", "study"}
 """Who lived or grew up there need not have been there: "four men, three of whom lived in Springfield"."""
 _SPEAKING = {"speak", "talk", "address", "meet"}
+_THEREAFTER = {"after", "following", "since", "before", "over", "about", "despite", "amid"}
+"""Prepositions before what was not where it was said: "will lift the curfew after protests in Springfield"."""
 _QUOTES = {'"', "“", "``", "`", "‘"}
 _QUOTED_REACH = 5
 
@@ -104,14 +106,14 @@ class Whereabouts:
         sentence = doc[token].sent
         options = []
         own = self.numbers.own(block, number) if number is not None else []
-        own = [m for m in own if self.roles.role(m, head_of(doc, m)) < 3 and m.span not in elsewhere]
-        heads = {m.span: head_of(doc, m).i for m in self.places_in.get(block, ())}
-        for mention in own or self.places_in.get(block, ()):
+        heads = {m.span: head_of(doc, m) for m in self.places_in.get(block, ())}
+        own = [m for m in own if m.span not in elsewhere and self.roles.role(m, heads[m.span]) < 3]
+        for mention in own or self.places_in.get(block, []):
             if sentence.start <= mention.first < sentence.end:
                 head = head_of(doc, mention)
                 role = self.roles.role(mention, head)
                 where = bool(own) or told_where(head, doc[token]) or beside(head, doc[token])
-                if told_against(head, doc[token], [i for span, i in heads.items() if span != mention.span]):
+                if told_against(head, doc[token], [h.i for span, h in heads.items() if span != mention.span]):
                     continue
                 away = not where and (self.of_another(head, doc[token]) or self.roles.of_saying(block, head))
                 name = role == 2 and named_after(head, self.words.happening) and clause_distance(doc[token], head) > 1
@@ -393,4 +395,5 @@ def _of_subject(place: Token, verb: Token) -> bool:
 def _with(place: Token, verb: Token) -> bool:
     """Whether "in" and its place hang on a verb, or on a noun that itself hangs on it by a preposition."""
     on = place.head.head
-    return on.i == verb.i or (on.pos_ == "NOUN" and on.dep_ == "pobj" and on.head.head.i == verb.i)
+    held = on.pos_ == "NOUN" and on.dep_ == "pobj" and on.head.lower_ not in _THEREAFTER
+    return on.i == verb.i or (held and on.head.head.i == verb.i)

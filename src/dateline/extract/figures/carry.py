@@ -18,7 +18,8 @@ _UNTOLD = (Group.PEOPLE, Group.THINGS)
 _NEAR = 15
 """Characters between a number and the place that is its own."""
 _CLAUSE = 40
-"""The same, where nothing but words stands between."""
+"""The same, where nothing but words stands between, of no clause that tells of somebody else."""
+_PARTING = (",", ";", ":", "(", ")", " of whom", " who ", " that ", " which ")
 
 
 def like_its_whole(figure: Figure, governed: Governed, before: list[Figure], *, text: str) -> Figure:
@@ -53,7 +54,7 @@ def _placed(figure: Figure, text: str) -> bool:
     if place is None or place.start < figure.span.end:
         return False
     between = text[figure.span.end : place.start]
-    return len(between) <= _NEAR or (len(between) <= _CLAUSE and not any(mark in between for mark in ",;:()"))
+    return len(between) <= _NEAR or (len(between) <= _CLAUSE and not any(mark in between for mark in _PARTING))
 
 
 def held_with_its_whole(figure: Figure, governed: Governed, before: list[Figure], following: str) -> Figure:
