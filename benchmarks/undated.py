@@ -12,6 +12,9 @@ from __future__ import annotations
 import csv
 import gzip
 import random
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,9 +22,14 @@ from benchmarks.parses import cached_pack
 from benchmarks.relations import plain, rows_of
 from benchmarks.score import Result
 from dateline.ingest import make_report
-from dateline.model.report import Report
+from dateline.model.report import Published, Report
+from dateline.model.rows import ClaimRow
+from dateline.resolve.near import Near
+from dateline.resolve.parts import is_small
+from dateline.resolve.plain import PlainReport
 from dateline.resolve.told import find_told, last_such
-from dateline.resolve.undated import Dated, Dating
+from dateline.resolve.traits import trait_of
+from dateline.resolve.undated import Beside, Dated, Dating, beside
 
 _SEED = 7
 _FEW, _DRAWS = (2, 6), 2
@@ -38,29 +46,48 @@ def _reports(path: Path, limit: int | None) -> list[Report]:
     return made
 
 
+class _Record:
+    """Dated reports, of which one after the other is laid beside those most like it."""
+
+    def __init__(self, reports: Sequence[PlainReport], rows: Mapping[str, list[ClaimRow]]) -> None:
+        self._reports = {report.key: report for report in reports}
+        self._rows = rows
+        traits = [trait_of(report, rows[report.key]) for report in reports]
+        self._near = Near(traits, by_names=not is_small(len(reports)))
+        self._dating = Dating(len(reports), len(reports), lambda keys: [row for key in keys for row in rows[key]])
+
+    def days(self, report: PlainReport, own: list[ClaimRow]) -> Dated | None:
+        """Days of one report, which is not laid beside itself."""
+        found = beside(self._near, trait_of(report, own))
+        near = [Beside(self._reports[key], alike) for key, alike in found if key != report.key]
+        return self._dating.days(report, own, near)
+
+
 def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
     """Take the day of one report after the other away and seek it again."""
     pack, result = cached_pack(), Result()
     counts = {"": [0, 0, 0, 0], "few_": [0, 0, 0, 0]}
     for path in sorted(data.glob("*-reports.csv.gz")):
         reports = _reports(path, limit)
-        rows = rows_of(reports, pack)
+        rows: dict[str, list[ClaimRow]] = defaultdict(list)
+        for row in rows_of(reports, pack):
+            rows[row.report_key].append(row)
         bare = [plain(report) for report in reports]
-        whole = Dating(bare, rows)
+        whole = _Record(bare, rows)
         draw = random.Random(_SEED)
-        for report in bare:
+        for full, report in zip(reports, bare, strict=True):
             told = find_told(report.body)
             if not told or report.published is None:
                 continue
+            own = rows_of([replace(full, published=Published())], pack)
             asked = [("", whole)]
             for _ in range(_DRAWS):
                 others = draw.sample([other for other in bare if other.key != report.key], draw.randint(*_FEW))
-                keys = {report.key, *(other.key for other in others)}
-                few = [row for row in rows if row.report_key in keys]
-                asked.append(("few_", Dating(sorted([report, *others], key=lambda one: one.key), few)))
-            for name, dating in asked:
+                asked.append(("few_", _Record(others, rows)))
+            for name, record in asked:
                 true = last_such(report.published, told[0].weekday)
-                found = Dated((report.published,), "") if check else dating.days(report)
+                open_one = replace(report, published=None)
+                found = Dated((report.published,), "") if check else record.days(open_one, own)
                 count = counts[name]
                 count[0] += 1
                 if found is None:

@@ -8,6 +8,8 @@ import pytest
 
 import dateline
 from dateline.brief import make_brief
+from dateline.record import dating, settling
+from dateline.resolve import parts
 from dateline.store.tables import metadata
 
 LATER = (
@@ -126,3 +128,40 @@ def test_a_story_can_be_shown_and_asked_for(files, tmp_path):
         assert len(shown.claims) == story.figures + story.events + story.statements
         assert make_brief(record, story=story.key).sections == make_brief(record).sections
         assert make_brief(record, story="C0000000").sections == ()
+
+
+ELSEWHERE = "LIMA — A bakery opened in the Barranco quarter, and the mayor of Lima cut a loaf for the guests."
+
+
+def test_only_what_shares_a_name_with_what_is_new_is_looked_at_again(files, tmp_path, monkeypatch):
+    monkeypatch.setattr(parts, "SMALL", 1)
+    monkeypatch.setattr(settling, "_MUCH", 0)
+    find_told, looked = dating.find_told, []
+    monkeypatch.setattr(dating, "find_told", lambda body: looked.append(body) or find_told(body))
+    (tmp_path / "elsewhere.txt").write_text(ELSEWHERE, "utf-8")
+    (tmp_path / "again.txt").write_text(LATER.replace("140", "150").replace("3,000", "3,100"), "utf-8")
+    with dateline.open(tmp_path / "r.dateline") as record:
+        record.read(files / "open.txt")
+        record.read(files / "later.txt", published="2021-03-16")
+        assert report(record).possible_days[-1] == date(2021, 3, 16)
+        looked.clear()
+        record.read(tmp_path / "elsewhere.txt", published="2021-03-15")
+        assert looked == []
+        assert report(record).possible_days[-1] == date(2021, 3, 16)
+        record.read(tmp_path / "again.txt", published="2021-03-15")
+        assert len(looked) == 1
+        assert report(record).possible_days[-1] == date(2021, 3, 15)
+
+
+def test_a_dated_report_that_goes_takes_with_it_what_it_told(files, tmp_path, monkeypatch):
+    monkeypatch.setattr(parts, "SMALL", 1)
+    monkeypatch.setattr(settling, "_MUCH", 0)
+    with dateline.open(tmp_path / "r.dateline") as record:
+        record.read(files / "open.txt")
+        record.read(files / "later.txt", published="2021-03-15")
+        (tmp_path / "other.txt").write_text(ELSEWHERE, "utf-8")
+        record.read(tmp_path / "other.txt", published="2021-03-15")
+        assert report(record).possible_days
+        (files / "later.txt").write_text(ELSEWHERE + " It was full by noon.", "utf-8")
+        record.read(files / "later.txt", published="2021-03-15")
+        assert report(record).possible_days == ()

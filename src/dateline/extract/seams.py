@@ -48,7 +48,7 @@ _Words = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], f
 
 def seams(text: str, pack: Pack) -> list[int]:
     """Offsets at which something new begins unmarked, in order; outside quotations, which tell of titles."""
-    always, after_small, joiners, naming, speaking = cast(_Words, pack.once("seams", lambda: _build(pack)))
+    always, after_small, joiners, naming, speaking = cast(_Words, pack.once("seams.words", lambda: _build(pack)))
     found = [] if text.isupper() else [turn.end() for turn in _TURN.finditer(text)]
     found += [ended.end() for pattern in (_NUMBER, _CREDIT) for ended in pattern.finditer(text)]
     for opener in _OPENER.finditer(text):

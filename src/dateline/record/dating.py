@@ -1,7 +1,8 @@
 """Days of reports that do not tell their own: sought in the record, and laid over what was read.
 
 What is found rests on what the reports themselves say, never on a day that was found before, so the order of reading
-is of no account. Where more than one day is left, a claim has its days only if they are the same for each of them.
+is of no account. What a new report cannot concern is left as it is. Where more than one day is left, a claim has its
+days only if they are the same for each of them.
 """
 
 from __future__ import annotations
@@ -17,10 +18,16 @@ from dateline.model.report import Published, Report
 from dateline.model.rows import ClaimRow
 from dateline.model.time import Interval
 from dateline.model.vocabulary import PublishedBasis, TimeBasis
-from dateline.resolve.undated import Dated, find_days
-from dateline.store import Store, claims, read
-from dateline.store.moment import NOW
-from dateline.store.redate import Undated, current_days, undated, write_redated
+from dateline.record.shelf import Shelf
+from dateline.resolve.near import Near
+from dateline.resolve.parts import is_small
+from dateline.resolve.plain import RESOLVER, PlainReport
+from dateline.resolve.told import find_told
+from dateline.resolve.traits import RULES, Trait, made, trait_of
+from dateline.resolve.undated import Beside, Dated, Dating, beside
+from dateline.store import Store, claims, read, tables, traits
+from dateline.store.redate import Open, Undated, current_days, open_days, undated, write_redated
+from dateline.store.traits import write_kept
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,52 +37,152 @@ if TYPE_CHECKING:
 Things = dict[str, dict[str, Any]]
 Times = Mapping[str, Interval]
 
+_HELD = 2_000
+"""Bodies of dated reports held at once."""
+
 
 def date_undated(store: Store) -> Things:
-    """Seek the days of all undated reports, write what has changed, and give what is known of each by its key.
+    """Seek the days of undated reports that a change concerns, write what has changed, and tell what is known.
+
+    Looked at again are those that are new, and those that have a telling name in common with a dated report that is
+    new, changed or gone since the last resolution: nothing else can have changed.
 
     Returns:
-        Report key to ``days`` (ISO, in order), ``why`` and ``of``, the digest of the reading that it rests on; all
-        empty for a report of which something was known before and nothing is now.
+        Report key to ``days`` (ISO, in order), ``why``, ``of``, the digest of the reading that it rests on, and
+        ``names``, the keys of its names; ``days`` and ``why`` empty where nothing is known. All is empty for a report
+        that is undated no more.
     """
     with store.reading() as connection:
-        open_ones = undated(connection)
+        open_ones = {one.key: one for one in open_days(connection)}
         known = read.things(connection, "day")
+        things: Things = {key: body if key in open_ones else _NOTHING for key, body in known.items()}
         if not open_ones:
-            return {key: dict(_NOTHING) for key in known}
-        found = _find(connection, open_ones)
-    things: Things = {key: dict(_NOTHING) for key in known}
-    for one in open_ones:
-        dated = found.get(one.report.key)
-        if dated is not None:
-            things[one.report.key] = _body(dated, one)
-        same = known.get(one.report.key, _NOTHING) == things.get(one.report.key, _NOTHING)
-        if not same or (dated is None and one.current != one.base):
+            return things
+        asking = _Asking(connection, open_ones, known)
+        found = [(one, names, asking.days(one, trait)) for one, trait, names in asking.concerned()]
+    for one, names, dated in found:
+        body = _body(dated, one, names)
+        things[one.open.key] = body
+        same = _shown(known.get(one.open.key, _NOTHING)) == _shown(body)
+        if not same or (dated is None and one.open.current != one.open.base):
             _lay_over(store, one, dated)
+    with store.writing() as connection:
+        write_kept(connection, asking.shelf.new_traits, {}, RULES)
     return things
 
 
-_NOTHING: dict[str, Any] = {"days": [], "why": "", "of": ""}
+_NOTHING: dict[str, Any] = {"days": [], "why": "", "of": "", "names": []}
 
 
-def _body(dated: Dated, one: Undated) -> dict[str, Any]:
-    return {"days": [day.isoformat() for day in dated.days], "why": dated.why, "of": one.digest}
+def _shown(body: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What is told of a report; a reading of the same digest that found nothing told the same."""
+    return (body["days"], body["why"], body["of"] if body["days"] else "")
 
 
-def _find(connection: Connection, open_ones: Sequence[Undated]) -> dict[str, Dated]:
-    # Here, since source itself tells the days that were found.
-    from dateline.record.source import plain_reports, report_rows
+def _body(dated: Dated | None, one: Undated, names: Sequence[int]) -> dict[str, Any]:
+    days = [day.isoformat() for day in dated.days] if dated is not None else []
+    why = dated.why if dated is not None else ""
+    return {"days": days, "why": why, "of": one.open.digest, "names": list(names)}
 
-    keys = {one.report.key for one in open_ones}
-    reports = [
-        replace(report, published=None) if report.key in keys else report
-        for report in plain_reports(connection, report_rows(connection, NOW))
-    ]
-    if all(report.published is None for report in reports):
-        return {}
-    rows: list[ClaimRow] = [row for row in claims.claims(connection) if row.report_key not in keys]
-    rows += [replace(row, published=None) for one in open_ones for row in one.claims]
-    return find_days(reports, rows, keys)
+
+class _Asking:
+    """One search for days, within one reading transaction."""
+
+    def __init__(self, connection: Connection, open_ones: Mapping[str, Open], known: Things) -> None:
+        self._connection, self._open, self._known = connection, open_ones, known
+        self.shelf = Shelf(connection)
+        self._touched, count = self._since()
+        self._small = is_small(count)
+        self._dating = Dating(count - len(open_ones), count, self._claims)
+        self._near: Near | None = None
+        self._bodies: dict[str, PlainReport] = {}
+
+    def concerned(self) -> Iterator[tuple[Undated, Trait, list[int]]]:
+        """Undated reports that must be looked at, with what they are found by, as they were read without a day."""
+        if self._touched is None:
+            self.shelf.load_all()
+            wanted = list(self._open.values())
+        else:
+            self.shelf.load(self._touched)
+            named = self._names_of(self._touched)
+            wanted = [one for key, one in self._open.items() if key in self._touched or self._is_named(one, named)]
+        made = []
+        for one in undated(self._connection, wanted):
+            trait = trait_of(_plain(one.report), one.claims)
+            made.append((one, trait, sorted(trait.names)))
+        if not self._small:
+            self.shelf.load_named([trait for _, trait, _ in made])
+        dated = [trait for key, trait in self.shelf.traits.items() if key not in self._open and trait.published]
+        self._near = Near(dated, by_names=not self._small, asked=[trait for _, trait, _ in made])
+        yield from made
+
+    def _is_named(self, one: Open, named: set[int]) -> bool:
+        known = self._known.get(one.key, _NOTHING)
+        return known["of"] != one.digest or not named.isdisjoint(known.get("names", ()))
+
+    def _since(self) -> tuple[set[str] | None, int]:
+        """Reports that are new, changed or gone since the last resolution, and how many are current.
+
+        None for those if all must be looked at: the record is small, or was brought together by other rules.
+        """
+        c = self._connection
+        last = read.last_resolution(c)
+        moment = traits.seen_at(c, last) if last is not None and last.resolver == RESOLVER else None
+        if last is None or moment is None or is_small(last.reports):
+            return None, traits.count_current(c)
+        touched = traits.touched(c, last.upto_reading, last.upto_version)
+        before, now = traits.were_current(c, touched, moment), set(traits.keys_current(c, touched))
+        count = last.reports + len(now - before) - len(before - now)
+        return (None if is_small(count) else touched), count
+
+    def _names_of(self, keys: set[str]) -> set[int]:
+        """Keys of the names that dated reports have, or had in an older reading."""
+        before = traits.bodies_of(self._connection, keys, RULES)
+        made_before = (made(PlainReport(key=key, name=""), body) for key, body in before)
+        now = (self.shelf.traits[key] for key in keys if key in self.shelf.traits)
+        return {name for trait in (*made_before, *now) for name in trait.names}
+
+    def days(self, one: Undated, trait: Trait) -> Dated | None:
+        """Possible days of a report; None where nothing is known."""
+        assert self._near is not None
+        if not find_told(_plain(one.report).body):
+            return None
+        found = beside(self._near, trait)
+        plain = self._reports([key for key, _ in found])
+        return self._dating.days(
+            _plain(one.report), one.claims, [Beside(plain[key], alike) for key, alike in found if key in plain]
+        )
+
+    def _reports(self, keys: Sequence[str]) -> dict[str, PlainReport]:
+        """Dated reports by key, with body and outlet."""
+        missing = [key for key in keys if key not in self._bodies]
+        if len(self._bodies) + len(missing) > _HELD:
+            self._bodies.clear()
+            missing = list(keys)
+        bodies = traits.bodies(self._connection, missing)
+        outlets = traits.outlets(self._connection, missing)
+        for key, body in bodies.items():
+            trait = self.shelf.traits[key]
+            self._bodies[key] = PlainReport(
+                key=key, name=trait.name, outlet=outlets[key], published=trait.published, body=body
+            )
+        return self._bodies
+
+    def _claims(self, keys: Iterable[str]) -> list[ClaimRow]:
+        wanted = sorted(keys)
+        return claims.claims(self._connection, where=[tables.report.c.key.in_(wanted)]) if wanted else []
+
+
+def _plain(report: Report) -> PlainReport:
+    body = "\n".join(zone.span.of(report.text) for zone in report.zones if zone.kind == "body")
+    return PlainReport(
+        key=report.key,
+        name=report.name,
+        outlet=report.outlet,
+        headline=report.headline,
+        dateline_place=report.dateline_place,
+        body=body,
+    )
 
 
 def _lay_over(store: Store, one: Undated, dated: Dated | None) -> None:

@@ -11,7 +11,7 @@ from dateline.errors import RecordError
 from dateline.store import tables
 from dateline.store.dialect import guard, make_words
 
-SCHEMA = 3
+SCHEMA = 4
 """Version of the tables that this dateline writes."""
 
 
@@ -34,7 +34,12 @@ def _parts(connection: Connection) -> None:
     connection.execute(text("CREATE INDEX ix_report_link_part ON report_link (part)"))
 
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _judgements, 2: _parts}
+def _open_days(connection: Connection) -> None:
+    """Reports without a day are found without a look at the others."""
+    connection.execute(text(f"CREATE INDEX reading_open ON reading (report) WHERE {tables.OPEN_DAY}"))
+
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _judgements, 2: _parts, 3: _open_days}
 """From a version to the next: ``MIGRATIONS[1]`` makes version 2 of version 1. Each runs in one transaction."""
 
 # A plain list and not Alembic: tables only grow, and a step is a few lines that run on both databases.

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table
+from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, text
 
 from dateline.store.types import Day, ExactText, JsonText, RecordTime, Word
 
 metadata = MetaData()
+
+OPEN_DAY = "published_basis IN ('unknown', 'inferred')"
+"""Of a reading whose day nobody gave and no text tells; as words, since an index stands for it."""
 
 
 def _recorded() -> Column[object]:
@@ -68,6 +71,7 @@ reading = Table(
     _recorded(),
     Index("reading_report", "report", "id"),
     Index("reading_recorded", "recorded_at"),
+    Index("reading_open", "report", sqlite_where=text(OPEN_DAY), postgresql_where=text(OPEN_DAY)),
 )
 
 claim = Table(

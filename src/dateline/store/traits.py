@@ -215,6 +215,32 @@ def keys_current(connection: Connection, keys: Iterable[str]) -> Iterator[str]:
         yield from connection.execute(asked).scalars()
 
 
+def count_current(connection: Connection) -> int:
+    """How many reports are current."""
+    asked = select(func.count()).select_from(_reading).where(current_reading(NOW), current_report(NOW))
+    return int(connection.execute(asked).scalar() or 0)
+
+
+def bodies_of(connection: Connection, keys: Iterable[str], rules: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What was kept of all readings of some reports, older ones included, with the report."""
+    trait = tables.trait
+    for some in _chunks(keys):
+        asked = select(_reading.c.report, trait.c.body).join(trait, trait.c.reading == _reading.c.id)
+        for row in connection.execute(asked.where(_reading.c.report.in_(some), trait.c.rules == rules)):
+            yield row.report, row.body
+
+
+def outlets(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
+    """Outlets of current readings, by report key."""
+    return {
+        row.report: row.outlet
+        for some in _chunks(keys)
+        for row in connection.execute(
+            select(_reading.c.report, _reading.c.outlet).where(_reading.c.report.in_(some), current_reading(NOW))
+        )
+    }
+
+
 def claims_of(connection: Connection, readings: Iterable[int]) -> set[str]:
     """Ids of the claims of some readings."""
     claim = tables.claim
