@@ -116,3 +116,21 @@ def test_the_us_is_nobodys_own_voice():
 def test_order_of_reports_changes_nothing():
     rows = [one("F1", "a", 31, **OFFICE), one("F2", "b", 52, **GROUP), one("F3", "c", 33, **OFFICE)]
     assert all(crowd(x, y, z) == crowd(*rows) for x, y, z in combinations(rows[::-1], 3))
+
+
+def series_of(found, *ids):
+    return [found.series[id] for id in ids]
+
+
+def test_one_here_and_one_there_are_two_where_many_are_counted():
+    first = one("F1", "a", 1, words="Ivan Petrenko saw 1 person die in a street of Astrel on Wednesday.")
+    second = one("F2", "b", 1, words="A cameraman, 1 of the best, died in Astrel on Wednesday.")
+    mine, theirs = series_of(crowd(first, second), "F1", "F2")
+    assert mine != theirs
+
+
+def test_a_small_number_of_two_groups_is_no_one_count_where_many_are_counted():
+    first = one("F1", "a", 2, place_id=1, people="demonstrators", group="demonstrators")
+    second = one("F2", "b", 2, words="In Astrel 2 sailors died on Wednesday, reports said.", group="officials")
+    mine, theirs = series_of(crowd(first, second), "F1", "F2")
+    assert mine != theirs

@@ -6,7 +6,7 @@ stand for themselves join ("164", not "dozens"), and only where nothing that is 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
 from datetime import date, timedelta
 from itertools import combinations, pairwise
@@ -21,6 +21,8 @@ Apart = Mapping[tuple[str, ...], Set[frozenset[str]]]
 _SLACK = timedelta(days=1)
 _NEAR = timedelta(days=14)
 """How far apart reports are that still speak of one event where no day is told."""
+_FULL = 60
+"""Figures of one measure from which a story is full of small numbers."""
 _CROWD = 40
 """Of more series with one number only neighbours are looked at."""
 
@@ -34,13 +36,17 @@ def join_by_number(groups: Mapping[str, list[Counted]], parts: Set[str], apart: 
         for figure in sorted(groups[key], key=lambda one: one.row.id):
             row = figure.row
             if row.id not in parts and not figure.planned:
-                told = (figure.story, row.measure, figure.noun, figure.kind, figure.part, row.low, row.high)
-                holders[told].setdefault(key, figure)
-    for found in holders.values():
+                own = (figure.story, row.measure, figure.noun, figure.kind, figure.part, row.low, row.high)
+                holders[own].setdefault(key, figure)
+    sizes: Counter[tuple[object, object]] = Counter(
+        (figure.story, figure.row.measure) for members in groups.values() for figure in members
+    )
+    for told, found in holders.items():
         keys = list(found)
+        many = sizes[told[0], told[1]] > _FULL
         for one, other in combinations(keys, 2) if len(keys) <= _CROWD else pairwise(keys):
             a, b = same.find(one), same.find(other)
-            if a != b and _is_one(found[one], found[other]) and not told_apart(joined[a], joined[b], apart):
+            if a != b and _is_one(found[one], found[other], many) and not told_apart(joined[a], joined[b], apart):
                 same.join(one, other)
                 joined[same.find(one)] = joined[a] + joined[b]
     series: dict[str, str] = {}
@@ -84,8 +90,8 @@ def _two_places(one: Counted, other: Counted) -> bool:
     return (one.place_said or other.place_said) and not any(f.planned or f.past or f.part for f in (one, other))
 
 
-def _is_one(one: Counted, other: Counted) -> bool:
-    """Whether two figures of one number are of one count."""
+def _is_one(one: Counted, other: Counted, many: bool) -> bool:
+    """Whether two figures of one number are of one count; where ``many`` are counted only a rare number tells it."""
     if printed(one) == printed(other):
         return True
     if one.row.measure in OF_A_MOMENT or not may_be_one_group(one, other) or one.past != other.past:
@@ -97,6 +103,8 @@ def _is_one(one: Counted, other: Counted) -> bool:
     if one.past and other.past:
         # An old event that reports look back on: the year tells it, whatever place they name.
         return _on_one_day(one, other) and one.row.low is not None and one.row.low == one.row.high
+    if many and not is_odd(one.row):
+        return False
     if one.group != other.group:
         return _in_one_place(one, other) and _on_one_day(one, other)
     return is_odd(one.row) and not one.row.approx and _in_one_place(one, other) and _on_one_day(one, other)

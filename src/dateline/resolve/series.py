@@ -60,13 +60,13 @@ def find_series(figures: Iterable[Counted]) -> tuple[dict[str, str], frozenset[s
             first = min((figure.days[0] for figure in group if figure.days), default=None)
             # The first day stands for the event; a total has no other of its kind beside it, but for other years.
             mark = f"total {first.year if first else ''}" if total else str(first)
-            singles = _singles(group)
+            singles = _singles(group, many=len(members) > _MANY)
             apart = _apart(group) | {one.row.id for one in group if one.row.id in summed} | singles
             for figure in group:
                 own: tuple[object, ...] = (
                     (figure.row.report_key, figure.row.low, figure.row.high) if figure.row.id in apart else ()
                 )
-                own = ("one",) if figure.row.id in singles else own
+                own = ("one", figure.row.sentence_text) if figure.row.id in singles else own
                 groups[key_of("N", [*subject, place, mark, *own])].append(figure)
             parts |= apart
     return part_unlike(join_by_number(groups, parts, apart_places), company), frozenset(parts)
@@ -103,16 +103,21 @@ def _apart(group: list[Counted]) -> set[str]:
     return apart
 
 
-def _singles(group: list[Counted]) -> set[str]:
-    """Ids of single people told in passing among counts: "a man was beaten to death" is no toll that fell to one."""
+def _singles(group: list[Counted], *, many: bool) -> set[str]:
+    """Ids of single people told in passing among counts: "a man was beaten to death" is no toll that fell to one.
+
+    Where ``many`` are counted, one here and one there are two.
+    """
+    if many:
+        return {one.row.id for one in group if _is_one_person(one, worded=False)}
     if not any((point(one.row) or 0) >= _COUNT and not _is_one_person(one) for one in group):
         return set()
     return {one.row.id for one in group if _is_one_person(one)}
 
 
-def _is_one_person(figure: Counted) -> bool:
+def _is_one_person(figure: Counted, *, worded: bool = True) -> bool:
     row = figure.row
-    told = row.text.casefold() in listed("articles") and (row.low, row.high) == (1, 1)
+    told = (row.text.casefold() in listed("articles") or not worded) and (row.low, row.high) == (1, 1)
     return told and row.measure in HARMED and not is_count_itself(row)
 
 
