@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _FINDING = {"confirm", "detect", "diagnose", "identify", "find", "see", "report"}
 _TAKING = {"claim", "take", "cost", "lose", "end"}
 _BUNCHES = {"group", "convoy", "column"}
+_LEAD = 60
+"""Words before a sentence in which a disease may be named."""
 _OPENING_QUOTES = {'"', "“", "`", "``", "'", "‘"}
 
 
@@ -62,6 +64,9 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
     if dep == "dobj" and above.lemma_ in ("number", "total") and (size := sized(above, words)) is not None:
         return size
     if dep == "dobj" and above.lemma_ == "include":
+        if any(t.dep_ == "nsubj" and _of_kind(t, words, told=True) is Measure.INFECTED for t in above.children):
+            # "The new cases include 13 children".
+            return Governed(Measure.INFECTED, above.i)
         same = equated(above, head, words)
         return Governed(same.measure, same.anchor) if same is not None else of_victims(above)
     if dep in ("dobj", "dative"):
@@ -125,15 +130,19 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
     return None
 
 
-def _of_kind(noun: Token, words: FigureWords) -> Measure | None:
-    """What an uncounted plural tells of those it includes: "has reported cases, including eight students"."""
-    if noun.tag_ != "NNS" or any(t.dep_ in ("nummod", "det") or t.like_num for t in noun.lefts):
+def _of_kind(noun: Token, words: FigureWords, *, told: bool = False) -> Measure | None:
+    """What an uncounted plural tells of those it includes: "has reported cases, including eight students".
+
+    ``told``: they were told of before ("the new cases").
+    """
+    if noun.tag_ != "NNS" or any(
+        (t.dep_ == "det" and not told) or t.dep_ == "nummod" or t.like_num for t in noun.lefts
+    ):
         return None
-    sick = noun.lemma_.lower() == "case" and any(
-        t.lower_ in words.disease or t.lower_ == "infection" for t in noun.sent
-    )
-    told = Measure.INFECTED if sick else words.counted.get(noun.lemma_.lower())
-    return told if told in (Measure.INFECTED, Measure.KILLED, Measure.DETAINED) else None
+    near = noun.doc[max(0, noun.sent.start - _LEAD) : noun.sent.end]
+    sick = noun.lemma_.lower() == "case" and any(t.lower_ in words.disease or t.lower_ == "infection" for t in near)
+    kind = Measure.INFECTED if sick else words.counted.get(noun.lemma_.lower())
+    return kind if kind in (Measure.INFECTED, Measure.KILLED, Measure.DETAINED) else None
 
 
 def _left_over(number: Numeral, head: Token, words: FigureWords) -> Governed | None:

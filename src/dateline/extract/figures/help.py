@@ -18,6 +18,36 @@ if TYPE_CHECKING:
 _DONATING = {"donate", "pledge"}
 _GIVING = _DONATING | {"allocate", "earmark", "contribute", "commit", "release", "approve", "provide", "grant"}
 """Whose object is help where the sentence tells of some."""
+_FIGHTING = {
+    "fight",
+    "combat",
+    "address",
+    "tackle",
+    "battle",
+    "contain",
+    "help",
+    "rebuild",
+    "assist",
+    "feed",
+    "relieve",
+}
+_FOUGHT = {
+    *(
+        "pandemic",
+        "epidemic",
+        "outbreak",
+        "flu",
+        "disease",
+        "cholera",
+        "virus",
+        "famine",
+        "hunger",
+        "disaster",
+        "victim",
+    ),
+    *("survivor", "refugee", "homeless", "orphan", "quake", "earthquake", "flood", "crisis"),
+}
+"""With which verbs and nouns an amount is said to be help: "$7 billion to fight the pandemic"."""
 _LENDING = {"give", "offer", "send", "lend", "promise", "raise", "contribute", "loan"}
 """Whose object is help where it is for those who need it."""
 _RAISING = {"raise", "reach", "receive", "collect", "gather", "total", "bring", "donate", "give", "add"}
@@ -65,6 +95,8 @@ def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
         # Whatever else it is called: "pledged £300,000 and the £250,000 cost of the flight".
         vowed = Status.CONDITIONAL if giving.lemma_ in ("pledge", "commit") else None
         return Governed(Measure.AID, mention.last - 1, money=True, status=vowed)
+    if _against(doc, mention.last):
+        return Governed(Measure.AID, mention.last - 1, money=True)
     if near & words.money_never:
         return None
     if giving is not None and giving.lemma_ in _LENDING | _GIVING and _for_them(doc, giving, words):
@@ -76,6 +108,15 @@ def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
         return None
     promised = Status.CONDITIONAL if near & words.money_promised and not _come_in(number) else None
     return Governed(Measure.AID, mention.last - 1, money=True, status=promised) if near & words.money_aid else None
+
+
+def _against(doc: Doc, end: int) -> bool:
+    """ "$7 billion to fight the pandemic", "$2m for rebuilding schools": what an amount is to do."""
+    words = [t.lemma_.lower() for t in doc[end : end + 9]]
+    for at, link in enumerate(words[:3]):
+        if link == "to" and at + 1 < len(words) and words[at + 1] in _FIGHTING:
+            return bool(set(words[at + 2 :]) & _FOUGHT)
+    return False
 
 
 def _for_them(doc: Doc, giving: Token, words: FigureWords) -> bool:

@@ -57,15 +57,22 @@ def counts_one(number: Numeral, governed: Governed, words: FigureWords) -> bool:
         of_them = of_them and last + 2 < len(doc) and doc[last + 2].pos_ in ("VERB", "AUX", "ADV")
         harmed = not governed.default and governed.measure in (Measure.KILLED, Measure.INJURED)
         return of_them and harmed
-    if number.first and doc[number.first - 1].lower_ in (
-        "loved",
-        "no",
-        "any",
-        "each",
-        "every",
-        "this",
-        "that",
-        "which",
+    stated = bool(number.first) and doc[number.first - 1].lower_ == "that" and doc[number.first - 1].dep_ == "mark"
+    # "said that a boy had died" tells of one, "that one boy" of the one meant.
+    if (
+        number.first
+        and not stated
+        and doc[number.first - 1].lower_
+        in (
+            "loved",
+            "no",
+            "any",
+            "each",
+            "every",
+            "this",
+            "that",
+            "which",
+        )
     ):
         return False
     if governed.default or governed.measure not in words.single_measures:
