@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dateline.extract.actors.phrases import extent
 from dateline.extract.credit import credit
 from dateline.extract.event_place import Happening, place_of_event
 from dateline.extract.events.arguments import Actors
@@ -20,6 +19,7 @@ from dateline.extract.events.gather import gather
 from dateline.extract.events.merging import Found
 from dateline.extract.events.senses import CROWD
 from dateline.extract.events.standing import follows, just_now, told_as_news
+from dateline.extract.events.wording import adrift, charged_apart, named, phrase
 from dateline.extract.reading import Block, Reading
 from dateline.extract.scope import scope_of, time_of
 from dateline.extract.telling import Telling, telling
@@ -60,7 +60,8 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
     its year) is left out.
     """
     words = lexicon(reading.pack)
-    actors = {(a.block, a.head): a for a in reading.actors}
+    lost = adrift(reading)
+    actors = {(a.block, a.head): a for a in reading.actors if a.span not in lost}
     mentions: dict[str, EventMention] = {}
     manner = telling(reading)
     for found in gather(reading, words, actors):
@@ -137,6 +138,10 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
         source, status = OUTLET, Status.STATED
     if status in (Status.STATED, Status.ATTRIBUTED) and found.status is not Status.STATED:
         status = found.status
+    agents = tuple(named(reading, block, i, actors) for i in found.agents)
+    if found.type is EventType.ASSAULT and any(a.text in source.text for a in agents):
+        # "police said they were planning to bomb a train": no speaker tells so of himself.
+        agents = tuple(phrase(reading, block, i, actors) for i in found.agents)
     days = _days(reading, found)
     return EventMention(
         id=claim_id(reading.report.key, "event", span, found.type.value),
@@ -151,8 +156,8 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
         place=_place(reading, found, days, actors),
         type=found.type,
         mode=frame.mode if found.type is frame.type else "",
-        agents=tuple(_ref(reading, block, i, actors) for i in found.agents),
-        recipients=tuple(_charged(ref, token) for ref in _others(reading, found, actors)),
+        agents=agents,
+        recipients=tuple(charged_apart(ref, token) for ref in _others(reading, found, actors)),
         figures=_figures(reading, found, block),
     )
 
@@ -178,7 +183,7 @@ def _others(reading: Reading, found: Found, actors: Actors) -> list[ActorRef]:
         own_self = block.doc[i].lower_.endswith(("self", "selves"))
         if other is not None and other.pronoun and other.entity in own and not own_self:
             continue
-        kept.append(_ref(reading, block, i, actors))
+        kept.append(named(reading, block, i, actors))
     return kept
 
 
@@ -252,56 +257,10 @@ def _place(reading: Reading, found: Found, days: Interval, actors: Actors) -> Pl
         heads=tuple(found.agents),
         many=any(block.doc[i].tag_ in ("NNS", "NNPS") for i in found.recipients),
         crowd=any(block.doc[i].lemma_.lower() in CROWD for i in found.agents),
-        others=tuple(_ref(reading, block, i, actors).span for i in found.recipients),
+        others=tuple(phrase(reading, block, i, actors).span for i in found.recipients),
         figures=tuple(f for f in reading.figures if f.id in own),
     )
     return place_of_event(reading, happening)
-
-
-# A feed's mark before the first words: "CNN -RRB- -- Egyptians".
-_GLUED = re.compile(
-    r"[•*·]+\s*|.*\bStaff (?=President|Prime|Minister)|.*\s['’`\"]+\s+(?=[A-Z])|.*\b[a-z]+\s+(?=(?:Mr|Mrs|Ms)\b)|"
-    r".*(?:-RRB-|--|—|\b[A-Z]{3} \d\d?:\d\d)[\s–-]*(?=\w)"
-    r"|\d[\d,]* [a-z]+s\s+(?=[A-Z])|.*\b(?:people|[a-z]{3,}s)\s+(?=[A-Z][a-z]+s$)"
-    r"|\d\d[.:]\d\d (?:GMT|BST|E[SD]T)\s+(?=\w)"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+(?=[A-Z])",
-    re.DOTALL,
-)
-
-
-# An acronym after the name: "the World Health Organisation (WHO".
-_BRACKET = re.compile(r"\s+(?:\(|-LRB-)\s*[A-Z.]+\b.*", re.DOTALL)
-
-
-def _ref(reading: Reading, block: Block, head: int, actors: Actors) -> ActorRef:
-    """An argument: the actor mention at its head, or the phrase around it where it is none."""
-    if (mention := actors.get((block.index, head))) is not None:
-        glued = _GLUED.match(mention.text)
-        start = mention.span.start + (glued.end() if glued else 0)
-        text = mention.text[start - mention.span.start :]
-        if text.lower().startswith("whose "):
-            start, text = start + len("whose "), text[len("whose ") :]
-        if (bracket := _BRACKET.search(text)) is not None:
-            text = text[: bracket.start()]
-        return ActorRef(text, Span(start, start + len(text)), mention.entity)
-    token = block.doc[head]
-    span = block.span(*extent(token))
-    # "Haiti's efforts" are Haiti's: the phrase is linked to the one who holds what it names.
-    owner = next((m for c in token.children if c.dep_ == "poss" and (m := actors.get((block.index, c.i)))), None)
-    return ActorRef(reading.words(span), span, owner.entity if owner else "")
-
-
-def _charged(actor: ActorRef, trigger: Token) -> ActorRef:
-    """In "accused the government of discrimination" the charge is no part of the accused."""
-    charge = _CHARGE.search(actor.text) if trigger.lemma_ == "accuse" else None
-    if charge is None:
-        return actor
-    return ActorRef(
-        actor.text[: charge.start()], Span(actor.span.start, actor.span.start + charge.start()), actor.actor
-    )
-
-
-_CHARGE = re.compile(r"\s+of\s+(?=(?:[a-z]+ly\s+)?[a-z]+(?:ing|tion|ment|ness|ism|ity)\b)")
 
 
 def _figures(reading: Reading, found: Found, block: Block) -> tuple[str, ...]:
