@@ -136,7 +136,7 @@ class Days:
         if since is not None and named.dep_ in ("poss", "compound", "nmod") and named.head.i == token:
             return alone(interval, mention.value)  # "since Tuesday's quake": the quake is of that day
         then = (
-            next((t.i for t in clause.subtree if t.lower_ == "then" and t.nbor(-1).lower_ == "since"), -1)
+            next((t.i for t in clause.subtree if t.i and t.lower_ == "then" and t.nbor(-1).lower_ == "since"), -1)
             if clause.i
             else -1
         )
