@@ -112,6 +112,8 @@ def test_two_currencies_have_one_giver(pack: Pack) -> None:
         ("Several theories are about why the fever has killed 90 people.", Status.STATED),
         ("The appeal has raised $60 million for victims of the quake.", Status.STATED),
         ("Nine people could die.", Status.CONDITIONAL),
+        ("Plans are being made to house 400 survivors in the valley.", Status.CONDITIONAL),
+        ("Up to 1,000 Tavian troops will be in the port by Monday.", Status.CONDITIONAL),
         ("The agency launched an appeal for $60 million to help victims of the quake.", Status.CONDITIONAL),
     ],
 )
@@ -126,6 +128,8 @@ def test_only_what_is_denied_or_open_is_so(text: str, status: Status, pack: Pack
             "Tavian officials say up to 200 people were killed, 250 injured and 1,500 left homeless.",
             ["Tavian officials"] * 3,
         ),
+        ("The storm, which some officials have estimated has killed 200 people, is over.", ["some officials"]),
+        ("The ministry declared an emergency as 20 deaths were confirmed in the port.", [""]),
         ("The clinic said 14 countries have reported 530 infections.", ["The clinic"]),
         ("Ann Lee said students were given advice about the flu Seventeen people have died in the town.", [""]),
         ("Tavia is to triple its aid to $20 million (30 million euros).", ["", ""]),

@@ -119,6 +119,9 @@ def draft(
     sum_noun = governed.toll and number.noun is not None and number.noun.i == governed.anchor
     if no_harm(number) is not None or sum_noun:
         people = None
+    if people is not None and doc[people[1] - 1].ent_type_ == "PERSON" and doc[people[1] - 1].tag_ == "NNP":
+        # A name that ran into the sentence.
+        people = None
     if people is None and governed.toll:
         people = numbered(doc, governed.anchor, words)
     if people is None and earlier and measure in OUTCOMES and _same_people(earlier[-1][1], governed, measure):

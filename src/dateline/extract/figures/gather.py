@@ -114,6 +114,11 @@ def _counting(
         # Of a disease, "three patients" are three who have it, unless a hospital is told of.
         inside = any(t.lemma_.lower() in words.wards or t.lemma_.lower() == "admit" for t in anchor.sent)
         return governed if inside else replace(governed, measure=Measure.INFECTED)
+    as_cases = any(t.dep_ == "prep" and t.lower_ == "as" for t in anchor.children) and anchor.lemma_ == "treat"
+    cases = number.noun is not None and lemma_of(number.noun) == "case"
+    if ill and (as_cases or (cases and governed.measure is Measure.HOSPITALISED)):
+        # "are treated as likely cases", "26 cases under observation".
+        return replace(governed, measure=Measure.INFECTED)
     treated = anchor.lemma_ == "treat" or any(t.lower_ == "treatment" and t.dep_ == "dobj" for t in anchor.children)
     if ill and governed.measure is Measure.INJURED and treated:
         return replace(governed, measure=Measure.HOSPITALISED)

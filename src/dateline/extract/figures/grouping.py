@@ -54,7 +54,7 @@ def refined(
         return Group.PASSENGERS
     if measure is Measure.ATTACKERS:
         return Group.MILITANTS
-    if measure is Measure.FORCES and people is None:
+    if measure is Measure.FORCES and (people is None or lemma_of(doc[people[1] - 1]) == "personnel"):
         return Group.MILITARY
     if measure is Measure.DETAINED and (_at_protest(sentence, words) or (people is None and _before(sentence, words))):
         return Group.DEMONSTRATORS

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from dateline.extract.count_place import OUTCOMES
 from dateline.extract.credit import Credit, credit
 from dateline.extract.figures.draft import Draft
-from dateline.extract.figures.presupposed import answered_for, direct
+from dateline.extract.figures.presupposed import answered_for, direct, planned, will
 from dateline.extract.reading import Reading
 from dateline.extract.status import modality
 from dateline.model.claim import OUTLET, Figure, Source
-from dateline.model.vocabulary import Measure, Status
+from dateline.model.vocabulary import Measure, SourceKind, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,6 +42,11 @@ _TURNING = {
 }
 _TURNING |= {"``", '"', "“", "before", "until", "because", ":", "that", "amid", "following", "despite", "if"}
 """What begins a clause that may be somebody else's word."""
+_RECKONING = {"estimate", "believe", "suspect", "reckon", "claim", "say"}
+_KINDS = (
+    ({"official", "authority", "government"}, SourceKind.GOVERNMENT),
+    ({"expert", "scientist", "analyst", "researcher"}, SourceKind.EXPERT),
+)
 _DEFINITE = {"the", "its", "their", "our", "his", "her", "these", "those"}
 _SILENT = {Measure.KILLED, Measure.MISSING}
 """Who is counted so cannot speak."""
@@ -61,8 +66,11 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
     span, anchor = one.block.span(one.first, one.last), one.governed.anchor
     credited = credit(reading, one.block.index, anchor)
     credited = _of_antecedent(one, _past_seam(reading, one, credited))
+    credited = _meanwhile(reading, one, credited)
     if credited.source == OUTLET and one.governed.toll:
         credited = _by_its_maker(reading, one, credited)
+    if credited.source == OUTLET and one.measure in OUTCOMES:
+        credited = _inside_relative(reading, one, credited)
     if credited.source == OUTLET and one.measure in OUTCOMES:
         credited = _told_on(reading, one, credited)
     if credited.source == OUTLET and figures and _in_one_breath(one, before[-1]):
@@ -87,6 +95,9 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
     granted = answered_for(one.block.doc[anchor]) or (one.governed.default and _definite(one))
     if status is Status.CONDITIONAL and one.governed.status is None and granted:
         status = Status.STATED if credited.source == OUTLET else Status.ATTRIBUTED
+    to_come = planned(one.block.doc[anchor]) or will(one.block.doc, _end(one))
+    if status in (Status.STATED, Status.ATTRIBUTED) and one.governed.status is None and to_come:
+        status = Status.CONDITIONAL
     if status in (Status.STATED, Status.ATTRIBUTED) and _unsure(one):
         status = Status.UNCONFIRMED
     return replace(credited, status=status)
@@ -132,6 +143,41 @@ def _past_seam(reading: Reading, one: Draft, credited: Credit) -> Credit:
     return _with(credited, OUTLET)
 
 
+def _meanwhile(reading: Reading, one: Draft, credited: Credit) -> Credit:
+    """ "The ministry declared an emergency as 20 cases were confirmed": it happened meanwhile, by no word of it."""
+    token = one.block.doc[one.governed.anchor]
+    while token.head != token:
+        begun = any(t.dep_ == "mark" and t.lower_ in ("as", "after", "while") for t in token.children)
+        own = any(t.dep_ in ("nsubj", "nsubjpass") for t in token.children)
+        if token.dep_ == "advcl" and begun and own and credited.source.span is not None:
+            for each in reading.attributions:
+                cue = each.block == one.block.index and each.first <= token.head.i < each.last
+                if cue and each.name == credited.source.text and not each.quoted:
+                    return _with(credited, OUTLET)
+        token = token.head
+    return credited
+
+
+def _inside_relative(reading: Reading, one: Draft, credited: Credit) -> Credit:
+    """ "the quake, which some have estimated has killed 200": some."""
+    doc = one.block.doc
+    verb = _verb_above(doc[one.governed.anchor])
+    above = verb.head if verb is not None and verb.dep_ in ("ccomp", "relcl") else None
+    if verb is not None:
+        start = min([verb.i, *(t.i for t in verb.children if t.dep_ in ("aux", "auxpass"))])
+        # The parser at times hangs the clause elsewhere: what stands right before it decides.
+        above = doc[start - 1] if start and doc[start - 1].dep_ == "relcl" else above
+    if verb is None or above is None or above.lemma_ not in _RECKONING or above.i > verb.i:
+        return credited
+    who = next((t for t in above.children if t.dep_ == "nsubj" and t.i < above.i), None)
+    if who is None or who.lower_ in ("which", "that", "who", "i", "we", "you", "it"):
+        return credited
+    start = min([who.i, *(t.left_edge.i for t in who.lefts)])
+    kind = next((k for words, k in _KINDS if who.lemma_.lower() in words), SourceKind.UNNAMED)
+    span = one.block.span(start, who.i + 1)
+    return _with(credited, Source(span.of(reading.report.text), kind, "", span, None))
+
+
 def _of_antecedent(one: Draft, credited: Credit) -> Credit:
     """ "a study which put the deaths at 100": the study."""
     source = credited.source
@@ -166,6 +212,12 @@ def _in_one_breath(one: Draft, last: Draft) -> bool:
     return not (apart and any(t.dep_ in ("nsubj", "nsubjpass") for t in doc[one.first : one.last + 2]))
 
 
+def _end(one: Draft) -> int:
+    """Index after a count and its own words for who is counted."""
+    own = one.people is not None and one.people[0] >= one.last
+    return one.people[1] if own and one.people is not None else one.last
+
+
 def _definite(one: Draft) -> bool:
     """ "for the nation's 5,000 troops": they are there, whatever is asked for them."""
     doc, first = one.block.doc, one.first
@@ -176,6 +228,9 @@ def _not_denied(reading: Reading, one: Draft) -> bool:
     """Whether a count only stands beside what is denied: "He is not to blame for the 50 dead", "Isn't 150 a lot?"."""
     doc, anchor = one.block.doc, one.governed.anchor
     if doc[one.first].sent.text.rstrip().endswith("?"):
+        return True
+    if one.measure is Measure.AFFECTED and doc[anchor].lemma_ in ("feed", "help", "assist", "reach"):
+        # "We cannot feed 200 people": they are there.
         return True
     if direct(doc[anchor]) or modality(reading, one.block.index, anchor) is not Status.DENIED:
         return False

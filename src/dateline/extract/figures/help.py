@@ -52,6 +52,7 @@ _LENDING = {"give", "offer", "send", "lend", "promise", "raise", "contribute", "
 """Whose object is help where it is for those who need it."""
 _RAISING = {"raise", "reach", "receive", "collect", "gather", "total", "bring", "donate", "give", "add"}
 """What is done with money that has come in."""
+_HARMED = {"damage", "damages", "destruction", "property"}
 _EACH = ("for each", "for every", "per person", "per head", "per family", "to each")
 _CAPABLE = {"capable", "able", "enough", "capacity"}
 _TEAMS = {"team", "crew", "unit", "squad", "contingent", "group"}
@@ -102,7 +103,7 @@ def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
     if giving is not None and giving.lemma_ in _LENDING | _GIVING and _for_them(doc, giving, words):
         vowed = Status.CONDITIONAL if giving.lemma_ in ("promise", "offer", "commit") else None
         return Governed(Measure.AID, mention.last - 1, money=True, status=vowed)
-    if near & words.money_loss:
+    if near & words.money_loss and (near & _HARMED or _of_victims(sentence, words)):
         return Governed(Measure.OTHER, mention.last - 1, money=True)
     if not near & (words.money_aid - words.money_some) and not _of_victims(sentence, words):
         return None

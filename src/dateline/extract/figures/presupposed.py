@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _CARRIED = {"dobj", "attr", "nsubj", "nsubjpass", "nummod", "ccomp", "xcomp", "conj", "oprd", "acomp", "appos", "amod"}
 """By these links what is said of a verb is said of a count, too."""
@@ -59,3 +59,22 @@ def _answers(prep: Token) -> bool:
         return True
     around = (prep.head, *(t for t in prep.head.children if t.dep_ == "dobj"))
     return any(t.lemma_.lower() in _ANSWERING for t in around)
+
+
+def planned(token: Token) -> bool:
+    """Whether the word that tells of a count stands in what a plan is to do: "plans are being made to house 400"."""
+    while token.pos_ not in ("VERB", "AUX"):
+        if token.head == token or token.dep_ in ("relcl", "appos"):
+            return False
+        token = token.head
+    infinitive = any(t.dep_ == "aux" and t.tag_ == "TO" for t in token.children)
+    if not infinitive or token.dep_ not in ("xcomp", "advcl", "acl", "ccomp"):
+        return False
+    plan = [t for t in token.head.children if t.dep_ in ("nsubj", "nsubjpass")]
+    return any(t.lemma_.lower() in ("plan", "proposal", "scheme", "idea") for t in plan)
+
+
+def will(doc: Doc, at: int) -> bool:
+    """Whether what is counted is yet to be so, whatever the parser hung it on: "10,000 troops will be there"."""
+    modal = at + 1 < len(doc) and doc[at].lower_ in ("will", "shall", "'ll")
+    return modal and doc[at + 1].tag_ == "VB" and doc[at + 1].lemma_ != "have"

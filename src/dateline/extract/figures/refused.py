@@ -21,7 +21,7 @@ _ANYONE = {"person", "individual", "human", "patient", "someone", "somebody", "m
 """Words for one person who may be anyone."""
 _NOBODY_KNOWN = {"person", "individual", "human", "someone", "somebody"}
 _ARTICLES = {"a", "an", "another"}
-_WHENEVER = {"if", "when", "whenever", "unless", "once"}
+_WHENEVER = {"if", "when", "whenever", "unless", "once", "whether"}
 _QUOTES = {"``", "“", '"'}
 _FORMER = {"former", "ex", "ex-", "retired", "onetime", "one-time"}
 _OVER = {"over", "under", "above", "below", "aged", "older", "younger"}
@@ -30,6 +30,7 @@ _OLDEST = 100
 _POLLS = {"poll", "survey", "study", "questionnaire", "research", "census", "referendum", "election", "vote", "ballot"}
 _POLLS |= {"trial", "contest", "competition", "game", "auction", "meeting"}
 _FEW = 20
+_CROWD = 1000
 _SCENES = {"involve", "concern", "implicate", "name", "identify", "include"}
 """What a case or a story does with those who act in it."""
 _TANKS = {"water", "fuel", "gas", "oil", "septic", "fish", "storage", "oxygen", "petrol"}
@@ -56,6 +57,23 @@ def refused(one: Draft, number: Numeral, words: FigureWords) -> bool:
         return True
     if one.measure is Measure.RESCUED and number.noun is not None and lemma_of(number.noun) == "rescuer":
         # "a total of 130 rescuers".
+        return True
+    if one.measure is Measure.OTHER and (
+        one.quantity.high == 0 or _asked(one) or (one.governed.part and one.quantity.high == 1)
+    ):
+        return True
+    if one.governed.default and _studied(number):
+        return True
+    if one.measure is Measure.INFECTED and _negative(one):
+        return True
+    if one.measure is Measure.MISSING and one.quantity.high == 1 and _sought(one, number, words):
+        return True
+    if one.measure is Measure.AID and any(
+        t.lower_ in ("can", "could") for t in one.block.doc[one.governed.anchor].children
+    ):
+        # "his can can provide 15,000 litres".
+        return True
+    if one.measure is Measure.INJURED and _won(one.block.doc[one.governed.anchor]):
         return True
     if one.measure in _ROLES and one.quantity.low == 1 and (one.governed.part or one.governed.whole):
         # "The war was one of them", after four attackers.
@@ -111,6 +129,7 @@ def _anyone(one: Draft, number: Numeral) -> bool:
     if verb is None or not _timeless(verb):
         return False
     bound = any(t.lower_ in _WHENEVER and t.dep_ in ("mark", "advmod") for t in verb.children)
+    bound = bound or doc[max(0, first - 2) : first].text.lower().endswith("soon as")
     return bound or lemma_of(noun) in _NOBODY_KNOWN
 
 
@@ -206,6 +225,39 @@ def _lands(one: Draft, words: FigureWords) -> bool:
     verb = one.block.doc[one.governed.anchor]
     counted = [t for t in verb.children if t.dep_ == "prep" and t.lower_ == "of"]
     return one.governed.toll and any(t.lemma_.lower() in words.peopled for of in counted for t in of.children)
+
+
+def _asked(one: Draft) -> bool:
+    """ "91,000 people questioned for the poll": whom a study asked."""
+    verb = one.block.doc[one.governed.anchor]
+    asking = verb.lemma_ in ("question", "interview", "survey", "poll")
+    many = (one.quantity.low or one.quantity.high or 0) >= _CROWD
+    return asking and (many or any(t.lemma_.lower() in _POLLS for t in verb.sent))
+
+
+def _studied(number: Numeral) -> bool:
+    """ "They interviewed 99 patients"."""
+    return number.head.dep_ == "dobj" and number.head.head.lemma_ in ("interview", "survey", "study", "poll", "follow")
+
+
+def _won(verb: Token) -> bool:
+    """ "He beat out two candidates"."""
+    return verb.lemma_ == "beat" and any(t.dep_ == "prt" and t.lower_ in ("out", "off") for t in verb.children)
+
+
+def _negative(one: Draft) -> bool:
+    """ "Tests on two cases proved negative"."""
+    doc, last = one.block.doc, one.last
+    after = doc[last : min(doc[last - 1].sent.end, last + 12)]
+    verbs = [t for t in after if t.lemma_ in ("prove", "test", "come", "be", "turn", "return")]
+    return any(c.lower_ == "negative" for verb in verbs for c in verb.children)
+
+
+def _sought(one: Draft, number: Numeral, words: FigureWords) -> bool:
+    """ "It has begun to look for a partner": nobody who is gone."""
+    looking = one.block.doc[one.governed.anchor].lemma_ in ("look", "search", "hunt")
+    noun = number.noun if number.noun is not None else number.head
+    return looking and lemma_of(noun) not in words.groups and lemma_of(noun) not in _ANYONE | {"woman", "boy", "girl"}
 
 
 def _general(one: Draft) -> bool:
