@@ -75,6 +75,11 @@ def figures(text: str, pack: Pack) -> list[tuple[str, int | None]]:
         ("Swine flu spreads. The new cases include 13 children and an adult.", [("infected", 13), ("infected", 1)]),
         ("A further 32 people are being tested for the virus.", [("other", 32)]),
         ("The bill has $7.7 billion to address the flu pandemic.", [("aid", 7700000000)]),
+        ("A woman was helped from the rubble.", [("rescued", 1)]),
+        ("Thousands of people are waiting for surgery.", [("affected", 2000)]),
+        ("Some 900 pupils are off school.", [("affected", 900)]),
+        ("Cases of swine flu rise to 5,186.", [("infected", 5186)]),
+        ("He told 20,000 chanting supporters that it was over.", [("participants", 20000)]),
         ("There were 141 deaths, with figures rising daily.", [("killed", 141)]),
     ],
 )

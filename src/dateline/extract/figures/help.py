@@ -91,7 +91,7 @@ def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
     ):
         return None
     giving = _given(number)
-    helped = giving is not None and giving.lemma_ in _GIVING
+    helped = giving is not None and (giving.lemma_ in _GIVING or giving.lemma_ == "set")
     if giving is not None and helped and (giving.lemma_ in _DONATING or {t.lower_ for t in sentence} & words.money_aid):
         # Whatever else it is called: "pledged £300,000 and the £250,000 cost of the flight".
         vowed = Status.CONDITIONAL if giving.lemma_ in ("pledge", "commit") else None
@@ -173,7 +173,8 @@ def _given(number: Numeral) -> Token | None:
     """The verb of giving whose object the amount is, or one of its objects; None if there is none."""
     token = number.head
     for _ in range(5):
-        giving = token.head.lemma_.lower() in _GIVING | _LENDING
+        aside = token.head.lemma_ == "set" and any(t.lower_ == "aside" for t in token.head.children)
+        giving = aside or token.head.lemma_.lower() in _GIVING | _LENDING
         if token.dep_ in ("dobj", "npadvmod") and token.i > token.head.i and giving:
             return token.head
         if token.dep_ not in ("nummod", "compound", "nmod", "quantmod", "conj", "appos", "punct"):

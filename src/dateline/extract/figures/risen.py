@@ -27,6 +27,8 @@ _CHANGING = {
 }  # fmt: skip
 """Verbs whose object is the count."""
 _SUMS = {"total", "tally", "count", "number", "figure", "sum", "totals", "tallies"}
+_AS_NOUNS = {"rise", "climb", "jump", "surge", "drop", "fall", "increase", "grow"}
+"""Verbs that the tagger takes for nouns before "to"."""
 _STOPS = {";", ":", ".", "(", ")"}
 _FAR = 18
 """Words between the verb and its number."""
@@ -81,6 +83,9 @@ def _counted(number: Numeral) -> Token | None:
     for token in reversed(doc[max(start, first - _FAR) : first]):
         if token.text in _STOPS:
             return None
+        if token.tag_[:2] == "NN" and token.lower_ in _AS_NOUNS and token.i == first - 2 and link == "to":
+            # Headlines: "Chile cases of flu rise to 5,186".
+            return next((t for t in reversed(doc[start : token.i]) if t.tag_ == "NNS"), None)
         if token.tag_[:1] != "V":
             continue
         lemma = token.lemma_.lower()
