@@ -72,3 +72,29 @@ def test_a_line_before_the_speaker_is_cut_off(text: str, holder: str, pack: Pack
 )
 def test_nobody_said_it(text: str, pack: Pack) -> None:
     assert said(text, pack) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "The clinics are full, a gap that officials explained by the drought, said Ann Lee, a doctor.",
+            {"Ann Lee, a doctor"},
+        ),
+        ('A statement issued on behalf of Ben Ray said: "We lost our son to the fever in the night."', {"Ben Ray"}),
+        ("Doctors said that twelve had died in the ward, Reuters reports.", {"Doctors", "Reuters"}),
+        ("The troops did harm that is pure folly Mr Ray responded with a post.", set()),
+        ("They answered to a foreign king and lived in peace.", set()),
+        ("He moved closer on Monday to declaring that the dam was lost.", set()),
+        ("The agency confirmed 79 cases of a fever it said has spread from the coast.", {"The agency"}),
+        ("Ann Lee told police about an affair that she knew of.", set()),
+    ],
+)
+def test_who_said_it(text: str, speakers: set[str], pack: Pack) -> None:
+    assert {s for s, _ in said(text, pack)} == speakers
+
+
+def test_who_flees_is_the_man_told_of(pack: Pack) -> None:
+    assert (
+        said("Police said the man was shot as he tried to flee.", pack)[0][1] == "the man was shot as he tried to flee"
+    )

@@ -28,7 +28,11 @@ def says_something(reading: Reading, attribution: Attribution, content: Span) ->
     """Whether ``content`` holds a clause, words quoted at length, or what was read as a figure or an event."""
     tokens = _tokens(reading, content)
     words = [t for t in tokens if not (t.is_punct or t.is_space)]
-    if not words:
+    if not words or (not attribution.quoted and words[0].tag_ in ("VBZ", "VBP", "VBD", "MD") and words[0].i > 0):
+        return False  # "cases of a fever it said has spread": what is told lacks what it is of
+    if attribution.text == ":" and len(words) < _WHOLE and not any(t.pos_ in ("VERB", "AUX") for t in words):
+        return False
+    if _about_thing(reading, attribution, words):
         return False
     if any(_is_clause(t, tokens) for t in words) and not _only_thing(reading, attribution, tokens):
         return True
@@ -64,6 +68,17 @@ def _only_thing(reading: Reading, attribution: Attribution, tokens: list[Token])
     # "the claim that it sank" tells a clause; a bare one behind a noun may be what the parser misread.
     describing = [c for c in thing.children if c.dep_ in ("acl", "relcl", "ccomp") and c.tag_ != "VBN"]
     return all(c.left_edge.lower_ in ("who", "which", "whom", "whose") for c in describing)
+
+
+def _about_thing(reading: Reading, attribution: Attribution, words: list[Token]) -> bool:
+    """Whether it is told only what was spoken of: "told police about an affair that he knew of"."""
+    if attribution.quoted or words[0].i == 0:
+        return False
+    link = words[0].doc[words[0].i - 1]
+    cue = reading.blocks[attribution.block].doc[attribution.first : attribution.last].root
+    if link.lower_ != "about" or link.head.i > words[0].i or cue.pos_ != "VERB":
+        return False
+    return any(c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN") for c in link.children)
 
 
 def _calls(cue: Token, attribution: Attribution, tokens: list[Token]) -> bool:

@@ -53,7 +53,12 @@ def is_said(reading: Reading, attribution: Attribution) -> bool:
     cue = block.doc[attribution.first : attribution.last].root
     if cue.pos_ in ("VERB", "AUX") and not _told(cue, attribution, words):
         return False
-    if not _finds(cue, words) or _asks_what(cue, attribution) or _in_question(reading, attribution, cue, words):
+    if (
+        not _finds(cue, words)
+        or _asks_what(cue, attribution)
+        or _answers_to(cue, attribution)
+        or _in_question(reading, attribution, cue, words)
+    ):
         return False
     head = _holder(block, attribution)
     if head is None:
@@ -161,6 +166,8 @@ def _supposed(cue: Token, words: _Words) -> bool:
     if cue.dep_ in ("relcl", "acl", "advcl") and present and cue.head.lemma_ == "time":
         return any(c.lower_ in ("every", "each", "any") for c in cue.head.children)
     by = cue.head
+    if cue.tag_ == "VBG" and cue.dep_ == "pcomp" and by.lower_ in ("to", "without", "from", "against"):
+        return True  # "moved closer to declaring", "without saying"
     if cue.tag_ == "VBG" and cue.dep_ == "pcomp" and by.lower_ == "by" and by.head.tag_ == "VB":
         # "to respond by saying": any one might
         return any(c.dep_ == "aux" for c in by.head.children)
@@ -207,6 +214,12 @@ def _finds(cue: Token, words: _Words) -> bool:
         return True
     own = next((c for c in clause.children if c.dep_ == "nsubj"), None)
     return own is None or own.pos_ != "PRON"
+
+
+def _answers_to(cue: Token, attribution: Attribution) -> bool:
+    """Whether somebody answers to another, and says nothing: "they answered to a foreign king"."""
+    beside = next((c for c in cue.children if c.i == cue.i + 1), None)
+    return cue.lemma_ in ("answer", "reply") and not attribution.quoted and beside is not None and beside.lower_ == "to"
 
 
 def _asks_what(cue: Token, attribution: Attribution) -> bool:

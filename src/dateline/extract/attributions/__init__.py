@@ -12,7 +12,7 @@ from dateline.extract.attributions.antecedents import Holder
 from dateline.extract.attributions.carrying import carry, joined
 from dateline.extract.attributions.citing import citing_drafts
 from dateline.extract.attributions.draft import Draft
-from dateline.extract.attributions.edges import trim, trim_source
+from dateline.extract.attributions.edges import close, trim, trim_source
 from dateline.extract.attributions.headlines import headline_drafts
 from dateline.extract.attributions.holders import all_holders
 from dateline.extract.attributions.lexicon import Lexicon, humans, lexicon
@@ -48,10 +48,12 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
         drafts[turn.block].insert(0, turn)
     quotes = joined(reading.blocks, [find_quotes(block) for block in reading.blocks])
     give_quotes(reading.blocks, quotes, drafts)
-    carry(reading.blocks, quotes, drafts, humans(reading.pack))
+    people = humans(reading.pack)
+    carry(reading.blocks, quotes, drafts, people)
     for block in reading.blocks:
+        close(block, drafts[block.index])
         for draft in drafts[block.index]:
-            trim_source(block, draft)
+            trim_source(block, draft, people)
             trim(block, draft, quotes[block.index], words)
     flat = [draft for mine in drafts for draft in mine if draft.content or draft.more]
     made = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.extract.attributions.draft import Draft
+from dateline.extract.attributions.draft import MISTERS, Draft
 from dateline.extract.attributions.glue import glued
 from dateline.extract.attributions.lexicon import Lexicon
 from dateline.extract.attributions.quotes import Quote
@@ -44,7 +44,9 @@ def trim(block: Block, draft: Draft, quotes: Sequence[Quote], words: Lexicon) ->
     after = [i for i in here if i >= draft.cue[1]]
     dropped: set[int] = set()
     if before and not quoted & set(before):
-        if after and _leads(doc, draft, after):
+        if draft.source is not None and before[-1] == draft.source[0] - 1 and doc[draft.head].lemma_ not in words.plain:
+            dropped |= set(before)  # "is pure hypocrisy Mr Lee responded with a post"
+        elif after and _leads(doc, draft, after):
             whole = any(_clause(t, before) for t in doc[before[0] : before[-1] + 1])
             dropped |= set(after if whole and doc[after[0]].text[:1].isupper() else before)
         else:
@@ -58,7 +60,7 @@ def trim(block: Block, draft: Draft, quotes: Sequence[Quote], words: Lexicon) ->
         draft.content -= dropped
 
 
-def trim_source(block: Block, draft: Draft) -> None:
+def trim_source(block: Block, draft: Draft, people: frozenset[str]) -> None:
     """Take from the front of a speaker's words what ran into them: a line of the page, a time, another text's end.
 
     "jacket Relatives say", "Getty Images The president said", "Mon 10 May 2010 13:52:00 Acme asks".
@@ -73,11 +75,30 @@ def trim_source(block: Block, draft: Draft) -> None:
         article = token.text in {"The", "An", "A"} and before.pos_ in {"NOUN", "PROPN", "NUM"} and not named
         group = token.is_title and token.tag_ == "NNS" and before.is_lower and before.pos_ == "NOUN"
         clock = ":" in before.text and before.text[:1].isdigit()
-        if article or group or clock:
+        titled = token.lower_ in MISTERS and before.is_lower and before.pos_ == "NOUN" and before.lemma_ not in people
+        if article or group or clock or titled:
             start = i
     if first - 1 in draft.content:
         draft.content |= set(range(first, start))  # "did not wear bulky jacket Relatives say"
     draft.source = (start, last)
+
+
+def close(block: Block, drafts: Sequence[Draft]) -> None:
+    """Give whoever closes a sentence all of it: "Doctors said 12 had died, the agency reports"."""
+    doc = block.doc
+    for inner in drafts:
+        for outer in drafts:
+            if inner is outer or outer.source is None or outer.head not in inner.content or not outer.content:
+                continue
+            start = min(outer.source[0], outer.cue[0])
+            end = max(outer.source[1], outer.cue[1])
+            tail = all(t.is_punct or t.is_space for t in doc[end : doc[outer.head].sent.end])
+            if not tail or doc[start - 1].text != "," or not inner.cue[1] <= min(outer.content) < start:
+                continue
+            if doc[inner.head].sent.start != doc[outer.head].sent.start or inner.head > start:
+                continue
+            inner.content -= set(range(start - 1, end))
+            outer.content |= inner.content | set(range(*inner.cue)) | set(range(*(inner.source or inner.cue)))
 
 
 def _leads(doc: Doc, draft: Draft, after: Sequence[int]) -> bool:
@@ -213,9 +234,13 @@ def _aside(clause: Token, last: int, words: Lexicon) -> bool:
         return False
     doc, first = clause.doc, clause.left_edge.i
     if clause.tag_ == "VBG" and clause.i == first and doc[first - 1].text == ",":
-        return clause.lemma_.lower() in words.citing
+        return clause.lemma_.lower() in words.citing | words.stirring
     who = child(clause, "nsubj")
     mark = child(clause, "mark")
     if who is None or mark is None or mark.lower_ != "as" or mark.i != first or doc[first - 1].pos_ == "ADV":
         return False
-    return who.lower_ in {"he", "she"} and clause.tag_ == "VBD" and not any(c.dep_ == "aux" for c in clause.children)
+    if who.lower_ not in {"he", "she"} or clause.tag_ != "VBD" or any(c.dep_ == "aux" for c in clause.children):
+        return False
+    # "said the man was shot as he ran": "he" is the man
+    told = child(clause.head, "nsubj", "nsubjpass")
+    return told is not None and told.pos_ == "NOUN" and told.lemma_ not in words.people and told.ent_type_ != "PERSON"

@@ -89,6 +89,9 @@ class Holders:
             holder = self._words(block, draft.source)
         if low in {"statement", "report"} and draft.source[1] - draft.source[0] <= 2 and self._issued:
             return self._issued[-1]
+        issuer = _issuer(head, self._words_of)
+        if issuer is not None:
+            holder, head = self._words(block, noun_phrase(issuer)), issuer
         holder = self._known(self._shown(holder, block, head), block.index, head)
         if holder.kind is SourceKind.UNNAMED and _saw(head, self._words_of):
             holder = Holder(holder.name, holder.span, SourceKind.WITNESS)
@@ -276,6 +279,22 @@ def _entity(token: Token) -> tuple[int, int] | None:
     while last < len(token.doc) and token.doc[last].ent_iob_ == "I":
         last += 1
     return first, last
+
+
+def _issuer(head: Token, words: Lexicon) -> Token | None:
+    """Whose a statement is: "a statement issued by her office", "released on behalf of Ann Lee"."""
+    if head.lemma_.lower() not in words.manner or head.lemma_ == "report":
+        return None
+    for clause in head.children:
+        if clause.dep_ != "acl" or clause.tag_ != "VBN" or clause.lemma_.lower() not in words.issuing:
+            continue
+        for link in (t for t in clause.subtree if t.i > clause.i):
+            by = link.lower_ == "by" and link.head == clause
+            behalf = link.lower_ == "of" and link.head.lower_ == "behalf"
+            noun = child(link, "pobj") if by or behalf else None
+            if noun is not None and noun.pos_ in {"NOUN", "PROPN"}:
+                return noun
+    return None
 
 
 def _saw(head: Token, words: Lexicon) -> bool:

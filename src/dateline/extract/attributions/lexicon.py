@@ -63,6 +63,7 @@ class Lexicon:
     plain: frozenset[str]
     saying: frozenset[str]
     citing: frozenset[str]
+    stirring: frozenset[str]
 
 
 _CODES = frozenset("ciogrwjpstqu")
@@ -110,6 +111,7 @@ def _build(pack: Pack) -> Lexicon:
         plain=_set(words["plain"]),
         saying=_set(words["saying"]),
         citing=_set(words["citing"]),
+        stirring=_set(words["stirring"]),
     )
 
 

@@ -100,6 +100,9 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
     if who is not None and _counts_cases(verb, who):
         return None
     run: tuple[int, int] | None = None
+    if frame.speech and "c" in frame.takes and (nearer := _behind_comma(verb, words) or _after_and(verb)) is not None:
+        who, run = nearer
+        content -= set(range(*run))
     if who is None and frame.speech and "c" in frame.takes and not passive(verb) and verb.tag_ not in {"VBG", "VBN"}:
         after = {i for i in content if i > verb.i}
         closing = tail(verb) if content and not after and verb.i - 1 in content else None
@@ -148,6 +151,34 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
     draft.denies = lemma in words.denying
     draft.doubts = _doubts(verb, lemma, words)
     return draft
+
+
+def _behind_comma(verb: Token, words: Lexicon) -> tuple[Token, tuple[int, int]] | None:
+    """The person right behind a closing verb, where the parser takes a noun before it: "a gap, said Ann Lee"."""
+    doc = verb.doc
+    own = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    if not own or verb.lemma_.lower() not in words.plain or verb.i + 2 >= len(doc) or doc[verb.i - 1].text != ",":
+        return None
+    name = doc[verb.i + 1]
+    while name.i + 1 < len(doc) and doc[name.i + 1].ent_iob_ == "I":
+        name = doc[name.i + 1]
+    if doc[verb.i + 1].ent_type_ != "PERSON" or doc[verb.i + 1].ent_iob_ != "B":
+        return None
+    ended = name.i + 1 >= len(doc) or doc[name.i + 1].text in {",", "."}
+    return (name, noun_phrase(name)) if ended and name.head in (verb, name) else None
+
+
+def _after_and(verb: Token) -> tuple[Token, tuple[int, int]] | None:
+    """The name between "and" and the verb, which the parser joins to what stands before: "... and Ruritania said"."""
+    doc = verb.doc
+    name = doc[verb.i - 1] if verb.i > 1 else verb
+    if name.pos_ != "PROPN" or name.head.i >= name.i or child(verb, "nsubj", "nsubjpass") is not None:
+        return None
+    first = name.i
+    while first - 1 > verb.sent.start and doc[first - 1].pos_ in {"PROPN", "DET"} and doc[first - 1].head.i == name.i:
+        first -= 1
+    joined = doc[first - 1].lower_ in {"and", "but", "while"} and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    return (name, (first, name.i + 1)) if joined else None
 
 
 def _is_day(who: Token, words: Lexicon) -> bool:
