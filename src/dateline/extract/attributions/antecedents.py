@@ -31,6 +31,8 @@ SPEAKER = frozenset({"i", "we", "my", "our", "me", "us", "you", "your"})
 _FAR_BLOCKS = 2
 _FAR = 5
 """Sentences that a speaker is remembered over where each is a paragraph."""
+_FARTHEST = 8
+"""Sentences of their own over which nobody is "he" still, however few the paragraphs."""
 _NEAR = 4
 _OFTEN = 3
 _BODIES = frozenset({"ORG", "GPE", ""})
@@ -64,6 +66,8 @@ class Seen:
     """Whether what this one said is itself a part of what somebody else said."""
     until: int = 0
     """The last block in which this one's words stand."""
+    aside: bool = False
+    """Whether this one speaks only in a clause on a noun or owns words: "a guard who told her", "Lee's claim"."""
 
 
 class Antecedents:
@@ -106,6 +110,7 @@ class Antecedents:
                 s
                 for s in near
                 if not s.plural
+                and not s.aside
                 and (s.person or (_bare(s.holder) and self._line(s.block, s.token) >= last))
                 and self._suits(s.holder.name, gender)
             ]
@@ -118,6 +123,8 @@ class Antecedents:
             # News writes "they" for a spokesperson too: the nearest speaker, where no group has spoken.
             fits = [s for s in near if s.plural] or [s for s in near if s.person and draft.block - s.block <= 1]
         found = self._chosen(draft, head, fits, gender)
+        if gender and found.name and self._told_there(draft, head, found.name):
+            found = NOBODY
         if gender and found.name:
             self._gender[_last(found.name)] = gender
         if found.name and low not in MANY:
@@ -129,6 +136,8 @@ class Antecedents:
         linked = self._linked(draft, head, gender)
         if linked is not None and (not fits or (linked.block, linked.head) > (fits[-1].block, fits[-1].token.i)):
             # Somebody was named since the last speaker: the pronoun is for whom it was linked to.
+            if gender and self._by_the_way(linked, draft, head):
+                return NOBODY
             return self._antecedent(linked, one=bool(gender))
         fresh = self._fresh(draft, head, gender, fits[-1]) if fits and gender else None
         if fresh is not None:
@@ -140,6 +149,34 @@ class Antecedents:
                 return NOBODY
             return ([s for s in there if not s.inner] or there)[-1].holder
         return self._prominent(draft, head, gender) if gender else NOBODY
+
+    def _by_the_way(self, linked: ActorMention, draft: Draft, head: Token) -> bool:
+        """Whether the link is to one named on the way: an owner, or beside another of whom the sentence tells."""
+        token = self._token(linked)
+        if token.dep_ == "poss":
+            same = (m for m in self._persons if m.entity == linked.entity and m.head not in self._quoted[m.block])
+            return not any(self._leads(m) for m in same if (m.block, m.head) < (linked.block, linked.head))
+        line = self._line(linked.block, token)
+        return not self._leads(linked) and any(
+            m.entity != linked.entity
+            and self._line(m.block, self._token(m)) == line
+            and m.head not in self._quoted[m.block]
+            and not (m.block == draft.block and m.head in draft.content)
+            and self._leads(m)
+            for m in self._persons
+        )
+
+    def _told_there(self, draft: Draft, head: Token, name: str) -> bool:
+        """Whether what is said tells of another person as its subject: "Ben Ray heard nothing, he said"."""
+        doc = head.doc
+        told = (doc[i] for i in draft.content if head.sent.start <= i < head.i and i not in self._quoted[draft.block])
+        return any(
+            t.dep_ in {"nsubj", "nsubjpass"}
+            and t.ent_type_ == "PERSON"
+            and t.head.dep_ in {"ccomp", *_CLAUSES}
+            and not _shares(t.text, name)
+            for t in told
+        )
 
     def _told_of(self, draft: Draft, head: Token) -> tuple[int, Token] | None:
         """The named body of which the sentence before tells, by block and token: "Acme runs the mine. It said ..."."""
@@ -172,7 +209,7 @@ class Antecedents:
 
     def _is_near(self, seen: Seen, block: int, head: Token) -> bool:
         far = self._line(block, head) - self._line(seen.block, seen.token)
-        return block - max(seen.block, seen.until) <= _FAR_BLOCKS or far <= _FAR
+        return (block - max(seen.block, seen.until) <= _FAR_BLOCKS and far <= _FARTHEST) or far <= _FAR
 
     def _line(self, block: int, token: Token) -> int:
         return self._lines[block, token.sent.start]

@@ -115,7 +115,7 @@ def _goes_on(doc: Doc, draft: Draft, before: Sequence[int], after: Sequence[int]
     So where the words before are a clause of their own and the others open with "and", "but" or "so".
     """
     start = max(draft.cue[1], draft.source[1] if draft.source else 0)
-    opens = next((t for t in doc[start : after[0] + 1] if not t.is_punct), None)
+    opens = next((t for t in doc[start : after[-1] + 1] if not t.is_punct), None)
     own = next((t for t in doc[after[0] : after[-1] + 1] if t.dep_ == "conj" and t.head.i == draft.head), None)
     if opens is not None and opens.dep_ == "cc" and own is not None and child(own, "nsubj") is None:
         return True  # "he said, and laughed about it"
