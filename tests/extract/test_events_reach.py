@@ -77,3 +77,13 @@ def test_a_joined_perfect_is_not_what_was_feared(pack: Pack) -> None:
 def test_who_dies_in_a_crash_is_not_attacked(pack: Pack) -> None:
     text = "Fighting went on in the war. Six soldiers were killed on Monday when the helicopter they were in crashed."
     assert not [e for e in events(text, pack) if e.type is EventType.ASSAULT and e.text == "killed"]
+
+
+def test_a_ban_on_imports_is_a_sanction_on_where_they_come_from(pack: Pack) -> None:
+    event = next(e for e in events("Russia has banned imports of raw pork from Mexico and Peru.", pack))
+    assert (event.type, [r.text for r in event.recipients]) == (EventType.SANCTION, ["Mexico", "Peru"])
+
+
+def test_a_verdict_is_told_by_the_outlet(pack: Pack) -> None:
+    event = next(e for e in events("A jury on Monday found Luis Roca guilty of fraud.", pack))
+    assert (event.status, event.source.text, [r.text for r in event.recipients]) == (Status.STATED, "", ["Luis Roca"])

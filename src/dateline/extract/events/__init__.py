@@ -130,7 +130,8 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
         status = Status.ATTRIBUTED if credited.source.text else Status.STATED  # "will not lift the ban" refuses
     after = token.dep_ == "pobj" and token.head.lower_ in _AFTER
     told = found.type is EventType.DISASTER and (dated(token, words.lists) or struck(token, words.lists) is not None)
-    if found.noun and status is Status.CONDITIONAL and (after or told):
+    unsure = status is Status.CONDITIONAL or (status is Status.UNCONFIRMED and found.type is EventType.DISASTER)
+    if found.noun and unsure and (after or told):
         # "thousands may have died in the earthquake": it is not in doubt.
         status = Status.ATTRIBUTED if credited.source.text else Status.STATED
     source = credited.source
@@ -138,6 +139,8 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
         source, status = OUTLET, Status.STATED
     if status in (Status.STATED, Status.ATTRIBUTED) and found.status is not Status.STATED:
         status = found.status
+    if frame.mode == "convict" and status is Status.ATTRIBUTED and _told_by_itself(found, block, source.text):
+        source, status = OUTLET, Status.STATED  # "a jury found him guilty": the verdict is told, not what the jury says
     agents = tuple(named(reading, block, i, actors) for i in found.agents)
     if found.type is EventType.ASSAULT and any(a.text in source.text for a in agents):
         # "police said they were planning to bomb a train": no speaker tells so of himself.
@@ -160,6 +163,11 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
         recipients=tuple(charged_apart(ref, token) for ref in _others(reading, found, actors)),
         figures=_figures(reading, found, block),
     )
+
+
+def _told_by_itself(found: Found, block: Block, source: str) -> bool:
+    """Whether the one who is credited with an event is the one who did it."""
+    return bool(source) and any(block.doc[i].text in source.split() for i in found.agents)
 
 
 def _presupposed(noun: Token, kind: EventType, words: Lexicon, *, after: bool) -> bool:

@@ -82,6 +82,10 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
         # "cut off the town's water, power and food".
         cut = [t for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for t in c.subtree]
         recipients = [o for t in cut if t.dep_ == "poss" and t.pos_ != "PRON" for o in conjuncts(t)]
+    if not recipients and frame.mode == "convict" and verb.lemma_ == "find":
+        # "found him guilty": the parser makes a clause of it.
+        verdict = (c for c in verb.children if c.lower_ == "guilty")
+        recipients = [t for c in verdict for s in c.lefts if s.dep_ == "nsubj" for t in conjuncts(s)]
     taken = {t.i for t in agents}
     if slot is not None:
         # "declared a state of emergency": the measure is a part of the expression.
@@ -140,6 +144,8 @@ def of_noun(noun: Token, frame: Frame, lists: Lists, actors: Actors, block: int)
     spoken = frame.type in _SPOKEN
     agents = prepositional(noun, ("by", "from") if spoken else ("by",)) or _further(noun, lists)
     owners = [t for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON" for t in conjuncts(c)]
+    if frame.type is EventType.PROTEST:
+        owners = [t for t in owners if t.ent_type_ not in ("GPE", "LOC")]  # "Egypt's protests": where
     pairs = prepositional(noun, ("between", "among"))
     verb = noun.head if noun.dep_ in ("nsubj", "dobj") and noun.head.pos_ == "VERB" else None
     if verb is not None and not pairs:

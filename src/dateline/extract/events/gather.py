@@ -24,7 +24,7 @@ from dateline.extract.events.fitting import (
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.happening import happened, violent
 from dateline.extract.events.merging import Found, merged
-from dateline.extract.events.reach import reached, several_people
+from dateline.extract.events.reach import reached, several_people, traded
 from dateline.extract.events.senses import sense, unwilled
 from dateline.extract.events.sides import counted, craft, known_side, people, stood_on, town, trimmed
 from dateline.extract.events.standing import asserted, counted_out, recent, referred
@@ -184,6 +184,8 @@ def _event(
     if felt is None:
         return None
     frame = felt
+    if frame.mode == "restrict" and traded(trigger):
+        frame = replace(frame, type=EventType.SANCTION, mode="discontinue")
     if _of_topic(trigger):
         recipients = [t for t in recipients if acts(t, block.index, actors)]
         if not recipients and not public(agents, block.index, actors, one=True):

@@ -37,6 +37,9 @@ def reached(
     token, frame, slot = trigger.token, trigger.frame, trigger.slot
     found = trimmed([t for t in recipients if suffers(t, block, actors)], token, frame, agents=False)
     found = [t for t in found if not (t.i > token.i and _starts_clause(t))]
+    if frame.mode == "restrict" and traded(trigger):
+        origin = (o for p in token.subtree if p.lower_ == "from" and p.dep_ == "prep" for o in p.children)
+        return [t for o in origin if o.ent_type_ in ("GPE", "NORP") for t in conjuncts(o)]
     if frame.type is EventType.ASSAULT:
         unhit = lexicon.lists["weapons.words"] | lexicon.lists["reach.unhit"]
         found = [t for t in found if t.lemma_.lower() not in unhit]
@@ -70,6 +73,13 @@ def reached(
     if _shut(trigger, lexicon) and not (agents or found):
         found = [slot] if slot is not None else []
     return found
+
+
+def traded(trigger: Trigger) -> bool:
+    """Whether what is banned is trade: "imposed import bans on pork from Peru", "banned imports of grain"."""
+    barred = [trigger.slot] if trigger.slot is not None else [c for c in trigger.token.children if c.dep_ == "dobj"]
+    words = {t.lemma_.lower() for b in barred for t in (b, *b.children)}
+    return bool(words & {"import", "export"})
 
 
 def several_people(token: Token, frame: Frame, lexicon: Lexicon) -> bool:
