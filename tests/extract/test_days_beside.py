@@ -116,3 +116,35 @@ def test_a_time_explained_by_when_is_that_of_its_clause(pack: Pack) -> None:
 def test_a_strike_of_workers_harms_nobody(told: str, pack: Pack) -> None:
     text = f"{told} The union wants more pay. Its leader spoke. Police have killed two men, a group said."
     assert _days(text, "two", pack).start != date(2020, 4, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Three months passed. He stabbed three women before he was caught on Tuesday in a train.", "three"),
+        ("Spain confirmed a case when a man who came home from Peru last week was found to have the virus.", "a"),
+    ],
+)
+def test_a_time_of_what_came_besides_is_not_that_of_the_claim(text: str, number: str, pack: Pack) -> None:
+    figures = read(make_report(text, published=FRIDAY), pack).figures
+    assert all(f.time.text not in ("Tuesday", "last week") or not f.time.known for f in figures if f.text == number)
+
+
+def test_what_a_place_has_recorded_goes_past_the_day_it_began(pack: Pack) -> None:
+    text = "The flu has spread. The flu emerged in March in Peru, which has recorded 113 deaths. The flu is mild."
+    assert _days(text, "113", pack).end == FRIDAY
+
+
+def test_what_was_changed_to_another_number_has_no_day(pack: Pack) -> None:
+    text = "The flu has spread. Peru has scaled back its death toll from 159 to 56. The flu is mild."
+    assert not _days(text, "159", pack).known
+
+
+def test_a_meeting_that_is_being_hosted_lies_ahead(pack: Pack) -> None:
+    text = "The ministers are hosting a summit in Lima next month."
+    assert _event(text, "hosting", pack).start == date(2020, 6, 1)
+
+
+def test_that_before_a_weekday_may_join_clauses(pack: Pack) -> None:
+    text = "It was clear that Tuesday's earthquake in Peru was the worst in years."
+    assert _event(text, "earthquake", pack).start == date(2020, 4, 28)

@@ -26,6 +26,8 @@ from dateline.extract.reading import Reading
 from dateline.extract.tenses import Tense, before_then, supposes, tense_of
 from dateline.extract.times_beside import (
     alone,
+    asked_for,
+    before_that,
     broad,
     compared,
     in_relative,
@@ -34,6 +36,7 @@ from dateline.extract.times_beside import (
     of_one_phrase,
     recalled,
     since_when,
+    told_apart,
     when_told,
 )
 from dateline.extract.times_told import RECENT, TimesTold, TimeWords
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
 
 
 _YEAR = 4
+_OUTSIDE = 2
 _POINTED = 2
 """Sentences back that "the same period" may point to."""
 
@@ -94,6 +98,10 @@ class Days:
             if compared(doc, token, mention.first, self.words) or (
                 pleads.lemma_ in self.words.pleading and pleads.i != token
             ):
+                continue
+            if before_that(head, doc[token]) or told_apart(head, doc[token], self.words):
+                continue
+            if asked_for(head, doc[token], self.words) or (ahead and clause_distance(doc[token], head) > _OUTSIDE):
                 continue
             if said_meanwhile(head, doc[token]) or of_most(doc, mention, token):
                 continue
@@ -233,6 +241,7 @@ class Days:
             before_then(doc[token], head, self.words)
             or supposes(head, doc[token])
             or after_a_stretch(doc[token], clause_of(head))
+            or before_that(head, doc[token])
             for head in heads
         )
 
@@ -245,6 +254,8 @@ class Days:
             return False
         if verb.head.lemma_.lower() in self.told_in.happenings:
             return False
+        if any(t.lower_ == "who" and t.dep_ == "nsubj" for t in verb.children):
+            return True  # "a man who came home last week was found to be ill"
         return clause_of(verb.head).i != clause_of(token).i
 
     def background(self, block: int, token: int) -> Interval | None:
@@ -255,6 +266,9 @@ class Days:
         against = any(t.lower_ == "compared" for t in doc[token].ancestors)
         if against or tense_of(doc[token], self.words) is Tense.SINCE:
             return None
+        back = any(t.lower_ in ("has", "have") and t.dep_ == "aux" for t in doc[token].sent)
+        if back and verb.dep_ != "relcl":
+            return None  # the sentence has come back to the report's own time
         if anchor is None or verb.tag_ not in ("VBD", "VBN") or any(t.tag_ in ("VBP", "VBZ") for t in verb.children):
             return None
         for at, sentence in self.untold.before(block, token, 1):
@@ -281,6 +295,9 @@ class Days:
         verb = clause_of(token)
         planned = mention.first > 0 and verb.doc[mention.first - 1].lower_ == "for"
         past = verb.tag_ in ("VBD", "VBN", "VBG") and not any(t.tag_ in ("MD", "TO") for t in verb.children)
+        set_ = verb.tag_ == "VBG" and any(t.lower_ in ("is", "are", "'re") and t.dep_ == "aux" for t in verb.children)
+        if set_:
+            return False  # "are hosting a meeting next month"
         return past and not planned
 
     def told(self, block: int, token: int) -> bool:

@@ -16,7 +16,7 @@ from dateline.extract.mentions import TimeMention
 from dateline.extract.pointers import is_entry
 from dateline.extract.telling import Telling, telling
 from dateline.extract.tenses import Tense, before_then, supposes, tense_of
-from dateline.extract.times_beside import recalled
+from dateline.extract.times_beside import before_that, recalled
 from dateline.extract.times_told import OPENING, RECENT, TimesTold, TimeWords
 from dateline.model.time import Interval
 from dateline.model.vocabulary import Precision, TimeBasis, ZoneKind
@@ -270,6 +270,7 @@ class MainDay:
             and abs(token.i - mention.first) < 15
             and not self._apart(token, head)
             and not recalled(head, token, self.words)
+            and not before_that(head, token)
             and not after_that(token, head)
             and not before_then(token, head, self.words)
             and not supposes(head, clause_of(head).head)

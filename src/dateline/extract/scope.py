@@ -10,7 +10,7 @@ happened, the running place, and last the day and the main place of the report i
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import clause_of
@@ -143,7 +143,8 @@ def time_of(
             end = scope.days.said_on(block, token) or (stated.end if stated is not None and one else None) or day
             return Interval(None, end, Precision.RANGE, TimeBasis.INFERRED)
     if stated is not None:
-        return stated
+        of_it = happened is not None and outcome and scope.days.harmed and _holds(stated, happened, day)
+        return inferred(happened) if of_it and happened is not None else stated
     lasted = scope.days.lasted(block, token) if running and day is not None else 0
     if lasted > 1 and day is not None:
         end = scope.days.said_on(block, token) or day
@@ -219,6 +220,14 @@ def _before_another(token: Token) -> bool:
     if verb.dep_ == "pcomp":
         return verb.head.lower_ == "after"
     return verb.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in ("after", "since") for t in verb.children)
+
+
+def _holds(stated: Interval, happened: Interval, day: date | None) -> bool:
+    """Whether a stretch that is over ("last month's bombings") is told of the day that the report is about."""
+    start, end, then = stated.start, stated.end, happened.start
+    if start is None or end is None or then is None or day is None or end >= day:
+        return False
+    return start < end and start <= then <= end and end - start <= timedelta(days=31)
 
 
 def _not_after(one: Interval, two: Interval) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import clause_of
 from dateline.extract.mentions import TimeMention
+from dateline.extract.tenses import Tense, tense_of
 from dateline.extract.times_told import TimeWords
 from dateline.model.time import Interval
 from dateline.model.vocabulary import Precision
@@ -119,3 +120,53 @@ def when_told(doc: Doc, mention: TimeMention, token: Token) -> bool:
         return False
     verb = clause_of(token)
     return doc[mention.last].head.i == verb.i or doc[mention.last].head.is_ancestor(verb)
+
+
+def before_that(head: Token, token: Token) -> bool:
+    """Whether a time only says what came later: "stabbed three people before he was held on Friday"."""
+    verb = clause_of(head)
+    if verb.i == token.i or verb.is_ancestor(token):
+        return False
+    marked = verb.dep_ == "advcl" and any(t.lower_ == "before" and t.dep_ == "mark" for t in verb.children)
+    return marked or (verb.dep_ == "pcomp" and verb.head.lower_ == "before")
+
+
+def told_apart(head: Token, token: Token, words: TimeWords) -> bool:
+    """Whether a time is that of a clause in the simple past, and the word's own counts up to the report: "emerged in
+    May in Peru, which has recorded 90 deaths"; "has killed 149, and the agency met on Monday".
+    """
+    own, other = clause_of(token), clause_of(head)
+    if own.i == other.i or tense_of(head, words) is not Tense.PAST:
+        return False
+    if not any(t.lower_ in ("has", "have", "had") and t.dep_ == "aux" for t in own.children):
+        return False
+    if own.dep_ == "relcl" or any(t.lower_ == "which" and t.dep_ == "nsubj" for t in own.children):
+        return other.is_ancestor(own)
+    subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in other.children)
+    beside = other.dep_ == "conj" or (other.dep_ == "ccomp" and own.lemma_ not in words.telling | words.held)
+    return beside and other.head.i == own.i and subject
+
+
+def asked_for(head: Token, token: Token, words: TimeWords) -> bool:
+    """Whether a time is that of what is asked for, not of the asking: "called for marches after Friday prayers"."""
+    if token.lemma_ not in words.bidding and token.lemma_ not in words.urging:
+        return False
+    later = next((t for t in head.ancestors if t.dep_ == "prep"), None)
+    if later is not None and later.lower_ in ("after", "before") and later.head.i != token.i:
+        return token.is_ancestor(later)
+    for above in (head, *head.ancestors):
+        if above.head.i == token.i:
+            return above.dep_ in ("xcomp", "ccomp") and any(t.lower_ == "to" for t in above.children)
+    return False
+
+
+def older(doc: Doc, first: int, last: int) -> bool:
+    """Whether a number has been changed to another: "down from 176", "from 159 to 56", "to 280, from 242"."""
+    if first < 2 or doc[first - 1].lower_ != "from":
+        return False
+    if doc[first - 2].lower_ in ("up", "down"):
+        return True
+    if last + 1 < len(doc) and doc[last].lower_ == "to" and doc[last + 1].like_num:
+        return True
+    before = doc[max(0, first - 4) : first - 1]
+    return any(t.lower_ == "to" and t.nbor().like_num for t in before)

@@ -73,6 +73,7 @@ class TimeWords:
     bidding: frozenset[str]
     remembering: frozenset[str]
     raising: frozenset[str]
+    urging: frozenset[str]
 
 
 class TimesTold:
@@ -105,6 +106,8 @@ class TimesTold:
     def of_saying(self, block: int, head: Token, mention: TimeMention) -> bool:
         """Whether a time only says when something was said: "said on Wednesday", "said on Wednesday it had"."""
         verb = clause_of(head)
+        if mention.last < len(head.doc) and head.doc[mention.last].tag_ == "POS":
+            return False  # "data suggest Tuesday's quake was deep"
         if mention.last == verb.i and not any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.children):
             return False  # "Saturday saw protests": the day itself is the subject
         if any(t.lower_ == "since" and t.dep_ == "prep" and t.head.i == verb.i for t in head.ancestors):

@@ -77,6 +77,7 @@ class UntoldDays:
             is_entry(doc, token, self.told.reading.places, block)
             or quoted(doc[token])
             or _aside(doc[token], self.words)
+            or _believed(doc[token], self.words)
         ):
             return None
         for step, (at, sentence) in enumerate(self.before(block, token, back)):
@@ -307,6 +308,13 @@ class UntoldDays:
                         return True
                     return any(c.lower_ in ("the", "this", "that") or c.dep_ == "poss" for c in t.lefts)
         return False
+
+
+def _believed(token: Token, words: TimeWords) -> bool:
+    """Whether a clause is only what is held to be so: "the police believe he shot her"."""
+    verb = clause_of(token)
+    held = verb.dep_ == "ccomp" and verb.head.lemma_ in words.held - {"say", "report"}
+    return held and verb.head.tag_ in ("VBP", "VBZ")
 
 
 def _aside(token: Token, words: TimeWords) -> bool:

@@ -19,6 +19,7 @@ from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Reading
 from dateline.extract.scope import time_of
 from dateline.extract.strays import strays
+from dateline.extract.times_beside import older
 from dateline.extract.times_told import OPENING
 from dateline.model.claim import Figure, claim_id
 from dateline.model.place import PlaceRef
@@ -119,6 +120,8 @@ def _figure(reading: Reading, one: Draft, ids: list[str], words: FigureWords, cr
         ill=one.measure in (Measure.KILLED, Measure.INFECTED),
     )
     later = status is Status.CONDITIONAL and one.measure in LATER and days.basis is not TimeBasis.STATED
+    if days.basis is not TimeBasis.STATED and older(block.doc, one.first, one.last):
+        later = True  # when a number was so that has been changed is not told
     if later or (status is Status.DENIED and days.basis is TimeBasis.PUBLISHED):
         days = UNKNOWN_TIME
     place = place_of_count(
