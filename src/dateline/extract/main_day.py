@@ -67,10 +67,11 @@ class MainDay:
         # A disease has no one day, nor has talk of many things.
         self.talks = telling(self.reading) in (Telling.OPINION, Telling.LOOK_BACK)
         self.harmful: set[date] = set()
+        self.beside = False
         self.struck = self._known_disaster()
         self.happened = None if self.spreads or self.talks else self._happened()
         tells = self.happened is not None and self.happened.start in self.harmful
-        self.harmed = tells
+        self.harmed = tells or self.beside
         # Of several days with harm, and of what goes on for days, none is that of all harm.
         self.single = tells and len(self.harmful) == 1 and not self._goes_on_long()
         self.began = self._began() or (self._counted_since() if self.spreads else None)
@@ -176,6 +177,8 @@ class MainDay:
             return self._counted_back() if self.struck else None
         found = first[min(votes, key=lambda day: (-votes[day], day))]
         day = found.interval.start
+        sentence = self.reading.blocks[found.block].doc[found.first].sent
+        self.beside = any(happens(t, self.words) for t in sentence)
         return replace(self.told.interval(found), start=day, end=day, precision=Precision.DAY)
 
     def _late(self, mentions: list[TimeMention]) -> bool:
