@@ -30,7 +30,7 @@ def test_what_is_asked_for_is_of_the_day_of_asking(pack: Pack) -> None:
 
 
 def test_money_promised_is_of_the_day_on_which_that_is_said(pack: Pack) -> None:
-    text = "The agency said on 22 April it was setting aside $40 million to help makers of vaccines."
+    text = "The agency said on 22 April it was giving $40 million in aid to help the victims of the flood."
     assert _days(text, "$40 million", pack).start == date(2020, 4, 22)
 
 
