@@ -134,3 +134,14 @@ def test_a_small_number_of_two_groups_is_no_one_count_where_many_are_counted():
     second = one("F2", "b", 2, words="In Astrel 2 sailors died on Wednesday, reports said.", group="officials")
     mine, theirs = series_of(crowd(first, second), "F1", "F2")
     assert mine != theirs
+
+
+def test_where_many_are_counted_a_newer_number_is_one_of_the_same_series():
+    first = one("F1", "a", 31)
+    second = one("F2", "b", 32, published=date(2022, 1, 7))
+    elsewhere = one(
+        "F3", "b", 33, published=date(2022, 1, 7), words="Many fell; 33 people were killed.", place_start=None
+    )
+    found = crowd(first, second, elsewhere)
+    revised = {(row.a, row.b) for row in found.relations if row.relation == "revised"}
+    assert all(found.series[a] == found.series[b] for a, b in revised)

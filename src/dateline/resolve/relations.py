@@ -30,11 +30,10 @@ from dateline.resolve.place_scopes import HELD
 from dateline.resolve.reasons import reason
 from dateline.resolve.scopes import find_scope, is_a_part_by_place, is_far_apart, is_of_survivors, is_of_victims
 from dateline.resolve.slips import look_again, settled
-from dateline.resolve.sure import is_sure
+from dateline.resolve.sure import is_told_openly, tells_why, within_series
 from dateline.resolve.values import agree, alike, held_by, is_odd, is_swap, is_vague, meet, point, ratio, same_source
 from dateline.resolve.wording import (
     clock_of,
-    gives_instead,
     is_all,
     is_called_wrong,
     is_next_state,
@@ -52,18 +51,16 @@ _FAMILIES = (
 )
 """Measures that a reader may take for one another; each other measure is compared with itself only."""
 
-# The dead do not come back: a toll that falls needs a reason. The missing are found and the displaced go home.
+# The dead do not come back. The missing are found and the displaced go home.
 _NEVER_FALLS = frozenset({"killed", "injured", "detained", "sentenced", "destroyed", "dismissed", "incidents"})
 _SMALL = 10
-"""Of so few an outlet often tells some only: a fall is an alarm where holders are named."""
-_TWICE = 2.0
+"""Of so few an outlet often tells some only."""
 _OPPOSED = 1.3
 """How many times the one's number the other side's may be on the next day as the same count, risen."""
 _SLIGHT = 1.05
 """A rise of so little is no slip, though the digits be the same: long totals grow so each day."""
 _SOON = 2
 """Days within which another number of the other side is another opinion, and later a newer count."""
-
 _FEW = 24
 """Figures of one family and story that are all compared with each other; of more only what may be mistaken."""
 _BESIDE, _BESIDE_IN_SERIES = 12, 20
@@ -83,12 +80,13 @@ def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts:
     for members in families.values():
         members.sort(key=_in_report_time)
         few = len(members) <= _FEW
+        by_id = {member.row.id: member for member in members}
         rows = [
             _relation(one, other, parts, given, few=few)
             for one, other in (_all_pairs(members) if few else _pairs(members, series))
             if not _is_beside_a_denial(one.row, other.row)
         ]
-        rows = [row for row in rows if few or len(row.scope) <= 1]
+        rows = rows if few else [within_series(row, series, by_id) for row in rows if len(row.scope) <= 1]
         told += settled(look_again(rows, members, series), [one.row for one in members])
     return tuple(sorted(told, key=lambda row: (row.a, row.b)))
 
@@ -159,7 +157,7 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given, *, fe
         told = "different_scope"
     else:
         told, scope = _judge(one, other, given)
-    if not few and told in ("contradicted", "suspicious") and not _is_told_openly(one, other, told):
+    if not few and told in ("contradicted", "suspicious") and not is_told_openly(one, other, told):
         told, scope = "different_scope", ("event",)
     same_origin = one.row.origin is not None and one.row.origin == other.row.origin
     return RelationRow(
@@ -170,19 +168,6 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given, *, fe
         same_origin=same_origin,
         reason=reason(one, other, told, scope, same_origin),
     )
-
-
-def _is_told_openly(one: Counted, other: Counted, told: str) -> bool:
-    """Whether an alarm holds in a story full of numbers."""
-    a, b = one.row, other.row
-    if told == "suspicious":
-        # A holder's own total that fell, or a slip of the digits in it.
-        one_total = one.total and other.total and a.time_start == b.time_start and one.where.key == other.where.key
-        return one_total and bool(held_by(a)) and same_source(a, b)
-    if (a.status == "denied") != (b.status == "denied"):
-        # Who denies is named, and the number is the one that is given elsewhere.
-        return alike(a, b) and bool((a if a.status == "denied" else b).source)
-    return is_sure(one, other)
 
 
 def _is_about(a: FigureRow, b: FigureRow) -> bool:
@@ -211,7 +196,7 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
     a, b = one.row, other.row
     told = compare(one, other, given)
     if told != "same":
-        if _is_one_account(one, other) and not (_tells_why(one.row, other.row) or _follow(one.row, other.row)):
+        if _is_one_account(one, other) and not (tells_why(one.row, other.row) or _follow(one.row, other.row)):
             # One report in one voice means two things by two numbers.
             return "different_scope", ("event",) if one.days != other.days else ("group",)
         denied = is_disputed(one, other, given) or _is_all_there_was(a, b) or corrects(a, b) or corrects(b, a)
@@ -287,13 +272,6 @@ def _gives(figures: Sequence[FigureRow], wanted: FigureRow) -> bool:
 def _is_one_account(one: Counted, other: Counted) -> bool:
     a, b = one.row, other.row
     return a.report_key == b.report_key and (same_source(a, b) or not held_by(a) or not held_by(b))
-
-
-def _tells_why(a: FigureRow, b: FigureRow) -> bool:
-    """Whether one of two numbers of a report is told to be the other, corrected."""
-    if gives_instead(a, b) or gives_instead(b, a):
-        return True
-    return ratio(a, b) <= _TWICE and (says(a.sentence_text, "corrections") or says(b.sentence_text, "corrections"))
 
 
 def _surely_one_count(one: Counted, other: Counted) -> bool:

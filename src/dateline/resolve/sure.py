@@ -7,12 +7,16 @@ they count the same: one place, one day, one group, and both have counted.
 
 from __future__ import annotations
 
-from dateline.model.rows import FigureRow
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dateline.model.rows import FigureRow, RelationRow
 from dateline.resolve.counted import OF_A_MOMENT, Counted
 from dateline.resolve.disputes import OFFICIAL, are_opposed
-from dateline.resolve.values import is_vague, point, ratio, same_source
+from dateline.resolve.reasons import reason
+from dateline.resolve.values import alike, held_by, is_odd, is_vague, point, ratio, same_source
 from dateline.resolve.whom import counts_its_own
-from dateline.resolve.wording import clause_of
+from dateline.resolve.wording import clause_of, gives_instead
 from dateline.resolve.words import says
 
 _COUNTERS = OFFICIAL | {"ngo", "medical", "opposition", "militants", "un", "company"}
@@ -20,6 +24,9 @@ _COUNTERS = OFFICIAL | {"ngo", "medical", "opposition", "militants", "un", "comp
 
 _FAR, _OPPOSED = 3.0, 10.0
 """How many times the one number the other may be; and where the two are two sides of a quarrel."""
+
+_TWICE = 2.0
+"""How many times the number a corrected one may be."""
 
 _SOON = 1
 """Days between two states of a count that are still two opinions on one."""
@@ -77,3 +84,36 @@ def _is_of_one_time(one: Counted, other: Counted) -> bool:
         # Of a place and a moment that both name, where neither tells of another day.
         return one.as_of == other.as_of and one.row.measure not in OF_A_MOMENT
     return one.days == other.days and one.days[0] == one.days[1]
+
+
+def is_told_openly(one: Counted, other: Counted, told: str) -> bool:
+    """Whether an alarm holds in a story full of numbers."""
+    a, b = one.row, other.row
+    if told == "suspicious":
+        # A holder's own total that fell, or a slip of the digits in it.
+        one_total = one.total and other.total and a.time_start == b.time_start and one.where.key == other.where.key
+        return one_total and bool(held_by(a)) and same_source(a, b)
+    if (a.status == "denied") != (b.status == "denied"):
+        # Who denies is named, and the number is the one that is given elsewhere.
+        return alike(a, b) and bool((a if a.status == "denied" else b).source)
+    return is_sure(one, other)
+
+
+def within_series(row: RelationRow, series: Mapping[str, str], figures: Mapping[str, Counted]) -> RelationRow:
+    """In a story full of numbers a count is revised and borne out within its series: another town's is no newer one."""
+    if row.relation not in ("revised", "same") or series.get(row.a, row.a) == series.get(row.b, row.b):
+        return row
+    one, other = figures[row.a], figures[row.b]
+    if row.relation == "same" and (row.same_origin or (is_odd(one.row) and alike(one.row, other.row))):
+        return row
+    if tells_why(one.row, other.row) or "denied" in (one.row.status, other.row.status):
+        return row
+    told, scope = "different_scope", ("event",)
+    return replace(row, relation=told, scope=scope, reason=reason(one, other, told, scope, row.same_origin))
+
+
+def tells_why(a: FigureRow, b: FigureRow) -> bool:
+    """Whether one of two numbers of a report is told to be the other, corrected."""
+    if gives_instead(a, b) or gives_instead(b, a):
+        return True
+    return ratio(a, b) <= _TWICE and (says(a.sentence_text, "corrections") or says(b.sentence_text, "corrections"))
