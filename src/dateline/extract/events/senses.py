@@ -249,17 +249,6 @@ def _set_off(noun: Token, lists: dict[str, frozenset[str]]) -> bool:
     return not any(t.lemma_.lower() in lists["causes.disaster"] for s in noun.head.lefts for t in s.subtree)
 
 
-_ABSTRACT = {
-    "policy", "plan", "decision", "record", "handling", "proposal", "idea", "bill", "law", "budget", "strategy",
-    "response", "approach", "view", "speech", "remark", "comment", "claim", "report", "credibility", "character",
-    "reputation", "system", "problem", "issue", "rule", "deal", "agreement", "stance", "position", "critic",
-}  # fmt: skip
-_IN_WORDS = {
-    "scathing", "verbal", "stinging", "blistering", "withering", "bitter", "outspoken", "veiled", "rhetorical",
-    "personal", "political", "vitriolic", "furious", "strongly", "rare", "fresh", "partisan",
-}  # fmt: skip
-
-
 def _verbal(
     token: Token,
     trigger: Trigger,
@@ -275,9 +264,9 @@ def _verbal(
     word = trigger.slot if trigger.slot is not None else token
     if word.lemma_.lower() not in ("attack", "assault", "onslaught"):
         return False
-    if any(c.lower_ in _IN_WORDS for c in word.lefts):
+    if any(c.lower_ in lists["senses.in_words"] for c in word.lefts):
         return True
-    if any(t.lemma_.lower() in _ABSTRACT for t in recipients):
+    if any(t.lemma_.lower() in lists["senses.judged"] for t in recipients):
         return True
     if not agents and not any(c.dep_ == "prep" and any(o.dep_ == "pcomp" for o in c.children) for c in token.children):
         return False
