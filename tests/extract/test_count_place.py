@@ -280,3 +280,18 @@ def test_thousands_killed_so_far_are_no_one_town_s(pack: Pack) -> None:
         "The minister said troops would end attacks that have killed thousands of civilians."
     )
     assert places(text, pack)[-1] == "Iraq"
+
+
+def test_the_first_country_of_a_part_of_the_world_is_told_of_itself(pack: Pack) -> None:
+    text = "The flu virus spread. Spain became the first country in Europe to confirm a case of flu on Monday."
+    assert "Europe" not in places(text, pack)
+
+
+def test_a_total_of_a_country_is_the_country_s(pack: Pack) -> None:
+    text = "The flu virus spread. The total UK figure jumped to 1,320 cases today, with a further 59 cases in England."
+    assert places(text, pack)[0] == "UK"
+
+
+def test_where_helpers_come_from_is_not_where_they_are(pack: Pack) -> None:
+    text = "Haiti was hit by the Haiti quake on Tuesday.\n\nA team of 61 firemen from across Wales will help in Haiti."
+    assert "Wales" not in places(text, pack)

@@ -95,7 +95,9 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     home = scope.places.main.place if scope.places.main is not None else None
     if count.measure is Measure.EVACUATED and home is not None and home.country:
         elsewhere |= scope.places.numbers.taken_to(count.block, count.token, home=home.country)
-    said = scope.places.numbers.cases_of(count.block, count.number, ill=False) or _said(scope, count, elsewhere)
+    numbers = scope.places.numbers
+    said = numbers.cases_of(count.block, count.number, ill=False) or numbers.total_of(count.block, count.number)
+    said = said or _said(scope, count, elsewhere)
     if said is not None:
         return said
     if scope.days.spreads or scope.places.extents.names_disease(count.block, count.token):

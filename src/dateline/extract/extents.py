@@ -32,7 +32,7 @@ _LANDS = {"countries", "nations"}
 _PARTING = {"in", "across", "at", "and", "but", ",", ";", "(", ":"}
 _SOME = {"several", "many", "some", "various", "numerous", "other"}
 _COURTS = frozenset({"judge", "court", "tribunal"})
-_RULERS = frozenset({"authority", "government", "official"})
+_RULERS = frozenset({"authority", "government", "official", "minister"})
 _ABROAD = {"foreign", "defence", "defense"}
 """What the ministries see to that speak of what is so abroad."""
 _WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
@@ -65,7 +65,7 @@ class Extents:
         wide = any(words in sentence.text.lower() for words in self.words.world) or any(
             (t.lower_ == "countries" and any(c.dep_ == "nummod" for c in t.children))
             or self._in_several(t)
-            or (t.lower_ == "global" and t.head.lemma_.lower() in _COUNTS)
+            or (t.lower_ == "global" and t.head.lemma_.lower() in _COUNTS | {"pandemic"})
             for t in sentence
         )
         if not wide:
@@ -190,7 +190,10 @@ class Extents:
             # "Officials in Peru confirmed".
             noun = head.head.head if inside else head.head
             acts = noun.dep_ in ("nsubj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.dep_ == "agent")
-            office = noun.lemma_.lower() in self.words.offices | _COURTS | (_RULERS if ruling else frozenset())
+            # "Peruvian Health Minister Luis Rojas".
+            titles = (noun, *(t for t in noun.children if t.dep_ == "compound")) if ruling else (noun,)
+            offices = self.words.offices | _COURTS | (_RULERS if ruling else frozenset())
+            office = any(t.lemma_.lower() in offices for t in titles)
             office = office and not any(t.lower_ in _ABROAD for t in noun.subtree)
             wide = place.precision is PlacePrecision.COUNTRY
             wide = wide and (inside or head.dep_ in ("amod", "compound", "nmod", "poss"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from dateline.extract.clauses import clause_distance, head_of
+from dateline.extract.clauses import clause_distance, clause_of, head_of
 from dateline.extract.mentions import PlaceMention, QuantityMention
 from dateline.extract.place_ties import HOUSES
 from dateline.model.place import Place, PlaceRef
@@ -25,6 +25,7 @@ _SHARES = {"most", "many", "some", "half", "majority", "several"}
 _THAN = {"than", "least", "at"}
 _MOSTLY = {"mostly", "mainly", "largely", "most", "half"}
 _CASES = {"case", "patient", "death", "fatality", "infection"}
+_TOTALS = _CASES | {"figure", "total", "toll", "tally", "count"}
 _NEAR = 6
 _HELD = 12
 """Words between a place and a number that it has."""
@@ -148,6 +149,21 @@ class NumberPlaces:
                 return self.where.ref(mention)
         return None
 
+    def total_of(self, block: int, number: int) -> PlaceRef | None:
+        """The country whose total a number is what came of it: "the total UK figure jumped to 1,320 today"."""
+        doc = self.reading.blocks[block].doc
+        verb = clause_of(doc[number])
+        for mention in self.places_in.get(block, ()):
+            head = head_of(doc, mention)
+            noun = head.head
+            wide = mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY
+            beside = wide and head.dep_ in ("compound", "amod", "nmod", "poss") and noun.dep_ == "nsubj"
+            if not beside or noun.lemma_.lower() not in _TOTALS or noun.head.i != verb.i or verb.i > number:
+                continue
+            if not any(q.first < number for q in self.numbers_in.get(block, ()) if q.first > verb.i):
+                return self.where.ref(mention)
+        return None
+
     def countrymen(self, block: int, number: int) -> str:
         """The country of those that a number counts by their people's name: "two Britons"."""
         doc = self.reading.blocks[block].doc
@@ -173,7 +189,7 @@ class NumberPlaces:
         """Where the number begins that a place stands right after: "one in Texas", "six people died in Ohio"."""
         doc = self.reading.blocks[block].doc
         head = self.roles.place_head(block, head_of(doc, mention))
-        if head.dep_ != "pobj" or head.head.lower_ not in self.words.locative:
+        if head.dep_ != "pobj" or head.head.lower_ not in self.words.locative or head.head.head.lower_ == "from":
             return None
         before = [q for q in self.numbers_in.get(block, ()) if head.sent.start <= q.first and q.last <= head.head.i]
         if not before:

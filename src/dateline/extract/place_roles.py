@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.extract.clauses import clause_distance, clause_of, head_of, in_dateline
 from dateline.extract.mentions import PlaceMention, TimeMention
-from dateline.extract.place_ties import MEETINGS, belongs, held_against, houses, told_to, whose
+from dateline.extract.place_ties import MEETINGS, belongs, clocked, held_against, houses, told_to, whose
 from dateline.extract.pointers import capital_of
 from dateline.extract.reading import Reading
 from dateline.extract.spots import spots
@@ -124,7 +124,7 @@ class Roles:
         doc = head.doc
         if self.reading.blocks[mention.block].zone is ZoneKind.BYLINE:
             return 3
-        if whose(doc, mention.last) or belongs(head) or held_against(head):
+        if whose(doc, mention.last) or clocked(doc, mention.first) or belongs(head) or held_against(head):
             return 3
         if mention.place is not None and mention.place.precision is PlacePrecision.REGION and dep in _BESIDE:
             # "the Adriatic town of Springfield".

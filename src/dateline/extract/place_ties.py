@@ -35,6 +35,8 @@ HOUSES = {
     "factory",
 }
 MEETINGS = {"talk", "meeting", "summit", "conference", "interview", "briefing", "session"}
+_LANDS = {"country", "nation", "state", "city", "town"}
+_RANKS = {"first", "second", "third", "fourth", "fifth", "sixth", "last"}
 _AGAINST = {"while", "whereas", "although", "though"}
 _AUDIENCES = MEETINGS | {"audience", "rally", "congress", "parliament", "gathering", "crowd"}
 
@@ -77,9 +79,29 @@ def held_against(head: Token) -> bool:
         # "over a wider area than was struck in Springfield".
         return True
     prep = head.head
+    if _first_of_all(prep):
+        return True
     if prep.i and (prep.lower_ == "than" or prep.nbor(-1).lower_ == "than"):
         return True
     return prep.lower_ in ("to", "with") and prep.head.lemma_.lower() in _LINKED
+
+
+def _first_of_all(prep: Token) -> bool:
+    """Whether "in" and its place only say of how many somebody is the first or the most: "the first country in Africa",
+    "the most in the region", "the fifth in Peru"; not "the first in Peru to fall ill".
+    """
+    noun = prep.head
+    if prep.lower_ not in ("in", "of"):
+        return False
+    if noun.lemma_.lower() in _LANDS:
+        return any(t.tag_ in ("JJS", "RBS") or t.lower_ in _RANKS for t in noun.children)
+    bare = noun.lower_ in _RANKS and not any(t.pos_ in ("VERB", "AUX") for t in noun.children)
+    return bare or noun.tag_ in ("JJS", "RBS")
+
+
+def clocked(doc: Doc, first: int) -> bool:
+    """Whether a place only says by whose clock an hour is told: "9 p.m. Cairo"."""
+    return first > 0 and doc[first - 1].lower_.replace(".", "") in ("am", "pm", "gmt")
 
 
 def told_against(place: Token, token: Token, named: Collection[int]) -> bool:

@@ -107,11 +107,11 @@ class Whereabouts:
         options = []
         own = self.numbers.own(block, number) if number is not None else []
         heads = {m.span: head_of(doc, m) for m in self.places_in.get(block, ())}
-        own = [m for m in own if m.span not in elsewhere and self.roles.role(m, heads[m.span]) < 3]
+        own = [m for m in own if m.span not in elsewhere and self.roles.role(m, heads[m.span]) != 3]
         for mention in own or self.places_in.get(block, []):
             if sentence.start <= mention.first < sentence.end:
                 head = head_of(doc, mention)
-                role = self.roles.role(mention, head)
+                role = min(self.roles.role(mention, head), 2) if own else self.roles.role(mention, head)
                 where = bool(own) or told_where(head, doc[token]) or beside(head, doc[token])
                 if told_against(head, doc[token], [h.i for span, h in heads.items() if span != mention.span]):
                     continue
