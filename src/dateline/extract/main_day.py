@@ -158,7 +158,8 @@ class MainDay:
             if self.reading.blocks[mention.block].zone is ZoneKind.CAPTION:
                 weight = 1
             before = self.reading.blocks[mention.block].doc[mention.first - 1].lower_ if mention.first else ""
-            if before in ("until", "till", "of", "than") or mention.text.lower().startswith("up to "):
+            named = mention.last < len(doc) and doc[mention.last].tag_ == "POS"  # "victims of Tuesday's quake"
+            if (before in ("until", "till", "of", "than") and not named) or mention.text.lower().startswith("up to "):
                 continue
             if weight and self._past(mention):
                 first.setdefault(day, mention)
