@@ -32,3 +32,9 @@ def test_a_tweet_beside_the_report_is_left_out(pack: Pack) -> None:
     assert figures(f"{_BODY} Lee: @paper says there might be 40 hostages in the south #news today", pack) == [
         ("killed", 9)
     ]
+
+
+def test_what_other_news_tell_is_no_event_and_no_statement(pack: Pack) -> None:
+    alone = read_claims(make_report(_BODY, name="r"), pack)
+    above = read_claims(make_report(f"Brussels police arrest two drivers, a union says.\n{_BODY}", name="r"), pack)
+    assert [(c.kind, c.text) for c in above] == [(c.kind, c.text) for c in alone]

@@ -15,6 +15,7 @@ from dateline.extract.places import find_places
 from dateline.extract.quantities import find_quantities
 from dateline.extract.reading import Reading
 from dateline.extract.statements import find_statements
+from dateline.extract.strays import outside
 from dateline.extract.times import find_times
 from dateline.language import Pack
 from dateline.model.claim import Claim
@@ -33,8 +34,8 @@ def _read(reading: Reading) -> Reading:
     reading = replace(reading, actors=find_actors(reading))
     reading = replace(reading, attributions=find_attributions(reading))
     reading = replace(reading, figures=find_figures(reading))
-    reading = replace(reading, events=find_events(reading))
-    return replace(reading, statements=find_statements(reading))
+    reading = replace(reading, events=outside(reading, find_events(reading)))
+    return replace(reading, statements=outside(reading, find_statements(reading)))
 
 
 def read_claims(report: Report, pack: Pack) -> tuple[Claim, ...]:

@@ -6,14 +6,18 @@ Needs: blocks. Gives: the spans of such sentences. What they say is no part of w
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeVar
 
 from dateline.extract.reading import Reading
+from dateline.model.claim import Claim
 from dateline.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
+
+C = TypeVar("C", bound=Claim)
 
 _TELLING = {"NOUN", "PROPN", "VERB", "ADJ"}
 _KNOWN = 0.4
@@ -41,6 +45,12 @@ def strays(reading: Reading) -> tuple[Span, ...]:
         index, sentence = opening
         found.append(reading.blocks[index].span(sentence.start, sentence.end))
     return tuple(found)
+
+
+def outside(reading: Reading, claims: Iterable[C]) -> tuple[C, ...]:
+    """The claims that do not stand in such a sentence."""
+    others = strays(reading)
+    return tuple(claim for claim in claims if not any(stray.contains(claim.span) for stray in others))
 
 
 def _opening(reading: Reading) -> tuple[int, Tokens] | None:

@@ -18,7 +18,7 @@ from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Reading
 from dateline.extract.scope import time_of
-from dateline.extract.strays import strays
+from dateline.extract.strays import outside
 from dateline.extract.times_beside import older
 from dateline.extract.times_told import OPENING
 from dateline.model.claim import Figure, claim_id
@@ -64,9 +64,8 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             ids.append(figure.id)
             figures.append(figure)
     figures = by_place(reading, figures, words, ill=ill)
-    others = strays(reading)
-    figures = [figure for figure in figures if not any(stray.contains(figure.span) for stray in others)]
-    return tuple(sorted(headlines(reading, figures), key=lambda figure: figure.span))
+    own = list(outside(reading, figures))
+    return tuple(sorted(headlines(reading, own), key=lambda figure: figure.span))
 
 
 def _of_disease(reading: Reading, words: FigureWords) -> bool:
