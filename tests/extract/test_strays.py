@@ -34,8 +34,14 @@ def test_a_tweet_beside_the_report_is_left_out(pack: Pack) -> None:
     ]
 
 
+def test_a_lead_that_shares_no_word_with_the_rest_is_read(pack: Pack) -> None:
+    lead = "Police in Ghent arrested 40 students on Friday after a fight over rents, the union said."
+    claims = read_claims(make_report(f"{lead}\n{_BODY}", name="r"), pack)
+    assert {claim.kind for claim in claims if claim.span.start < len(lead)} == {"figure", "event", "statement"}
+
+
 def test_what_other_news_tell_is_no_event_and_no_statement(pack: Pack) -> None:
-    line = "Brussels police arrest two drivers, a union says."
+    line = "Brussels police arrest two drivers, union says."
     told = {claim.kind for claim in read_claims(make_report(line, name="r"), pack)}
     assert {"event", "statement"} <= told
     claims = read_claims(make_report(f"{line}\n{_BODY}", name="r"), pack)

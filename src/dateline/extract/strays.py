@@ -23,7 +23,11 @@ _TELLING = {"NOUN", "PROPN", "VERB", "ADJ"}
 _KNOWN = 0.4
 """A headline of the report shares more of its words with the report."""
 _LEAST = 5
-_LONGEST = 30
+_LONGEST = 16
+_MORE = 60
+"""Words of a report in which words would come again."""
+_WHOLE = {"VBD", "MD"}
+"""Tags that the main verb of no headline has; nor has it a form of be or have, or an article or a pronoun in front."""
 _STEM = 4
 _TAGS = re.compile(r"(?<!\w)#[A-Za-z]\w+")
 _HANDLES = re.compile(r"(?<!\w)@[A-Za-z]\w+")
@@ -32,8 +36,9 @@ _HANDLES = re.compile(r"(?<!\w)@[A-Za-z]\w+")
 def strays(reading: Reading) -> tuple[Span, ...]:
     """Spans of sentences of other news.
 
-    The first sentence is one if it ends in a full stop and none of its names and few of its words come again; any
-    sentence is one that holds a hashtag and a handle, as a row of tweets beside a report does.
+    The first sentence is one if it is a headline with a full stop, and none of its names and few of its words come
+    again; any sentence is one that holds a hashtag and a handle, as a row of tweets beside a report does. A lead often
+    shares little with what follows, so a whole sentence is never taken for a link.
     """
     found = []
     for block in reading.blocks:
@@ -68,13 +73,16 @@ def _of_other_news(reading: Reading, index: int, sentence: Tokens) -> bool:
     if len(sentence) > _LONGEST or len(told) < _LEAST or not names or not sentence.text.rstrip().endswith("."):
         # A headline of the report itself ends without a full stop.
         return False
+    main = [t for t in sentence if t == sentence.root or t.head == sentence.root]
+    if sentence[0].pos_ in ("DET", "PRON") or any(t.tag_ in _WHOLE or t.pos_ == "AUX" for t in main):
+        return False
     rest = [
         token
         for block in reading.blocks
         for token in block.doc
         if not (block.index == index and sentence.start <= token.i < sentence.end)
     ]
-    if len(rest) < 2 * _LONGEST:
+    if len(rest) < _MORE:
         return False
     lemmas, stems = {t.lemma_.lower() for t in rest}, {_stem(t) for t in rest}
     if any(_stem(name) in stems for name in names):
