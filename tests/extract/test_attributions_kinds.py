@@ -20,6 +20,8 @@ from dateline.model.vocabulary import SourceKind
         ("army doctors", SourceKind.MEDICAL),
         ("Human Rights Watch", SourceKind.NGO),
         ("the Red Cross", SourceKind.NGO),
+        ("Dr Ana Pell of Medecins Sans Frontieres", SourceKind.NGO),
+        ("Ana Pell, the league's general secretary", SourceKind.OTHER),
         ("Ann Bode, a spokeswoman for the UN refugee agency", SourceKind.UN),
         ("activists", SourceKind.OPPOSITION),
         ("residents", SourceKind.WITNESS),

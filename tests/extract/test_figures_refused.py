@@ -167,3 +167,12 @@ def test_counts_that_look_alike(text, found, pack):
 )
 def test_money_and_things_of_help(text, found, pack):
     assert figures(text, pack) == found
+
+
+def test_what_is_measured_in_tenths_counts_nobody(pack):
+    assert figures("The quake, which hit 6.5 on the Richter scale, killed 40 people.", pack) == [("killed", 40, 40)]
+
+
+def test_a_victim_who_is_named_is_no_count_whatever_the_name(pack):
+    text = "In May, Sela-Noru Tazandari, a Dutch woman in her 90s, was rescued after nine days in the rubble."
+    assert figures(text, pack) == []

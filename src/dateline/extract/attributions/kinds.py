@@ -18,6 +18,7 @@ _PARTS = re.compile(r",|\(|\)|;|\b(?:of|for|in|at|from|with|on|to|and|but|near|b
 _TOLD = re.compile(r"[,\s]+(?:who|which|that|whose)\b.*?(?:,|$)")
 _LETTERS = re.compile(r"\b[A-Z]{3,5}\b")
 _OFFICERS = frozenset({"officer", "officers"})
+_RANKS = frozenset({"general", "deputy", "first", "executive", "honorary"})
 _GROUPS = frozenset({"group", "groups"})
 _OFFICE = re.compile(r"\b(?:who|which) (?:heads|leads|runs|commands|directs|chairs|represents|speaks for) (?P<what>.+)")
 
@@ -96,8 +97,9 @@ def _kind(words: str, table: _Table) -> SourceKind:
         grouped = grouped or bool(single and single[-1] in _GROUPS)
         for at in range(len(single) - 1, -1, -1):
             head = table.heads.get(single[at])
-            if head is SourceKind.GOVERNMENT and at and single[at - 1] in table.bodies:
-                continue
+            whose_office = single[at - 2] if at > 1 and single[at - 1] in _RANKS else single[at - 1] if at else ""
+            if head is SourceKind.GOVERNMENT and whose_office in table.bodies:
+                continue  # "the league's general secretary"
             if single[at] in _OFFICERS and at and single[at - 1] in table.offices:
                 continue
             if single[at] == "general" and _no_soldier(single, at, table):

@@ -112,4 +112,12 @@ def named(noun: Token) -> bool:
     if noun.dep_ == "pobj" and noun.head.lower_ == "after" and noun.head.head.lemma_ == "name":
         # "a square named after a nurse who died".
         return True
-    return noun.dep_ == "appos" and noun.head.i < noun.i and noun.head.ent_type_ == "PERSON"
+    whose = noun.head
+    return noun.dep_ == "appos" and whose.i < noun.i and (whose.ent_type_ == "PERSON" or _two_names(whose))
+
+
+def _two_names(token: Token) -> bool:
+    """Whether two or more names in a row, no place, are a person: no body is one man or woman."""
+    before = token.nbor(-1) if token.i else None
+    row = before is not None and before.pos_ == "PROPN" and before.dep_ == "compound"
+    return token.pos_ == "PROPN" and row and token.ent_type_ not in ("GPE", "LOC", "FAC", "NORP")

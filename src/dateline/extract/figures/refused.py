@@ -6,6 +6,7 @@ to so many. What is refused is left out; nothing else is read in its place.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.counted import is_person, lemma_of
@@ -27,6 +28,7 @@ _FORMER = {"former", "ex", "ex-", "retired", "onetime", "one-time"}
 _OVER = {"over", "under", "above", "below", "aged", "older", "younger"}
 _ADULTS = {"those", "people", "adults", "children", "anyone", "everyone", "men", "women", "persons", "patients", "and"}
 _OLDEST = 100
+_TENTHS = re.compile(r"\d+\.\d{1,2}")
 _POLLS = {"poll", "survey", "study", "questionnaire", "research", "census", "referendum", "election", "vote", "ballot"}
 _POLLS |= {"trial", "contest", "competition", "game", "auction", "meeting"}
 _FEW = 20
@@ -43,7 +45,7 @@ _SHOWN = {"support", "opposition", "solidarity", "anger"}
 
 def refused(one: Draft, number: Numeral, words: FigureWords) -> bool:
     """Whether a number with a measure counts nobody whom an event befell or brought."""
-    if _age(number) or _alternative(one) or _gone_by(one, number):
+    if _measured(one, number) or _age(number) or _alternative(one) or _gone_by(one, number):
         return True
     if one.quantity.high == 1 and (_anyone(one, number) or _of_animal(one, number, words)):
         return True
@@ -79,6 +81,16 @@ def refused(one: Draft, number: Numeral, words: FigureWords) -> bool:
         # "The war was one of them", after four attackers.
         return True
     return _general(one)
+
+
+def _measured(one: Draft, number: Numeral) -> bool:
+    """ "hit 7.0 on the scale": nobody counts people by tenths, but by tenths of a thousand or a million."""
+    tokens = number.doc[number.first : number.last]
+    return (
+        one.measure is not Measure.AID
+        and any(_TENTHS.fullmatch(t.text) for t in tokens)
+        and (number.value or 0) < _CROWD
+    )
 
 
 def _age(number: Numeral) -> bool:
