@@ -117,3 +117,15 @@ def test_the_most_of_a_stretch_is_not_spread_over_it(pack: Pack) -> None:
 def test_what_a_stretch_brought_is_not_of_the_day_that_ended_it(pack: Pack) -> None:
     text = "After weeks of protests in which more than 100 people died, the president fled the country on May 4."
     assert days(text, pack) == [(None, None)]
+
+
+def test_last_before_a_day_of_this_week_is_that_of_the_week_before(pack: Pack) -> None:
+    assert days("A fire killed 12 people in Lima last Wednesday.", pack) == [("2021-04-28", "2021-04-28")]
+    assert days("A fire killed 12 people in Lima on Wednesday.", pack) == [("2021-05-05", "2021-05-05")]
+    assert days("A fire killed 12 people in Lima last Saturday.", pack) == [("2021-05-01", "2021-05-01")]
+
+
+def test_a_page_still_written_in_the_night_tells_of_the_next_day(pack: Pack) -> None:
+    text = "Soldiers killed nine people in Lima early on Saturday, doctors said. Troops had moved in on Friday."
+    assert days(text, pack) == [("2021-05-08", "2021-05-08")]
+    assert days("A fire killed nine people in Lima early on Saturday.", pack) == [("2021-05-01", "2021-05-01")]

@@ -31,6 +31,7 @@ from dateline.extract.times_beside import (
     broad,
     compared,
     in_relative,
+    into_night,
     is_to_come,
     of_most,
     of_one_phrase,
@@ -295,6 +296,8 @@ class Days:
         verb = clause_of(token)
         planned = mention.first > 0 and verb.doc[mention.first - 1].lower_ == "for"
         past = verb.tag_ in ("VBD", "VBN", "VBG") and not any(t.tag_ in ("MD", "TO") for t in verb.children)
+        asks = verb.lemma_ in self.words.bidding or verb.lemma_ in self.words.urging
+        past = past and (asks or not into_night(verb.doc, mention, anchor))
         set_ = verb.tag_ == "VBG" and any(t.lower_ in ("is", "are", "'re") and t.dep_ == "aux" for t in verb.children)
         if set_:
             return False  # "are hosting a meeting next month"

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _MOST = 12
+_NIGHT = 3
+_FIRST_HOURS = {"early", "dawn", "predawn", "daybreak", "morning"}
 
 
 def is_to_come(token: Token, head: Token) -> bool:
@@ -30,6 +32,14 @@ def is_to_come(token: Token, head: Token) -> bool:
     verb = clause_of(token)
     modal = any(t.tag_ == "MD" for t in verb.children)
     return modal and clause_of(head).i != verb.i and not verb.is_ancestor(head)
+
+
+def into_night(doc: Doc, mention: TimeMention, day: date) -> bool:
+    """Whether a time is of the first hours of the day after a report's, which it may still tell of: "before dawn
+    Thursday" on a Wednesday.
+    """
+    near = doc[max(doc[mention.first].sent.start, mention.first - _NIGHT) : mention.last]
+    return mention.interval.start == day + timedelta(days=1) and any(t.lower_ in _FIRST_HOURS for t in near)
 
 
 def broad(mention: TimeMention) -> bool:

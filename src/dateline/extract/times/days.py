@@ -13,6 +13,11 @@ from dateline.extract.times.tense import PAST
 from dateline.extract.times.when import When
 from dateline.model.vocabulary import Precision
 
+_SUNDAY = 7
+_THIS_WEEK = 2
+"""Days back for which a report names a day of its own week bare, without "last"."""
+_BEFORE_DAY = 3
+
 
 @handler("deictic")
 def _deictic(find: Find, frame: Frame) -> Result:
@@ -62,7 +67,10 @@ def _weekday(find: Find, frame: Frame) -> Result:
         at = frame.named_day
     found: date | None
     if at is not None and mods & set(classes["before"]):
-        found = at - timedelta(days=(at.isoweekday() - number) % 7 or 7)
+        back = (at.isoweekday() - number) % 7 or 7
+        if "last" in mods and back <= _THIS_WEEK and number < at.isoweekday() < _SUNDAY and not frame.narrative:
+            back += 7  # on a Wednesday, "last Tuesday" is that of the week before: this week's is "Tuesday"
+        found = at - timedelta(days=back)
     elif at is not None and mods & set(classes["after"]):
         found = at + timedelta(days=(number - at.isoweekday()) % 7 or 7)
     elif at is not None and mods & {"this"} and not frame.narrative:
@@ -70,7 +78,7 @@ def _weekday(find: Find, frame: Frame) -> Result:
         if find.tense() == PAST and found != at:
             found -= timedelta(days=7)
     else:
-        found = frame.weekday(number, find.tense())
+        found = frame.weekday(number, find.tense(), early=part == "morning" or _is_early(find))
     if found is None:
         value = f"XXXX-WXX-{number}"
         return When(
@@ -80,6 +88,12 @@ def _weekday(find: Find, frame: Frame) -> Result:
             relative=True,
         )
     return with_part(replace(w.day(found + timedelta(days=shift)), relative=True), part, find)
+
+
+def _is_early(find: Find) -> bool:
+    """Whether it is of a day's first hours: "before dawn Thursday", "early on Thursday"."""
+    words = find.lexemes[max(0, find.hit.first - _BEFORE_DAY) : find.hit.first]
+    return any(lexeme.word in find.lexer.table["classes"]["firsthours"] for lexeme in words)
 
 
 @handler("weekdays")

@@ -19,6 +19,8 @@ _LATELY = 400
 _BACK = 240
 # Days that a date without a year may lie on the wrong side of the tense, on the right side, and on either.
 _WEEK = timedelta(days=7)
+# Days back, up to a week, of the weekday that comes after the anchor's.
+_EVE = 6
 _SOON, _FAR, _HALF, _YEAR, _THIRD = 60, 310, 183, 366, 120
 
 
@@ -33,6 +35,7 @@ class Frame:
     ``narrative`` is true for a text that tells of a past far from its anchor, or has no anchor and dates itself: months
     without a year and "two days later" then hang on the date named last, in a report they hang on the anchor.
     ``retold`` is how many years back the report looks from its first words on: "one year ago this week".
+    ``today_named`` is whether the report names its own weekday.
     """
 
     anchor: date | None
@@ -44,6 +47,7 @@ class Frame:
     bc: bool = False
     bc_year: int | None = None
     retold: int | None = None
+    today_named: bool = False
     _stray: int | None = None
 
     def day(self) -> date | None:
@@ -135,11 +139,19 @@ class Frame:
         )
         return self.anchor.year + (gap < low) - (gap > high)
 
-    def weekday(self, number: int, tense: str) -> date | None:
-        """The nearest such weekday that fits the tense; the anchor itself where it is one."""
+    def weekday(self, number: int, tense: str, *, early: bool = False) -> date | None:
+        """The nearest such weekday that fits the tense; the anchor itself where it is one.
+
+        Args:
+            number: Of the weekday, 1 for Monday.
+            tense: Of the clause.
+            early: Whether it is of the day's first hours. A page that names its own day as past and is still written in
+                the night, or further east, tells of the next day's: "before dawn Thursday" on a Wednesday.
+        """
         if self.anchor is None:
             return None
         back = (self.anchor.isoweekday() - number) % 7
-        if tense == FUTURE and back:
+        into_night = early and self.today_named and back == _EVE
+        if (tense == FUTURE and back) or into_night:
             return self.anchor + timedelta(days=7 - back)
         return self.anchor - timedelta(days=back)

@@ -58,6 +58,8 @@ class Tenses:
         clause = _Clause(self, first, self._lead(doc, first), told)
         if clause.awaited(token):
             return FUTURE
+        if self._called_for(token):
+            return FUTURE
         hangs = token.dep_ in _HANGING and token.head.pos_ in ("NOUN", "PROPN")
         if hangs and not (token.dep_ == "poss" and token.head.lemma_ in self.fixtures):
             # "the June agreement", "Friday's attack": the verb tells nothing; not so "will vote in Sunday's poll".
@@ -65,6 +67,23 @@ class Tenses:
         verb = clause.verb(token)
         found = clause.of(verb) if verb is not None else NONE
         return PAST if found == PRESENT and not told else found
+
+    def _called_for(self, token: Token) -> bool:
+        """Whether it is of a gathering that is asked for: "called for protests after Friday prayers", "calls for a
+        march on Friday"; not "called for an inquiry into Friday's march".
+        """
+        at = token
+        if at.dep_ in _HANGING and at.head.lemma_ in self.fixtures:
+            at = at.head
+        link = at.head
+        if at.dep_ != "pobj" or link.lower_ not in ("after", "before", "on", "following"):
+            return False
+        asks = self.asks | self.nouns
+        for call in (link.head.head.head, link.head):
+            for way in (t for t in call.children if t.lower_ == "for" and call.lemma_ in asks):
+                if any(t.dep_ == "pobj" and t.lemma_ in self.fixtures and t.i < link.i for t in way.children):
+                    return link.head.i == call.i or link.head.head.i == way.i
+        return False
 
     def _lead(self, doc: Doc, first: int) -> str:
         """The word before an expression, and before its clock time: "until 9 a.m. Tuesday"."""

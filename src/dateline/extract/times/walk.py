@@ -29,6 +29,7 @@ def walk(reading: Reading, grammar: Grammar) -> tuple[TimeMention, ...]:
     if bc:
         texts = _texts(reading, grammar, ancient=True)
     frame = Frame(anchor, narrative=bc or _is_narrative(texts, anchor), bc=bc)
+    frame.today_named = anchor is not None and _names_day(texts, grammar, anchor)
     mentions: list[TimeMention] = []
     for text in texts:
         found = _resolve(text, frame, grammar)
@@ -82,6 +83,17 @@ def _is_narrative(texts: Sequence[Text], anchor: date | None) -> bool:
     if not near:
         return far >= (_FEW if not todays or full >= _MONTHS else _MANY)
     return far >= _MANY and full >= _MONTHS and far > 4 * near
+
+
+def _names_day(texts: Sequence[Text], grammar: Grammar, day: date) -> bool:
+    """Whether a report names the weekday of a day, with no "last" or "next" before it."""
+    return any(
+        hit.do == "weekday"
+        and not {"mod", "s"} & set(hit.parts)
+        and grammar.lexer.weekday[text.lexemes[hit.parts["w"][0]].word] == day.isoweekday()
+        for text in texts
+        for hit in text.hits
+    )
 
 
 def _resolve(text: Text, frame: Frame, grammar: Grammar) -> list[Found]:
