@@ -176,3 +176,9 @@ def test_what_is_measured_in_tenths_counts_nobody(pack):
 def test_a_victim_who_is_named_is_no_count_whatever_the_name(pack):
     text = "In May, Sela-Noru Tazandari, a Dutch woman in her 90s, was rescued after nine days in the rubble."
     assert figures(text, pack) == []
+
+
+def test_what_is_right_or_wrong_happened_to_nobody(pack):
+    assert figures("Killing an innocent farmer is wrong, the bishop said.", pack) == []
+    assert figures("It is wrong for even one innocent man to be killed, the bishop said.", pack) == []
+    assert figures("It is sad that one innocent man was killed, the bishop said.", pack) == [("killed", 1, 1)]

@@ -47,7 +47,7 @@ def refused(one: Draft, number: Numeral, words: FigureWords) -> bool:
     """Whether a number with a measure counts nobody whom an event befell or brought."""
     if _measured(one, number) or _age(number) or _alternative(one) or _gone_by(one, number):
         return True
-    if one.quantity.high == 1 and (_anyone(one, number) or _of_animal(one, number, words)):
+    if one.quantity.high == 1 and (_maxim(one) or _anyone(one, number) or _of_animal(one, number, words)):
         return True
     if one.measure is Measure.PARTICIPANTS and (_polled(one) or _shows(one) or _kin(one, number, words)):
         return True
@@ -158,6 +158,17 @@ def _timeless(verb: Token) -> bool:
     helpers = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
     finite = helpers[0] if helpers else verb
     return finite.tag_ in ("VBZ", "VBP", "MD") and not any(t.lemma_ == "have" for t in helpers)
+
+
+def _maxim(one: Draft) -> bool:
+    """ "Killing an innocent man is wrong", "it is wrong for one innocent man to be killed": what is right or wrong."""
+    verb = one.block.doc[one.governed.anchor]
+    above = verb.head
+    if above.lemma_ != "be" or above.tag_ not in ("VBZ", "VBP", "MD"):
+        return False
+    judged = any(t.dep_ == "acomp" for t in above.children)
+    named = verb.tag_ == "VBG" and verb.dep_ in ("csubj", "nsubj")
+    return judged and (named or any(t.dep_ == "mark" and t.lower_ == "for" for t in verb.children))
 
 
 def _of_animal(one: Draft, number: Numeral, words: FigureWords) -> bool:
