@@ -40,3 +40,9 @@ def test_a_day_in_a_name_is_no_day_of_a_deed(pack: Pack) -> None:
 def test_what_is_fought_with_is_no_other_side(pack: Pack) -> None:
     event = _event("Heavy fighting with air support raged last night in Springfield.", "fighting", pack)
     assert event.recipients == ()
+
+
+def test_whose_day_it_is_dates_no_deed_done_for_them(pack: Pack) -> None:
+    event = _event("The minister appealed for help for victims of Tuesday's quake in Peru.", "appealed", pack)
+    assert event.time.start != date(2020, 4, 28)
+    assert _event("Two men were killed in Tuesday's quake in Peru.", "quake", pack).time.start == date(2020, 4, 28)

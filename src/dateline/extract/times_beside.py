@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MOST = 12
 _NIGHT = 3
+_PARTIES = {"victim", "survivor", "family", "relative", "suspect", "perpetrator", "organiser", "organizer"}
 _FIRST_HOURS = {"early", "dawn", "predawn", "daybreak", "morning"}
 
 
@@ -158,9 +159,17 @@ def told_apart(head: Token, token: Token, words: TimeWords) -> bool:
 
 
 def asked_for(head: Token, token: Token, words: TimeWords) -> bool:
-    """Whether a time is that of what is asked for, not of the asking: "called for marches after Friday prayers"."""
+    """Whether a time is that of what is asked for, not of the asking: "called for marches after Friday prayers";
+    nor of what is done for or to those whom "Tuesday's quake" left.
+    """
+    noun = head.head
+    owned = head.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.head.i != token.i
+    if owned and noun.head.head.lemma_.lower() in _PARTIES and token.is_ancestor(noun.head.head):
+        return True  # "held suspects in Tuesday's attack", "sent aid for victims of Tuesday's quake"
     if token.lemma_ not in words.bidding and token.lemma_ not in words.urging:
         return False
+    if owned and token.is_ancestor(noun):
+        return True
     later = next((t for t in head.ancestors if t.dep_ == "prep"), None)
     if later is not None and later.lower_ in ("after", "before") and later.head.i != token.i:
         return token.is_ancestor(later)
