@@ -98,3 +98,16 @@ def test_who_flees_is_the_man_told_of(pack: Pack) -> None:
     assert (
         said("Police said the man was shot as he tried to flee.", pack)[0][1] == "the man was shot as he tried to flee"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police denied a report by a local radio station that 50 people had drowned.",
+        "The ministry dismissed claims by residents of the town that 50 people were killed.",
+        "The governor rejected an account by the paper that 50 people had been shot dead.",
+    ],
+)
+def test_what_is_denied_of_another_is_no_fact(text: str, pack: Pack) -> None:
+    told = read(make_report(text), pack).figures
+    assert [(figure.quantity.low, figure.status) for figure in told] == [(50, "denied")]

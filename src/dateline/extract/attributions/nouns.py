@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.lexicon import Frame, Lexicon
-from dateline.extract.attributions.syntax import child, noun_phrase, subject
+from dateline.extract.attributions.syntax import child, is_whole, noun_phrase, subject
 from dateline.extract.reading import Block
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ def _noun(block: Block, noun: Token, frame: Frame, words: Lexicon) -> Draft | No
             each.dep_ in {"acl", "xcomp", "ccomp"} and infinitive and "i" in frame.takes
         ):
             content |= {t.i for t in each.subtree}
+    if not content and "c" in frame.takes:
+        content = _behind_holder(noun)
     rejected = _rejected(noun, words)
     if not content and "c" in frame.takes and noun.dep_ in {"dobj", "pobj"}:
         content = _beside(noun)
@@ -140,7 +142,20 @@ def _until(noun: Token, content: set[int]) -> tuple[int, int]:
     return first, last
 
 
+def _behind_holder(noun: Token) -> set[int]:
+    """ "a report by a local station that fifty had drowned": the parser hangs the clause on the station."""
+    for each in noun.children:
+        if each.dep_ not in {"prep", "agent"} or each.i < noun.i:
+            continue
+        clause = next((t for t in each.subtree if t.dep_ in {"relcl", "acl"} and is_whole(t)), None)
+        if clause is not None:
+            return {t.i for t in clause.subtree}
+    return set()
+
+
 def _that(clause: Token) -> bool:
+    if is_whole(clause):
+        return True
     return any(c.dep_ == "mark" and c.lower_ in {"that", "whether"} for c in clause.children) or any(
         c.lower_ == "that" and c.i == clause.left_edge.i and c.dep_ not in {"nsubj", "dobj"} for c in clause.children
     )

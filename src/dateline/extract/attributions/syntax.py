@@ -15,6 +15,16 @@ _DASHES = frozenset({"—", "–", "--"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 
 
+def is_whole(clause: Token) -> bool:
+    """Whether a clause behind a noun tells what was said and describes no thing: "that" stands for nothing in it."""
+    opens = clause.left_edge
+    own = child(clause, "nsubj", "nsubjpass", "expl")
+    if opens.lower_ != "that" or own is None or own == opens:
+        return False
+    # What is done to somebody leaves no place for an object: "claims that thirty were killed".
+    return opens.tag_ == "IN" or own.dep_ == "nsubjpass"
+
+
 def child(token: Token, *labels: str) -> Token | None:
     """The first child under one of the labels."""
     for each in token.children:
