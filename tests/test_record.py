@@ -227,6 +227,17 @@ def test_an_unknown_id_is_told(path, folder):
                 record.show(id)
 
 
+def test_words_around_what_is_found_are_whole(path, folder):
+    text = f"{'Markets opened as on any other morning. ' * 4}A bridge collapsed. {'Crossings were suspended. ' * 6}"
+    (folder / "long.txt").write_text(text)
+    with dateline.open(path) as record:
+        record.read(folder)
+        (hit,) = record.search("bridge")
+    assert hit.snippet.startswith("… ") and hit.snippet.endswith(" …")
+    assert set(hit.snippet.strip("… ").split()) <= set(text.split())
+    assert hit.snippet.strip("… ") in text
+
+
 def test_search_finds_words_and_phrases(path, folder):
     with dateline.open(path) as record:
         record.read(folder)

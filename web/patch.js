@@ -62,9 +62,10 @@ const alike = (some, others) => some.length === others.length && some.every((one
 
 /** For each new node the place of the old one that it is, or became; -1 for none. Places rise. */
 function paired(from, to) {
+  // The gaps between rows are all alike: were they told apart by their order, they would outvote the rows.
   const places = new Map();
-  from.forEach((one, at) => { const key = keyOf(one); if (!places.has(key)) places.set(key, []); places.get(key).push(at); });
-  const pairs = rising(to.map((one) => { const found = places.get(keyOf(one)); return found?.length ? found.shift() : -1; }));
+  from.forEach((one, at) => { if (blank(one)) return; const key = keyOf(one); if (!places.has(key)) places.set(key, []); places.get(key).push(at); });
+  const pairs = rising(to.map((one) => { const found = blank(one) ? null : places.get(keyOf(one)); return found?.length ? found.shift() : -1; }));
   // What stands between the same two neighbours and is of one kind has changed in itself.
   let next = 0;
   for (let at = 0; at < to.length; at += 1) {
@@ -77,6 +78,7 @@ function paired(from, to) {
   return pairs;
 }
 
+const blank = (node) => node.nodeType === Node.TEXT_NODE && !node.nodeValue.trim();
 const similar = (one, other) => one.nodeName === other.nodeName && (one.id ?? "") === (other.id ?? "");
 const keyOf = (node) => (node.nodeType !== Node.ELEMENT_NODE ? `#${node.nodeValue}` : node.id ? `${node.nodeName}#${node.id}` : node.outerHTML);
 

@@ -23,7 +23,9 @@ export function drawTimeline(place) {
   const rows = given.rows.map((row) => ({ ...row, from: time(row.start ?? row.end), to: time(row.end ?? row.start) + DAY }));
   const days = given.days.map(([day, count]) => [time(day), count]);
   const whole = [days[0][0], Math.max(days[days.length - 1][0], ...rows.map((row) => row.to)) + DAY];
-  const state = { window: fromHash(whole) ?? usual(days, whole), group: place.dataset.lanes ?? "type" };
+  // Of several stories the days of the largest come first, as on the map; the strip above shows where the others are.
+  const main = given.main?.length ? given.main.map(([day, count]) => [time(day), count]) : days;
+  const state = { window: fromHash(whole) ?? usual(main, whole), group: place.dataset.lanes ?? "type" };
 
   const told = tellBox("Point at a mark, or reach it with Tab and the arrow keys, to read what it stands for. Enter opens it.");
   const stage = tag("div", { class: "stage" });

@@ -75,3 +75,19 @@ def test_what_someone_types_is_not_taken_away(served, page, tmp_path):
     write(served, tmp_path / "more", "late.txt", "Soldiers stormed the airport in Almaty on 6 January 2022.")
     page.get_by_role("button", name="Show now").wait_for(timeout=60_000)
     assert page.locator("main textarea").input_value() == "half a sentence"
+
+
+def test_only_what_is_new_is_marked_and_what_has_the_focus_keeps_it(served, page, tmp_path):
+    page.goto(f"{served.address}/events")
+    rows = "[...document.querySelectorAll('main tbody tr')]"
+    before = set(page.evaluate(f"{rows}.map((row) => row.textContent)"))
+    page.locator("main tbody a[href*='/event/']").nth(10).focus()
+    focused = page.evaluate("document.activeElement.textContent")
+    text = "Soldiers stormed the airport in Almaty on Saturday. Police detained 40 protesters in Taraz on Saturday."
+    write(served, tmp_path / "more", "late.txt", text)
+    page.locator("main tbody .arrived, main tbody tr.arrived").first.wait_for(state="attached", timeout=60_000)
+    holds = "row.matches('.arrived') || row.querySelector('.arrived')"
+    marked = page.evaluate(f"{rows}.filter((row) => {holds}).map((row) => row.textContent)")
+    assert marked
+    assert not before & set(marked)
+    assert page.evaluate("document.activeElement.textContent") == focused

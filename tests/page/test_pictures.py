@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from dateline.page import Asked, ServedLinks, SiteLinks, Snapshot, render
 from dateline.page.charting import chart
 from dateline.page.views import map as world_map
 from dateline.page.views import timeline
+from handmade import HandRecord, event, report
 
 REPORTS = {
     "a.txt": (
@@ -160,3 +162,18 @@ def test_a_picture_has_its_table_and_its_rows(snapshot, links, page):
 def test_words_of_reports_stay_words_in_the_data_of_a_page(snapshot):
     for page in (Asked("timeline"), Asked("map"), *(Asked("series", key) for key in snapshot.series)):
         assert "<script>alert" not in render(snapshot, page, ServedLinks())
+
+
+def test_of_several_stories_the_timeline_knows_the_days_of_the_largest():
+    reports = [
+        report(story="C1"),
+        report(key="R2", name="b.txt", story="C1"),
+        report(key="R3", name="c.txt", story="C2"),
+    ]
+    events = [event(story="C1"), event(key="V2", story="C2", time_start=date(2020, 5, 1), time_end=date(2020, 5, 1))]
+    several = Snapshot(HandRecord(reports=reports, events=events))
+    made = data(render(several, Asked("timeline"), ServedLinks()), "timeline")
+    assert len(made["days"]) == 2
+    assert [day for day, _ in made["main"]] == [str(event().time_start)]
+    alone = Snapshot(HandRecord(reports=reports[:2], events=events[:1]))
+    assert data(render(alone, Asked("timeline"), ServedLinks()), "timeline")["main"] == []

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import dateline
 from dateline.brief.common import foremost
 from dateline.errors import NotFound, UsageError
 from dateline.model.judgement import Correction
@@ -19,6 +20,7 @@ from dateline.page.picking import lately
 from dateline.page.speakers import key_of
 from dateline.page.views.changes import times
 from dateline.page.words import say_number
+from dateline.phrases import say_claim, say_count
 from dateline.record import Rows
 from handmade import HandRecord, event, figure, full_record, mention, report, series, statement
 
@@ -447,3 +449,43 @@ def test_judgements_name_what_they_are_on_in_words(sample_snapshot):
     assert about(story, "V00000000").words == "an event that is no more"
     mention_ = story.events[event_].mentions[0]
     assert about(story, "V00000000", (mention_,)).key == event_
+
+
+def test_of_several_stories_the_largest_gives_its_figures_first():
+    reports = [
+        report(story="C1"),
+        report(key="R2", name="b.txt", story="C1"),
+        report(key="R3", name="c.txt", story="C2"),
+    ]
+    figures = [figure(), figure(id="F3", report_key="R3", low=900, high=900, text="900", series="N2", origin="O3")]
+    lines = [series(story="C1"), series(key="N2", figures=("F3",), latest="F3", low=900, high=900, story="C2")]
+    record = HandRecord(reports=reports, figures=figures, series=lines)
+    html = shown(record, "overview")
+    order = [html.index(what) for what in ('<h3><a href="/story/C1"', '<h3><a href="/story/C2"', 'id="h-stories"')]
+    assert order == sorted(order)
+    assert html.index('<p class="big') > order[0]
+    first, second = html[order[0] : order[1]], html[order[1] : order[2]]
+    assert 'href="/series/N2' in second and 'href="/series/N2' not in first
+    assert "2 stories:" in words(html)
+
+
+def test_an_event_gives_the_number_of_a_figure_once(sample_snapshot: Snapshot):
+    told = [one for one in sample_snapshot.events.values() if one.figures]
+    assert told
+    for one in told:
+        figures = words(shown(sample_snapshot, "event", one.key)).split(" Figures ")[1].split(" Story ")[0]
+        for id in one.figures:
+            row = sample_snapshot.figures[id]
+            assert f"{say_number(row)} {say_count(row)}" not in figures
+
+
+def test_a_decision_that_undoes_another_says_which(sample_record_path, tmp_path):
+    path = tmp_path / "own.dateline"
+    path.write_bytes(sample_record_path.read_bytes())
+    with dateline.open(path) as record:
+        row = record.figures()[0]
+        key = record.judge(row.id, "rejected", who="Ada").key
+        record.judge(key, "undone", who="Ada")
+        text = words(shown(Snapshot(record), "judgements"))
+    assert f"Rejected by Ada: {say_claim(row)}" in text
+    assert key not in text

@@ -33,7 +33,7 @@ def about(snapshot: Snapshot, id: str, now: Sequence[str] = ()) -> About:
         id: What was judged.
         now: Ids of claims that the judgement applies to now: they tell what has become of a group that is no more.
     """
-    makers = {"N": _series, "V": _event, "R": _report, "O": _origin, "A": _actor, "P": _place}
+    makers = {"N": _series, "V": _event, "R": _report, "O": _origin, "A": _actor, "P": _place, "J": _judgement}
     made = makers.get(id[:1], _of_a_claim)(snapshot, id, now)
     return made or About(id)
 
@@ -60,6 +60,15 @@ def _of_a_claim(snapshot: Snapshot, id: str, now: Sequence[str]) -> About | None
         return None
     rows = _claims(snapshot, (id, *now)[:2])
     return About(say_claim(rows[0]), claim=rows[0]) if rows else About("a claim that nobody reads any more")
+
+
+def _judgement(snapshot: Snapshot, id: str, now: Sequence[str]) -> About | None:
+    """Another decision: what was decided, and on what."""
+    row = next((one for one in snapshot.judgements if one.key == id), None)
+    if row is None:
+        return None
+    on = about(snapshot, row.target, row.now)
+    return About(f"{row.verdict} by {row.who}: {on.words}", on.page, on.key, on.claim)
 
 
 def _series(snapshot: Snapshot, id: str, now: Sequence[str]) -> About:

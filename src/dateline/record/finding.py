@@ -165,5 +165,10 @@ def _first(text: str, parts: list[str]) -> tuple[int, int]:
 
 def _snippet(text: str, start: int, end: int) -> str:
     first, last = max(0, start - _ASIDE), min(len(text), end + _ASIDE)
+    # A word is shown whole or not at all; what has no spaces is cut where it must be.
+    if first and (gap := re.search(r"\s(?=\S)", text[first - 1 : start + 1])):
+        first += gap.end() - 1
+    if last < len(text) and (tail := re.search(r"\s+\S*\Z", text[end : last + 1])):
+        last = end + tail.start()
     words = " ".join(text[first:last].split())
     return ("… " if first else "") + words + (" …" if last < len(text) else "")

@@ -38,7 +38,7 @@ def reason(one: Counted, other: Counted, told: str, scope: tuple[str, ...], same
             return f"{old} is told as what the count was before: {new} is another state of it."
         if one.as_of == other.as_of:
             when = f" for {say_day(one.as_of)}" if one.as_of else ""
-            return f"{first} and {second} are both given{when}: the count changed in between."
+            return f"{first} and {second} are both given{when}: read as an earlier and a later count."
         if one.as_of and other.as_of and other.as_of < one.as_of:
             return f"{second}{as_of(other)} became {first}{as_of(one)}."
         return f"{first}{as_of(one)} became {second}{as_of(other)}."

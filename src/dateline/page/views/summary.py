@@ -29,6 +29,7 @@ def summary(snapshot: Snapshot, story: str | None) -> dict[str, Any]:
     return {
         "about": about(reports),
         "counted": figures_that_matter(snapshot, story=story),
+        "groups": (),
         "lately": last,
         "newer": newer,
         "pairs": _dealt_pairs(differing),

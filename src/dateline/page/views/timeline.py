@@ -65,17 +65,28 @@ def _made(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     undated = [slot for slot in slots if not (slot.start or slot.end)]
     shown = [_row(snapshot, slot) for slot in nsmallest(MOST, dated, key=_weight)]
     days = Counter(day for slot in dated if (day := slot.start or slot.end))
+    main = next(iter(snapshot.stories), "") if len([key for key in snapshot.stories if key]) > 1 else ""
+    of_main = Counter(day for slot in dated if main and _story(slot.row) == main and (day := slot.start or slot.end))
     return {
         "title": "Timeline",
         "rows": sorted(shown, key=_by_day),
         "undated": [_row(snapshot, slot) for slot in nsmallest(_UNDATED, undated, key=_weight)],
         "undated_all": len(undated),
         "total": len(dated),
-        "days": [(day.isoformat(), count) for day, count in sorted(days.items())],
+        "days": _told(days),
+        "main": _told(of_main),
         "kind": kind,
         "kinds": KINDS,
         "choices": choices(snapshot),
     }
+
+
+def _told(days: Counter[date]) -> list[tuple[str, int]]:
+    return [(day.isoformat(), count) for day, count in sorted(days.items())]
+
+
+def _story(row: EventRow | Sequence[FigureRow]) -> str | None:
+    return row.story if isinstance(row, EventRow) else row[0].story
 
 
 def _weight(slot: Slot) -> tuple[int, bool, str]:
