@@ -128,8 +128,10 @@ def test_a_chart_holds_every_figure_with_its_words(sample_snapshot):
 
 
 def test_a_chart_says_what_contradicts_and_what_revises(sample_snapshot):
-    series = next(row for row in sample_snapshot.series.values() if row.contradicted)
-    made = chart(sample_snapshot, [sample_snapshot.figures[id] for id in series.figures])
+    quarrel = next(row for row in sample_snapshot.relations if row.relation == "contradicted")
+    change = next(row for row in sample_snapshot.relations if row.relation == "revised")
+    ids = dict.fromkeys((quarrel.a, quarrel.b, change.a, change.b))
+    made = chart(sample_snapshot, [sample_snapshot.figures[id] for id in ids])
     against = [pair for pair in made["pairs"] if pair["relation"] == "contradicted"]
     assert against
     for pair in against:
