@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from dateline.extract.reading import Block
 from dateline.extract.recase import recase, surnames
+from dateline.extract.run_ons import run_on
 from dateline.extract.seams import seams
 from dateline.language import Pack
 from dateline.language.plain import words_of
@@ -42,7 +43,7 @@ class Piece:
 def find_blocks(report: Report, pack: Pack) -> tuple[Block, ...]:
     """Parse each zone but furniture, in text order. Empty for a report of white space."""
     pieces = pieces_of(report, pack)
-    return parsed(pieces, pack.parse([piece.text for piece in pieces]))
+    return parsed(pieces, pack.parse([piece.text for piece in pieces]), pack)
 
 
 def pieces_of(report: Report, pack: Pack) -> list[Piece]:
@@ -60,13 +61,24 @@ def pieces_of(report: Report, pack: Pack) -> list[Piece]:
     return [Piece(kind, recase(text, pack, names), offsets) for kind, text, offsets in parts]
 
 
-def parsed(pieces: Sequence[Piece], docs: Iterable[Doc]) -> tuple[Block, ...]:
-    """The blocks of a report's pieces and their parses."""
+def parsed(pieces: Sequence[Piece], docs: Iterable[Doc], pack: Pack) -> tuple[Block, ...]:
+    """The blocks of a report's pieces and their parses; a piece in which two texts ran together gives several."""
+    whole = [(piece, doc) for piece, doc in zip(pieces, docs, strict=True)]
     # Rules are written for spaCy's tokens; those of ``words_of`` have all of them that rules ask for.
-    return tuple(
-        Block(index, piece.zone, cast("Doc", words_of(doc)), piece.offsets)
-        for index, (piece, doc) in enumerate(zip(pieces, docs, strict=True))
-    )
+    found = [part for piece, doc in whole for part in _apart(piece, cast("Doc", words_of(doc)), pack)]
+    return tuple(Block(index, piece.zone, doc, piece.offsets) for index, (piece, doc) in enumerate(found))
+
+
+def _apart(piece: Piece, doc: Doc, pack: Pack) -> Iterator[tuple[Piece, Doc]]:
+    """A piece and its parse, or those of its parts where the parse shows that two texts ran together."""
+    cut = run_on(doc, pack)
+    if cut is None:
+        yield piece, doc
+        return
+    ways = piece.offsets
+    first = Piece(piece.zone, piece.text[: cut - 1], array("l", [*ways[: cut - 1], ways[cut - 2] + 1]))
+    for part in (first, Piece(piece.zone, piece.text[cut:], ways[cut:])):
+        yield from _apart(part, cast("Doc", words_of(next(iter(pack.parse([part.text]))))), pack)
 
 
 def _parts(text: str, offsets: array[int], pack: Pack) -> Iterator[tuple[str, array[int]]]:

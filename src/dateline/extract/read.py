@@ -57,7 +57,7 @@ def read_many(reports: Sequence[Report], pack: Pack) -> list[tuple[Claim, ...]]:
     docs = pack.parse([piece.text for own in pieces for piece in own]) if pack.together else None
     found = []
     for report, own in zip(reports, pieces, strict=True):
-        blocks = parsed(own, [next(docs) for _ in own] if docs else pack.parse([piece.text for piece in own]))
+        blocks = parsed(own, [next(docs) for _ in own] if docs else pack.parse([piece.text for piece in own]), pack)
         found.append(_claims(_read(Reading(report, pack, blocks=blocks))))
     return found
 
