@@ -295,3 +295,17 @@ def test_a_total_of_a_country_is_the_country_s(pack: Pack) -> None:
 def test_where_helpers_come_from_is_not_where_they_are(pack: Pack) -> None:
     text = "Haiti was hit by the Haiti quake on Tuesday.\n\nA team of 61 firemen from across Wales will help in Haiti."
     assert "Wales" not in places(text, pack)
+
+
+def test_two_places_of_one_number_are_neither_of_them_alone(pack: Pack) -> None:
+    assert places("Nine people in Chile and Peru were killed by the storm on Friday.", pack) == ["Chile and Peru"]
+    text = "A storm struck Peru on Thursday.\n\nNine people in Lima and Cusco were killed by the storm on Friday."
+    assert places(text, pack) == ["Peru"]
+
+
+def test_the_first_in_a_country_to_fall_ill_is_there(pack: Pack) -> None:
+    text = (
+        "A storm killed three people in Peru.\n\n"
+        "Two men from Oslo have become the first in Norway to test positive for the virus."
+    )
+    assert places(text, pack) == ["Peru", "Norway"]

@@ -99,7 +99,7 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     said = numbers.cases_of(count.block, count.number, ill=False) or numbers.total_of(count.block, count.number)
     said = said or _said(scope, count, elsewhere)
     if said is not None:
-        return said
+        return numbers.whole(said) if numbers.shared(said) else said
     if scope.days.spreads or scope.places.extents.names_disease(count.block, count.token):
         cases = scope.places.numbers.cases_of(count.block, count.number, ill=True)
         if cases is not None:

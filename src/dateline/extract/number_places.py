@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import clause_distance, clause_of, head_of
 from dateline.extract.mentions import PlaceMention, QuantityMention
+from dateline.extract.nearness import holds
+from dateline.extract.place_roles import narrowness
 from dateline.extract.place_ties import HOUSES
 from dateline.model.place import Place, PlaceRef
 from dateline.model.span import Span
@@ -98,6 +100,46 @@ class NumberPlaces:
             return []
         counts = between.end - between.start <= _HELD and not any(t.pos_ == "VERB" and t.tag_ != "VBG" for t in between)
         return [last] if counts and not any(t.text == ";" for t in between) else []
+
+    def shared(self, ref: PlaceRef) -> bool:
+        """Whether a place is one of two that together are where it was so: "nine people in Peru and Chile"."""
+        mention = next((m for m in self.reading.places if m.span == ref.span), None)
+        return mention is not None and bool(self._beside(mention))
+
+    def whole(self, ref: PlaceRef) -> PlaceRef:
+        """The narrowest place of the report that holds the two; where it names none, their words, with no entry."""
+        mention = next(m for m in self.reading.places if m.span == ref.span)
+        both = [mention, *self._beside(mention)]
+        wide = [m for m in self.reading.places if not m.embedded and all(holds(m.place, b.place) for b in both)]
+        wide.sort(key=lambda m: (narrowness(m), m.demonym, m.span.start))
+        if wide:
+            return self.where.ref(wide[0])
+        span = self.reading.blocks[mention.block].span(min(m.first for m in both), max(m.last for m in both))
+        return PlaceRef(self.reading.words(span), span, None)
+
+    def _beside(self, mention: PlaceMention) -> list[PlaceMention]:
+        """The places that "and" joins a place to, neither of which holds the other."""
+        doc = self.reading.blocks[mention.block].doc
+        head = head_of(doc, mention)
+        root = head
+        while root.dep_ == "conj":
+            root = root.head
+        if root.dep_ != "pobj" or root.head.lower_ not in self.words.locative:
+            return []
+        row = {root.i, *(t.i for t in root.conjuncts)}
+        if not any(t.lower_ == "and" and t.dep_ == "cc" for i in row for t in doc[i].children):
+            return []
+        return [
+            m
+            for m in self.places_in.get(mention.block, ())
+            if m.span != mention.span
+            and head_of(doc, m).i in row
+            and head_of(doc, m).i != head.i
+            and m.place is not None
+            and mention.place is not None
+            and not holds(m.place, mention.place)
+            and not holds(mention.place, m.place)
+        ]
 
     def _of_another(self, block: int, number: int, mention: PlaceMention) -> bool:
         """Whether a place is that of another number of the sentence: of "27 deaths, 26 in Mexico and one in Texas" both

@@ -37,6 +37,8 @@ HOUSES = {
 MEETINGS = {"talk", "meeting", "summit", "conference", "interview", "briefing", "session"}
 _LANDS = {"country", "nation", "state", "city", "town"}
 _RANKS = {"first", "second", "third", "fourth", "fifth", "sixth", "last"}
+_AHEAD = 6
+"""Words after "in" within which "to" and its verb still tell of the first."""
 _AGAINST = {"while", "whereas", "although", "though"}
 _AUDIENCES = MEETINGS | {"audience", "rally", "congress", "parliament", "gathering", "crowd"}
 
@@ -95,7 +97,9 @@ def _first_of_all(prep: Token) -> bool:
         return False
     if noun.lemma_.lower() in _LANDS:
         return any(t.tag_ in ("JJS", "RBS") or t.lower_ in _RANKS for t in noun.children)
-    bare = noun.lower_ in _RANKS and not any(t.pos_ in ("VERB", "AUX") for t in noun.children)
+    after = prep.doc[prep.i + 1 : min(prep.i + _AHEAD, prep.sent.end)]
+    to_do = any(t.lower_ == "to" and t.i + 1 < prep.sent.end and t.nbor().tag_ == "VB" for t in after)
+    bare = noun.lower_ in _RANKS and not to_do and not any(t.pos_ in ("VERB", "AUX") for t in noun.children)
     return bare or noun.tag_ in ("JJS", "RBS")
 
 
