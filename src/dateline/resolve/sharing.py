@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from dateline.model.rows import RelationRow
 from dateline.resolve.counted import Counted
 from dateline.resolve.plain import key_of
 from dateline.resolve.scopes import find_scope, is_far_apart
@@ -17,6 +18,9 @@ from dateline.resolve.values import alike, point
 
 _FAR = 5.0
 """How many times one number the next may be."""
+
+_FEW = 3
+"""Members up to which a series is joined to another that a pair contradicts."""
 
 _BESIDE = 20
 """With so many that follow it in report time a member is compared."""
@@ -44,6 +48,27 @@ def part_unlike(series: Mapping[str, str], figures: Iterable[Counted]) -> dict[s
         for ids in pieces[1:]:
             parted |= dict.fromkeys(ids, key_of("N", [key, ids[0]]))
     return parted
+
+
+def join_rivals(series: Mapping[str, str], relations: Iterable[RelationRow]) -> dict[str, str]:
+    """The series of each figure where those that contradict each other are of one: they count the same.
+
+    Two long series are not made one by a single pair.
+    """
+    members: dict[str, list[str]] = defaultdict(list)
+    for id, key in series.items():
+        members[key].append(id)
+    joined = dict(series)
+    for row in sorted(relations, key=lambda row: (row.a, row.b)):
+        if row.relation != "contradicted" or joined.get(row.a) == joined.get(row.b):
+            continue
+        if row.a not in joined or row.b not in joined:
+            continue
+        less, more = sorted((joined[row.a], joined[row.b]), key=lambda key: (len(members[key]), key))
+        if len(members[less]) <= _FEW:
+            joined |= dict.fromkeys(members[less], more)
+            members[more] += members.pop(less)
+    return joined
 
 
 def _may_be_one(one: Counted, other: Counted) -> bool:

@@ -22,6 +22,7 @@ from dateline.resolve.plain import key_of
 from dateline.resolve.proposing import actor_pairs, body_of, event_pairs, place_pairs, series_pairs
 from dateline.resolve.relations import find_relations
 from dateline.resolve.series import find_series
+from dateline.resolve.sharing import join_rivals
 from dateline.resolve.stories import find_stories
 from dateline.resolve.traits import Trait
 from dateline.resolve.union import Union
@@ -137,10 +138,10 @@ def tell(
         found = find_events(mentions, where, told.actors, doubts[story])
         # One kind of event in one town on one day may be of two stories.
         events |= {id: key_of("V", [story, key]) for id, key in found.items()}
-    series = decided.series(alone, figures)
-    told.series.update(series)
+    compared = find_relations(figures, decided.series(alone, figures), parts)
+    alone = join_rivals(alone, compared)
+    told.series.update(decided.series(alone, figures))
     told.event.update(decided.events(events))
-    compared = find_relations(figures, series, parts)
     told = replace(told, relations=decided.relations(compared, figures, alone))
     for story in stories:
         told.links[story], told.proposals[story] = _doubtful(stories[story], told, doubts[story])
