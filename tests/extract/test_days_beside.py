@@ -148,3 +148,11 @@ def test_a_meeting_that_is_being_hosted_lies_ahead(pack: Pack) -> None:
 def test_that_before_a_weekday_may_join_clauses(pack: Pack) -> None:
     text = "It was clear that Tuesday's earthquake in Peru was the worst in years."
     assert _event(text, "earthquake", pack).start == date(2020, 4, 28)
+
+
+def test_the_day_on_which_a_toll_was_taken_back_is_no_day_of_harm(pack: Pack) -> None:
+    text = (
+        "The province on Tuesday took back its announcement that 90 people had died in the unrest.\n\n"
+        "The interior ministry has so far confirmed the deaths of 12 officers."
+    )
+    assert (_days(text, "12", pack).start, _days(text, "12", pack).end) == (None, FRIDAY)

@@ -28,6 +28,7 @@ _AGAIN = 2
 _LEADS = 2
 _ISO = 10
 _WORDS = 5
+_SAID = {"announcement", "statement", "toll", "figure", "number", "count", "claim", "report", "estimate", "tally"}
 _HEAD = 12
 """Blocks of headlines, links and bylines that may stand before a dateline."""
 _YEAR = 366
@@ -151,7 +152,7 @@ class MainDay:
                 continue
             if any(t.lemma_.lower() in self.words.following for t in doc[mention.last : mention.last + _WORDS]):
                 continue
-            if self.told.opens(mention):
+            if self.told.opens(mention) or _takes_back(clause_of(head_of(doc, mention))):
                 continue
             tells = self._tells_happening(mention)
             weight = tells + 2 * opens
@@ -294,3 +295,11 @@ def happens(token: Token, words: TimeWords) -> bool:
     if lemma == "strike" and token.pos_ == "NOUN":
         return any(c.dep_ == "compound" and c.lower_ in words.striking for c in token.children)
     return True
+
+
+def _takes_back(verb: Token) -> bool:
+    """Whether a clause tells that a count or a statement was taken back: nobody was harmed that day."""
+    back = any(c.lower_ == "back" and c.i <= verb.i + 1 for c in verb.children)
+    if not (verb.lemma_ in ("withdraw", "retract", "rescind", "correct") or (verb.lemma_ == "take" and back)):
+        return False
+    return any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in _SAID for c in verb.children)
