@@ -36,7 +36,7 @@ def _parts(connection: Connection) -> None:
 
 def _open_days(connection: Connection) -> None:
     """Reports without a day are found without a look at the others."""
-    connection.execute(text(f"CREATE INDEX reading_open ON reading (report) WHERE {tables.OPEN_DAY}"))
+    connection.execute(text(f"CREATE INDEX IF NOT EXISTS reading_open ON reading (report) WHERE {tables.OPEN_DAY}"))
 
 
 MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _judgements, 2: _parts, 3: _open_days}
