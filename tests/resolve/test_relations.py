@@ -283,8 +283,10 @@ def test_a_fall_between_counts_of_no_known_day_is_no_alarm():
     assert compare(one(18), one(3, **R2, **weak)).scope == ("event",)
 
 
-def test_a_denial_of_another_number_still_contradicts():
-    assert relation(one(20), one(9, status="denied", source="the army", **R2)) == "contradicted"
+def test_a_denial_of_one_number_says_nothing_of_another():
+    a, b = one(20), one(9, status="denied", source="the army", **R2)
+    reports = [PlainReport(key=r.report_key, name=r.report_key, published=r.published, body=BODY[1]) for r in (a, b)]
+    assert resolve(reports, [a, b]).relations == ()
 
 
 def test_capitals_of_a_headline_name_no_nation():

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from dateline.resolve.counted import OF_A_MOMENT, Counted, may_be_one_group, printed, touch
+from dateline.resolve.single import are_two_persons
 from dateline.resolve.union import Union
 from dateline.resolve.values import is_odd, meet, same_source
 
@@ -97,6 +98,8 @@ def _is_one(one: Counted, other: Counted, many: bool) -> bool:
     if one.row.measure in OF_A_MOMENT or not may_be_one_group(one, other) or one.past != other.past:
         return False
     if one.nations and other.nations and not one.nations & other.nations:
+        return False
+    if are_two_persons(one.row, other.row):
         return False
     if one.sender != other.sender and not (one.sender and other.sender and same_source(one.row, other.row)):
         return False

@@ -6,8 +6,12 @@ from datetime import date
 
 from dateline.model.rows import FigureRow
 from dateline.resolve.counted import Counted
+from dateline.resolve.disputes import corrects
+from dateline.resolve.unsure import is_fear_beside_count
+from dateline.resolve.values import held_by, same_source
 from dateline.resolve.whom import counts_its_own
 from dateline.resolve.wording import is_what_it_was
+from dateline.resolve.words import says
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -36,6 +40,9 @@ def reason(one: Counted, other: Counted, told: str, scope: tuple[str, ...], same
         if is_what_it_was(a) != is_what_it_was(b):
             old, new = (first, second) if is_what_it_was(a) else (second, first)
             return f"{old} is told as what the count was before: {new} is another state of it."
+        if not _is_one_count(a, b):
+            sides = [f"{_holder(figure.row)}{as_of(figure)}" for figure in (one, other)]
+            return f"{first} according to {sides[0]}, {second} according to {sides[1]}: they differ."
         if one.as_of == other.as_of:
             when = f" for {say_day(one.as_of)}" if one.as_of else ""
             return f"{first} and {second} are both given{when}: read as an earlier and a later count."
@@ -53,6 +60,13 @@ def reason(one: Counted, other: Counted, told: str, scope: tuple[str, ...], same
         what = f"“{no.text}” is denied by {_holder(no)}"
         return f"{what}, “{yes.text}” is given by {_holder(yes)}: one denies what the other says."
     return f"{first} according to {_holder(a)}, {second} according to {_holder(b)}: both cannot be right."
+
+
+def _is_one_count(a: FigureRow, b: FigureRow) -> bool:
+    """Whether one holder or one outlet gives both numbers, or the words tell that one became the other."""
+    own = a.outlet == b.outlet and not (held_by(a) and held_by(b))
+    rose = any(says(row.sentence_text, "rises") for row in (a, b))
+    return own or rose or same_source(a, b) or corrects(a, b) or corrects(b, a)
 
 
 def _holder(row: FigureRow) -> str:
@@ -95,6 +109,8 @@ def _differs(one: Counted, other: Counted, what: str) -> str:
         if stretches[0] == stretches[1]:
             return f"both are for {_stretch(one)}, and one of them counts longer"
         return f"one is for {stretches[0]}, the other for {stretches[1]}"
+    if is_fear_beside_count(a, b):
+        return "one is feared or held possible, the other is given as a count"
     if one.days is None or other.days is None or _days(one) == _days(other):
         return "they are not of one event"
     return f"one is of an event on {_days(one)}, the other of one on {_days(other)}"

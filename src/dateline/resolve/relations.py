@@ -31,6 +31,7 @@ from dateline.resolve.reasons import reason
 from dateline.resolve.scopes import find_scope, is_a_part_by_place, is_far_apart, is_of_survivors, is_of_victims
 from dateline.resolve.slips import look_again, settled
 from dateline.resolve.sure import is_told_openly, tells_why, within_series
+from dateline.resolve.unsure import is_beside_a_denial, is_fear_beside_count, is_no_fall
 from dateline.resolve.values import agree, alike, held_by, is_odd, is_swap, is_vague, meet, point, ratio, same_source
 from dateline.resolve.wording import (
     clock_of,
@@ -82,20 +83,14 @@ def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts:
         few = len(members) <= _FEW
         by_id = {member.row.id: member for member in members}
         rows = [
-            _relation(one, other, parts, given, few=few)
+            row
             for one, other in (_all_pairs(members) if few else _pairs(members, series))
-            if not _is_beside_a_denial(one.row, other.row)
+            for row in (_relation(one, other, parts, given, few=few),)
+            if not is_beside_a_denial(one.row, other.row, row.relation)
         ]
         rows = rows if few else [within_series(row, series, by_id) for row in rows if len(row.scope) <= 1]
         told += settled(look_again(rows, members, series), [one.row for one in members])
     return tuple(sorted(told, key=lambda row: (row.a, row.b)))
-
-
-def _is_beside_a_denial(a: FigureRow, b: FigureRow) -> bool:
-    """Whether one takes back a number that the other does not give: 164 were not killed, and 103 were."""
-    no, yes = (a, b) if a.status == "denied" else (b, a)
-    one_denied = no.status == "denied" != yes.status
-    return one_denied and not meet(a, b) and yes.high != 0 and says(no.sentence_text, "withdrawals")
 
 
 def _family(measure: str) -> tuple[str, ...]:
@@ -204,7 +199,9 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
             if one.where.key != other.where.key and one.where.key and other.where.key:
                 return "different_scope", ("place",)
             return "different_scope", ("event",) if one.days != other.days else ("group",)
-    if told == "suspicious" and not _surely_one_count(one, other):
+    if told == "suspicious" and (is_no_fall(a, b) or not _surely_one_count(one, other)):
+        return "different_scope", ("event",)
+    if told == "revised" and is_fear_beside_count(a, b):
         return "different_scope", ("event",)
     if told in ("contradicted", "revised") and one.row.measure == "aid" and not is_one_gift(one.row, other.row):
         # What each of two givers gives is no count of one thing.
@@ -216,7 +213,7 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
         return "different_scope", ("event",)
     no_count = _is_a_word_for_some(a, b) or _is_only_feared(a, b)
     if told == "contradicted" and no_count and not _answers(one, other, given):
-        return "revised", ()
+        return ("different_scope", ("event",)) if is_fear_beside_count(a, b) else ("revised", ())
     return told, ()
 
 

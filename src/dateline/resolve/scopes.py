@@ -8,6 +8,7 @@ from dateline.model.rows import FigureRow
 from dateline.resolve.counted import OF_A_MOMENT, Counted, touch
 from dateline.resolve.groups import groups_differ
 from dateline.resolve.place_scopes import HELD, places_differ
+from dateline.resolve.single import are_two_persons
 from dateline.resolve.values import agree, alike, held_by, is_odd, is_vague, meet, point, ratio, same_source
 from dateline.resolve.wording import is_aftermath, is_in_a_place, is_tally
 from dateline.resolve.words import head_noun, listed, says
@@ -57,7 +58,7 @@ def find_scope(one: Counted, other: Counted) -> tuple[str, ...]:
     scope = []
     if _measures_differ(one, other):
         scope.append("measure")
-    if groups_differ(one, other):
+    if groups_differ(one, other) or are_two_persons(one.row, other.row):
         scope.append("group")
     if places_differ(one, other) or _sees_only_a_part(one, other) or _sees_only_a_part(other, one):
         scope.append("place")

@@ -1,0 +1,25 @@
+"""One person who is told of: a man of 24 and a man of 69 are two men, however much alike their numbers are."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.model.rows import FigureRow
+from dateline.resolve.words import listed, words_of
+
+_AGE = re.compile(r"\b(\d{1,3})[-\s]years?[-\s]old\b")
+
+
+def person_of(row: FigureRow) -> tuple[str, str]:
+    """Age and sex of the one person whom a figure counts, each "" where it is not told or several are counted."""
+    if (row.low, row.high) != (1, 1) or not row.people:
+        return "", ""
+    age = _AGE.search(row.people)
+    words = frozenset(words_of(row.people))
+    sexes = [sex for sex in ("female", "male") if not words.isdisjoint(listed(sex))]
+    return age[1] if age else "", sexes[0] if len(sexes) == 1 else ""
+
+
+def are_two_persons(a: FigureRow, b: FigureRow) -> bool:
+    """Whether two single persons are told apart by age or sex."""
+    return any(one != other and one and other for one, other in zip(person_of(a), person_of(b), strict=True))
