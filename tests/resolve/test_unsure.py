@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.resolve import PlainReport, resolve
-from resolve.test_disputes import BODY, LATER, R2, compare, one, together
+from resolve.test_disputes import BODY, LATER, R2, compare, one
 
 FEAR = {"status": "unconfirmed", "source": "the mayor", "sentence_text": "The mayor feared that 30 people had died."}
 FIRE = {"source": "the fire service", "source_kind": "rescue"}
@@ -22,26 +22,6 @@ def test_from_a_feared_number_nothing_falls():
 
 def test_a_count_that_goes_past_a_fear_is_a_newer_one():
     assert compare(one(30, **FEAR), one(41, **LATER, **FIRE)).relation == "revised"
-
-
-def test_a_fear_hides_no_dispute_of_firm_counts():
-    ours, fear, theirs = one(14, **FIRE), one(30, **FEAR), one(11, **R2)
-    assert together(ours, theirs)[ours.id, theirs.id].relation == "contradicted"
-    assert together(ours, fear, theirs)[ours.id, theirs.id].relation == "contradicted"
-
-
-def test_a_fear_beside_a_count_parts_no_series():
-    ours, fear, risen = one(14, **FIRE), one(30, **FEAR), one(21, **LATER, **FIRE)
-    series = resolved(ours, fear, risen).series
-    assert series[ours.id] == series[risen.id] != series[fear.id]
-
-
-def test_a_denied_number_hides_no_dispute_and_is_laid_beside_its_own_only():
-    ours, theirs = one(14, **FIRE), one(11, **R2)
-    denied = one(50, status="denied", sentence_text="Police denied a report that 50 people had drowned.", **R2)
-    found = together(ours, theirs, denied)
-    assert found.pop((ours.id, theirs.id)).relation == "contradicted"
-    assert {row.relation for row in found.values()} <= {"different_scope"}
 
 
 def test_of_two_holders_no_number_became_the_other():

@@ -19,7 +19,6 @@ from dateline.resolve.plain import key_of
 from dateline.resolve.sharing import part_unlike
 from dateline.resolve.single import person_of
 from dateline.resolve.union import Union
-from dateline.resolve.unsure import beside_firm
 from dateline.resolve.values import alike, held_by, is_odd, meet, point, ratio, same_source
 from dateline.resolve.whom import HARMED
 from dateline.resolve.wording import gives_instead, is_count_itself, is_next_state, is_what_it_was, rejects_a_count
@@ -63,15 +62,10 @@ def find_series(figures: Iterable[Counted]) -> tuple[dict[str, str], frozenset[s
             # The first day stands for the event; a total has no other of its kind beside it, but for other years.
             mark = f"total {first.year if first else ''}" if total else str(first)
             singles = _singles(group, many=len(members) > _MANY)
-            unsure = beside_firm(group)
-            apart = (
-                _apart([one for one in group if one.row.id not in unsure])
-                | {one.row.id for one in group if one.row.id in summed}
-                | singles
-            )
+            apart = _apart(group) | {one.row.id for one in group if one.row.id in summed} | singles
             for figure in group:
                 own: tuple[object, ...] = (
-                    (figure.row.report_key, figure.row.low, figure.row.high) if figure.row.id in apart | unsure else ()
+                    (figure.row.report_key, figure.row.low, figure.row.high) if figure.row.id in apart else ()
                 )
                 own = ("one", figure.row.sentence_text) if figure.row.id in singles else own
                 own = (*own, *person_of(figure.row)) if person_of(figure.row)[0] else own

@@ -6,11 +6,7 @@ Neither may hide how firm counts stand to each other.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-
 from dateline.model.rows import FigureRow
-from dateline.resolve.counted import Counted
 from dateline.resolve.disputes import corrects
 from dateline.resolve.values import alike, held_by, is_vague, meet, point, same_source
 from dateline.resolve.words import says
@@ -47,20 +43,3 @@ def is_fear_beside_count(a: FigureRow, b: FigureRow) -> bool:
 def is_no_fall(a: FigureRow, b: FigureRow) -> bool:
     """Whether less than a number tells of no fall, since one of the two was never counted."""
     return not _UNSURE.isdisjoint((a.status, b.status))
-
-
-def beside_firm(group: Iterable[Counted]) -> set[str]:
-    """Ids of unsure numbers whose own report gives a firm one beside them, where no firm one bears them out."""
-    reports: dict[str, list[Counted]] = defaultdict(list)
-    firm: list[FigureRow] = []
-    for one in group:
-        reports[one.row.report_key].append(one)
-        if one.row.status not in _UNSURE:
-            firm.append(one.row)
-    return {
-        one.row.id
-        for members in reports.values()
-        if any(one.row.status not in _UNSURE for one in members)
-        for one in members
-        if one.row.status in _UNSURE and not one.planned and not any(alike(one.row, row) for row in firm)
-    }
