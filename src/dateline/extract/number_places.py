@@ -106,15 +106,22 @@ class NumberPlaces:
         mention = next((m for m in self.reading.places if m.span == ref.span), None)
         return mention is not None and bool(self._beside(mention))
 
-    def whole(self, ref: PlaceRef) -> PlaceRef:
-        """The narrowest place of the report that holds the two; where it names none, their words, with no entry."""
+    def whole(self, ref: PlaceRef) -> PlaceRef | None:
+        """The narrowest place of the report that holds the two; where it names none, their words, with no entry.
+
+        None where each has a number of its own: "in Peru (20) and Chile (5)".
+        """
         mention = next(m for m in self.reading.places if m.span == ref.span)
         both = [mention, *self._beside(mention)]
         wide = [m for m in self.reading.places if not m.embedded and all(holds(m.place, b.place) for b in both)]
         wide.sort(key=lambda m: (narrowness(m), m.demonym, m.span.start))
         if wide:
             return self.where.ref(wide[0])
-        span = self.reading.blocks[mention.block].span(min(m.first for m in both), max(m.last for m in both))
+        block = self.reading.blocks[mention.block]
+        first, last = min(m.first for m in both), max(m.last for m in both)
+        if any(t.like_num for t in block.doc[first:last]):
+            return None
+        span = block.span(first, last)
         return PlaceRef(self.reading.words(span), span, None)
 
     def _beside(self, mention: PlaceMention) -> list[PlaceMention]:
