@@ -77,7 +77,19 @@ def test_what_someone_types_is_not_taken_away(served, page, tmp_path):
     assert page.locator("main textarea").input_value() == "half a sentence"
 
 
+TOWNS = ("Almaty", "Taraz", "Astana", "Aktau", "Aktobe", "Atyrau", "Kostanay", "Pavlodar", "Semey", "Oral", "Kyzylorda")
+
+
 def test_only_what_is_new_is_marked_and_what_has_the_focus_keeps_it(served, page, tmp_path):
+    # So many that what is new at the top pushes rows off the page at its end.
+    told = " ".join(
+        f"On {day} January 2022 police detained {10 + 11 * day + at} protesters in {town}."
+        for day in range(1, 8)
+        for at, town in enumerate(TOWNS)
+    )
+    page.goto(f"{served.address}/events")
+    write(served, tmp_path / "many", "many.txt", told)
+    page.get_by_text("Late Edition").first.wait_for(timeout=60_000)
     page.goto(f"{served.address}/events")
     rows = "[...document.querySelectorAll('main tbody tr')]"
     before = set(page.evaluate(f"{rows}.map((row) => row.textContent)"))
@@ -88,6 +100,6 @@ def test_only_what_is_new_is_marked_and_what_has_the_focus_keeps_it(served, page
     page.locator("main tbody .arrived, main tbody tr.arrived").first.wait_for(state="attached", timeout=60_000)
     holds = "row.matches('.arrived') || row.querySelector('.arrived')"
     marked = page.evaluate(f"{rows}.filter((row) => {holds}).map((row) => row.textContent)")
-    assert marked
+    assert 0 < len(marked) < 10
     assert not before & set(marked)
     assert page.evaluate("document.activeElement.textContent") == focused
