@@ -20,11 +20,11 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path
 
-from benchmarks.relations import plain
 from benchmarks.score import Result
 from dateline.ingest import make_report
 from dateline.model.report import Report
 from dateline.resolve import resolve
+from dateline.resolve.plain import plain_of
 from dateline.resolve.words import words_of
 
 SHINGLE = 5
@@ -41,7 +41,7 @@ def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
     for name, reports in _sets(data):
         reports = reports[:limit]
         overlaps = overlapping([report.text for report in reports])
-        origin = resolve([plain(report) for report in reports], []).origin
+        origin = resolve([plain_of(report) for report in reports], []).origin
         keys = [report.key if check else origin[report.key] for report in reports]
         for (one, other), share in overlaps.items():
             if share > _ABOVE:

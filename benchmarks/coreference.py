@@ -22,7 +22,6 @@ from pathlib import Path
 
 from benchmarks.clusters import conll
 from benchmarks.parses import cached_pack
-from benchmarks.relations import plain
 from benchmarks.score import Result
 from dateline.extract.read import read_claims
 from dateline.ingest import make_report
@@ -31,6 +30,7 @@ from dateline.model.rows import ClaimRow, MentionRow
 from dateline.record.alone import claim_rows
 from dateline.resolve import resolve
 from dateline.resolve.deeds import deed
+from dateline.resolve.plain import plain_of
 from dateline.resolve.traits import trait_of
 
 _CLOSING = {".", ",", ";", ":", "?", "!", ")", "]", "%", "'s", "’s", "n't", "n’t", "''", "”", "’"}
@@ -74,11 +74,11 @@ def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
     traits = {
         report.key: replace(trait, telling=trait.telling or report.name in telling)
         for report in reports.values()
-        for trait in (trait_of(plain(report), claims[report.name]),)
+        for trait in (trait_of(plain_of(report), claims[report.name]),)
     }
     bare = [_row(one, reports[one.report]) for one in gold]
     read = [_with_reading(row, claims[row.report]) for row in bare]
-    plains = [plain(report) for report in reports.values()]
+    plains = [plain_of(report) for report in reports.values()]
     found = resolve(plains, bare, traits=traits)
     events = dict(found.event)
     conll(result, truth, events)

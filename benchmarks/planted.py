@@ -17,12 +17,13 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.parses import cached_pack
-from benchmarks.relations import plain, rows_of
+from benchmarks.relations import rows_of
 from benchmarks.score import Result
 from dateline.ingest import make_report
 from dateline.language import Pack
 from dateline.model.rows import FigureRow, RelationRow
 from dateline.resolve import resolve
+from dateline.resolve.plain import plain_of
 
 _SEED, _PLANTED, _CLEAN, _LONG = 23, 200, 100, 8
 _KINDS = ("swap", "fall", "correction")
@@ -103,7 +104,7 @@ def _relations(
     rows = rows_of(reports, pack)
     figures = {row.id: row for row in rows if isinstance(row, FigureRow) and row.low in numbers}
     place = {id: int(row.report[1:]) for id, row in figures.items() if row.low == numbers[int(row.report[1:])]}
-    told = resolve([plain(report) for report in reports], rows).relations
+    told = resolve([plain_of(report) for report in reports], rows).relations
     read: list[int | None] = [None] * len(numbers)
     for id, at in place.items():
         read[at] = figures[id].low

@@ -23,23 +23,10 @@ from dateline.language import Pack
 from dateline.model.report import Report
 from dateline.model.rows import ClaimRow, FigureRow, RelationRow
 from dateline.record.alone import claim_rows
-from dateline.resolve import PlainReport, resolve
+from dateline.resolve import resolve
+from dateline.resolve.plain import plain_of
 
 Row = dict[str, Any]
-
-
-def plain(report: Report) -> PlainReport:
-    """A report as resolving takes it."""
-    return PlainReport(
-        key=report.key,
-        name=report.name,
-        outlet=report.outlet,
-        headline=report.headline,
-        dateline_place=report.dateline_place,
-        published=report.published.day,
-        text_sha256=report.text_sha256,
-        body="\n".join(zone.span.of(report.text) for zone in report.zones if zone.kind == "body"),
-    )
 
 
 def report_of(entry: Row) -> Report:
@@ -72,7 +59,7 @@ def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
         reports = [report_of(entry) for entry in one["reports"]]
         rows = rows_of(reports, pack)
         by_id = {row.id: row for row in rows if isinstance(row, FigureRow)}
-        told = {frozenset((row.a, row.b)): row for row in resolve([plain(r) for r in reports], rows).relations}
+        told = {frozenset((row.a, row.b)): row for row in resolve([plain_of(r) for r in reports], rows).relations}
         texts = {entry["name"]: entry["text"] for entry in one["reports"]}
         for pair in one["pairs"]:
             total[pair["relation"]] += 1

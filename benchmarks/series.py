@@ -14,11 +14,12 @@ from typing import Any
 
 from benchmarks.figures import b_cubed, pairs
 from benchmarks.parses import cached_pack
-from benchmarks.relations import plain, rows_of
+from benchmarks.relations import rows_of
 from benchmarks.score import Result
 from dateline.ingest import make_report
 from dateline.model.rows import FigureRow
 from dateline.resolve import resolve
+from dateline.resolve.plain import plain_of
 
 
 def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
@@ -34,7 +35,7 @@ def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
         published = date.fromisoformat(meta["published"]) if meta.get("published") else None
         reports.append(make_report(text, name=entry["doc"], published=published, outlet=meta.get("outlet") or ""))
     rows = [row for row in rows_of(reports, pack) if isinstance(row, FigureRow)]
-    series = resolve([plain(report) for report in reports], rows_of(reports, pack)).series
+    series = resolve([plain_of(report) for report in reports], rows_of(reports, pack)).series
     items: list[tuple[str, dict[str, Any], FigureRow]] = []
     for entry in lines[:limit]:
         own = [{"start": row.start, "end": row.end, "row": row} for row in rows if row.report == entry["doc"]]

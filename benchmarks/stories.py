@@ -19,7 +19,6 @@ from typing import Any
 from benchmarks.figures import b_cubed
 from benchmarks.incidents import _lines
 from benchmarks.parses import cached_pack
-from benchmarks.relations import plain
 from benchmarks.score import Result
 from dateline.extract import reader_name
 from dateline.extract.read import read
@@ -29,6 +28,7 @@ from dateline.model.report import Report
 from dateline.model.rows import ClaimRow, FigureRow
 from dateline.record.alone import claim_rows
 from dateline.resolve import resolve
+from dateline.resolve.plain import plain_of
 from dateline.resolve.values import alike
 
 _SEED, _INCIDENTS = 11, 500
@@ -57,7 +57,7 @@ def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
             tolls[key].append((entry["published"] or "", toll(reading)))
             incident[report.key] = key
             reports.append(report)
-    found = resolve([plain(report) for report in reports], rows)
+    found = resolve([plain_of(report) for report in reports], rows)
     keys = [(key, key if check else found.story.get(report) or report) for report, key in incident.items()]
     result.add("stories", b_cubed(keys))
     right: Counter[str] = Counter()

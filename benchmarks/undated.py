@@ -19,14 +19,14 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.parses import cached_pack
-from benchmarks.relations import plain, rows_of
+from benchmarks.relations import rows_of
 from benchmarks.score import Result
 from dateline.ingest import make_report
 from dateline.model.report import Published, Report
 from dateline.model.rows import ClaimRow
 from dateline.resolve.near import Near
 from dateline.resolve.parts import is_small
-from dateline.resolve.plain import PlainReport
+from dateline.resolve.plain import PlainReport, plain_of
 from dateline.resolve.told import find_told, last_such
 from dateline.resolve.traits import trait_of
 from dateline.resolve.undated import Beside, Dated, Dating, beside
@@ -72,7 +72,7 @@ def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
         rows: dict[str, list[ClaimRow]] = defaultdict(list)
         for row in rows_of(reports, pack):
             rows[row.report_key].append(row)
-        bare = [plain(report) for report in reports]
+        bare = [plain_of(report) for report in reports]
         whole = _Record(bare, rows)
         draw = random.Random(_SEED)
         for full, report in zip(reports, bare, strict=True):

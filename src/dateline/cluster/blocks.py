@@ -24,11 +24,11 @@ from dateline.model.plain import Row
 from dateline.model.report import Report
 from dateline.model.rows import ClaimRow, FigureRow, MentionRow
 from dateline.model.unresolved import claim_row
-from dateline.model.vocabulary import ZoneKind
-from dateline.resolve import RESOLVER, PlainReport, Resolution, resolve
+from dateline.resolve import RESOLVER, Resolution, resolve
 from dateline.resolve.gather import event_rows, series_rows
 from dateline.resolve.linked import linked
 from dateline.resolve.parts import SMALL
+from dateline.resolve.plain import plain_of
 
 WHOLE = ("series", "events", "relations")
 """Tables with one file a block."""
@@ -78,21 +78,6 @@ def claims_of(report: Report, row: Row) -> list[ClaimRow]:
     claims = [claim_row(report, claim) for claim in json.loads(row["claims"])]
     # What stands there twice in one report is one claim, as in a record.
     return list({claim.id: claim for claim in claims}.values())
-
-
-def plain_of(report: Report) -> PlainReport:
-    """A report, as resolving takes it."""
-    body = [zone.span.of(report.text) for zone in report.zones if zone.kind is ZoneKind.BODY]
-    return PlainReport(
-        key=report.key,
-        name=report.name,
-        outlet=report.outlet,
-        headline=report.headline,
-        dateline_place=report.dateline_place,
-        published=report.published.day,
-        text_sha256=report.text_sha256,
-        body="\n".join(body),
-    )
 
 
 def _report(report: Report, row: Row, resolution: Resolution) -> Row:

@@ -15,12 +15,12 @@ from itertools import combinations
 
 import pyarrow as pa
 
-from dateline.cluster.blocks import claims_of, plain_of
+from dateline.cluster.blocks import claims_of
 from dateline.cluster.stages import block_of, reports_of
 from dateline.errors import UsageError
 from dateline.resolve.copies import MONTH, worth_a_look
 from dateline.resolve.parts import ALIKE, is_small, likeness
-from dateline.resolve.plain import PlainReport
+from dateline.resolve.plain import PlainReport, plain_of
 from dateline.resolve.traits import Trait, kept_of, made, trait_of
 from dateline.resolve.union import Union
 

@@ -21,7 +21,7 @@ from dateline.model.vocabulary import PublishedBasis, TimeBasis
 from dateline.record.shelf import Shelf
 from dateline.resolve.near import Near
 from dateline.resolve.parts import is_small
-from dateline.resolve.plain import RESOLVER, PlainReport
+from dateline.resolve.plain import RESOLVER, PlainReport, plain_of
 from dateline.resolve.told import find_told
 from dateline.resolve.traits import RULES, Trait, made, trait_of
 from dateline.resolve.undated import Beside, Dated, Dating, beside
@@ -108,7 +108,7 @@ class _Asking:
             wanted = [one for key, one in self._open.items() if key in self._touched or self._is_named(one, named)]
         made = []
         for one in undated(self._connection, wanted):
-            trait = trait_of(_plain(one.report), one.claims)
+            trait = trait_of(plain_of(one.report), one.claims)
             made.append((one, trait, sorted(trait.names)))
         if not self._small:
             self.shelf.load_named([trait for _, trait, _ in made])
@@ -145,12 +145,12 @@ class _Asking:
     def days(self, one: Undated, trait: Trait) -> Dated | None:
         """Possible days of a report; None where nothing is known."""
         assert self._near is not None
-        if not find_told(_plain(one.report).body):
+        if not find_told(plain_of(one.report).body):
             return None
         found = beside(self._near, trait)
         plain = self._reports([key for key, _ in found])
         return self._dating.days(
-            _plain(one.report), one.claims, [Beside(plain[key], alike) for key, alike in found if key in plain]
+            plain_of(one.report), one.claims, [Beside(plain[key], alike) for key, alike in found if key in plain]
         )
 
     def _reports(self, keys: Sequence[str]) -> dict[str, PlainReport]:
@@ -171,18 +171,6 @@ class _Asking:
     def _claims(self, keys: Iterable[str]) -> list[ClaimRow]:
         wanted = sorted(keys)
         return claims.claims(self._connection, where=[tables.report.c.key.in_(wanted)]) if wanted else []
-
-
-def _plain(report: Report) -> PlainReport:
-    body = "\n".join(zone.span.of(report.text) for zone in report.zones if zone.kind == "body")
-    return PlainReport(
-        key=report.key,
-        name=report.name,
-        outlet=report.outlet,
-        headline=report.headline,
-        dateline_place=report.dateline_place,
-        body=body,
-    )
 
 
 def _lay_over(store: Store, one: Undated, dated: Dated | None) -> None:

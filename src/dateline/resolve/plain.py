@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from dateline.model.report import Report
 from dateline.model.rows import RelationRow
+from dateline.model.vocabulary import ZoneKind
 
 RESOLVER = "resolve-12"
 """Name and version of the rules of this room; raised by one with every release that resolves differently."""
@@ -53,6 +55,20 @@ class Resolution:
     actors: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
     things: Mapping[str, Mapping[str, dict[str, Any]]] = field(default_factory=dict)
     relations: tuple[RelationRow, ...] = ()
+
+
+def plain_of(report: Report) -> PlainReport:
+    """A report as resolving takes it."""
+    return PlainReport(
+        key=report.key,
+        name=report.name,
+        outlet=report.outlet,
+        headline=report.headline,
+        dateline_place=report.dateline_place,
+        published=report.published.day,
+        text_sha256=report.text_sha256,
+        body="\n".join(zone.span.of(report.text) for zone in report.zones if zone.kind is ZoneKind.BODY),
+    )
 
 
 def key_of(prefix: str, parts: Iterable[object]) -> str:
