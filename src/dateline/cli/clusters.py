@@ -9,8 +9,8 @@ from rich.console import Console
 
 from dateline.cli import options
 from dateline.cli.looking import print_json
+from dateline.cli.outcome import INTERRUPTED, print_reasons, print_summary
 from dateline.cli.progress import progress
-from dateline.cli.reading import INTERRUPTED, print_reasons, print_summary
 from dateline.cli.terminal import heading, note, pairs, screen, text
 from dateline.errors import IngestError
 from dateline.phrases import many
