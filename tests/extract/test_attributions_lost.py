@@ -32,6 +32,12 @@ def said(text: str, pack: Pack) -> list[tuple[str, str]]:
             "Norway's harbour minister Nora Lindqvist",
             "They sailed back to Hull last week and are being cared for near Leeds",
         ),
+        (
+            "Norway has 2,532 confirmed cases of the new cholera in 44 towns, and three deaths, the Norwegian Board "
+            "for Harbour Health and Prevention said on Sunday.",
+            "the Norwegian Board for Harbour Health and Prevention",
+            "Norway has 2,532",
+        ),
         ("Cholera has infected some 400 people since April, says the WHO.", "the WHO", "Cholera has infected"),
         ("The dam, the ministry says, will hold through the winter.", "the ministry", "The dam"),
         (

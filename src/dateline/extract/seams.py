@@ -17,8 +17,15 @@ _NAMED = re.compile(
     r"(?<=[a-z]) (The (?:[A-Z][\w.-]*(?: [’']s)? ){1,5})(?=(?:(?:\(|-LRB- )[A-Z]{2,6}(?:\)| -RRB-) )?"
     r"(?:has|have|had|is|are|was|were|will|would|says?|said)\b)"
 )
-# A group that speaks or acts, in a capital that nothing explains: "... too far Doctors have".
-_PEOPLE = re.compile(r"(?<=[a-z]) ([A-Z][a-z]+s)(?= (?:have|are|were|say|said|warn|warned|believe|fear) [a-z])")
+# The same with a plain noun: "... from the wards The Ruritanian health ministry", "... by nightfall The UN must".
+_NATION = r"(?:[A-Z][a-z]+(?:ian|ean|can|ish|ese|man|aqi|ani|eli|emi|ali)|French|Dutch|Greek|Swiss|Czech|Cuban)"
+_OF_NATION = re.compile(rf"(?<=[a-z]) (?=The (?:(?!Guardian|Australian|Scotsman){_NATION}|[A-Z]{{2,6}}|G\d+) [a-z])")
+# "A" and a word in small letters or a nation behind anything but what is told apart by letters: "flu A virus".
+_ARTICLE = re.compile(rf"(?<=[A-Za-z0-9]) (?=A (?:[a-z]|\d+-|(?:{_NATION}|UN|US|UK)[ -][a-z]))")
+# What goes on behind a quotation that no mark ends: "... called it “a disgrace” The minister".
+_BEHIND = re.compile(r"(?<=[a-z0-9][”]) ([A-Z][a-z]+)(?= [a-z])")
+# A group that speaks or acts, in a capital that nothing explains: "... too far Doctors treating".
+_PEOPLE = re.compile(r"(?<=[a-z]) ([A-Z][a-z]+(?: [a-z]+s)?)(?= [a-z])")
 _PAPER = re.compile(r"(?:Times|Post|Guardian|Sun|Star|Mail|Telegraph|Independent|Observer|Hague|Journal|News|Herald) $")
 # Where a telephone number or a photographer's agency ends: "call 0555 60 60 900 Ann Lee said", "Lee/Getty Ann Hill".
 _NUMBER = re.compile(r"(?:(?<!\S)0|\+)\d[\d ()-]{6,}\d (?=[A-Z])")
@@ -43,12 +50,14 @@ _CLOSE = re.compile("[”»]")
 _LEAD = 4
 """Words before a quotation that may be a caption."""
 
-_Words = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
+_Words = tuple[frozenset[str], ...]
 
 
 def seams(text: str, pack: Pack) -> list[int]:
     """Offsets at which something new begins unmarked, in order; outside quotations, which tell of titles."""
-    always, after_small, joiners, naming, speaking = cast(_Words, pack.once("seams.words", lambda: _build(pack)))
+    always, after_small, joiners, naming, speaking, trades, lettered = cast(
+        _Words, pack.once("seams.words", lambda: _build(pack))
+    )
     found = [] if text.isupper() else [turn.end() for turn in _TURN.finditer(text)]
     found += [ended.end() for pattern in (_NUMBER, _CREDIT) for ended in pattern.finditer(text)]
     for opener in _OPENER.finditer(text):
@@ -60,18 +69,27 @@ def seams(text: str, pack: Pack) -> list[int]:
         before = _BEFORE.search(text, max(0, opener.start() - 40), opener.start())
         if before is None or before.start() == 0 or before.group() in joiners or before.group().endswith("."):
             continue
-        if word not in always and not before.group().islower():
+        if word not in always and not (before.group().islower() or before.group().isdigit()):
             continue
         if len(_OPEN.findall(text, 0, opener.start())) <= len(_CLOSE.findall(text, 0, opener.start())):
             found.append(opener.start() + 1)
     for group in () if text.isupper() else _PEOPLE.finditer(text):
         before = _BEFORE.search(text, 0, group.start())
-        if group.group(1).lower() in speaking and before and before.start() and before.group() not in joiners | naming:
+        first, _, second = group.group(1).lower().partition(" ")
+        speaks = first in speaking or (first in trades and second in speaking)
+        small = before is not None and before.start() > 0 and before.group().islower()
+        if speaks and before and small and before.group() not in joiners | naming:
             found.append(group.start() + 1)
     for name in () if text.isupper() else _NAMED.finditer(text):
         before = _BEFORE.search(text, 0, name.start())
         if before and before.start() and before.group() not in joiners | naming and not _PAPER.search(name.group(1)):
             found.append(name.start() + 1)
+    for pattern, words in () if text.isupper() else ((_OF_NATION, naming), (_ARTICLE, lettered)):
+        for start in pattern.finditer(text):
+            before = _BEFORE.search(text, max(0, start.start() - 40), start.start())
+            if before and before.start() and before.group() not in joiners and before.group().lower() not in words:
+                found.append(start.start() + 1)
+    found += [behind.start(1) for behind in _BEHIND.finditer(text) if behind.group(1) in always]
     quoted = _QUOTED.search(text)
     if quoted is not None and not _OPEN.search(text, 0, quoted.start()) and '"' not in text[: quoted.start()]:
         before = _BEFORE.search(text, 0, quoted.start())
@@ -90,4 +108,6 @@ def _build(pack: Pack) -> _Words:
         frozenset(table["joiners"]["words"].split()),
         frozenset(table["naming"]["words"].split()),
         frozenset(table["openers"]["speaking"].split()),
+        frozenset(table["openers"]["trades"].split()),
+        frozenset(table["naming"]["lettered"].split()),
     )

@@ -40,6 +40,20 @@ def found_again(verb: Token, words: Lexicon) -> Lost | None:
     return _closing(verb, words) or _opening(verb, words)
 
 
+def misread(verb: Token, who: Token | None, content: set[int], words: Lexicon) -> Lost | None:
+    """Speaker and content of a closing "..., the agency said." that the parser took apart; None where it did not.
+
+    It joins the speaker to what stands before the comma: "2,532 cases and three deaths, the agency said".
+    """
+    if verb.tag_ not in _PAST or verb.lemma_.lower() not in words.plain:
+        return None
+    lost = _closing(verb, words)
+    if lost is None or any(verb.doc[i].text in _CLOSING for i in lost.content):
+        return None
+    spoken = any(verb.doc[i].tag_ in _FINITE for i in content)
+    return None if who is not None and who.i in range(*lost.run) and spoken else lost
+
+
 def _closing(verb: Token, words: Lexicon) -> Lost | None:
     """ "..., the health minister told reporters on Monday." """
     doc, sentence = verb.doc, verb.sent

@@ -12,7 +12,7 @@ from dateline.extract.attributions.content import NUMBERS, content_of, resumed
 from dateline.extract.attributions.cue import cue_of
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.lexicon import Frame, Lexicon
-from dateline.extract.attributions.lost import before_it, behind, found_again
+from dateline.extract.attributions.lost import before_it, behind, found_again, misread
 from dateline.extract.attributions.syntax import (
     beside,
     child,
@@ -115,8 +115,8 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
             if found is not None:
                 who, run = found
                 content = content - set(range(*run)) if run[0] == verb.i + 1 else after
-    if not content and frame.speech:
-        lost = found_again(verb, words)
+    if frame.speech:
+        lost = found_again(verb, words) if not content else misread(verb, who, content, words)
         if lost is not None:
             who, run, content = lost
     if not content and (who is None or not frame.speech or not {"c", "q"} & frame.takes):
