@@ -3,9 +3,9 @@ import { shorten, tag } from "./draw.js";
 
 const MOST = 40; // of each kind
 const KINDS = [
-  ["series", "Figures", (row) => `series/${row[0]}.html`, (row) => `${row[1]}: ${row[2]}`, () => ""],
-  ["events", "Events", (row) => `event/${row[0]}.html`, (row) => row[1], (row) => row[2]],
-  ["actors", "Actors", (row) => `actor/${row[0]}.html`, (row) => row[1], (row) => row[2]],
+  ["series", "Figures", (row) => row[0], (row) => `${row[1]}: ${row[2]}`, () => ""],
+  ["events", "Events", (row) => row[0], (row) => row[1], (row) => row[2]],
+  ["actors", "Actors", (row) => row[0], (row) => row[1], (row) => row[2]],
   ["reports", "Reports", (row) => `report/${row[0]}.html`, (row) => row[1], (row) => [row[2], row[3]].filter(Boolean).join(", ")],
 ];
 
@@ -15,11 +15,12 @@ export function start(document) {
   if (!(form instanceof HTMLFormElement)) return;
   // The index is a script after this one.
   document.addEventListener("DOMContentLoaded", () => {
-    if (!window.datelineSearch) return;
+    if (!window.datelineSearch || !("DecompressionStream" in window)) return;
     form.hidden = false;
     const input = form.elements.namedItem("q");
     input.value = new URLSearchParams(location.search).get("q") ?? "";
-    const look = () => show(document, window.datelineSearch, input.value);
+    const index = opened(window.datelineSearch);
+    const look = () => index.then((found) => show(document, found, input.value));
     input.addEventListener("input", look);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -29,6 +30,16 @@ export function start(document) {
     look();
     input.focus();
   });
+}
+
+/**
+ * The index out of its script: base64 of deflated JSON.
+ * @param {string} packed
+ */
+async function opened(packed) {
+  const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return JSON.parse(await new Response(stream).text());
 }
 
 /** Words without case and accents, so that "Sao" finds "São". */

@@ -223,15 +223,19 @@ function counts(one) {
   return parts.map(([count, noun]) => `${count} ${noun}${noun === "event" && count > 1 ? "s" : ""}`).join(", ");
 }
 
+function hrefOf(row, hrefs) {
+  return address(hrefs[row.page], { KEY: row.key, REPORT: row.key, CLAIM: row.at });
+}
+
 function leads(one, hrefs) {
-  return hrefs.timeline ? address(hrefs.timeline, { KEY: one.name }) : address(hrefs[one.told[0].page], { KEY: one.told[0].key });
+  return hrefs.timeline ? address(hrefs.timeline, { KEY: one.name }) : hrefOf(one.told[0], hrefs);
 }
 
 function tell(one, hrefs) {
   const more = one.events + one.figures - one.told.length;
   return [
     tag("p", {}, tag("strong", {}, hrefs.timeline ? tag("a", { href: leads(one, hrefs) }, one.name) : one.name), ` (${FINE[one.precision]}): ${counts(one)}${one.when ? `, ${one.when}` : ""}`),
-    tag("ul", {}, ...one.told.map((row) => tag("li", {}, tag("a", { href: address(hrefs[row.page], { KEY: row.key }) }, row.text), " ", row.source ? `(${row.source}) ` : "", statusWord(row.status))),
+    tag("ul", {}, ...one.told.map((row) => tag("li", {}, tag("a", { href: hrefOf(row, hrefs) }, row.text), " ", row.source ? `(${row.source}) ` : "", statusWord(row.status))),
       more > 0 ? tag("li", {}, `and ${more} more`) : ""),
   ];
 }

@@ -113,5 +113,5 @@ function show(text, id) {
 function mark(text, id) {
   for (const old of text.querySelectorAll(".here")) old.classList.remove("here");
   if (!/^[A-Z][0-9a-f]+$/.test(id)) return;
-  for (const words of text.querySelectorAll(`[data-claims~="${id}"]`)) words.classList.add("here");
+  for (const words of text.querySelectorAll(`[data-claims~="${id}"], a.w[href="#note-${id}"]`)) words.classList.add("here");
 }

@@ -15,6 +15,7 @@ import pytest
 from dateline.errors import UsageError
 from dateline.page import site as site_module
 from dateline.page.site import MARKER, write_site
+from dateline.page.slim import slim
 
 WHEN = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 
@@ -108,6 +109,54 @@ def test_it_is_small(site, bare):
     )
     assert own < 2_000_000
     assert sum(path.stat().st_size for path in bare.rglob("*") if path.is_file()) < 2_000_000
+
+
+def test_what_one_report_tells_alone_has_no_page_of_its_own(site, sample_snapshot):
+    alone = next(row for row in sample_snapshot.series.values() if len(row.figures) == 1)
+    many = next(row for row in sample_snapshot.series.values() if len(row.figures) > 2)
+    assert not (site / "series" / f"{alone.key}.html").exists()
+    assert (site / "series" / f"{many.key}.html").exists()
+    figure = sample_snapshot.figures[alone.figures[0]]
+    to = [link for path in site.glob("figures*.html") for link in Links(path.read_text("utf-8")).to]
+    assert to.count(f"report/{figure.report_key}.html#{figure.id}") >= 2
+
+
+class Words(HTMLParser):
+    """What stands in the text of a report."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.depth, self.words = 0, ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "div" and ("id", "text") in attrs:
+            self.depth = 1
+        elif self.depth and tag in ("span", "a", "div"):
+            self.depth += 1
+
+    def handle_endtag(self, tag):
+        if self.depth:
+            self.depth -= 1
+
+    def handle_data(self, data):
+        if self.depth:
+            self.words += data
+
+
+def test_a_frozen_report_has_its_text_sign_for_sign(site, sample_snapshot):
+    for key in sample_snapshot.reports:
+        page = Words((site / "report" / f"{key}.html").read_bytes().decode("utf-8"))
+        assert page.words == sample_snapshot.view.text(key), key
+
+
+def test_slimming_leaves_text_and_what_needs_quotes_alone():
+    words = '<p class="a b" id="x" title="">It said "class="x"" &lt;/li&gt;\n\n</p>'
+    html = f'{words}<ul><li>one</li>\n<li><a href="a/">two</a></li></ul>'
+    told = slim(html, text=True)
+    assert told == (
+        '<p class="a b" id=x title="">It said "class="x"" &lt;/li&gt;\n\n</p><ul><li>one<li><a href="a/">two</a></ul>'
+    )
 
 
 def test_nothing_asks_anywhere(site):

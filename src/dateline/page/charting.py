@@ -21,6 +21,7 @@ from dateline.model.rows import FigureRow
 from dateline.page.snapshot import Snapshot
 from dateline.page.speakers import speaker_key
 from dateline.page.titles import in_short
+from dateline.page.words import glimpse
 from dateline.phrases import say_bounds, say_day, say_source, say_time, sentence_case
 
 _DRAWN = ("contradicted", "suspicious", "revised")
@@ -29,8 +30,11 @@ _PAIRS = 400
 _CLAIMS = 12
 
 
-def chart(snapshot: Snapshot, figures: Sequence[FigureRow]) -> dict[str, Any]:
-    """Points and pairs of figures that count the same thing. What one holder says of one day twice is one point."""
+def chart(snapshot: Snapshot, figures: Sequence[FigureRow], *, brief: bool = False) -> dict[str, Any]:
+    """Points and pairs of figures that count the same thing. What one holder says of one day twice is one point.
+
+    With ``brief`` the words around each number stand for its sentence, and fewer claims for each point.
+    """
     groups: dict[tuple[Any, ...], list[FigureRow]] = defaultdict(list)
     for row in figures:
         groups[_as_of(row), row.low, row.high, speaker_key(row), row.status].append(row)
@@ -46,7 +50,8 @@ def chart(snapshot: Snapshot, figures: Sequence[FigureRow]) -> dict[str, Any]:
             marks[pair["a"]].add(pair["relation"])
     return {
         "points": [
-            _point(snapshot, rows, sorted(marks[number], key=_DRAWN.index)) for number, rows in enumerate(ordered)
+            _point(snapshot, rows, sorted(marks[number], key=_DRAWN.index), brief)
+            for number, rows in enumerate(ordered)
         ],
         "pairs": pairs[:_PAIRS],
         "of": len(groups),
@@ -63,8 +68,8 @@ def _as_of(row: FigureRow) -> str | None:
     return day.isoformat() if day else None
 
 
-def _point(snapshot: Snapshot, rows: Sequence[FigureRow], marks: Sequence[str]) -> dict[str, Any]:
-    row = rows[0]
+def _point(snapshot: Snapshot, rows: Sequence[FigureRow], marks: Sequence[str], brief: bool) -> dict[str, Any]:
+    row, told = rows[0], _CLAIMS // 4 if brief else _CLAIMS
     return {
         "low": row.low,
         "high": row.high,
@@ -82,11 +87,11 @@ def _point(snapshot: Snapshot, rows: Sequence[FigureRow], marks: Sequence[str]) 
                 "report": one.report_key,
                 "id": one.id,
                 "cite": f"{in_short(snapshot, one)}, {say_day(one.published) if one.published else 'undated'}",
-                "sentence": one.sentence_text,
+                "sentence": glimpse(one) if brief else one.sentence_text,
             }
-            for one in rows[:_CLAIMS]
+            for one in rows[:told]
         ],
-        "more": max(0, len(rows) - _CLAIMS),
+        "more": max(0, len(rows) - told),
     }
 
 

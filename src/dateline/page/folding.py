@@ -37,6 +37,14 @@ def folded(rows: Iterable[ClaimRow]) -> list[Line]:
     return [_line(same) for same in found.values()]
 
 
+def by_report(rows: Iterable[ClaimRow]) -> list[list[ClaimRow]]:
+    """Claims by report, in the order of the first of each."""
+    found: dict[str, list[ClaimRow]] = {}
+    for row in rows:
+        found.setdefault(row.report_key, []).append(row)
+    return list(found.values())
+
+
 def _line(same: list[ClaimRow]) -> Line:
     first = same[0]
     own = tuple(row for row in same if (row.report_key, row.sentence) == (first.report_key, first.sentence))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
@@ -24,6 +25,10 @@ class Links(Protocol):
 
     def asset(self, name: str) -> str:
         """Address of a file of ours: a style sheet, a script."""
+        ...
+
+    def has_own(self, name: str, key: str) -> bool:
+        """Whether a thing has a page of its own, and is not told elsewhere."""
         ...
 
 
@@ -48,26 +53,37 @@ class ServedLinks:
         """Address of a file of ours."""
         return f"/static/{name}"
 
+    def has_own(self, name: str, key: str) -> bool:
+        """Whether a thing has a page of its own: here all have."""
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class SiteLinks:
     """Addresses inside a folder, seen from a page ``depth`` folders down: ``../series/N12ab34cd.html``.
 
     A frozen page holds all of its rows, so values after a question mark mean nothing there and are left out, but for
-    which page of a long list is meant: ``statements-2.html``.
+    which page of a long list is meant: ``statements-2.html``. ``homes`` are things without a page of their own, by page
+    and key, with the page, key and element that tell them.
     """
 
     depth: int = 0
     live: bool = False
+    homes: Mapping[tuple[str, str], tuple[str, str, str]] = field(default_factory=dict)
 
     def page(self, name: str, key: str = "", /, *, at: str = "", **values: str | None) -> str:
         """Address of a page."""
+        name, key, at = self.homes.get((name, key), (name, key, at))
         file = self.file(name, key) if key else self.file(name, sheet=int(values.get("page") or 1))
         return "../" * self.depth + file + (f"#{quote(at)}" if at else "")
 
     def asset(self, name: str) -> str:
         """Address of a file of ours."""
         return "../" * self.depth + f"static/{name}"
+
+    def has_own(self, name: str, key: str) -> bool:
+        """Whether a thing has a page of its own, and is not told elsewhere."""
+        return (name, key) not in self.homes
 
     @staticmethod
     def file(name: str, key: str = "", *, sheet: int = 1) -> str:

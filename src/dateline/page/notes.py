@@ -12,6 +12,12 @@ from dateline.page.snapshot import Snapshot
 MOST = 40
 """Other claims shown beside one; the page of its series or event has all."""
 
+FEW = 4
+"""The same where all notes of a report stand on one page, and each claim is told again in those of all others."""
+
+_WARNING = 2
+"""Counts of something else shown there: they only warn."""
+
 _TELLING = {"contradicted": 0, "suspicious": 1, "revised": 2, "same": 3, "different_scope": 5}
 
 
@@ -56,8 +62,8 @@ class Note:
     judgements: tuple[JudgementRow, ...]
 
 
-def note_of(snapshot: Snapshot, row: ClaimRow) -> Note:
-    """All that is known of a claim."""
+def note_of(snapshot: Snapshot, row: ClaimRow, *, most: int = MOST) -> Note:
+    """All that is known of a claim, with so many others beside it."""
     series = snapshot.series.get(row.series or "") if isinstance(row, FigureRow) else None
     event = snapshot.events.get(row.event or "") if isinstance(row, MentionRow) else None
     members = series.figures if series else event.mentions if event else ()
@@ -73,14 +79,15 @@ def note_of(snapshot: Snapshot, row: ClaimRow) -> Note:
         for id, one in sorted(told.items(), key=lambda item: (_TELLING.get(item[1].relation, 9), item[0]))
         if (other := snapshot.claims.get(id)) is not None
     ]
+    near = beside[:most] if most > FEW else beside[:_WARNING]
     return Note(
         row=row,
         series=series,
         event=event,
-        others=tuple(others[:MOST]),
-        beside=tuple(beside[:MOST]),
+        others=tuple(others[:most]),
+        beside=tuple(near),
         inside=tuple(_inside(snapshot, row)),
-        more=max(0, len(others) - MOST) + max(0, len(beside) - MOST),
+        more=max(0, len(others) - most) + len(beside) - len(near),
         judgements=tuple(judgements_of(snapshot).get(row.id, ())),
     )
 

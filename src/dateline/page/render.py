@@ -17,7 +17,7 @@ from dateline.page.asked import Asked
 from dateline.page.cite import citation
 from dateline.page.days import read_day
 from dateline.page.deciding import told_corrections
-from dateline.page.folding import folded
+from dateline.page.folding import by_report, folded
 from dateline.page.links import Links, ServedLinks
 from dateline.page.naming import record_name, series_aside, series_name, story_name
 from dateline.page.picking import happened
@@ -50,7 +50,7 @@ from dateline.page.views import (
 )
 from dateline.page.views import map as world_map
 from dateline.page.whence import whence
-from dateline.page.words import around, glimpse, pieces, say_moment, say_number, say_range, say_since
+from dateline.page.words import around, glimpse, opening, pieces, say_moment, say_number, say_range, say_since
 
 Made = Mapping[str, Any]
 
@@ -144,7 +144,9 @@ def environment() -> jinja2.Environment:
     )
     made.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     says = (name for name in dir(phrases) if name.startswith(("say_", "event_noun", "many", "cite", "sentence_case")))
-    made.filters.update({name: getattr(phrases, name) for name in says}, around=around, glimpse=glimpse, pieces=pieces)
+    made.filters.update(
+        {name: getattr(phrases, name) for name in says}, around=around, glimpse=glimpse, opening=opening, pieces=pieces
+    )
     made.filters.update(read_day=read_day, say_moment=say_moment, say_since=say_since, say_number=say_number)
     # A number has two bounds: it is said by a call and not by a filter.
     made.globals.update(say_bounds=phrases.say_bounds, say_range=say_range, say_number=say_number)
@@ -153,6 +155,7 @@ def environment() -> jinja2.Environment:
         read_since=changes.read_since,
         whence=whence,
         folded=folded,
+        by_report=by_report,
         notices=notices,
         counting=counting,
         thing_of=about,

@@ -19,8 +19,10 @@ from dateline import __version__
 from dateline.errors import UsageError
 from dateline.page import lookup
 from dateline.page.asked import Asked
+from dateline.page.homes import homes
 from dateline.page.links import SiteLinks
 from dateline.page.render import PAGES, Page, render
+from dateline.page.slim import slim
 from dateline.page.snapshot import Snapshot
 from dateline.page.views import about, excerpts
 from dateline.page.views import lookup as lookup_page
@@ -104,6 +106,8 @@ def _files(snapshot: Snapshot, texts: bool, frozen: dict[str, Any]) -> Iterator[
             continue
         as_text = texts and page.name == "report"
         for key in page.keys(snapshot) if page.keys else ("",):
+            if (page.name, key) in homes(snapshot):
+                continue
             own = _EXCERPTS if page.name == "report" and not texts else None
             yield SiteLinks.file(page.name, key), _page(snapshot, page.name, key, own, frozen), as_text
         for sheet in range(2, _sheets(snapshot, page) + 1):
@@ -129,9 +133,9 @@ def _asked(name: str, key: str = "", sheet: int = 1) -> Asked:
 
 
 def _page(snapshot: Snapshot, name: str, key: str, own: Page | None, frozen: dict[str, Any], sheet: int = 1) -> bytes:
-    links = SiteLinks(depth=1 if key else 0)
+    links = SiteLinks(depth=1 if key else 0, homes=homes(snapshot))
     html = render(snapshot, _asked(name, key, sheet), links, page=own, frozen=frozen, last_visit=None)
-    html = _ICON.sub("", html)
+    html = slim(_ICON.sub("", html), text=name == "report")
     # A lone surrogate out of broken JSON has no bytes; the text file beside it keeps what it can as well.
     return html.encode("utf-8", "replace")
 

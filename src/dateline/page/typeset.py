@@ -28,28 +28,35 @@ def exactly(text: str) -> Markup:
     return Markup(str(escape(stands)).replace("\r", "&#13;"))
 
 
-def typeset(stretches: Iterable[Stretch], *, href: str, chosen: str = "") -> Markup:
+def typeset(stretches: Iterable[Stretch], *, href: str, chosen: str = "", brief: bool = False) -> Markup:
     """A text for reading: each piece that a claim rests on is a link to it.
 
     Args:
         stretches: The text.
         href: Address of a claim, with ``CLAIM`` where its id belongs.
         chosen: Id of the claim whose words stand out, "" for none.
+        brief: Leave out what the address of a piece tells as well: whole sites of such pages add up.
     """
-    return Markup("".join(_words(stretches, str(escape(href)), chosen)))
+    return Markup("".join(_words(stretches, str(escape(href)), chosen, brief)))
 
 
-def _words(stretches: Iterable[Stretch], href: str, chosen: str) -> Iterator[str]:
+def _words(stretches: Iterable[Stretch], href: str, chosen: str, brief: bool) -> Iterator[str]:
     for stretch in stretches:
+        if brief and not stretch.zone and not any(piece.claims or piece.begins for piece in stretch.pieces):
+            # Between zones nothing is marked, and the text around is set as it is.
+            yield from (exactly(piece.text) for piece in stretch.pieces)
+            continue
         label = f' data-zone="{stretch.label}"' if stretch.label else ""
-        yield f'<span class="zone z-{stretch.zone or "none"}"{label}>'
+        kind = "zone" if brief and stretch.zone == "body" else f"zone z-{stretch.zone or 'none'}"
+        yield f'<span class="{kind}"{label}>'
         for piece in stretch.pieces:
-            yield from _piece(piece, href, chosen)
+            yield from _piece(piece, href, chosen, brief)
         yield "</span>"
 
 
-def _piece(piece: Piece, href: str, chosen: str) -> Iterator[str]:
-    for id in piece.begins:
+def _piece(piece: Piece, href: str, chosen: str, brief: bool) -> Iterator[str]:
+    linked = brief and bool(piece.claims) and bool(piece.text.strip())
+    for id in piece.begins[:-1] if linked else piece.begins:
         yield f'<span class="begins" id="{id}"></span>'
     text = exactly(piece.text)
     if not piece.claims:
@@ -63,4 +70,6 @@ def _piece(piece: Piece, href: str, chosen: str) -> Iterator[str]:
         yield f'<span class="w {layers}{here}" data-claims="{claims}">{text}</span>'
         return
     address = href.replace(CLAIM, piece.claims[0])
-    yield f'<a class="w {layers}{here}" href="{address}" data-claims="{claims}">{text}</a>'
+    own = f' id="{piece.begins[-1]}"' if linked and piece.begins else ""
+    of = "" if brief and len(piece.claims) == 1 else f' data-claims="{claims}"'
+    yield f'<a{own} class="w {layers}{here}" href="{address}"{of}>{text}</a>'

@@ -11,6 +11,9 @@ from dateline.phrases import NOT_KNOWN, say_bounds, say_day
 _ASIDE = 7
 """Words on each side of the evidence in a glimpse."""
 
+_OPENING = 12
+"""Words by which a text that stands in full elsewhere is known again."""
+
 
 def around(row: ClaimRow) -> tuple[str, str, str]:
     """The sentence of a claim, cut at its evidence: before, the words, after.
@@ -30,6 +33,12 @@ def glimpse(row: ClaimRow) -> str:
     told = " ".join(f"{before}{words}{after}".split())
     start = "" if row.sentence_text.startswith(before) and len(before) == row.start - row.sentence[0] else "… "
     return start + told + ("" if row.sentence_text.endswith(after) and told.endswith((".", "!", "?")) else " …")
+
+
+def opening(text: str) -> str:
+    """The first words of a text that stands in full nearby: "She had initially refused to leave prison until …"."""
+    words = text.split()
+    return " ".join(words) if len(words) <= _OPENING + 2 else f"{' '.join(words[:_OPENING])} …"
 
 
 def say_range(low: int | None, high: int | None) -> str:

@@ -15,6 +15,8 @@ from dateline.page.snapshot import Snapshot
 from dateline.page.speakers import key_of, speaker_key
 
 _FEW = 50
+_SAID = 10
+"""Statements on a page that has no others behind it: the list of statements has all."""
 
 
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
@@ -25,7 +27,7 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     acts, suffers = _roles(snapshot).get(row.key, ([], []))
     names = {key_of(name) for name in row.names}
     said = [one for name in sorted(names) for one in _said(snapshot).get(name, ())]
-    most = max(len(acts), len(suffers), 1) if asked.whole else _FEW
+    most = _FEW // 2 if asked.whole else _FEW
     return {
         "title": row.name,
         "actor": row,
@@ -34,13 +36,22 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         "claims": snapshot.claims,
         "why": _why(snapshot).get(row.key, ()),
         "counts": (len(acts), len(suffers)),
-        "shown": paged(said, asked, most=_FEW),
+        "shown": paged(said[:_SAID] if asked.whole else said, asked, most=_FEW),
+        "more_said": max(0, len(said) - _SAID) if asked.whole else 0,
     }
 
 
 def keys(snapshot: Snapshot) -> list[str]:
     """Keys of actors."""
     return list(snapshot.actors)
+
+
+def only_event(snapshot: Snapshot, key: str) -> str:
+    """The one event that is all there is to tell of an actor; "" where there is more, or nothing."""
+    row = snapshot.actors[key]
+    told = {event for events in _roles(snapshot).get(key, ((), ())) for event in events}
+    said = any(_said(snapshot).get(key_of(name)) for name in row.names)
+    return "" if said or len(told) != 1 or _why(snapshot).get(key) else told.pop()
 
 
 def _events(snapshot: Snapshot, keys: Sequence[str]) -> list[Happened]:

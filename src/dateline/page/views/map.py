@@ -5,7 +5,7 @@ The form of a place, as it stands in the page (``places`` of ``data-map``): ``id
 ``lat`` and ``lon``, ``events`` and ``figures`` (series) counted, ``main``: how many of these are of the story that is
 asked for, else of that of most reports: the first look is there, ``origins`` of the best supported, ``statuses`` and
 ``types`` with their counts, ``when`` in words, ``told``: what the weightiest rows say, each with ``page``, ``key``,
-``text``, ``status`` and ``source`` (who says so).
+``at`` (a claim, where the page is a report), ``text``, ``status`` and ``source`` (who says so).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dateline.model.rows import EventRow, SeriesRow
 from dateline.model.vocabulary import Status
 from dateline.page.asked import Asked
 from dateline.page.filtering import choices, events_that_pass, filters_of, series_that_pass
+from dateline.page.homes import Home, home
 from dateline.page.naming import series_name
 from dateline.page.picking import happened
 from dateline.page.snapshot import Snapshot
@@ -29,7 +30,7 @@ _FIRM = (Status.STATED, Status.ATTRIBUTED)
 
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """Places of the events and series that pass the filters, those of most rows first; what has none is counted."""
-    return snapshot.recent("map", asked.filters, lambda: _made(snapshot, asked))
+    return snapshot.recent(f"map.{asked.whole}", asked.filters, lambda: _made(snapshot, asked))
 
 
 def _made(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
@@ -47,7 +48,7 @@ def _made(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         else:
             groups[row.place_id or (row.place_name or row.place).casefold(), row.place_country].append(row)
     main = asked.get("story") or next((key for key in snapshot.stories if key), "")
-    places = [_place(snapshot, rows, precisions, main) for rows in groups.values()]
+    places = [_place(snapshot, rows, precisions, main, asked.whole) for rows in groups.values()]
     places.sort(key=lambda place: (-place["events"] - place["figures"], place["name"], place["id"]))
     return {
         "title": "Map",
@@ -76,6 +77,7 @@ def _place(
     rows: Sequence[EventRow | SeriesRow],
     known: dict[int, tuple[float | None, float | None, str, str]],
     main: str,
+    whole: bool,
 ) -> dict[str, Any]:
     first = rows[0]
     lat, lon, precision, admin1 = known.get(first.place_id or -1, (None, None, "unknown", ""))
@@ -99,20 +101,22 @@ def _place(
         "statuses": _counts(row.status for row in rows),
         "types": _counts(event_noun(row.type) for row in events),
         "when": say_days(start, end) if days else "",
-        "told": [_told(snapshot, row) for row in weighty[:_TOLD]],
+        "told": [_told(snapshot, row, whole) for row in weighty[:_TOLD]],
     }
 
 
-def _told(snapshot: Snapshot, row: EventRow | SeriesRow) -> dict[str, Any]:
+def _told(snapshot: Snapshot, row: EventRow | SeriesRow, whole: bool) -> dict[str, Any]:
+    own = Home("event" if isinstance(row, EventRow) else "series", row.key)
+    leads = (home(snapshot, own.page, own.key) if whole else own)._asdict()
     if isinstance(row, EventRow):
         told = happened(snapshot, row)
         source = say_source(told.mention) if told.mention else ""
-        return {"page": "event", "key": row.key, "status": row.status, "text": told.text, "source": source}
+        return {**leads, "status": row.status, "text": told.text, "source": source}
     number = say_bounds(row.low, row.high, row.approx)
     text = f"{sentence_case(series_name(snapshot, row))}: {number}"
     latest = snapshot.figures.get(row.latest)
     source = say_source(latest) if latest else ""
-    return {"page": "series", "key": row.key, "status": row.status, "text": text, "source": source}
+    return {**leads, "status": row.status, "text": text, "source": source}
 
 
 def _counts(words: Iterable[str]) -> dict[str, int]:

@@ -9,7 +9,7 @@ from typing import Any
 from dateline.errors import NotFound
 from dateline.model.rows import ClaimRow, ReportRow
 from dateline.page.asked import Asked
-from dateline.page.notes import note_of
+from dateline.page.notes import FEW, note_of
 from dateline.page.reading import LAYERS, Stretch, lay_out
 from dateline.page.snapshot import Snapshot
 from dateline.page.titles import report_title
@@ -38,17 +38,21 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     # A page made from another record of the same text may name a claim that is not here: the text is, and is shown.
     chosen = next((row for row in rows if row.id == asked.get("claim")), None)
     origin = snapshot.origins.get(report.origin or "")
+    stretches = _stretches(snapshot, report, rows)
     return {
         "title": report_title(snapshot, report),
         "report": report,
-        "stretches": _stretches(snapshot, report, rows),
+        "stretches": stretches,
         "typeset": typeset,
         "layers": LAYERS,
+        "drawn": {layer for stretch in stretches for piece in stretch.pieces for layer in piece.layers}
+        if asked.whole
+        else (),
         "basis": BASIS[report.published_basis],
         "rows": rows,
         "chosen": chosen,
         "note": note_of(snapshot, chosen) if chosen else None,
-        "note_of": lambda row: note_of(snapshot, row),
+        "note_of": lambda row: note_of(snapshot, row, most=FEW),
         "origin": origin,
         "copies": [snapshot.reports[key] for key in (origin.reports if origin else ()) if key in snapshot.reports],
         "versions": list(snapshot.view.versions(report.key)),

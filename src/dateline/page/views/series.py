@@ -20,6 +20,7 @@ from dateline.phrases import say_place, say_series, sentence_case
 
 _WEIGHT = ("contradicted", "suspicious", "revised", "same", "different_scope")
 _NEIGHBOURS = 12
+_FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,10 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         "shown": paged(lines(snapshot, figures), asked),
         "holders": _holders(figures),
         "places": _other_places(row, figures),
-        "chart": chart(snapshot, figures),
-        "neighbours": [one for one in near if "measure" not in one.scope][: None if asked.whole else _NEIGHBOURS],
+        "chart": chart(snapshot, figures, brief=asked.whole),
+        "neighbours": [one for one in near if "measure" not in one.scope][: _FEW if asked.whole else _NEIGHBOURS],
         # They stand in the list of figures; here they only warn, and on each page of a frozen site they would add up.
-        "others": [one for one in near if "measure" in one.scope][:_NEIGHBOURS],
+        "others": [] if asked.whole else [one for one in near if "measure" in one.scope][:_NEIGHBOURS],
     }
 
 

@@ -15,6 +15,8 @@ from dateline.page.snapshot import Snapshot
 from dateline.page.speakers import Speaker, all_speakers, speakers
 
 _COPIES = 30
+_CREDITED = 200
+"""Speakers on a page that has no others behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,15 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     story = asked.get("story")
     reports = [row for row in snapshot.reports.values() if story is None or (row.story or "") == story]
     kept = {row.key for row in reports}
+    told = credited(snapshot, asked)
     copied = [row for row in snapshot.origins.values() if len(row.reports) > 1 and kept.intersection(row.reports)]
     return {
         "title": "Sources",
         "outlets": outlets(snapshot, reports),
         "copied": copied if asked.whole else copied[:_COPIES],
         "more_copied": 0 if asked.whole else max(0, len(copied) - _COPIES),
-        "shown": paged(credited(snapshot, asked), asked),
+        "shown": paged(told[:_CREDITED] if asked.whole else told, asked),
+        "more_credited": max(0, len(told) - _CREDITED) if asked.whole else 0,
         "story": story,
     }
 

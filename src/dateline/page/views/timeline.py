@@ -19,6 +19,7 @@ from dateline.model.vocabulary import Status
 from dateline.page.asked import Asked
 from dateline.page.charting import holder
 from dateline.page.filtering import choices, claims_that_pass, events_that_pass, filters_of
+from dateline.page.homes import home
 from dateline.page.picking import ahead, happened
 from dateline.page.snapshot import Snapshot
 from dateline.phrases import event_noun, say_count, say_days, say_place, say_time, sentence_case
@@ -48,7 +49,7 @@ class Slot(NamedTuple):
 
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """Rows that pass the filters, by day; those without a known day apart; how many there are on each day."""
-    return snapshot.recent("timeline", asked.filters, lambda: _made(snapshot, asked))
+    return snapshot.recent(f"timeline.{asked.whole}", asked.filters, lambda: _made(snapshot, asked))
 
 
 def _made(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
@@ -63,14 +64,14 @@ def _made(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         slots += [slot for slot in _grouped(figures) if -slot.weight[0] >= wanted.origins]
     dated = [slot for slot in slots if slot.start or slot.end]
     undated = [slot for slot in slots if not (slot.start or slot.end)]
-    shown = [_row(snapshot, slot) for slot in nsmallest(MOST, dated, key=_weight)]
+    shown = [_row(snapshot, slot, asked.whole) for slot in nsmallest(MOST, dated, key=_weight)]
     days = Counter(day for slot in dated if (day := slot.start or slot.end))
     main = next(iter(snapshot.stories), "") if len([key for key in snapshot.stories if key]) > 1 else ""
     of_main = Counter(day for slot in dated if main and _story(slot.row) == main and (day := slot.start or slot.end))
     return {
         "title": "Timeline",
         "rows": sorted(shown, key=_by_day),
-        "undated": [_row(snapshot, slot) for slot in nsmallest(_UNDATED, undated, key=_weight)],
+        "undated": [_row(snapshot, slot, asked.whole) for slot in nsmallest(_UNDATED, undated, key=_weight)],
         "undated_all": len(undated),
         "total": len(dated),
         "days": _told(days),
@@ -107,8 +108,12 @@ def _grouped(figures: Iterable[FigureRow]) -> Iterator[Slot]:
         yield Slot(start, end, (-origins, all(one.status not in _FIRM for one in rows), key[1:]), rows)
 
 
-def _row(snapshot: Snapshot, slot: Slot) -> dict[str, Any]:
-    return _event(snapshot, slot.row) if isinstance(slot.row, EventRow) else _figure(snapshot, slot.row)
+def _row(snapshot: Snapshot, slot: Slot, whole: bool) -> dict[str, Any]:
+    row = _event(snapshot, slot.row) if isinstance(slot.row, EventRow) else _figure(snapshot, slot.row)
+    if whole:
+        page, key, at = home(snapshot, row["page"], row["key"])
+        row |= {"page": page, "key": key, "claim": at or row.get("claim", "")}
+    return row
 
 
 def _event(snapshot: Snapshot, row: EventRow) -> dict[str, Any]:
