@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.credit import credit
 from dateline.extract.event_place import Happening, place_of_event
+from dateline.extract.events.about import own_days, own_place, taken_as_known
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.disasters import dated, struck
 from dateline.extract.events.frames import Lexicon, lexicon
@@ -64,11 +65,17 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
     actors = {(a.block, a.head): a for a in reading.actors if a.span not in lost}
     mentions: dict[str, EventMention] = {}
     manner = telling(reading)
+    told: list[Found] = []
     for found in gather(reading, words, actors):
         mention = _mention(reading, found, actors, words)
         if mention.status is Status.DENIED and not (mention.source.text or mention.agents):
             continue  # "was not hurt": nobody said that he was
         if not _history(reading, mention) and (manner is Telling.NEWS or _firm(mention, manner)):
+            mentions.setdefault(mention.id, mention)
+            told.append(found)
+    for found in taken_as_known(reading, told, words):
+        mention = _mention(reading, found, actors, words)
+        if not _history(reading, mention):
             mentions.setdefault(mention.id, mention)
     return tuple(sorted(mentions.values(), key=lambda m: (m.span, m.id)))
 
@@ -137,6 +144,8 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
     source = credited.source
     if status is Status.ATTRIBUTED and found.noun and _presupposed(token, found.type, words, after=after):
         source, status = OUTLET, Status.STATED
+    if found.known:
+        source, status = OUTLET, Status.STATED
     if status in (Status.STATED, Status.ATTRIBUTED) and found.status is not Status.STATED:
         status = found.status
     if frame.mode == "convict" and status is Status.ATTRIBUTED and _told_by_itself(found, block, source.text):
@@ -146,6 +155,9 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
         # "police said they were planning to bomb a train": no speaker tells so of himself.
         agents = tuple(phrase(reading, block, i, actors) for i in found.agents)
     days = _days(reading, found)
+    place = _place(reading, found, days, actors)
+    if found.known:
+        days, place = own_days(reading, found, days), own_place(reading, found, place)
     return EventMention(
         id=claim_id(reading.report.key, "event", span, found.type.value),
         report=reading.report.key,
@@ -156,7 +168,7 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
         source=source,
         status=status,
         time=days,
-        place=_place(reading, found, days, actors),
+        place=place,
         type=found.type,
         mode=frame.mode if found.type is frame.type else "",
         agents=agents,

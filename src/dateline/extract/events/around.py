@@ -1,18 +1,15 @@
-"""What stands around a trigger in its report: headlines, violence, accidents, protest, the disaster behind it."""
+"""What stands around a trigger in its report: headlines, violence, accidents, protest."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dateline.extract.events.entries import entry
 from dateline.extract.events.frames import Lexicon
-from dateline.extract.events.merging import Found
 from dateline.extract.events.senses import accident
 from dateline.extract.reading import Block, Reading
 from dateline.model.vocabulary import ZoneKind
 
-STRIKING = {"earthquake", "flood", "storm"}
-"""Disasters that a report may be of without telling them."""
 _HEADLINE = 30
 """Tokens that a headline without a mark of its own may have."""
 
@@ -49,20 +46,6 @@ def around(reading: Reading, lexicon: Lexicon) -> list[Around | None]:
         own = Around(headline, tell, blow, careless, stirred, shaken)
         found.append(None if _runs_on(block) else own)
     return found
-
-
-def behind(reading: Reading, named: list[Found], lexicon: Lexicon) -> list[Found]:
-    """The disaster that a report is of, where its opening only names it: "still missing after the earthquake"."""
-    for event in named:
-        token = event.token
-        before = sum(len(list(block.doc.sents)) for block in reading.blocks[: event.block])
-        before += sum(1 for sent in token.doc.sents if sent.end <= token.i)
-        words = {word for word, told in lexicon.nouns.items() if any(f.mode == event.frame.mode for _, f in told)}
-        sentences = (sent for block in reading.blocks for sent in block.doc.sents)
-        often = sum(any(t.lemma_.lower() in words for t in sent) for sent in sentences)
-        if before < _FEW and often > 1 and token.tag_ in ("NN", "NNP"):
-            return [replace(event, passing=False)]
-    return []
 
 
 def _opening(reading: Reading) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.events.arguments import Actors, of_noun, of_verb, resigning
-from dateline.extract.events.around import STRIKING, Around, around, behind
+from dateline.extract.events.around import Around, around
 from dateline.extract.events.complements import DEATHS
 from dateline.extract.events.demands import blamed, demanded
 from dateline.extract.events.disasters import dated, struck
@@ -50,7 +50,6 @@ _PLURAL = {"flood", "landslide", "mudslide", "wildfire", "bushfire", "aftershock
 def gather(reading: Reading, lexicon: Lexicon, actors: Actors) -> list[Found]:
     """All events of a report."""
     events: list[Found] = []
-    named: list[Found] = []
     for block, own in zip(reading.blocks, around(reading, lexicon), strict=True):
         if own is None:
             continue
@@ -59,10 +58,7 @@ def gather(reading: Reading, lexicon: Lexicon, actors: Actors) -> list[Found]:
             for trigger in find_triggers(block, lexicon, actors)
             if (event := _event(trigger, block, lexicon, actors, own)) is not None
         ]
-        named += [event for event in found if event.passing and event.frame.mode in STRIKING]
         events += merged(found, lexicon)
-    if not any(event.frame.mode in STRIKING for event in events):
-        events += behind(reading, named, lexicon)
     return events
 
 

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Found:
-    """An event before it is a claim; ``tokens`` are all the words that told of it, ``token`` the one kept."""
+    """An event before it is a claim; ``tokens`` are all the words that told of it, ``token`` the one kept.
+
+    ``known`` says that no sentence tells it, and that the report takes it as known.
+    """
 
     block: int
     token: Token
@@ -26,6 +29,7 @@ class Found:
     noun: bool = False
     passing: bool = False
     tokens: list[Token] = field(default_factory=list)
+    known: bool = False
 
 
 def merged(found: list[Found], lexicon: Lexicon) -> list[Found]:

@@ -1,0 +1,158 @@
+"""The happening that a report is of, where no sentence tells it and all of them take it as known.
+
+"Rescuers are still searching six days after the earthquake", "schools closed by the flu outbreak", "tourists fled the
+protests": the news is of what came of it, and the record would be without the thing itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.extract.events.disasters import dated
+from dateline.extract.events.facts import Fact, fact_of_noun
+from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.merging import Found
+from dateline.extract.events.unreal import planned
+from dateline.extract.reading import Reading
+from dateline.extract.scope import scope_of
+from dateline.model.place import PlaceRef
+from dateline.model.time import UNKNOWN_TIME, Interval
+from dateline.model.vocabulary import EventType, PlacePrecision, Status, TimeBasis, ZoneKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OPENING = 4
+"""Sentences in which a report says what it is of."""
+_OFTEN = 3
+"""Sentences that name what a report is of, wherever they stand."""
+_KINDS = {
+    "earthquake": EventType.DISASTER,
+    "epidemic": EventType.DISASTER,
+    "storm": EventType.DISASTER,
+    "demo": EventType.PROTEST,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    block: int
+    noun: Token
+    frame: Frame
+    says: int
+    """How much it says: its day, its place, nothing."""
+
+
+def taken_as_known(reading: Reading, events: list[Found], lexicon: Lexicon) -> list[Found]:
+    """What a report is of, at the mention that says most of it; empty where a sentence tells it."""
+    for mode, kind in _KINDS.items():
+        words = {
+            word: frame
+            for word, told in lexicon.nouns.items()
+            if word not in lexicon.lists["about.after"]
+            for before, frame in told
+            if not before and frame.mode == mode and frame.type is kind
+        }
+        if any(e.type is kind and (kind is EventType.PROTEST or e.token.lemma_.lower() in words) for e in events):
+            continue
+        if not _is_of(reading, {*words, *lexicon.lists.get(f"about.{mode}", ())}):
+            continue
+        best = max(_mentions(reading, words, lexicon), key=lambda m: (m.says, -m.block, -m.noun.i), default=None)
+        if best is not None:
+            told = Found(best.block, best.noun, best.frame, kind, Status.STATED, [], [], True, tokens=[best.noun])
+            told.known = True
+            return [told]
+    return []
+
+
+def own_days(reading: Reading, found: Found, days: Interval) -> Interval:
+    """The days of what is taken as known: those that its own words bear, else none."""
+    if days.span is not None and days.basis in (TimeBasis.STATED, TimeBasis.INFERRED):
+        own = reading.blocks[found.block].span(found.token.left_edge.i, found.token.right_edge.i + 1)
+        return days if own.contains(days.span) else UNKNOWN_TIME
+    return UNKNOWN_TIME
+
+
+def own_place(reading: Reading, found: Found, place: PlaceRef | None) -> PlaceRef | None:
+    """The place of what is taken as known: that of its own words, else a country; of what spreads, one beside it."""
+    block, noun = reading.blocks[found.block], found.token
+    own = block.span(noun.left_edge.i, noun.right_edge.i + 1)
+    named = [m for m in reading.places if m.place is not None and not m.embedded and own.contains(m.span)]
+    if len(named) == 1:
+        return scope_of(reading).places.ref(named[0])
+    if place is None or place.place is None:
+        return None
+    country = place.place.precision is PlacePrecision.COUNTRY
+    if found.frame.mode == "epidemic":
+        return place if country and block.sentence(noun.i).contains(place.span) else None
+    several = len(_lands(reading, found.block, list(noun.sent))) > 1 and block.sentence(noun.i).contains(place.span)
+    return place if country and not several else None
+
+
+def _sentences(reading: Reading) -> Iterator[tuple[int, list[Token]]]:
+    for block in reading.blocks:
+        if block.zone in (ZoneKind.BODY, ZoneKind.HEADLINE):
+            yield from ((block.index, list(sent)) for sent in block.doc.sents)
+
+
+def _is_of(reading: Reading, signs: set[str]) -> bool:
+    """Whether a report names something in its opening and again, or often."""
+    said = [any(t.lemma_.lower() in signs for t in sent) for _, sent in _sentences(reading)]
+    return sum(said) >= _OFTEN or (sum(said) > 1 and any(said[:_OPENING]))
+
+
+def _mentions(reading: Reading, words: dict[str, Frame], lexicon: Lexicon) -> Iterator[_Mention]:
+    """The words that take it as known, of the report's own year and of a country that it is about."""
+    anchor = reading.report.anchor
+    named = [(b, [t for t in sent if t.lemma_.lower() in words], sent) for b, sent in _sentences(reading)]
+    often = Counter(t.lemma_.lower() for _, nouns, _ in named for t in nouns)
+    lands = Counter(m.place.country for m in reading.places if m.place and m.place.country)
+    for block, nouns, sent in named:
+        years = [int(t.text) for t in sent if t.ent_type_ == "DATE" and len(t) == 4 and t.text.isdigit()]
+        if sent[-1].text == "?" or (anchor is not None and any(year != anchor.year for year in years)):
+            continue
+        for noun in nouns:
+            frame = words[noun.lemma_.lower()]
+            if noun.pos_ not in ("NOUN", "PROPN") or not _known(noun, frame, lexicon):
+                continue
+            own = _lands(reading, block, list(noun.subtree))
+            told = own or _lands(reading, block, sent)
+            if frame.mode != "epidemic" and told and 2 * max(lands[c] for c in told) < max(lands.values()):
+                continue  # one of another country, told beside it
+            if often[noun.lemma_.lower()] * 2 >= max(often.values()):
+                yield _Mention(block, noun, frame, 2 if dated(noun, lexicon.lists) else int(bool(own)))
+
+
+def _lands(reading: Reading, block: int, words: list[Token]) -> set[str]:
+    """The countries that some words name."""
+    span = reading.blocks[block].span(words[0].i, words[-1].i + 1)
+    return {m.place.country for m in reading.places if m.place and m.place.country and span.contains(m.span)}
+
+
+def _known(noun: Token, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether a noun points at one that the reader knows of: "the quake", "Haiti's quake", "Tuesday's quake"."""
+    lists = lexicon.lists
+    before = noun.doc[noun.left_edge.i : noun.i]
+    if noun.dep_ in ("compound", "nmod", "amod") or any(t.lower_ in lists["about.other"] for t in before):
+        return False
+    if any(c.dep_ == "relcl" and any(a.lower_ in lists["hedges.modals"] for a in c.children) for c in noun.children):
+        return False  # "the flooding that can ruin homes"
+    plural = noun.tag_ in ("NNS", "NNPS")
+    if frame.type is EventType.PROTEST:
+        going = any(c.lower_ in lists["about.going_on"] for c in noun.lefts)
+        told = fact_of_noun(noun, frame, lexicon, headline=plural and going) is Fact.ACTUAL
+        if planned(noun, lists) or (not told and (going or not plural)):
+            return False
+        if plural and going:
+            return True
+    elif plural:
+        return False
+    return any(c.lower_ in ("the", "this") or c.ent_type_ in ("GPE", "LOC", "DATE") or _land(c) for c in noun.lefts)
+
+
+def _land(owner: Token) -> bool:
+    """Whether what a disaster befell is said by a word for it: "the island's earthquake"."""
+    return owner.dep_ == "poss" and owner.pos_ == "NOUN"
