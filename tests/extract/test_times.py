@@ -158,6 +158,15 @@ def test_a_report_counts_from_its_anchor_whatever_years_it_looks_back_to(pack: P
         ("The repairs will take two to three weeks.", "P2W"),
         ("Nobody knows what comes in the future.", "FUTURE_REF"),
         ("There were raids in past years too.", "PAST_REF"),
+        ("Prices may rise in the short term.", "FUTURE_REF"),
+        ("The sides will meet at a later date.", "FUTURE_REF"),
+        ("The work will take between five and six months.", "P5M"),
+        ("She was freed after one hundred and five days.", "P105D"),
+        ("Output fell in the last quarter of 2019.", "2019-Q4"),
+        ("The budget for the 2020 fiscal year was cut.", "2020"),
+        ("The September 11 attacks changed the law.", "2001-09-11"),
+        ("The mayor was elected on September 11.", "2021-09-11"),
+        ("Net rose from the year-earlier nine months.", "P9M"),
     ],
 )
 def test_values(pack: Pack, text: str, value: str):
@@ -181,6 +190,7 @@ def test_since_widens_the_evidence_not_the_mention(pack: Pack):
         "The China Daily said so.",
         "The Euro 2016 cup began.",
         'He said so on "World This Week".',
+        "The index fell to 1738 points.",
     ],
 )
 def test_names_are_no_times(pack: Pack, text: str):
@@ -279,3 +289,11 @@ def test_a_story_is_not_led_away_by_an_aside(pack: Pack):
     found = {m.text: m.value for m in times(pack, COLONIAL)}
     assert found["5 December"] == "1934-12-05"
     assert found["30 June"] == "1936-06-30"
+
+
+def test_both_ends_of_an_old_range_are_years(pack: Pack):
+    assert [m.value for m in times(pack, "The plague of 1347 to 1351 killed millions.")] == ["1347", "1351"]
+
+
+def test_the_years_before_a_year_are_no_length(pack: Pack):
+    assert [m.value for m in times(pack, "It studied the years 2012 through 2014.")] == ["2012", "2014"]

@@ -20,8 +20,11 @@ from dateline.extract.times.frame import Frame
 from dateline.extract.times.tense import PAST
 from dateline.extract.times.when import When
 
-_OLD = 1500
+_OLD, _MODERN = 1500, 1900
 """Reports of the day seldom look farther back; what is told in four digits below is a time of the clock or a count."""
+
+
+_NINE_ELEVEN = date(2001, 9, 11)
 
 
 @handler("iso")
@@ -38,7 +41,7 @@ def _iso(find: Find, frame: Frame) -> Result:
 
 @handler("nineeleven")
 def _nineeleven(find: Find, frame: Frame) -> Result:
-    return replace(w.day(date(2001, 9, 11)), unit="")
+    return replace(w.day(_NINE_ELEVEN), unit="")
 
 
 @handler("slash")
@@ -85,6 +88,13 @@ def _day(find: Find, frame: Frame) -> Result:
     if counted and find.noun_after(find.hit.last):
         return None  # "in May 20 people": a month and a number
     year = written_year(find, frame) or related_year(find, frame)
+    named = (month, number) == (_NINE_ELEVEN.month, _NINE_ELEVEN.day) and year is None
+    if (
+        named
+        and find.after in find.lexer.table["classes"]["attacks"]
+        and not (frame.anchor and frame.anchor < _NINE_ELEVEN)
+    ):
+        return replace(w.day(_NINE_ELEVEN), unit="")
     if year is None and frame.bc:
         return before_christ(find, frame) or When("DATE", f"XXXX-{month:02d}-{number:02d}", unit="D", relative=True)
     return day_of(find, frame, month, number, year)
@@ -152,8 +162,9 @@ def _year(find: Find, frame: Frame) -> Result:
     sure = "word" in find.hit.parts or find.text("y").startswith("'")
     if find.before == "at" or _of_clock(find):
         return None
-    if not sure and not frame.narrative and year < _OLD and not find.before_is("old"):
-        return None  # "until 1100", "by 1430"
+    bare = year < _OLD or (year < _MODERN and find.before == "to")
+    if not sure and not frame.narrative and bare and not (find.before_is("old") or _ends_old(find)):
+        return None  # "until 1100", "by 1430", "fell to 1738"
     if not sure and not frame.narrative and find.hit.first and find.pos(find.hit.first - 1) == "PROPN":
         return None  # the Euro 2016
     if not sure:
@@ -165,6 +176,16 @@ def _year(find: Find, frame: Frame) -> Result:
         if not 1000 <= year <= 2100:
             return None
     return replace(w.year(year), own_year=True)
+
+
+def _ends_old(find: Find) -> bool:
+    """ "from 1347 to 1351", "1812-1815": the year before the link is one, too."""
+    link = find.hit.first - 1
+    years = find.lexer.table["classes"]
+    if link < 1 or find.before not in (*years["dash"], *years["to"], "and"):
+        return False
+    first = find.lexemes[link - 1].word
+    return len(first) == len("1347") and first.isdigit()
 
 
 def _of_clock(find: Find) -> bool:

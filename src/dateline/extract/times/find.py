@@ -94,11 +94,15 @@ def handler(name: str) -> Callable[[Handler], Handler]:
     return enter
 
 
+_HALF = ("a", "half")
+
+
 def _split(words: list[str]) -> tuple[list[str], list[str]]:
     """The two ends of "two to three", "12-18"; the second empty where there is but one number."""
     for at, word in enumerate(words):
         digits = 0 < at < len(words) - 1 and words[at - 1][-1].isdigit() and words[at + 1][0].isdigit()
-        if word in ("to", "or") or (word == "-" and digits):
+        apart = word == "and" and at > 0 and words[at - 1] not in ("hundred", "thousand") and words[at + 1] not in _HALF
+        if word in ("to", "or") or (word == "-" and digits) or apart:
             return words[:at], words[at + 1 :]
     return words, []
 

@@ -29,7 +29,7 @@ _SHAPES: dict[str, str] = {
     "slash": r"\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b",
     "clock": r"\b\d{1,2}:\d\d(?::\d\d)?(?!\d)",
     "decade": r"\b\d{2,3}0['’]?s\b|['’]\d0['’]?s\b",
-    "yapos": r"['’]\d\d\b(?!\s?['’])",
+    "yapos": r"(?<!['’`])['’]\d\d\b(?!\s?['’])",
     "ordday": r"\b\d{1,3}(?:st|nd|rd|th)\b",
     "number": r"\b\d{1,3}(?:,\d{3})+\b",
     "fraction": r"\b1/2(?!\d)|½",

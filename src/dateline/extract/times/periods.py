@@ -28,7 +28,7 @@ _WINTER_ENDS = 2
 
 @handler("quarter")
 def _quarter(find: Find, frame: Frame) -> Result:
-    number = ordinal(find, "q")
+    number = 4 if find.text("q") in ("last", "final") else ordinal(find, "q")
     if not 1 <= number <= 4:
         return None
     year = written_year(find, frame) or related_year(find, frame)
@@ -56,6 +56,8 @@ def _quarteryear(find: Find, frame: Frame) -> Result:
 def _yearago(find: Find, frame: Frame) -> Result:
     if frame.anchor is None:
         return When("DATE", "XXXX", relative=True)
+    if "n" in find.hit.parts:
+        return When("DURATION", duration(find.count(), find.unit()), relative=True, back=True)
     if find.text("u") in ("quarter", "period", ""):
         if "q" in find.hit.parts:
             return replace(w.quarter(frame.anchor.year - 1, ordinal(find, "q")), relative=True, back=True)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 PAST, FUTURE, PRESENT, NONE = "past", "future", "present", ""
 
 _DEEP = 3
+_WHOSE = ("poss", "compound", "nmod")
 _HANGING = ("compound", "nmod", "amod", "nummod", "poss")
 
 
@@ -26,6 +27,7 @@ class Tenses:
     pending: frozenset[str]
     fixed: frozenset[str]
     terms: frozenset[str]
+    extends: frozenset[str]
     between: frozenset[str]
     ranks: frozenset[str]
     fixtures: frozenset[str]
@@ -61,8 +63,9 @@ class Tenses:
         if self._called_for(token):
             return FUTURE
         hangs = token.dep_ in _HANGING and token.head.pos_ in ("NOUN", "PROPN")
-        if hangs and not (token.dep_ == "poss" and token.head.lemma_ in self.fixtures):
-            # "the June agreement", "Friday's attack": the verb tells nothing; not so "will vote in Sunday's poll".
+        if hangs and not (token.dep_ in _WHOSE and token.head.lemma_ in self.fixtures):
+            # "the June agreement", "Friday's attack": the verb tells nothing; not so "will vote in Sunday's poll",
+            # "will gather after Friday prayers".
             return NONE
         verb = clause.verb(token)
         found = clause.of(verb) if verb is not None else NONE
@@ -122,6 +125,8 @@ class _Clause:
         return token.lower_ in self.words.pending
 
     def of(self, verb: Token, depth: int = 0) -> str:
+        if self.lead in ("until", "till") and verb.lemma_ in self.words.extends:
+            return FUTURE
         helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
         helping = {child.lower_ for child in helpers}
         if helping & self.words.modals:
@@ -130,6 +135,7 @@ class _Clause:
             return self._of_infinitive(verb, depth)
         if any(child.tag_ == "VBD" for child in helpers) or verb.tag_ == "VBD":
             called = self.lead == "for" and verb.lemma_ in self.words.asks  # "called a strike for Monday"
+            called = called or (verb.tag_ == "VBD" and self._plans(verb))
             set_ = verb.tag_ == "VBN" and "be" not in helping and self._set(verb)
             return FUTURE if called or set_ else PAST
         if helping & {"has", "have", "'ve"}:
@@ -180,6 +186,13 @@ class _Clause:
             return FUTURE
         open_ = verb.lemma_ in self.words.fixed or (self.lead in self.words.terms and verb.lemma_ in self.words.lasting)
         return FUTURE if self.told and open_ else PRESENT
+
+    def _plans(self, verb: Token) -> bool:
+        """ "planned a march on Saturday": with no verb of its own, what was planned is still to come."""
+        what = (child for child in verb.children if child.dep_ in ("dobj", "obj"))
+        return verb.lemma_ in self.words.plans and any(
+            child.lemma_ in self.words.fixtures and child.i < self.first for child in what
+        )
 
     def _set(self, verb: Token) -> bool:
         """ "scheduled Monday", "set for Monday"; not "a record set on Monday"."""
