@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.extract.actors.lexicon import BODY, PERSON, Lexicon, Role
+from dateline.extract.actors.lexicon import BODY, PERSON, Lexicon, Role, gender_of
 from dateline.extract.actors.phrases import extent, of_object, plural, qualifiers, singular, subject
 from dateline.extract.reading import Block
 from dateline.model.vocabulary import Group, PlacePrecision, SourceKind
@@ -147,7 +147,7 @@ def _named(block: Block, token: Token, entity: Tokens | None, lexicon: Lexicon) 
         return _people(block, token, first, last, lexicon) if label == "NORP" and token.text[:1].isupper() else None
     first, last = min(first, start), max(last, end)
     role: Role | None
-    if (title := _person_title(token, label, tokens[first:start], lexicon)) is not None:
+    if (title := _person_title(token, label, tokens[first:start], name, lexicon)) is not None:
         role, gender = title
         return Draft(block.index, token, first, last, role, words=name.text, person=True, gender=gender, definite=True)
     if label in ("ORG", "PRODUCT", "") and len(name) == 1 and token.dep_ in _ACTING and _is_country(name.text):
@@ -177,7 +177,7 @@ def _people(block: Block, token: Token, first: int, last: int, lexicon: Lexicon)
     return Draft(block.index, token, first, last, role, plural=plural(token) or token.lower_.endswith("s"))
 
 
-def _person_title(token: Token, label: str, before: Tokens, lexicon: Lexicon) -> tuple[Role, str] | None:
+def _person_title(token: Token, label: str, before: Tokens, name: Tokens, lexicon: Lexicon) -> tuple[Role, str] | None:
     """Role and gender of a named person; None where the name is no person's."""
     if token.lower_ in lexicon.nouns or singular(token) in lexicon.generic:
         return None
@@ -186,7 +186,7 @@ def _person_title(token: Token, label: str, before: Tokens, lexicon: Lexicon) ->
     apposed = token.dep_ == "appos" and _personal(token.head, lexicon)
     if label != "PERSON" and (label in ("GPE", "LOC", "NORP", "FAC", "DATE") or not (titled or apposed)):
         return None
-    gender = next((lexicon.gender[t.lower_] for t in words if t.lower_ in lexicon.gender), "")
+    gender = gender_of([t.text for t in words], lexicon) or gender_of([t.text for t in name], lexicon)
     for n in reversed(titled):
         word = singular(words[n])
         pair = lexicon.pairs.get((singular(words[n - 1]), word)) if n else None

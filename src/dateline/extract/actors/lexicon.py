@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,7 +30,8 @@ BODY = Role("body", body=True)
 class Lexicon:
     """Look-ups: all keys are lower case, nouns in the singular.
 
-    ``bodies`` maps a known body's name to its role and the name to keep; ``gender`` a title or noun to "m" or "f".
+    ``bodies`` maps a known body's name to its role and the name to keep; ``gender`` a title or noun to "m" or "f",
+    ``given`` a first name.
     """
 
     nouns: dict[str, Role]
@@ -40,6 +42,7 @@ class Lexicon:
     bodies: dict[str, tuple[Role, str]]
     name_words: dict[str, Role]
     gender: dict[str, str]
+    given: dict[str, str]
     titles: frozenset[str]
     pronouns: dict[str, str]
 
@@ -73,6 +76,7 @@ def _build(pack: Pack) -> Lexicon:
         for name in entry["names"]:
             bodies[name] = (role, name if entry.get("alone") else entry["names"][0])
     titles = table["titles"]
+    given = pack.table("given_names")
     pronouns = table["pronouns"]
     return Lexicon(
         nouns=nouns,
@@ -83,11 +87,28 @@ def _build(pack: Pack) -> Lexicon:
         bodies=bodies,
         name_words={word: roles[name] for name, words in table["name_words"].items() for word in words},
         gender=dict.fromkeys(titles["male"], "m") | dict.fromkeys(titles["female"], "f"),
+        given=dict.fromkeys(given["male"].split(), "m") | dict.fromkeys(given["female"].split(), "f"),
         titles=frozenset(titles["male"] + titles["female"] + titles["plain"]),
         pronouns=dict.fromkeys(pronouns["person"], "person")
         | dict.fromkeys(pronouns["plural"], "plural")
         | dict.fromkeys(pronouns["thing"], "thing"),
     )
+
+
+def gender_of(words: Sequence[str], lexicon: Lexicon) -> str:
+    """ "m" or "f" where a title, a noun or the first name in somebody's words tells it, else "".
+
+    A first name is one where another name follows it, and none but a title stands before it: "Ann Lee", not "Mary Ann".
+    """
+    for n, word in enumerate(words):
+        low = word.lower().rstrip(".")
+        if low in lexicon.gender:
+            return lexicon.gender[low]
+        if word[:1].isupper() and low in lexicon.given and n + 1 < len(words) and words[n + 1][:1].isupper():
+            before = words[n - 1].lower() if n else ""
+            if not n or words[n - 1].islower() or before in lexicon.titles or before in lexicon.nouns:
+                return lexicon.given[low]
+    return ""
 
 
 _GROUPS = {

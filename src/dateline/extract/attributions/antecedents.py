@@ -5,11 +5,13 @@ Needs: blocks, actors, and who has spoken so far. Gives: the holder; nobody wher
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.extract.actors.lexicon import gender_of
 from dateline.extract.actors.lexicon import lexicon as actor_words
 from dateline.extract.attributions.carrying import joined
 from dateline.extract.attributions.draft import Draft
@@ -34,10 +36,14 @@ _FAR = 5
 _FARTHEST = 8
 """Sentences of their own over which nobody is "he" still, however few the paragraphs."""
 _NEAR = 4
+_NAME = 4
+"""Words that a person's name has at most."""
+_WITH = re.compile(r" ?,| (?:of|from|in|at|with|for) ")
 _OFTEN = 3
 _BODIES = frozenset({"ORG", "GPE", ""})
 BODIES = frozenset({SourceKind.MEDIA, SourceKind.COMPANY, SourceKind.NGO, SourceKind.UN})
 """Kinds of holder that are bodies where their name alone stands with an article."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"ROOT", "conj", "parataxis"})
 
 
@@ -79,7 +85,8 @@ class Antecedents:
         self._kind = kind
         self._seen: list[Seen] = []
         self._actors = {(m.block, m.head): m for m in reading.actors}
-        self._titles = actor_words(reading.pack).gender
+        self._actor_words = actor_words(reading.pack)
+        self._placed = {place.span for place in reading.places}
         self._gender: dict[str, str] = {}
         quotes = joined(reading.blocks, [find_quotes(block) for block in reading.blocks])
         self._quoted = {
@@ -111,7 +118,7 @@ class Antecedents:
                 for s in near
                 if not s.plural
                 and not s.aside
-                and (s.person or (_bare(s.holder) and self._line(s.block, s.token) >= last))
+                and (s.person or (self._named(s) and self._line(s.block, s.token) >= last))
                 and self._suits(s.holder.name, gender)
             ]
         elif low in IT:
@@ -134,6 +141,8 @@ class Antecedents:
 
     def _chosen(self, draft: Draft, head: Token, fits: list[Seen], gender: str) -> Holder:
         linked = self._linked(draft, head, gender)
+        if linked is not None and gender and fits and self._aside(linked):
+            linked = None
         if linked is not None and (not fits or (linked.block, linked.head) > (fits[-1].block, fits[-1].token.i)):
             # Somebody was named since the last speaker: the pronoun is for whom it was linked to.
             if gender and self._by_the_way(linked, draft, head):
@@ -149,6 +158,14 @@ class Antecedents:
                 return NOBODY
             return ([s for s in there if not s.inner] or there)[-1].holder
         return self._prominent(draft, head, gender) if gender else NOBODY
+
+    def _aside(self, linked: ActorMention) -> bool:
+        """Whether the link is to one who only owns something, or who stands in a caption: words without a clause."""
+        token = self._token(linked)
+        return token.dep_ == "poss" or not any(
+            c.tag_ in _FINITE and (c.dep_ in _CLAUSES or (c.dep_ in {"aux", "auxpass"} and c.head.dep_ in _CLAUSES))
+            for c in token.sent
+        )
 
     def _by_the_way(self, linked: ActorMention, draft: Draft, head: Token) -> bool:
         """Whether the link is to one named on the way: an owner, or beside another of whom the sentence tells."""
@@ -216,18 +233,38 @@ class Antecedents:
 
     def _suits(self, name: str, gender: str) -> bool:
         """Whether nothing says that the name is of the other gender."""
-        known = next((self._titles[w] for w in name.lower().replace(".", "").split() if w in self._titles), "")
-        known = known or self._gender.get(_last(name), "")
+        known = gender_of(name.split(), self._actor_words) or self._gender.get(_last(name), "")
         return not known or known == gender
+
+    def _named(self, seen: Seen) -> bool:
+        """Whether one whom nothing calls a person bears a name as people do: no body's, no place's."""
+        if _last(seen.holder.name) in self._gender:
+            return True  # "he" before
+        words, span, called = self._actor_words, seen.holder.span, _WITH.split(seen.holder.name)[0]
+        name = called.split()
+        if len(name) == 1 and seen.holder.kind is SourceKind.OTHER and called.istitle():
+            return True
+        return (
+            seen.token.pos_ == "PROPN"
+            and 0 < len(name) <= _NAME
+            and all(w.replace("-", "").isalpha() and w[0].isupper() and not w.isupper() for w in name)
+            and name[0] != "The"
+            and not any(w.lower() in words.name_words or w.lower() in words.nouns for w in name)
+            and " ".join(name) not in words.bodies
+            and (span is None or not any(span.start <= p.start < span.start + len(called) for p in self._placed))
+        )
 
     def _single(self, mention: ActorMention) -> bool:
         head = self._reading.blocks[mention.block].doc[mention.head]
         if head.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in head.children):
             return False
-        words = self._reading.blocks[mention.block].doc[mention.first : mention.last]
-        if mention.kind in BODIES and named_with_the(words):
-            return False
-        return head.ent_type_ == "PERSON" or head.lemma_.lower() in self._people
+        return not self._no_person(mention) and (head.ent_type_ == "PERSON" or head.lemma_.lower() in self._people)
+
+    def _no_person(self, mention: ActorMention) -> bool:
+        """Whether a mention is a place's name, or that of a body or a book: "the Guardian"."""
+        doc = self._reading.blocks[mention.block].doc
+        words, head = doc[mention.first : mention.last], doc[mention.head]
+        return mention.span in self._placed or (named_with_the(words) and head.lemma_.lower() not in self._people)
 
     def _linked(self, draft: Draft, head: Token, gender: str) -> ActorMention | None:
         """The mention that a pronoun was linked to: the last before it with words of its own, outside what it says.
@@ -247,7 +284,7 @@ class Antecedents:
             and not (m.block == block and m.head in draft.content)
             and m.head not in self._quoted[m.block]
         ]
-        if not before or (gender and not self._suits(before[-1].name, gender)):
+        if not before or (gender and (not self._suits(before[-1].name, gender) or self._no_person(before[-1]))):
             return None
         if head.lower_ in MANY and not any(self._leads(m) for m in before):
             return None
@@ -318,9 +355,18 @@ class Antecedents:
             and m.head not in self._quoted[m.block]
             and not (m.block == block and m.head in draft.content)
             and self._suits(m.name, gender)
+            and self._suits(m.text, gender)
         ]
         near = [m for m in before if here - self._line(m.block, self._token(m)) <= _NEAR]
-        for pool in ([m for m in near if self._leads(m)], near):
+        last = max(((s.block, s.token.i) for s in self._seen if not s.plural), default=(-1, -1))
+        after = [m for m in near if (m.block, m.head) > last and self._token(m).dep_ in {"nsubj", "nsubjpass"}]
+        beside = [m for m in after if here - self._line(m.block, self._token(m)) <= 1]
+        told = [m for m in near if m.named and here - self._line(m.block, self._token(m)) <= 1]
+        for pool in (
+            beside or [m for m in told if self._token(m).dep_ != "poss"],
+            [m for m in near if self._leads(m)],
+            after,
+        ):
             if len({m.entity for m in pool}) == 1:
                 return self._antecedent(pool[-1])
         times = Counter(m.entity for m in before if m.named).most_common(2)
@@ -366,11 +412,6 @@ def _lines(reading: Reading, quoted: dict[int, set[int]]) -> dict[tuple[int, int
 def _shares(one: str, other: str) -> bool:
     """Whether two names have their last word in common, or one's stands in the other."""
     return bool(one) and (_last(one) in other.lower().split() or _last(other) in one.lower().split())
-
-
-def _bare(holder: Holder) -> bool:
-    """Whether a speaker is one capitalised word of no known kind, as a surname is."""
-    return holder.kind is SourceKind.OTHER and holder.name.istitle() and len(holder.name.split()) == 1
 
 
 def _last(name: str) -> str:
