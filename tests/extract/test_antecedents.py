@@ -67,3 +67,15 @@ def test_who_was_met_last_and_speaks(pack: Pack):
         "We found Clara Ott in the yard.\n“We started the work at once,” she said."
     )
     assert holders(text, pack)[-1] == "Clara Ott"
+
+
+def test_a_first_name_tells_who_is_he(pack: Pack):
+    text = (
+        "John Roe, the mayor, said the port was shut. Mary Smith, his deputy, said it was open. He said ships waited."
+    )
+    assert holders(text, pack)[-1] == "John Roe, the mayor"
+
+
+def test_whose_something_is_does_not_speak(pack: Pack):
+    text = "Ms Ann Lee said Mary Smith's ships were late. “They will be here by night,” she said."
+    assert holders(text, pack)[-1] == "Ms Ann Lee"

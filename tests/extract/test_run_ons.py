@@ -20,6 +20,9 @@ from dateline.language import Pack
             "The ferry was broken in two by the waves On Monday, the mayor opened two schools to the homeless.",
             "On Monday",
         ),
+        ("Boats wait in the rain as the bridge is closed A strong wind has torn the sails of many ships.", "A strong"),
+        ("The storm was mentioned by divers in the old harbour Aid workers have reached the port by boat.", "Aid"),
+        ("Mood on the quays of Elmland among divers and dockers Ministers have met to talk of the storm.", "Ministers"),
         ("The storm is moving away from the coast of Elmland The Red Cross has sent 40 boats to the port.", "The Red"),
     ],
 )
@@ -40,6 +43,8 @@ def test_the_second_of_two_texts_is_a_block_of_its_own(text: str, second: str, p
         "The strike began over fears Elmland would sell the harbour to a foreign company.",
         "It was an offer Mr Lee had made to the dockers before the strike began on Monday.",
         "The dockers went back to the yards Elmland soldiers had left on Sunday night.",
+        "The stability Mr Lee had bought for the port came at the cost of many of its poorest.",
+        "They were told of the influenza A virus which has been found in the harbour of Elm Cove.",
         "He spoke to the singer Ann Lee and the drummer Jo Ray has gone home to Elm Cove.",
     ],
 )

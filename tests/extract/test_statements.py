@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.extract.attributions import find_attributions
-from dateline.extract.attributions.antecedents import named_with_the
+from dateline.extract.attributions.seen import named_with_the
 from dateline.extract.blocks import find_blocks
 from dateline.extract.read import read
 from dateline.extract.reading import Reading

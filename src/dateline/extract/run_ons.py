@@ -29,6 +29,11 @@ _STOPS = frozenset({".", "!", "?"})
 _BREAKS = frozenset({",", ":", ";", "-", "--", "–", "—", "(", "but", "while"})
 _POINTING = frozenset({"it", "this", "that", "he", "she", "they"})
 _ASKING = frozenset({"what", "which", "whose"})
+_ENDING = frozenset({"NOUN", "ADV"})
+_LETTERED = frozenset(
+    {"influenza", "flu", "virus", "hepatitis", "type", "vitamin", "group", "plan", "grade", "class", "level"}
+)
+_ARTICLES = frozenset({"A", "An", "The"})
 _MISTERS = frozenset({"Mr", "Mrs", "Ms"})
 _FIRST, _SECOND = 4, 7
 """Words that each side has at least."""
@@ -46,7 +51,8 @@ def run_on(doc: Doc, pack: Pack) -> int | None:
     for start, at, end in _places(doc, words):
         cut, stop = doc[at].idx, doc[end - 1].idx + len(doc[end - 1].text)
         one, two = pack.parse([doc.text[doc[start].idx : cut - 1], doc.text[cut:stop]])
-        if _ends(one, words) and _begins(two):
+        over = _begins(two) and (_ends(one, words) or _headline(one, two))
+        if over and (not _name(two) or _stands_alone(doc, start, at, end)):
             return int(cut)
     return None
 
@@ -60,7 +66,8 @@ def _places(doc: Doc, words: _Words) -> Iterator[tuple[int, int, int]]:
             quoted = token.text in {"“", '"'} or (quoted and token.text != "”")
             if quoted or at < start + _FIRST or at > end - _SECOND or not _may_open(token, words):
                 continue
-            if any(_clause(verb, start) for verb in doc[start:at]) and _stands_alone(doc, start, at, end):
+            before = doc[start:at]
+            if any(_clause(verb, start) for verb in before) or not any(t.tag_ in _FINITE for t in before):
                 yield start, at, end
 
 
@@ -77,15 +84,23 @@ def _may_open(token: Token, words: _Words) -> bool:
     """Whether a word in a capital follows one that ends a clause and that no name goes on from."""
     days, introducing, claims = words[:3]
     before = token.nbor(-1)
-    if not token.text[:1].isupper() or len(token.text) < 2 or not token.text.isalpha() or not before.whitespace_:
+    if not token.text[:1].isupper() or not token.text.replace("-", "").isalpha() or not before.whitespace_:
         return False
+    if before.lower_ == "then":
+        return False  # "the then President Lee"
     if before.lower_ in days:
         return before.nbor(-1).lower_ not in {"the", "a"} if before.i else False
-    if before.pos_ == "PROPN" and before.is_title:
-        return token.text in _MISTERS or (token.text == "The" and before.i > 0 and before.nbor(-1).is_lower)
-    if not before.is_lower or not before.is_alpha or before.pos_ not in {"NOUN", "ADV"} or before.head.i >= token.i:
+    article = token.text in _ARTICLES and token.nbor(1).is_alpha
+    if before.pos_ == "PROPN" and before.is_title and before.is_alpha:
+        if article or token.text in _MISTERS:
+            return before.i > 0
+        apart = token.ent_iob_ != "I" and before.ent_type_ not in {"", token.ent_type_}
+        return len(token.text) > 1 and apart and token.head.i != before.i
+    if not before.is_lower or not before.is_alpha:
         return False
-    if before.lemma_ in claims:
+    if before.pos_ not in _ENDING and not (before.pos_ == "VERB" and any(c.dep_ == "auxpass" for c in before.children)):
+        return article and before.pos_ == "ADJ"
+    if before.lemma_ in claims or (len(token.text) < 2 and (not article or before.lower_ in _LETTERED)):
         return False
     # A name told before is not introduced once more: "Ann Lee was taken to a doctor | Lee said".
     told = token.text in _MISTERS or any(t.text == token.text for t in token.doc[: token.i])
@@ -123,6 +138,14 @@ def _ends(doc: Doc, words: _Words) -> bool:
     return governor.lemma_ not in words[3] | words[4] or bool(whole)
 
 
+def _headline(one: Doc, two: Doc) -> bool:
+    """Whether words without a clause stand before a sentence that no name opens: "Mood in Elm | Ministers met"."""
+    root = _root(one)
+    lead = one[0].pos_ not in {"ADP", "SCONJ", "ADV", "PRON", "VERB", "CCONJ", "NUM"} and one[0].tag_ != "VBG"
+    plain = root is not None and root.pos_ in {"NOUN", "PROPN"} and one[-1].pos_ == "NOUN" and len(one) > _FIRST
+    return lead and plain and not any(t.tag_ in _FINITE or t.text in _BREAKS for t in one) and not _name(two)
+
+
 def _begins(doc: Doc) -> bool:
     """Whether the second text is a sentence that opens with its subject and lacks nothing."""
     root = _root(doc)
@@ -151,6 +174,14 @@ def _over(token: Token) -> bool:
     """Whether a phrase is over behind a word: a mark or a verb follows."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     return after is None or after.is_punct or after.pos_ in _VERBS
+
+
+def _name(doc: Doc) -> bool:
+    """Whether a name alone opens a text: what stands before it may introduce it, or be described by its clause."""
+    who = doc[0]
+    while who.dep_ == "compound" and who.head.i > who.i:
+        who = who.head
+    return all(t.pos_ == "PROPN" for t in doc[: who.i + 1])
 
 
 def _root(doc: Doc) -> Token | None:

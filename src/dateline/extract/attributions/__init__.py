@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.extract.attributions.antecedents import Holder
 from dateline.extract.attributions.carrying import carry, joined
 from dateline.extract.attributions.citing import citing_drafts
 from dateline.extract.attributions.draft import Draft
@@ -20,6 +19,7 @@ from dateline.extract.attributions.nouns import noun_drafts
 from dateline.extract.attributions.phrases import phrase_drafts
 from dateline.extract.attributions.quotes import find_quotes, give_quotes
 from dateline.extract.attributions.relays import relay
+from dateline.extract.attributions.seen import Holder
 from dateline.extract.attributions.turns import turn_drafts
 from dateline.extract.attributions.verbs import verb_drafts
 from dateline.extract.mentions import Attribution

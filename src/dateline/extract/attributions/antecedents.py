@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dateline.extract.actors.lexicon import gender_of
@@ -17,10 +16,20 @@ from dateline.extract.attributions.carrying import joined
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.lexicon import lexicon
 from dateline.extract.attributions.quotes import find_quotes
+from dateline.extract.attributions.seen import (
+    NOBODY,
+    Holder,
+    Seen,
+    inside,
+    is_in,
+    last_word,
+    lines_of,
+    named_with_the,
+    shares,
+)
 from dateline.extract.attributions.syntax import noun_phrase
 from dateline.extract.mentions import ActorMention
 from dateline.extract.reading import Reading
-from dateline.model.span import Span
 from dateline.model.vocabulary import SourceKind
 
 if TYPE_CHECKING:
@@ -47,35 +56,6 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"ROOT", "conj", "parataxis"})
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """The words to credit, where they stand, and their kind."""
-
-    name: str
-    span: Span | None
-    kind: SourceKind
-
-
-NOBODY = Holder("", None, SourceKind.UNNAMED)
-
-
-@dataclass(slots=True)
-class Seen:
-    """One who has spoken."""
-
-    holder: Holder
-    block: int
-    token: Token
-    plural: bool
-    person: bool
-    inner: bool = False
-    """Whether what this one said is itself a part of what somebody else said."""
-    until: int = 0
-    """The last block in which this one's words stand."""
-    aside: bool = False
-    """Whether this one speaks only in a clause on a noun or owns words: "a guard who told her", "Lee's claim"."""
-
-
 class Antecedents:
     """Finds whom pronouns stand for, in text order; ``spoke`` is told of every speaker with words of its own."""
 
@@ -92,7 +72,7 @@ class Antecedents:
         self._quoted = {
             block.index: {i for q in quotes[block.index] for i in range(q.first, q.last)} for block in reading.blocks
         }
-        self._lines = _lines(reading, self._quoted)
+        self._lines = lines_of(reading, self._quoted)
         self._persons = [m for m in reading.actors if not m.pronoun and self._single(m)]
 
     def spoke(self, seen: Seen) -> None:
@@ -133,7 +113,7 @@ class Antecedents:
         if gender and found.name and self._told_there(draft, head, found.name):
             found = NOBODY
         if gender and found.name:
-            self._gender[_last(found.name)] = gender
+            self._gender[last_word(found.name)] = gender
         if found.name and low not in MANY:
             # Who has just spoken as "he" is "he" in the next sentence, too.
             self._seen.append(Seen(found, draft.block, head, False, low in ONE, inside(head)))
@@ -191,7 +171,7 @@ class Antecedents:
             t.dep_ in {"nsubj", "nsubjpass"}
             and t.ent_type_ == "PERSON"
             and t.head.dep_ in {"ccomp", *_CLAUSES}
-            and not _shares(t.text, name)
+            and not shares(t.text, name)
             for t in told
         )
 
@@ -233,12 +213,12 @@ class Antecedents:
 
     def _suits(self, name: str, gender: str) -> bool:
         """Whether nothing says that the name is of the other gender."""
-        known = gender_of(name.split(), self._actor_words) or self._gender.get(_last(name), "")
+        known = gender_of(name.split(), self._actor_words) or self._gender.get(last_word(name), "")
         return not known or known == gender
 
     def _named(self, seen: Seen) -> bool:
         """Whether one whom nothing calls a person bears a name as people do: no body's, no place's."""
-        if _last(seen.holder.name) in self._gender:
+        if last_word(seen.holder.name) in self._gender:
             return True  # "he" before
         words, span, called = self._actor_words, seen.holder.span, _WITH.split(seen.holder.name)[0]
         name = called.split()
@@ -302,7 +282,7 @@ class Antecedents:
         for spoke in reversed(self._seen):
             if one and spoke.plural:
                 continue
-            if any(m.block == spoke.block and _is_in(m, spoke) for m in same):
+            if any(m.block == spoke.block and is_in(m, spoke) for m in same):
                 return spoke.holder
         first = next(m for m in self._reading.actors if m.entity == mention.entity and not m.pronoun)
         named = first if first.block <= mention.block else mention
@@ -328,7 +308,7 @@ class Antecedents:
     def _rival(self, draft: Draft, head: Token, gender: str, last: Seen) -> bool:
         """Whether another person was told of since the last speaker, as one who does something: two may be meant."""
         here, spoken = self._line(draft.block, head), self._line(last.block, last.token)
-        same = {m.entity for m in self._persons if _is_in(m, last) and m.block == last.block}
+        same = {m.entity for m in self._persons if is_in(m, last) and m.block == last.block}
         return any(
             spoken < self._line(m.block, self._token(m)) <= here
             and (m.block, m.head) < (draft.block, head.i)
@@ -338,7 +318,7 @@ class Antecedents:
             and self._leads(m)
             and self._suits(m.name, gender)
             and self._suits(m.text, gender)
-            and not _shares(m.name, last.holder.name)
+            and not shares(m.name, last.holder.name)
             for m in self._persons
         )
 
@@ -376,53 +356,3 @@ class Antecedents:
 
     def _token(self, mention: ActorMention) -> Token:
         return self._reading.blocks[mention.block].doc[mention.head]
-
-
-def named_with_the(words: Iterable[Token]) -> bool:
-    """Whether a phrase is an article and a name, and no more: "the Guardian"."""
-    run = list(words)
-    return len(run) > 1 and run[0].lower_ == "the" and all(t.pos_ == "PROPN" for t in run[1:])
-
-
-def inside(cue: Token) -> bool:
-    """Whether a word stands in a clause that another verb reports or that only describes a noun."""
-    token = cue
-    while token.head.i != token.i:
-        if token.dep_ in {"ccomp", "relcl", "acl"} and token.head.i < cue.i:
-            return True
-        token = token.head
-    return False
-
-
-def _lines(reading: Reading, quoted: dict[int, set[int]]) -> dict[tuple[int, int], int]:
-    """The number of each sentence by block and first token; those of a quotation alone count as one with that before.
-
-    Whose words fill paragraphs is not forgotten over them.
-    """
-    lines: dict[tuple[int, int], int] = {}
-    line = 0
-    for block in reading.blocks:
-        inside = quoted[block.index]
-        for sent in block.doc.sents:
-            lines[block.index, sent.start] = line
-            line += not all(t.i in inside or t.is_punct or t.is_space for t in sent)
-    return lines
-
-
-def _shares(one: str, other: str) -> bool:
-    """Whether two names have their last word in common, or one's stands in the other."""
-    return bool(one) and (_last(one) in other.lower().split() or _last(other) in one.lower().split())
-
-
-def _last(name: str) -> str:
-    """The word by which a name is known again: the last before a comma or a preposition."""
-    words = name.split(",")[0].lower().split()
-    return words[-1] if words else ""
-
-
-def _is_in(mention: ActorMention, spoke: Seen) -> bool:
-    """Whether a mention is the speaker, or a name in the speaker's words: "the headman, Ann Lee"."""
-    if mention.first <= spoke.token.i < mention.last:
-        return True
-    named = mention.named and not mention.pronoun and spoke.person
-    return named and spoke.holder.span is not None and spoke.holder.span.contains(mention.span)

@@ -1,0 +1,97 @@
+"""Who has spoken so far, and what tells whether two mentions or names are of one.
+
+Needs: blocks. Gives: what :mod:`~dateline.extract.attributions.antecedents` remembers and asks of names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.extract.mentions import ActorMention
+from dateline.extract.reading import Reading
+from dateline.model.span import Span
+from dateline.model.vocabulary import SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The words to credit, where they stand, and their kind."""
+
+    name: str
+    span: Span | None
+    kind: SourceKind
+
+
+NOBODY = Holder("", None, SourceKind.UNNAMED)
+
+
+@dataclass(slots=True)
+class Seen:
+    """One who has spoken."""
+
+    holder: Holder
+    block: int
+    token: Token
+    plural: bool
+    person: bool
+    inner: bool = False
+    """Whether what this one said is itself a part of what somebody else said."""
+    until: int = 0
+    """The last block in which this one's words stand."""
+    aside: bool = False
+    """Whether this one speaks only in a clause on a noun or owns words: "a guard who told her", "Lee's claim"."""
+
+
+def named_with_the(words: Iterable[Token]) -> bool:
+    """Whether a phrase is an article and a name, and no more: "the Guardian"."""
+    run = list(words)
+    return len(run) > 1 and run[0].lower_ == "the" and all(t.pos_ == "PROPN" for t in run[1:])
+
+
+def inside(cue: Token) -> bool:
+    """Whether a word stands in a clause that another verb reports or that only describes a noun."""
+    token = cue
+    while token.head.i != token.i:
+        if token.dep_ in {"ccomp", "relcl", "acl"} and token.head.i < cue.i:
+            return True
+        token = token.head
+    return False
+
+
+def lines_of(reading: Reading, quoted: dict[int, set[int]]) -> dict[tuple[int, int], int]:
+    """The number of each sentence by block and first token; those of a quotation alone count as one with that before.
+
+    Whose words fill paragraphs is not forgotten over them.
+    """
+    lines: dict[tuple[int, int], int] = {}
+    line = 0
+    for block in reading.blocks:
+        inside = quoted[block.index]
+        for sent in block.doc.sents:
+            lines[block.index, sent.start] = line
+            line += not all(t.i in inside or t.is_punct or t.is_space for t in sent)
+    return lines
+
+
+def shares(one: str, other: str) -> bool:
+    """Whether two names have their last word in common, or one's stands in the other."""
+    return bool(one) and (last_word(one) in other.lower().split() or last_word(other) in one.lower().split())
+
+
+def last_word(name: str) -> str:
+    """The word by which a name is known again: the last before a comma or a preposition."""
+    words = name.split(",")[0].lower().split()
+    return words[-1] if words else ""
+
+
+def is_in(mention: ActorMention, spoke: Seen) -> bool:
+    """Whether a mention is the speaker, or a name in the speaker's words: "the headman, Ann Lee"."""
+    if mention.first <= spoke.token.i < mention.last:
+        return True
+    named = mention.named and not mention.pronoun and spoke.person
+    return named and spoke.holder.span is not None and spoke.holder.span.contains(mention.span)
