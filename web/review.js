@@ -22,6 +22,7 @@ export function start(document) {
   if (passage) {
     scrollTo(passage);
     choosing(document, passage);
+    walking(document, passage);
   }
 }
 
@@ -79,6 +80,11 @@ function press(event, document) {
     }
     return;
   }
+  if (event.key === "v") {
+    event.preventDefault();
+    document.getElementById("passage")?.focus();
+    return;
+  }
   if (event.key === "w") {
     event.preventDefault();
     document.getElementById("why")?.focus();
@@ -95,6 +101,14 @@ function press(event, document) {
   event.preventDefault();
   if (found instanceof HTMLFormElement) found.requestSubmit();
   else found.click();
+  if (event.key === "?") {
+    // The list stands below all that can be done: whoever asks for it wants to see it, and to be there.
+    const keys = document.getElementById("keys");
+    if (keys instanceof HTMLDetailsElement && keys.open) {
+      keys.scrollIntoView({ block: "center" });
+      keys.querySelector("summary")?.focus({ preventScroll: true });
+    } else window.scrollTo(0, 0);
+  }
   if (event.key === "e") {
     const first = document.querySelector("#edit[open] input:not([type=hidden]), #edit[open] select");
     if (first instanceof HTMLElement) first.focus();
@@ -192,6 +206,12 @@ function choosing(document, passage) {
   passage.addEventListener("mouseup", () => {
     if (active) take(document, passage, active);
   });
+  passage.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !active) return;
+    event.preventDefault();
+    take(document, passage, active);
+    active.focus();
+  });
   document.addEventListener("focusin", (event) => {
     const at = event.target;
     if (at === passage || at === active) return;
@@ -200,6 +220,79 @@ function choosing(document, passage) {
       passage.classList.toggle("choosing", active !== null);
     }
   });
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’.,-][\p{L}\p{N}\p{M}]+)*/gu;
+
+/**
+ * Words of the report chosen by keyboard: arrow keys go from word to word, with Shift they take more of them.
+ * @param {Document} document
+ * @param {HTMLElement} passage
+ */
+function walking(document, passage) {
+  const help = document.getElementById("choose-help");
+  const told = document.getElementById("chosen");
+  if (!help || !told) return;
+  help.hidden = false;
+  const words = [...(passage.textContent || "").matchAll(WORD)].map((found) => ({ start: found.index ?? 0, end: (found.index ?? 0) + found[0].length }));
+  if (!words.length) return;
+  const begin = () => {
+    const claim = passage.querySelector(".first");
+    const before = document.createRange();
+    before.setStart(passage, 0);
+    if (claim) before.setEndBefore(claim);
+    const at = claim ? before.toString().length : 0;
+    return Math.max(0, words.findIndex((word) => word.end > at));
+  };
+  let from = -1;
+  let to = -1;
+  const show = () => {
+    const [first, last] = [words[Math.min(from, to)], words[Math.max(from, to)]];
+    const range = stretch(passage, first.start, last.end);
+    const selection = document.getSelection();
+    selection?.removeAllRanges();
+    selection?.addRange(range);
+    const box = stretch(passage, words[to].start, words[to].end).getBoundingClientRect();
+    const frame = passage.getBoundingClientRect();
+    if (box.top < frame.top + 8 || box.bottom > frame.bottom - 8) passage.scrollTop += box.top - frame.top - passage.clientHeight / 3;
+    told.textContent = `Chosen: “${range.toString().replace(/\s+/g, " ")}”`;
+  };
+  passage.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const ahead = getComputedStyle(passage).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const back = ahead === "ArrowRight" ? "ArrowLeft" : "ArrowRight";
+    if (![ahead, back, "Home"].includes(event.key)) return;
+    event.preventDefault();
+    if (from < 0 || event.key === "Home") from = to = begin();
+    else {
+      to = Math.min(words.length - 1, Math.max(0, to + (event.key === ahead ? 1 : -1)));
+      if (!event.shiftKey) from = to;
+    }
+    show();
+  });
+}
+
+/**
+ * A stretch of the passage, by places in its text.
+ * @param {HTMLElement} passage
+ * @param {number} start
+ * @param {number} end
+ */
+function stretch(passage, start, end) {
+  const document = passage.ownerDocument;
+  const range = document.createRange();
+  const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
+  let at = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const length = node.nodeValue?.length ?? 0;
+    if (start >= at && start < at + length) range.setStart(node, start - at);
+    if (end > at && end <= at + length) {
+      range.setEnd(node, end - at);
+      break;
+    }
+    at += length;
+  }
+  return range;
 }
 
 /**

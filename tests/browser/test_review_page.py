@@ -252,3 +252,63 @@ def test_single_keys_can_be_switched_off(served, opened):
     assert page.url == before
     with dateline.open(served.path) as record:
         assert not record.judgements()
+
+
+def test_words_are_chosen_again_by_keyboard_alone(served, page):
+    page.goto(f"{served.address}/review?kind=figure&measure=killed")
+    id = claim_on(page)
+    page.keyboard.press("v")
+    assert page.evaluate("document.activeElement.id") == "passage"
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
+    chosen = page.evaluate("String(getSelection())")
+    assert len(chosen.split()) == 2
+    assert " ".join(chosen.split()) in page.locator("#chosen").inner_text()
+    page.keyboard.press("x")
+    span = page.locator("#v-evidence").input_value()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    with dateline.open(served.path) as record:
+        row = record.claim(id)
+        text = record.text(row.report_key)
+    assert f"{row.start}-{row.end}" == span
+    assert text[row.start : row.end] == row.text == chosen
+
+
+def test_every_value_of_the_form_has_a_key(served, page):
+    for kind, keys in (("figure", "mcoptkyx"), ("event", "mbhoptyx"), ("statement", "optyx")):
+        page.goto(f"{served.address}/review?kind={kind}")
+        for key in keys:
+            page.keyboard.press(key)
+            assert page.evaluate("document.activeElement.closest('#edit') !== null"), (kind, key)
+            page.keyboard.press("Escape")
+
+
+def test_the_list_of_keys_comes_into_sight_and_takes_the_focus(served, page):
+    page.goto(f"{served.address}/review")
+    page.keyboard.press("?")
+    box = page.locator("#keys table").bounding_box()
+    assert 0 <= box["y"] < 900
+    assert page.evaluate("document.activeElement.closest('#keys') !== null")
+
+
+def test_a_decision_is_followed_by_what_it_changed(served, page):
+    with dateline.open(served.path) as record:
+        series = next(row for row in record.series() if len(row.figures) == 3)
+    page.goto(f"{served.address}/review?claim={series.figures[0]}")
+    press(page, "r")
+    told = page.locator(".done").inner_text()
+    assert "3 figures → 2 figures" in told
+    press(page, "z")
+    assert "2 figures → 3 figures" in page.locator(".done").inner_text()
+
+
+def test_one_box_that_crosses_the_other_is_told_in_words_of_the_page(served, page):
+    page.goto(f"{served.address}/review?kind=figure&measure=killed")
+    page.keyboard.press("m")
+    page.keyboard.type("987654")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    told = page.get_by_role("alert").inner_text()
+    assert "“At least” (987654) is larger than “At most”" in told
+    assert "number=" not in told

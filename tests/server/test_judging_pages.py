@@ -57,7 +57,7 @@ def test_a_decision_is_written_and_leads_to_the_next_claim(client, path):
     fields = hidden(html)
     answer = decide(client, "reject", html, why="no count")
     assert answer.status_code == 303
-    assert re.fullmatch(r"/review\?claim=[FES][0-9a-f]{10}&measure=killed", answer.headers["location"])
+    assert re.fullmatch(r"/review\?claim=[FES][0-9a-f]{10}&told=J\w+&measure=killed", answer.headers["location"])
     assert fields["id"] not in answer.headers["location"]
     (row,) = judged(path)
     assert (row.target, row.verdict, row.who, row.why) == (fields["id"], "rejected", "marta", "no count")
@@ -172,7 +172,7 @@ def test_a_place_that_nobody_knows_is_said_to_stand_on_no_map(client):
     answer = client.post("/review/judge", data=fields | {"v.place": "Qwxyzzy"})
     assert "no such place is known: “Qwxyzzy”" in client.get(answer.headers["location"]).text
     answer = client.post("/review/judge", data=fields | {"v.place": "Aktau"})
-    assert "told" not in answer.headers["location"]
+    assert "It will stand on no map" not in client.get(answer.headers["location"]).text
 
 
 def test_the_name_of_whoever_decides_is_folded_where_it_is_known(client):
@@ -218,7 +218,8 @@ def test_filters_that_are_not_ours_do_not_come_back(client):
         "verdict": "unsure",
         "place": "1 or 1",
     }
-    assert client.post("/review/judge", data=fields).headers["location"] == "/review?measure=killed"
+    address = client.post("/review/judge", data=fields).headers["location"]
+    assert re.fullmatch(r"/review\?told=J\w+&measure=killed", address)
 
 
 def test_two_people_stand_side_by_side(client, path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -72,23 +72,25 @@ def _judgement(snapshot: Snapshot, id: str, now: Sequence[str]) -> About | None:
 
 
 def _series(snapshot: Snapshot, id: str, now: Sequence[str]) -> About:
-    rows = (row for row in _claims(snapshot, now) if isinstance(row, FigureRow)) if id not in snapshot.series else ()
-    key = next((row.series for row in rows if row.series in snapshot.series), id)
-    row = snapshot.series.get(key or "")
-    if row is None:
+    key = _group_now(snapshot.series, id, (row.series for row in _claims(snapshot, now) if isinstance(row, FigureRow)))
+    if not key:
         return About("a series that is no more")
-    return About(f"series: {series_name(snapshot, row)}", "series", row.key)
+    return About(f"series: {series_name(snapshot, snapshot.series[key])}", "series", key)
 
 
 def _event(snapshot: Snapshot, id: str, now: Sequence[str]) -> About:
-    rows = (row for row in _claims(snapshot, now) if isinstance(row, MentionRow)) if id not in snapshot.events else ()
-    key = next((row.event for row in rows if row.event in snapshot.events), id)
-    row = snapshot.events.get(key or "")
-    if row is None:
+    key = _group_now(snapshot.events, id, (row.event for row in _claims(snapshot, now) if isinstance(row, MentionRow)))
+    if not key:
         return About("an event that is no more")
+    row = snapshot.events[key]
     days = say_days(row.time_start, row.time_end, row.time_precision)
     told = f"day {days}" if days == NOT_KNOWN else days
-    return About(f"event: {happened(snapshot, row).text}, {told}", "event", row.key)
+    return About(f"event: {happened(snapshot, row).text}, {told}", "event", key)
+
+
+def _group_now(groups: Container[str], id: str, now: Iterable[str | None]) -> str:
+    """A group of that key, or what its claims belong to now; "" if that is nothing."""
+    return next((key for key in (id, *now) if key and key in groups), "")
 
 
 def _report(snapshot: Snapshot, id: str, now: Sequence[str]) -> About | None:

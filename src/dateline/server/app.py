@@ -61,6 +61,7 @@ def make_app(path: str | Path, *, safety: Safety | None = None) -> FastAPI:
     )
     app.state.shelf = Shelf(path)
     app.state.safety = safety
+    app.state.before = {}
     app.state.ticker = Ticker(app.state.shelf)
     app.add_middleware(Gate, safety=safety)
     faults.install(app)

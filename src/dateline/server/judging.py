@@ -7,7 +7,7 @@ page again with what was typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote
 
@@ -18,8 +18,9 @@ from starlette.datastructures import FormData
 from starlette.responses import Response
 
 from dateline.errors import NotFound, UsageError
-from dateline.page import Asked, ServedLinks, render
+from dateline.page import Asked, ServedLinks, Snapshot, render
 from dateline.page.days import read_day
+from dateline.page.effects import Effect, Standing, effects, standing, without
 from dateline.page.filtering import NAMES
 from dateline.page.queue import NARROW, queue
 from dateline.page.views import review
@@ -27,6 +28,7 @@ from dateline.page.views.bulk import MOST, WORDS
 from dateline.record import Record
 from dateline.record.judging import default_who
 from dateline.server.security import Safety, guard
+from dateline.server.worded import in_words_of_the_form
 
 COOKIE = "dateline-who"
 LINKS = ServedLinks()
@@ -43,6 +45,8 @@ _DAYS = ("time_start", "time_end")
 _WHERE = ("place", "place_span")
 _WHEN = (*_DAYS, "time_span")
 _CANNOT = ("same", "different")
+_REMEMBERED = 200
+"""Decisions of which it is known in memory what stood before them: the page that follows one asks at once."""
 
 
 @router.get("/review", response_class=HTMLResponse)
@@ -94,13 +98,19 @@ def _page(request: Request, name: str, values: Mapping[str, str], *, status: int
     request.app.state.shelf.open_or_tell()
     stamp, snapshot = request.app.state.shelf.at(values.get("as_of"), values.get("reported_by"))
     asked = Asked(name, "", values, who=who_asks(request))
-    told = {"csrf": csrf, "stamp": stamp, "last_visit": None}
+    told = {
+        "csrf": csrf,
+        "stamp": stamp,
+        "last_visit": None,
+        "changed": _changed(request, values.get("told", ""), snapshot),
+    }
     html = render(snapshot, asked, LINKS, **told, **more)
     return HTMLResponse(html.encode("utf-8", "replace"), status)
 
 
 def _judge(request: Request, form: FormData) -> Response:
     id, verdict, back = _word(form, "id"), _word(form, "verdict"), _kept(_word(form, "back"))
+    _, old = request.app.state.shelf.now()
     try:
         values = _values(form) if verdict == "correct" else None
         other = _word(form, "other") if verdict in _CANNOT else ""
@@ -113,11 +123,26 @@ def _judge(request: Request, form: FormData) -> Response:
     except (UsageError, NotFound) as error:
         typed = {key: value for key, value in form.items() if isinstance(value, str)}
         chosen = {"claim": id} if _CLAIM.fullmatch(id) else {}
-        return _page(request, "review", back | chosen, status=422, error=str(error), typed=typed)
+        return _page(request, "review", back | chosen, status=422, error=in_words_of_the_form(str(error)), typed=typed)
     following = _following(request, form, back)
     claim = following if _CLAIM.fullmatch(following) else None
-    told = written.key if also or review.unknown_place(written) else None
-    return RedirectResponse(LINKS.page("review", claim=claim, told=told, also=str(len(also) or ""), **back), 303)
+    _remember(request, written.key, [standing(old, one) for one in (id, other, *also)])
+    address = LINKS.page("review", claim=claim, told=written.key, also=str(len(also) or ""), **back)
+    return RedirectResponse(address, 303)
+
+
+def _remember(request: Request, key: str, before: Sequence[Standing | None]) -> None:
+    """Keep how claims stood before a decision, for the page that follows it."""
+    kept: dict[str, list[Standing]] = request.app.state.before
+    kept[key] = [one for one in before if one]
+    while len(kept) > _REMEMBERED:
+        kept.pop(next(iter(kept)), None)
+
+
+def _changed(request: Request, told: str, snapshot: Snapshot) -> list[Effect]:
+    """What the decision of that key changed; nothing where that is not known any more."""
+    before: list[Standing] = request.app.state.before.get(told, [])
+    return list(dict.fromkeys(effect for one in before for effect in effects(one, snapshot)))
 
 
 def _beside(request: Request, form: FormData, id: str, values: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -156,6 +181,7 @@ def _following(request: Request, form: FormData, back: Mapping[str, str]) -> str
 def _undo(request: Request, form: FormData) -> Response:
     key, back = _word(form, "id"), _kept(_word(form, "back"))
     record = _record(request)
+    _, old = request.app.state.shelf.now()
     try:
         taken_back = record.judge(key, "undo", who=who_asks(request), why=_word(form, "why"))
     except (UsageError, NotFound) as error:
@@ -164,6 +190,8 @@ def _undo(request: Request, form: FormData) -> Response:
         return RedirectResponse(LINKS.page("judgements"), 303)
     target = next((row.target for row in record.judgements() if row.key == taken_back.undoes), "")
     claim = target if _CLAIM.fullmatch(target) else None
+    known = [without(one, old) for one in request.app.state.before.get(taken_back.undoes, ())]
+    _remember(request, taken_back.key, [standing(old, target)] if target in old.claims else known)
     return RedirectResponse(LINKS.page("review", claim=claim, told=taken_back.key, **back), 303)
 
 

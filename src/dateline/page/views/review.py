@@ -111,8 +111,9 @@ def told(snapshot: Snapshot, asked: Asked) -> Told | None:
     also = asked.number("also", default=0)
     if also and not unknown_place(row):
         return Told(f"Written, and for {many(also, 'claim')} beside it; each can be undone by itself.")
-    words = f"Written. But no such place is known: “{place}”. It will stand on no map."
-    return Told(words, warns=True) if place else None
+    if place:
+        return Told(f"Written. But no such place is known: “{place}”. It will stand on no map.", warns=True)
+    return Told("Written.")
 
 
 def unknown_place(row: JudgementRow) -> str:
