@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dateline.extract.times import when as w
 from dateline.extract.times.find import Find, Result, handler, with_part
 from dateline.extract.times.frame import Frame
-from dateline.extract.times.tense import PAST
+from dateline.extract.times.tense import NAMED, NONE, PAST
 from dateline.extract.times.when import When
 from dateline.model.vocabulary import Precision
 
@@ -136,7 +136,7 @@ def _clock(find: Find, frame: Frame) -> Result:
 def _ref(find: Find, frame: Frame) -> Result:
     value = str(find.lexer.table["references"][find.text("r")])
     if find.text("r") == "soon" and (
-        find.before == "as" or find.following(1) == ["after"] or find.tense() in (PAST, "")
+        find.before == "as" or find.following(1) == ["after"] or find.tense() in (PAST, NAMED, NONE)
     ):
         return None
     if find.text("r") == "now" and frame.anchor and not frame.narrative:

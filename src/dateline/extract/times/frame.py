@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.extract.times import when as w
-from dateline.extract.times.tense import FUTURE, PAST, PRESENT
+from dateline.extract.times.tense import FUTURE, NAMED, PAST, PRESENT
 from dateline.extract.times.when import When
 
 _STORY = frozenset({"D", "W", "WE", "M", "S", "Q", "Y", "H"})
@@ -134,9 +134,12 @@ class Frame:
         # A report names the year of what lies most of a year away: "on Feb. 10" in January is next month's.
         soon, far = (0, _YEAR) if strict else (_SOON, _FAR)
         # The present of a report is of what is set ("the vote is in September") more often than of what was.
-        low, high = {PAST: (-far, soon), FUTURE: (-soon, far), PRESENT: (-_THIRD, _YEAR - _THIRD)}.get(
-            tense, (-_HALF, _HALF)
-        )
+        low, high = {
+            PAST: (-far, soon),
+            FUTURE: (-soon, far),
+            PRESENT: (-_THIRD, _YEAR - _THIRD),
+            NAMED: (-_FAR, _SOON),
+        }.get(tense, (-_HALF, _HALF))
         return self.anchor.year + (gap < low) - (gap > high)
 
     def weekday(self, number: int, tense: str, *, early: bool = False) -> date | None:

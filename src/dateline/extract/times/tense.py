@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PAST, FUTURE, PRESENT, NONE = "past", "future", "present", ""
+PAST, FUTURE, PRESENT, NAMED, NONE = "past", "future", "present", "named", ""
+"""``NAMED``: a noun has its name of the day ("the June agreement"); what has one has mostly been, or comes soon."""
 
 _DEEP = 3
 _WHOSE = ("poss", "compound", "nmod")
@@ -66,7 +67,7 @@ class Tenses:
         if hangs and not (token.dep_ in _WHOSE and token.head.lemma_ in self.fixtures):
             # "the June agreement", "Friday's attack": the verb tells nothing; not so "will vote in Sunday's poll",
             # "will gather after Friday prayers".
-            return NONE
+            return NAMED
         verb = clause.verb(token)
         found = clause.of(verb) if verb is not None else NONE
         return PAST if found == PRESENT and not told else found
@@ -138,7 +139,7 @@ class _Clause:
             called = called or (verb.tag_ == "VBD" and self._plans(verb))
             set_ = verb.tag_ == "VBN" and "be" not in helping and self._set(verb)
             return FUTURE if called or set_ else PAST
-        if helping & {"has", "have", "'ve"}:
+        if helping & {"has", "have", "'ve", "having"}:
             return FUTURE if self._set(verb) or self.lead in self.words.terms else PAST
         now = any(child.tag_ in ("VBZ", "VBP") for child in helpers)
         if verb.tag_ == "VBN":
