@@ -156,3 +156,37 @@ def test_whose_the_counted_are(text: str, group: Group, pack: Pack) -> None:
 def test_patients_of_a_disease_have_it(pack: Pack) -> None:
     (found,) = figures("The flu goes on spreading. The total of the flu stands at 140 patients.", pack)
     assert found.measure is Measure.INFECTED
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The fever is suspected of claiming 40 lives, though the tests are not over, the mayor said.", "the mayor"),
+        ("The minister listed 16 sailors who are known to have died.", "The minister"),
+        ("They met to discuss the fever, which officials suspect has killed about 150 people.", "officials"),
+        ("The mill in Elm Cove is the latest to announce it will close after two workers were hurt.", ""),
+        ("In the first days of the war, missiles hit the camp, killing 43 of his men.", ""),
+    ],
+)
+def test_who_told_of_a_count(text: str, source: str, pack: Pack) -> None:
+    lead = "The captain was accused of hiding rebels. "
+    assert {f.source.text for f in figures(lead + text, pack)} == {source}
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Ten Tavian sailors are among those confirmed to have died.", [("killed", 10)]),
+        ("A ship came to pick up 200 tourists stranded on the island.", [("affected", 200)]),
+        ("Ann Lee faces a total of nine charges over the prisoners she had taken.", []),
+        ("Shares were up, and both cement makers rallied.", []),
+        ("Millions turned out to vote.", []),
+    ],
+)
+def test_what_a_clause_tells_of_a_count(text: str, counts: list[tuple[str, int]], pack: Pack) -> None:
+    assert [(f.measure.value, f.quantity.low) for f in figures(text, pack)] == counts
+
+
+def test_troops_who_could_come_are_a_plan(pack: Pack) -> None:
+    (found,) = figures("Officials say some 10,000 troops could be on the island within a few days.", pack)
+    assert found.status is Status.CONDITIONAL

@@ -144,6 +144,9 @@ def _nameless(reading: Reading, attribution: Attribution) -> Source:
     if attribution.source is None and attribution.text.lower().split()[-1] in {"confirmed", "suspected"}:
         # "27 deaths have been confirmed": by nobody that is told, so it is the outlet's word.
         return OUTLET
+    if attribution.source is None and _infinitive(reading, attribution):
+        # "The school is the latest to announce that": what is told around it is the outlet's.
+        return OUTLET
     if attribution.source is None:
         # "It is feared that" leaves the number open and credits nobody.
         return OUTLET if "fear" in attribution.text.lower() else Source("", SourceKind.UNNAMED)
@@ -151,6 +154,11 @@ def _nameless(reading: Reading, attribution: Attribution) -> Source:
     if words.lower() in {"i", "we", "you", "my", "our"}:
         return OUTLET
     return Source(words, attribution.kind, attribution.via, attribution.source, attribution.via_span)
+
+
+def _infinitive(reading: Reading, attribution: Attribution) -> bool:
+    cue = reading.blocks[attribution.block].doc[attribution.first : attribution.last]
+    return any(t.tag_ == "TO" for t in cue) and not any(t.tag_ == "VBN" for t in cue)
 
 
 def _carried(reading: Reading, block: int, token: int) -> list[Attribution]:
@@ -184,7 +192,7 @@ def _continues(sentence: Sentence, reading: Reading) -> bool:
     if "of" in opening[:5]:
         at = opening.index("of")
         part = opening[at + 1 : at + 2]
-        counted = at == 0 or any(t.like_num or t.pos_ == "NUM" for t in sentence[:at])
+        counted = at == 0 or any(t.tag_ == "CD" or t.pos_ == "NUM" for t in sentence[:at])
         if counted and part and part[0] in {"them", "these", "those", "the"}:
             return True
     named = opening[0] == "the" and opening[1:2] and opening[1] in {"number", "figure", "count", "toll", "total"}

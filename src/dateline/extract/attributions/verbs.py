@@ -33,6 +33,7 @@ _QUOTING = frozenset("\"“”«»„‘'") | {"``", "''"}
 
 _OCCASION = frozenset({"after", "before", "during", "following", "at", "in"})
 _WARDS = {"hospital", "clinic", "ward", "infirmary"}
+_TAKEN = {"life", "victim"}
 _TESTED = {"confirmed", "verified", "proven"}
 """After a noun for who tested they make an adjective of it."""
 
@@ -64,6 +65,9 @@ def _frame(verb: Token, words: Lexicon) -> Frame | None:
         return _SEEN
     if lemma == "admit" and (who := subject(verb)) is not None and who.lemma_.lower() in _WARDS:
         # "The hospital admitted 30 wounded."
+        return None
+    if lemma == "claim" and (taken := child(verb, "dobj")) is not None and taken.lemma_.lower() in _TAKEN:
+        # "The fever has claimed 40 lives."
         return None
     frame = words.verbs.get(lemma)
     if frame is not None and "u" in frame.takes and lemma in words.revising and _happens(subject(verb), words):

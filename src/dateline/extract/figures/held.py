@@ -43,6 +43,7 @@ _TURNING = {
 _TURNING |= {"``", '"', "“", "before", "until", "because", ":", "that", "amid", "following", "despite", "if"}
 """What begins a clause that may be somebody else's word."""
 _RECKONING = {"estimate", "believe", "suspect", "reckon", "claim", "say"}
+_BELIEVED = {"believed", "thought", "estimated", "understood", "reported", "claimed", "alleged"}
 _KINDS = (
     ({"official", "authority", "government"}, SourceKind.GOVERNMENT),
     ({"expert", "scientist", "analyst", "researcher"}, SourceKind.EXPERT),
@@ -50,6 +51,8 @@ _KINDS = (
 _DEFINITE = {"the", "its", "their", "our", "his", "her", "these", "those"}
 _SILENT = {Measure.KILLED, Measure.MISSING}
 """Who is counted so cannot speak."""
+_TO_COME = {Measure.FORCES, Measure.AID, Measure.PARTICIPANTS}
+"""What may be sent or come."""
 
 
 def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequence[Figure]) -> Credit:
@@ -65,6 +68,10 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
         return Credit(figures[-1].source, figures[-1].status)
     span, anchor = one.block.span(one.first, one.last), one.governed.anchor
     credited = credit(reading, one.block.index, anchor)
+    if credited.source == OUTLET and anchor >= one.last:
+        # "listed 16 soldiers who are known to have died": the number stands in what is told, the clause beside it.
+        counted = credit(reading, one.block.index, one.last - 1)
+        credited = counted if counted.source.text and counted.status is Status.ATTRIBUTED else credited
     credited = _of_antecedent(one, _past_seam(reading, one, credited))
     credited = _meanwhile(reading, one, credited)
     if credited.source == OUTLET and one.governed.toll:
@@ -77,6 +84,8 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
         last = figures[-1]
         if last.status is Status.ATTRIBUTED and last.source != OUTLET:
             credited = _with(credited, last.source)
+    if credited.source == OUTLET and one.measure in OUTCOMES:
+        credited = _impersonal(one, credited)
     whose = credited.source.span
     if not any(letter.isalpha() for letter in credited.source.text) and credited.source.text:
         # "3 confirmed, 13 probable": a number says nothing.
@@ -92,6 +101,9 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
         status = Status.STATED if credited.source == OUTLET else Status.ATTRIBUTED
     if status is Status.CONDITIONAL and one.measure in OUTCOMES and _happened(one.block.doc[anchor]):
         status = Status.STATED if credited.source == OUTLET else Status.ATTRIBUTED
+    if status is Status.UNCONFIRMED and one.measure in _TO_COME and one.governed.status is None:
+        # "10,000 troops could be there within days" plans, and doubts nothing.
+        status = Status.CONDITIONAL
     granted = answered_for(one.block.doc[anchor]) or (one.governed.default and _definite(one))
     if status is Status.CONDITIONAL and one.governed.status is None and granted:
         status = Status.STATED if credited.source == OUTLET else Status.ATTRIBUTED
@@ -169,7 +181,8 @@ def _inside_relative(reading: Reading, one: Draft, credited: Credit) -> Credit:
         above = doc[start - 1] if start and doc[start - 1].dep_ == "relcl" else above
     if verb is None or above is None or above.lemma_ not in _RECKONING or above.i > verb.i:
         return credited
-    who = next((t for t in above.children if t.dep_ == "nsubj" and t.i < above.i), None)
+    # "which officials suspect has killed 40": the nearer of two subjects.
+    who = next((t for t in reversed(list(above.lefts)) if t.dep_ == "nsubj"), None)
     if who is None or who.lower_ in ("which", "that", "who", "i", "we", "you", "it"):
         return credited
     start = min([who.i, *(t.left_edge.i for t in who.lefts)])
@@ -185,14 +198,29 @@ def _of_antecedent(one: Draft, credited: Credit) -> Credit:
         return credited
     block = one.block
     for token in block.doc[one.first].sent:
-        if block.span(token.i, token.i + 1) == source.span and token.head.dep_ == "relcl":
-            noun = token.head.head
+        if block.span(token.i, token.i + 1) == source.span:
+            noun = token.head.head if token.head.dep_ == "relcl" else _nearest_noun(token)
+            if noun is None:
+                break
             links = ("det", "amod", "compound", "nmod", "poss")
             start = min([noun.i, *(t.left_edge.i for t in noun.lefts if t.dep_ in links)])
             span = block.span(start, noun.i + 1)
             named = replace(source, text=block.doc[start : noun.i + 1].text, span=span)
             return replace(credited, source=named)
     return credited
+
+
+def _nearest_noun(which: Token) -> Token | None:
+    """The noun that "which" goes back to where the parser hangs its clause elsewhere: "a study in May which found"."""
+    before = which.doc[which.sent.start : which.i]
+    return next((t for t in reversed(before) if t.pos_ == "NOUN" and t.ent_type_ not in ("DATE", "TIME")), None)
+
+
+def _impersonal(one: Draft, credited: Credit) -> Credit:
+    """ "It is believed the quake killed 40", which the parser takes apart: somebody's belief, nobody says whose."""
+    opening = [t.lower_ for t in one.block.doc[one.first].sent[:3]]
+    believed = opening[:1] == ["it"] and opening[1:2] in (["is"], ["was"]) and opening[2:3] and opening[2] in _BELIEVED
+    return _with(credited, Source("", SourceKind.UNNAMED)) if believed else credited
 
 
 def _in_one_breath(one: Draft, last: Draft) -> bool:

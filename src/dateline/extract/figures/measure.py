@@ -49,6 +49,8 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
     found = toll_of(number, words)
     if found is None:
         found = relation(number, number.head, words) or mended(number, words)
+    if found is not None and _told_of_them(number, found, words):
+        found = modified(number, number.head, words) or found
     if found is not None and found.measure is Measure.MISSING:
         # "Dozens of wounded were carried away": they are not missing.
         near = number.doc[number.last : number.last + 2]
@@ -65,6 +67,14 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
         if inner is not None:
             return Governed(inner.measure, inner.anchor, part=found is not None and found.part)
     return found or resumed(number, words) or _by_noun(number, words) or _bracketed(number, words)
+
+
+def _told_of_them(number: Numeral, found: Governed, words: FigureWords) -> bool:
+    """ "listed 16 soldiers who are known to have died", "to pick up 200 tourists stranded there"."""
+    picked = found.measure is Measure.DETAINED and number.doc[found.anchor].lemma_ == "pick"
+    listed = found.measure is Measure.FORCES and found.toll
+    inner = modified(number, number.head, words) if picked or listed else None
+    return inner is not None and inner.measure is (Measure.AFFECTED if picked else Measure.KILLED)
 
 
 def _bracketed(number: Numeral, words: FigureWords) -> Governed | None:

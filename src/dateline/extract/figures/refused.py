@@ -32,6 +32,7 @@ _TENTHS = re.compile(r"\d+\.\d{1,2}")
 _POLLS = {"poll", "survey", "study", "questionnaire", "research", "census", "referendum", "election", "vote", "ballot"}
 _POLLS |= {"trial", "contest", "competition", "game", "auction", "meeting"}
 _FEW = 20
+_MONEY = 100_000_000
 _CROWD = 1000
 _SCENES = {"involve", "concern", "implicate", "name", "identify", "include"}
 """What a case or a story does with those who act in it."""
@@ -50,6 +51,12 @@ def refused(one: Draft, number: Numeral, words: FigureWords) -> bool:
     if one.quantity.high == 1 and (_maxim(one) or _anyone(one, number) or _of_animal(one, number, words)):
         return True
     if one.measure is Measure.PARTICIPANTS and (_polled(one) or _shows(one) or _kin(one, number, words)):
+        return True
+    if one.measure is Measure.PARTICIPANTS and (one.quantity.high == 2 or (one.quantity.low or 0) >= _MONEY):
+        # "both makers rallied", "hundreds of millions are pouring in".
+        return True
+    if one.measure is Measure.DETAINED and one.group is Group.THINGS:
+        # "nine charges", "three passports".
         return True
     if one.measure is Measure.FORCES and (_scene(one, number, words) or _no_force(one, number)):
         return True
@@ -185,6 +192,8 @@ def _polled(one: Draft) -> bool:
     """ "the 22,000 who took part in the poll"."""
     verb = one.block.doc[one.governed.anchor]
     near = [t for part in verb.children for t in (part, *part.children) if part.dep_ in ("dobj", "prep")]
+    if any(t.dep_ in ("xcomp", "advcl") and t.lemma_ == "vote" for t in verb.children):
+        return True
     into = [t for prep in near if prep.dep_ == "prep" and prep.lower_ in ("in", "at") for t in prep.children]
     return any(t.lemma_.lower() in _POLLS for t in into)
 

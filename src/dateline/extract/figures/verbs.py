@@ -394,4 +394,7 @@ def told_by_modifier(noun: Token, words: FigureWords) -> Governed | None:
     for child in noun.children:
         if child.dep_ in ("acl", "amod") and child.lower_ in words.state:
             return Governed(words.state[child.lower_], child.i)
+        if child.dep_ == "acl" and child.lemma_.lower() in words.thinking:
+            # "among those confirmed to have died".
+            return told_by_verb(child, "patient", noun, words)
     return None
