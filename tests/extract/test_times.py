@@ -297,3 +297,8 @@ def test_both_ends_of_an_old_range_are_years(pack: Pack):
 
 def test_the_years_before_a_year_are_no_length(pack: Pack):
     assert [m.value for m in times(pack, "It studied the years 2012 through 2014.")] == ["2012", "2014"]
+
+
+def test_last_february_is_the_readers_last_in_a_story_too(pack: Pack):
+    found = {m.text: m.value for m in times(pack, STORY + " Last February a museum told of it.")}
+    assert found["Last February"] == "2021-02"

@@ -136,7 +136,7 @@ def _month(find: Find, frame: Frame) -> Result:
         return replace(w.month(year, month), own_year="y" in find.hit.parts)
     mod = set(find.words("mod"))
     classes = find.lexer.table["classes"]
-    at = frame.point if frame.narrative else frame.anchor
+    at = frame.point if frame.narrative and "last" not in mod else frame.anchor
     if at is None:
         return When("DATE", f"XXXX-{month:02d}", unit="M", relative=True)
     if mod & set(classes["before"]):
