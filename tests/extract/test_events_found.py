@@ -10,6 +10,7 @@ from dateline.extract.read import read
 from dateline.ingest.make import make_report
 from dateline.language import Pack
 from dateline.model.claim import EventMention
+from dateline.model.vocabulary import Status
 
 DAY = date(2021, 3, 10)
 
@@ -117,3 +118,26 @@ def test_a_lone_name_of_a_state_acts(pack: Pack) -> None:
 
 def test_one_person_may_hold_a_hunger_strike(pack: Pack) -> None:
     assert kinds("The jailed activist Ana Poe began a hunger strike on Sunday.", pack) == ["PROTEST/hunger"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The foreign minister of Peru is due to hold talks with Chile's president on Friday.", "CONSULT/"),
+        ("Peru's president and Chile's president are to meet on Friday.", "CONSULT/"),
+    ],
+)
+def test_what_is_on_the_calendar_is_an_event_to_come(text: str, kind: str, pack: Pack) -> None:
+    (event,) = events(text, pack)
+    assert f"{event.type.value}/{event.mode}" == kind
+    assert event.status is Status.CONDITIONAL
+
+
+def test_what_somebody_was_driven_to_was_done(pack: Pack) -> None:
+    text = "Thousands marched in Lima on Tuesday, prompting the government to deploy the army."
+    assert "MOBILIZE/troops" in kinds(text, pack)
+
+
+def test_who_gives_money_and_who_is_rescued_may_be_anybody(pack: Pack) -> None:
+    assert "AGREE/" in kinds("Organisers of the gala pledged $100,000 to the fund on Sunday.", pack)
+    assert "AID/" in kinds("On Sunday a Danish UN worker was pulled alive from the rubble of the building.", pack)

@@ -197,12 +197,10 @@ def _embedded(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth
             return Fact.NONE
         if lemma in lexicon.lists["willing.words"]:
             return Fact.CONDITIONAL
-        if lemma in lexicon.lists["hedges.conditional"]:
-            return (
-                Fact.CONDITIONAL
-                if lemma in ("order", "command", "instruct", "plan", "intend", "prepare")
-                else Fact.NONE
-            )
+        if lemma in _CAUSE and verb.dep_ != "advcl":
+            return _inherit(head, frame, lexicon, headline, depth)  # "prompting the government to send troops"
+        if lemma in lexicon.lists["hedges.conditional"] or (lemma == "be" and verb.lemma_ != "blame"):
+            return Fact.CONDITIONAL if lemma in _PLANNED else Fact.NONE
         if lemma in _TRIED and frame.type not in _DEEDS:
             return Fact.NONE  # "is trying to broker a deal"
         if lemma in lexicon.lists["hedges.actual"] and verb.dep_ != "advcl":
@@ -212,6 +210,22 @@ def _embedded(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth
     return Fact.ACTUAL if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ROOT") else Fact.NONE
 
 
+# What somebody plans or is bidden to do, and what is on the calendar: "is due to meet", "are to meet on Friday".
+_PLANNED = {
+    "order",
+    "command",
+    "instruct",
+    "plan",
+    "intend",
+    "prepare",
+    "due",
+    "schedule",
+    "scheduled",
+    "set",
+    "slate",
+    "be",
+}
+_CAUSE = {"prompt", "cause", "lead", "compel", "force"}
 _MOODS = {"enthusiasm", "support", "reason", "case", "plan", "penchant", "preference", "interest", "hope", "method"}
 _MOODS |= {"excuse", "justification", "argument", "strategy", "tactic", "aim", "goal", "belief", "experience", "skill"}
 

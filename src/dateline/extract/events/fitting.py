@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.actors.phrases import of_object
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.frames import Frame, Lexicon
-from dateline.extract.events.sides import counted, people
+from dateline.extract.events.sides import amount, counted, people
 from dateline.extract.events.subjects import dateline, passive, subjects
 from dateline.extract.events.triggers import Trigger
 from dateline.model.vocabulary import EventType
@@ -119,10 +119,10 @@ def fitting(
     if saved(verb, frame, recipients, block, lexicon, actors):
         return True
     if (
-        verb.lemma_ == "donate"
+        verb.lemma_ in ("donate", "pledge")
         and verb.tag_ in ("VBD", "VBN")
-        and any(map(_amount, verb.children))
-        and any(acts(t, block, actors) for t in agents)
+        and any(map(amount, verb.children))
+        and agents
     ):
         return True  # "Italians have donated 12 million euros"
     if frame.type not in _VOICED and frame.type not in _PUBLIC and frame.mode != "assist":
@@ -149,15 +149,16 @@ def fitting(
     known = (actors.get((block, t.i)) for t in agents)
     told = any(a is not None and (a.named or (a.pronoun and a.name != a.text)) for a in known)
     told |= any(t.ent_type_ == "NORP" and t.tag_ == "NNPS" for t in agents)
+    if told and frame.type is EventType.REQUEST and verb.lemma_ in _CALLS:
+        return True
     return told and any(_weighty(t, block, actors) for t in (*recipients, *_owners(recipients)))
+
+
+_CALLS = {"call", "urge", "demand", "appeal"}
 
 
 def _for_body(token: Token) -> bool:
     return any(o.pos_ == "PROPN" for p in token.children if p.lower_ in ("for", "of") for o in p.children)
-
-
-def _amount(token: Token) -> bool:
-    return token.dep_ == "dobj" and any(t.pos_ == "NUM" or t.text[0].isdigit() for t in token.subtree)
 
 
 def charged(verb: Token, frame: Frame) -> bool:
@@ -178,9 +179,9 @@ def saved(verb: Token, frame: Frame, recipients: list[Token], block: int, lexico
 
 def _one_of_us(token: Token, block: int, lexicon: Lexicon, actors: Actors) -> bool:
     actor = actors.get((block, token.i))
-    if actor is not None:
+    if actor is not None and token.lemma_.lower() not in lexicon.humans:
         return actor.sector not in ("IGO", "BUS", "GOV", "NGO", "MED")
-    return people(token, block, actors, lexicon.humans)
+    return actor is not None or people(token, block, actors, lexicon.humans)
 
 
 def _public(token: Token, block: int, actors: Actors) -> bool:

@@ -8,7 +8,7 @@ from dateline.extract.events.arguments import Actors
 from dateline.extract.events.complements import complement
 from dateline.extract.events.fitting import acts, holders, suffers
 from dateline.extract.events.frames import Frame, Lexicon
-from dateline.extract.events.sides import gift, people, trimmed
+from dateline.extract.events.sides import amount, gift, people, trimmed
 from dateline.extract.events.subjects import conjuncts, passive, prepositional
 from dateline.extract.events.triggers import Trigger
 from dateline.model.vocabulary import EventType
@@ -83,8 +83,13 @@ def traded(trigger: Trigger) -> bool:
 
 
 def several_people(token: Token, frame: Frame, lexicon: Lexicon) -> bool:
-    """Whether those who did a deed are told by what they are: "three interrogators beat him"."""
+    """Whether those who did a deed are told by what they are: "three interrogators beat him".
+
+    Whoever gives money can act: "the organisers pledged $100,000".
+    """
     deed = frame.type in (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.REQUEST)
+    if token.dep_ == "nsubj" and token.head.lemma_ in ("donate", "pledge") and any(map(amount, token.head.children)):
+        return True
     return deed and token.tag_ == "NNS" and token.lemma_.lower() in lexicon.humans
 
 

@@ -143,6 +143,13 @@ def town(token: Token) -> bool:
 _TOWNS = {"capital", "city", "town", "village", "suburb", "district", "port", "resort"}
 
 
+def amount(token: Token) -> bool:
+    """Whether a verb's object is so much of something."""
+    return token.dep_ == "dobj" and any(
+        t.pos_ == "NUM" or t.text[0].isdigit() or t.text in "$£€" or t.lemma_ == "sum" for t in token.subtree
+    )
+
+
 def counted(token: Token) -> bool:
     """Whether a side is told in numbers: "nine people", "dozens of demonstrators"."""
     if token.pos_ == "NUM" or token.lemma_.lower() in _COUNTS:
