@@ -199,7 +199,7 @@ export function savers(name, svg, rows, how = () => ({})) {
   const svgButton = tag("button", { type: "button" }, "Save as SVG");
   const csvButton = tag("button", { type: "button" }, "Save as CSV");
   svgButton.addEventListener("click", () => save(`${name}.svg`, "image/svg+xml", plainSvg(svg(), how())));
-  csvButton.addEventListener("click", () => save(`${name}.csv`, "text/csv;charset=utf-8", csv(rows())));
+  csvButton.addEventListener("click", () => save(`${name}.csv`, "text/csv;charset=utf-8", `\ufeff${csv(rows())}`));
   return [svgButton, csvButton];
 }
 

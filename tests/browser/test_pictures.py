@@ -164,7 +164,7 @@ def test_pictures_are_saved_as_svg_and_csv(served, page, addresses, name):
     page.locator("svg.picture .item").first.wait_for(state="attached")
     with page.expect_download() as got:
         page.get_by_role("button", name="Save as SVG").click()
-    text = got.value.path().read_text("utf-8")
+    text = got.value.path().read_text("utf-8-sig")
     assert got.value.suggested_filename.endswith(".svg")
     drawn = ET.fromstring(text)
     assert drawn.tag == "{http://www.w3.org/2000/svg}svg"
@@ -174,7 +174,7 @@ def test_pictures_are_saved_as_svg_and_csv(served, page, addresses, name):
     assert page.title() in text
     with page.expect_download() as got:
         page.get_by_role("button", name="Save as CSV").click()
-    rows = list(csv.DictReader(io.StringIO(got.value.path().read_text("utf-8"))))
+    rows = list(csv.DictReader(io.StringIO(got.value.path().read_text("utf-8-sig"))))
     assert rows
     assert {"timeline": "time_start", "map": "precision", "series": "as_of"}[name] in rows[0]
 
@@ -194,7 +194,7 @@ def test_cells_that_a_spreadsheet_would_run_are_guarded(served, page):
     renewed(page, "data-timeline")
     with page.expect_download() as got:
         page.get_by_role("button", name="Save as CSV").click()
-    row = next(csv.DictReader(io.StringIO(got.value.path().read_text("utf-8"))))
+    row = next(csv.DictReader(io.StringIO(got.value.path().read_text("utf-8-sig"))))
     assert row["text"] == '\'=HYPERLINK("http://example.com")'
     assert row["source"] == "'-1, ＝x"
 

@@ -94,3 +94,15 @@ def test_talk_and_what_is_only_planned_are_left_out(lines):
 def test_a_building_has_no_code_of_those_who_use_it(lines):
     (line,) = lines("ALMATY - A crowd burned a police station in Almaty on Wednesday.")
     assert (line["actor2"], line["inter2"], line["interaction"]) == ("a police station", None, None)
+
+
+def test_violence_by_demonstrators_is_a_riot(lines):
+    (line,) = lines("ALMATY - Demonstrators attacked police officers in Almaty on Wednesday, police said.")
+    assert (line["event_type"], line["sub_event_type"], line["inter1"]) == ("Riots", "Violent demonstration", 6)
+
+
+def test_what_acled_demands_and_reports_leave_open_is_named(lines):
+    text = "ALMATY - Twelve people were killed in Almaty on Wednesday, police said."
+    (line,) = lines(text, lambda event: replace(event, time_start=None, time_end=None))
+    assert line["left_open"] == "event_date; event_type; sub_event_type; actor1"
+    assert line["first_reported"] == "2022-01-06"

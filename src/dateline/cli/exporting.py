@@ -48,6 +48,10 @@ def export(
         bool,
         typer.Option("--without-texts", metavar="", help="In a site, only the sentences that claims rest on."),
     ] = False,
+    excel: Annotated[
+        bool,
+        typer.Option("--excel", metavar="", help="Begin a CSV file with the mark by which Excel knows UTF-8."),
+    ] = False,
     as_of: options.AsOf = None,
     reported_by: options.ReportedBy = None,
     rejected: options.Rejected = False,
@@ -63,14 +67,16 @@ def export(
         return
     if without_texts:
         raise typer.BadParameter("--without-texts goes with --format site")
+    if excel and (output is None or format not in (options.Format.CSV, options.Format.ACLED)):
+        raise typer.BadParameter("--excel goes with --format csv or acled, and with --output FILE")
     with look(record, as_of=as_of, reported_by=reported_by) as view:
         if format is options.Format.ACLED:
-            _acled(view, output, what)
+            _acled(view, output, what, excel=excel)
             return
         rows = view.export_rows(what=what.value, include_rejected=rejected)
         lines: Iterator[str] = jsonl_lines(rows)
         if format is options.Format.CSV:
-            lines = csv_lines(rows, _COLUMNS.get(what, ()))
+            lines = _marked(csv_lines(rows, _COLUMNS.get(what, ())), excel)
         if output is None:
             _print(lines)
             return
@@ -85,17 +91,23 @@ def _print(lines: Iterable[str]) -> None:
         emit(clean(line) + "\n" if shown else line)
 
 
-def _acled(view: View, output: Path | None, what: options.What) -> None:
+def _marked(lines: Iterable[str], excel: bool) -> Iterator[str]:
+    """Lines of CSV; with ``excel`` the first begins with the mark of UTF-8, without which Excel reads another code."""
+    for number, line in enumerate(lines):
+        yield f"\ufeff{line}" if excel and number == 0 else line
+
+
+def _acled(view: View, output: Path | None, what: options.What, *, excel: bool) -> None:
     if what not in (options.What.CLAIMS, options.What.EVENTS):
         raise typer.BadParameter("--format acled writes events; leave --what out")
     rows = acled_rows(view.events(), view.mentions(), view.figures())
-    lines = csv_lines(rows, acled_columns())
+    lines = _marked(csv_lines(rows, acled_columns()), excel)
     if output is None:
         _print(lines)
         return
     count = write_whole(lines, output) - 1
     book = output.with_name(f"{output.stem}-columns.csv")
-    write_whole(csv_lines(acled_code_book()), book)
+    write_whole(_marked(csv_lines(acled_code_book()), excel), book)
     note(f"{count:,} of {many(len(view.events()), 'event')} written to {output}, what its columns hold to {book}")
 
 

@@ -18,6 +18,7 @@ Line = dict[str, Any]
 _FIRM = ("stated", "attributed")
 _COUNTED = ("injured", "hospitalised", "missing", "abducted", "detained", "displaced")
 _WEEK, _MONTH = 7, 31
+_RIOTING = (6, 5)
 _WORD = re.compile(r"[a-z]+")
 _BEHIND = re.compile(r" (?:of|in|from|at|on|with|who|that|loyal|outside|near) ")
 _NUMBER = re.compile(r"^(?:(?:at least|more than|up to|about|around|some|nearly|almost|over) )?[\d,.]+ ", re.IGNORECASE)
@@ -123,8 +124,10 @@ def _line(event: EventRow, rows: Sequence[MentionRow], figures: Sequence[FigureR
         "plover": f"{event.type} {event.mode}".strip(),
         "story": event.story,
         "evidence": "; ".join(event.mentions),
+        "first_reported": min((row.published.isoformat() for row in rows if row.published), default=None),
     }
-    return line
+    demanded: list[str] = _table()["demanded"]["columns"]
+    return line | {"left_open": "; ".join(name for name in demanded if not line[name])}
 
 
 def _met(mode: str, one: int | None, other: int | None) -> Sequence[str]:
@@ -136,6 +139,8 @@ def _met(mode: str, one: int | None, other: int | None) -> Sequence[str]:
         kind = met["on_protesters"]
     elif other == 7:
         kind = met["on_civilians"]
+    elif one in _RIOTING and mode != "crowd-control":
+        kind = met["by_demonstrators"] if one == _RIOTING[0] else met["by_rioters"]
     else:
         kind = ("", "")
     return kind

@@ -49,7 +49,7 @@ def support(snapshot: Snapshot, row: SeriesRow, latest: FigureRow) -> Support:
 
 
 def counting(snapshot: Snapshot, row: SeriesRow, latest: FigureRow) -> str:
-    """Which days a number counts, in words: of a running total since when, by what its own report or another states.
+    """Which days a number counts, in words: of a running total since when, by its own report, else by another.
 
     Returns:
         "" for a count of one event whose days are not known, or are its as-of day; that a running total tells no first
@@ -58,14 +58,15 @@ def counting(snapshot: Snapshot, row: SeriesRow, latest: FigureRow) -> str:
     if not latest.cumulative:
         return say_counted(latest, row.as_of)
     own = say_counted_since(latest)
-    if own and latest.time_basis == "stated":
+    if own:
+        # What the claim itself has is what its note says: the two are read beside each other.
         return own
     figures = [snapshot.figures[id] for id in row.figures if id in snapshot.figures]
     others = [one for one in figures if one.cumulative and one.status in FIRM and say_counted_since(one)]
     if not others:
         return "since when it counts is not said"
     first = min(others, key=lambda one: (one.time_start or date.max, one.time_basis != "stated", one.id))
-    return say_counted_since(first)
+    return f"{say_counted_since(first)}, as another figure of the series says"
 
 
 def can_be_one(one: FigureRow, other: FigureRow) -> bool:

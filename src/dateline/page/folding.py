@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from dateline.model.rows import ClaimRow
+from dateline.model.rows import ClaimRow, FigureRow
 from dateline.page.words import around
 
 
@@ -35,6 +35,25 @@ def folded(rows: Iterable[ClaimRow]) -> list[Line]:
         key = " ".join(row.sentence_text.split()).casefold() if _inside(row) else row.id
         found.setdefault(key, []).append(row)
     return [_line(same) for same in found.values()]
+
+
+def with_headlines(figures: Iterable[FigureRow]) -> list[tuple[FigureRow, tuple[FigureRow, ...]]]:
+    """Figures with those of the headline over them that give the very number: said twice, and told once.
+
+    A headline stands for its text where the text gives its number; else it stands for itself.
+    """
+    rows = list(figures)
+    body = {_given(row): row.id for row in reversed(rows) if row.zone != "headline"}
+    over: dict[str, list[FigureRow]] = {}
+    for row in rows:
+        if row.zone == "headline" and _given(row) in body:
+            over.setdefault(body[_given(row)], []).append(row)
+    folded = {row.id for some in over.values() for row in some}
+    return [(row, tuple(over.get(row.id, ()))) for row in rows if row.id not in folded]
+
+
+def _given(row: FigureRow) -> tuple[str, int | None, int | None, str]:
+    return row.report_key, row.low, row.high, row.status
 
 
 def by_report(rows: Iterable[ClaimRow]) -> list[list[ClaimRow]]:

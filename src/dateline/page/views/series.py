@@ -11,6 +11,7 @@ from dateline.errors import NotFound
 from dateline.model.rows import FigureRow, RelationRow, SeriesRow
 from dateline.page.asked import Asked
 from dateline.page.charting import chart
+from dateline.page.folding import with_headlines
 from dateline.page.naming import series_aside, series_name
 from dateline.page.paging import paged
 from dateline.page.picking import counted
@@ -25,13 +26,17 @@ _FEW = 5
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A figure, and the relation that says most of how it stands to the figures before it; else why it has none."""
+    """A figure, and the relation that says most of how it stands to the figures before it; else why it has none.
+
+    ``over`` are figures of its report's headline that give the same number.
+    """
 
     row: FigureRow
     relation: RelationRow | None
     other: FigureRow | None
     more: int = 0
     why: str = ""
+    over: tuple[FigureRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ def lines(snapshot: Snapshot, figures: Sequence[FigureRow]) -> list[Line]:
     """Figures in the order given, each with its gravest relation to an earlier one, the nearest of these."""
     before: dict[str, int] = {}
     made = []
-    for at, row in enumerate(figures):
+    for at, (row, over) in enumerate(with_headlines(figures)):
         found = [
             (relation, other)
             for relation in snapshot.relations_of.get(row.id, ())
@@ -94,11 +99,11 @@ def lines(snapshot: Snapshot, figures: Sequence[FigureRow]) -> list[Line]:
         found.sort(key=lambda item: (_WEIGHT.index(item[0].relation), -before[item[1]]))
         if found:
             same = sum(relation.relation == found[0][0].relation for relation, _ in found)
-            made.append(Line(row, found[0][0], snapshot.figures[found[0][1]], same - 1))
+            made.append(Line(row, found[0][0], snapshot.figures[found[0][1]], same - 1, over=over))
         else:
             earlier = [snapshot.figures[id] for id in before]
-            made.append(Line(row, None, _twin(row, earlier), why=_why_not(row, earlier)))
-        before[row.id] = at
+            made.append(Line(row, None, _twin(row, earlier), why=_why_not(row, earlier), over=over))
+        before |= {one.id: at for one in (row, *over)}
     return made
 
 
