@@ -116,7 +116,7 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     if scope.days.spreads and _everyones(scope, count):
         return None
     past = scope.past(count.days)
-    named = scope.places.numbers.by_name(count.block, count.token, elsewhere=elsewhere, past=past)
+    named = scope.places.named.by_name(count.block, count.token, elsewhere=elsewhere, past=past)
     if named is not None:
         return named
     if count.measure is Measure.DISMISSED and ongoing:
@@ -124,6 +124,7 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
         return scope.places.before(count.block, count.token) or scope.places.extents.country()
     told = _long_ago(scope, count) if past else _carried(scope, count)
     told = _fitting(scope, count, told)
+    told = scope.places.named.narrowed(told, count.block, count.token, elsewhere=elsewhere)
     # Of a disease, officials count the cases of their own country.
     ruling = count.measure in _AT_HOME or count.measure is Measure.DETAINED or scope.days.spreads
     told = scope.places.extents.of_office(count.block, count.token, told, ruling=ruling)
@@ -156,7 +157,7 @@ def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
     stated = places.pointed_at(block, token, number=count.number)
     if stated is None and count.source is not None and count.measure in _TREATED:
         here = places.stated(block, token, number=count.number, elsewhere=elsewhere, strict=True)
-        stated = places.numbers.hospital(count.source) if here is None else None
+        stated = places.named.hospital(count.source) if here is None else None
     if stated is None:
         stated = places.stated(block, token, number=count.number, elsewhere=elsewhere)
     if stated is None or main is None or count.measure not in OUTCOMES:

@@ -112,6 +112,7 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
     if told is places.main and told is not None and not places.main_happens:
         wide = _reaches(scope, event)
         told = wide if wide is not None or places.extents.of_many_lands else told
+    told = places.named.narrowed(told, event.block, event.token, elsewhere=_only_named(scope, event))
     return _at_home(reading, event, told)
 
 

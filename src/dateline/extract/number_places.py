@@ -13,7 +13,7 @@ from dateline.extract.mentions import PlaceMention, QuantityMention
 from dateline.extract.nearness import holds
 from dateline.extract.place_roles import narrowness
 from dateline.extract.place_ties import HOUSES
-from dateline.model.place import Place, PlaceRef
+from dateline.model.place import PlaceRef
 from dateline.model.span import Span
 from dateline.model.vocabulary import PlacePrecision
 
@@ -271,61 +271,3 @@ class NumberPlaces:
                 if head.dep_ == "pobj" and head.head.lower_ in ways and head.head.head.pos_ in ("VERB", "AUX", "ADP"):
                     found.add(mention.span)
         return found
-
-    def by_name(self, block: int, token: int, *, elsewhere: Collection[Span], past: bool) -> PlaceRef | None:
-        """A place of the sentence that less is told of than that it is so there: where those are who say it ("medics in
-        Springfield said three had died"), or, of long ago, a mere part of a name ("a Springfield clinic was hit").
-        """
-        doc = self.reading.blocks[block].doc
-        sentence = doc[token].sent
-        found = [
-            m
-            for m in self.places_in.get(block, ())
-            if sentence.start <= m.first < sentence.end
-            and not m.demonym
-            and m.span not in elsewhere
-            and m.place is not None
-            and m.place.precision in _NARROW
-            and not self.roles.contains_one_before(m)
-            and self._speaks_of(block, token, m, past=past)
-        ]
-        names = {m.place.id for m in found if m.place is not None}
-        return self.where.ref(found[0]) if len(names) == 1 else None
-
-    def _speaks_of(self, block: int, token: int, mention: PlaceMention, *, past: bool) -> bool:
-        """Whether a place that is only named may be where it was so."""
-        doc = self.reading.blocks[block].doc
-        head = head_of(doc, mention)
-        place = self.roles.place_head(block, head)
-        prep = place.head.lower_ if place.dep_ == "pobj" else ""
-        if self.roles.of_saying(block, head) or prep in self.words.movement - {"of"}:
-            return False
-        if past:
-            return True
-        noun = place.head.head
-        if noun.dep_ == "pobj" and noun.head.lower_ == "of":
-            # "organisers of a march in Springfield".
-            noun = noun.head.head
-        local = noun.lemma_.lower() in self.words.witnesses | self.words.locals
-        local = local or self.where.of_another(head, doc[token])
-        return local and prep in ("in", "at", "near")
-
-    def hospital(self, source: Span) -> PlaceRef | None:
-        """The named hospital that a source speaks for: of "a nurse at St Ann's Hospital" the last three words."""
-        for block in self.reading.blocks:
-            whole = len(block.doc) and block.span(0, len(block.doc)).contains(source)
-            held = block.covered(source) if whole else None
-            for token in block.doc[held[0] : held[1]] if held is not None else ():
-                if token.lower_ not in self.words.wards:
-                    continue
-                first = token.i
-                while held is not None and first > held[0] and block.doc[first - 1].tag_ in ("NNP", "NNPS", "POS"):
-                    first -= 1
-                if first < token.i and block.doc[first].tag_ != "POS":
-                    span = block.span(first, token.i + 1)
-                    return PlaceRef(self.reading.words(span), span, self._inside(span))
-        return None
-
-    def _inside(self, span: Span) -> Place | None:
-        """What a place among a spot's own words says of where it lies."""
-        return next((m.place for m in self.reading.places if span.contains(m.span) and m.place is not None), None)

@@ -124,7 +124,7 @@ class Roles:
         doc = head.doc
         if self.reading.blocks[mention.block].zone is ZoneKind.BYLINE:
             return 3
-        if whose(doc, mention.last) or clocked(doc, mention.first) or belongs(head) or held_against(head):
+        if self.aloof(mention, head):
             return 3
         if mention.place is not None and mention.place.precision is PlacePrecision.REGION and dep in _BESIDE:
             # "the Adriatic town of Springfield".
@@ -195,6 +195,11 @@ class Roles:
         if dep in ("compound", "poss", "nmod", "amod"):
             return 2 if dep == "poss" or above.lower_ in self.words.heads | self.words.sites else 3
         return 1
+
+    def aloof(self, mention: PlaceMention, head: Token) -> bool:
+        """Whether a place is only whose, by whose clock, or what something is held against."""
+        doc = head.doc
+        return whose(doc, mention.last) or clocked(doc, mention.first) or belongs(head) or held_against(head)
 
     def _beyond(self, mention: PlaceMention, prep: Token) -> bool:
         """Whether a country is one that it was not in, or that was called on: "the first death outside Mexico"."""

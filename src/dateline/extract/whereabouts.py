@@ -13,6 +13,7 @@ from dateline.extract.entries import headed_by
 from dateline.extract.extents import Extents
 from dateline.extract.main_place import MainPlace
 from dateline.extract.mentions import PlaceMention
+from dateline.extract.named_places import NamedPlaces
 from dateline.extract.nearness import holds, lies_in
 from dateline.extract.number_places import NumberPlaces
 from dateline.extract.place_roles import PlaceWords, Roles, narrowness
@@ -83,6 +84,7 @@ class Whereabouts:
         self.topics = Topics(self.roles)
         self.extents = Extents(self)
         self.numbers = NumberPlaces(self)
+        self.named = NamedPlaces(self)
 
     def stated(
         self,
