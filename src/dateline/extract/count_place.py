@@ -41,6 +41,8 @@ _AT_HOME = frozenset(
 )
 """What a state does to people within its borders, as a rule: "Hong Kong has sealed a hotel with hundreds inside"."""
 _HARMED = frozenset({Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED})
+_AT_SCENE = frozenset({Measure.KILLED, Measure.INJURED, Measure.PARTICIPANTS, Measure.ATTACKERS})
+"""What is counted where something is done."""
 _MANY = 500
 """A count that one town seldom has alone."""
 _THOUSAND = 1000
@@ -124,6 +126,8 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
         return scope.places.before(count.block, count.token) or scope.places.extents.country()
     told = _long_ago(scope, count) if past else _carried(scope, count)
     told = _fitting(scope, count, told)
+    if told is scope.places.main and scope.places.extents.in_town and not scope.places.main_happens:
+        told = scope.places.named.widened(told, count.block, count.token, ill=scope.days.spreads)
     told = scope.places.named.narrowed(told, count.block, count.token, elsewhere=elsewhere)
     # Of a disease, officials count the cases of their own country.
     ruling = count.measure in _AT_HOME or count.measure is Measure.DETAINED or scope.days.spreads
@@ -173,7 +177,8 @@ def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
         # What spreads over a country is counted there, not in the town that the report is written from.
         return stated
     inside = lies_in(main.place, stated.place) or (lead and holds(stated.place, main.place))
-    narrower = (places.main_happens or lead) and not scope.long(count.days) and inside
+    one_town = count.size < _DISASTER
+    narrower = (places.main_happens or lead) and not scope.long(count.days) and inside and one_town
     return main if narrower or smaller_and_close(main.place, stated.place) else stated
 
 
@@ -251,7 +256,7 @@ def _carried(scope: Scope, count: Count) -> PlaceRef | None:
         those = places.before(count.block, count.token) or places.one_back(count.block, count.token)
         if those is not None:
             return those
-    told = places.running(count.block, count.token)
+    told = places.running(count.block, count.token, scene=count.measure in _AT_SCENE)
     counting = places.extents.state_that_counts(count.block, count.token)
     if counting is not None and told is places.main and not places.main_happens:
         return counting

@@ -30,6 +30,7 @@ _SPOKEN = frozenset(
     }
 )
 """Words are said where their speaker is: another place in the sentence is what they are about."""
+_AT_SCENE = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _MET = frozenset({EventType.CONSULT, EventType.COOPERATE})
 _AT_HOME = frozenset({EventType.COERCE, EventType.SANCTION, EventType.DISMISS, EventType.CONSULT, EventType.COOPERATE})
 """What a state does within its borders, as a rule."""
@@ -103,7 +104,7 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
     if scope.past(event.days):
         told = places.before(event.block, event.token) or places.one_back(event.block, event.token)
         return told or _at_home(reading, event, places.extents.country())
-    told = places.running(event.block, event.token)
+    told = places.running(event.block, event.token, scene=event.type in _AT_SCENE or event.crowd)
     if told is places.main:
         told = places.capital_before(event.block, event.token) or _of_all(scope, event) or told
     if event.type in _MET and told is not None and not _one_country(event, told):

@@ -17,10 +17,10 @@ from dateline.model.span import Span
 from dateline.model.vocabulary import PlacePrecision
 
 if TYPE_CHECKING:
-
     from dateline.extract.whereabouts import Whereabouts
 
 _NARROW = (PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE)
+_NAMING = ("poss", "amod", "compound", "nmod")
 _RULING = {"government", "authority", "official", "ministry", "minister", "regime", "parliament", "command", "bureau"}
 """Who sits in a capital and speaks for its country."""
 _PASSED = {
@@ -73,6 +73,32 @@ class NamedPlaces:
         ]
         names = {m.place.id for m in found if m.place is not None}
         return self.where.ref(found[0]) if len(names) == 1 else told
+
+    def widened(self, told: PlaceRef | None, block: int, token: int, *, ill: bool) -> PlaceRef | None:
+        """The country of the report's town, where the sentence says that it acts or what struck it: "Peru shot 9 pigs",
+        "Peru's quake"; of the ill, also where its officials speak: "Peruvian officials cut the toll to nine".
+        """
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        for mention in self.places_in.get(block, ()):
+            place = mention.place
+            if (
+                not sentence.start <= mention.first < sentence.end
+                or place is None
+                or told is None
+                or told.place is None
+            ):
+                continue
+            if place.precision is not PlacePrecision.COUNTRY or place.country != told.place.country:
+                continue
+            head = head_of(doc, mention)
+            noun = head.head.lemma_.lower()
+            struck = head.dep_ in _NAMING and noun in self.words.sweeping
+            acts = head.dep_ == "nsubj" and not mention.demonym and noun not in ("say", "tell", "add")
+            ruled = ill and head.dep_ in _NAMING and noun in _RULING | self.words.offices
+            if struck or acts or ruled:
+                return self.where.ref(mention)
+        return told
 
     def _is_scene(self, block: int, mention: PlaceMention) -> bool:
         """Whether a place that a sentence names may be where the rest of it was so."""

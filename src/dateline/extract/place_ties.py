@@ -40,6 +40,8 @@ _RANKS = {"first", "second", "third", "fourth", "fifth", "sixth", "last"}
 _AHEAD = 6
 """Words after "in" within which "to" and its verb still tell of the first."""
 _AGAINST = {"while", "whereas", "although", "though"}
+_THEREAFTER = {"after", "following", "since", "before", "over", "about", "despite", "amid"}
+"""Prepositions before what was not where it was said: "will lift the curfew after protests in Springfield"."""
 _AUDIENCES = MEETINGS | {"audience", "rally", "congress", "parliament", "gathering", "crowd"}
 
 
@@ -158,3 +160,17 @@ def told_to(noun: Token) -> bool:
     """Whether a word is that of a meeting that somebody told something: "told a meeting of nurses in Springfield"."""
     heard = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     return heard.lemma_.lower() in _AUDIENCES and heard.dep_ == "dobj" and heard.head.lemma_ in ("tell", "address")
+
+
+def of_subject(place: Token, verb: Token) -> bool:
+    """Whether "in" and its place hang on the one who says it."""
+    on = place.head.head
+    inside = place.dep_ == "pobj" and place.head.lower_ in ("in", "at")
+    return inside and on.dep_ == "nsubj" and on.head.i == verb.i
+
+
+def held_with(place: Token, verb: Token) -> bool:
+    """Whether "in" and its place hang on a verb, or on a noun that itself hangs on it by a preposition."""
+    on = place.head.head
+    held = on.pos_ == "NOUN" and on.dep_ == "pobj" and on.head.lower_ not in _THEREAFTER
+    return on.i == verb.i or (held and on.head.head.i == verb.i)

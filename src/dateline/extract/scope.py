@@ -284,6 +284,8 @@ def scope_of(reading: Reading) -> Scope:
             "scope.times", lambda: TimeWords(**{name: frozenset(several) for name, several in table.items()})
         )
         days = Days(reading, times)
-        scope = Scope(days, Whereabouts(reading, words, ongoing=days.ongoing), reading.times, reading.places)
+        scope = Scope(
+            days, Whereabouts(reading, words, ongoing=days.ongoing, spreads=days.spreads), reading.times, reading.places
+        )
         kept["dateline.scope"] = scope
     return scope

@@ -17,7 +17,7 @@ from dateline.extract.named_places import NamedPlaces
 from dateline.extract.nearness import holds, lies_in
 from dateline.extract.number_places import NumberPlaces
 from dateline.extract.place_roles import PlaceWords, Roles, narrowness
-from dateline.extract.place_ties import beside, named_after, told_against
+from dateline.extract.place_ties import beside, held_with, named_after, of_subject, told_against
 from dateline.extract.pointers import (
     apart,
     capital,
@@ -42,8 +42,9 @@ if TYPE_CHECKING:
 _REACH = 1
 """Paragraphs back that a place carries over from."""
 _WIDE_REACH = 2
+_SCENE_REACH = 4
+"""Paragraphs back that a town of the report's country carries over from where something happened in it."""
 _WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
-
 _PASSED = {"hospital", "clinic", "infirmary", "airport", "embassy", "barracks"}
 """Spots that one is taken to, and that the next paragraph is no longer about."""
 _BESIDE = ("amod", "compound", "nmod")
@@ -62,8 +63,6 @@ _POINTED = 6
 _DWELLING = {"live", "reside", "dwell", "grow", "hail", "bear", "train", "study"}
 """Who lived or grew up there need not have been there: "four men, three of whom lived in Springfield"."""
 _SPEAKING = {"speak", "talk", "address", "meet"}
-_THEREAFTER = {"after", "following", "since", "before", "over", "about", "despite", "amid"}
-"""Prepositions before what was not where it was said: "will lift the curfew after protests in Springfield"."""
 _QUOTES = {'"', "“", "``", "`", "‘"}
 _QUOTED_REACH = 5
 
@@ -71,8 +70,9 @@ _QUOTED_REACH = 5
 class Whereabouts:
     """The places that one report tells, by where they stand."""
 
-    def __init__(self, reading: Reading, words: PlaceWords, *, ongoing: bool = False) -> None:
+    def __init__(self, reading: Reading, words: PlaceWords, *, ongoing: bool = False, spreads: bool = False) -> None:
         self.reading = reading
+        self.spreads = spreads
         self.words = words
         self.roles = Roles(reading, words)
         self.places_in = self.roles.places_in
@@ -176,8 +176,8 @@ class Whereabouts:
             for m in self.places_in.get(block, ())
             if not any(span.contains(m.span) for span in others)
             and (
-                (self.roles.locative(m, head := head_of(doc, m)) and any(_with(head, v) for v in verbs))
-                or _of_subject(head, verb)
+                (self.roles.locative(m, head := head_of(doc, m)) and any(held_with(head, v) for v in verbs))
+                or of_subject(head, verb)
             )
         ]
         return self.ref(min(found, key=narrowness)) if found else None
@@ -289,9 +289,11 @@ class Whereabouts:
         alone = len({m.text for m in told}) == 1 and (self.main is None or told[0].text != self.main.text)
         return self.ref(told[0]) if alone else None
 
-    def running(self, block: int, token: int) -> PlaceRef | None:
+    def running(self, block: int, token: int, *, scene: bool = False) -> PlaceRef | None:
         """The place of the sentences before in the paragraph, else of the paragraph before, else the country that the
         text has come to, else the report's main.
+
+        ``scene``: it is of where something was done (killed, marched), which a town stays in force for longer.
         """
         doc = self.reading.blocks[block].doc
         told = self.before(block, token)
@@ -300,7 +302,7 @@ class Whereabouts:
         if is_item(doc):
             # An item of a list or of a live page stands alone.
             return self.main
-        carried = self._of_paragraph_before(block)
+        carried = self._of_paragraph_before(block, scene=scene)
         if carried is None or (self.main is not None and holds(carried.place, self.main.place)):
             return self._abroad(block, token) or self.main
         if self._passing(carried):
@@ -341,15 +343,16 @@ class Whereabouts:
             return False
         return toward(self.reading.blocks[mention.block].doc, mention)
 
-    def _of_paragraph_before(self, block: int) -> PlaceRef | None:
+    def _of_paragraph_before(self, block: int, *, scene: bool) -> PlaceRef | None:
         """Where the paragraph before tells that something is so, if it tells of one place only."""
         # A quotation that goes on over paragraphs stays where its speaker began.
         quoted = self.reading.blocks[block].doc[0].text in _QUOTES
         # A town stays in force for longer where the report is of its whole country.
         wide = self.main is not None and self.main.place is not None and self.main.place.precision in _WIDE
         reach = _QUOTED_REACH if quoted else _WIDE_REACH if wide else _REACH
-        for earlier in range(block - 1, max(-1, block - 1 - reach), -1):
+        for earlier in range(block - 1, max(-1, block - 1 - max(reach, _SCENE_REACH * scene)), -1):
             doc = self.reading.blocks[earlier].doc
+            far = block - earlier > reach
             told = [
                 m
                 for m in self.places_in.get(earlier, ())
@@ -363,10 +366,20 @@ class Whereabouts:
             # "in Suez, a port on the Gulf": what only tells where the first lies does not count.
             told = [m for m in told if not any(h.is_ancestor(heads[m.span]) for h in heads.values())]
             if len({m.text for m in told}) == 1:
-                return self.ref(told[0])
+                return self.ref(told[0]) if not far or self._scene(told[0]) else None
             if told:
                 return None
         return None
+
+    def _scene(self, mention: PlaceMention) -> bool:
+        """Whether something happened in a town or at a spot of the report's country."""
+        main = self.main.place if self.main is not None else None
+        if self.spreads or self.main_happens or main is None:
+            return False
+        place = mention.place
+        if main.precision in _WIDE:
+            return False
+        return place is None or (place.country == main.country and place.precision not in _WIDE)
 
     def _of_happening(self, mention: PlaceMention, head: Token) -> bool:
         """Whether a town is told of by what happened in it: "who attended the Springfield protest"."""
@@ -385,17 +398,3 @@ def _inside(one: PlaceMention, other: PlaceMention) -> bool:
 
 def _is_town(ref: PlaceRef) -> bool:
     return ref.place is None or ref.place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
-
-
-def _of_subject(place: Token, verb: Token) -> bool:
-    """Whether "in" and its place hang on the one who says it."""
-    on = place.head.head
-    inside = place.dep_ == "pobj" and place.head.lower_ in ("in", "at")
-    return inside and on.dep_ == "nsubj" and on.head.i == verb.i
-
-
-def _with(place: Token, verb: Token) -> bool:
-    """Whether "in" and its place hang on a verb, or on a noun that itself hangs on it by a preposition."""
-    on = place.head.head
-    held = on.pos_ == "NOUN" and on.dep_ == "pobj" and on.head.lower_ not in _THEREAFTER
-    return on.i == verb.i or (held and on.head.head.i == verb.i)
