@@ -39,3 +39,13 @@ def test_evidence_is_the_reports_own_words(pack: Pack):
     text = "The port is shut , the mayor said . \n" + 3 * "It rained , and it blew . \n"
     found = [s.text for s in read(make_report(text), pack).statements]
     assert found[0] == "The port is shut"
+
+
+def test_speech_between_single_marks_is_quoted_and_marked_words_are_not() -> None:
+    text = (
+        "He saw the ` broken ' mast . \n` The widows ' pensions are late , we know that , ' she said . \nIt was dark ."
+    )
+    plain = plain_marks(text)
+    assert len(plain) == len(text)
+    assert "“ The widows ' pensions are late , we know that , ” she said" in plain
+    assert "` broken '" in plain

@@ -18,6 +18,8 @@ _MARKS = {
     "``": "“ ", "''": " ”", "\\/": " /",
 }  # fmt: skip
 _MARK = re.compile("|".join(re.escape(mark) for mark in _MARKS))
+# Speech between single marks: "` It 's over , ' she said"; a plural's apostrophe ends nothing, nor do marks around a word.
+_SINGLE = re.compile(r"(?<![^\s(])`(?= (?:(?!(?<![s,.?!]) '\s)[^`“”]){12,900}?(?<=[,.?!])( )'(?=\s|$))")
 _DATE_COMMA = re.compile(r"(?<=\d) ,(?= (?:19|20)\d\d\b)")
 # Blanks that the tokenizer put in: before closing marks and what is cut off a word, behind opening marks.
 _BLANK = re.compile(
@@ -34,7 +36,12 @@ def is_tokenised(text: str) -> bool:
 
 def plain_marks(text: str) -> str:
     """The text with brackets and quotation marks for their names; the same length, filled up with blanks."""
-    return _MARK.sub(lambda mark: _MARKS[mark.group()], text)
+    text = _MARK.sub(lambda mark: _MARKS[mark.group()], text)
+    for single in _SINGLE.finditer(text):
+        start, end = single.start(), single.end(1)
+        if text.rfind("“", 0, start) <= text.rfind("”", 0, start):
+            text = f"{text[:start]}“{text[start + 1 : end]}”{text[end + 1 :]}"
+    return text
 
 
 def plain_layout(text: str) -> str:
