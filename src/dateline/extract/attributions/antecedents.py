@@ -142,7 +142,8 @@ class Antecedents:
     def _aside(self, linked: ActorMention) -> bool:
         """Whether the link is to one who only owns something, or who stands in a caption: words without a clause."""
         token = self._token(linked)
-        return token.dep_ == "poss" or not any(
+        owned = token.head if token.dep_ == "poss" else token
+        return (owned.i != token.i and owned.dep_ not in {"nsubj", "nsubjpass"}) or not any(
             c.tag_ in _FINITE and (c.dep_ in _CLAUSES or (c.dep_ in {"aux", "auxpass"} and c.head.dep_ in _CLAUSES))
             for c in token.sent
         )
