@@ -128,3 +128,14 @@ def test_a_paper_is_no_he(pack: Pack) -> None:
     assert named_with_the(next(iter(pack.parse(["the Guardian"]))))
     assert not named_with_the(next(iter(pack.parse(["the mayor"]))))
     assert not named_with_the(next(iter(pack.parse(["Ann Lee"]))))
+
+
+def test_what_is_denied_under_a_noun_is_one_statement(pack: Pack) -> None:
+    text = "Ann Lee repeated her earlier assertion that the ship was safe."
+    (said,) = read(make_report(text), pack).statements
+    assert said.text == "her earlier assertion that the ship was safe"
+
+
+def test_a_minister_shows_nothing_as_a_study_does(pack: Pack) -> None:
+    assert not read(make_report("The minister showed that he had lost the trust of his party."), pack).statements
+    assert read(make_report("A study by Elm University showed that the ships were old."), pack).statements

@@ -37,6 +37,7 @@ class _Words:
     own: frozenset[str]
     telling: frozenset[str]
     inferring: frozenset[str]
+    showing: frozenset[str]
     human: frozenset[str]
     asking: frozenset[str]
     supposing: frozenset[str]
@@ -88,6 +89,8 @@ def is_said(reading: Reading, attribution: Attribution) -> bool:
         return False
     lemma = cue.lemma_.lower()
     if lemma in words.findings and head.lemma_.lower() not in words.finders and not attribution.direct:
+        if lemma in words.showing:
+            return attribution.kind is SourceKind.EXPERT
         return attribution.kind in _FINDERS or (
             lemma in words.inferring and _finite(cue) and _is_person(block, attribution)
         )

@@ -24,13 +24,26 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """
     manner = telling(reading)
     made = [
-        _statement(reading, a, span)
+        (_statement(reading, a, span), reading.blocks[a.block].doc[a.first : a.last].root.pos_ == "NOUN")
         for a in reading.attributions
         if a.speech and is_said(reading, a)
         for span in _stretches(reading, a)
         if says_something(reading, a, span) and stands(reading, a, span, manner)
     ]
-    return tuple(sorted(made, key=lambda s: (s.span, s.id)))
+    told = [s for s, _ in made]
+    once = [s for s, noun in made if not _told_twice(s, told, noun=noun)]
+    return tuple(sorted(once, key=lambda s: (s.span, s.id)))
+
+
+def _told_twice(one: Statement, told: list[Statement], *, noun: bool) -> bool:
+    """Whether the same one says it under the verb of which a noun is the object: "denied allegations that"."""
+    return any(
+        s.span != one.span
+        and s.span.contains(one.span)
+        and s.source.text == one.source.text
+        and (noun or (s.cue is not None and one.cue is not None and s.cue.overlaps(one.cue)))
+        for s in told
+    )
 
 
 def _stretches(reading: Reading, attribution: Attribution) -> list[Span]:

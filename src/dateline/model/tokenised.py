@@ -18,7 +18,7 @@ _MARKS = {
     "``": "“ ", "''": " ”", "\\/": " /",
 }  # fmt: skip
 _MARK = re.compile("|".join(re.escape(mark) for mark in _MARKS))
-# Speech between single marks: "` It 's over , ' she said"; a plural's apostrophe ends nothing, marks around a word do not
+# Speech between single marks: "` It is over , ' she said"; a plural's apostrophe and marks around a word end nothing
 _SINGLE = re.compile(r"(?<![^\s(])`(?= (?:(?!(?<![s,.?!]) '\s)[^`“”]){12,900}?(?<=[,.?!])( )'(?=\s|$))")
 _DATE_COMMA = re.compile(r"(?<=\d) ,(?= (?:19|20)\d\d\b)")
 # Blanks that the tokenizer put in: before closing marks and what is cut off a word, behind opening marks.

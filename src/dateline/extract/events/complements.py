@@ -114,8 +114,8 @@ def _named(token: Token, search: _Search, depth: int, *, lead: bool = False) -> 
     rest: tuple[str, ...] = ("dobj", "dative", "prep", "xcomp", "ccomp") if verbal else ("prep",)
     if token.lemma_ in _SENDING:
         rest = ("dative", "prep")
-    if (search.given and not verbal) or token.lemma_ in _CALLS:
-        first = ()  # "offered to donate the city's stock": one's own
+    if search.given or token.lemma_ in _CALLS:
+        first = ()  # "offered to donate the city's stock", "pledged that troops would stay": one's own
     for child in token.children:
         if child.dep_ in first:
             if child.pos_ == "PRON":
