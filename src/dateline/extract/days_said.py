@@ -69,7 +69,7 @@ class Days:
         self.day, self.happened, self.began, self.ongoing = self.told_in.day, main.happened, main.began, main.ongoing
         self.harmed = main.harmed
         self.single = main.single
-        self.untold = UntoldDays(self.told_in, happened=main.happened, talks=main.talks)
+        self.untold = UntoldDays(self.told_in, happened=main.happened, talks=main.talks, one=main.one)
 
     def stated(self, block: int, token: int) -> Interval | None:
         """The days said in the clause, else in the sentence."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _AGAIN = 2
 _LEADS = 2
+_ONE_IN = 8
 _ISO = 10
 _WORDS = 5
 _SAID = {"announcement", "statement", "toll", "figure", "number", "count", "claim", "report", "estimate", "tally"}
@@ -55,6 +56,7 @@ class MainDay:
         single: Whether harm is told of that day alone.
         talks: Whether it talks of many things more than it reports.
         ongoing: Whether it is about something that goes on for days in a country.
+        one: Whether it tells one story: not of a disease, of a disaster and what is done about it, or of many things.
     """
 
     def __init__(self, told: TimesTold) -> None:
@@ -77,15 +79,14 @@ class MainDay:
         self.single = tells and len(self.harmful) == 1 and not self._goes_on_long()
         self.began = self._began() or (self._counted_since() if self.spreads else None)
         self.ongoing = self.began is not None or self._goes_on_long()
+        self.one = not (self.spreads or self.talks or self.chronicle or self._disaster())
 
     def _spreads(self) -> bool:
         """Whether the report is about a disease, which it names again and again."""
-        told = sum(
-            t.lemma_.lower() in self.words.spreading or t.lower_ in self.words.spreading
-            for block in self.reading.blocks
-            for t in block.doc
-        )
-        return told >= _AGAIN
+        sentences = [sentence for block in self.reading.blocks for sentence in block.doc.sents]
+        named = [{t.lemma_.lower() for t in s} | {t.lower_ for t in s} for s in sentences]
+        told = [bool(words & self.words.spreading) for words in named]
+        return sum(told) >= _AGAIN and (any(told[:_LEADS]) or sum(told) * _ONE_IN > len(told))
 
     def _known_disaster(self) -> bool:
         """Whether the report speaks again and again of a disaster that it takes as known."""
@@ -104,6 +105,10 @@ class MainDay:
                 if counted and (anchor - day).days < _YEAR:
                     return day
         return None
+
+    def _disaster(self) -> bool:
+        told = sum(t.lemma_.lower() in self.words.disaster for block in self.reading.blocks for t in block.doc)
+        return told >= _AGAIN
 
     def _goes_on_long(self) -> bool:
         """Whether the report is about something that goes on for days in a country: unrest, a war."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.clauses import clause_of, head_of, in_dateline
 from dateline.extract.mentions import TimeMention
 from dateline.extract.pointers import is_entry, is_item
+from dateline.extract.storyline import Storyline
 from dateline.extract.tenses import Tense, tense_of
 from dateline.extract.times_told import RECENT, TimesTold, TimeWords
 from dateline.model.time import UNKNOWN_TIME, Interval
@@ -46,7 +47,7 @@ class UntoldDays:
         retold: The time long gone that it opens with, where it tells of no day of its own.
     """
 
-    def __init__(self, told: TimesTold, *, happened: Interval | None, talks: bool) -> None:
+    def __init__(self, told: TimesTold, *, happened: Interval | None, talks: bool, one: bool) -> None:
         self.told = told
         self.words = told.words
         self.blocks = told.reading.blocks
@@ -55,6 +56,7 @@ class UntoldDays:
         self.same_day = any(self._of_this_day(mention) for mention in told.reading.times)
         self.aftermath = happened is None and self._known_disaster()
         self.retold = self._retold() if happened is None else None
+        self.story = Storyline(told, news=happened, one=one)
 
     def running(self, block: int, token: int, *, back: int = BACK) -> Interval | None:
         """The day that the sentences just before have come to, for a clause in the simple past; None where they tell
@@ -66,31 +68,15 @@ class UntoldDays:
             back: How many sentences before may tell the day.
         """
         doc, sentence = self.blocks[block].doc, self.blocks[block].doc[token].sent
-        own = any(sentence.start <= m.first < sentence.end and self.told.dates(m) for m in self._all(block))
-        if (
-            own
-            or tense_of(doc[token], self.words) is not Tense.PAST
-            or any(t.lower_ in self.words.looking_back for t in sentence)
+        if tense_of(doc[token], self.words) is not Tense.PAST or any(
+            t.lower_ in self.words.looking_back for t in sentence
         ):
             return None
-        if (
-            is_entry(doc, token, self.told.reading.places, block)
-            or quoted(doc[token])
-            or _aside(doc[token], self.words)
-            or _believed(doc[token], self.words)
-        ):
+        if quoted(doc[token]) or _aside(doc[token], self.words) or _believed(doc[token], self.words):
             return None
-        for step, (at, sentence) in enumerate(self.before(block, token, back)):
-            told = [m for m in self._days(at, sentence) if self._main(at, m)]
-            days = {(m.interval.start, m.interval.end) for m in told}
-            if len(days) > 1 or any(m.interval.start is None for m in told):
-                return None
-            if days:
-                mention = told[0]
-                main = self.happened is not None and mention.interval.start == self.happened.start
-                near = step <= BACK or main
-                return self.told.interval(mention) if near and self._carries(at, mention) else None
-        return None
+        if _named_beside(doc[token], self.words) or _one_of_many(doc[token]):
+            return None
+        return self.story.day(block, token)
 
     def supposed(
         self, block: int, token: int, *, outcome: bool, at_once: bool, deed: bool, said: date | None
@@ -315,6 +301,24 @@ def _believed(token: Token, words: TimeWords) -> bool:
     verb = clause_of(token)
     held = verb.dep_ == "ccomp" and verb.head.lemma_ in words.held - {"say", "report"}
     return held and verb.head.tag_ in ("VBP", "VBZ")
+
+
+def _named_beside(token: Token, words: TimeWords) -> bool:
+    """Whether a word stands in a clause that only says who is meant, where the sentence tells of the present: "those
+    who died are remembered".
+    """
+    verb = clause_of(token)
+    if verb.dep_ not in ("relcl", "acl"):
+        return False
+    return tense_of(clause_of(verb.head), words) in (Tense.NOW, Tense.SINCE, Tense.OPEN)
+
+
+_MANY = {"string", "series", "wave", "spate", "rash", "number", "history", "succession"}
+
+
+def _one_of_many(token: Token) -> bool:
+    """Whether a word names what happened again and again: "the latest in a string of attacks"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _MANY
 
 
 def _aside(token: Token, words: TimeWords) -> bool:
