@@ -33,8 +33,10 @@ from dateline.extract.times_beside import (
     in_relative,
     into_night,
     is_to_come,
+    of_another,
     of_most,
     of_one_phrase,
+    of_report,
     recalled,
     since_when,
     told_apart,
@@ -68,7 +70,7 @@ class Days:
         self.spreads, self.chronicle = main.spreads, main.chronicle
         self.day, self.happened, self.began, self.ongoing = self.told_in.day, main.happened, main.began, main.ongoing
         self.harmed = main.harmed
-        self.single = main.single
+        self.single, self.one = main.single, main.one
         self.untold = UntoldDays(self.told_in, happened=main.happened, talks=main.talks, one=main.one)
 
     def stated(self, block: int, token: int) -> Interval | None:
@@ -92,6 +94,9 @@ class Days:
             if (said and not ahead) or after or self._ahead(mention, doc[token]):
                 continue
             if before_then(doc[token], head, self.words) or supposes(head, doc[token]):
+                continue
+            elsewhere = since_when(doc, mention) is None and of_another(head, doc[token], self.told_in.dated)
+            if elsewhere or of_report(head, doc[token], self.words):
                 continue
             if relative and is_to_come(doc[token], head):
                 continue

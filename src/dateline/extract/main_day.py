@@ -151,7 +151,7 @@ class MainDay:
             if is_entry(self.reading.blocks[mention.block].doc, mention.first, self.reading.places, mention.block):
                 continue
             doc = self.reading.blocks[mention.block].doc
-            opens = self._opens(mention.block)
+            opens = self._opens(mention.block) and not self._of_noun(head_of(doc, mention))
             aside = not opens or doc[mention.last - 1].lower_ == "ago"
             if aside and in_passing(head_of(doc, mention), self.words.happening):
                 continue
@@ -238,6 +238,12 @@ class MainDay:
                 if day in named or not any(abs(day - other) <= _CLOSE for other in named)
             }
         )
+
+    def _of_noun(self, head: Token) -> bool:
+        """Whether a time belongs to a noun that is no happening: "last night's results", "to stop Thursday's march"."""
+        noun = head.head
+        meets = noun.dep_ == "nsubj" and noun.lemma_.lower() in self.words.occasions
+        return head.dep_ == "poss" and noun.lemma_.lower() not in self.told.happenings and not meets
 
     def _apart(self, token: Token, head: Token) -> bool:
         """Whether a happening is only what a deed of that day came before or after: "arrived on Monday, five days

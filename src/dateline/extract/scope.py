@@ -21,7 +21,7 @@ from dateline.extract.place_roles import PlaceWords, place_words
 from dateline.extract.reading import Reading
 from dateline.extract.tenses import Tense, tense_of
 from dateline.extract.times_told import OPENING, RECENT, TimeWords
-from dateline.extract.untold_days import BACK, FAR_BACK, inferred
+from dateline.extract.untold_days import inferred
 from dateline.extract.whereabouts import Whereabouts
 from dateline.model.place import PlaceRef
 from dateline.model.time import UNKNOWN_TIME, Interval
@@ -174,9 +174,8 @@ def time_of(
     under_way = scope.days.goes_on(block, token, at_once=at_once)
     if happened is not None and total and day is not None and happened.start != day and not under_way:
         return replace(happened, end=day, precision=Precision.RANGE, basis=TimeBasis.INFERRED)
-    back = FAR_BACK if followed else BACK
-    came_to = scope.days.untold.running(block, token, back=back) if (carried or followed) and not toll else None
-    if came_to is not None and (happened is None or not outcome):
+    came_to = scope.days.untold.running(block, token) if (carried or followed) and not toll else None
+    if came_to is not None and (happened is None or not outcome or scope.days.one):
         return inferred(came_to)
     to_come = tense_of(reading.blocks[block].doc[token], scope.days.words) is Tense.OPEN
     to_come = to_come and (not at_once or scope.days.foretold(block, token))

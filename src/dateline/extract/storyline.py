@@ -1,8 +1,8 @@
 """The day that a report's story has come to, sentence by sentence: what a deed told in the simple past goes with.
 
-A report tells its news on one day. A sentence that dates a deed takes the story to that day; the sentences after it stay
-there, and where they tell no more of it the story is back on the day of the news. What looks back on a time long gone
-leaves the story, until a sentence of the report's own time comes back to it.
+A report tells its news on one day. A sentence that dates a deed takes the story to that day; the sentences after it
+stay there, and where they tell no more of it the story is back on the day of the news. What looks back on a time long
+gone leaves the story, until a sentence of the report's own time comes back to it.
 
 Needs: blocks, times, attributions.
 """
@@ -16,7 +16,7 @@ from dateline.extract.clauses import clause_of, head_of
 from dateline.extract.mentions import TimeMention
 from dateline.extract.pointers import is_entry, is_item
 from dateline.extract.tenses import Tense, tense_of
-from dateline.extract.times_told import RECENT, TimesTold
+from dateline.extract.times_told import TimesTold
 from dateline.model.time import Interval
 from dateline.model.vocabulary import ZoneKind
 
@@ -87,7 +87,9 @@ class Storyline:
                 continue
             for sentence in block.doc.sents:
                 here = self._told_in(block.index, sentence)
-                free = all(self._leaves(block.index, sentence, m, line) for m in here) and not self._lasts(block.index, sentence)
+                free = all(self._leaves(block.index, sentence, m, line) for m in here) and not self._lasts(
+                    block.index, sentence
+                )
                 self._at[block.index, sentence.start] = line if free else None
                 line, left = self._after(block.index, sentence, here, line, left)
 
@@ -124,7 +126,9 @@ class Storyline:
         """Whether a sentence tells of what lasted: "for more than a week"."""
         doc = sentence.doc
         return any(
-            m.type == "DURATION" and m.value[-1:] in "DWMY" and "for" in (doc[max(0, m.first - 1)].lower_, doc[m.first].lower_)
+            m.type == "DURATION"
+            and m.value[-1:] in "DWMY"
+            and "for" in (doc[max(0, m.first - 1)].lower_, doc[m.first].lower_)
             for m in self.told.times_in.get(block, ())
             if sentence.start <= m.first < sentence.end
         )
@@ -160,12 +164,14 @@ class Storyline:
             return False
         head = self._head(block, mention)
         before = head.doc[mention.first - 1].lower_ if mention.first else ""
-        if before in _UNTIL or (head.dep_ in _OF_NOUN and not self._subject(head.head)):
+        if before in _UNTIL:
+            return False
+        if head.dep_ in _OF_NOUN and before != "on" and not self._subject(head.head):
             return False
         return clause_of(head).dep_ in _MAIN
 
     def _subject(self, noun: Token) -> bool:
-        return noun.dep_ in ("nsubj", "nsubjpass") and noun.lemma_.lower() in self.told.happenings
+        return noun.dep_ in ("nsubj", "nsubjpass") and noun.lemma_.lower() in self.told.dated
 
     def _recent(self, mention: TimeMention) -> bool:
         day, start, end = self.told.day, mention.interval.start, mention.interval.end
@@ -177,6 +183,3 @@ class Storyline:
 
 def _is_list(told: TimesTold, doc: Doc, block: int) -> bool:
     return not len(doc) or is_item(doc) or is_entry(doc, len(doc) - 1, told.reading.places, block)
-
-
-__all__ = ["RECENT", "Storyline"]

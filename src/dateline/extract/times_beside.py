@@ -49,6 +49,57 @@ def broad(mention: TimeMention) -> bool:
     return start is not None and end is not None and end - start > timedelta(days=27)
 
 
+_AT = ("in", "during", "at", "on", "after", "following", "since", "from", "for", "over", "by")
+_BREAKS = {",", "-", "–", "—", "--"}
+_OF_NOUN = ("poss", "compound", "nmod", "amod", "nummod")
+
+
+def of_another(head: Token, token: Token, happenings: frozenset[str]) -> bool:
+    """Whether a time belongs to a noun that tells nothing of when the word's clause was so: "welcomed last night's
+    results", "held them to stop Thursday's march", "lifted the curbs imposed last month".
+    """
+    noun = head.head
+    adverb = head.i and head.nbor(-1).lower_ == "on"  # "On Monday fans fought", where the parser ties it to the fans
+    if head.dep_ in _OF_NOUN and not adverb and noun.pos_ in ("NOUN", "PROPN") and noun.i != token.i:
+        own, other = clause_of(token), clause_of(noun)
+        if own.i != other.i and own.is_ancestor(other):
+            return other.dep_ not in ("conj", "ccomp") or noun.lemma_.lower() not in happenings
+        when = noun.dep_ == "pobj" and noun.head.lower_ in _AT
+        if not when and noun.lemma_.lower() not in happenings and not noun.is_ancestor(token):
+            return noun.dep_ in ("dobj", "pobj")
+    return _in_a_description(head, token, happenings)
+
+
+def _in_a_description(head: Token, token: Token, happenings: frozenset[str]) -> bool:
+    """Whether a time stands in a clause that describes a noun, and the word outside it; a happening that takes part in
+    the word's own clause lends its time: "the attack that began on Monday killed 12".
+    """
+    verb = clause_of(head)
+    for _ in range(_MOST):
+        if verb.i == token.i or verb.is_ancestor(token):
+            return False
+        if verb.dep_ in ("relcl", "acl"):
+            noun = verb.head
+            lends = noun.i == token.i or noun.is_ancestor(token)
+            lends = lends or (noun.lemma_.lower() in happenings and clause_of(noun).i == clause_of(token).i)
+            ends = any(t.text in _BREAKS for t in verb.doc[verb.i + 1 : head.i]) if verb.dep_ == "acl" else False
+            return not (lends or ends)
+        if verb.head.i == verb.i:
+            return False
+        verb = clause_of(verb.head)
+    return False
+
+
+def of_report(head: Token, token: Token, words: TimeWords) -> bool:
+    """Whether a time is that of a clause that only makes known what the word tells: "has fled, it was reported on
+    Friday".
+    """
+    verb, main = clause_of(token), clause_of(head)
+    while verb.dep_ == "conj" and verb.head.i != main.i:
+        verb = verb.head
+    return verb.dep_ == "ccomp" and verb.head.i == main.i and main.lemma_ in (words.telling | words.held)
+
+
 def in_relative(head: Token, token: Token) -> bool:
     """Whether a time stands in a relative clause of a place or a thing that the word is outside: "Mexico, where it
     emerged in April".

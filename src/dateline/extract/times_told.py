@@ -45,6 +45,7 @@ class TimeWords:
     until: frozenset[str]
     beginning: frozenset[str]
     stretch: frozenset[str]
+    occasions: frozenset[str]
     telling: frozenset[str]
     issuing: frozenset[str]
     turmoil: frozenset[str]
@@ -83,6 +84,7 @@ class TimesTold:
         self.reading = reading
         self.words = words
         self.happenings = words.happening | words.stretch | words.disaster | words.spreading
+        self.dated = self.happenings | words.occasions
         self.cues = {(a.block, i) for a in reading.attributions for i in range(a.first, a.last)}
         self.times_in: dict[int, list[TimeMention]] = {}
         for time in reading.times:

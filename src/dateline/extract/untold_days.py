@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.clauses import clause_of, head_of, in_dateline
 from dateline.extract.mentions import TimeMention
 from dateline.extract.pointers import is_entry, is_item
-from dateline.extract.storyline import Storyline
+from dateline.extract.storyline import TOLD, Storyline
 from dateline.extract.tenses import Tense, tense_of
 from dateline.extract.times_told import RECENT, TimesTold, TimeWords
 from dateline.model.time import UNKNOWN_TIME, Interval
@@ -25,14 +25,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-BACK = 2
-"""Sentences back that a day said carries on."""
-FAR_BACK = 12
-"""Sentences back that a deed may go with the day the report is about, where no other time comes between."""
 _LEAD = 4
 _FEW = 6
 _ISO = 10
-_TOLD = (ZoneKind.BODY, ZoneKind.HEADLINE)
 _NEAR = timedelta(days=7)
 _DEEP = 8
 
@@ -58,15 +53,8 @@ class UntoldDays:
         self.retold = self._retold() if happened is None else None
         self.story = Storyline(told, news=happened, one=one)
 
-    def running(self, block: int, token: int, *, back: int = BACK) -> Interval | None:
-        """The day that the sentences just before have come to, for a clause in the simple past; None where they tell
-        none, or several.
-
-        Args:
-            block: Index of the block.
-            token: The word that carries the claim.
-            back: How many sentences before may tell the day.
-        """
+    def running(self, block: int, token: int) -> Interval | None:
+        """The day that the story has come to, for a clause in the simple past; None where it is on none."""
         doc, sentence = self.blocks[block].doc, self.blocks[block].doc[token].sent
         if tense_of(doc[token], self.words) is not Tense.PAST or any(
             t.lower_ in self.words.looking_back for t in sentence
@@ -208,7 +196,7 @@ class UntoldDays:
     def leads(self, block: int, token: int) -> bool:
         """Whether a word stands in the first sentences of a report, where it tells its news."""
         before = sum(
-            sum(1 for _ in one.doc.sents) for one in self.blocks[:block] if one.zone in _TOLD and len(one.doc) > _FEW
+            sum(1 for _ in one.doc.sents) for one in self.blocks[:block] if one.zone in TOLD and len(one.doc) > _FEW
         )
         own = sum(1 for sent in self.blocks[block].doc.sents if sent.start <= token)
         return before + own <= _LEAD
@@ -224,7 +212,7 @@ class UntoldDays:
                 yield at, sentences.pop()
                 left -= 1
             at -= 1
-            if at < 0 or self.blocks[at].zone not in _TOLD or self._entry(at):
+            if at < 0 or self.blocks[at].zone not in TOLD or self._entry(at):
                 return
             sentences = list(self.blocks[at].doc.sents)
 
@@ -234,23 +222,6 @@ class UntoldDays:
 
     def _all(self, block: int) -> list[TimeMention]:
         return self.told.times_in.get(block, [])
-
-    def _days(self, block: int, sentence: Sentence) -> list[TimeMention]:
-        """The times of a sentence that say when something was so."""
-        return [
-            m
-            for m in self._all(block)
-            if sentence.start <= m.first < sentence.end
-            and self.told.dates(m)
-            and not self.told.of_saying(block, head_of(self.blocks[block].doc, m), m)
-        ]
-
-    def _carries(self, block: int, mention: TimeMention) -> bool:
-        """Whether a day is told of a recent deed in a main clause, so that a story goes on with it."""
-        day, start, end = self.told.day, mention.interval.start, mention.interval.end
-        if day is None or start is None or start != end or not day - _NEAR <= start <= day:
-            return False
-        return tense_of(head_of(self.blocks[block].doc, mention), self.words) is Tense.PAST
 
     def _main(self, block: int, mention: TimeMention) -> bool:
         """Whether a time is told of the deed of a main clause, not of what is only named beside it or lies ahead."""
