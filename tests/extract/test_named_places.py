@@ -23,7 +23,8 @@ def test_a_hospital_told_by_its_town_narrows_what_is_carried_over(pack: Pack) ->
 
 
 def test_a_town_marched_to_narrows_nothing(pack: Pack) -> None:
-    text = QUAKE + "Some 40 people were killed before a convoy set out for Arequipa."
+    shook = "Peru was also hit in 2019, and Peru learnt from it. Houses fell in Lima and in Cusco.\n\n"
+    text = QUAKE + shook + "Nobody slept.\n\nSome 40 people were killed while a convoy drove towards Arequipa."
     assert places(text, pack)[-1] == "Peru"
 
 
