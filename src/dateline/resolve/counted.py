@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.model.rows import FigureRow
 from dateline.resolve.places import Where
-from dateline.resolve.values import point
+from dateline.resolve.values import held_by, point, ratio, same_source
 from dateline.resolve.whom import ARMED, HARMED, group_beside_armed, is_anyone, nations_of, noun_of, own_body, regrouped
-from dateline.resolve.wording import clause_of, is_all, is_among_them, is_as_of, is_earlier_state
+from dateline.resolve.wording import clause_of, denies_nothing, is_all, is_among_them, is_as_of, is_earlier_state
 from dateline.resolve.words import head_noun, listed, says, table, words_of
 
 _LONG = 3
 """Days from which a stretch is a longer one and no single event."""
+
+_RIVAL = 5.0
+"""How many times the number of another holder may be as one of the same count."""
 
 _PAST = timedelta(days=60)
 """How long before its own report a count ended that only looks back: an old quake, last year's attack."""
@@ -51,9 +55,11 @@ class Counted:
         alone: For one of several places only: "in the port alone".
         disputes: Whether its report says that a number given by others is wrong.
         spot: Whether its report tells of what happened at one spot: a crash, a blast.
+        once: Whether its report tells of one disaster, at one spot or over a wide land: a quake.
         first: The day of the first report that prints the sentence, where others copy it.
         sender: Who counts the people it sent: "the charity said five of its staff"; "" for all others.
-        main: The largest count of its measure in its report, parts aside: all whom it counts, whatever they are called.
+        main: The largest count of its measure in its report, parts aside, or another holder's count of the same: all
+            whom it counts, whatever they are called.
     """
 
     row: FigureRow
@@ -73,6 +79,7 @@ class Counted:
     first: date | None
     sender: str = ""
     main: bool = False
+    once: bool = False
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -97,8 +104,22 @@ class Counted:
         row = self.row
         if row.place_start is None or not row.sentence[0] <= row.place_start < row.sentence[1]:
             return False
+        if self.place_of_holder:
+            return False
         after = row.sentence_text[row.place_start - row.sentence[0] + len(row.place) :]
         return after[:2] not in ("'s", "’s")
+
+    @property
+    def place_of_holder(self) -> bool:
+        """Whether the place only says where a government sits: "the health ministry in Bishkek said".
+
+        Police and doctors in a town count those of the town.
+        """
+        row = self.row
+        if row.source_kind != "government" or None in (row.source_start, row.source_end, row.place_start):
+            return False
+        within = (row.source_start or 0) <= (row.place_start or 0) < (row.source_end or 0)
+        return within and row.place in row.source
 
     @property
     def place_guessed(self) -> bool:
@@ -119,10 +140,17 @@ class Counted:
     @property
     def as_of(self) -> date | None:
         """The day for which it holds: the last of a running total or of an earlier state, else that of the report."""
-        # "Since the protests began in August" tells no last day, though August has one.
-        vague = self.row.time_precision in ("week", "month", "year")
+        # "Since the protests began in August" tells no last day, though August has one; nor does "since 17 October".
+        vague = self.row.time_precision in ("week", "month", "year") or self._begins_only
         dated = (self.total and not vague) or is_earlier_state(self.row) or is_as_of(self.row)
         return (self.row.time_end if dated else None) or self.first
+
+    @property
+    def _begins_only(self) -> bool:
+        """Whether its only day is the one since which was counted."""
+        row = self.row
+        one_day = row.time_start is not None and row.time_start == row.time_end and row.time_end != self.first
+        return one_day and _is_since(row)
 
     @property
     def subject(self) -> tuple[str, ...]:
@@ -143,11 +171,11 @@ def _interval(row: FigureRow) -> tuple[date, date] | None:
     return (first, last) if first is not None and last is not None else None
 
 
-def counted(row: FigureRow, where: Where, *, disputes: bool = False, spot: bool = False) -> Counted:
+def counted(row: FigureRow, where: Where, *, disputes: bool = False, spot: bool = False, once: bool = False) -> Counted:
     """What a figure counts, as it stands alone; ``in_company`` adds what others tell of it."""
-    row = regrouped(row)
+    row = regrouped(_as_held(row) if disputes else row)
     first, last = row.time_start or row.time_end, row.time_end or row.time_start
-    long = first is not None and last is not None and (last - first).days >= _LONG
+    long = first is not None and last is not None and (last - first).days >= _LONG and not _is_of_a_named_event(row)
     return Counted(
         row=row,
         where=where,
@@ -160,13 +188,23 @@ def counted(row: FigureRow, where: Where, *, disputes: bool = False, spot: bool 
         sender=own_body(row),
         planned=row.status == "conditional",
         part=bool(row.part_of) or _is_part(row) or is_among_them(row),
-        total=row.cumulative or (long and row.time_precision not in ("month", "year")) or _is_since(row),
+        total=(row.cumulative and not _is_of_a_named_event(row))
+        or (long and row.time_precision not in ("month", "year"))
+        or _is_since(row),
         window=says(clause_of(row), "windows") or _alone(row) == "time" or _is_on_top(row),
         alone=_alone(row) == "place",
         disputes=disputes,
         spot=spot,
+        once=once,
         first=row.published,
     )
+
+
+def _as_held(row: FigureRow) -> FigureRow:
+    """The row as its holder gives it, where another sentence than its own says that it is denied: by somebody else."""
+    if row.status != "denied" or not row.source or not denies_nothing(row):
+        return row
+    return replace(row, status="attributed")
 
 
 def in_company(figures: Iterable[Counted]) -> list[Counted]:
@@ -198,15 +236,24 @@ def in_company(figures: Iterable[Counted]) -> list[Counted]:
 
 
 def _mains(figures: Iterable[Counted]) -> set[str]:
-    """Ids of the largest count of each measure in each report, parts and stretches aside."""
-    most: dict[tuple[str, str], Counted] = {}
+    """Ids of the largest count of each measure in each report, and of its rivals, parts and stretches aside."""
+    most: dict[tuple[str, str], list[Counted]] = defaultdict(list)
     for one in figures:
         if one.part or one.window or one.planned or one.row.status == "denied" or one.row.measure not in HARMED:
             continue
-        key = (one.row.report_key, one.row.measure)
-        if key not in most or (point(one.row) or 0, one.row.id) > (point(most[key].row) or 0, most[key].row.id):
-            most[key] = one
-    return {one.row.id for one in most.values()}
+        most[one.row.report_key, one.row.measure].append(one)
+    found: set[str] = set()
+    for members in most.values():
+        largest = max(members, key=lambda one: (one.row.status != "unconfirmed", point(one.row) or 0, one.row.id))
+        found |= {one.row.id for one in members if one is largest or _are_rivals(one, largest)}
+    return found
+
+
+def _are_rivals(one: Counted, largest: Counted) -> bool:
+    """Whether another holder gives another count of all of them in the report: 17 dead by the one, 25 by the other."""
+    a, b = one.row, largest.row
+    held = bool(held_by(a) and held_by(b)) and not same_source(a, b) and one.group == largest.group
+    return held and a.status != "unconfirmed" and not one.alone and ratio(a, b) <= _RIVAL
 
 
 def may_be_one_group(one: Counted, other: Counted) -> bool:
@@ -262,6 +309,14 @@ def _is_since(row: FigureRow) -> bool:
     # "94 on Tuesday, in the worst night since the protests began" are those of one night.
     alone = not listed("of_one_only").isdisjoint(after[: at or len(after)])
     return bool(at) and not alone and any(w in listed("beginnings") or w.isdigit() for w in after[at : at + 6])
+
+
+def _is_of_a_named_event(row: FigureRow) -> bool:
+    """Whether its stretch only says which event is meant: "last week's mosque attack" was on one day of that week."""
+    if row.time_precision not in ("week", "month") or not row.time_text:
+        return False
+    _, found, after = row.sentence_text.partition(row.time_text)
+    return bool(found) and after[:2] in ("'s", "’s")
 
 
 def _kind(row: FigureRow) -> str:

@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from dateline.resolve.counted import Counted, is_called_after_ones_own, may_be_one_group
-from dateline.resolve.values import alike, meet, point, ratio, same_source
+from dateline.resolve.values import alike, is_odd, meet, point, ratio, same_source
 from dateline.resolve.whom import ARMED, HARMED, counts_its_own, lands_of
-from dateline.resolve.wording import is_count_itself, is_toll, is_uninvolved
+from dateline.resolve.wording import clause_of, is_count_itself, is_dealt_with, is_toll, is_uninvolved
 from dateline.resolve.words import head_noun, listed, plain_name, says, words_of
 
 _VICTIMS = frozenset({"killed", "injured", "missing"})
@@ -18,6 +18,8 @@ _ATTACKERS_TOO = re.compile(
     r"(?:gunm[ae]n|shooters?|attackers?|assailants?|bombers?|hijackers?)\b",
     re.IGNORECASE,
 )
+
+_PEOPLE_HELD = frozenset({"killed", "injured", "missing", "detained", "sentenced", "released"})
 
 _CIVIL = 2.0
 """How many times the civilians those who were killed in a war are, so that the civilians are some of them."""
@@ -39,12 +41,13 @@ def groups_differ(one: Counted, other: Counted) -> bool:
     if one.row.group == other.row.group == "civilians" and 0 in (one.row.high, other.row.high):
         # "No civilians died", and "nine civilians were among the dead".
         return False
-    one_part = one.group == other.group and alike(one.row, other.row) and (one.group != "anyone" or one_place)
+    known = one.row.measure in _PEOPLE_HELD and is_odd(one.row) and one.where.key == other.where.key
+    one_part = one.group == other.group and alike(one.row, other.row) and (one.group != "anyone" or one_place or known)
     if (one.part != other.part and not one_part and not are_called_alike(one, other)) or _nouns_differ(one, other):
         return True
     if one.row.group == other.row.group == "militants" and _of_government(one) != _of_government(other):
         return True
-    if one.group != other.group:
+    if one.group != other.group and not _are_called_fighters(one, other):
         named = one.row.group != other.row.group and is_called_after_ones_own(one, other)
         if not (may_be_one_group(one, other) and (named or meet(one.row, other.row))):
             return True
@@ -52,6 +55,9 @@ def groups_differ(one: Counted, other: Counted) -> bool:
         return True
     # "Nine with no part in the protests" are some of all who died, and none of the attackers.
     if is_uninvolved(one.row) != is_uninvolved(other.row) and not alike(one.row, other.row):
+        return True
+    if _are_bodies_so_far(one) != _are_bodies_so_far(other) and not meet(one.row, other.row):
+        # Seventy thousand were buried so far, of 200,000 who died.
         return True
     if is_toll(one.row) and is_toll(other.row):
         return False
@@ -74,7 +80,22 @@ def groups_differ(one: Counted, other: Counted) -> bool:
     if _counts_the_attacker(one) != _counts_the_attacker(other) and not meet(one.row, other.row):
         return True
     # "A man was killed" tells of one of the dead; it is no count of them.
-    return _is_single(one) != _is_single(other) and not meet(one.row, other.row)
+    return _is_single(one) != _is_single(other) and not meet(one.row, other.row) and not _is_first_found(one, other)
+
+
+def _are_bodies_so_far(figure: Counted) -> bool:
+    laid = head_noun(figure.row.people) in listed("remains") or says(
+        clause_of(figure.row), ["mass grave", "mass graves"]
+    )
+    return laid and is_dealt_with(figure.row)
+
+
+def _is_first_found(one: Counted, other: Counted) -> bool:
+    """Whether the one is the first body of a disaster: "one body had been found" of the 24 who were dead in the end."""
+    first = one if _is_single(one) else other
+    word = head_noun(first.row.people)
+    counted = first.row.text.casefold() == "one" and (word in listed("dead") or word in ("people", "person"))
+    return counted and one.once and other.once and not first.part
 
 
 def are_called_alike(one: Counted, other: Counted) -> bool:
@@ -97,6 +118,15 @@ def _nouns_differ(one: Counted, other: Counted) -> bool:
     if unsaid.noun or unsaid.row.people or not said.noun:
         return True
     return said.noun not in (word.removesuffix("s") for word in words_of(unsaid.row.sentence_text))
+
+
+def _are_called_fighters(one: Counted, other: Counted) -> bool:
+    """Whether the army calls militants whom others call people: one number of dead, of one place and day."""
+    a, b = one.row, other.row
+    if {one.group, other.group} != {"anyone", "militants"} or a.measure not in HARMED or not alike(a, b):
+        return False
+    beside = a.report_key == b.report_key and not same_source(a, b)
+    return (beside or is_odd(a)) and one.where.key == other.where.key and one.hint == other.hint
 
 
 def _is_their_toll(toll: Counted, some: Counted) -> bool:
@@ -153,7 +183,12 @@ def _are_of_another_sender(one: Counted, other: Counted) -> bool:
 
 
 def _are_all_theirs(one: Counted, other: Counted) -> bool:
-    """Whether men are one side's own ("we lost six men"), or women all whom a report counts that disputes others."""
+    """Whether men are one side's own ("we lost six men"), or women all whom a report counts that disputes others.
+
+    In a mine or on a ship all may be men: where a report counts no others of a disaster, they are all.
+    """
+    if one.main and other.main and one.once and other.once and _sorts(one) | _sorts(other) == {"men"}:
+        return True
     if one.row.group != other.row.group and is_called_after_ones_own(one, other):
         return True
     return any(a.main and a.disputes and b.main for a, b in ((one, other), (other, one)))

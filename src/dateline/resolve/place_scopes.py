@@ -6,13 +6,15 @@ from datetime import date, timedelta
 
 from dateline.resolve.counted import OF_A_MOMENT, Counted, touch
 from dateline.resolve.places import Where, kilometres
-from dateline.resolve.values import alike, is_odd, meet, point, ratio
+from dateline.resolve.values import alike, is_odd, meet, point, ratio, same_source
 from dateline.resolve.whom import ARMED, HARMED, lands_of
 from dateline.resolve.wording import is_site, spans_places
-from dateline.resolve.words import says, words_of
+from dateline.resolve.words import plain_name, says, words_of
 
 _BESIDE_KM = 20
 """How far a quarter may lie from the middle of its city."""
+
+_WIDE = frozenset({"province", "country", "region"})
 
 HELD = frozenset({"detained", "released", "sentenced"})
 """Counted town by town on one day, unlike the victims of one disaster: a place carried over is theirs, too."""
@@ -29,17 +31,28 @@ def places_differ(one: Counted, other: Counted) -> bool:
         return True
     if _are_of_two_lands(one, other):
         return True
+    if _is_one_disaster(one, other):
+        return False
     a, b = (Where() if _is_place_guessed(figure, rest) else figure.where for figure, rest in _both_ways(one, other))
     if not a.key or not b.key:
         whole, rest = (one, other) if a.key else (other, one)
         more = (point(whole.row) or 0) > (point(rest.row) or 0) and not meet(one.row, other.row)
         return more and ratio(one.row, other.row) >= _WHOLE and _is_countrywide(whole)
+    if (
+        one.row.place_id is None
+        and other.row.place_id is None
+        and plain_name(one.row.place) == plain_name(other.row.place)
+    ):
+        # A quarter that no gazetteer has, put in two towns.
+        return False
     if a.key == b.key or a.is_site_of(b) or b.is_site_of(a) or _is_one_spot(one, other, a, b):
         return False
     if _is_known_by_number(one, other):
         return False
     carried = not all(figure.place_said or says(figure.row.sentence_text, "statewide") for figure in (one, other))
     if _is_mended_by_its_outlet(one, other) or _may_stand_in(one, other) or _may_stand_in(other, one):
+        return False
+    if carried and one.row.source and same_source(one.row, other.row) and _is_one_number(one, other):
         return False
     if _is_called_alike(one, other, a, b) or _is_beside(one, other) or _fled_from_one_to_other(one, other):
         return False
@@ -63,7 +76,7 @@ def _both_ways(one: Counted, other: Counted) -> tuple[tuple[Counted, Counted], t
 
 def _is_place_guessed(figure: Counted, other: Counted) -> bool:
     """Whether its place is only told after it, of something else: a total, and "one case was confirmed in Goma"."""
-    if figure.place_guessed:
+    if figure.place_guessed or (figure.place_of_holder and figure.where.level == "town"):
         return True
     wide = other.where.level == "country" and other.where.holds(figure.where) and other.place_said
     counted = figure.row.measure in HARMED or figure.row.measure == "infected"
@@ -80,6 +93,22 @@ def _are_of_two_lands(one: Counted, other: Counted) -> bool:
         return False
     lands = [lands_of(row.source, named=True) for row in (a, b)]
     return bool(lands[0] and lands[1]) and lands[0].isdisjoint(lands[1])
+
+
+def _is_one_disaster(one: Counted, other: Counted) -> bool:
+    """Whether two reports give all the dead of one quake or crash, and a place is told in passing or known to nobody.
+
+    Of such a disaster a report says somewhere where it was, as near or as wide as it likes. A place that was carried
+    over from another sentence, or that no gazetteer has beside a wider one, then says no more of whom it counts.
+    """
+    if not (one.main and other.main and one.once and other.once):
+        return False
+    if one.row.report_key == other.row.report_key and same_source(one.row, other.row):
+        return False
+    if one.total or other.total or _is_countrywide(one) != _is_countrywide(other):
+        return False
+    unknown = any(a.row.place_id is None and b.where.level in _WIDE for a, b in _both_ways(one, other))
+    return unknown or not (one.place_said and other.place_said)
 
 
 def _fled_from_one_to_other(one: Counted, other: Counted) -> bool:
@@ -130,6 +159,13 @@ def _is_known_by_number(one: Counted, other: Counted) -> bool:
     slack = timedelta(days=1) if abroad and not (one.days and other.days) else timedelta(0)
     brief = not (one.total or other.total) and touch(one.hint, other.hint, slack)
     return alone and brief and a.group == b.group
+
+
+def _is_one_number(one: Counted, other: Counted) -> bool:
+    """Whether one group of harmed is given by one number, in two reports."""
+    a, b = one.row, other.row
+    told = a.report_key != b.report_key and a.measure in HARMED and alike(a, b) and one.group == other.group
+    return told and one.total == other.total
 
 
 def _is_called_alike(one: Counted, other: Counted, a: Where, b: Where) -> bool:

@@ -28,7 +28,15 @@ from dateline.resolve.disputes import (
 from dateline.resolve.groups import are_called_alike
 from dateline.resolve.place_scopes import HELD
 from dateline.resolve.reasons import reason
-from dateline.resolve.scopes import find_scope, is_a_part_by_place, is_far_apart, is_of_survivors, is_of_victims
+from dateline.resolve.scopes import (
+    STOCKS,
+    find_scope,
+    is_a_part_by_place,
+    is_elsewhere,
+    is_far_apart,
+    is_of_survivors,
+    is_of_victims,
+)
 from dateline.resolve.slips import look_again, settled
 from dateline.resolve.sure import is_told_openly, tells_why, within_series
 from dateline.resolve.unsure import is_beside_a_denial, is_fear_beside_count, is_no_fall
@@ -145,7 +153,7 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given, *, fe
         # What counts a part in its own report is no other's count of the whole, unless it is the same number.
         some = _is_a_part(one.row, other.row, parts) and not _is_about(one.row, other.row)
         if not scope and some and not are_called_alike(one, other):
-            scope = ("group",)
+            scope = ("place",) if is_elsewhere(one, other) else ("group",)
     if scope == ("measure",) and _is_crossed(one.row, other.row, given):
         told, scope = "suspicious", ()
     elif scope:
@@ -363,7 +371,8 @@ def _later(before: Counted, after: Counted, given: Given) -> str:
         return "contradicted"
     if last >= first or not (a.measure in _NEVER_FALLS or _count_from_one_day(a, b)):
         soon = (after.as_of or date.max) - (before.as_of or date.min)
-        disputed = are_opposed(a, b) and ratio(a, b) >= _OPPOSED and soon.days <= _SOON and not before.total
+        stock = a.measure in STOCKS
+        disputed = are_opposed(a, b) and ratio(a, b) >= _OPPOSED and soon.days <= _SOON and not (before.total or stock)
         counted_on = (is_tally(b) and not says(b.sentence_text, "own_count")) or is_first_word(a, b)
         return "contradicted" if disputed and not counted_on else "revised"
     if meet(a, b) and not (is_odd(a) and is_odd(b) and a.source and same_source(a, b)):

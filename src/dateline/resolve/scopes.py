@@ -10,7 +10,7 @@ from dateline.resolve.groups import groups_differ
 from dateline.resolve.place_scopes import HELD, places_differ
 from dateline.resolve.single import are_two_persons
 from dateline.resolve.values import agree, alike, held_by, is_odd, is_vague, meet, point, ratio, same_source
-from dateline.resolve.wording import is_aftermath, is_in_a_place, is_tally
+from dateline.resolve.wording import clause_of, is_aftermath, is_in_a_place, is_tally
 from dateline.resolve.words import head_noun, listed, says
 
 _YEAR = 200
@@ -27,7 +27,7 @@ _ONE_HOLDER = 2.0
 _GOES_ON = 14
 """Days for which a disaster's victims are counted from its day on; a longer total is that of a war."""
 
-_STOCKS = frozenset({"displaced", "evacuated", "infected", "missing"})
+STOCKS = frozenset({"displaced", "evacuated", "infected", "missing"})
 """Who has fled, is sought or has fallen ill is counted on from day to day, and on no day anew."""
 
 _OF_A_DAY = frozenset({"killed", "injured", "participants", "attackers", "forces", *HELD})
@@ -45,6 +45,8 @@ _MANY = 1000
 """From so many on one number on two near days is one count, round as it is."""
 
 _VICTIMS = frozenset({"killed", "injured", "missing"})
+
+_SIDES = frozenset({"police", "security_forces", "demonstrators"})
 
 _OF_A_DISASTER = frozenset({"killed", "injured", "missing", "destroyed", "affected"})
 """What is counted of a day's disaster for days after."""
@@ -78,14 +80,30 @@ def is_a_part_by_place(one: Counted, other: Counted) -> bool:
     return apart and one.row.group == other.row.group and places_differ(one, other)
 
 
+def is_elsewhere(one: Counted, other: Counted) -> bool:
+    """Whether the smaller number of a report is told of a place of its own: "in Baoxing county, where 26 died"."""
+    part = min(one, other, key=lambda figure: point(figure.row) or 0)
+    apart = part.place_said and one.where.key != other.where.key and one.row.group == other.row.group
+    return apart or is_a_part_by_place(one, other)
+
+
 def _measures_differ(one: Counted, other: Counted) -> bool:
     a, b = one.row, other.row
     if a.measure == b.measure and is_of_survivors(a) != is_of_survivors(b):
+        return True
+    if a.measure == b.measure == "injured" and _are_still_treated(one, other):
         return True
     if (a.measure == b.measure and one.kind == other.kind) or _is_none_harmed(one, other):
         return False
     # One count under two words: it is known by its number.
     return not (alike(a, b) and _is_under_another_word(one, other)) and not _is_toll_of_victims(one, other)
+
+
+def _are_still_treated(one: Counted, other: Counted) -> bool:
+    """Whether the later of two are fewer who are still treated: the others have gone home."""
+    first, last = (one, other) if (one.as_of or date.max) <= (other.as_of or date.max) else (other, one)
+    fewer = (point(last.row) or 0) < (point(first.row) or 0) and not meet(first.row, last.row)
+    return fewer and says(clause_of(last.row), "treated") and not says(clause_of(first.row), "treated")
 
 
 def _is_under_another_word(one: Counted, other: Counted) -> bool:
@@ -136,6 +154,9 @@ def is_far_apart(one: Counted, other: Counted) -> bool:
     apart = ratio(a, b)
     if (a.status == "denied") != (b.status == "denied"):
         return apart > _DENIED
+    if a.measure == b.measure == "participants" and a.report_key == b.report_key and held_by(a) and held_by(b):
+        # Police and organisers, laid beside each other: they differ by any measure.
+        return same_source(a, b)
     given_by_one = _ONE_HOLDER if a.source and same_source(a, b) else 1.0
     fell = (
         bool(between) and (point(b) or 0) < (point(a) or 0)
@@ -180,8 +201,10 @@ def _is_another_crowd(one: Counted, other: Counted) -> bool:
     if one.row.measure not in OF_A_MOMENT or one.as_of is None or other.as_of is None:
         return False
     apart = abs((one.as_of - other.as_of).days)
-    vague = is_vague(one.row) and is_vague(other.row)
-    return apart > (0 if vague else 1) and not alike(one.row, other.row)
+    # Who counts a crowd on two days, counts two crowds; so are thousands here and thousands there.
+    anew = (is_vague(one.row) and is_vague(other.row)) or (bool(one.row.source) and same_source(one.row, other.row))
+    corrected = says(one.row.sentence_text, "corrections") or says(other.row.sentence_text, "corrections")
+    return apart > (0 if anew and not corrected else 1) and not alike(one.row, other.row)
 
 
 def _goes_on_counting(one: Counted, other: Counted) -> bool:
@@ -240,6 +263,15 @@ def _by_one_holder(one: Counted, other: Counted) -> bool:
     return told and bool(a.source) and same_source(a, b) and not so_far and not meet(a, b)
 
 
+def _is_held_anew(one: Counted, other: Counted) -> bool:
+    """Whether arrests or hurt police are told of two days, neither so far: those of Tuesday are not Wednesday's."""
+    side = one.row.measure == "injured" and one.row.group == other.row.group and one.row.group in _SIDES
+    if not (one.row.measure in HELD or side) or one.row.report_key == other.row.report_key:
+        return False
+    told = all(figure.row.time_precision == "day" and figure.row.time_text for figure in (one, other))
+    return told and not (is_tally(one.row) or is_tally(other.row)) and not meet(one.row, other.row)
+
+
 def _is_told_before(one: Counted, other: Counted) -> bool:
     """Whether the one's report came out before what the other counts began: nobody counts what is to come."""
     if one.first is None or other.days is None or other.total or alike(one.row, other.row):
@@ -280,7 +312,7 @@ def _times_differ(one: Counted, other: Counted) -> str:
             or _is_of_the_stretch(one, other)
         )
         return "" if alike(one.row, other.row) or goes_on else "time"
-    if one.row.measure == other.row.measure in _STOCKS and _are_near(a, b):
+    if one.row.measure == other.row.measure in STOCKS and _are_near(a, b):
         return ""
     odd = is_odd(one.row) or is_odd(other.row)
     one_number = alike(one.row, other.row) and odd
@@ -293,7 +325,9 @@ def _times_differ(one: Counted, other: Counted) -> str:
         # A day later fewer: not the same night told by two, but the next attack.
         fewer = (point(last.row) or 0) < (point(first.row) or 0) and not meet(one.row, other.row)
         counted = says(last.row.sentence_text, "aftermath") and not is_vague(last.row)
-        another = (fewer and not counted) or _by_one_holder(one, other)
+        another = (
+            (fewer and not (counted or is_tally(last.row))) or _by_one_holder(one, other) or _is_held_anew(one, other)
+        )
         return "event" if another and not overlap and not says(last.row.sentence_text, "corrections") else ""
     # "The office now speaks of 23 dead": the day is that of the count, not of another flood.
     counting = is_tally(last.row) or is_aftermath(last.row) or says(last.row.sentence_text, "corrections")

@@ -94,7 +94,7 @@ def _apart(group: list[Counted]) -> set[str]:
                 and (
                     same_source(one.row, main.row)
                     or not (held_by(one.row) and held_by(main.row))
-                    or (one.row.measure in OF_A_MOMENT and ratio(one.row, main.row) > _WIDEST)
+                    or (one.row.measure in ("forces", "attackers") and ratio(one.row, main.row) > _WIDEST)
                 )
                 and not says(one.row.sentence_text, "corrections")
                 and not gives_instead(one.row, main.row)
@@ -154,8 +154,13 @@ def _main(members: list[Counted], group: list[Counted]) -> Counted:
     most = max(borne.values())
     best = [one for one in ordered if borne[one.row.id] == most]
     if not all(_is_number(one) for one in best):
-        # "Dozens were hurt, three of them badly"; "five died, and he laughed off talk of scores".
-        return best[0]
+        # "Dozens were hurt, three of them badly"; "five died, and he laughed off talk of scores". Where "scores" stand
+        # before 120 and 35, the number is the count.
+        least = best[0].row.low or 0
+        exact = [one for one in best[1:] if _is_number(one) and (point(one.row) or 0) >= least]
+        if _is_number(best[0]) or not exact:
+            return best[0]
+        best = exact
     # Many times the number that the report opens with is a number of something else.
     limit = _BEYOND * max(point(best[0].row) or 0, 1)
     return max(

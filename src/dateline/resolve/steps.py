@@ -26,7 +26,7 @@ from dateline.resolve.sharing import join_rivals
 from dateline.resolve.stories import find_stories
 from dateline.resolve.traits import Trait
 from dateline.resolve.union import Union
-from dateline.resolve.wording import of_one_spot
+from dateline.resolve.wording import of_one_spot, of_one_stroke
 
 STORY_THINGS = ("links", "proposals")
 """What is kept of a story beside keys of its claims: why words are for one actor; what may be one and is not sure."""
@@ -118,13 +118,14 @@ def tell(
     for story in sorted(stories):
         claims = sorted(stories[story], key=lambda claim: claim.id)
         where = decided.places(find_places(claims), {claim.id: claim.place for claim in claims})
-        doubting, spots = disputing(claims), of_one_spot(claims)
+        doubting, spots, once = disputing(claims), of_one_spot(claims), of_one_stroke(claims)
         own = [
             counted(
                 claim,
                 where[claim.id],
                 disputes=claim.report_key in doubting,
                 spot=claim.report_key in spots,
+                once=claim.report_key in once,
             )
             for claim in claims
             if isinstance(claim, FigureRow)

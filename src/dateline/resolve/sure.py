@@ -16,7 +16,7 @@ from dateline.resolve.disputes import OFFICIAL, are_opposed
 from dateline.resolve.reasons import reason
 from dateline.resolve.values import alike, held_by, is_odd, is_vague, point, ratio, same_source
 from dateline.resolve.whom import counts_its_own
-from dateline.resolve.wording import clause_of, gives_instead
+from dateline.resolve.wording import clause_of, gives_instead, is_dealt_with
 from dateline.resolve.words import says
 
 _COUNTERS = OFFICIAL | {"ngo", "medical", "opposition", "militants", "un", "company"}
@@ -35,11 +35,6 @@ _SOON = 1
 def is_supposed(row: FigureRow) -> bool:
     """Whether its clause says that nobody has counted: "an estimated 200,000", "20 are feared dead"."""
     return row.status == "unconfirmed" or says(clause_of(row), "supposed")
-
-
-def is_dealt_with(row: FigureRow) -> bool:
-    """Whether it counts the bodies that were found or buried so far: others lie elsewhere."""
-    return row.measure == "killed" and says(clause_of(row), "dealt_with")
 
 
 def is_sure(one: Counted, other: Counted) -> bool:

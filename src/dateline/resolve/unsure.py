@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.model.rows import FigureRow
 from dateline.resolve.disputes import corrects
-from dateline.resolve.values import alike, held_by, is_vague, meet, point, same_source
+from dateline.resolve.values import agree, alike, held_by, is_vague, meet, point, same_source
 from dateline.resolve.words import says
 
 _UNSURE = frozenset({"unconfirmed", "denied", "conditional"})
@@ -37,7 +37,7 @@ def is_fear_beside_count(a: FigureRow, b: FigureRow) -> bool:
     if (point(count) or 0) > (point(fear) or 0):
         # Those who were feared dead were found, and more: the count has gone past the fear.
         return False
-    return not (meet(a, b) or corrects(a, b) or corrects(b, a) or (held_by(a) and same_source(a, b)))
+    return not (agree(a, b) or corrects(a, b) or corrects(b, a) or (held_by(a) and same_source(a, b)))
 
 
 def is_no_fall(a: FigureRow, b: FigureRow) -> bool:

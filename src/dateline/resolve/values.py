@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from math import inf
 
 from dateline.model.rows import FigureRow
 from dateline.resolve.words import in_own_voice, listed, plain_name, says, words_of
@@ -37,9 +36,15 @@ def bounds(row: FigureRow) -> tuple[float, float]:
 def meet(one: FigureRow, other: FigureRow) -> bool:
     """Whether one number can be both."""
     (a, b), (c, d) = bounds(one), bounds(other)
-    # "More than 51" and 51 are one number, told carefully.
-    slack = 1 if inf in (-a, b, -c, d) else 0
+    # "More than 51" and 51 are one number, told carefully; "at least three" are no two.
+    slack = 1 if _is_beyond(one) or _is_beyond(other) else 0
     return a <= d + slack and c <= b + slack
+
+
+def _is_beyond(row: FigureRow) -> bool:
+    """Whether its bound is one above or below the number that its words name: "more than 50"."""
+    open_ended = (row.low is None) != (row.high is None)
+    return open_ended and not listed("beyond").isdisjoint(words_of(row.text))
 
 
 def agree(one: FigureRow, other: FigureRow) -> bool:

@@ -75,6 +75,11 @@ def is_all(row: FigureRow) -> bool:
     return says(row.sentence_text, "no_others")
 
 
+def is_dealt_with(row: FigureRow) -> bool:
+    """Whether it counts the bodies that were buried or identified so far: others lie elsewhere."""
+    return row.measure == "killed" and says(clause_of(row), "dealt_with")
+
+
 def is_uninvolved(row: FigureRow) -> bool:
     """Whether its clause says that they were no side of it: "nine residents with no part in the protests"."""
     return says(clause_of(row), "uninvolved")
@@ -150,6 +155,14 @@ def is_among_them(row: FigureRow) -> bool:
     return bool(_AMONG_THEM.search(row.sentence_text[: max(0, row.start - row.sentence[0])]))
 
 
+def denies_nothing(row: FigureRow) -> bool:
+    """Whether its own sentence has no word that denies: a later one says that somebody else does."""
+    text = row.sentence_text
+    found = words_of(text)
+    denied = any(word in listed("rejecting") or word in listed("negations") for word in found)
+    return not (denied or says(text, "disputes") or says(text, "disputed_counts") or says(text, "withdrawals"))
+
+
 def rejects_a_count(text: str) -> bool:
     """Whether a sentence rejects a number: "the party rejects the ministry's count"."""
     found = words_of(text)
@@ -177,6 +190,14 @@ def of_one_spot(claims: Iterable[ClaimRow]) -> frozenset[str]:
         if says(claim.sentence_text, "widespread"):
             wide.add(claim.report_key)
     return frozenset(spots - wide)
+
+
+def of_one_stroke(claims: Iterable[ClaimRow]) -> frozenset[str]:
+    """Keys of the reports that tell of one disaster, a quake or a blast, and of nothing that goes on here and there."""
+    claims = list(claims)
+    once = {claim.report_key for claim in claims if says(claim.sentence_text, "one_stroke")}
+    long = {claim.report_key for claim in claims if says(claim.sentence_text, "goes_on")}
+    return frozenset(once - long) | of_one_spot(claims)
 
 
 def clock_of(row: FigureRow) -> tuple[int, int] | None:
