@@ -42,7 +42,9 @@ def reason(one: Counted, other: Counted, told: str, scope: tuple[str, ...], same
             return f"{old} is told as what the count was before: {new} is another state of it."
         if not _is_one_count(a, b):
             sides = [f"{_holder(figure.row)}{as_of(figure)}" for figure in (one, other)]
-            return f"{first} according to {sides[0]}, {second} according to {sides[1]}: they differ."
+            later = one.as_of and other.as_of and one.as_of != other.as_of
+            end = "read as an earlier and a later count" if later else "read as two states of one count"
+            return f"{first} according to {sides[0]}, {second} according to {sides[1]}: {end}."
         if one.as_of == other.as_of:
             when = f" for {say_day(one.as_of)}" if one.as_of else ""
             return f"{first} and {second} are both given{when}: read as an earlier and a later count."

@@ -37,7 +37,7 @@ from dateline.resolve.scopes import (
     is_of_survivors,
     is_of_victims,
 )
-from dateline.resolve.slips import look_again, settled
+from dateline.resolve.slips import is_crossed, look_again, settled
 from dateline.resolve.sure import is_told_openly, tells_why, within_series
 from dateline.resolve.unsure import is_beside_a_denial, is_fear_beside_count, is_no_fall
 from dateline.resolve.values import agree, alike, held_by, is_odd, is_swap, is_vague, meet, point, ratio, same_source
@@ -154,7 +154,7 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given, *, fe
         some = _is_a_part(one.row, other.row, parts) and not _is_about(one.row, other.row)
         if not scope and some and not are_called_alike(one, other):
             scope = ("place",) if is_elsewhere(one, other) else ("group",)
-    if scope == ("measure",) and _is_crossed(one.row, other.row, given):
+    if scope == ("measure",) and is_crossed(one.row, other.row, given):
         told, scope = "suspicious", ()
     elif scope:
         told = "different_scope"
@@ -255,23 +255,6 @@ def _is_only_feared(a: FigureRow, b: FigureRow) -> bool:
 def _answers(one: Counted, other: Counted, given: Given) -> bool:
     """Whether one of two says that the other is wrong, or takes it back."""
     return is_disputed(one, other, given) or (one.row.status == "denied") != (other.row.status == "denied")
-
-
-def _is_crossed(a: FigureRow, b: FigureRow, given: Given) -> bool:
-    """Whether one gives as killed what the other gives as injured, and neither has that number for both."""
-    if {a.measure, b.measure} != {"killed", "injured"} or a.report_key == b.report_key:
-        return False
-    if not alike(a, b) or not (is_odd(a) or (held_by(a) and same_source(a, b))):
-        return False
-    hurt = a if a.measure == "injured" else b
-    dead = [row.low or 0 for row in given[hurt.report_key] if row.measure == "killed"]
-    # Who gives the number as injured gives a smaller one as killed, and nobody gives it as both.
-    known = not (_gives(given[a.report_key], b) or _gives(given[b.report_key], a))
-    return known and bool(dead) and max(dead) < (hurt.low or 0)
-
-
-def _gives(figures: Sequence[FigureRow], wanted: FigureRow) -> bool:
-    return any((row.measure, row.low) == (wanted.measure, wanted.low) for row in figures)
 
 
 def _is_one_account(one: Counted, other: Counted) -> bool:

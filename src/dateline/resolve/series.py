@@ -158,7 +158,7 @@ def _main(members: list[Counted], group: list[Counted]) -> Counted:
         # before 120 and 35, the number is the count.
         least = best[0].row.low or 0
         exact = [one for one in best[1:] if _is_number(one) and (point(one.row) or 0) >= least]
-        if _is_number(best[0]) or not exact:
+        if _is_number(best[0]) or not exact or all(_one_count(one, best[0]) for one in exact):
             return best[0]
         best = exact
     # Many times the number that the report opens with is a number of something else.

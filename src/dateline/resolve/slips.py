@@ -2,7 +2,7 @@
 
 A pair alone shows only that a number fell. The series shows why: a report between the two told that the number was
 corrected or taken back; or one of the two has two digits in each other's place, since with them changed it lies between
-its neighbours.
+its neighbours. The dead of one report may also be the injured of another.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from datetime import date
 
 from dateline.model.rows import FigureRow, RelationRow
 from dateline.resolve.counted import Counted
+from dateline.resolve.disputes import Given
 from dateline.resolve.reasons import as_of, say_day
-from dateline.resolve.values import alike, is_vague, point, ratio
+from dateline.resolve.values import alike, held_by, is_odd, is_vague, point, ratio, same_source
 from dateline.resolve.words import says
 
 _NEAR = 2.0
@@ -67,6 +68,23 @@ def settled(rows: Iterable[RelationRow], figures: Iterable[FigureRow]) -> list[R
         else row
         for row in rows
     ]
+
+
+def is_crossed(a: FigureRow, b: FigureRow, given: Given) -> bool:
+    """Whether one gives as killed what the other gives as injured, and neither has that number for both."""
+    if {a.measure, b.measure} != {"killed", "injured"} or a.report_key == b.report_key:
+        return False
+    if not alike(a, b) or not (is_odd(a) or (held_by(a) and same_source(a, b))):
+        return False
+    hurt = a if a.measure == "injured" else b
+    dead = [row.low or 0 for row in given[hurt.report_key] if row.measure == "killed"]
+    # Who gives the number as injured gives a smaller one as killed, and nobody gives it as both.
+    known = not (_gives(given[a.report_key], b) or _gives(given[b.report_key], a))
+    return known and bool(dead) and max(dead) < (hurt.low or 0)
+
+
+def _gives(figures: Sequence[FigureRow], wanted: FigureRow) -> bool:
+    return any((row.measure, row.low) == (wanted.measure, wanted.low) for row in figures)
 
 
 def _settled(before: FigureRow, after: FigureRow, denial: FigureRow) -> str:
