@@ -20,6 +20,7 @@ from dateline.language import Pack
             "The ferry was broken in two by the waves On Monday, the mayor opened two schools to the homeless.",
             "On Monday",
         ),
+        ("The mayor wants to have the bridge repaired in 48 hours Old boats are used by people.", "Old boats"),
         ("Boats wait in the rain as the bridge is closed A strong wind has torn the sails of many ships.", "A strong"),
         ("The storm was mentioned by divers in the old harbour Aid workers have reached the port by boat.", "Aid"),
         ("Mood on the quays of Elmland among divers and dockers Ministers have met to talk of the storm.", "Ministers"),

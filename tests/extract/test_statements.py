@@ -139,3 +139,10 @@ def test_what_is_denied_under_a_noun_is_one_statement(pack: Pack) -> None:
 def test_a_minister_shows_nothing_as_a_study_does(pack: Pack) -> None:
     assert not read(make_report("The minister showed that he had lost the trust of his party."), pack).statements
     assert read(make_report("A study by Elm University showed that the ships were old."), pack).statements
+
+
+def test_what_somebody_was_asked_is_not_his(pack: Pack) -> None:
+    text = "Asked whether the ship would sail, the captain said: “Nobody knows when the storm will be over.”"
+    assert [s.text for s in read(make_report(text), pack).statements] == [
+        "“Nobody knows when the storm will be over.”",
+    ]

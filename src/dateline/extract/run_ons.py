@@ -100,7 +100,10 @@ def _may_open(token: Token, words: _Words) -> bool:
         return False
     if before.pos_ not in _ENDING and not (before.pos_ == "VERB" and any(c.dep_ == "auxpass" for c in before.children)):
         return article and before.pos_ == "ADJ"
-    if before.lemma_ in claims or (len(token.text) < 2 and (not article or before.lower_ in _LETTERED)):
+    counted = any(c.dep_ == "nummod" for c in before.children)  # "in 48 hours"
+    if (before.lemma_ in claims and not counted) or (
+        len(token.text) < 2 and (not article or before.lower_ in _LETTERED)
+    ):
         return False
     # A name told before is not introduced once more: "Ann Lee was taken to a doctor | Lee said".
     told = token.text in _MISTERS or any(t.text == token.text for t in token.doc[: token.i])

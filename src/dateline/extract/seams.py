@@ -23,7 +23,7 @@ _OF_NATION = re.compile(rf"(?<=[a-z]) (?=The (?:(?!Guardian|Australian|Scotsman)
 # "A" and a word in small letters or a nation behind anything but what is told apart by letters: "flu A virus".
 _ARTICLE = re.compile(rf"(?<=[A-Za-z0-9]) (?=A (?:[a-z]|\d+-|(?:{_NATION}|UN|US|UK)[ -][a-z]))")
 # What goes on behind a quotation that no mark ends: "... called it “a disgrace” The minister".
-_BEHIND = re.compile(r"(?<=[a-z0-9][”]) ([A-Z][a-z]+)(?= [a-z])")
+_BEHIND = re.compile(r"(?:(?<=[a-z0-9][”])|(?<= [A-Z]\.[”])) ([A-Z][a-z]+)(?= [a-z])")
 # A group that speaks or acts, in a capital that nothing explains: "... too far Doctors treating".
 _PEOPLE = re.compile(r"(?<=[a-z]) ([A-Z][a-z]+(?: [a-z]+s)?)(?= [a-z])")
 _PAPER = re.compile(r"(?:Times|Post|Guardian|Sun|Star|Mail|Telegraph|Independent|Observer|Hague|Journal|News|Herald) $")

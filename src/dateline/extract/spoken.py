@@ -88,9 +88,11 @@ def is_said(reading: Reading, attribution: Attribution) -> bool:
     if head.lower_ in words.anyone and not any(child.lower_ == "of" for child in head.children):
         return False
     lemma = cue.lemma_.lower()
+    if lemma in words.showing and head.lemma_.lower() not in words.finders:
+        return attribution.kind is SourceKind.EXPERT and not attribution.direct
+    if lemma == "quote" and not any(c.lower_ == "as" for c in cue.children):
+        return False  # what another said: "he quotes with approval Ann Lee"
     if lemma in words.findings and head.lemma_.lower() not in words.finders and not attribution.direct:
-        if lemma in words.showing:
-            return attribution.kind is SourceKind.EXPERT
         return attribution.kind in _FINDERS or (
             lemma in words.inferring and _finite(cue) and _is_person(block, attribution)
         )
@@ -148,6 +150,8 @@ def _told(cue: Token, attribution: Attribution, words: _Words) -> bool:
         return False  # "polls asking whether", "guidance advising them": a thing's
     if cue.tag_ == "VBN" and cue.dep_ in ("acl", "advcl", "amod", "ROOT") and cue.lemma_ == "determine":
         return False  # "medics, determined to stay"
+    if asked_of(cue):
+        return False
     if _supposed(cue, words):
         return False
     if attribution.doubts or (attribution.denies and not auxiliaries & words.modals):
@@ -158,6 +162,16 @@ def _told(cue: Token, attribution: Attribution, words: _Words) -> bool:
     if auxiliaries & words.modals:
         return False
     return not any(c.dep_ == "neg" for c in cue.children)
+
+
+def asked_of(verb: Token) -> bool:
+    """Whether a sentence opens with what its subject was asked: "Asked if it would rain, he said"."""
+    return (
+        verb.lemma_ == "ask"
+        and verb.i == verb.sent.start
+        and verb.tag_ in ("VBN", "VBD")
+        and not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    )
 
 
 def _supposed(cue: Token, words: _Words) -> bool:
