@@ -12,6 +12,7 @@ from dateline.extract.attributions.lexicon import lexicon
 from dateline.extract.checks import changing, told_later
 from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Block, Reading
+from dateline.extract.spoken import nobody
 from dateline.extract.status import doubted, modality
 from dateline.model.claim import OUTLET, Source
 from dateline.model.span import Span
@@ -50,6 +51,7 @@ def credit(reading: Reading, block: int, token: int) -> Credit:
     held = _holding(reading, reading.blocks[block].span(token, token + 1))
     held = [a for a in held if not _aside(reading, a, block, token) and not _asks(a, reading)]
     held = held or _cued(reading, block, token)
+    held = [a for a in held if not nobody(reading, a)]
     if not held:
         held = _carried(reading, block, token)
     named = [a for a in held if a.name]

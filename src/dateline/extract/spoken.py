@@ -105,6 +105,27 @@ def is_said(reading: Reading, attribution: Attribution) -> bool:
     return attribution.direct or not _is_thing(reading, attribution, head, words)
 
 
+def nobody(reading: Reading, attribution: Attribution) -> bool:
+    """Whether what stands as the holder can hold nothing: "the virus", "no one", "any bullets".
+
+    Counts are told by papers, estimates and pronouns, too, of which no statement is made.
+    """
+    words = _words(reading)
+    head = _holder(reading.blocks[attribution.block], attribution)
+    if head is None or attribution.quoted:
+        return False
+    if head.lower_ in words.anyone and not any(child.lower_ == "of" for child in head.children):
+        return True
+    block = reading.blocks[attribution.block]
+    cue = block.doc[attribution.first : attribution.last].root
+    if cue.pos_ != "VERB" or not _finite(cue) or cue.lemma_.lower() in lexicon(reading.pack).plain | words.human:
+        # "according to an e-mail", "the trust said": what only people and papers do.
+        return False
+    if head.lemma_.lower() in lexicon(reading.pack).keepers:
+        return False
+    return head.lemma_.lower() not in words.results and _is_thing(reading, attribution, head, words)
+
+
 def stands(reading: Reading, attribution: Attribution, content: Span, manner: Telling) -> bool:
     """Whether a report that tells so can be taken at its word for who said it.
 
