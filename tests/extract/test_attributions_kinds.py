@@ -28,6 +28,8 @@ from dateline.model.vocabulary import SourceKind
         ("the coast guard", SourceKind.RESCUE),
         ("the consulate general in Lyon", SourceKind.GOVERNMENT),
         ("Reuters", SourceKind.MEDIA),
+        ("Ann Lee from the Elm Cove police station", SourceKind.POLICE),
+        ("the Elm Network for Human Rights", SourceKind.NGO),
         ("state television", SourceKind.MEDIA),
         ("the airline", SourceKind.COMPANY),
         ("a professor of geology", SourceKind.EXPERT),

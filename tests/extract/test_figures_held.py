@@ -190,3 +190,14 @@ def test_what_a_clause_tells_of_a_count(text: str, counts: list[tuple[str, int]]
 def test_troops_who_could_come_are_a_plan(pack: Pack) -> None:
     (found,) = figures("Officials say some 10,000 troops could be on the island within a few days.", pack)
     assert found.status is Status.CONDITIONAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Masks did not prevent earlier fevers from killing 400 people.",
+        "Corporal Lee denies all charges, including one of making two prisoners kneel.",
+    ],
+)
+def test_what_is_there_is_not_denied(text: str, pack: Pack) -> None:
+    assert [f.status for f in figures(text, pack) if f.status is Status.DENIED] == []

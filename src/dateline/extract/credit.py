@@ -64,7 +64,7 @@ def credit(reading: Reading, block: int, token: int) -> Credit:
         source = _nameless(reading, held[0])
     status = modality(reading, block, token)
     if status is Status.STATED:
-        status = _by_holder(held, source)
+        status = _by_holder(held, source, _told_with(reading, held, block, token))
         if status is not Status.DENIED:
             later = told_later(reading, block, token, held=source is not OUTLET)
             status = later or (Status.UNCONFIRMED if doubted(reading, block, token) else status)
@@ -211,12 +211,18 @@ def _ahead(here: Block, first: int, last: int) -> int | None:
     return last + 1 if doc[first].lower_ == "the" else None
 
 
-def _by_holder(held: list[Attribution], source: Source) -> Status:
+def _told_with(reading: Reading, held: list[Attribution], block: int, token: int) -> list[Attribution]:
+    """Those whose cue stands in the sentence of the word: what is quoted after a denial is not what is denied."""
+    first, last = reading.blocks[block].sentence_tokens(token)
+    return [a for a in held if a.block == block and first <= a.first < last]
+
+
+def _by_holder(held: list[Attribution], source: Source, near: list[Attribution]) -> Status:
     if held and source is OUTLET and held[0].source is None and held[0].text.lower().endswith("suspected"):
         return Status.UNCONFIRMED
-    if any(a.denies for a in held):
+    if any(a.denies for a in near):
         return Status.DENIED
-    if any(a.doubts for a in held) or source.text.lower().startswith(("unconfirmed", "unverified")):
+    if any(a.doubts for a in near) or source.text.lower().startswith(("unconfirmed", "unverified")):
         return Status.UNCONFIRMED
     if held and source is not OUTLET:
         return Status.ATTRIBUTED

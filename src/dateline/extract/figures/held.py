@@ -260,6 +260,9 @@ def _not_denied(reading: Reading, one: Draft) -> bool:
     if one.measure is Measure.AFFECTED and doc[anchor].lemma_ in ("feed", "help", "assist", "reach"):
         # "We cannot feed 200 people": they are there.
         return True
+    if one.measure is Measure.DETAINED and doc[anchor].pos_ == "NOUN":
+        # "denies that he made two prisoners kneel": they are there.
+        return True
     if direct(doc[anchor]) or modality(reading, one.block.index, anchor) is not Status.DENIED:
         return False
     span = one.block.span(anchor, anchor + 1)

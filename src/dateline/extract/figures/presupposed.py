@@ -20,6 +20,7 @@ _ANSWERING = {
     "sentence", "sue", "thank", "trial", "try",
 }  # fmt: skip
 """Who does these, or to whom they are done, does so for what has happened."""
+_KEEPING = {"prevent", "stop", "keep", "deter", "avert", "forget", "ignore", "mind"}
 _FOR = {"for", "to", "of", "with", "about"}
 _OVER = {"over"}
 
@@ -27,6 +28,9 @@ _OVER = {"over"}
 def direct(token: Token) -> bool:
     """Whether the word that tells of a count is what a "not" denies: its verb, or what that verb does or is."""
     while True:
+        if token.lemma_ in _KEEPING and any(t.dep_ == "neg" for t in token.children):
+            # "did not prevent the fever from killing millions".
+            return False
         if any(t.dep_ == "neg" for t in token.children):
             return True
         if token.dep_ not in _CARRIED and token.dep_ not in ("pcomp", "prep", "pobj"):
