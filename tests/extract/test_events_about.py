@@ -72,3 +72,22 @@ def test_protests_that_go_on_are_an_event(pack: Pack) -> None:
 )
 def test_what_may_come_and_what_is_past_is_not_known(text: str, kind: str, pack: Pack) -> None:
     assert not of_type(text, kind, pack)
+
+
+def test_an_illness_that_kills_and_spreads_is_an_outbreak(pack: Pack) -> None:
+    text = (
+        "Schools in Lima remain shut over the flu. Officials met to discuss the virus, which has killed nine people "
+        "in Peru. Seasonal flu kills many every year."
+    )
+    (event,) = of_type(text, "DISASTER/epidemic", pack)
+    assert event.text == "virus"
+
+
+def test_a_quake_by_the_name_of_its_country_is_known(pack: Pack) -> None:
+    text = "Stars sing for the Peru earthquake appeal. The Peru earthquake appeal is the largest so far."
+    assert of_type(text, "DISASTER/earthquake", pack)
+
+
+def test_seasonal_illness_breaks_out_nowhere(pack: Pack) -> None:
+    text = "The flu returns each winter. Seasonal flu killed nine people in Peru. The flu might spread."
+    assert not of_type(text, "DISASTER/epidemic", pack)

@@ -58,8 +58,11 @@ def taken_as_known(reading: Reading, events: list[Found], lexicon: Lexicon) -> l
         }
         if any(e.type is kind and (kind is EventType.PROTEST or e.token.lemma_.lower() in words) for e in events):
             continue
-        if not _is_of(reading, {*words, *lexicon.lists.get(f"about.{mode}", ())}):
+        signs = lexicon.lists.get(f"about.{mode}", frozenset())
+        if not _is_of(reading, {*words, *signs}):
             continue
+        if mode == "epidemic":
+            words |= dict.fromkeys(signs, words["outbreak"])
         best = max(_mentions(reading, words, lexicon), key=lambda m: (m.says, -m.block, -m.noun.i), default=None)
         if best is not None:
             told = Found(best.block, best.noun, best.frame, kind, Status.STATED, [], [], True, tokens=[best.noun])
@@ -85,11 +88,11 @@ def own_place(reading: Reading, found: Found, place: PlaceRef | None) -> PlaceRe
         return scope_of(reading).places.ref(named[0])
     if place is None or place.place is None:
         return None
-    country = place.place.precision is PlacePrecision.COUNTRY
-    if found.frame.mode == "epidemic":
-        return place if country and block.sentence(noun.i).contains(place.span) else None
-    several = len(_lands(reading, found.block, list(noun.sent))) > 1 and block.sentence(noun.i).contains(place.span)
-    return place if country and not several else None
+    beside = block.sentence(noun.i).contains(place.span)
+    several = beside and len(_lands(reading, found.block, list(noun.sent))) > 1
+    if several or (found.frame.mode == "epidemic" and not beside):
+        return None
+    return place if place.place.precision is PlacePrecision.COUNTRY else None
 
 
 def _sentences(reading: Reading) -> Iterator[tuple[int, list[Token]]]:
@@ -107,8 +110,9 @@ def _is_of(reading: Reading, signs: set[str]) -> bool:
 def _mentions(reading: Reading, words: dict[str, Frame], lexicon: Lexicon) -> Iterator[_Mention]:
     """The words that take it as known, of the report's own year and of a country that it is about."""
     anchor = reading.report.anchor
+    signs = lexicon.lists["about.epidemic"]
     named = [(b, [t for t in sent if t.lemma_.lower() in words], sent) for b, sent in _sentences(reading)]
-    often = Counter(t.lemma_.lower() for _, nouns, _ in named for t in nouns)
+    often = Counter(t.lemma_.lower() for _, nouns, _ in named for t in nouns if t.lemma_.lower() not in signs)
     lands = Counter(m.place.country for m in reading.places if m.place and m.place.country)
     for block, nouns, sent in named:
         years = [int(t.text) for t in sent if t.ent_type_ == "DATE" and len(t) == 4 and t.text.isdigit()]
@@ -116,13 +120,16 @@ def _mentions(reading: Reading, words: dict[str, Frame], lexicon: Lexicon) -> It
             continue
         for noun in nouns:
             frame = words[noun.lemma_.lower()]
-            if noun.pos_ not in ("NOUN", "PROPN") or not _known(noun, frame, lexicon):
+            ill = noun.lemma_.lower() in signs
+            if noun.pos_ not in ("NOUN", "PROPN") or not (_spreads if ill else _known)(noun, frame, lexicon):
                 continue
             own = _lands(reading, block, list(noun.subtree))
             told = own or _lands(reading, block, sent)
             if frame.mode != "epidemic" and told and 2 * max(lands[c] for c in told) < max(lands.values()):
                 continue  # one of another country, told beside it
-            if often[noun.lemma_.lower()] * 2 >= max(often.values()):
+            if ill or noun.dep_ == "compound":
+                yield _Mention(block, noun, frame, -1)
+            elif often[noun.lemma_.lower()] * 2 >= max(often.values()):
                 yield _Mention(block, noun, frame, 2 if dated(noun, lexicon.lists) else int(bool(own)))
 
 
@@ -136,6 +143,8 @@ def _known(noun: Token, frame: Frame, lexicon: Lexicon) -> bool:
     """Whether a noun points at one that the reader knows of: "the quake", "Haiti's quake", "Tuesday's quake"."""
     lists = lexicon.lists
     before = noun.doc[noun.left_edge.i : noun.i]
+    if noun.dep_ == "compound" and frame.mode == "earthquake" and noun.i:
+        return noun.nbor(-1).ent_type_ == "GPE"  # "victims of the Haiti quake", "Haiti quake victims"
     if noun.dep_ in ("compound", "nmod", "amod") or any(t.lower_ in lists["about.other"] for t in before):
         return False
     if any(c.dep_ == "relcl" and any(a.lower_ in lists["hedges.modals"] for a in c.children) for c in noun.children):
@@ -151,6 +160,20 @@ def _known(noun: Token, frame: Frame, lexicon: Lexicon) -> bool:
     elif plural:
         return False
     return any(c.lower_ in ("the", "this") or c.ent_type_ in ("GPE", "LOC", "DATE") or _land(c) for c in noun.lefts)
+
+
+def _spreads(noun: Token, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether an illness is told to have spread: "the flu, which has killed 150", "the virus has reached Peru"."""
+    lists = lexicon.lists
+    if any(t.lower_ in lists["about.common"] for t in noun.doc[noun.left_edge.i : noun.i]):
+        return False
+    verbs = [c for c in noun.children if c.dep_ == "relcl"] + ([noun.head] if noun.dep_ == "nsubj" else [])
+    for verb in verbs:
+        words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")}
+        past = verb.tag_ == "VBD" or (verb.tag_ in ("VBN", "VBG") and words & {"has", "have", "had"})
+        if verb.lemma_ in lists["about.spread"] and past and words <= {"has", "have", "had", "been"}:
+            return True
+    return False
 
 
 def _land(owner: Token) -> bool:
