@@ -229,7 +229,7 @@ def test_since_when_a_total_counts_is_the_same_beside_its_words():
     other = replace(other, time_start=date(2022, 1, 1), time_end=date(2022, 1, 9))
     one = series(figures=("F1", "F2"), latest="F1", cumulative=True, as_of=date(2022, 1, 10))
     record = HandRecord(reports=[report(), report(key="R2")], figures=[row, other], series=[one])
-    for page, key in (("overview", ""), ("note", "F1")):
-        text = words(shown(record, page, key))
-        assert "counted since 2 January 2022 (inferred)" in text, page
-        assert "since 1 January" not in text, page
+    card, beside = (words(shown(record, page, key)) for page, key in (("overview", ""), ("note", "F1")))
+    assert "counted since 2 January 2022 (inferred)" in card
+    assert "2 to 10 January 2022 (inferred)" in beside
+    assert "1 January" not in card + beside.split("Others on this")[0]
