@@ -181,6 +181,8 @@ def test_who_told_of_a_count(text: str, source: str, pack: Pack) -> None:
         ("Ann Lee faces a total of nine charges over the prisoners she had taken.", []),
         ("Shares were up, and both cement makers rallied.", []),
         ("Millions turned out to vote.", []),
+        ("Five schools hit by the virus have begun to plan exams.", [("affected", 5)]),
+        ("Two more told of cases, bringing the total number of countries affected to 12.", []),
     ],
 )
 def test_what_a_clause_tells_of_a_count(text: str, counts: list[tuple[str, int]], pack: Pack) -> None:

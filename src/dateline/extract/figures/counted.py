@@ -91,6 +91,8 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
     noun = doc[end - 1]
     if lemma_of(noun) in words.animals:
         return Group.THINGS
+    if noun.lower_ == "beings":
+        return Group.PEOPLE
     if measure in _THING_MEASURES or (is_person(noun, words) is False and measure not in _OF_PEOPLE):
         return Group.THINGS
     if lemma_of(noun) in words.arms:

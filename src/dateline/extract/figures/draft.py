@@ -108,6 +108,8 @@ def draft(
         joined = any(words.of.get(t.lemma_.lower()) is Measure.PARTICIPANTS or t.lower_ in _JOINED for t in sentence)
         if not joined and (not protest or (most or 0) < _CROWD):
             return None
+    if measure is Measure.DESTROYED and _of_disease(doc[governed.anchor], words):
+        measure = Measure.AFFECTED
     if measure is None:
         return None
     people = people_tokens(doc, last, number.noun.i if number.noun is not None else None, words)
@@ -153,6 +155,12 @@ def draft(
     if quantity.low is not None and ("if not more" in following or "minimum" in following):
         quantity = Quantity(quantity.low, None, quantity.approx)
     return Draft(block, first, last, quantity, governed, measure, people, group, part_of)
+
+
+def _of_disease(verb: Token, words: FigureWords) -> bool:
+    """ "Five schools hit by the virus": none of them fell."""
+    by = [t for part in verb.children if part.dep_ == "agent" for t in part.children]
+    return any(t.lower_ in words.disease for t in (*by, *(t for t in verb.children if t.dep_ == "nsubj")))
 
 
 def _exceeds(quantity: Quantity, governed: Governed, whole: Draft) -> bool:

@@ -256,7 +256,8 @@ def _lands(one: Draft, words: FigureWords) -> bool:
     """ "the number of affected countries rose to nine"."""
     verb = one.block.doc[one.governed.anchor]
     counted = [t for t in verb.children if t.dep_ == "prep" and t.lower_ == "of"]
-    return one.governed.toll and any(t.lemma_.lower() in words.peopled for of in counted for t in of.children)
+    lands = (verb.head, *(t for of in counted for t in of.children))
+    return one.governed.toll and any(t.lemma_.lower() in words.peopled for t in lands)
 
 
 def _asked(one: Draft) -> bool:
