@@ -14,7 +14,7 @@ from dateline.page import Snapshot
 from dateline.page.agreeing import can_be_one, support
 from dateline.page.cite import citation
 from dateline.page.lookup import index, script
-from dateline.page.naming import record_name, series_aside, series_name
+from dateline.page.naming import record_name, series_aside, series_name, story_name
 from dateline.page.titles import called, cut, in_short, report_title
 from dateline.page.whence import whence
 from handmade import HandRecord, figure, full_record, report, series
@@ -178,3 +178,20 @@ def test_a_line_that_many_texts_bear_is_no_headline():
 
     assert titles(2) == {"Most read today"}
     assert titles(5) == {"Two were hurt in Astrel on Monday."}
+
+
+def story_of(*places):
+    """The name of a story of one report with one figure in each place, given by name and country."""
+    rows = [
+        figure(id=f"F{n}", story="C1", report_key="R1", place=name, place_name=name, place_country=land)
+        for n, (name, land) in enumerate(places)
+    ]
+    shown = SimpleNamespace(claims={row.id: row for row in rows}, stories={"C1": [report()]})
+    shown.once = lambda _, make: make()
+    return story_name(shown, "C1")
+
+
+def test_a_story_is_named_by_the_place_of_most_claims_and_a_bulletin_by_none():
+    assert story_of(("Zemra", "XA"), ("Zemra", "XA"), ("Astrel", "XB")).startswith("Zemra, ")
+    lands = [("Astrel", "XA"), ("Bold", "XB"), ("Cern", "XC"), ("Dorn", "XD")]
+    assert story_of(*lands).startswith("Several countries, ")

@@ -14,7 +14,9 @@ from dateline.page.snapshot import Snapshot
 from dateline.phrases import many, say_bounds, say_days, say_group, say_series, say_source
 
 NO_STORY = "Reports of no story"
+SEVERAL = "Several countries"
 _LONGEST = 48
+_MANY_LANDS = 4
 
 
 def record_name(snapshot: Snapshot) -> str:
@@ -55,13 +57,31 @@ def _name(snapshot: Snapshot, key: str, place: str) -> str:
 
 
 def _places(snapshot: Snapshot) -> dict[str, str]:
-    """The place that most reports of a story name. A report counts once: one long list of towns outweighs nobody."""
+    """The place that most reports of a story name, of two the one of more claims: one long list outweighs nobody.
+
+    A bulletin of many items, with a few claims of each of many countries, is of no one place.
+    """
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    claims: dict[str, Counter[str]] = defaultdict(Counter)
+    lands: dict[str, Counter[str]] = defaultdict(Counter)
     for row in snapshot.claims.values():
         if row.story and row.place_name:
             found[row.story].add((row.place_name, row.report_key))
+            claims[row.story][row.place_name] += 1
+            if row.place_country:
+                lands[row.story][row.place_country] += 1
     counts = {key: Counter(name for name, _ in pairs) for key, pairs in found.items()}
-    return {key: min(names, key=lambda name: (-names[name], name)) for key, names in counts.items()}
+    return {
+        key: SEVERAL
+        if _is_of_many(lands[key])
+        else min(names, key=lambda name: (-names[name], -claims[key][name], name))
+        for key, names in counts.items()
+    }
+
+
+def _is_of_many(lands: Counter[str]) -> bool:
+    """Whether no country has a third of the claims of a story that tells of several."""
+    return len(lands) >= _MANY_LANDS and max(lands.values()) * 3 < lands.total()
 
 
 def series_aside(snapshot: Snapshot, row: SeriesRow) -> str:
