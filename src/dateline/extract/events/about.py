@@ -124,7 +124,7 @@ def _mentions(reading: Reading, words: dict[str, Frame], lexicon: Lexicon) -> It
             if noun.pos_ not in ("NOUN", "PROPN") or not (_spreads if ill else _known)(noun, frame, lexicon):
                 continue
             own = _lands(reading, block, list(noun.subtree))
-            told = own or _lands(reading, block, sent)
+            told = own or _lands(reading, block, sent, demonyms=False)
             if frame.mode != "epidemic" and told and 2 * max(lands[c] for c in told) < max(lands.values()):
                 continue  # one of another country, told beside it
             if ill or noun.dep_ == "compound":
@@ -133,10 +133,11 @@ def _mentions(reading: Reading, words: dict[str, Frame], lexicon: Lexicon) -> It
                 yield _Mention(block, noun, frame, 2 if dated(noun, lexicon.lists) else int(bool(own)))
 
 
-def _lands(reading: Reading, block: int, words: list[Token]) -> set[str]:
-    """The countries that some words name."""
+def _lands(reading: Reading, block: int, words: list[Token], *, demonyms: bool = True) -> set[str]:
+    """The countries that some words name; without demonyms, not whose firm or minister one is."""
     span = reading.blocks[block].span(words[0].i, words[-1].i + 1)
-    return {m.place.country for m in reading.places if m.place and m.place.country and span.contains(m.span)}
+    named = (m for m in reading.places if span.contains(m.span) and (demonyms or not m.demonym))
+    return {m.place.country for m in named if m.place and m.place.country}
 
 
 def _known(noun: Token, frame: Frame, lexicon: Lexicon) -> bool:
