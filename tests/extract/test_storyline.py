@@ -69,3 +69,20 @@ def test_a_disaster_lends_its_day_to_no_deed_done_about_it(pack: Pack) -> None:
 def test_the_day_of_another_noun_or_clause_is_not_that_of_the_deed(text: str, word: str, pack: Pack) -> None:
     found = read(make_report(text, published=FRIDAY), pack).events
     assert all(e.time.text == "" for e in found if e.text == word)
+
+
+def test_what_a_witness_tells_of_the_news_has_its_day(pack: Pack) -> None:
+    text = LEAD + "Police attacked the marchers.\n\n“The soldiers beat my brother,” a student told reporters."
+    assert days(text, pack)["beat"] == "2021-05-05"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The union has accused the ministry of delays.", "accused"),
+        ("Two farmers have been attacked in the hills.", "attacked"),
+    ],
+)
+def test_what_has_been_done_far_down_was_so_at_some_time(sentence: str, word: str, pack: Pack) -> None:
+    text = "The ministry published its yearly report on farms.\n\n" + TALK + sentence
+    assert days(text, pack).get(word) is None

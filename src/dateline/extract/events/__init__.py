@@ -6,6 +6,7 @@ Needs: blocks, times, places, actors, attributions, figures. Gives: ``Reading.ev
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ from dateline.extract.events.wording import adrift, charged_apart, named, phrase
 from dateline.extract.reading import Block, Reading
 from dateline.extract.scope import scope_of, time_of
 from dateline.extract.telling import Telling, telling
+from dateline.extract.tenses import Tense, tense_of
+from dateline.extract.untold_days import quoted
 from dateline.model.claim import OUTLET, ActorRef, EventMention, claim_id
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
@@ -68,6 +71,8 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
     told: list[Found] = []
     for found in gather(reading, words, actors):
         mention = _mention(reading, found, actors, words)
+        if mention.time.basis is TimeBasis.NONE and (day := _same_happening(reading, found, mentions.values())):
+            mention = replace(mention, time=day)
         if mention.status is Status.DENIED and not (mention.source.text or mention.agents):
             continue  # "was not hurt": nobody said that he was
         if not _history(reading, mention) and (manner is Telling.NEWS or _firm(mention, manner)):
@@ -75,6 +80,8 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
             told.append(found)
     for found in taken_as_known(reading, told, words):
         mention = _mention(reading, found, actors, words)
+        if mention.time.basis is TimeBasis.NONE and (day := _same_happening(reading, found, mentions.values())):
+            mention = replace(mention, time=day)
         if not _history(reading, mention):
             mentions.setdefault(mention.id, mention)
     return tuple(sorted(mentions.values(), key=lambda m: (m.span, m.id)))
@@ -207,6 +214,11 @@ def _others(reading: Reading, found: Found, actors: Actors) -> list[ActorRef]:
     return kept
 
 
+_LEAD = 4
+_FIRST = 2
+_FEW = 5
+
+
 def _days(reading: Reading, found: Found) -> Interval:
     """The days of an event. The day of the report stands in for one not said only where the report tells it as news."""
     after = found.token.lemma_.lower() in _AFTERSHOCKS
@@ -215,8 +227,7 @@ def _days(reading: Reading, found: Found) -> Interval:
     if days.basis not in (TimeBasis.STATED, TimeBasis.INFERRED) and (counted := _counted_days(reading, found)):
         return counted
     if days.basis is TimeBasis.PUBLISHED and not (
-        told_as_news(found.token, noun=found.noun)
-        and (_leads(reading, found) or (just_now(found.token) and not _at_some_time(found)))
+        told_as_news(found.token, noun=found.noun) and _of_the_day(reading, found)
     ):
         days = UNKNOWN_TIME
     if days.basis is TimeBasis.NONE and found.type is EventType.ASSAULT:
@@ -227,11 +238,31 @@ def _days(reading: Reading, found: Found) -> Interval:
 _AFTERSHOCKS = {"aftershock", "replica"}
 
 
-def _at_some_time(found: Found) -> bool:
-    """Whether a perfect tells what was suffered at some time up to now: "have been boycotted", "has shot people"."""
-    helpers = {c.lower_ for c in found.token.children if c.dep_ in ("aux", "auxpass")}
-    suffered = "been" in helpers or found.type is EventType.ASSAULT
-    return bool(helpers & {"has", "have"}) and suffered
+def _of_the_day(reading: Reading, found: Found) -> bool:
+    """Whether an event with no day is told as of the report's own day: it goes on as it is written, or opens the report
+    as what somebody has done or said. What "has been done" further down was so at some time.
+    """
+    words = scope_of(reading).days.words
+    tense = tense_of(found.token, words)
+    if found.token.dep_ == "acl" and found.token.tag_ == "VBN":
+        return False  # "gas fired at protesters is sold abroad"
+    if not _leads(reading, found):
+        return just_now(found.token) and tense is not Tense.SINCE
+    if tense not in (Tense.PAST, Tense.BEFORE) or found.type in _SPOKEN:
+        return True
+    return scope_of(reading).days.untold.same_day or _leads(reading, found, within=_FIRST)
+
+
+def _same_happening(reading: Reading, found: Found, told: Iterable[EventMention]) -> Interval | None:
+    """The day of the news for what a witness tells of it: something of the same kind is told of that day before."""
+    untold = scope_of(reading).days.untold
+    news, token = untold.story.news, found.token
+    if news is None or found.type in _SPOKEN or tense_of(token, untold.words) is not Tense.PAST or not quoted(token):
+        return None
+    if untold.tells_time(found.block, token.i):
+        return None
+    same = any(m.type is found.type and m.time.start == m.time.end == news.start for m in told)
+    return replace(news, basis=TimeBasis.INFERRED) if same else None
 
 
 def _counted_days(reading: Reading, found: Found) -> Interval | None:
@@ -243,7 +274,7 @@ def _counted_days(reading: Reading, found: Found) -> Interval | None:
     return replace(known[0], basis=TimeBasis.INFERRED) if one else None
 
 
-def _leads(reading: Reading, found: Found) -> bool:
+def _leads(reading: Reading, found: Found, *, within: int = _LEAD) -> bool:
     """Whether an event stands where a report tells its news: in its first sentences."""
     before = sum(
         sum(1 for _ in block.doc.sents)
@@ -251,11 +282,8 @@ def _leads(reading: Reading, found: Found) -> bool:
         if block.zone is ZoneKind.BODY and len(block.doc) > _FEW
     )
     own = sum(1 for sent in reading.blocks[found.block].doc.sents if sent.start <= found.token.i)
-    return before + own <= _LEAD
+    return before + own <= within
 
-
-_LEAD = 4
-_FEW = 5
 
 # What is said: told in talk, it is no deed.
 _SPOKEN = {
