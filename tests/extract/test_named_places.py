@@ -53,3 +53,13 @@ def test_the_spot_of_a_crowd_stays_in_force_over_a_few_paragraphs(pack: Pack) ->
         "After the speech hundreds of protesters waved their shoes."
     )
     assert places(text, pack)[-1] == "Tahrir Square"
+
+
+def test_the_ill_are_of_the_country_whose_officials_count_them(pack: Pack) -> None:
+    text = (
+        "The flu reached Peru in April, and Peru shut its schools.\n\n"
+        "It has since spread to Chile, Norway and Spain.\n\n"
+        "Norwegian health officials said a girl who had come back from Spain had the virus.\n\n"
+        "Chile said it had confirmed 12 cases of the flu."
+    )
+    assert places(text, pack)[-1] == "Chile"

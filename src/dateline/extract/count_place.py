@@ -30,6 +30,8 @@ OUTCOMES = frozenset(
 """What one event leaves behind."""
 _TREATED = frozenset({Measure.HOSPITALISED, Measure.INJURED, Measure.KILLED, Measure.INFECTED})
 """Whom a hospital counts that it has taken in."""
+_RULING = (SourceKind.GOVERNMENT, SourceKind.POLICE, SourceKind.MEDICAL)
+"""Who counts the ill of their own country."""
 _AT_HOME = frozenset(
     {
         Measure.AFFECTED,
@@ -115,6 +117,10 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     whole = scope.places.extents.whole_country(count.block, count.token, national=national)
     if whole is not None:
         return whole
+    if scope.days.spreads and count.source is not None and count.kind in _RULING and count.measure in _TREATED:
+        seat = scope.places.named.seat_of(count.source)
+        if seat is not None:
+            return seat
     if scope.days.spreads and _everyones(scope, count):
         return None
     past = scope.past(count.days)

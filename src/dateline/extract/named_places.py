@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NARROW = (PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE)
 _NAMING = ("poss", "amod", "compound", "nmod")
+_RULED = (PlacePrecision.COUNTRY, PlacePrecision.PROVINCE)
 _RULING = {"government", "authority", "official", "ministry", "minister", "regime", "parliament", "command", "bureau"}
 """Who sits in a capital and speaks for its country."""
 _PASSED = {
@@ -99,6 +100,12 @@ class NamedPlaces:
             if struck or acts or ruled:
                 return self.where.ref(mention)
         return told
+
+    def seat_of(self, source: Span) -> PlaceRef | None:
+        """The one country or division whose office or people a source is: "Peru's health minister", "California"."""
+        told = [m for m in self.reading.places if source.contains(m.span) and m.place is not None and not m.embedded]
+        wide = [m for m in told if m.place is not None and m.place.precision in _RULED]
+        return self.where.ref(wide[0]) if len(told) == len(wide) == 1 else None
 
     def _is_scene(self, block: int, mention: PlaceMention) -> bool:
         """Whether a place that a sentence names may be where the rest of it was so."""
