@@ -117,9 +117,9 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     whole = scope.places.extents.whole_country(count.block, count.token, national=national)
     if whole is not None:
         return whole
-    if scope.days.spreads and count.source is not None and count.kind in _RULING and count.measure in _TREATED:
+    if scope.days.spreads and count.source is not None and count.measure in _TREATED:
         seat = scope.places.named.seat_of(count.source)
-        if seat is not None:
+        if seat is not None and (count.kind in _RULING or seat.text == reading.words(count.source)):
             return seat
     if scope.days.spreads and _everyones(scope, count):
         return None
@@ -131,6 +131,10 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
         # Who loses office where a country is in turmoil is of its state, not of the town that is told of most.
         return scope.places.before(count.block, count.token) or scope.places.extents.country()
     told = _long_ago(scope, count) if past else _carried(scope, count)
+    if count.measure is Measure.PARTICIPANTS and (told is None or told is scope.places.main):
+        # "Thousands of Italians marched".
+        home_of = scope.places.numbers.people_of(count.block, count.number)
+        told = home_of if home_of is not None and not (told and _same_country(told, home_of)) else told
     told = _fitting(scope, count, told)
     if told is scope.places.main and scope.places.extents.in_town and not scope.places.main_happens:
         told = scope.places.named.widened(told, count.block, count.token, ill=scope.days.spreads)
