@@ -26,8 +26,8 @@ from pathlib import Path
 from benchmarks.parses import cached_pack
 from benchmarks.score import PRF, Result
 from dateline.extract.attributions import find_attributions
-from dateline.extract.blocks import find_blocks
 from dateline.extract.reading import Reading
+from dateline.extract.text.blocks import find_blocks
 from dateline.ingest.make import make_report
 from dateline.language import Pack
 

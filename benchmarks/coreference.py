@@ -29,9 +29,9 @@ from dateline.model.report import Report
 from dateline.model.rows import ClaimRow, MentionRow
 from dateline.record.alone import claim_rows
 from dateline.resolve import resolve
-from dateline.resolve.deeds import deed
+from dateline.resolve.events.deeds import deed
 from dateline.resolve.plain import plain_of
-from dateline.resolve.traits import trait_of
+from dateline.resolve.reports.traits import trait_of
 
 _CLOSING = {".", ",", ";", ":", "?", "!", ")", "]", "%", "'s", "’s", "n't", "n’t", "''", "”", "’"}
 _OPENING = {"(", "[", "$", "``", "“", "‘", "£", "€"}

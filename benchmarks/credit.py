@@ -16,9 +16,9 @@ from typing import Any
 
 from benchmarks.parses import cached_pack
 from benchmarks.score import Result
-from dateline.extract.credit import Credit, credit
 from dateline.extract.read import read
 from dateline.extract.reading import Reading
+from dateline.extract.said.credit import Credit, credit
 from dateline.ingest.make import make_report
 from dateline.model.span import Span
 from dateline.model.vocabulary import Status

@@ -34,10 +34,10 @@ from xml.etree import ElementTree
 
 from benchmarks.parses import cached_pack
 from benchmarks.score import PRF, Result
-from dateline.extract.blocks import find_blocks
 from dateline.extract.mentions import PlaceMention
 from dateline.extract.places import find_places
 from dateline.extract.reading import Reading
+from dateline.extract.text.blocks import find_blocks
 from dateline.ingest.make import make_report
 from dateline.world import distance_km
 

@@ -65,7 +65,7 @@ def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
     def compare() -> None:
         nonlocal same, count, claims
         for report, found in zip(batch, read_many(batch, pack), strict=True):
-            with mock.patch("dateline.extract.blocks.words_of", _stock):
+            with mock.patch("dateline.extract.text.blocks.words_of", _stock):
                 wanted = read_claims(report, stock)
             count += 1
             claims += len(wanted)

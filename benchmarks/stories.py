@@ -28,8 +28,8 @@ from dateline.model.report import Report
 from dateline.model.rows import ClaimRow, FigureRow
 from dateline.record.alone import claim_rows
 from dateline.resolve import resolve
+from dateline.resolve.counts.values import alike
 from dateline.resolve.plain import plain_of
-from dateline.resolve.values import alike
 
 _SEED, _INCIDENTS = 11, 500
 

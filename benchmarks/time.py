@@ -30,9 +30,9 @@ from pathlib import Path
 
 from benchmarks.parses import cached_pack
 from benchmarks.score import PRF, Result
-from dateline.extract.blocks import find_blocks
 from dateline.extract.mentions import TimeMention
 from dateline.extract.reading import Reading
+from dateline.extract.text.blocks import find_blocks
 from dateline.extract.times import find_times
 from dateline.model.report import Published, Report, Zone
 from dateline.model.span import Span

@@ -24,12 +24,12 @@ from benchmarks.score import Result
 from dateline.ingest import make_report
 from dateline.model.report import Published, Report
 from dateline.model.rows import ClaimRow
-from dateline.resolve.near import Near
-from dateline.resolve.parts import is_small
+from dateline.resolve.days.told import find_told, last_such
+from dateline.resolve.days.undated import Beside, Dated, Dating, beside
 from dateline.resolve.plain import PlainReport, plain_of
-from dateline.resolve.told import find_told, last_such
-from dateline.resolve.traits import trait_of
-from dateline.resolve.undated import Beside, Dated, Dating, beside
+from dateline.resolve.reports.near import Near
+from dateline.resolve.reports.parts import is_small
+from dateline.resolve.reports.traits import trait_of
 
 _SEED = 7
 _FEW, _DRAWS = (2, 6), 2

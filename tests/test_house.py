@@ -60,6 +60,28 @@ def test_a_room_reaches_only_where_it_may(path):
             assert reached in ROOMS[room], f"{path}:{line}: {room} must not reach {reached}"
 
 
+def sub_of(path):
+    """The sub-room that a file is in, as the table names it; "" for what stands in no sub-room that has a line."""
+    name = "/".join(path.relative_to(SOURCE).parts[:2])
+    return name if name in ROOMS else ""
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if sub_of(p)], ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_sub_room_asks_only_those_it_may(path):
+    room, sub = sub_of(path).split("/")
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"dateline.{room}."):
+            asked = (node.module or "").split(".")[2]
+            if asked != sub and f"{room}/{asked}" in ROOMS:
+                assert asked in ROOMS[f"{room}/{sub}"], f"{path}:{node.lineno}: {room}/{sub} must not ask {asked}"
+
+
+def test_every_folder_of_a_divided_room_has_a_line():
+    for room in {name.split("/")[0] for name in ROOMS if "/" in name}:
+        folders = {folder.parent.name for folder in (SOURCE / room).glob("*/__init__.py")}
+        assert {f"{room}/{folder}" for folder in folders} <= set(ROOMS)
+
+
 def test_every_room_of_the_table_is_there():
     assert {room_of(path) for path in FILES} <= set(ROOMS)
     assert not {room for room in ROOMS if not (SOURCE / room).exists() and not (SOURCE / f"{room}.py").exists()}

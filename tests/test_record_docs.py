@@ -11,7 +11,8 @@ import pytest
 import dateline
 from dateline import errors
 from dateline.record.view import RELATIONS
-from dateline.resolve import origins, relations
+from dateline.resolve import relations
+from dateline.resolve.reports import origins
 from dateline.store import Store, tables
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -9,7 +9,7 @@ import pytest
 import dateline
 from dateline.brief import make_brief
 from dateline.record import dating, settling
-from dateline.resolve import parts
+from dateline.resolve.reports import parts
 from dateline.store.tables import metadata
 
 LATER = (

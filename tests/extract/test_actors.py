@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dateline.extract.actors import find_actors
-from dateline.extract.blocks import find_blocks
 from dateline.extract.mentions import ActorMention
 from dateline.extract.reading import Reading
+from dateline.extract.text.blocks import find_blocks
 from dateline.ingest.make import make_report
 from dateline.language import Pack
 from dateline.model.vocabulary import Group, SourceKind

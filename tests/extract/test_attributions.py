@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from dateline.extract.actors import find_actors
 from dateline.extract.attributions import find_attributions
-from dateline.extract.blocks import find_blocks
 from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Reading
+from dateline.extract.text.blocks import find_blocks
 from dateline.ingest.make import make_report
 from dateline.language import Pack
 from dateline.model.vocabulary import SourceKind

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from dateline.extract.actors import find_actors
 from dateline.extract.attributions import find_attributions
-from dateline.extract.blocks import find_blocks
 from dateline.extract.reading import Reading
-from dateline.extract.statements import find_statements
+from dateline.extract.said.statements import find_statements
+from dateline.extract.text.blocks import find_blocks
 from dateline.ingest.make import make_report
 from dateline.language import Pack
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline.extract.pointers import listed
+from dateline.extract.places.pointers import listed
 from dateline.extract.read import read
 from dateline.ingest import make_report
 from dateline.language import Pack

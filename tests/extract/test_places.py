@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.extract.blocks import find_blocks
 from dateline.extract.mentions import PlaceMention
 from dateline.extract.places import find_places
 from dateline.extract.read import read
 from dateline.extract.reading import Reading
+from dateline.extract.text.blocks import find_blocks
 from dateline.ingest.make import make_report
 from dateline.language import Pack
 from dateline.model.vocabulary import PlacePrecision

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.extract.blocks import find_blocks
 from dateline.extract.mentions import QuantityMention
-from dateline.extract.numbers import NumberWords, find_numbers, number_words
-from dateline.extract.quantities import find_quantities
+from dateline.extract.numbers.numerals import NumberWords, find_numbers, number_words
+from dateline.extract.numbers.quantities import find_quantities
 from dateline.extract.reading import Reading
+from dateline.extract.text.blocks import find_blocks
 from dateline.ingest import make_report
 from dateline.language import Pack
 

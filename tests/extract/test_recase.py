@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.extract.recase import recase, surnames
+from dateline.extract.text.recase import recase, surnames
 from dateline.language import Pack, load_pack
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.extract.blocks import find_blocks
 from dateline.extract.read import read, read_many
+from dateline.extract.text.blocks import find_blocks
 from dateline.ingest import make_report
 from dateline.language import Pack
 

@@ -8,10 +8,10 @@ import pytest
 
 from dateline.extract.attributions import find_attributions
 from dateline.extract.attributions.seen import named_with_the
-from dateline.extract.blocks import find_blocks
 from dateline.extract.read import read
 from dateline.extract.reading import Reading
-from dateline.extract.statements import find_statements
+from dateline.extract.said.statements import find_statements
+from dateline.extract.text.blocks import find_blocks
 from dateline.ingest.make import make_report
 from dateline.language import Pack
 from dateline.model.claim import Statement

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.extract.blocks import find_blocks
 from dateline.extract.reading import Reading
-from dateline.extract.status import modality
+from dateline.extract.said.status import modality
+from dateline.extract.text.blocks import find_blocks
 from dateline.ingest.make import make_report
 from dateline.language import Pack
 from dateline.model.vocabulary import Status

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.extract.blocks import pieces_of
 from dateline.extract.read import read
+from dateline.extract.text.blocks import pieces_of
 from dateline.ingest import make_report
 from dateline.language import Pack
 

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from dateline.extract.blocks import find_blocks
 from dateline.extract.read import read
 from dateline.extract.reading import Reading
-from dateline.extract.telling import Telling, telling
+from dateline.extract.text.blocks import find_blocks
+from dateline.extract.text.telling import Telling, telling
 from dateline.ingest.make import make_report
 from dateline.language import Pack
 

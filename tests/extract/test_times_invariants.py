@@ -10,8 +10,8 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.extract.blocks import find_blocks
 from dateline.extract.reading import Reading
+from dateline.extract.text.blocks import find_blocks
 from dateline.extract.times import find_times
 from dateline.language import Pack, load_pack
 from dateline.model.report import Published, Report, Zone

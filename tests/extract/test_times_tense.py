@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from dateline.extract.blocks import find_blocks
 from dateline.extract.mentions import TimeMention
 from dateline.extract.reading import Reading
+from dateline.extract.text.blocks import find_blocks
 from dateline.extract.times import find_times
 from dateline.language import Pack
 from dateline.model.report import Published, Report, Zone

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 
-from dateline.extract.blocks import pieces_of
 from dateline.extract.read import read
+from dateline.extract.text.blocks import pieces_of
 from dateline.ingest import make_report
 from dateline.language import Pack
 from dateline.model.tokenised import is_tokenised, joined, plain_marks

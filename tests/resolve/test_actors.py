@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dateline.model.rows import ActorLink
-from dateline.resolve.actors import find_actors
-from dateline.resolve.named import called, spelled
+from dateline.resolve.entities.actors import find_actors
+from dateline.resolve.entities.named import called, spelled
 from handmade import mention
 
 

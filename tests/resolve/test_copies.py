@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.resolve import copies
+from dateline.resolve.reports import copies
 
 _SENTENCES = [
     "The river rose over its banks near the old mill before the morning came",

@@ -8,8 +8,8 @@ from itertools import combinations
 import pytest
 
 from dateline.resolve import resolve
-from dateline.resolve.disputes import disputes_a_count
-from dateline.resolve.values import held_by
+from dateline.resolve.counts.values import held_by
+from dateline.resolve.relations.disputes import disputes_a_count
 from dateline.resolve.words import in_own_voice
 from handmade import figure
 from resolve.test_origins import report

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.resolve.deeds import deed, differ_in_number, kinship
-from dateline.resolve.parties import are_others, share_a_number
+from dateline.resolve.entities.parties import are_others, share_a_number
+from dateline.resolve.events.deeds import deed, differ_in_number, kinship
 
 
 @pytest.mark.parametrize(

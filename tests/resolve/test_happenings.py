@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.model.rows import ActorLink
-from dateline.resolve.actors import find_actors
+from dateline.resolve.entities.actors import find_actors
+from dateline.resolve.entities.places import find_places
 from dateline.resolve.events import find_events
-from dateline.resolve.places import find_places
 from handmade import mention
 
 PLACES = {"Astrel": (1, 10.0, 10.0), "Borvia": (2, 12.0, 10.0), "Cindel": (3, 10.0, 14.0)}
@@ -365,7 +365,7 @@ def test_a_sentence_that_a_series_of_bulletins_repeats_is_of_two_days():
 def test_reports_with_nothing_around_their_mentions_are_not_alike():
     from types import SimpleNamespace
 
-    from dateline.resolve.alike import likeness_of_reports
+    from dateline.resolve.events.alike import likeness_of_reports
 
     bare, other = (
         SimpleNamespace(around=words, row=SimpleNamespace(report_key=key))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import dateline
 from dateline.record import brought, settling
-from dateline.resolve import parts
+from dateline.resolve.reports import parts
 
 pytestmark = pytest.mark.usefixtures("toy")
 

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.resolve.cells import Cells
-from dateline.resolve.copies import worth_a_look
-from dateline.resolve.near import Near, share_text
-from dateline.resolve.parts import ALIKE, alike
-from dateline.resolve.traits import Trait
+from dateline.resolve.reports.cells import Cells
+from dateline.resolve.reports.copies import worth_a_look
+from dateline.resolve.reports.near import Near, share_text
+from dateline.resolve.reports.parts import ALIKE, alike
+from dateline.resolve.reports.traits import Trait
 
 WORDS = [f"quell{at}" for at in range(8)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.resolve.wording import spans_places
+from dateline.resolve.counts.wording import spans_places
 from resolve.test_disputes import LATER, R2, compare, one, relation, said, together
 
 

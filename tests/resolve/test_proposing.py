@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from dateline.model.rows import ActorLink, RelationRow
-from dateline.resolve.actors import directory, find_actors
-from dateline.resolve.appositions import apposed
-from dateline.resolve.evidence import evidence_of
-from dateline.resolve.happenings import Doubts
+from dateline.resolve.entities.actors import directory, find_actors
+from dateline.resolve.entities.appositions import apposed
+from dateline.resolve.entities.evidence import evidence_of
+from dateline.resolve.events.happenings import Doubts
 from dateline.resolve.proposing import MOST, Proposed, actor_pairs, body_of, event_pairs, place_pairs, series_pairs
 from handmade import figure, mention
 

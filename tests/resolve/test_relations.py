@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.resolve import PlainReport, resolve
-from dateline.resolve.values import alike, is_swap, meet, same_source
+from dateline.resolve.counts.values import alike, is_swap, meet, same_source
 from handmade import figure
 
 BODY = {

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline.resolve.wording import is_what_it_was
+from dateline.resolve.counts.wording import is_what_it_was
 from handmade import figure
 from resolve.test_disputes import LATER, R2, one, relation, said, together
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from dateline.resolve.names import marks_of
+from dateline.resolve.counts.whom import lands_of, nations_of, regrouped
 from dateline.resolve.plain import PlainReport
-from dateline.resolve.whom import lands_of, nations_of, regrouped
+from dateline.resolve.reports.names import marks_of
 from handmade import figure
 from resolve.test_disputes import LATER, R2, compare, one, relation, said
 

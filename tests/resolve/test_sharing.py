@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.model.rows import RelationRow
-from dateline.resolve.sharing import join_rivals
+from dateline.resolve.series.sharing import join_rivals
 
 
 def contradicted(a: str, b: str) -> RelationRow:

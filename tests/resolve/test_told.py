@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline.resolve.told import find_told, last_such
+from dateline.resolve.days.told import find_told, last_such
 
 
 def told(body):

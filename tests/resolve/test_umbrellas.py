@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline.resolve.umbrellas import with_parts
+from dateline.resolve.events.umbrellas import with_parts
 from handmade import event
 
 WEEK = {"time_start": date(2022, 1, 2), "time_end": date(2022, 1, 9), "time_precision": "range"}

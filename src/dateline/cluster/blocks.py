@@ -27,8 +27,8 @@ from dateline.model.unresolved import claim_row
 from dateline.resolve import RESOLVER, Resolution, resolve
 from dateline.resolve.gather import event_rows, series_rows
 from dateline.resolve.linked import linked
-from dateline.resolve.parts import SMALL
 from dateline.resolve.plain import plain_of
+from dateline.resolve.reports.parts import SMALL
 
 WHOLE = ("series", "events", "relations")
 """Tables with one file a block."""

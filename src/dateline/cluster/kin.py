@@ -1,9 +1,9 @@
 """Blocks that cut nothing: reports that may print one text or be about the same, by any chain, are of one block.
 
-Told from what each report is brought together by (``resolve.traits``), without its text. Whoever the resolver would lay
-beside each other shares a key; DuckDB joins by keys, and pairs are judged by the resolver's own tests. What they let
-through is a little more than what is kin in the end, so nothing that a record would find lies between two blocks;
-unless a group is too large for one task.
+Told from what each report is brought together by (``resolve.reports.traits``), without its text. Whoever the resolver
+would lay beside each other shares a key; DuckDB joins by keys, and pairs are judged by the resolver's own tests. What
+they let through is a little more than what is kin in the end, so nothing that a record would find lies between two
+blocks; unless a group is too large for one task.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ import pyarrow as pa
 from dateline.cluster.blocks import claims_of
 from dateline.cluster.stages import block_of, reports_of
 from dateline.errors import UsageError
-from dateline.resolve.copies import MONTH, worth_a_look
-from dateline.resolve.parts import ALIKE, is_small, likeness
 from dateline.resolve.plain import PlainReport, plain_of
-from dateline.resolve.traits import Trait, kept_of, made, trait_of
+from dateline.resolve.reports.copies import MONTH, worth_a_look
+from dateline.resolve.reports.parts import ALIKE, is_small, likeness
+from dateline.resolve.reports.traits import Trait, kept_of, made, trait_of
 from dateline.resolve.union import Union
 
 MOST = 50_000

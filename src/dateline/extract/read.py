@@ -8,14 +8,14 @@ from dataclasses import replace
 from dateline.errors import SpanError
 from dateline.extract.actors import find_actors
 from dateline.extract.attributions import find_attributions
-from dateline.extract.blocks import Piece, find_blocks, parsed, pieces_of
 from dateline.extract.events import find_events
 from dateline.extract.figures import find_figures
+from dateline.extract.numbers.quantities import find_quantities
 from dateline.extract.places import find_places
-from dateline.extract.quantities import find_quantities
 from dateline.extract.reading import Reading
-from dateline.extract.statements import find_statements
-from dateline.extract.strays import outside
+from dateline.extract.said.statements import find_statements
+from dateline.extract.text.blocks import Piece, find_blocks, parsed, pieces_of
+from dateline.extract.text.strays import outside
 from dateline.extract.times import find_times
 from dateline.language import Pack
 from dateline.model.claim import Claim

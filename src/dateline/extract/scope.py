@@ -14,15 +14,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import clause_of
-from dateline.extract.days_said import Days
 from dateline.extract.mentions import PlaceMention, TimeMention
-from dateline.extract.nearness import lies_in, smaller_and_close
-from dateline.extract.place_roles import PlaceWords, place_words
 from dateline.extract.reading import Reading
-from dateline.extract.tenses import Tense, tense_of
-from dateline.extract.times_told import OPENING, RECENT, TimeWords
-from dateline.extract.untold_days import inferred
-from dateline.extract.whereabouts import Whereabouts
+from dateline.extract.times.told import OPENING, RECENT, TimeWords
+from dateline.extract.when.days_said import Days
+from dateline.extract.when.tenses import Tense, tense_of
+from dateline.extract.when.untold_days import inferred
+from dateline.extract.where.nearness import lies_in, smaller_and_close
+from dateline.extract.where.place_roles import PlaceWords, place_words
+from dateline.extract.where.whereabouts import Whereabouts
 from dateline.model.place import PlaceRef
 from dateline.model.time import UNKNOWN_TIME, Interval
 from dateline.model.vocabulary import Precision, TimeBasis

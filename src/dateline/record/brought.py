@@ -18,9 +18,9 @@ from dateline.record.placing import Placing, place_all
 from dateline.record.shelf import Shelf
 from dateline.record.standing import Standing
 from dateline.resolve.deciding import Links
-from dateline.resolve.origins import find_lines, find_passages
+from dateline.resolve.reports.origins import find_lines, find_passages
+from dateline.resolve.reports.traits import RULES
 from dateline.resolve.steps import Placed, home_of, name_actors, tell, tie, with_links
-from dateline.resolve.traits import RULES
 from dateline.store import claims, read, tables, traits
 
 _SIDES = "actor_sides"

@@ -11,8 +11,8 @@ from typing import Any
 from dateline.model.judgement import JudgementRow
 from dateline.model.rows import ClaimRow, EventRow, FigureRow, RelationRow, ReportRow
 from dateline.record.view import View
+from dateline.resolve.counts.values import same_source
 from dateline.resolve.gather import in_report_time
-from dateline.resolve.values import same_source
 from dateline.resolve.words import says
 
 CHANGES = ("new", "revised", "contradicted", "withdrawn", "judged")

@@ -19,12 +19,12 @@ from dateline.model.rows import ClaimRow
 from dateline.model.time import Interval
 from dateline.model.vocabulary import PublishedBasis, TimeBasis
 from dateline.record.shelf import Shelf
-from dateline.resolve.near import Near
-from dateline.resolve.parts import is_small
+from dateline.resolve.days.told import find_told
+from dateline.resolve.days.undated import Beside, Dated, Dating, beside
 from dateline.resolve.plain import RESOLVER, PlainReport, plain_of
-from dateline.resolve.told import find_told
-from dateline.resolve.traits import RULES, Trait, made, trait_of
-from dateline.resolve.undated import Beside, Dated, Dating, beside
+from dateline.resolve.reports.near import Near
+from dateline.resolve.reports.parts import is_small
+from dateline.resolve.reports.traits import RULES, Trait, made, trait_of
 from dateline.store import Store, claims, read, tables, traits
 from dateline.store.redate import Open, Undated, current_days, open_days, undated, write_redated
 from dateline.store.traits import write_kept

@@ -6,8 +6,8 @@ from dateline.model.rows import EventRow, FigureRow, MentionRow, SeriesRow
 from dateline.record.finding import relations_among
 from dateline.record.judged import with_verdicts
 from dateline.record.source import Source
+from dateline.resolve.events.umbrellas import may_be_part, patterns, with_parts
 from dateline.resolve.gather import event_rows, series_rows
-from dateline.resolve.umbrellas import may_be_part, patterns, with_parts
 from dateline.store.query import Query
 
 

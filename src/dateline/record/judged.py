@@ -11,7 +11,7 @@ from dateline.errors import NotFound
 from dateline.model.rows import ActorRow, ClaimRow, EventRow, MentionRow, SeriesRow
 from dateline.record.source import Source
 from dateline.record.targets import target_of
-from dateline.resolve.actors import best_name
+from dateline.resolve.entities.actors import best_name
 
 STATES = ("stands", "moved", "changed", "overruled", "undone", "lost")
 """What may become of a judgement."""

@@ -14,8 +14,8 @@ from dateline.record.kept import Kept
 from dateline.record.rows import Rows
 from dateline.record.source import Stored
 from dateline.record.view import View
+from dateline.resolve.events.umbrellas import with_parts
 from dateline.resolve.gather import event_rows, series_rows
-from dateline.resolve.umbrellas import with_parts
 from dateline.store import Store
 from dateline.store.moment import Moment
 

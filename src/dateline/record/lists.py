@@ -11,8 +11,8 @@ from dateline.model.vocabulary import EventType, Group, Measure, Status
 from dateline.record.judged import with_verdicts, without
 from dateline.record.rows import Rows
 from dateline.record.source import Source, day_of
+from dateline.resolve.events.umbrellas import with_parts
 from dateline.resolve.gather import event_rows, series_rows
-from dateline.resolve.umbrellas import with_parts
 from dateline.store.query import Query, at_place, in_days
 
 Day = date | str

@@ -2,8 +2,8 @@
 
 What is new, changed or gone is looked for among all reports by its keys. Of it and of what is like it the cells are
 grown again, with all cells around that are like one of them: if those come out as they were, nothing beyond can have
-changed (``resolve.stories`` says why); if not, they are taken in, and it is looked again. Then the stories of these
-cells are put together anew, and what goes with one of their reports goes along.
+changed (``resolve.reports.stories`` says why); if not, they are taken in, and it is looked again. Then the stories of
+these cells are put together anew, and what goes with one of their reports goes along.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection
 
 from dateline.record.shelf import Shelf
-from dateline.resolve.cells import Cells
 from dateline.resolve.deciding import Decided
-from dateline.resolve.near import Near, share_text
-from dateline.resolve.origins import find_origins
-from dateline.resolve.parts import ALIKE, ONE, is_small, needed
+from dateline.resolve.reports.cells import Cells
+from dateline.resolve.reports.near import Near, share_text
+from dateline.resolve.reports.origins import find_origins
+from dateline.resolve.reports.parts import ALIKE, ONE, is_small, needed
+from dateline.resolve.reports.stories import are_one_story, core_of, find_hosts, join_cells, tell_stories
+from dateline.resolve.reports.traits import Trait
 from dateline.resolve.steps import Placed, place
-from dateline.resolve.stories import are_one_story, core_of, find_hosts, join_cells, tell_stories
-from dateline.resolve.traits import Trait
 from dateline.store import traits
 
 Groups = list[list[str]]

@@ -11,9 +11,9 @@ from dateline.model.rows import ClaimRow
 from dateline.record.brought import Bringing, Work, sides_of
 from dateline.record.dating import Things, date_undated
 from dateline.record.standing import Standing, standing_at
-from dateline.resolve.parts import is_small
 from dateline.resolve.plain import RESOLVER
-from dateline.resolve.traits import RULES
+from dateline.resolve.reports.parts import is_small
+from dateline.resolve.reports.traits import RULES
 from dateline.store import Store, judgements, read, traits
 from dateline.store.links import write_resolution
 from dateline.store.moment import Moment

@@ -12,11 +12,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dateline.resolve.copies import MONTH, Overlap, is_copy, overlap_of, worth_a_look
-from dateline.resolve.parts import Pair, pair_of
 from dateline.resolve.plain import PlainReport
+from dateline.resolve.reports.copies import MONTH, Overlap, is_copy, overlap_of, worth_a_look
+from dateline.resolve.reports.parts import Pair, pair_of
+from dateline.resolve.reports.traits import FAR_SHARED, RULES, Trait, kept_of, made, trait_of
 from dateline.resolve.steps import by_report
-from dateline.resolve.traits import FAR_SHARED, RULES, Trait, kept_of, made, trait_of
 from dateline.store import claims, tables, traits
 
 _HELD = 2_000

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dateline.model.rows import MentionRow, RelationRow
-from dateline.resolve.counted import Counted
+from dateline.resolve.counts.counted import Counted
+from dateline.resolve.entities.places import Where
 from dateline.resolve.judged import Decision, consistent, constrain
-from dateline.resolve.places import Where
-from dateline.resolve.reasons import reason
 from dateline.resolve.relations import compare
+from dateline.resolve.relations.reasons import reason
 from dateline.resolve.words import plain_name
 
 Links = dict[str, dict[str, list[str]]]

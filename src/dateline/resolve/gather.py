@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from dateline.model.answers import TimelineRow
 from dateline.model.rows import ClaimRow, EventRow, FigureRow, MentionRow, RelationRow, SeriesRow
-from dateline.resolve.standing_figures import standing_of
-from dateline.resolve.values import point
-from dateline.resolve.wording import is_what_it_was
+from dateline.resolve.counts.values import point
+from dateline.resolve.counts.wording import is_what_it_was
+from dateline.resolve.series.standing_figures import standing_of
 
 _NO_FACT = frozenset({"denied", "conditional"})
 _PAST = timedelta(days=60)

@@ -9,10 +9,10 @@ from itertools import combinations
 from typing import Any
 
 from dateline.model.rows import ClaimRow, FigureRow, MentionRow, RelationRow
-from dateline.resolve.actors import SMALL, Directory, best_name, refs_of, state_of
-from dateline.resolve.happenings import Doubts
-from dateline.resolve.named import called, spelled
-from dateline.resolve.reasons import say_day
+from dateline.resolve.entities.actors import SMALL, Directory, best_name, refs_of, state_of
+from dateline.resolve.entities.named import called, spelled
+from dateline.resolve.events.happenings import Doubts
+from dateline.resolve.relations.reasons import say_day
 from dateline.resolve.words import listed, plain_name
 
 MOST = 40

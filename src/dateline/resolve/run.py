@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dateline.model.rows import ClaimRow, MentionRow
-from dateline.resolve.copies import Overlap, overlap_of
 from dateline.resolve.deciding import UNDECIDED, Decided
-from dateline.resolve.near import share_text
-from dateline.resolve.origins import find_lines, find_passages
-from dateline.resolve.parts import Overlaps, Pair, is_small, needed, pair_of
 from dateline.resolve.plain import PlainReport, Resolution
+from dateline.resolve.reports.copies import Overlap, overlap_of
+from dateline.resolve.reports.near import share_text
+from dateline.resolve.reports.origins import find_lines, find_passages
+from dateline.resolve.reports.parts import Overlaps, Pair, is_small, needed, pair_of
+from dateline.resolve.reports.traits import Trait, trait_of
 from dateline.resolve.steps import STORY_THINGS, by_report, home_of, name_actors, place, tell, tie, with_links
-from dateline.resolve.traits import Trait, trait_of
 
 
 def resolve(

@@ -8,25 +8,25 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dateline.model.rows import ClaimRow, FigureRow, MentionRow, RelationRow
-from dateline.resolve.actors import directory, find_actors
-from dateline.resolve.counted import Counted, counted
+from dateline.resolve.counts.counted import Counted, counted
+from dateline.resolve.counts.wording import of_one_spot, of_one_stroke
 from dateline.resolve.deciding import Decided, Links, Renaming
-from dateline.resolve.disputes import disputing
+from dateline.resolve.entities.actors import directory, find_actors
+from dateline.resolve.entities.evidence import evidence_of
+from dateline.resolve.entities.places import find_places, main_countries
 from dateline.resolve.events import find_events
-from dateline.resolve.evidence import evidence_of
-from dateline.resolve.happenings import Doubts
-from dateline.resolve.origins import find_origins
-from dateline.resolve.parts import Overlaps
-from dateline.resolve.places import find_places, main_countries
+from dateline.resolve.events.happenings import Doubts
 from dateline.resolve.plain import key_of
 from dateline.resolve.proposing import actor_pairs, body_of, event_pairs, place_pairs, series_pairs
 from dateline.resolve.relations import find_relations
+from dateline.resolve.relations.disputes import disputing
+from dateline.resolve.reports.origins import find_origins
+from dateline.resolve.reports.parts import Overlaps
+from dateline.resolve.reports.stories import find_stories
+from dateline.resolve.reports.traits import Trait
 from dateline.resolve.series import find_series
-from dateline.resolve.sharing import join_rivals
-from dateline.resolve.stories import find_stories
-from dateline.resolve.traits import Trait
+from dateline.resolve.series.sharing import join_rivals
 from dateline.resolve.union import Union
-from dateline.resolve.wording import of_one_spot, of_one_stroke
 
 STORY_THINGS = ("links", "proposals")
 """What is kept of a story beside keys of its claims: why words are for one actor; what may be one and is not sure."""

@@ -1,7 +1,7 @@
 """Where two texts ran into one sentence, seen in the parse: "... looting in some areas Secretary Ann Lee has arrived".
 
 Needs: tokens of one sentence. Gives: where a clause with a subject in capitals begins that nothing joins to the clause
-before. :mod:`~dateline.extract.seams` finds what its words alone tell before the parse.
+before. :mod:`~dateline.extract.text.seams` finds what its words alone tell before the parse.
 """
 
 from __future__ import annotations

@@ -11,8 +11,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dateline.extract.credit import credit
-from dateline.extract.event_place import Happening, place_of_event
 from dateline.extract.events.about import own_days, own_place, taken_as_known
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.disasters import dated, struck
@@ -23,10 +21,12 @@ from dateline.extract.events.senses import CROWD
 from dateline.extract.events.standing import follows, just_now, told_as_news
 from dateline.extract.events.wording import adrift, charged_apart, named, phrase
 from dateline.extract.reading import Block, Reading
+from dateline.extract.said.credit import credit
 from dateline.extract.scope import scope_of, time_of
-from dateline.extract.telling import Telling, telling
-from dateline.extract.tenses import Tense, tense_of
-from dateline.extract.untold_days import quoted
+from dateline.extract.text.telling import Telling, telling
+from dateline.extract.when.tenses import Tense, tense_of
+from dateline.extract.when.untold_days import quoted
+from dateline.extract.where.event_place import Happening, place_of_event
 from dateline.model.claim import OUTLET, ActorRef, EventMention, claim_id
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.extract.credit import credit
 from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.so_far import AT_ONCE, so_far
 from dateline.extract.figures.words import FigureWords
 from dateline.extract.mentions import PlaceMention
 from dateline.extract.reading import Block, Reading
+from dateline.extract.said.credit import credit
 from dateline.extract.scope import time_of
 from dateline.model.claim import Figure, claim_id
 from dateline.model.place import PlaceRef

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extract.figures.numeral import Governed
-from dateline.extract.nearness import lies_in
 from dateline.extract.reading import Reading
+from dateline.extract.where.nearness import lies_in
 from dateline.model.claim import OUTLET, Figure
 from dateline.model.time import Interval
 from dateline.model.vocabulary import Group, Status, TimeBasis

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.extract.count_place import OUTCOMES
 from dateline.extract.figures.counted import (
     all_of_them,
     group_of,
@@ -21,6 +20,7 @@ from dateline.extract.figures.lone import no_harm
 from dateline.extract.figures.numeral import Governed
 from dateline.extract.figures.words import FigureWords
 from dateline.extract.reading import Block
+from dateline.extract.where.count_place import OUTCOMES
 from dateline.model.quantity import Quantity
 from dateline.model.vocabulary import Group, Measure
 

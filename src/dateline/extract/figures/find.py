@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.count_place import OUTCOMES, Count, place_of_count
-from dateline.extract.credit import Credit
 from dateline.extract.figures.by_place import by_place
 from dateline.extract.figures.carry import headlines, held_with_its_whole, like_its_whole
 from dateline.extract.figures.draft import Draft, draft
@@ -17,10 +15,12 @@ from dateline.extract.figures.so_far import AT_ONCE, LATER, so_far
 from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Reading
+from dateline.extract.said.credit import Credit
 from dateline.extract.scope import time_of
-from dateline.extract.strays import outside
-from dateline.extract.times_beside import older
-from dateline.extract.times_told import OPENING
+from dateline.extract.text.strays import outside
+from dateline.extract.times.told import OPENING
+from dateline.extract.when.times_beside import older
+from dateline.extract.where.count_place import OUTCOMES, Count, place_of_count
 from dateline.model.claim import Figure, claim_id
 from dateline.model.place import PlaceRef
 from dateline.model.quantity import Quantity

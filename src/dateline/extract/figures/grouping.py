@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.figures.counted import is_person, lemma_of
 from dateline.extract.figures.words import FigureWords
 from dateline.extract.reading import Reading
-from dateline.extract.times_told import OPENING
+from dateline.extract.times.told import OPENING
 from dateline.model.vocabulary import Group, Measure
 
 if TYPE_CHECKING:

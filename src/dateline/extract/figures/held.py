@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.extract.count_place import OUTCOMES
-from dateline.extract.credit import Credit, credit
 from dateline.extract.figures.draft import Draft
 from dateline.extract.figures.presupposed import answered_for, direct, planned, will
 from dateline.extract.reading import Reading
-from dateline.extract.status import modality
+from dateline.extract.said.credit import Credit, credit
+from dateline.extract.said.status import modality
+from dateline.extract.where.count_place import OUTCOMES
 from dateline.model.claim import OUTLET, Figure, Source
 from dateline.model.vocabulary import Measure, SourceKind, Status
 

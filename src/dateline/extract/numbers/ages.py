@@ -1,0 +1,93 @@
+"""Numbers that tell how old somebody is, or which form of a school: no counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.extract.numbers.numerals import Number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_DASHES = {"-", "–", "—"}
+_AGED = {
+    "them",
+    "whom",
+    "those",
+    "children",
+    "people",
+    "aged",
+    "boys",
+    "girls",
+    "kids",
+    "youngsters",
+    "babies",
+    "women",
+}
+"""Before "under five", which tells how old they are."""
+_OF_NOUNS = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH"}
+
+
+@dataclass(frozen=True)
+class AgeWords:
+    """Look-ups of the table ``quantities`` for ages."""
+
+    one_person: frozenset[str]
+    after: frozenset[str]
+    tolls: frozenset[str]
+
+
+def is_school_year(doc: Doc, first: int, last: int) -> bool:
+    """ "eight Year Six students", "a girl in year nine": a form of a school."""
+    if not first or doc[first - 1].lower_ != "year" or last - first > 1:
+        return False
+    named = doc[first - 1].text == "Year" and not doc[first - 1].is_sent_start
+    inside = first > 1 and doc[first - 2].lower_ in ("in", "from") and doc[first - 1].tag_ != "NNS"
+    counts = last < len(doc) and doc[last].tag_ == "NNS"
+    return named or (inside and not counts)
+
+
+def is_of_age(doc: Doc, lower: list[str], number: Number, words: AgeWords) -> bool:
+    """ "A girl of four", "a mother of three": how old one is, or whose parent, and no count of those harmed."""
+    at = number.core
+    if number.first != at or at < 2 or lower[at - 1] not in ("of", ",") or lower[at - 2] not in words.one_person:
+        return False
+    follows = doc[number.last] if number.last < len(doc) else None
+    if lower[at - 1] == ",":
+        return follows is not None and follows.text == ","  # "a girl, four, was hurt"
+    return follows is None or follows.tag_ not in _OF_NOUNS
+
+
+def is_limit_of_age(doc: Doc, number: Number) -> bool:
+    """ "two of them under five", "children under 12", "all aged over 60": no count."""
+    first, last = number.first, number.last
+    if (
+        not first
+        or doc[first].lower_ not in ("under", "over", "above", "below")
+        or (number.high or number.low or 0) > 100
+    ):
+        return False
+    closes = last >= len(doc) or doc[last].is_punct or doc[last].pos_ in ("VERB", "AUX", "CCONJ", "ADP")
+    return closes and doc[first - 1].lower_ in _AGED
+
+
+def is_age(doc: Doc, lower: list[str], number: Number, words: AgeWords) -> bool:
+    """ "Khan, 34, said"; "Khan (34)": bare digits between commas after a name or a person."""
+    at = number.core
+    value = number.low or 0
+    if not (number.first == at and value < 120 and at >= 2 and lower[at - 1] in (",", "(")):
+        return False
+    if any(word in words.tolls for word in lower[max(0, at - 9) : at]):
+        return False
+    if lower[number.last : number.last + 2] in (["of", "them"], ["of", "whom"]):
+        return False
+    after = doc[number.last] if number.last < len(doc) else None
+    part = doc[number.last : number.last + 2].text.lower() in ("of them", "of whom", "of those", "of these")
+    if part or lower[at - 2] in ("figure", "count", "estimate", "number", "total"):
+        # "37 people needed treatment, 21 of them firefighters"; "the earlier figure, 29, was too high".
+        return False
+    dash = after is not None and after.text in _DASHES and bool(doc[number.last - 1].whitespace_)
+    closes = after is None or after.lower_ in words.after or dash
+    person = doc[at - 2].ent_type_ == "PERSON" or doc[at - 2].tag_ in ("NNP", "NN", "UH")
+    return closes and (person or doc[at - 2].is_quote)

@@ -1,0 +1,1 @@
+"""Who holds a claim and how firmly, and reported speech as claims."""

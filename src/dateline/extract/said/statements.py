@@ -1,0 +1,177 @@
+"""Find statements: reported speech as claims.
+
+Needs: blocks, attributions, figures, events. Gives: ``Reading.statements``, in text order.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.mentions import Attribution
+from dateline.extract.reading import Reading
+from dateline.extract.said.proposition import says_something
+from dateline.extract.said.spoken import is_said, stands
+from dateline.extract.scope import place_of, time_of
+from dateline.extract.text.telling import telling
+from dateline.model.claim import Source, Statement, claim_id
+from dateline.model.span import Span
+from dateline.model.vocabulary import Status
+
+
+def find_statements(reading: Reading) -> tuple[Statement, ...]:
+    """Statements of each attribution of what somebody said that says something, in text order; empty if none.
+
+    A claim has one span, so a quotation broken over sentences makes a statement for each stretch; of stretches of one
+    sentence, on both sides of the cue, the longest is the evidence, the first of equals.
+    """
+    manner = telling(reading)
+    made = [
+        (_statement(reading, a, span), reading.blocks[a.block].doc[a.first : a.last].root.pos_ == "NOUN")
+        for a in reading.attributions
+        if a.speech and is_said(reading, a)
+        for span in _stretches(reading, a)
+        if says_something(reading, a, span) and stands(reading, a, span, manner)
+    ]
+    told = [s for s, _ in made]
+    once = [s for s, noun in made if not _told_twice(s, told, noun=noun)]
+    return tuple(sorted(once, key=lambda s: (s.span, s.id)))
+
+
+def _told_twice(one: Statement, told: list[Statement], *, noun: bool) -> bool:
+    """Whether the same one says it under the verb of which a noun is the object: "denied allegations that"."""
+    return any(
+        s.span != one.span
+        and s.span.contains(one.span)
+        and s.source.text == one.source.text
+        and (noun or (s.cue is not None and one.cue is not None and s.cue.overlaps(one.cue)))
+        for s in told
+    )
+
+
+def _stretches(reading: Reading, attribution: Attribution) -> list[Span]:
+    """The longest stretch, and those of other sentences, the longest first.
+
+    Where a cue parts a sentence so that neither side says anything ("The dam, he said, is dry"), both with the cue.
+    """
+    found: list[tuple[Span, Span]] = []
+    for span in sorted(attribution.contents, key=lambda c: (c.start - c.end, c.start)):
+        sentence = _sentence(reading, span)
+        if any(sentence.overlaps(other) for _, other in found) and not _goes_on(reading, attribution, span, found):
+            continue
+        beside = [c for c in attribution.contents if sentence.contains(c)]
+        if (
+            len(beside) == 2
+            and (
+                _lacks_subject(reading, attribution, beside)
+                or not (_is_phrase(reading, attribution) or says_something(reading, attribution, span))
+                or (_is_phrase(reading, attribution) and reading.words(beside[1]).split()[0].lower() in _BE)
+            )
+            and _parted(reading, attribution, beside)
+        ):
+            span = Span(beside[0].start, beside[1].end)
+        found.append((span, sentence))
+    return [span for span, _ in found]
+
+
+def _is_phrase(reading: Reading, attribution: Attribution) -> bool:
+    return reading.blocks[attribution.block].doc[attribution.first : attribution.last].root.lemma_ == "accord"
+
+
+def _lacks_subject(reading: Reading, attribution: Attribution, beside: list[Span]) -> bool:
+    """Whether the second stretch opens with the verb of which the first holds the subject: "X, he said, is dry"."""
+    block = reading.blocks[attribution.block]
+    before, after = block.covered(beside[0]), block.covered(beside[1])
+    if before is None or after is None or block.doc[after[0]].pos_ not in ("VERB", "AUX"):
+        return False
+    verb = block.doc[after[0]]
+    verb = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP")]
+    return any(before[0] <= c.i < before[1] for c in subjects)
+
+
+def _goes_on(reading: Reading, attribution: Attribution, span: Span, found: list[tuple[Span, Span]]) -> bool:
+    """Whether quoted words on the other side of the cue say something of their own: '"It sank," she said. "We ran"'.
+
+    They do where a main clause of theirs has its subject among them, or a quoted whole stands there; a clause that
+    only goes on with that before ("because it was late") belongs to it.
+    """
+    block = reading.blocks[attribution.block]
+    covered = block.covered(span)
+    if covered is None or any(span.overlaps(other) for other, _ in found) or not attribution.quoted:
+        return False
+    if not reading.words(span).startswith(_OPENING) or not block.span(*covered).overlaps(span):
+        return False
+    said = block.doc[covered[0] : covered[1]]
+    root = said.root
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") and said.start <= c.i < said.end for c in root.children)
+    free = root.dep_ in ("ROOT", "conj", "ccomp", "parataxis") and not any(c.dep_ == "mark" for c in root.children)
+    return own and free and len([t for t in said if t.is_alpha]) >= _OWN
+
+
+_OWN = 5
+"""Words of a second stretch below which it is the tail of the first."""
+
+
+def _parted(reading: Reading, attribution: Attribution, beside: list[Span]) -> bool:
+    """Whether a verb and its speaker, put between commas, part two stretches of one clause."""
+    source = attribution.source
+    if source is None or not beside[0].end <= min(source.start, attribution.span.start):
+        return False
+    cue = reading.blocks[attribution.block].doc[attribution.first : attribution.last].root
+    quoted = reading.words(beside[0]).endswith(_MARKS)
+    last = max(source.end, attribution.span.end)
+    parts = cue.pos_ == "VERB" or _is_phrase(reading, attribution)
+    return parts and (not quoted or _is_phrase(reading, attribution)) and last <= beside[1].start <= last + _NEAR
+
+
+_BE = ("is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "might")
+"""What goes on with the words before it: "The danger, according to the radio, is that"."""
+_MARKS = ('"', "”", "''", "»")
+_OPENING = ('"', "“", "``", "«")
+_NEAR = 6
+"""Characters that a comma and an opening mark may take."""
+
+
+def _sentence(reading: Reading, span: Span) -> Span:
+    """From the beginning of the content's first sentence to the end of its last."""
+    held = [
+        block.sentence(token)
+        for block in reading.blocks
+        if len(block.doc) and block.span(0, len(block.doc)).overlaps(span) and (touched := block.covered(span))
+        for token in (touched[0], touched[1] - 1)
+    ]
+    return Span(held[0].start, held[-1].end)
+
+
+def _statement(reading: Reading, attribution: Attribution, span: Span) -> Statement:
+    report = reading.report
+    block = reading.blocks[attribution.block]
+    token = attribution.first
+    return Statement(
+        id=claim_id(report.key, "statement", span, f"{attribution.span.start}"),
+        report=report.key,
+        span=span,
+        text=reading.words(span),
+        sentence=_sentence(reading, span),
+        zone=block.zone.value,
+        source=_source(attribution, reading),
+        status=_status(attribution),
+        time=time_of(reading, attribution.block, token, carried=False),
+        place=place_of(reading, attribution.block, token),
+        cue=attribution.span,
+        cue_text=attribution.text,
+        direct=attribution.direct,
+    )
+
+
+def _source(attribution: Attribution, reading: Reading) -> Source:
+    text, span = attribution.name, attribution.name_span
+    if not text and attribution.source is not None:
+        text, span = reading.words(attribution.source), attribution.source
+    return Source(text, attribution.kind, attribution.via, span, attribution.via_span)
+
+
+def _status(attribution: Attribution) -> Status:
+    if attribution.denies:
+        return Status.DENIED
+    if attribution.doubts:
+        return Status.UNCONFIRMED
+    return Status.ATTRIBUTED

@@ -1,0 +1,1 @@
+"""The text as it is read: cut into blocks, mended, and told from what is no part of it."""

@@ -1,0 +1,403 @@
+"""When a claim was so: the days said in its clause, and what a report carries over.
+
+Needs: blocks, times, attributions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dateline.extract.clauses import (
+    after_a_stretch,
+    after_that,
+    clause_distance,
+    clause_of,
+    head_of,
+    named_after,
+    said_meanwhile,
+)
+from dateline.extract.mentions import TimeMention
+from dateline.extract.places.pointers import apart
+from dateline.extract.reading import Reading
+from dateline.extract.times.told import RECENT, TimesTold, TimeWords
+from dateline.extract.when.main_day import MainDay, happens
+from dateline.extract.when.tenses import Tense, before_then, supposes, tense_of
+from dateline.extract.when.times_beside import (
+    alone,
+    asked_for,
+    before_that,
+    broad,
+    compared,
+    in_relative,
+    into_night,
+    is_to_come,
+    of_another,
+    of_most,
+    of_one_phrase,
+    of_report,
+    recalled,
+    since_when,
+    told_apart,
+    when_told,
+)
+from dateline.extract.when.untold_days import UntoldDays, quoted
+from dateline.model.time import Interval
+from dateline.model.vocabulary import Precision, TimeBasis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_YEAR = 4
+_OUTSIDE = 2
+_POINTED = 2
+"""Sentences back that "the same period" may point to."""
+
+
+class Days:
+    """The days that one report tells, by where they stand."""
+
+    def __init__(self, reading: Reading, words: TimeWords) -> None:
+        self.reading = reading
+        self.words = words
+        self.told_in = TimesTold(reading, words)
+        self.cues = self.told_in.cues
+        self.times_in = self.told_in.times_in
+        main = MainDay(self.told_in)
+        self.spreads, self.chronicle = main.spreads, main.chronicle
+        self.day, self.happened, self.began, self.ongoing = self.told_in.day, main.happened, main.began, main.ongoing
+        self.harmed = main.harmed
+        self.single, self.one = main.single, main.one
+        self.untold = UntoldDays(self.told_in, happened=main.happened, talks=main.talks, one=main.one)
+
+    def stated(self, block: int, token: int) -> Interval | None:
+        """The days said in the clause, else in the sentence."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        options = []
+        relative = clause_of(doc[token]).dep_ == "relcl"
+        for mention in self.times_in.get(block, ()):
+            if not (sentence.start <= mention.first < sentence.end) or not self.told_in.dates(mention):
+                continue
+            head = head_of(doc, mention)
+            if (self.chronicle and mention.relative) or recalled(head, doc[token], self.words):
+                continue
+            said = self.told_in.of_saying(block, head, mention) and (block, token) not in self.cues
+            bids = clause_of(head).lemma_ in self.words.bidding and clause_of(doc[token]).i == clause_of(head).i
+            tied = when_told(doc, mention, doc[token])
+            said = said and not bids and not tied
+            ahead = self.day is not None and mention.interval.start is not None and mention.interval.start > self.day
+            after = after_that(doc[token], head) and not broad(mention)
+            if (said and not ahead) or after or self._ahead(mention, doc[token]):
+                continue
+            if before_then(doc[token], head, self.words) or supposes(head, doc[token]):
+                continue
+            elsewhere = since_when(doc, mention) is None and of_another(head, doc[token], self.told_in.dated)
+            if elsewhere or of_report(head, doc[token], self.words):
+                continue
+            if relative and is_to_come(doc[token], head):
+                continue
+            pleads = clause_of(head)
+            if compared(doc, token, mention.first, self.words) or (
+                pleads.lemma_ in self.words.pleading and pleads.i != token
+            ):
+                continue
+            if before_that(head, doc[token]) or told_apart(head, doc[token], self.words):
+                continue
+            if asked_for(head, doc[token], self.words) or (ahead and clause_distance(doc[token], head) > _OUTSIDE):
+                continue
+            if said_meanwhile(head, doc[token]) or of_most(doc, mention, token):
+                continue
+            if not relative and (in_relative(head, doc[token]) or self._beside(head, doc[token])):
+                continue
+            far: float = 3 if apart(doc, token, mention.first) else clause_distance(doc[token], head)
+            if (
+                far
+                and mention.first > token
+                and since_when(doc, mention) is not None
+                and mention.interval.start is not None
+            ):
+                # "had recorded 4,432 deaths since the invasion began on Monday".
+                far = 1
+            if mention.first == token + 2 and doc[token + 1].lower_ == "on":
+                # "80 on Saturday and 40 on Sunday".
+                far = -1
+            if tied:
+                far = -1
+            if not far and of_one_phrase(doc[token], head):
+                far = -0.5
+            options.append((0 if relative and far >= 0 else far, abs(mention.first - token), mention))
+        if not options:
+            return None
+        mention = min(options, key=lambda option: option[:2])[2]
+        clause = clause_of(doc[token])
+        since = since_when(doc, mention)
+        in_it = mention.first <= clause.head.i < mention.last
+        in_it = in_it or (since is not None and since < clause.head.i and mention.last <= clause.head.i < clause.i)
+        if clause.dep_ == "relcl" and in_it:
+            # "the worst since 1959, when two died": they died in that year, not since.
+            return alone(self.told_in.interval(mention), mention.value)
+        interval = self.told_in.interval(mention)
+        begun = clause_of(head_of(doc, mention))
+        if since is None and begun.lemma_.lower() in self.words.beginning and self.perfect(block, token):
+            since = begun.i  # "in an operation that began on Monday, 1,900 have been flown out"
+        if since is None and begun.i != clause.i and self.told_in.opens(mention):
+            return self._from_then(interval, self.said_on(block, token) or self.day)
+        named = head_of(doc, mention)
+        if since is not None and named.dep_ in ("poss", "compound", "nmod") and named.head.i == token:
+            return alone(interval, mention.value)  # "since Tuesday's quake": the quake is of that day
+        then = (
+            next((t.i for t in clause.subtree if t.i and t.lower_ == "then" and t.nbor(-1).lower_ == "since"), -1)
+            if clause.i
+            else -1
+        )
+        if mention.last <= then and interval.start is not None and self.day is not None and interval.start <= self.day:
+            # "emerged in April, and since then thousands have fallen ill".
+            return replace(interval, end=self.day, precision=Precision.RANGE)
+        of_since = any(t.lower_ == "since" and t.dep_ == "prep" for t in doc[token].ancestors)
+        if since is not None and not since <= token < mention.last and not of_since:
+            # "since the quake 11 days ago": up to the report's day.
+            anchor = self.day
+            if interval.start is not None and anchor is not None and interval.start <= anchor:
+                interval = replace(interval, end=anchor, precision=Precision.RANGE)
+        return interval
+
+    def said_when(self, block: int, token: int) -> Interval | None:
+        """The days on which the sentence says that it was said: "promised last week to send 200 tents"."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        for mention in self.times_in.get(block, ()):
+            if sentence.start <= mention.first < sentence.end and self.told_in.dates(mention):
+                head = head_of(doc, mention)
+                if self.told_in.of_saying(block, head, mention) and not self._ahead(mention, head):
+                    return self.told_in.interval(mention)
+        return None
+
+    def _from_then(self, begun: Interval, known: date | None) -> Interval:
+        """From the day on which something began up to the day on which it was made known."""
+        if begun.start is None or known is None or known <= begun.start:
+            return begun
+        return replace(begun, end=known, precision=Precision.RANGE)
+
+    def of_verb(self, block: int, token: int) -> int:
+        """The verb of what became of somebody, for its adjective: "left" of "left homeless"; else the word itself."""
+        doc = self.reading.blocks[block].doc
+        if token and doc[token].pos_ == "ADJ" and doc[token - 1].lemma_ in self.words.rendering:
+            return token - 1
+        return token
+
+    def happened_to(self, block: int, token: int, *, outcome: bool) -> Interval | None:
+        """The day of what the report is about, unless nothing harmful is told of it and the clause tells of harm done
+        before, or in a quotation.
+        """
+        word = self.reading.blocks[block].doc[token]
+        if not outcome or self.harmed or self.happened is None:
+            return self.happened
+        before = tense_of(word, self.words) in (Tense.SINCE, Tense.BEFORE)
+        return None if before or quoted(word) else self.happened
+
+    def of_incident(self, block: int, token: int) -> Interval | None:
+        """The day of the one harmful happening that a report is about, for a clause in the simple past that tells of
+        harm and no time; None where the report tells of more than one.
+        """
+        word = self.reading.blocks[block].doc[token]
+        if self.happened is None or not self.single or not happens(word, self.words):
+            return None
+        if tense_of(word, self.words) is not Tense.PAST or self.untold.tells_time(block, token):
+            return None
+        return replace(self.happened, basis=TimeBasis.INFERRED)
+
+    def pointed_back(self, block: int, token: int) -> Interval | None:
+        """The days told just before, where the sentence points to them: "in the same period", "on that occasion"."""
+        doc = self.reading.blocks[block].doc
+        text = doc[token].sent.text.lower()
+        period = any(words in text for words in self.words.same_period)
+        if not period and not any(words in text for words in self.words.back_then):
+            return None
+        for at, sentence in self.untold.before(block, token, _POINTED):
+            told = [
+                m
+                for m in self.times_in.get(at, ())
+                if sentence.start <= m.first < sentence.end and (self.told_in.dates(m) or m.type == "DURATION")
+            ]
+            told = [m for m in told if m.interval.known and (not period or m.interval.start != m.interval.end)]
+            if told:
+                interval = self.told_in.interval(told[-1])
+                return interval if period else alone(interval, told[-1].value)
+        return None
+
+    def adds(self, block: int, token: int) -> bool:
+        """Whether the sentence tells what comes on top of all so far: "a further 17 cases", not "the new strain"."""
+        return any(
+            t.lower_ in self.words.further
+            and t.head.lemma_.lower() not in self.words.spreading
+            and t.head.lower_ not in ("strain", "type", "form", "kind", "disease", "outbreak")
+            for t in self.reading.blocks[block].doc[token].sent
+        )
+
+    def refused(self, block: int, token: int) -> bool:
+        """Whether the sentence tells a day that is plainly not the word's: it had been before, or is supposed."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        heads = [head_of(doc, m) for m in self.times_in.get(block, ()) if sentence.start <= m.first < sentence.end]
+        return any(
+            before_then(doc[token], head, self.words)
+            or supposes(head, doc[token])
+            or after_a_stretch(doc[token], clause_of(head))
+            or before_that(head, doc[token])
+            for head in heads
+        )
+
+    def _beside(self, head: Token, token: Token) -> bool:
+        """Whether a time stands in a relative clause of what is no happening and has no part in the word's own clause:
+        "the town, which Friday's storm hit".
+        """
+        verb = clause_of(head)
+        if verb.dep_ != "relcl" or verb.i == token.i or verb.is_ancestor(token):
+            return False
+        if verb.head.lemma_.lower() in self.told_in.happenings:
+            return False
+        if any(t.lower_ == "who" and t.dep_ == "nsubj" for t in verb.children):
+            return True  # "a man who came home last week was found to be ill"
+        return clause_of(verb.head).i != clause_of(token).i
+
+    def background(self, block: int, token: int) -> Interval | None:
+        """The days of an earlier event that the sentence before looks back on, where this one goes on in the past."""
+        anchor = self.day
+        doc = self.reading.blocks[block].doc
+        verb = clause_of(doc[token])
+        against = any(t.lower_ == "compared" for t in doc[token].ancestors)
+        if against or tense_of(doc[token], self.words) is Tense.SINCE:
+            return None
+        back = any(t.lower_ in ("has", "have") and t.dep_ == "aux" for t in doc[token].sent)
+        if back and verb.dep_ != "relcl":
+            return None  # the sentence has come back to the report's own time
+        if anchor is None or verb.tag_ not in ("VBD", "VBN") or any(t.tag_ in ("VBP", "VBZ") for t in verb.children):
+            return None
+        for at, sentence in self.untold.before(block, token, 1):
+            told = [
+                m
+                for m in self.times_in.get(at, ())
+                if sentence.start <= m.first < sentence.end
+                and self.told_in.dates(m)
+                and not (m.first == 0 and m.interval.start == m.interval.end == anchor)
+            ]
+            if told:
+                far = all(m.interval.end is not None and m.interval.end < anchor - RECENT for m in told)
+                year = len(told[-1].value) == _YEAR
+                named = year and named_after(head_of(self.reading.blocks[at].doc, told[-1]))
+                return self.told_in.interval(told[-1]) if far and not named else None
+        return None
+
+    def _ahead(self, mention: TimeMention, token: Token) -> bool:
+        """Whether a day lies ahead of the report, and the clause tells of what was."""
+        anchor, start = self.day, mention.interval.start
+        later = start == anchor != mention.interval.end and mention.text.lower().startswith("later ")
+        if anchor is None or start is None or (start <= anchor and not later):
+            return False
+        verb = clause_of(token)
+        planned = mention.first > 0 and verb.doc[mention.first - 1].lower_ == "for"
+        past = verb.tag_ in ("VBD", "VBN", "VBG") and not any(t.tag_ in ("MD", "TO") for t in verb.children)
+        asks = verb.lemma_ in self.words.bidding or verb.lemma_ in self.words.urging
+        past = past and (asks or not into_night(verb.doc, mention, anchor))
+        set_ = verb.tag_ == "VBG" and any(t.lower_ in ("is", "are", "'re") and t.dep_ == "aux" for t in verb.children)
+        if set_:
+            return False  # "are hosting a meeting next month"
+        return past and not planned
+
+    def told(self, block: int, token: int) -> bool:
+        """Whether the clause tells in the simple past what was done, as reports tell of the day they are about."""
+        verb = clause_of(self.reading.blocks[block].doc[token])
+        auxiliaries = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
+        past = verb.tag_ == "VBD" and not auxiliaries & {"have", "has", "had"}
+        past = past and verb.lemma_ != "be"
+        passive = (
+            verb.tag_ == "VBN" and bool(auxiliaries & {"was", "were"}) and not auxiliaries & {"have", "has", "had"}
+        )
+        return (past or passive) and not any(t.tag_ == "MD" for t in verb.children)
+
+    def perfect(self, block: int, token: int) -> bool:
+        """Whether the clause counts up to the report's day: "have been lost"."""
+        verb = clause_of(self.reading.blocks[block].doc[token])
+        verbs = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+        auxiliaries = [t for one in verbs for t in one.children if t.dep_ in ("aux", "auxpass")]
+        return any(t.lower_ in ("have", "has", "'ve") for t in auxiliaries)
+
+    def brings(self, block: int, token: int) -> bool:
+        """Whether the clause brings a total to where it is: "bringing the number of cases to 28"."""
+        verb = clause_of(self.reading.blocks[block].doc[token])
+        to = any(t.dep_ == "prep" and t.lower_ == "to" for t in verb.children)
+        return to and verb.dep_ == "advcl" and verb.lemma_ in self.words.raising
+
+    def foretold(self, block: int, token: int) -> bool:
+        """Whether the clause tells of what is to come: "will die this winter"."""
+        verb = clause_of(self.reading.blocks[block].doc[token])
+        return any(t.dep_ == "aux" and t.lower_ in self.words.will for t in verb.children)
+
+    def lasted(self, block: int, token: int) -> int:
+        """Days of the stretch that a count covers: "killed in three days of fighting"; 0 if none is said."""
+        doc = self.reading.blocks[block].doc
+        for mention in self.times_in.get(block, ()):
+            found = re.fullmatch(r"P(\d+)([DW])", mention.value)
+            prep = doc[mention.first - 1].lower_ if mention.first else ""
+            over = mention.type == "DURATION" and prep in ("in", "during", "over", "within")
+            if found and over and clause_distance(doc[token], head_of(doc, mention)) <= 1:
+                return int(found[1]) * (7 if found[2] == "W" else 1)
+        return 0
+
+    def unrest(self, block: int, token: int) -> bool:
+        """Whether the sentence counts over a stretch that it names only by what goes on: "killed in the unrest"."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        return any(
+            t.lemma_.lower() in self.words.stretch and t.dep_ == "pobj" and t.head.lower_ in ("in", "during", "of")
+            for t in sentence
+        )
+
+    def said_on(self, block: int, token: int) -> date | None:
+        """The day on which the sentence says that it was said: "officials said on Sunday that 164 had died"."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        for mention in self.times_in.get(block, ()):
+            if sentence.start <= mention.first < sentence.end and self.told_in.dates(mention):
+                day = mention.interval.start
+                if compared(doc, token, mention.first, self.words):
+                    continue
+                if day == mention.interval.end and self.told_in.of_saying(block, head_of(doc, mention), mention):
+                    return day
+        return None
+
+    def up_to(self, block: int, token: int) -> bool:
+        """Whether the day said in the sentence is only one up to which it counts: "by midday", "as of Friday"."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        told = [
+            m
+            for m in self.times_in.get(block, ())
+            if sentence.start <= m.first < sentence.end
+            and self.told_in.dates(m)
+            and not self.told_in.of_saying(block, head_of(doc, m), m)
+        ]
+        return bool(told) and all(
+            m.first > 0
+            and (
+                doc[m.first - 1].lower_ in self.words.until
+                or [t.lower_ for t in doc[max(0, m.first - 2) : m.first]] == ["as", "of"]
+            )
+            for m in told
+        )
+
+    def goes_on(self, block: int, token: int, *, at_once: bool) -> bool:
+        """Whether the clause tells a state of the report's day: "are living in the open", "need food"."""
+        verb = clause_of(self.reading.blocks[block].doc[token])
+        if any(t.lower_ in self.words.at_present - {"now"} for t in verb.subtree):
+            return True
+        if at_once:
+            return False
+        if verb.tag_ in ("VBP", "VBZ"):
+            return verb.lemma_ not in ("be", "have")
+        tags = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
+        return bool(tags & {"is", "are", "'re"}) and verb.tag_ == "VBG"

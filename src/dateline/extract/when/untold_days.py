@@ -1,0 +1,327 @@
+"""The days of a claim whose sentence says none: the day that the text has come to, the report's own, or open.
+
+Needs: blocks, times, attributions. A day that the report does not tell is left open rather than taken for the day of
+publication: only what is so while the report is written, what opens it as its news, and what a report of the same day
+tells, has that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from dateline.extract.clauses import clause_of, head_of, in_dateline
+from dateline.extract.mentions import TimeMention
+from dateline.extract.places.pointers import is_entry, is_item
+from dateline.extract.times.told import RECENT, TimesTold, TimeWords
+from dateline.extract.when.storyline import TOLD, Storyline
+from dateline.extract.when.tenses import Tense, tense_of
+from dateline.model.time import UNKNOWN_TIME, Interval
+from dateline.model.vocabulary import Precision, TimeBasis, ZoneKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+_LEAD = 4
+_FEW = 6
+_ISO = 10
+_NEAR = timedelta(days=7)
+_DEEP = 8
+
+
+class UntoldDays:
+    """What one report lets suppose of the day of a claim that says none.
+
+    Attributes:
+        same_day: Whether it tells of what happened on its own day.
+        talks: Whether it talks of many things more than it reports.
+        aftermath: Whether it speaks of a disaster as known, and does not tell its day.
+        retold: The time long gone that it opens with, where it tells of no day of its own.
+    """
+
+    def __init__(self, told: TimesTold, *, happened: Interval | None, talks: bool, one: bool) -> None:
+        self.told = told
+        self.words = told.words
+        self.blocks = told.reading.blocks
+        self.happened = happened
+        self.talks = talks
+        self.same_day = any(self._of_this_day(mention) for mention in told.reading.times)
+        self.aftermath = happened is None and self._known_disaster()
+        self.retold = self._retold() if happened is None else None
+        self.story = Storyline(told, news=happened, one=one)
+
+    def running(self, block: int, token: int) -> Interval | None:
+        """The day that the story has come to, for a clause in the simple past; None where it is on none."""
+        doc, sentence = self.blocks[block].doc, self.blocks[block].doc[token].sent
+        if tense_of(doc[token], self.words) is not Tense.PAST or any(
+            t.lower_ in self.words.looking_back for t in sentence
+        ):
+            return None
+        if quoted(doc[token]) or _aside(doc[token], self.words) or _believed(doc[token], self.words):
+            return None
+        if _named_beside(doc[token], self.words) or _one_of_many(doc[token]):
+            return None
+        return self.story.day(block, token)
+
+    def supposed(
+        self, block: int, token: int, *, outcome: bool, at_once: bool, deed: bool, said: date | None
+    ) -> Interval:
+        """The days that a clause without any lets suppose; open where it lets none.
+
+        Args:
+            block: Index of the block.
+            token: The word that carries the claim.
+            outcome: The claim is what an event left behind.
+            at_once: The event did it when it happened.
+            deed: The claim is an event: what somebody says they will do is said now.
+            said: The day on which it was said.
+        """
+        day = self.told.day
+        assert day is not None
+        unknown = UNKNOWN_TIME
+        today = Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
+        word = self.blocks[block].doc[token]
+        tense = tense_of(word, self.words)
+        if self._over_time(block, word, tense, deed=deed):
+            return unknown
+        if said is not None and said != day and tense in (Tense.NOW, Tense.SINCE):
+            today = Interval(said, said, Precision.DAY, TimeBasis.INFERRED)
+        if deed and tense is Tense.OPEN and any(t.lower_ in self.words.will for t in word.children):
+            return today
+        known = self.happened is None and at_once and self._in_disaster(word)
+        if outcome and (self.aftermath or known) and (at_once or tense is not Tense.NOW):
+            return unknown
+        if tense is Tense.OPEN:
+            return unknown
+        if self.talks and tense is not Tense.NOW:
+            return unknown
+        if deed and tense in (Tense.PAST, Tense.BEFORE) and _aside(word, self.words):
+            return unknown
+        news = self.leads(block, token) and not quoted(word)
+        if outcome and not deed and tense is Tense.SINCE and not (self.same_day or news):
+            return unknown
+        if tense in (Tense.PAST, Tense.BEFORE) and not (self.same_day or news):
+            return unknown
+        return today
+
+    def looked_back(self, block: int, token: int) -> Interval | None:
+        """The time that the whole report looks back on, for a clause in the simple past."""
+        word = self.blocks[block].doc[token]
+        past = tense_of(word, self.words) in (Tense.PAST, Tense.BEFORE)
+        return self.retold if past and not _aside(word, self.words) else None
+
+    def _retold(self) -> Interval | None:
+        day, found = self.told.day, None
+        if day is None:
+            return None
+        for mention in self.told.reading.times:
+            start, end, at = mention.interval.start, mention.interval.end, mention.block
+            if start is None or end is None or not self.told.dates(mention) or not self._main(at, mention):
+                continue
+            head = head_of(self.blocks[at].doc, mention)
+            if tense_of(head, self.words) is not Tense.PAST or clause_of(head).lemma_.lower() in self.words.issuing:
+                continue
+            if day - RECENT <= end and start <= day:
+                return None
+            told = end - start <= _NEAR and not self.told.of_saying(at, head, mention)
+            if found is None and told and self.leads(at, mention.first):
+                found = self.told.interval(mention)
+        return found
+
+    def _over_time(self, block: int, word: Token, tense: Tense, *, deed: bool) -> bool:
+        """Whether the clause tells of a habit, or of a stretch whose start it does not tell: "for more than a week"."""
+        doc, sentence = self.blocks[block].doc, word.sent
+        if tense is Tense.SINCE and any(t.lower_ == "since" for t in sentence):
+            return True
+        if (
+            deed
+            and tense is Tense.SINCE
+            and any(
+                t.lower_ in ("during", "throughout") and any(c.lemma_.lower() in self.words.stretch for c in t.children)
+                for t in sentence
+            )
+        ):
+            return True
+        for mention in self._all(block):
+            if not sentence.start <= mention.first < sentence.end:
+                continue
+            before = doc[mention.first - 1].lower_ if mention.first else ""
+            own, verb = clause_of(head_of(doc, mention)), clause_of(word)
+            same = own.i == verb.i or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i == own.i)
+            lasting = same and mention.type == "DURATION" and "for" in (before, doc[mention.first].lower_)
+            if tense is not Tense.NOW and lasting and mention.value[:1] == "P" and mention.value[-1:] in "DWMY":
+                return True
+            if (
+                same
+                and mention.type == "SET"
+                and any(t.lower_ in self.words.each for t in doc[mention.first : mention.last])
+            ):
+                return True
+        return False
+
+    def found(self, block: int, token: int) -> bool:
+        """Whether cases of a disease are told as known by then, not as what befell somebody once."""
+        verb = clause_of(self.blocks[block].doc[token])
+        tense = tense_of(verb, self.words)
+        reported = verb.dep_ == "ccomp" or verb.lemma_ in self.words.telling or self.leads(block, token)
+        return tense in (Tense.NOW, Tense.SINCE) or (tense in (Tense.PAST, Tense.BEFORE) and reported)
+
+    def adds_up(self, block: int, token: int) -> bool:
+        """Whether the sentence counts up to now from a time it does not tell: "so far", "since the quake"."""
+        sentence = self.blocks[block].doc[token].sent
+        if tense_of(self.blocks[block].doc[token], self.words) is Tense.NOW:
+            return False
+        words = [t.lower_ for t in sentence]
+        return "so far" in sentence.text.lower() or "to date" in sentence.text.lower() or "since" in words
+
+    def sums_up(self, block: int, token: int) -> bool:
+        """Whether the sentence sums up to the day of the report: "raised so far", "have now given"."""
+        word = self.blocks[block].doc[token]
+        text = word.sent.text.lower()
+        if "so far" in text or "to date" in text:
+            return tense_of(word, self.words) is not Tense.OPEN
+        verb = clause_of(word)
+        perfect = any(t.lower_ in ("have", "has") and t.dep_ == "aux" for t in verb.children)
+        return perfect and any(t.lower_ == "now" for t in verb.children)
+
+    def tells_time(self, block: int, token: int) -> bool:
+        """Whether a sentence tells a time, or a clause looks back or stands outside the story."""
+        word, sentence = self.blocks[block].doc[token], self.blocks[block].doc[token].sent
+        own = any(sentence.start <= m.first < sentence.end for m in self._all(block))
+        return own or _aside(word, self.words) or any(t.lower_ in self.words.looking_back for t in sentence)
+
+    def leads(self, block: int, token: int) -> bool:
+        """Whether a word stands in the first sentences of a report, where it tells its news."""
+        before = sum(
+            sum(1 for _ in one.doc.sents) for one in self.blocks[:block] if one.zone in TOLD and len(one.doc) > _FEW
+        )
+        own = sum(1 for sent in self.blocks[block].doc.sents if sent.start <= token)
+        return before + own <= _LEAD
+
+    def before(self, block: int, token: int, left: int) -> Iterator[tuple[int, Sentence]]:
+        """So many sentences before a word, the nearest first."""
+        if is_item(self.blocks[block].doc):
+            return
+        sentences = [s for s in self.blocks[block].doc.sents if s.end <= token]
+        at = block
+        while left:
+            while sentences and left:
+                yield at, sentences.pop()
+                left -= 1
+            at -= 1
+            if at < 0 or self.blocks[at].zone not in TOLD or self._entry(at):
+                return
+            sentences = list(self.blocks[at].doc.sents)
+
+    def _entry(self, block: int) -> bool:
+        doc = self.blocks[block].doc
+        return not len(doc) or is_item(doc) or is_entry(doc, len(doc) - 1, self.told.reading.places, block)
+
+    def _all(self, block: int) -> list[TimeMention]:
+        return self.told.times_in.get(block, [])
+
+    def _main(self, block: int, mention: TimeMention) -> bool:
+        """Whether a time is told of the deed of a main clause, not of what is only named beside it or lies ahead."""
+        day, start = self.told.day, mention.interval.start
+        if day is not None and start is not None and start > day:
+            return False
+        return clause_of(head_of(self.blocks[block].doc, mention)).dep_ in ("ROOT", "conj", "ccomp", "parataxis")
+
+    def _of_this_day(self, mention: TimeMention) -> bool:
+        day, interval = self.told.day, mention.interval
+        block = self.blocks[mention.block]
+        doc = block.doc
+        if day is None or (interval.start, interval.end) != (day, day):
+            return False
+        if block.zone is ZoneKind.HEADLINE or (mention.block == 0 and not any(t.pos_ in ("VERB", "AUX") for t in doc)):
+            return len(mention.value) == _ISO  # a bulletin with its day
+        if block.zone is not ZoneKind.BODY:
+            return False
+        if mention.value == "PRESENT_REF" or in_dateline(doc, mention):
+            return False
+        head = head_of(doc, mention)
+        verb = clause_of(head)
+        if verb.lemma_.lower() in self.words.issuing:
+            return False  # "this article was published on Friday"
+        if verb.pos_ not in ("VERB", "AUX") or self.told.of_saying(mention.block, head, mention):
+            return False
+        return tense_of(head, self.words) in (Tense.PAST, Tense.SINCE, Tense.BEFORE)
+
+    def _in_disaster(self, word: Token) -> bool:
+        """Whether the sentence names a disaster as known: "killed in the quake"."""
+        return any(
+            t.lemma_.lower() in self.words.disaster and any(c.lower_ == "the" for c in t.lefts) for t in word.sent
+        )
+
+    def _known_disaster(self) -> bool:
+        """Whether the first word for a disaster is one that takes it as known: "the quake", "earthquake survivors"."""
+        for block in self.blocks:
+            for t in block.doc:
+                if t.lemma_.lower() in self.words.disaster:
+                    if t.dep_ in ("compound", "poss") or t.ent_type_ == "EVENT":
+                        return True
+                    return any(c.lower_ in ("the", "this", "that") or c.dep_ == "poss" for c in t.lefts)
+        return False
+
+
+def _believed(token: Token, words: TimeWords) -> bool:
+    """Whether a clause is only what is held to be so: "the police believe he shot her"."""
+    verb = clause_of(token)
+    held = verb.dep_ == "ccomp" and verb.head.lemma_ in words.held - {"say", "report"}
+    return held and verb.head.tag_ in ("VBP", "VBZ")
+
+
+def _named_beside(token: Token, words: TimeWords) -> bool:
+    """Whether a word stands in a clause that only says who is meant, where the sentence tells of the present: "those
+    who died are remembered".
+    """
+    verb = clause_of(token)
+    if verb.dep_ not in ("relcl", "acl"):
+        return False
+    return tense_of(clause_of(verb.head), words) in (Tense.NOW, Tense.SINCE, Tense.OPEN)
+
+
+_MANY = {"string", "series", "wave", "spate", "rash", "number", "history", "succession"}
+
+
+def _one_of_many(token: Token) -> bool:
+    """Whether a word names what happened again and again: "the latest in a string of attacks"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _MANY
+
+
+def _aside(token: Token, words: TimeWords) -> bool:
+    """Whether a clause stands outside the story: it tells of a place or a reason, or under what is to come. "passed
+    seven streets from where the mayor was shot", "weep because they were beaten", "will talk to men caught in".
+    """
+    verb = clause_of(token)
+    for _ in range(_DEEP):
+        if verb.head.i == verb.i:
+            return False
+        marks = {t.lower_ for t in verb.children if t.dep_ in ("mark", "advmod") and t.i < verb.i}
+        if verb.dep_ in ("relcl", "pcomp", "advcl", "conj") and marks & {"where", "because"}:
+            return True
+        above = clause_of(verb.head)
+        if verb.dep_ == "relcl" and any(t.lower_ in words.will for t in above.children):
+            return True
+        if above.i == verb.i:
+            return False
+        verb = above
+    return False
+
+
+def quoted(token: Token) -> bool:
+    """Whether a word stands in direct speech, which tells of a time of its own."""
+    before = [t.text for t in token.sent if t.i < token.i]
+    opened = sum(text in _OPENING for text in before) - sum(text in _CLOSING for text in before)
+    return opened > 0 or sum(text == '"' for text in before) % 2 == 1
+
+
+_OPENING, _CLOSING = {"“", "``"}, {"”", "''"}
+
+
+def inferred(interval: Interval) -> Interval:
+    """An interval that is not the clause's own."""
+    return replace(interval, basis=TimeBasis.INFERRED)

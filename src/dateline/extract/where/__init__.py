@@ -1,0 +1,1 @@
+"""In which place a claim was so, and how far a count reaches."""

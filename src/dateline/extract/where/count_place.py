@@ -1,0 +1,306 @@
+"""Where a count was so: what is said with the number, how far it reaches, and what the report carries over.
+
+Needs: blocks, times, quantities, places, attributions. Gives: the place of one figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.reading import Reading
+from dateline.extract.scope import Scope, scope_of
+from dateline.extract.times.told import OPENING
+from dateline.extract.where.nearness import holds, lies_in, smaller_and_close
+from dateline.model.place import PlaceRef
+from dateline.model.span import Span
+from dateline.model.time import Interval
+from dateline.model.vocabulary import Measure, PlacePrecision, SourceKind
+
+OUTCOMES = frozenset(
+    {
+        Measure.KILLED,
+        Measure.INJURED,
+        Measure.HOSPITALISED,
+        Measure.MISSING,
+        Measure.DISPLACED,
+        Measure.AFFECTED,
+        Measure.DESTROYED,
+    }
+)
+"""What one event leaves behind."""
+_TREATED = frozenset({Measure.HOSPITALISED, Measure.INJURED, Measure.KILLED, Measure.INFECTED})
+"""Whom a hospital counts that it has taken in."""
+_RULING = (SourceKind.GOVERNMENT, SourceKind.POLICE, SourceKind.MEDICAL)
+"""Who counts the ill of their own country."""
+_AT_HOME = frozenset(
+    {
+        Measure.AFFECTED,
+        Measure.SENTENCED,
+        Measure.INFECTED,
+        Measure.HOSPITALISED,
+        Measure.DISMISSED,
+    }
+)
+"""What a state does to people within its borders, as a rule: "Hong Kong has sealed a hotel with hundreds inside"."""
+_HARMED = frozenset({Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED})
+_AT_SCENE = frozenset({Measure.KILLED, Measure.INJURED, Measure.PARTICIPANTS, Measure.ATTACKERS})
+"""What is counted where something is done."""
+_MANY = 500
+"""A count that one town seldom has alone."""
+_THOUSAND = 1000
+"""More than any one town has lost, as a rule, by what goes on in a country."""
+_DISASTER = 5000
+"""As many as a whole country's disaster has."""
+_WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
+
+
+@dataclass(frozen=True)
+class Count:
+    """What is known of a figure when its place is asked for.
+
+    Attributes:
+        block: Index of the block.
+        token: The word that carries the claim.
+        number: Where the number phrase begins.
+        measure: What is counted.
+        days: Its days: what was long before has no claim to the report's place, and what went on for days in a country
+            to one of its towns.
+        source: The words of who holds it, None for the outlet.
+        kind: What kind of holder that is.
+        national: An office of the whole country holds it.
+        size: How many, as far as the words bound it.
+    """
+
+    block: int
+    token: int
+    number: int
+    measure: Measure
+    days: Interval
+    source: Span | None
+    kind: SourceKind
+    national: bool
+    size: int
+
+
+def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
+    """The narrowest place that a figure is about; None if none can be told.
+
+    What the sentence says comes first, then how far such a count reaches (the world, a country), then what the report
+    carries over.
+    """
+    scope = scope_of(reading)
+    if scope.places.extents.everywhere(count.block, count.token, number=count.number):
+        return None
+    elsewhere = scope.places.numbers.elsewhere(
+        count.block, count.token, count.number, moves=count.measure not in _TREATED
+    )
+    if count.measure is Measure.AID:
+        elsewhere |= scope.places.numbers.come_from(count.block, count.token)
+    home = scope.places.main.place if scope.places.main is not None else None
+    if count.measure is Measure.EVACUATED and home is not None and home.country:
+        elsewhere |= scope.places.numbers.taken_to(count.block, count.token, home=home.country)
+    numbers = scope.places.numbers
+    said = numbers.cases_of(count.block, count.number, ill=False) or numbers.total_of(count.block, count.number)
+    said = said or _said(scope, count, elsewhere)
+    if said is not None:
+        return numbers.whole(said) if numbers.shared(said) else said
+    if scope.days.spreads or scope.places.extents.names_disease(count.block, count.token):
+        cases = scope.places.numbers.cases_of(count.block, count.number, ill=True)
+        if cases is not None:
+            return cases
+    ongoing = scope.days.ongoing
+    many = count.days.start != count.days.end
+    outcome = count.measure in OUTCOMES
+    many = many or scope.days.up_to(count.block, count.token)
+    many = many or scope.places.extents.of_all_that(count.block, count.token)
+    national = ongoing and ((count.national and many) or (outcome and scope.long(count.days)))
+    whole = scope.places.extents.whole_country(count.block, count.token, national=national)
+    if whole is not None:
+        return whole
+    if scope.days.spreads and count.source is not None and count.measure in _TREATED:
+        seat = scope.places.named.seat_of(count.source)
+        if seat is not None and (count.kind in _RULING or seat.text == reading.words(count.source)):
+            return seat
+    if scope.days.spreads and _everyones(scope, count):
+        return None
+    past = scope.past(count.days)
+    named = scope.places.named.by_name(count.block, count.token, elsewhere=elsewhere, past=past)
+    if named is not None:
+        return named
+    if count.measure is Measure.DISMISSED and ongoing:
+        # Who loses office where a country is in turmoil is of its state, not of the town that is told of most.
+        return scope.places.before(count.block, count.token) or scope.places.extents.country()
+    told = _long_ago(scope, count) if past else _carried(scope, count)
+    if count.measure is Measure.PARTICIPANTS and (told is None or told is scope.places.main):
+        # "Thousands of Italians marched".
+        home_of = scope.places.numbers.people_of(count.block, count.number)
+        told = home_of if home_of is not None and not (told and _same_country(told, home_of)) else told
+    told = _fitting(scope, count, told)
+    if told is scope.places.main and scope.places.extents.in_town and not scope.places.main_happens:
+        told = scope.places.named.widened(told, count.block, count.token, ill=scope.days.spreads)
+    told = scope.places.named.narrowed(told, count.block, count.token, elsewhere=elsewhere)
+    # Of a disease, officials count the cases of their own country.
+    ruling = count.measure in _AT_HOME or count.measure is Measure.DETAINED or scope.days.spreads
+    told = scope.places.extents.of_office(count.block, count.token, told, ruling=ruling)
+    if told is scope.places.main and told is not None and scope.places.seated and _of_disease(scope, count):
+        return None
+    others = {span.of(reading.report.text) for span in elsewhere}
+    if told is not None and scope.places.numbers.abroad(
+        scope.places.numbers.elsewhere(count.block, count.token, count.number, moves=True), told
+    ):
+        # "169 have died, all but one of them in Mexico": not here, and not all there.
+        return None
+    wide = {
+        m.place.country
+        for m in reading.places
+        if m.span in elsewhere and m.place is not None and m.place.precision is PlacePrecision.COUNTRY
+    }
+    if told is not None and told.place is not None and told.place.country in wide:
+        # "129 were killed, 69 of them in Iraq".
+        return None
+    if told is not None and told.text in others:
+        land = scope.places.extents.country()
+        return land if land is not None and land.text not in others else None
+    return told
+
+
+def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
+    """The place that the sentence says; the town of the report where it says only the country around it."""
+    places, block, token = scope.places, count.block, count.token
+    main = places.main
+    stated = places.pointed_at(block, token, number=count.number)
+    if stated is None and count.source is not None and count.measure in _TREATED:
+        here = places.stated(block, token, number=count.number, elsewhere=elsewhere, strict=True)
+        stated = places.named.hospital(count.source) if here is None else None
+    if stated is None:
+        stated = places.stated(block, token, number=count.number, elsewhere=elsewhere)
+    if stated is None or main is None or count.measure not in OUTCOMES:
+        return stated
+    town = stated.place is not None and stated.place.precision not in _WIDE
+    if count.size >= _MANY and town and not scope.past(count.days) and places.extents.aside(stated, block, token):
+        struck = places.extents.struck(count.size)
+        if struck is not None and _same_country(struck, stated):
+            # "Thousands are feared dead after the quake, which struck south of the capital".
+            return struck
+    lead = block < OPENING and places.loosely(stated, ongoing=scope.days.ongoing)
+    if scope.days.spreads and not places.main_happens:
+        # What spreads over a country is counted there, not in the town that the report is written from.
+        return stated
+    inside = lies_in(main.place, stated.place) or (lead and holds(stated.place, main.place))
+    one_town = count.size < _DISASTER
+    narrower = (places.main_happens or lead) and not scope.long(count.days) and inside and one_town
+    return main if narrower or smaller_and_close(main.place, stated.place) else stated
+
+
+def _fitting(scope: Scope, count: Count, told: PlaceRef | None) -> PlaceRef | None:
+    """What the report carries over, but for what it does not fit: money given goes to where a disaster struck, and
+    people abroad are not the ill and the dead of a country that the report is only mostly about.
+    """
+    main = scope.places.main
+    if told is None or main is None:
+        return told
+    if told is main and scope.places.extents.of_many_lands:
+        return None
+    town = told is main and scope.places.extents.in_town
+    narrow = told.place is None or told.place.precision not in _WIDE
+    if count.measure is Measure.AID and narrow:
+        # Help is sent to a country, whichever of its towns is told of most.
+        return scope.places.extents.struck(0) or told
+    if scope.days.spreads and town and scope.places.extents.goes_round():
+        # What spreads over towns of one country, and is counted without a word of where.
+        return scope.places.extents.country() or told
+    if count.measure is Measure.AID and told is not main:
+        struck = scope.places.extents.struck(_DISASTER)
+        if struck is not None and not _same_country(struck, told):
+            return struck
+    ill = scope.days.spreads or count.measure is Measure.INFECTED
+    if ill and _same_country(main, told) and not scope.places.main_happens:
+        people = scope.places.numbers.countrymen(count.block, count.number)
+        if people and main.place is not None and people != main.place.country:
+            return None
+    if count.measure in OUTCOMES or count.measure is Measure.RESCUED:
+        struck = scope.places.extents.of_what_sweeps(count.block, count.token, count.size)
+        town = told.place is None or told.place.precision not in _WIDE
+        if struck is not None and ((count.size >= _MANY and town) or not _same_country(struck, told)):
+            return struck
+        struck = scope.places.extents.struck(_DISASTER)
+        if struck is not None and told is not main and not _same_country(struck, told):
+            # What a report of a quake carries over from abroad is of those who help.
+            return struck
+    if scope.days.spreads and told is main and count.source is not None and scope.places.seat_of_more:
+        # Officials count the cases of their country, whichever town the report is written from.
+        return scope.places.extents.country() or told
+    return told
+
+
+def _of_disease(scope: Scope, count: Count) -> bool:
+    ill = count.measure in (Measure.INFECTED, Measure.KILLED)
+    return ill and scope.places.extents.names_disease(count.block, count.token)
+
+
+def _everyones(scope: Scope, count: Count) -> bool:
+    """Whether a count of the ill is no one country's: of the disease itself, or of a body of all countries."""
+    if scope.places.extents.of_disease(count.block, count.token):
+        return True
+    if count.kind is not SourceKind.UN or scope.places.numbers.of_those(count.block, count.number):
+        return False
+    told = scope.places.before(count.block, count.token)
+    return told is None or told.place is None or told.place.precision is not PlacePrecision.COUNTRY
+
+
+def _long_ago(scope: Scope, count: Count) -> PlaceRef | None:
+    """Where something was long before the report: where the sentence before is, else the country."""
+    told = scope.places.before(count.block, count.token)
+    if told is None and not scope.places.extents.names_disease(count.block, count.token):
+        told = scope.places.one_back(count.block, count.token) or scope.places.extents.country()
+    return told
+
+
+def _carried(scope: Scope, count: Count) -> PlaceRef | None:
+    """What the report carries over; the country instead of a town where the count reaches over it."""
+    places = scope.places
+    own = places.extents.state_of_toll(count.block, count.token)
+    if own is not None:
+        return own
+    if places.numbers.of_those(count.block, count.number):
+        those = places.before(count.block, count.token) or places.one_back(count.block, count.token)
+        if those is not None:
+            return those
+    told = places.running(count.block, count.token, scene=count.measure in _AT_SCENE)
+    counting = places.extents.state_that_counts(count.block, count.token)
+    if counting is not None and told is places.main and not places.main_happens:
+        return counting
+    if told is places.main and (count.measure in OUTCOMES or count.measure is Measure.RESCUED):
+        told = places.capital_before(count.block, count.token) or told
+    counted = count.size >= _THOUSAND and count.measure in _HARMED and scope.so_far(count.block, count.token)
+    if counted and told is not None and (told.place is None or told.place.precision not in _WIDE):
+        # "attacks that have killed thousands": in one town, that is seldom so.
+        return places.extents.country() or told
+    harmed = count.measure in _HARMED and count.size > 1
+    if told is places.main and harmed and scope.adds_up(count.block, count.token):
+        return places.extents.country() or told
+    if count.measure in _AT_HOME and places.before(count.block, count.token) is None:
+        acting = places.extents.state_that_acts(count.block, count.token)
+        carried = told is places.main and not places.main_happens
+        if acting is not None and (carried or not _same_country(acting, told)):
+            return acting
+    if (
+        (scope.days.ongoing or count.kind is SourceKind.MILITARY)
+        and told is not places.main
+        and count.source is not None
+        and places.extents.speaks_for_one(count.source)
+    ):
+        return places.extents.country() or told
+    if told is None or told.place is None or told.place.precision not in _WIDE:
+        many = count.size >= _MANY and count.measure in OUTCOMES
+        if many or (told is places.main and not places.main_happens):
+            struck = places.extents.struck(count.size)
+            abroad = struck is not None and not _same_country(struck, told)
+            return struck if struck is not None and (many or not abroad) else told
+    return told
+
+
+def _same_country(one: PlaceRef, two: PlaceRef | None) -> bool:
+    if two is None or one.place is None or two.place is None:
+        return False
+    return one.place.country == two.place.country

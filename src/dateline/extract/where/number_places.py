@@ -1,0 +1,279 @@
+"""Places that are those of one number and no other, and places that less than a telling ties to it.
+
+Needs: blocks, quantities, places, attributions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
+
+from dateline.extract.clauses import clause_distance, clause_of, head_of
+from dateline.extract.mentions import PlaceMention, QuantityMention
+from dateline.extract.where.nearness import holds
+from dateline.extract.where.place_roles import narrowness
+from dateline.extract.where.place_ties import HOUSES
+from dateline.model.place import PlaceRef
+from dateline.model.span import Span
+from dateline.model.vocabulary import PlacePrecision
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dateline.extract.where.whereabouts import Whereabouts
+
+_PARTS = {"including", "with", "among", "--", "-", "–", "—", "("}
+_SHARES = {"most", "many", "some", "half", "majority", "several"}
+_THAN = {"than", "least", "at"}
+_MOSTLY = {"mostly", "mainly", "largely", "most", "half"}
+_CASES = {"case", "patient", "death", "fatality", "infection"}
+_TOTALS = _CASES | {"figure", "total", "toll", "tally", "count"}
+_NEAR = 6
+_HELD = 12
+"""Words between a place and a number that it has."""
+_OWN = 9
+"""Words between a number and the place that is its own."""
+_NARROW = (PlacePrecision.SITE, PlacePrecision.CITY, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE)
+
+
+class NumberPlaces:
+    """The places of one report, as the numbers beside them have them."""
+
+    def __init__(self, where: Whereabouts) -> None:
+        self.where = where
+        self.reading = where.reading
+        self.roles, self.words, self.places_in = where.roles, where.words, where.places_in
+        self.numbers_in: dict[int, list[QuantityMention]] = {}
+        for quantity in self.reading.quantities:
+            self.numbers_in.setdefault(quantity.block, []).append(quantity)
+
+    def elsewhere(self, block: int, token: int, number: int, *, moves: bool) -> set[Span]:
+        """Places of the sentence that a number is not about: another number's, and those that one only goes to.
+
+        Args:
+            block: Index of the block.
+            token: The word that carries the claim.
+            number: Where the number phrase begins.
+            moves: What is counted goes from one place to another.
+        """
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        return {
+            m.span
+            for m in self.places_in.get(block, ())
+            if sentence.start <= m.first < sentence.end
+            and (
+                self._of_another(block, number, m)
+                or self._of_most(block, number, m)
+                or (not moves and self._gone_to(block, head_of(doc, m), doc[token]))
+            )
+        }
+
+    def abroad(self, others: Collection[Span], told: PlaceRef) -> bool:
+        """Whether other numbers of the sentence are told to be in other countries than a place, and none in its own."""
+        lands = {m.place.country for m in self.reading.places if m.span in others and m.place is not None}
+        here = told.place.country if told.place is not None else ""
+        return bool(lands) and bool(here) and here not in lands
+
+    def owns_one(self, block: int, number: int) -> bool:
+        """Whether a place stands right after a number: "one in Texas"."""
+        return any(self._owner(block, m) == number for m in self.places_in.get(block, ()))
+
+    def own(self, block: int, number: int) -> list[PlaceMention]:
+        """The places that stand right after a number, or that the number stands right after: "one in Texas", "Peru with
+        2,059 cases, including 56 deaths".
+        """
+        after = [m for m in self.places_in.get(block, ()) if self._owner(block, m) == number]
+        if after:
+            return after
+        doc = self.reading.blocks[block].doc
+        before = [m for m in self.places_in.get(block, ()) if doc[number].sent.start <= m.first and m.last < number]
+        last = max(before, key=lambda m: m.last, default=None)
+        if last is None or last.demonym:
+            return []
+        between = doc[last.last : number]
+        if between[0].text == "," and not any(t.text == "," for t in between[1:]):
+            # "Peru, the worst hit country with 176 deaths".
+            kind = any(t.lower_ in self.words.kinds and t.i < last.last + _NEAR for t in between)
+            return [last] if kind and any(t.lower_ == "with" for t in between) else []
+        if between[0].lower_ != "with":
+            return []
+        counts = between.end - between.start <= _HELD and not any(t.pos_ == "VERB" and t.tag_ != "VBG" for t in between)
+        return [last] if counts and not any(t.text == ";" for t in between) else []
+
+    def shared(self, ref: PlaceRef) -> bool:
+        """Whether a place is one of two that together are where it was so: "nine people in Peru and Chile"."""
+        mention = next((m for m in self.reading.places if m.span == ref.span), None)
+        return mention is not None and bool(self._beside(mention))
+
+    def whole(self, ref: PlaceRef) -> PlaceRef | None:
+        """The narrowest place of the report that holds the two; where it names none, their words, with no entry.
+
+        None where each has a number of its own: "in Peru (20) and Chile (5)".
+        """
+        mention = next(m for m in self.reading.places if m.span == ref.span)
+        both = [mention, *self._beside(mention)]
+        wide = [m for m in self.reading.places if not m.embedded and all(holds(m.place, b.place) for b in both)]
+        wide.sort(key=lambda m: (narrowness(m), m.demonym, m.span.start))
+        if wide:
+            return self.where.ref(wide[0])
+        block = self.reading.blocks[mention.block]
+        first, last = min(m.first for m in both), max(m.last for m in both)
+        if any(t.like_num for t in block.doc[first:last]):
+            return None
+        span = block.span(first, last)
+        return PlaceRef(self.reading.words(span), span, None)
+
+    def _beside(self, mention: PlaceMention) -> list[PlaceMention]:
+        """The places that "and" joins a place to, neither of which holds the other."""
+        doc = self.reading.blocks[mention.block].doc
+        head = head_of(doc, mention)
+        root = head
+        while root.dep_ == "conj":
+            root = root.head
+        if root.dep_ != "pobj" or root.head.lower_ not in self.words.locative:
+            return []
+        row = {root.i, *(t.i for t in root.conjuncts)}
+        if not any(t.lower_ == "and" and t.dep_ == "cc" for i in row for t in doc[i].children):
+            return []
+        return [
+            m
+            for m in self.places_in.get(mention.block, ())
+            if m.span != mention.span
+            and head_of(doc, m).i in row
+            and head_of(doc, m).i != head.i
+            and m.place is not None
+            and mention.place is not None
+            and not holds(m.place, mention.place)
+            and not holds(mention.place, m.place)
+        ]
+
+    def _of_another(self, block: int, number: int, mention: PlaceMention) -> bool:
+        """Whether a place is that of another number of the sentence: of "27 deaths, 26 in Mexico and one in Texas" both
+        are, and "130 were saved, with one found in Springfield" says not where the 130 were.
+        """
+        owner = self._owner(block, mention)
+        if owner is None or owner == number:
+            return False
+        doc = self.reading.blocks[block].doc
+        sentence = doc[number].sent
+        owners = {
+            other
+            for m in self.places_in.get(block, ())
+            if sentence.start <= m.first < sentence.end and (other := self._owner(block, m)) is not None
+        }
+        return len(owners) > 1 or (owner > number and any(t.lower_ in _PARTS for t in doc[number:owner]))
+
+    def of_those(self, block: int, number: int) -> bool:
+        """Whether a number counts some of those counted before: "69 of them in Peru"."""
+        doc = self.reading.blocks[block].doc
+        last = next((q.last for q in self.numbers_in.get(block, ()) if q.first == number), number + 1)
+        after = [t.lower_ for t in doc[last : last + 2]]
+        return after[:1] == ["of"] and after[1:] in (["them"], ["whom"], ["those"], ["these"])
+
+    def of_some(self, block: int, token: int) -> set[Span]:
+        """Places of the sentence where only some of those counted were: "129 were killed, 69 of them in Peru"."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        return {
+            m.span
+            for m in self.places_in.get(block, ())
+            if sentence.start <= m.first < sentence.end and self._of_most(block, token, m)
+        }
+
+    def cases_of(self, block: int, number: int, *, ill: bool) -> PlaceRef | None:
+        """The country whose cases, dead, ill or houses a number counts: "nine UK cases", "12 of the Mexican patients",
+        "300 British schools" (where not ``ill``)."""
+        doc = self.reading.blocks[block].doc
+        for mention in self.places_in.get(block, ()):
+            head = head_of(doc, mention)
+            noun = head.head
+            wide = mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY
+            near = wide and head.dep_ in ("compound", "amod", "nmod") and number <= mention.first < number + _NEAR
+            counted = noun.lemma_.lower() in (_CASES if ill else HOUSES)
+            beside = ill or not any(
+                t.pos_ in ("ADP", "VERB") for t in doc[number + 1 : noun.i] if t.lower_ not in _THAN
+            )
+            if near and counted and beside and noun.i > head.i and doc[number].sent == head.sent:
+                return self.where.ref(mention)
+        return None
+
+    def total_of(self, block: int, number: int) -> PlaceRef | None:
+        """The country whose total a number is what came of it: "the total UK figure jumped to 1,320 today"."""
+        doc = self.reading.blocks[block].doc
+        verb = clause_of(doc[number])
+        for mention in self.places_in.get(block, ()):
+            head = head_of(doc, mention)
+            noun = head.head
+            wide = mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY
+            beside = wide and head.dep_ in ("compound", "amod", "nmod", "poss") and noun.dep_ == "nsubj"
+            if not beside or noun.lemma_.lower() not in _TOTALS or noun.head.i != verb.i or verb.i > number:
+                continue
+            if not any(q.first < number for q in self.numbers_in.get(block, ()) if q.first > verb.i):
+                return self.where.ref(mention)
+        return None
+
+    def countrymen(self, block: int, number: int) -> str:
+        """The country of those that a number counts by their people's name: "two Britons"."""
+        people = self.people_of(block, number)
+        return people.place.country if people is not None and people.place is not None else ""
+
+    def people_of(self, block: int, number: int) -> PlaceRef | None:
+        """The people's name that a number counts: "two Britons", "thousands of Italians"."""
+        doc = self.reading.blocks[block].doc
+        last = next((q.last for q in self.numbers_in.get(block, ()) if q.first == number), number + 1)
+        last += last < len(doc) and doc[last].lower_ == "of"
+        for mention in self.places_in.get(block, ()):
+            if mention.demonym and mention.first == last and doc[last].dep_ not in ("amod", "compound", "nmod"):
+                return self.where.ref(mention)
+        return None
+
+    def _of_most(self, block: int, number: int, mention: PlaceMention) -> bool:
+        """Whether only a share of those counted is told to be at a place: "nine died, most of them in Springfield"."""
+        doc = self.reading.blocks[block].doc
+        at = self.roles.place_head(block, head_of(doc, mention)).head
+        if at.lower_ not in self.words.locative or at.i <= number:
+            return False
+        words = doc[max(number, at.i - 3) : at.i]
+        before = [t.lower_ for t in words]
+        shared = before[1:] in (["of", "them"], ["of", "whom"], ["of", "those"])
+        shared = shared and (before[0] in _SHARES or (words[0].like_num and words[0].i > number))
+        return shared or (before[-1:] != [] and before[-1] in _MOSTLY)
+
+    def _owner(self, block: int, mention: PlaceMention) -> int | None:
+        """Where the number begins that a place stands right after: "one in Texas", "six people died in Ohio"."""
+        doc = self.reading.blocks[block].doc
+        head = self.roles.place_head(block, head_of(doc, mention))
+        if head.dep_ != "pobj" or head.head.lower_ not in self.words.locative or head.head.head.lower_ == "from":
+            return None
+        before = [q for q in self.numbers_in.get(block, ()) if head.sent.start <= q.first and q.last <= head.head.i]
+        if not before:
+            return None
+        between = doc[before[-1].last : head.head.i]
+        own = len(between) <= _OWN and not any(t.text in (",", ";", "and") for t in between)
+        return before[-1].first if own else None
+
+    def _gone_to(self, block: int, head: Token, token: Token) -> bool:
+        """Whether another clause only tells of going to or from a place: "fell ill after travelling to Springfield"."""
+        place = self.roles.place_head(block, head)
+        to = place.dep_ == "pobj" and place.head.lower_ in ("to", "from")
+        return to and clause_distance(token, head) >= 2
+
+    def come_from(self, block: int, token: int) -> set[Span]:
+        """Places of the sentence that help only comes from: "flew from Florida with four tonnes of food"."""
+        return self._by_way(block, token, ("from", "out"), lambda m: True)
+
+    def taken_to(self, block: int, token: int, *, home: str) -> set[Span]:
+        """Places abroad that people are only taken to: "hundreds have been evacuated to France"."""
+        return self._by_way(block, token, ("to", "into"), lambda m: m.place is not None and m.place.country != home)
+
+    def _by_way(self, block: int, token: int, ways: tuple[str, ...], fits: Callable[[PlaceMention], bool]) -> set[Span]:
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        found = set()
+        for mention in self.places_in.get(block, ()):
+            if sentence.start <= mention.first < sentence.end and fits(mention):
+                head = self.roles.place_head(block, head_of(doc, mention))
+                if head.dep_ == "pobj" and head.head.lower_ in ways and head.head.head.pos_ in ("VERB", "AUX", "ADP"):
+                    found.add(mention.span)
+        return found

@@ -1,0 +1,400 @@
+"""Where a claim was so: the place said in its clause, and what a report carries over.
+
+Needs: blocks, places, attributions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from dateline.extract.clauses import clause_distance, clause_of, head_of, is_timeless, since, told_where
+from dateline.extract.mentions import PlaceMention
+from dateline.extract.places.pointers import (
+    apart,
+    capital,
+    crossed_from,
+    in_town,
+    is_item,
+    label,
+    listed,
+    pointed,
+    toward,
+    ward,
+)
+from dateline.extract.reading import Reading
+from dateline.extract.where.entries import headed_by
+from dateline.extract.where.extents import Extents
+from dateline.extract.where.main_place import MainPlace
+from dateline.extract.where.named_places import NamedPlaces
+from dateline.extract.where.nearness import holds, lies_in
+from dateline.extract.where.number_places import NumberPlaces
+from dateline.extract.where.place_roles import PlaceWords, Roles, narrowness
+from dateline.extract.where.place_ties import beside, held_with, named_after, of_subject, told_against
+from dateline.extract.where.topics import Topics
+from dateline.model.place import PlaceRef
+from dateline.model.span import Span
+from dateline.model.vocabulary import PlacePrecision
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 1
+"""Paragraphs back that a place carries over from."""
+_WIDE_REACH = 2
+_SCENE_REACH = 4
+"""Paragraphs back that a town of the report's country carries over from where something happened in it."""
+_WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
+_PASSED = {"hospital", "clinic", "infirmary", "airport", "embassy", "barracks"}
+"""Spots that one is taken to, and that the next paragraph is no longer about."""
+_BESIDE = ("amod", "compound", "nmod")
+_KINDS = {
+    "town": (PlacePrecision.CITY,),
+    "city": (PlacePrecision.CITY,),
+    "province": (PlacePrecision.PROVINCE,),
+    "district": (PlacePrecision.DISTRICT, PlacePrecision.PROVINCE),
+    "county": (PlacePrecision.DISTRICT, PlacePrecision.PROVINCE),
+    "region": (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT),
+    "country": (PlacePrecision.COUNTRY,),
+}
+_POINTING = frozenset(("village", "camp", "island", *_KINDS))
+_POINTED = 6
+"""Paragraphs back that "the town" may point."""
+_DWELLING = {"live", "reside", "dwell", "grow", "hail", "bear", "train", "study"}
+"""Who lived or grew up there need not have been there: "four men, three of whom lived in Springfield"."""
+_SPEAKING = {"speak", "talk", "address", "meet"}
+_QUOTES = {'"', "“", "``", "`", "‘"}
+_QUOTED_REACH = 5
+
+
+class Whereabouts:
+    """The places that one report tells, by where they stand."""
+
+    def __init__(self, reading: Reading, words: PlaceWords, *, ongoing: bool = False, spreads: bool = False) -> None:
+        self.reading = reading
+        self.spreads = spreads
+        self.words = words
+        self.roles = Roles(reading, words)
+        self.places_in = self.roles.places_in
+        main = MainPlace(self.roles, ongoing=ongoing)
+        self.main = main.ref
+        self.main_happens = main.happens
+        self.seated = main.seated
+        self.seat_of_more = main.seat_of_more
+        self.topics = Topics(self.roles)
+        self.extents = Extents(self)
+        self.numbers = NumberPlaces(self)
+        self.named = NamedPlaces(self)
+
+    def stated(
+        self,
+        block: int,
+        token: int,
+        *,
+        number: int | None = None,
+        elsewhere: Collection[Span] = (),
+        strict: bool = False,
+    ) -> PlaceRef | None:
+        """The place said in the clause, else in the sentence.
+
+        Args:
+            block: Index of the block.
+            token: The word that carries the claim.
+            number: Where the number of a figure begins: of two places in one clause, the nearer one is its own.
+            elsewhere: Places that it is not about.
+            strict: Only a place said in the clause.
+        """
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        options = []
+        own = self.numbers.own(block, number) if number is not None else []
+        heads = {m.span: head_of(doc, m) for m in self.places_in.get(block, ())}
+        own = [m for m in own if m.span not in elsewhere and self.roles.role(m, heads[m.span]) != 3]
+        for mention in own or self.places_in.get(block, []):
+            if sentence.start <= mention.first < sentence.end:
+                head = head_of(doc, mention)
+                role = min(self.roles.role(mention, head), 2) if own else self.roles.role(mention, head)
+                where = bool(own) or told_where(head, doc[token]) or beside(head, doc[token])
+                if told_against(head, doc[token], [h.i for span, h in heads.items() if span != mention.span]):
+                    continue
+                away = not where and (self.of_another(head, doc[token]) or self.roles.of_saying(block, head))
+                name = role == 2 and named_after(head, self.words.happening) and clause_distance(doc[token], head) > 1
+                if role >= 3 or away or name or (not where and since(doc[token], head)):
+                    continue
+                if crossed_from(head):
+                    continue
+                near = 3 if apart(doc, token, mention.first) else min(clause_distance(doc[token], head), 2)
+                near = 0 if where else near
+                if mention.span in elsewhere or (strict and near):
+                    continue
+                far = abs(mention.first - (token if number is None else number))
+                options.append((near, role, narrowness(mention), far, mention))
+        narrow = [o for o in options if o[4].place is None or o[4].place.precision is not PlacePrecision.REGION]
+        # "Elsewhere in Europe, protesters in Geneva chanted".
+        options = narrow or options
+        if not options:
+            return None
+        best = min(options, key=lambda option: (option[0], option[1], option[3]))
+        within = [
+            option
+            for option in options
+            if option[:2] == best[:2] and (option[4].place is None or _inside(option[4], best[4]))
+        ]
+        return self.ref(min((best, *within), key=lambda option: option[2:4])[4])
+
+    def loosely(self, ref: PlaceRef, *, ongoing: bool) -> bool:
+        """Whether a country is only where what happened lies: "in western Venezuela", and where much goes on in the
+        country "in a prison in western Venezuela".
+        """
+        for mention in self.reading.places:
+            if mention.span == ref.span:
+                head = head_of(self.reading.blocks[mention.block].doc, mention)
+                if toward(self.reading.blocks[mention.block].doc, mention):
+                    return True
+                if head.dep_ in ("poss", "compound", "amod"):
+                    return not ongoing
+                return head.dep_ == "pobj" and (not ongoing or head.head.head.pos_ == "NOUN")
+        return False
+
+    def said_in(self, block: int, token: int, *, others: Collection[Span] = ()) -> PlaceRef | None:
+        """The narrowest place said with the verb of the clause itself: "urged in Cairo", "agreed at talks in Cairo"; or
+        where its speaker is: "an official in Cairo urged".
+
+        Args:
+            block: Index of the block.
+            token: The word that carries the claim.
+            others: The words of whom it is said to or of: where they are, it was not said.
+        """
+        doc = self.reading.blocks[block].doc
+        verb = clause_of(doc[token])
+        verbs = [verb, *(t for t in verb.children if t.dep_ == "advcl" and t.lemma_ in _SPEAKING)]
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+            # "camped in Springfield, demanding to see him".
+            verbs.append(verb.head)
+        found = [
+            m
+            for m in self.places_in.get(block, ())
+            if not any(span.contains(m.span) for span in others)
+            and (
+                (self.roles.locative(m, head := head_of(doc, m)) and any(held_with(head, v) for v in verbs))
+                or of_subject(head, verb)
+            )
+        ]
+        return self.ref(min(found, key=narrowness)) if found else None
+
+    def of_another(self, head: Token, token: Token) -> bool:
+        """Whether a place stands in a relative clause that tells of another noun: "soldiers who had trained in X"."""
+        for above in head.ancestors:
+            if above.dep_ in ("relcl", "acl") and not (above.i == token.i or above.is_ancestor(token)):
+                noun = above.head
+                happens = noun.lemma_.lower() in self.words.happening
+                if above.dep_ == "relcl" and above.lemma_ in _DWELLING:
+                    return True
+                of_claim = noun.i == token.i or noun.is_ancestor(token) or token.is_ancestor(noun)
+                return not happens and not (of_claim and above.dep_ == "acl") and noun.i != token.i
+        return False
+
+    def pointed_at(self, block: int, token: int, *, number: int | None = None) -> PlaceRef | None:
+        """What "there" and "the village" in the clause point back to: the last place told of before; and the place that
+        an entry of a list is headed with.
+        """
+        doc = self.reading.blocks[block].doc
+        treated = ward(doc[token], self.words.wards)
+        if treated is not None:
+            span = self.reading.blocks[block].span(*treated)
+            return PlaceRef(self.reading.words(span), span, None)
+        entry = headed_by(self.reading, block, self.places_in, token)
+        if entry is not None:
+            return entry
+        headed = listed(doc, self.places_in.get(block, ()), token if number is None else number)
+        if headed is not None:
+            return self.ref(headed)
+        village = self._kind(block, token, number=number)
+        if village is not None:
+            return village
+        if self.main is not None and in_town(doc[token]) and _is_town(self.main):
+            return self.main
+        verb = clause_of(doc[token])
+        there = [t for t in doc[token].sent if t.lower_ == "there" and t.dep_ != "expl" and clause_of(t).i == verb.i]
+        before = [m for m in self._back(block, there[0].i) if not m.demonym] if there else []
+        return self.ref(before[-1]) if before and before[-1].block >= block - 2 else None
+
+    def _head(self, mention: PlaceMention) -> Token:
+        return head_of(self.reading.blocks[mention.block].doc, mention)
+
+    def _back(self, block: int, token: int) -> list[PlaceMention]:
+        """The mentions that end before a token, in text order."""
+        found = [m for told in self.places_in.values() for m in told if (m.block, m.last) <= (block, token)]
+        return sorted(found, key=lambda m: m.span.start)
+
+    def _kind(self, block: int, token: int, *, number: int | None) -> PlaceRef | None:
+        """What "the village" in the clause is: the last place told of before that was called one; what "the town",
+        "the province" and "the country" are: the last told of before, where that is not the report's own.
+        """
+        doc = self.reading.blocks[block].doc
+        word = pointed(doc[token], _POINTING)
+        if word is None or (number is not None and self.numbers.owns_one(block, number)):
+            return None
+        for mention in reversed(self._back(block, word.i)):
+            if mention.demonym or mention.block < block - _POINTED:
+                continue
+            if word.lower_ in ("village", "camp", "island"):
+                near = self.reading.blocks[mention.block].doc[max(0, mention.first - 3) : mention.last + 2]
+                if any(t.lemma_.lower() == word.lower_ for t in near):
+                    return self.ref(mention)
+            elif self._fits(word.lower_, mention):
+                return self.ref(mention)
+        return None
+
+    def _fits(self, word: str, mention: PlaceMention) -> bool:
+        """Whether a mention may be "the town", "the province", "the country" of a sentence after it."""
+        if mention.place is None or mention.place.precision not in _KINDS[word]:
+            return False
+        if word in ("town", "city") and self.main is not None and _is_town(self.main):
+            return self.main.place is not None and mention.place.id == self.main.place.id
+        head = self._head(mention)
+        if word == "country":
+            # "France, which has 2,000 troops in the country", "US soldiers in the country": not theirs.
+            return head.dep_ not in _BESIDE and not (head.dep_ == "nsubj" and head.head.lemma_ in ("have", "say"))
+        return self.roles.role(mention, self._head(mention)) <= 2
+
+    def before(self, block: int, token: int) -> PlaceRef | None:
+        """The place that the paragraph is headed with, else that of the sentences before in it."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        headed = label(doc, self.places_in.get(block, ()), token)
+        if headed is not None:
+            return self.ref(headed)
+        before = [
+            mention
+            for mention in self.places_in.get(block, ())
+            if mention.first < sentence.start and self.roles.carries(mention, head_of(doc, mention))
+        ]
+        return self.ref(before[-1]) if before else None
+
+    def one_back(self, block: int, token: int) -> PlaceRef | None:
+        """Where the sentence before tells that something was so, though a paragraph ended with it: one place, and not
+        that of the report, of which what is looked back on may be no part.
+        """
+        doc = self.reading.blocks[block].doc
+        if doc[token].sent.start > 0 or block == 0 or is_item(doc) or not len(self.reading.blocks[block - 1].doc):
+            return None
+        before = self.reading.blocks[block - 1].doc
+        start = list(before.sents)[-1].start
+        told = [
+            m
+            for m in self.places_in.get(block - 1, ())
+            if m.first >= start and self.roles.carries(m, head_of(before, m))
+        ]
+        alone = len({m.text for m in told}) == 1 and (self.main is None or told[0].text != self.main.text)
+        return self.ref(told[0]) if alone else None
+
+    def running(self, block: int, token: int, *, scene: bool = False) -> PlaceRef | None:
+        """The place of the sentences before in the paragraph, else of the paragraph before, else the country that the
+        text has come to, else the report's main.
+
+        ``scene``: it is of where something was done (killed, marched), which a town stays in force for longer.
+        """
+        doc = self.reading.blocks[block].doc
+        told = self.before(block, token)
+        if told is not None:
+            return self.main if self._loose_word(told) else told
+        if is_item(doc):
+            # An item of a list or of a live page stands alone.
+            return self.main
+        carried = self._of_paragraph_before(block, scene=scene)
+        if carried is None or (self.main is not None and holds(carried.place, self.main.place)):
+            return self._abroad(block, token) or self.main
+        if self._passing(carried):
+            return self.main
+        return carried
+
+    def _abroad(self, block: int, token: int) -> PlaceRef | None:
+        """The country that the text has come to, where that is not the report's."""
+        topic = self.topics.at(block, token)
+        main = self.main.place if self.main is not None else None
+        if topic is None or topic.place is None or main is None or main.country in ("", topic.place.country):
+            return None
+        return self.ref(topic)
+
+    def capital_before(self, block: int, token: int) -> PlaceRef | None:
+        """The capital, where the sentence before was set "in the capital"."""
+        main = self.main.place if self.main is not None else None
+        if main is None or not main.country or block == 0 or not len(self.reading.blocks[block - 1].doc):
+            return None
+        if self.reading.blocks[block].doc[token].sent.start > 0:
+            return None
+        last = list(self.reading.blocks[block - 1].doc.sents)[-1]
+        seat = capital(last[0], self.reading.places, main.country)
+        return self.ref(seat) if seat is not None else None
+
+    def _passing(self, ref: PlaceRef) -> bool:
+        """Whether a place lies in another country than the main one, of which the report names nothing else."""
+        main = self.main.place if self.main is not None else None
+        if main is None or ref.place is None or not main.country or ref.place.country in ("", main.country):
+            return False
+        there = [m for m in self.reading.places if m.place is not None and m.place.country == ref.place.country]
+        return sum(not m.demonym for m in there) == 1
+
+    def _loose_word(self, ref: PlaceRef) -> bool:
+        """Whether a place only says in which part of its country the main place lies: "in central Ecuador"."""
+        mention = next((m for m in self.reading.places if m.span == ref.span), None)
+        if mention is None or self.main is None or not lies_in(self.main.place, ref.place):
+            return False
+        return toward(self.reading.blocks[mention.block].doc, mention)
+
+    def _of_paragraph_before(self, block: int, *, scene: bool) -> PlaceRef | None:
+        """Where the paragraph before tells that something is so, if it tells of one place only."""
+        # A quotation that goes on over paragraphs stays where its speaker began.
+        quoted = self.reading.blocks[block].doc[0].text in _QUOTES
+        # A town stays in force for longer where the report is of its whole country.
+        wide = self.main is not None and self.main.place is not None and self.main.place.precision in _WIDE
+        reach = _QUOTED_REACH if quoted else _WIDE_REACH if wide else _REACH
+        for earlier in range(block - 1, max(-1, block - 1 - max(reach, _SCENE_REACH * scene)), -1):
+            doc = self.reading.blocks[earlier].doc
+            far = block - earlier > reach
+            told = [
+                m
+                for m in self.places_in.get(earlier, ())
+                if (self.roles.locative(m, head_of(doc, m)) or self._of_happening(m, head_of(doc, m)))
+                and not is_timeless(head_of(doc, m))
+                and not self.roles.of_saying(earlier, head_of(doc, m))
+                and not self.roles.is_street(m)
+                and head_of(doc, m).lower_ not in _PASSED
+            ]
+            heads = {m.span: head_of(doc, m) for m in told}
+            # "in Suez, a port on the Gulf": what only tells where the first lies does not count.
+            told = [m for m in told if not any(h.is_ancestor(heads[m.span]) for h in heads.values())]
+            if len({m.text for m in told}) == 1:
+                return self.ref(told[0]) if not far or self._scene(told[0]) else None
+            if told:
+                return None
+        return None
+
+    def _scene(self, mention: PlaceMention) -> bool:
+        """Whether something happened in a town or at a spot of the report's country."""
+        main = self.main.place if self.main is not None else None
+        if self.spreads or self.main_happens or main is None:
+            return False
+        place = mention.place
+        if main.precision in _WIDE:
+            return False
+        return place is None or (place.country == main.country and place.precision not in _WIDE)
+
+    def _of_happening(self, mention: PlaceMention, head: Token) -> bool:
+        """Whether a town is told of by what happened in it: "who attended the Springfield protest"."""
+        town = mention.place is not None and mention.place.precision is PlacePrecision.CITY
+        return town and not mention.demonym and head.head.dep_ != "nsubj" and named_after(head, self.words.happening)
+
+    def ref(self, mention: PlaceMention) -> PlaceRef:
+        """A mention as the place of a claim; of "Guinea's capital" the town that it means."""
+        mention = self.roles.seat(mention) or mention
+        return PlaceRef(mention.text, mention.span, mention.place)
+
+
+def _inside(one: PlaceMention, other: PlaceMention) -> bool:
+    return one.place is not None and (holds(other.place, one.place) or lies_in(one.place, other.place))
+
+
+def _is_town(ref: PlaceRef) -> bool:
+    return ref.place is None or ref.place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)

@@ -1,0 +1,1 @@
+"""What a figure counts: whom, where, until when, between which bounds."""

@@ -1,0 +1,211 @@
+"""Whether two figures count the same people or things."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dateline.resolve.counts.counted import Counted, is_called_after_ones_own, may_be_one_group
+from dateline.resolve.counts.values import alike, is_odd, meet, point, ratio, same_source
+from dateline.resolve.counts.whom import ARMED, HARMED, counts_its_own, lands_of
+from dateline.resolve.counts.wording import clause_of, is_count_itself, is_dealt_with, is_toll, is_uninvolved
+from dateline.resolve.words import head_noun, listed, plain_name, says, words_of
+
+_VICTIMS = frozenset({"killed", "injured", "missing"})
+
+_ATTACKERS_TOO = re.compile(
+    r"\b(?:including|among them|counting)\s+(?:\w+\s+){0,2}"
+    r"(?:gunm[ae]n|shooters?|attackers?|assailants?|bombers?|hijackers?)\b",
+    re.IGNORECASE,
+)
+
+_PEOPLE_HELD = frozenset({"killed", "injured", "missing", "detained", "sentenced", "released"})
+
+_CIVIL = 2.0
+"""How many times the civilians those who were killed in a war are, so that the civilians are some of them."""
+
+_GREW = 5.0
+"""How many times those whom a first report counts the toll of all may be."""
+
+
+def groups_differ(one: Counted, other: Counted) -> bool:
+    """Whether they count other people or things, or the one a part of the other."""
+    if any(figure.row.high == 0 and not figure.row.people and not figure.part for figure in (one, other)):
+        # "Nobody is missing" says so of sailors, too.
+        return False
+    if _is_their_toll(one, other) or _is_their_toll(other, one):
+        return False
+    # "Eleven children" are the eleven of "26 people, including 11 children".
+    # And "eight of the deaths were in Hickman" are the eight who died in Hickman.
+    one_place = one.place_said and other.place_said and one.where.key == other.where.key
+    if one.row.group == other.row.group == "civilians" and 0 in (one.row.high, other.row.high):
+        # "No civilians died", and "nine civilians were among the dead".
+        return False
+    known = one.row.measure in _PEOPLE_HELD and is_odd(one.row) and one.where.key == other.where.key
+    one_part = one.group == other.group and alike(one.row, other.row) and (one.group != "anyone" or one_place or known)
+    if (one.part != other.part and not one_part and not are_called_alike(one, other)) or _nouns_differ(one, other):
+        return True
+    if one.row.group == other.row.group == "militants" and _of_government(one) != _of_government(other):
+        return True
+    if one.group != other.group and not _are_called_fighters(one, other):
+        named = one.row.group != other.row.group and is_called_after_ones_own(one, other)
+        if not (may_be_one_group(one, other) and (named or meet(one.row, other.row))):
+            return True
+    if _are_some_of_a_war(one, other) or _are_some_of_a_war(other, one):
+        return True
+    # "Nine with no part in the protests" are some of all who died, and none of the attackers.
+    if is_uninvolved(one.row) != is_uninvolved(other.row) and not alike(one.row, other.row):
+        return True
+    if _are_bodies_so_far(one) != _are_bodies_so_far(other) and not meet(one.row, other.row):
+        # Seventy thousand were buried so far, of 200,000 who died.
+        return True
+    if is_toll(one.row) and is_toll(other.row):
+        return False
+    # Tunisians are not Algerians; the soldiers of one army are not those of the other.
+    if one.nations and other.nations and not one.nations & other.nations:
+        return True
+    if _are_of_another_sender(one, other) or _is_an_army_abroad(one, other) or _is_an_army_abroad(other, one):
+        return True
+    # "Five Germans" are some of those killed in Malvia.
+    strange = [_are_strangers(a, b) for a, b in ((one, other), (other, one))]
+    if strange[0] != strange[1] and not meet(one.row, other.row):
+        stranger, rest = (one, other) if strange[0] else (other, one)
+        # "A building that housed Russian servicemen: 31 servicemen were killed" are Russians, too.
+        if stranger.nations.isdisjoint(word.removesuffix("s") for word in words_of(rest.row.sentence_text)):
+            return True
+    # "Two boys" are some of the four teenagers.
+    if _sorts(one) != _sorts(other) and not (meet(one.row, other.row) or _are_all_theirs(one, other)):
+        return True
+    # "Six, including the gunman" and "five killed by a gunman".
+    if _counts_the_attacker(one) != _counts_the_attacker(other) and not meet(one.row, other.row):
+        return True
+    # "A man was killed" tells of one of the dead; it is no count of them.
+    return _is_single(one) != _is_single(other) and not meet(one.row, other.row) and not _is_first_found(one, other)
+
+
+def _are_bodies_so_far(figure: Counted) -> bool:
+    laid = head_noun(figure.row.people) in listed("remains") or says(
+        clause_of(figure.row), ["mass grave", "mass graves"]
+    )
+    return laid and is_dealt_with(figure.row)
+
+
+def _is_first_found(one: Counted, other: Counted) -> bool:
+    """Whether the one is the first body of a disaster: "one body had been found" of the 24 who were dead in the end."""
+    first = one if _is_single(one) else other
+    word = head_noun(first.row.people)
+    counted = first.row.text.casefold() == "one" and (word in listed("dead") or word in ("people", "person"))
+    return counted and one.once and other.once and not first.part
+
+
+def are_called_alike(one: Counted, other: Counted) -> bool:
+    """Whether two reports count those of one name, one as a part of all: "three firefighters", then five of nine."""
+    noun = head_noun(one.row.people)
+    named = bool(noun) and noun == head_noun(other.row.people) and noun not in listed("names_no_part")
+    return named and one.row.group == other.row.group and one.row.report_key != other.row.report_key
+
+
+def _of_government(figure: Counted) -> bool:
+    """Whether the fighters are those of the government: "pro-government fighters"."""
+    return not listed("of_government").isdisjoint(words_of(figure.row.people))
+
+
+def _nouns_differ(one: Counted, other: Counted) -> bool:
+    """Whether they name other things; "Houses destroyed: 512" names houses before the number."""
+    if one.noun == other.noun:
+        return False
+    unsaid, said = (one, other) if not one.noun else (other, one)
+    if unsaid.noun or unsaid.row.people or not said.noun:
+        return True
+    return said.noun not in (word.removesuffix("s") for word in words_of(unsaid.row.sentence_text))
+
+
+def _are_called_fighters(one: Counted, other: Counted) -> bool:
+    """Whether the army calls militants whom others call people: one number of dead, of one place and day."""
+    a, b = one.row, other.row
+    if {one.group, other.group} != {"anyone", "militants"} or a.measure not in HARMED or not alike(a, b):
+        return False
+    beside = a.report_key == b.report_key and not same_source(a, b)
+    return (beside or is_odd(a)) and one.where.key == other.where.key and one.hint == other.hint
+
+
+def _is_their_toll(toll: Counted, some: Counted) -> bool:
+    """Whether the one is a later toll of those whom the other calls pupils or tourists, all whom its report counts."""
+    a, b = toll.row, some.row
+    if a.measure != b.measure or a.measure not in _VICTIMS or a.report_key == b.report_key or b.group in ARMED:
+        return False
+    if counts_its_own(b) or some.sender:
+        return False
+    if not some.main or toll.part or toll.window or toll.group != "anyone" or not is_count_itself(a):
+        return False
+    nameless = not a.people or head_noun(a.people) in listed("dead") or head_noun(a.people) in ("people", "person")
+    later = (toll.as_of or date.max) >= (some.as_of or date.min)
+    return nameless and later and (point(a) or 0) >= (point(b) or 0) and ratio(a, b) <= _GREW
+
+
+def _are_some_of_a_war(some: Counted, rest: Counted) -> bool:
+    """Whether civilians are counted over the same stretch over which many more were killed, fighters among them."""
+    a, b = some.row, rest.row
+    both = some.total and rest.total and a.group == "civilians" and b.group == "people"
+    return both and (point(a) or 0) < (point(b) or 0) and not meet(a, b) and ratio(a, b) >= _CIVIL
+
+
+def _are_strangers(figure: Counted, other: Counted) -> bool:
+    """Whether the harmed are named after a country that they were not harmed in."""
+    if figure.row.measure not in HARMED or not figure.nations:
+        return False
+    if figure.row.group in ARMED and not lands_of(figure.row.people):
+        # "Four of its soldiers" are of one country, and so may be "ten soldiers".
+        return False
+    homes = lands_of(figure.row.people) or frozenset(name for name in figure.nations if name.isupper())
+    # Where no place is told, it is where the other's was: "sixteen Venezuelans were murdered on Sunday".
+    return bool(homes) and (figure.where.country or other.where.country) not in homes
+
+
+def _is_an_army_abroad(one: Counted, other: Counted) -> bool:
+    """Whether the one counts its own soldiers in a foreign country, and the other soldiers of no known army there."""
+    own = {name for name in one.nations if name.isupper()}
+    abroad = bool(own) and counts_its_own(one.row) and bool(one.where.country) and one.where.country not in own
+    return abroad and other.row.group in ARMED and not other.nations and not alike(one.row, other.row)
+
+
+def _are_of_another_sender(one: Counted, other: Counted) -> bool:
+    """Whether the one counts the staff of a body, and the other those of another, or all."""
+    if not one.sender and not other.sender:
+        return False
+    for a, b in ((one, other), (other, one)):
+        # "16 personnel, the UN says" are of the "17 UN staff" of another report.
+        if a.sender and not set(plain_name(a.sender).split()).isdisjoint(words_of(b.row.people)):
+            return False
+    if one.sender and other.sender:
+        return not same_source(one.row, other.row)
+    return bool(one.nations or other.nations) or not alike(one.row, other.row)
+
+
+def _are_all_theirs(one: Counted, other: Counted) -> bool:
+    """Whether men are one side's own ("we lost six men"), or women all whom a report counts that disputes others.
+
+    In a mine or on a ship all may be men: where a report counts no others of a disaster, they are all.
+    """
+    if one.main and other.main and one.once and other.once and _sorts(one) | _sorts(other) == {"men"}:
+        return True
+    if one.row.group != other.row.group and is_called_after_ones_own(one, other):
+        return True
+    return any(a.main and a.disputes and b.main for a, b in ((one, other), (other, one)))
+
+
+def _sorts(figure: Counted) -> frozenset[str]:
+    if is_count_itself(figure.row):
+        # "A woman died on Thursday, raising the toll to 13."
+        return frozenset()
+    words = (word.removesuffix("s") for word in words_of(figure.row.people))
+    return frozenset(word for word in words if word in listed("sorts"))
+
+
+def _counts_the_attacker(figure: Counted) -> bool:
+    text = figure.row.sentence_text
+    return says(text, "with_the_attacker") or bool(_ATTACKERS_TOO.search(text))
+
+
+def _is_single(figure: Counted) -> bool:
+    return (figure.row.low, figure.row.high) == (1, 1)

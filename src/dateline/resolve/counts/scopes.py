@@ -1,0 +1,340 @@
+"""In what two figures differ in what they count."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateline.model.rows import FigureRow
+from dateline.resolve.counts.counted import OF_A_MOMENT, Counted, touch
+from dateline.resolve.counts.groups import groups_differ
+from dateline.resolve.counts.place_scopes import HELD, places_differ
+from dateline.resolve.counts.single import are_two_persons
+from dateline.resolve.counts.values import agree, alike, held_by, is_odd, is_vague, meet, point, ratio, same_source
+from dateline.resolve.counts.wording import clause_of, is_aftermath, is_in_a_place, is_tally
+from dateline.resolve.words import head_noun, listed, says
+
+_YEAR = 200
+"""Days without any count from which running totals are of two crises."""
+
+_FALL, _RISE, _DENIED = 5.0, 20.0, 3.0
+"""How many times smaller, larger, or other than denied a number may be to be taken for the same count."""
+
+_IN_A_DAY = 8.0
+"""The same for two numbers of one day, unless two holders are named who may differ by any measure."""
+_ONE_HOLDER = 2.0
+"""How much further apart they may be where one holder gives both."""
+
+_GOES_ON = 14
+"""Days for which a disaster's victims are counted from its day on; a longer total is that of a war."""
+
+STOCKS = frozenset({"displaced", "evacuated", "infected", "missing"})
+"""Who has fled, is sought or has fallen ill is counted on from day to day, and on no day anew."""
+
+_OF_A_DAY = frozenset({"killed", "injured", "participants", "attackers", "forces", *HELD})
+"""What happens on its day; houses and the sick are counted for days after."""
+_NEAR = 1.1
+"""How many times the one number the other may be as the same, told less exactly."""
+
+_WHOLE = 2.0
+"""How many times a number of no known place that of the whole country is, where it is no later count of the same."""
+
+_ONE_MOMENT = 2
+"""Days within which one number under two words is one count."""
+
+_MANY = 1000
+"""From so many on one number on two near days is one count, round as it is."""
+
+_VICTIMS = frozenset({"killed", "injured", "missing"})
+
+_SIDES = frozenset({"police", "security_forces", "demonstrators"})
+
+_OF_A_DISASTER = frozenset({"killed", "injured", "missing", "destroyed", "affected"})
+"""What is counted of a day's disaster for days after."""
+
+_HOLDS_FOR = 1
+"""Days for which "nobody was hurt" says something of a count."""
+
+
+def find_scope(one: Counted, other: Counted) -> tuple[str, ...]:
+    """In what two figures differ in what they count; () if they are comparable."""
+    scope = []
+    if _measures_differ(one, other):
+        scope.append("measure")
+    if groups_differ(one, other) or are_two_persons(one.row, other.row):
+        scope.append("group")
+    if places_differ(one, other) or _sees_only_a_part(one, other) or _sees_only_a_part(other, one):
+        scope.append("place")
+    when = _times_differ(one, other)
+    if when:
+        scope.append(when)
+    return tuple(scope)
+
+
+def is_a_part_by_place(one: Counted, other: Counted) -> bool:
+    """Whether of two figures of which one is a part of the other the place tells which part."""
+    if any(a.place_said and b.place_later for a, b in ((one, other), (other, one))):
+        return one.row.group == other.row.group
+    if any(is_in_a_place(a.row) and not is_in_a_place(b.row) for a, b in ((one, other), (other, one))):
+        return one.row.group == other.row.group
+    apart = one.where.key != other.where.key and (one.place_said or other.place_said)
+    return apart and one.row.group == other.row.group and places_differ(one, other)
+
+
+def is_elsewhere(one: Counted, other: Counted) -> bool:
+    """Whether the smaller number of a report is told of a place of its own: "in Baoxing county, where 26 died"."""
+    part = min(one, other, key=lambda figure: point(figure.row) or 0)
+    apart = part.place_said and one.where.key != other.where.key and one.row.group == other.row.group
+    return apart or is_a_part_by_place(one, other)
+
+
+def _measures_differ(one: Counted, other: Counted) -> bool:
+    a, b = one.row, other.row
+    if a.measure == b.measure and is_of_survivors(a) != is_of_survivors(b):
+        return True
+    if a.measure == b.measure == "injured" and _are_still_treated(one, other):
+        return True
+    if (a.measure == b.measure and one.kind == other.kind) or _is_none_harmed(one, other):
+        return False
+    # One count under two words: it is known by its number.
+    return not (alike(a, b) and _is_under_another_word(one, other)) and not _is_toll_of_victims(one, other)
+
+
+def _are_still_treated(one: Counted, other: Counted) -> bool:
+    """Whether the later of two are fewer who are still treated: the others have gone home."""
+    first, last = (one, other) if (one.as_of or date.max) <= (other.as_of or date.max) else (other, one)
+    fewer = (point(last.row) or 0) < (point(first.row) or 0) and not meet(first.row, last.row)
+    return fewer and says(clause_of(last.row), "treated") and not says(clause_of(first.row), "treated")
+
+
+def _is_under_another_word(one: Counted, other: Counted) -> bool:
+    """Whether two words may stand for the same thing: those who fled were moved, those brought in were hurt."""
+    rows = {figure.row.measure: figure.row for figure in (one, other)}
+    near = one.as_of is None or other.as_of is None or abs((one.as_of - other.as_of).days) <= _ONE_MOMENT
+    if rows.keys() in ({"displaced", "evacuated"}, {"abducted", "detained"}):
+        return near and any(is_odd(row) or (point(row) or 0) >= _MANY for row in rows.values())
+    if rows.keys() == {"rescued", "affected"}:
+        # The survivors are those who were saved.
+        return is_of_survivors(rows["affected"])
+    if rows.keys() == {"injured", "hospitalised"}:
+        hurt = rows["injured"]
+        return near and (hurt.source_kind == "medical" or says(hurt.sentence_text, "wards"))
+    return near and any(is_of_victims(row) for row in rows.values()) and bool(rows.keys() & _VICTIMS)
+
+
+def _is_toll_of_victims(one: Counted, other: Counted) -> bool:
+    """Whether the one is the state of a count of victims, and the other of the dead: "the number of victims is 38"."""
+    rows = {figure.row.measure: figure.row for figure in (one, other)}
+    if rows.keys() != {"affected", "killed"} or not is_of_victims(rows["affected"]):
+        return False
+    return is_tally(rows["affected"]) and ratio(one.row, other.row) <= _WHOLE
+
+
+def is_of_victims(row: FigureRow) -> bool:
+    """Whether it counts victims and does not say what befell them: "the families of all 14 victims"."""
+    named = head_noun(row.people) == "victim" or (not row.people and says(row.sentence_text, ["number of victims"]))
+    return row.measure == "affected" and named
+
+
+def is_of_survivors(row: FigureRow) -> bool:
+    """Whether it counts those who came through what happened: "the number of survivors stands at 22"."""
+    return row.measure == "affected" and head_noun(row.people) == "survivor"
+
+
+def is_far_apart(one: Counted, other: Counted) -> bool:
+    """Whether the numbers lie so far apart that hardly one count became the other.
+
+    One holder who gives both may have counted on; all others more likely count something else.
+    """
+    a, b = one.row, other.row
+    if alike(a, b) or agree(a, b):
+        return False
+    between = abs((one.as_of - other.as_of).days) if one.as_of and other.as_of else None
+    if 0 in (a.high, b.high):
+        return between is None or between > _HOLDS_FOR
+    apart = ratio(a, b)
+    if (a.status == "denied") != (b.status == "denied"):
+        return apart > _DENIED
+    if a.measure == b.measure == "participants" and a.report_key == b.report_key and held_by(a) and held_by(b):
+        # Police and organisers, laid beside each other: they differ by any measure.
+        return same_source(a, b)
+    given_by_one = _ONE_HOLDER if a.source and same_source(a, b) else 1.0
+    fell = (
+        bool(between) and (point(b) or 0) < (point(a) or 0)
+        if _in_order(one, other)
+        else (point(b) or 0) > (point(a) or 0)
+    )
+    if between == 0 and not (held_by(a) and held_by(b)):
+        return apart > _IN_A_DAY * given_by_one
+    return apart > (_FALL if fell else _RISE) * given_by_one
+
+
+def _in_order(one: Counted, other: Counted) -> bool:
+    return one.as_of is None or other.as_of is None or one.as_of <= other.as_of
+
+
+def _is_none_harmed(one: Counted, other: Counted) -> bool:
+    """Whether the one says that nobody was hurt where the other counts dead."""
+    return any(
+        a.measure == "injured" and a.high == 0 and b.measure == "killed" and b.high != 0
+        for a, b in ((one.row, other.row), (other.row, one.row))
+    )
+
+
+def _sees_only_a_part(one: Counted, other: Counted) -> bool:
+    """Whether the first is the smaller number of a hospital or doctor, who count those brought to them."""
+    a, b = one.row, other.row
+    smaller = (point(a) or 0) < (point(b) or 0) and not meet(a, b)
+    of_patients = a.source_kind == "medical" or (not a.source and a.measure in ("injured", "hospitalised"))
+    own = not a.source and says(a.outlet, "wards")
+    seen = head_noun(a.people) in listed("remains") and says(a.sentence_text, "seen")
+    of_patients = of_patients or own or seen
+    if not smaller or not of_patients or a.high == 0 or same_source(a, b) or a.measure == b.measure == "hospitalised":
+        # Who lies in hospital is counted in hospitals, whoever counts.
+        return False
+    apart = abs((one.as_of - other.as_of).days) if one.as_of and other.as_of else 0
+    # A committee of doctors counts for all; and a toll of days before has grown since.
+    return apart <= 1 and (own or seen or says(a.source, "wards") or says(a.sentence_text, "wards"))
+
+
+def _is_another_crowd(one: Counted, other: Counted) -> bool:
+    """Whether two crowds are of reports days apart: without a day in words each is that of its own report."""
+    if one.row.measure not in OF_A_MOMENT or one.as_of is None or other.as_of is None:
+        return False
+    apart = abs((one.as_of - other.as_of).days)
+    # Who counts a crowd on two days, counts two crowds; so are thousands here and thousands there.
+    anew = (is_vague(one.row) and is_vague(other.row)) or (bool(one.row.source) and same_source(one.row, other.row))
+    corrected = says(one.row.sentence_text, "corrections") or says(other.row.sentence_text, "corrections")
+    return apart > (0 if anew and not corrected else 1) and not alike(one.row, other.row)
+
+
+def _goes_on_counting(one: Counted, other: Counted) -> bool:
+    """Whether the one counts the victims of a day, and the other those since that day, soon after: one landslide."""
+    event, total = (other, one) if one.total else (one, other)
+    if event.days is None or total.days is None or event.row.measure not in _OF_A_DISASTER:
+        return False
+    # A day taken from another sentence is none since which was counted.
+    begins = abs((total.days[0] - event.days[0]).days) <= 1 and total.row.time_basis != "inferred"
+    first, last = (total, event) if (total.first or date.max) < (event.first or date.max) else (event, total)
+    more = (point(last.row) or 0) > (point(first.row) or 0)
+    return begins and more and not total.window and (total.days[1] - total.days[0]).days <= _GOES_ON
+
+
+def _is_state_of(one: Counted, other: Counted) -> bool:
+    """Whether the one is a running total, and the other said as the state of a count, no smaller on a later day."""
+    event, total = (other, one) if one.total else (one, other)
+    if not is_tally(event.row) or total.window or event.window or event.as_of is None or total.as_of is None:
+        return False
+    first, last = (event, total) if event.as_of < total.as_of else (total, event)
+    return ratio(one.row, other.row) <= _WHOLE and (point(last.row) or 0) >= (point(first.row) or 0)
+
+
+def _is_said_beside(one: Counted, other: Counted) -> bool:
+    """Whether one has its days from the other's sentence: "222 since 18 October, the institute says. Police say 72"."""
+    event, total = (other, one) if one.total else (one, other)
+    carried = event.row.time_basis == "inferred" and event.row.report_key == total.row.report_key
+    return carried and event.row.time_text == total.row.time_text and not (event.window or total.window)
+
+
+def _is_of_the_stretch(one: Counted, other: Counted) -> bool:
+    """Whether the one has its day from another sentence, and a later report counts no fewer since before that day."""
+    event, total = (other, one) if one.total else (one, other)
+    if event.row.time_basis != "inferred" or event.days is None or total.days is None or event.window or total.window:
+        return False
+    later = (total.first or date.min) >= (event.first or date.max) and total.row.report_key != event.row.report_key
+    within = total.days[0] <= event.days[0] and event.days[1] <= total.days[1]
+    more = (point(total.row) or 0) >= (point(event.row) or 0) and ratio(one.row, other.row) <= _WHOLE
+    return later and within and more and event.row.measure in _OF_A_DISASTER
+
+
+def _are_near(a: tuple[date, date], b: tuple[date, date]) -> bool:
+    return max((a[0] - b[1]).days, (b[0] - a[1]).days) <= _GOES_ON
+
+
+def _is_day_carried(one: Counted, other: Counted) -> bool:
+    """Whether the day of one was taken from another sentence: it parts no two counts of one number."""
+    return any(figure.row.time_basis == "inferred" for figure in (one, other))
+
+
+def _by_one_holder(one: Counted, other: Counted) -> bool:
+    """Whether one holder gives other numbers for two days in words, and neither as a count so far: two events."""
+    a, b = one.row, other.row
+    told = all(row.time_basis == "stated" and row.time_precision == "day" and row.time_text for row in (a, b))
+    so_far = is_tally(a) or is_tally(b)
+    return told and bool(a.source) and same_source(a, b) and not so_far and not meet(a, b)
+
+
+def _is_held_anew(one: Counted, other: Counted) -> bool:
+    """Whether arrests or hurt police are told of two days, neither so far: those of Tuesday are not Wednesday's."""
+    side = one.row.measure == "injured" and one.row.group == other.row.group and one.row.group in _SIDES
+    if not (one.row.measure in HELD or side) or one.row.report_key == other.row.report_key:
+        return False
+    told = all(figure.row.time_precision == "day" and figure.row.time_text for figure in (one, other))
+    return told and not (is_tally(one.row) or is_tally(other.row)) and not meet(one.row, other.row)
+
+
+def _is_told_before(one: Counted, other: Counted) -> bool:
+    """Whether the one's report came out before what the other counts began: nobody counts what is to come."""
+    if one.first is None or other.days is None or other.total or alike(one.row, other.row):
+        return False
+    if is_tally(other.row) or is_aftermath(other.row) or other.row.measure not in _OF_A_DAY:
+        return False
+    if meet(one.row, other.row) and ratio(one.row, other.row) <= _NEAR:
+        return False
+    return (other.days[0] - one.first).days > (0 if other.row.time_basis == "stated" else 1)
+
+
+def _times_differ(one: Counted, other: Counted) -> str:
+    a, b = one.days, other.days
+    if one.past != other.past:
+        return "time" if one.total and other.total else "event"
+    if _is_told_before(one, other) or _is_told_before(other, one):
+        return "event"
+    if one.window != other.window and not alike(one.row, other.row):
+        return "time"
+    if one.window and other.window and a and b and a != b and not touch(a, b, -timedelta(days=1)):
+        # "Eleven in the last 24 hours", and twelve in those of two days later.
+        return "time"
+    if (one.as_of is None or other.as_of is None) and not meet(one.row, other.row):
+        # Of a toll at no known day nobody can say whether it is another count or an earlier one.
+        return "" if one.row.report_key == other.row.report_key else "time"
+    if a is None or b is None:
+        return "event" if _is_another_crowd(one, other) else ""
+    if one.total and other.total:
+        return "time" if max((a[0] - b[1]).days, (b[0] - a[1]).days) > _YEAR else ""
+    if a == b and any(figure.row.cumulative and figure.row.time_start is None for figure in (one, other)):
+        # "The toll of Wednesday's bombing rose to seven": a count of no stretch but of that day.
+        return ""
+    if one.total or other.total:
+        goes_on = (
+            _goes_on_counting(one, other)
+            or _is_state_of(one, other)
+            or _is_said_beside(one, other)
+            or _is_of_the_stretch(one, other)
+        )
+        return "" if alike(one.row, other.row) or goes_on else "time"
+    if one.row.measure == other.row.measure in STOCKS and _are_near(a, b):
+        return ""
+    odd = is_odd(one.row) or is_odd(other.row)
+    one_number = alike(one.row, other.row) and odd
+    if one_number and (_is_day_carried(one, other) or (_is_exact(one, other) and _are_near(a, b))):
+        return ""
+    slack = timedelta(0) if one.row.measure in OF_A_MOMENT else timedelta(days=1)
+    first, last = (one, other) if a[0] < b[0] else (other, one)
+    if a[0] <= b[1] + slack and b[0] <= a[1] + slack:
+        overlap = a[0] <= b[1] and b[0] <= a[1]
+        # A day later fewer: not the same night told by two, but the next attack.
+        fewer = (point(last.row) or 0) < (point(first.row) or 0) and not meet(one.row, other.row)
+        counted = says(last.row.sentence_text, "aftermath") and not is_vague(last.row)
+        another = (
+            (fewer and not (counted or is_tally(last.row))) or _by_one_holder(one, other) or _is_held_anew(one, other)
+        )
+        return "event" if another and not overlap and not says(last.row.sentence_text, "corrections") else ""
+    # "The office now speaks of 23 dead": the day is that of the count, not of another flood.
+    counting = is_tally(last.row) or is_aftermath(last.row) or says(last.row.sentence_text, "corrections")
+    return "" if counting else "event"
+
+
+def _is_exact(one: Counted, other: Counted) -> bool:
+    """Whether both give one number without "about" or "at least"."""
+    a, b = one.row, other.row
+    return a.low == a.high == b.low == b.high and not (a.approx or b.approx)

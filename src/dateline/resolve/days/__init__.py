@@ -1,0 +1,1 @@
+"""Days of reports that tell none."""

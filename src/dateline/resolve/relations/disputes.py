@@ -1,0 +1,178 @@
+"""Who holds another number, and says that it is the other's that is wrong.
+
+A later number is mostly a newer one. It is another opinion where its sentence or its report says that the other is
+wrong, or gives both numbers as those of two holders.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.model.rows import ClaimRow, FigureRow
+from dateline.resolve.counts.counted import Counted
+from dateline.resolve.counts.values import alike, held_by, is_body, meet, point, same_source
+from dateline.resolve.counts.wording import gives_instead, rejects_a_count
+from dateline.resolve.words import in_own_voice, listed, says, words_of
+
+OFFICIAL = frozenset({"government", "police", "military", "rescue"})
+_OTHERS = frozenset({"opposition", "ngo", "witness", "militants", "medical", "un", "expert"})
+
+_FIRST = frozenset({"witness", "medical", "ngo", "un", "expert"})
+"""Of those, who is no side of a quarrel."""
+
+_OF_STATE = frozenset({"government", "rescue"})
+"""Kinds of holders that are mostly of one side; police and army have counts of their own."""
+
+_ANSWERED = 4
+"""Days within which who disputes a number answers the one who gave it."""
+
+Given = Mapping[str, Sequence[FigureRow]]
+"""The figures of each report, by its key."""
+
+
+def given_by(figures: Iterable[Counted]) -> Given:
+    """The figures of each report."""
+    given: dict[str, list[FigureRow]] = defaultdict(list)
+    for figure in figures:
+        given[figure.row.report_key].append(figure.row)
+    return given
+
+
+def disputing(claims: Iterable[ClaimRow]) -> frozenset[str]:
+    """Keys of the reports that say somewhere that a number given by others is wrong."""
+    return frozenset(claim.report_key for claim in claims if disputes_a_count(claim.sentence_text))
+
+
+def disputes_a_count(text: str) -> bool:
+    """Whether a sentence says that a number is wrong: what else is called a lie, or disputed, gainsays no count."""
+    if rejects_a_count(text):
+        return True
+    wrong = says(text, "disputes") or says(text, "disputed_counts")
+    found = words_of(text)
+    named = not (listed("counts") | listed("counted_words")).isdisjoint(found)
+    return wrong and (named or any(word[:1].isdigit() for word in found))
+
+
+def is_disputed(one: Counted, other: Counted, given: Given) -> bool:
+    """Whether two holders differ, days apart at most, and one of them or their report says that the other is wrong."""
+    a, b = one.row, other.row
+    if same_source(a, b) or meet(a, b) or (a.report_key == b.report_key and not _both_held(a, b)):
+        return False
+    if one.as_of and other.as_of and abs((one.as_of - other.as_of).days) > _ANSWERED:
+        return False
+    if _gives_both(a, b, given) or _gives_both(b, a, given):
+        return True
+    if _both_held(a, b) and (_rejects(a, b) or _rejects(b, a)):
+        return True
+    if not _both_held(a, b):
+        return _is_answered(one, other) or _is_answered(other, one)
+    if any(says(row.sentence_text, "disputes") or _beside_the_official(row) for row in (a, b)):
+        return True
+    corrected = says(a.sentence_text, "corrections") or says(b.sentence_text, "corrections")
+    return (one.disputes or other.disputes) and not corrected and a.report_key != b.report_key
+
+
+def _is_answered(one: Counted, other: Counted) -> bool:
+    """Whether the one's report, which says that others are wrong, gives another number of the same day."""
+    a, b = one.row, other.row
+    apart = a.report_key != b.report_key and one.as_of is not None and one.as_of == other.as_of
+    corrected = says(a.sentence_text, "corrections") or says(b.sentence_text, "corrections")
+    return one.disputes and apart and not other.disputes and not corrected and bool(held_by(a) or not held_by(b))
+
+
+def _rejects(a: FigureRow, b: FigureRow) -> bool:
+    """Whether it is given in the place of a number that others claim: "nineteen, not 14 as the company claims"."""
+    return gives_instead(a, b) and says(a.sentence_text, "claimed")
+
+
+def _beside_the_official(row: FigureRow) -> bool:
+    """Whether somebody who is not of the state speaks of its number and gives another."""
+    return row.source_kind not in OFFICIAL and says(row.sentence_text, "official_counts")
+
+
+def is_doubted(row: FigureRow) -> bool:
+    """Whether others doubt it, and its holder has not taken it back: "the police figure of 16 does not match"."""
+    return says(row.sentence_text, "disputed_counts") and not says(row.sentence_text, "withdrawals")
+
+
+def _both_held(a: FigureRow, b: FigureRow) -> bool:
+    return bool(held_by(a) and held_by(b))
+
+
+def _gives_both(a: FigureRow, b: FigureRow, given: Given) -> bool:
+    """Whether the report of the second gives the first number as well, as that of its holder."""
+    if not _both_held(a, b) or a.report_key == b.report_key:
+        return False
+    return any(
+        row.measure == a.measure == b.measure
+        and row.id != b.id
+        and not row.part_of
+        and alike(row, a)
+        and not meet(row, b)
+        and (row.status == "denied" or same_source(row, a))
+        and not same_source(row, b)
+        and not (says(row.sentence_text, "corrections") or says(b.sentence_text, "corrections"))
+        for row in given.get(b.report_key, ())
+    )
+
+
+def are_opposed(a: FigureRow, b: FigureRow) -> bool:
+    """Whether the state says the one, and somebody who is not of it the other."""
+    if not _both_held(a, b) or same_source(a, b):
+        return False
+    return any(
+        (one.source_kind in OFFICIAL or (not one.source and _is_of_state(one)))
+        and (other.source_kind in _OTHERS or (_speaks_itself(other) and not _is_of_state(other)))
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def is_first_word(before: FigureRow, after: FigureRow) -> bool:
+    """Whether a witness, a doctor or a helper told a number first, and the state gives more later: the toll rose."""
+    more = (point(after) or 0) > (point(before) or 0)
+    return before.source_kind in _FIRST and after.source_kind in OFFICIAL and more
+
+
+def _names_another(after: FigureRow, before: FigureRow) -> bool:
+    """Whether the sentence of the one names a number that it mends: parts of what it gives are no such number."""
+    new, lower = point(after) or 0, (point(after) or 0) < (point(before) or 0)
+    others = [word.replace(",", "") for word in words_of(after.sentence_text) if word not in words_of(after.text)]
+    return any((int(word) > new) == lower for word in others if word.isdigit())
+
+
+def _speaks_itself(row: FigureRow) -> bool:
+    """Whether nobody else is credited, or its own people are: "our lawyers"."""
+    return not row.source or in_own_voice(row.source)
+
+
+def _is_of_state(row: FigureRow) -> bool:
+    """Whether its outlet is a body of the state."""
+    return not listed("bodies_of_state").isdisjoint(words_of(row.outlet)) and is_body(row.outlet)
+
+
+def corrects(after: FigureRow, before: FigureRow) -> bool:
+    """Whether a sentence that tells of a correction corrects the other number: nobody corrects what others hold."""
+    theirs = _both_held(after, before) and not same_source(after, before)
+    number, sentence = " ".join(words_of(before.text)), f" {' '.join(words_of(after.sentence_text))} "
+    if theirs and {after.source_kind, before.source_kind} <= _OF_STATE:
+        # The bodies of one state mend each other's numbers, but no other one than they name.
+        theirs = _names_another(after, before)
+    named = f" {number} " in sentence
+    if gives_instead(after, before):
+        return not (theirs and says(after.sentence_text, "claimed"))
+    told = says(after.sentence_text, "corrections") or (
+        after.outlet == before.outlet and says(after.headline, "corrections")
+    )
+    return told and (named or not theirs)
+
+
+def is_idle(row: FigureRow) -> bool:
+    """Whether nobody holds it and it gainsays no count: "isn't hurting nobody"."""
+    return row.status == "denied" and row.high == 0 and not held_by(row)
+
+
+def is_one_gift(a: FigureRow, b: FigureRow) -> bool:
+    """Whether two sums of help are told of one giver, or one of them answers the other."""
+    one_giver = bool(held_by(a)) and same_source(a, b)
+    return one_giver or "denied" in (a.status, b.status) or corrects(a, b) or corrects(b, a)
