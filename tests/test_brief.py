@@ -88,6 +88,22 @@ def test_a_conditional_figure_is_no_latest_figure():
     assert len(lines(record, "Unconfirmed")) == 1
 
 
+def test_a_fear_that_comes_later_hides_no_toll():
+    feared = figure(id="F2", status="unconfirmed", source="a union", low=300, high=300, text="300")
+    known = {"figures": ("F1", "F2"), "latest": "F2", "status": "unconfirmed"}
+    record = HandRecord(reports=[report()], figures=[figure(), feared], series=[series(**known, standing=("F1",))])
+    (line,) = lines(record, "Latest figures")
+    assert line.startswith("164 people killed")
+    assert line.endswith("; unconfirmed: 300.")
+
+
+def test_a_toll_that_was_taken_back_is_not_told_again():
+    denied = figure(id="F2", status="denied")
+    known = {"figures": ("F1", "F2"), "latest": "F2", "status": "denied"}
+    record = HandRecord(reports=[report()], figures=[figure(), denied], series=[series(**known, standing=())])
+    assert lines(record, "Latest figures") == []
+
+
 def test_copies_of_one_doubt_are_one_line():
     copies = [figure(id="F1", status="denied"), figure(id="F2", status="denied", report="b.txt", outlet="Sample Post")]
     page = make_brief(HandRecord(reports=[report()], figures=copies))  # type: ignore[arg-type]

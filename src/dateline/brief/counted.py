@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.brief.common import FIRM, Claims, bounds, foremost, origins_of
 from dateline.brief.page import Line, Section
@@ -14,16 +15,39 @@ _OTHERS = 4
 
 def figures(series: Sequence[SeriesRow], claims: Claims, lines: int) -> Section:
     """One line a series: its latest figure, who says so, and what others give. Nothing is added up."""
-    firm = [row for row in series if row.status in FIRM and isinstance(claims.get(row.latest), FigureRow)]
+    told = [_at_firm(row, claims) for row in series]
+    firm = [row for row in told if row.status in FIRM and isinstance(claims.get(row.latest), FigureRow)]
     kept = foremost(firm, claims, lines)
     more = [f"{many(len(firm) - lines, 'more series', 'more series')}"] if len(firm) > lines else []
     doubtful = len(series) - len(firm)
-    more += [f"{many(doubtful, 'series', 'series')} whose latest figure is in doubt"] if doubtful else []
+    more += [f"{many(doubtful, 'series', 'series')} with doubtful figures only"] if doubtful else []
     words = f"{'; '.join(more)}: dateline series" if more else ""
-    return Section("Latest figures, and who says so", tuple(_series_line(row, claims) for row in kept), words)
+    latest = {row.key: row.latest for row in series}
+    lines_told = tuple(_series_line(row, claims, claims.get(latest[row.key])) for row in kept)
+    return Section("Latest figures, and who says so", lines_told, words)
 
 
-def _series_line(row: SeriesRow, claims: Claims) -> Line:
+def _at_firm(row: SeriesRow, claims: Claims) -> SeriesRow:
+    """A series whose latest figure is in doubt, at the last that is not and still stands: a fear hides no toll."""
+    if row.status in FIRM:
+        return row
+    firm = [id for id in row.figures if id in row.standing and id in claims and claims[id].status in FIRM]
+    last = claims[firm[-1]] if firm else None
+    if not isinstance(last, FigureRow):
+        return row
+    return replace(
+        row,
+        latest=last.id,
+        low=last.low,
+        high=last.high,
+        approx=last.approx,
+        as_of=last.time_end or last.published,
+        source=last.source,
+        status=last.status,
+    )
+
+
+def _series_line(row: SeriesRow, claims: Claims, last: ClaimRow | None) -> Line:
     latest = claims[row.latest]
     numbers: dict[str, list[ClaimRow]] = {}
     for id in row.figures:
@@ -39,4 +63,6 @@ def _series_line(row: SeriesRow, claims: Claims) -> Line:
         shown = [number for number in numbers if number in most]
         text += f"; others give {', '.join(shown)}"
         text += f" and {many(len(numbers) - _OTHERS, 'more number')}" if len(numbers) > _OTHERS else ""
-    return Line(f"{text}.", (row.latest,))
+    if last is None or last.id == row.latest:
+        return Line(f"{text}.", (row.latest,))
+    return Line(f"{text}; {last.status}: {bounds(last)}.", (row.latest, last.id))
