@@ -203,3 +203,11 @@ def test_troops_who_could_come_are_a_plan(pack: Pack) -> None:
 )
 def test_what_is_there_is_not_denied(text: str, pack: Pack) -> None:
     assert [f.status for f in figures(text, pack) if f.status is Status.DENIED] == []
+
+
+def test_a_part_of_a_count_that_was_taken_back_falls_with_it(pack: Pack) -> None:
+    text = "The harbour office on Monday took back its announcement that 64 people had drowned.\n\n"
+    parts = "The number, repeated all over the country, had been broken down by town, with 23 deaths in Lisbon alone."
+    assert [f.status for f in figures(text + parts, pack)] == [Status.DENIED, Status.DENIED]
+    new = "The number of dead is 23, the coast guard said."
+    assert [f.status for f in figures(text + new, pack)] == [Status.DENIED, Status.ATTRIBUTED]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dateline.extract.figures.numeral import Governed
@@ -14,6 +15,8 @@ from dateline.model.vocabulary import Group, Status, TimeBasis
 _TOLD = (TimeBasis.PUBLISHED, TimeBasis.INFERRED)
 """Days that the words of the claim do not say."""
 _UNTOLD = (Group.PEOPLE, Group.THINGS)
+_OF_THE_COUNT = re.compile(r"(?:The|That|This|Its|Their) (?:\w+ )?(?:number|figure|toll|count|total|tally)\b")
+"""How a sentence opens that goes on about a count."""
 
 _NEAR = 15
 """Characters between a number and the place that is its own."""
@@ -67,6 +70,21 @@ def held_with_its_whole(figure: Figure, governed: Governed, before: list[Figure]
     if last.sentence != figure.sentence or not beside or last.status is not Status.ATTRIBUTED:
         return figure
     return replace(figure, source=last.source, status=last.status)
+
+
+def of_taken_back(figure: Figure, before: list[Figure], *, told: str) -> Figure:
+    """A part of a count that was just taken back falls with it: "The number had been broken down, with 103 in Almaty".
+
+    Only what had been so of "the number", in the sentence after the one that takes it back.
+    """
+    last = before[-1] if before else None
+    if last is None or last.status is not Status.DENIED or last.measure is not figure.measure:
+        return figure
+    before_it = told[: figure.span.start - figure.sentence.start]
+    if last.sentence == figure.sentence or not _OF_THE_COUNT.match(told) or " had " not in before_it:
+        return figure
+    time = _inferred(last.time) if figure.time.basis in _TOLD else figure.time
+    return replace(figure, source=last.source, status=Status.DENIED, time=time, cumulative=last.cumulative)
 
 
 def headlines(reading: Reading, figures: list[Figure]) -> list[Figure]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dateline.extract.figures.by_place import by_place
-from dateline.extract.figures.carry import headlines, held_with_its_whole, like_its_whole
+from dateline.extract.figures.carry import headlines, held_with_its_whole, like_its_whole, of_taken_back
 from dateline.extract.figures.draft import Draft, draft
 from dateline.extract.figures.gather import gather
 from dateline.extract.figures.grouping import of_protest
@@ -27,9 +25,6 @@ from dateline.model.quantity import Quantity
 from dateline.model.span import Span
 from dateline.model.time import UNKNOWN_TIME
 from dateline.model.vocabulary import Group, Measure, PlacePrecision, Status, TimeBasis
-
-if TYPE_CHECKING:
-    pass
 
 
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
@@ -61,6 +56,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             figure = like_its_whole(figure, one.governed, figures, text=reading.report.text)
             following = block.doc[one.last : one.last + 2].text.lower()
             figure = held_with_its_whole(figure, one.governed, figures, following)
+            figure = of_taken_back(figure, figures, told=figure.sentence.of(reading.report.text))
             ids.append(figure.id)
             figures.append(figure)
     figures = by_place(reading, figures, words, ill=ill)
