@@ -129,3 +129,32 @@ def test_a_page_still_written_in_the_night_tells_of_the_next_day(pack: Pack) -> 
     text = "Soldiers killed nine people in Lima early on Saturday, doctors said. Troops had moved in on Friday."
     assert days(text, pack) == [("2021-05-08", "2021-05-08")]
     assert days("A fire killed nine people in Lima early on Saturday.", pack) == [("2021-05-01", "2021-05-01")]
+
+
+def test_how_it_was_on_board_is_of_the_day_of_the_harm(pack: Pack) -> None:
+    text = (
+        "Rescuers found two more bodies on Thursday, after Wednesday's sinking of a ferry killed 12 people.\n\n"
+        "The boat had about 90 people on board when it sank off the island, police said."
+    )
+    assert days(text, pack)[-1] == ("2021-05-05", "2021-05-05")
+
+
+def test_last_tuesday_of_a_friday_is_that_of_the_week_before(pack: Pack) -> None:
+    text = "Ten people died in last Tuesday's earthquake."
+    assert days(text, pack) == [("2021-04-27", "2021-04-27")]
+
+
+def test_a_boat_that_turned_over_is_what_the_report_is_about(pack: Pack) -> None:
+    text = (
+        "Divers were searching on Friday for a wooden boat that turned over on Wednesday.\n\n"
+        "It left the port on 28 April, the owners said. Twelve bodies were brought ashore."
+    )
+    assert days(text, pack)[-1] == ("2021-05-05", "2021-05-05")
+
+
+def test_a_count_of_nothing_begins_none(pack: Pack) -> None:
+    text = (
+        "Cholera has reached Lusaka. There have been no confirmed cases of cholera since 1 May in Ndola.\n\n"
+        "Cholera has infected 17,304 people."
+    )
+    assert days(text, pack)[-1][0] != "2021-05-01"

@@ -175,7 +175,8 @@ def time_of(
     if happened is not None and total and day is not None and happened.start != day and not under_way:
         return replace(happened, end=day, precision=Precision.RANGE, basis=TimeBasis.INFERRED)
     came_to = scope.days.untold.running(block, token) if (carried or followed) and not toll else None
-    if came_to is not None and (happened is None or not outcome or scope.days.one):
+    by_news = scope.days.one and not (scope.days.harmed and _was_so(reading.blocks[block].doc[token]))
+    if came_to is not None and (happened is None or not outcome or by_news):
         return inferred(came_to)
     to_come = tense_of(reading.blocks[block].doc[token], scope.days.words) is Tense.OPEN
     to_come = to_come and (not at_once or scope.days.foretold(block, token))
@@ -209,6 +210,14 @@ def time_of(
         # One patient, one death: known by the report's day.
         return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
     return supposed
+
+
+def _was_so(token: Token) -> bool:
+    """Whether a clause tells how it was when harm was done: "the ferry had 150 on board", "was carrying 150"."""
+    verb = clause_of(token)
+    return verb.lemma_ in ("be", "have") or (
+        verb.tag_ == "VBG" and any(t.lower_ in ("was", "were") and t.dep_ == "aux" for t in verb.children)
+    )
 
 
 def _before_another(token: Token) -> bool:

@@ -14,7 +14,7 @@ from dateline.extract.times.when import When
 from dateline.model.vocabulary import Precision
 
 _SUNDAY = 7
-_THIS_WEEK = 2
+_THIS_WEEK = 3
 """Days back for which a report names a day of its own week bare, without "last"."""
 _BEFORE_DAY = 3
 

@@ -27,7 +27,9 @@ _CLOCK = re.compile(
     r"|\d{1,4} ?([ap]\.? ?m\.?|hours|hrs|gmt|utc|o'clock|local time)+)"
 )
 """A time of day alone says no day."""
-_PART = re.compile(r"(?:in )?the (?:morning|afternoon|evening|night)")
+_PART = re.compile(
+    r"(?:in )?the (?:morning|afternoon|evening|night)|\w+ (?:in the|at) (?:morning|afternoon|evening|night)"
+)
 _SEASONS = {"SP", "SU", "FA", "WI"}
 """A season without a year is seldom the time of a claim: "on a winter's night"."""
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -169,7 +171,7 @@ class TimesTold:
 
     def opens(self, mention: TimeMention) -> bool:
         """Whether a day is only that on which what went on for days began: "the unrest that began on January 1"."""
-        if len(mention.value) != _ISO:
+        if mention.interval.start is None or mention.interval.start != mention.interval.end:
             return False
         verb = clause_of(head_of(self.reading.blocks[mention.block].doc, mention))
         if verb.dep_ not in ("relcl", "acl") or verb.lemma_.lower() not in self.words.beginning:

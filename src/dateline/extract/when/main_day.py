@@ -38,6 +38,7 @@ _FEW = 3
 _LONG = 12
 _DOWN = 0.6
 """Share of a report's paragraphs after which it has told what it is about."""
+_CAPSIZES = {("turn", "over"), ("go", "down")}
 _AFTER = {"since", "after", "following", "before", "despite", "from", "of"}
 _WEEKS_BACK = re.compile(r"\b(?:weeks?|months?|fortnight) ago\b")
 _CLOSE = timedelta(days=5)
@@ -101,7 +102,7 @@ class MainDay:
             since = mention.first > 0 and doc[mention.first - 1].lower_ == "since"
             day, anchor = mention.interval.start, self.told.day
             if since and day is not None and anchor is not None and day < anchor and self.told.dates(mention):
-                counted = {t.lemma_.lower() for t in doc[mention.first].sent} & self.words.cases
+                counted = {t.lemma_.lower() for t in doc[mention.first].sent if not _none(t)} & self.words.cases
                 if counted and (anchor - day).days < _YEAR:
                     return day
         return None
@@ -127,6 +128,8 @@ class MainDay:
             doc = self.reading.blocks[mention.block].doc
             verb = clause_of(head_of(doc, mention))
             subject = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), None)
+            if verb.dep_ == "relcl" and self.told.opens(mention):
+                subject = verb.head  # "fighting that began on Monday"
             since = mention.first > 0 and doc[mention.first - 1].lower_ == "since" and day == mention.interval.end
             starts = verb.lemma_.lower() in self.words.beginning or since
             if starts and subject is not None and {subject.lemma_.lower(), subject.lower_} & self.words.stretch:
@@ -297,6 +300,9 @@ class MainDay:
 def happens(token: Token, words: TimeWords) -> bool:
     """Whether a word tells of something that happens and may harm; "open", "run" and a strike only as said."""
     lemma = token.lemma_.lower()
+    if lemma in ("turn", "go") and not any(c.dep_ == "dobj" for c in token.children):
+        # "a boat turned over", "the ferry went down"
+        return any(c.dep_ == "prt" and (lemma, c.lower_) in _CAPSIZES for c in token.children)
     if lemma not in words.happening:
         return False
     if lemma == "open":
@@ -306,6 +312,11 @@ def happens(token: Token, words: TimeWords) -> bool:
     if lemma == "strike" and token.pos_ == "NOUN":
         return any(c.dep_ == "compound" and c.lower_ in words.striking for c in token.children)
     return True
+
+
+def _none(token: Token) -> bool:
+    """Whether a count is of nothing: "no cases since May 14"."""
+    return any(t.lower_ == "no" for t in token.lefts)
 
 
 def _takes_back(verb: Token) -> bool:
