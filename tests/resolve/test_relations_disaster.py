@@ -54,3 +54,26 @@ def test_arrests_of_two_days_are_two():
     first = one(14, **day, time_start=date(2022, 1, 5), time_end=date(2022, 1, 5), sentence_text="Police held 14.")
     then = {"time_start": date(2022, 1, 6), "time_end": date(2022, 1, 6), "sentence_text": "Police held 38."}
     assert compare(first, one(38, **(LATER | day | then))).scope == ("event",)
+
+
+NIGHT = {"time_basis": "stated", "time_start": date(2022, 1, 6), "time_end": date(2022, 1, 6), "time_text": "Thursday"}
+DAYS_AFTER = R2 | {"published": date(2022, 1, 11), "time_basis": "published", "source": "the ministry"}
+
+
+def after_a_night(number, what, **some):
+    """A night's dead, and those told of five days later without a day."""
+    night = one(number, **NIGHT, **some, sentence_text=f"The {what} killed people on Thursday.")
+    return compare(night, one(103, **DAYS_AFTER, sentence_text=f"The {what} killed 103 people, the ministry said."))
+
+
+def test_a_night_of_unrest_is_no_early_count_of_all_its_dead():
+    assert after_a_night(26, "clashes").scope == ("event",)
+    assert after_a_night(24, "clashes", low=24, high=99, approx=True, text="dozens").scope == ("event",)
+
+
+def test_the_dead_of_a_quake_are_counted_on_for_days():
+    assert after_a_night(26, "quake").relation == "revised"
+
+
+def test_a_number_that_grew_a_little_is_one_count_of_unrest_too():
+    assert after_a_night(90, "clashes").relation == "revised"

@@ -51,6 +51,9 @@ _SIDES = frozenset({"police", "security_forces", "demonstrators"})
 _OF_A_DISASTER = frozenset({"killed", "injured", "missing", "destroyed", "affected"})
 """What is counted of a day's disaster for days after."""
 
+_NIGHT, _AFTER = timedelta(days=1), timedelta(days=4)
+"""How long one night's event lasts, and from when on a report that names no day speaks of more than that night."""
+
 _HOLDS_FOR = 1
 """Days for which "nobody was hurt" says something of a count."""
 
@@ -207,6 +210,22 @@ def _is_another_crowd(one: Counted, other: Counted) -> bool:
     return apart > (0 if anew and not corrected else 1) and not alike(one.row, other.row)
 
 
+def _is_long_after_a_night(one: Counted, other: Counted) -> bool:
+    """Whether the one has the dead of one night of unrest, and the other by far more some days after, of no told day.
+
+    The dead of a quake or a blast are counted on for days; a night of unrest is followed by others.
+    """
+    night, later = (one, other) if one.days else (other, one)
+    if night.days is None or night.first is None or later.first is None or night.row.measure not in _VICTIMS:
+        return False
+    if night.total or night.once or later.once or is_tally(later.row) or is_vague(later.row):
+        return False
+    brief = night.row.time_basis == "stated" and night.days[1] - night.days[0] <= _NIGHT
+    after = later.first - max(night.days[1], night.first) >= _AFTER
+    known = night.row.high is not None and (point(later.row) or 0) > night.row.high
+    return brief and after and known and (is_vague(night.row) or ratio(one.row, other.row) > _WHOLE)
+
+
 def _goes_on_counting(one: Counted, other: Counted) -> bool:
     """Whether the one counts the victims of a day, and the other those since that day, soon after: one landslide."""
     event, total = (other, one) if one.total else (one, other)
@@ -243,7 +262,8 @@ def _is_of_the_stretch(one: Counted, other: Counted) -> bool:
     later = (total.first or date.min) >= (event.first or date.max) and total.row.report_key != event.row.report_key
     within = total.days[0] <= event.days[0] and event.days[1] <= total.days[1]
     more = (point(total.row) or 0) >= (point(event.row) or 0) and ratio(one.row, other.row) <= _WHOLE
-    return later and within and more and event.row.measure in _OF_A_DISASTER
+    # "Dozens" of one night sets no size by which the dead of a week could be known as the same.
+    return later and within and more and event.row.measure in _OF_A_DISASTER and not is_vague(event.row)
 
 
 def _are_near(a: tuple[date, date], b: tuple[date, date]) -> bool:
@@ -298,7 +318,7 @@ def _times_differ(one: Counted, other: Counted) -> str:
         # Of a toll at no known day nobody can say whether it is another count or an earlier one.
         return "" if one.row.report_key == other.row.report_key else "time"
     if a is None or b is None:
-        return "event" if _is_another_crowd(one, other) else ""
+        return "event" if _is_another_crowd(one, other) or _is_long_after_a_night(one, other) else ""
     if one.total and other.total:
         return "time" if max((a[0] - b[1]).days, (b[0] - a[1]).days) > _YEAR else ""
     if a == b and any(figure.row.cumulative and figure.row.time_start is None for figure in (one, other)):
