@@ -209,8 +209,11 @@ class HandRecord:
             id=id, kind=kind, row=row, report=None, marks=marks, claims=claims, relations=relations, history=none
         )
 
-    def export_rows(self, *, what: str = "claims", include_rejected: bool = False) -> Iterator[dict[str, Any]]:
-        self.asked["export"] = {"what": what} | ({"include_rejected": True} if include_rejected else {})
+    def export_rows(
+        self, *, what: str = "claims", include_rejected: bool = False, sentences: bool = False
+    ) -> Iterator[dict[str, Any]]:
+        given = {"include_rejected": include_rejected, "sentences": sentences}
+        self.asked["export"] = {"what": what} | {name: True for name, value in given.items() if value}
         yield {"id": "F1", "report": "a.txt", "text": "=1+1", "low": 1, "high": None, "place_lat": -1.5}
         yield {"id": "F2", "report": "b.txt", "text": "zwei\u2028drei", "agents": [{"text": "x"}], "approx": True}
 

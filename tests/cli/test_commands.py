@@ -268,7 +268,7 @@ def test_export_of_csv_to_a_file(run, tmp_path):
     text = (tmp_path / "out.csv").read_text("utf-8")
     assert "'=1+1" in text
     assert ",-1.5," in text
-    assert record.asked["export"] == {"what": "claims"}
+    assert record.asked["export"] == {"what": "claims", "sentences": True}
 
 
 def test_export_of_relations_asks_for_relations(run):

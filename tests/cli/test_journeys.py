@@ -72,7 +72,10 @@ def test_a_coder_takes_events_to_a_spreadsheet(run, coded, tmp_path):
 
 def test_csv_has_no_mark_unless_it_is_asked_for(run, coded, tmp_path):
     assert run("export", "--as", "csv", "-o", "plain.csv", "--record", "kaz.dateline")[0] == 0
-    assert not (tmp_path / "plain.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    plain = (tmp_path / "plain.csv").read_bytes()
+    assert not plain.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(plain.decode())))
+    assert rows and all(row["text"] in row["sentence_text"] for row in rows if row["kind"] == "figure")
     assert run("export", "--as", "csv", "--excel", "--record", "kaz.dateline")[0] == 2
 
 

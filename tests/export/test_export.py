@@ -19,6 +19,7 @@ from handmade import one_of_each
 def test_columns_of_a_claims_table_are_the_exchange_form():
     fields = {name for claim in one_of_each() for name in to_row(claim, report_name="a.txt", reader="test")}
     assert set(CLAIM_COLUMNS) == fields | {
+        "sentence_text",
         "outlet",
         "headline",
         "published",

@@ -73,14 +73,15 @@ def export(
         if format is options.Format.ACLED:
             _acled(view, output, what, excel=excel)
             return
-        rows = view.export_rows(what=what.value, include_rejected=rejected)
+        is_table = format is options.Format.CSV
+        rows = view.export_rows(what=what.value, include_rejected=rejected, sentences=is_table)
         lines: Iterator[str] = jsonl_lines(rows)
-        if format is options.Format.CSV:
+        if is_table:
             lines = _marked(csv_lines(rows, _COLUMNS.get(what, ())), excel)
         if output is None:
             _print(lines)
             return
-        count = write_whole(lines, output) - (format is options.Format.CSV)
+        count = write_whole(lines, output) - is_table
     note(f"{count:,} {what.value} written to {output}")
 
 

@@ -13,7 +13,8 @@ from dateline.export.jsonl import to_json
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠")
 
 _CLAIM_COLUMNS = """
-    id report outlet published kind text measure low high approx people group cumulative type mode agents recipients
+    id report outlet published kind text sentence_text
+    measure low high approx people group cumulative type mode agents recipients
     place place_name place_id place_lat place_lon place_country place_admin1 place_precision
     time_start time_end time_text time_precision time_basis
     source source_kind via status cue direct series event origin

@@ -9,13 +9,15 @@ from typing import Any
 from dateline.record.rows import to_dict
 
 # Of a claim row, what the exchange form leaves out: the sentence's words stand in the report.
-_LEFT_OUT = frozenset({"sentence_text", "recorded_at"})
+_SENTENCE = "sentence_text"
+_LEFT_OUT = frozenset({_SENTENCE, "recorded_at"})
 
 
-def exchange(rows: Iterable[Any]) -> Iterator[dict[str, Any]]:
-    """One dict a row, in the order given."""
+def exchange(rows: Iterable[Any], *, sentences: bool = False) -> Iterator[dict[str, Any]]:
+    """One dict a row, in the order given; with ``sentences`` the words of a claim's sentence, too."""
+    left_out = _LEFT_OUT - {_SENTENCE} if sentences else _LEFT_OUT
     for row in rows:
-        yield {name: _json(value) for name, value in to_dict(row).items() if name not in _LEFT_OUT}
+        yield {name: _json(value) for name, value in to_dict(row).items() if name not in left_out}
 
 
 def _json(value: Any) -> Any:

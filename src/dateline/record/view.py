@@ -285,13 +285,17 @@ class View(Lists):
             rules = read.rules(connection)
         return count(self._source, path=self.name, texts=self._texts(), resolved=self._resolved(), rules=rules)
 
-    def export_rows(self, *, what: str = "claims", include_rejected: bool = False) -> Iterator[dict[str, Any]]:
+    def export_rows(
+        self, *, what: str = "claims", include_rejected: bool = False, sentences: bool = False
+    ) -> Iterator[dict[str, Any]]:
         """Rows of the exchange form, one dict a line, values as JSON has them.
 
         Args:
             what: "claims" (the fixed fields of docs/reference/claims.md, by report and place in it), "relations",
                 "reports", "events", "series", "origins" or "judgements".
             include_rejected: Whether claims that a person rejected are there, too.
+            sentences: Whether claims have the words of their sentence, too (``sentence_text``), for a table that a
+                person reads without the reports.
         """
         lists: dict[str, Callable[[], Iterable[Any]]] = {
             "claims": lambda: self._source.claims(Query(rejected=include_rejected)),
@@ -304,7 +308,7 @@ class View(Lists):
         }
         if what not in lists:
             raise UsageError(f"{what!r} cannot be exported; there are: {', '.join(lists)}")
-        return exchange(lists[what]())
+        return exchange(lists[what](), sentences=sentences)
 
 
 def _story(key: str, reports: list[ReportRow]) -> StoryRow:
