@@ -63,8 +63,3 @@ def test_the_ill_are_of_the_country_whose_officials_count_them(pack: Pack) -> No
         "Chile said it had confirmed 12 cases of the flu."
     )
     assert places(text, pack)[-1] == "Chile"
-
-
-def test_a_people_that_marches_is_at_home(pack: Pack) -> None:
-    text = "Crowds filled Tunis on Friday and Tunis was shut.\n\nThousands of Italians marched on Sunday."
-    assert places(text, pack)[-1] == "Italians"

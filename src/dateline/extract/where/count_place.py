@@ -131,10 +131,6 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
         # Who loses office where a country is in turmoil is of its state, not of the town that is told of most.
         return scope.places.before(count.block, count.token) or scope.places.extents.country()
     told = _long_ago(scope, count) if past else _carried(scope, count)
-    if count.measure is Measure.PARTICIPANTS and (told is None or told is scope.places.main):
-        # "Thousands of Italians marched".
-        home_of = scope.places.numbers.people_of(count.block, count.number)
-        told = home_of if home_of is not None and not (told and _same_country(told, home_of)) else told
     told = _fitting(scope, count, told)
     if told is scope.places.main and scope.places.extents.in_town and not scope.places.main_happens:
         told = scope.places.named.widened(told, count.block, count.token, ill=scope.days.spreads)

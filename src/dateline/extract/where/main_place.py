@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 
 from dateline.extract.clauses import head_of, in_dateline
 from dateline.extract.mentions import PlaceMention
-from dateline.extract.places.pointers import is_entry
+from dateline.extract.places.pointers import capital_of, is_entry
 from dateline.extract.places.pointers import quarter as quarter_of
 from dateline.extract.times.told import OPENING
 from dateline.extract.where.bureaus import of_abroad
@@ -25,6 +25,8 @@ _MANY = 2
 _COUNTIES = (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
 _AS_MUCH = 0.5
 """Share of the weight of a report's first town from which another is told of as much."""
+_NEARLY_ALL = 0.7
+"""Share of what is told of a country's places from which a province of it is the report's."""
 _SCATTERED = 4
 """Countries that a report tells of, from which it may have no main place."""
 _HOME = 0.4
@@ -63,6 +65,7 @@ class MainPlace:
         self.first: dict[str, PlaceMention] = {}
         self.bare: dict[str, float] = {}
         self.seats: set[str] = set()
+        self.dated: list[PlaceMention] = []
         self.stays: set[str] = set()
         self.ref = self._best()
         if self._scattered():
@@ -103,7 +106,8 @@ class MainPlace:
             if mention.place is not None:
                 weights[key] += min(countries[mention.place.country] * 0.3, self.bare[key] * _HELD)
         # A correspondent in the town that is told of.
-        self.seats = {_key(mention) for mention, hint in hints if hint > 1}
+        self.dated = [mention for mention, hint in hints if hint > 1]
+        self.seats = {_key(mention) for mention in self.dated}
         best = max(weights, key=lambda key: (weights[key] + _SEAT * (key in self.seats), -first[key].span.start))
         close = [
             key
@@ -281,7 +285,10 @@ class MainPlace:
                 and m.place.country == place.country
                 and m.place.precision is PlacePrecision.COUNTRY
             ]
-            return whole[0] if whole else chosen
+            return self._holding(towns) or (whole[0] if whole else chosen)
+        here = self._on_the_spot(place)
+        if here is not None:
+            return here
         if place.precision is PlacePrecision.COUNTRY and len(towns) == 1 and self._tells_of(towns[0], best):
             return towns[0]
         headed = [m for m in towns if self._in_headline(m)]
@@ -294,6 +301,32 @@ class MainPlace:
             if town is not None and self.roles.happens_near(town):
                 return town
         return chosen
+
+    def _on_the_spot(self, land: Place) -> PlaceMention | None:
+        """The town that a report of a country is written from, where that is no seat of the press, of its state or of a
+        province that is told of: who writes from there has gone to where it happened.
+        """
+        if land.precision is not PlacePrecision.COUNTRY or self.ongoing:
+            return None
+        for town in self.dated:
+            place = town.place
+            if place is None or place.country != land.country or place.name.casefold() in self.roles.words.bureaus:
+                continue
+            seat = capital_of(land.country, [town]) is not None
+            # "CHANGSHA -- Floods in Hunan Province": the province's own seat.
+            wide = any(m.place != land and holds(m.place, place) for m in self.first.values())
+            if not (seat or wide):
+                return town
+        return None
+
+    def _holding(self, towns: list[PlaceMention]) -> PlaceMention | None:
+        """The province told of that holds nearly all that is told of towns and divisions of its country."""
+        told = sum(self.bare[_key(m)] for m in towns)
+        for wide in towns:
+            held = [m for m in towns if m is wide or holds(wide.place, m.place)]
+            if len(held) > _MANY and sum(self.bare[_key(m)] for m in held) >= told * _NEARLY_ALL:
+                return wide
+        return None
 
     def _tells_of(self, town: PlaceMention, country: str) -> bool:
         """Whether a country's only town is more than named in passing."""

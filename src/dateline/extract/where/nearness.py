@@ -30,3 +30,13 @@ def holds(outer: Place | None, inner: Place | None) -> bool:
     if outer is None or inner is None or outer.precision in (PlacePrecision.CITY, PlacePrecision.SITE):
         return False
     return gazetteer().contains(outer, inner)
+
+
+def inside(one: Place | None, other: Place | None) -> bool:
+    """Whether a place lies in another, by what holds it or by what it is told with."""
+    return one is not None and (holds(other, one) or lies_in(one, other))
+
+
+def is_town(place: Place | None) -> bool:
+    """Whether a place is a town or a spot, which no gazetteer may have."""
+    return place is None or place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)

@@ -215,18 +215,12 @@ class NumberPlaces:
 
     def countrymen(self, block: int, number: int) -> str:
         """The country of those that a number counts by their people's name: "two Britons"."""
-        people = self.people_of(block, number)
-        return people.place.country if people is not None and people.place is not None else ""
-
-    def people_of(self, block: int, number: int) -> PlaceRef | None:
-        """The people's name that a number counts: "two Britons", "thousands of Italians"."""
         doc = self.reading.blocks[block].doc
         last = next((q.last for q in self.numbers_in.get(block, ()) if q.first == number), number + 1)
-        last += last < len(doc) and doc[last].lower_ == "of"
         for mention in self.places_in.get(block, ()):
-            if mention.demonym and mention.first == last and doc[last].dep_ not in ("amod", "compound", "nmod"):
-                return self.where.ref(mention)
-        return None
+            if mention.demonym and mention.first == last and mention.place is not None:
+                return mention.place.country if doc[last].dep_ not in ("amod", "compound", "nmod") else ""
+        return ""
 
     def _of_most(self, block: int, number: int, mention: PlaceMention) -> bool:
         """Whether only a share of those counted is told to be at a place: "nine died, most of them in Springfield"."""

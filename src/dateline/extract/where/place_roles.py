@@ -313,12 +313,17 @@ class Roles:
         )
 
     def seat(self, mention: PlaceMention) -> PlaceMention | None:
-        """The town that "Guinea's capital" and "the Guinean capital" mean, if the report names it."""
+        """The town that "Guinea's capital", "the Guinean capital" and "the capital of Guinea" mean, if it is named."""
         doc = self.reading.blocks[mention.block].doc
         head = head_of(doc, mention)
-        if head.dep_ not in ("poss", "amod", "compound", "nmod") or head.head.lower_ != "capital":
+        of = head.dep_ == "pobj" and head.head.lower_ == "of"
+        if not (of or head.dep_ in _OWNED) or (head.head.head if of else head.head).lower_ != "capital":
             return None
-        return capital_of(mention.place.country, self.reading.places) if mention.place is not None else None
+        state = mention.place if mention.place and mention.place.precision is PlacePrecision.COUNTRY else None
+        town = capital_of(state.country, self.reading.places) if state is not None else None
+        near = of and town is not None and town.block == mention.block and abs(mention.first - town.first) <= _NEAR
+        # "Springfield, capital of Guinea" has said it.
+        return None if near else town
 
     def of_saying(self, block: int, head: Token) -> bool:
         """Whether a place is where something was said: "told reporters in Riyadh"."""

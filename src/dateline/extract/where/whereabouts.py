@@ -27,10 +27,11 @@ from dateline.extract.where.entries import headed_by
 from dateline.extract.where.extents import Extents
 from dateline.extract.where.main_place import MainPlace
 from dateline.extract.where.named_places import NamedPlaces
-from dateline.extract.where.nearness import holds, lies_in
+from dateline.extract.where.nearness import holds, inside, is_town, lies_in, smaller_and_close
 from dateline.extract.where.number_places import NumberPlaces
 from dateline.extract.where.place_roles import PlaceWords, Roles, narrowness
 from dateline.extract.where.place_ties import beside, held_with, named_after, of_subject, told_against
+from dateline.extract.where.sections import Sections
 from dateline.extract.where.topics import Topics
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
@@ -82,6 +83,7 @@ class Whereabouts:
         self.seated = main.seated
         self.seat_of_more = main.seat_of_more
         self.topics = Topics(self.roles)
+        self.sections = Sections(reading, self.places_in).places
         self.extents = Extents(self)
         self.numbers = NumberPlaces(self)
         self.named = NamedPlaces(self)
@@ -138,7 +140,7 @@ class Whereabouts:
         within = [
             option
             for option in options
-            if option[:2] == best[:2] and (option[4].place is None or _inside(option[4], best[4]))
+            if option[:2] == best[:2] and (option[4].place is None or inside(option[4].place, best[4].place))
         ]
         return self.ref(min((best, *within), key=lambda option: option[2:4])[4])
 
@@ -212,15 +214,13 @@ class Whereabouts:
         village = self._kind(block, token, number=number)
         if village is not None:
             return village
-        if self.main is not None and in_town(doc[token]) and _is_town(self.main):
-            return self.main
+        main = self.main_of(block)
+        if main is not None and in_town(doc[token]) and is_town(main.place):
+            return main
         verb = clause_of(doc[token])
         there = [t for t in doc[token].sent if t.lower_ == "there" and t.dep_ != "expl" and clause_of(t).i == verb.i]
         before = [m for m in self._back(block, there[0].i) if not m.demonym] if there else []
         return self.ref(before[-1]) if before and before[-1].block >= block - 2 else None
-
-    def _head(self, mention: PlaceMention) -> Token:
-        return head_of(self.reading.blocks[mention.block].doc, mention)
 
     def _back(self, block: int, token: int) -> list[PlaceMention]:
         """The mentions that end before a token, in text order."""
@@ -242,21 +242,22 @@ class Whereabouts:
                 near = self.reading.blocks[mention.block].doc[max(0, mention.first - 3) : mention.last + 2]
                 if any(t.lemma_.lower() == word.lower_ for t in near):
                     return self.ref(mention)
-            elif self._fits(word.lower_, mention):
+            elif self._fits(word.lower_, mention, block):
                 return self.ref(mention)
         return None
 
-    def _fits(self, word: str, mention: PlaceMention) -> bool:
+    def _fits(self, word: str, mention: PlaceMention, block: int) -> bool:
         """Whether a mention may be "the town", "the province", "the country" of a sentence after it."""
         if mention.place is None or mention.place.precision not in _KINDS[word]:
             return False
-        if word in ("town", "city") and self.main is not None and _is_town(self.main):
-            return self.main.place is not None and mention.place.id == self.main.place.id
-        head = self._head(mention)
+        main = self.main_of(block)
+        if word in ("town", "city") and main is not None and is_town(main.place):
+            return main.place is not None and mention.place.id == main.place.id
+        head = head_of(self.reading.blocks[mention.block].doc, mention)
         if word == "country":
             # "France, which has 2,000 troops in the country", "US soldiers in the country": not theirs.
             return head.dep_ not in _BESIDE and not (head.dep_ == "nsubj" and head.head.lemma_ in ("have", "say"))
-        return self.roles.role(mention, self._head(mention)) <= 2
+        return self.roles.role(mention, head) <= 2
 
     def before(self, block: int, token: int) -> PlaceRef | None:
         """The place that the paragraph is headed with, else that of the sentences before in it."""
@@ -265,12 +266,10 @@ class Whereabouts:
         headed = label(doc, self.places_in.get(block, ()), token)
         if headed is not None:
             return self.ref(headed)
-        before = [
-            mention
-            for mention in self.places_in.get(block, ())
-            if mention.first < sentence.start and self.roles.carries(mention, head_of(doc, mention))
-        ]
-        return self.ref(before[-1]) if before else None
+        told = self.places_in.get(block, ())
+        before = [m for m in told if m.first < sentence.start and self.roles.carries(m, head_of(doc, m))]
+        section = self.sections.get(block)
+        return self.ref(before[-1]) if before else self.ref(section) if section is not None else None
 
     def one_back(self, block: int, token: int) -> PlaceRef | None:
         """Where the sentence before tells that something was so, though a paragraph ended with it: one place, and not
@@ -299,15 +298,24 @@ class Whereabouts:
         told = self.before(block, token)
         if told is not None:
             return self.main if self._loose_word(told) else told
-        if is_item(doc):
+        if is_item(doc) or block in self.sections:
             # An item of a list or of a live page stands alone.
-            return self.main
-        carried = self._of_paragraph_before(block, scene=scene)
-        if carried is None or (self.main is not None and holds(carried.place, self.main.place)):
-            return self._abroad(block, token) or self.main
+            return self.main_of(block)
+        abroad = self._abroad(block, token)
+        # A country that the text has come to ends a scene.
+        carried = self._of_paragraph_before(block, scene=scene and abroad is None)
+        main = self.main.place if self.main is not None else None
+        if carried is None or holds(carried.place, main) or smaller_and_close(main, carried.place):
+            return abroad or self.main
         if self._passing(carried):
             return self.main
         return carried
+
+    def main_of(self, block: int) -> PlaceRef | None:
+        """The place that a part of the report is headed with; in one headed otherwise the country; else the main."""
+        section = self.sections.get(block)
+        wide = self.extents.country() if block in self.sections else None
+        return self.ref(section) if section is not None else wide or self.main
 
     def _abroad(self, block: int, token: int) -> PlaceRef | None:
         """The country that the text has come to, where that is not the report's."""
@@ -390,11 +398,3 @@ class Whereabouts:
         """A mention as the place of a claim; of "Guinea's capital" the town that it means."""
         mention = self.roles.seat(mention) or mention
         return PlaceRef(mention.text, mention.span, mention.place)
-
-
-def _inside(one: PlaceMention, other: PlaceMention) -> bool:
-    return one.place is not None and (holds(other.place, one.place) or lies_in(one.place, other.place))
-
-
-def _is_town(ref: PlaceRef) -> bool:
-    return ref.place is None or ref.place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
