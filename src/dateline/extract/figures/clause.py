@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _FINDING = {"confirm", "detect", "diagnose", "identify", "find", "see", "report"}
 _TAKING = {"claim", "take", "cost", "lose", "end"}
+_EATING = {"take", "claim", "swallow", "devour"}
+_FLAMES = {"fire", "blaze", "flame", "flames", "wildfire", "river", "sea", "water", "lava", "mud", "landslide", "wave"}
 _BUNCHES = {"group", "convoy", "column"}
 _LEAD = 60
 """Words before a sentence in which a disease may be named."""
@@ -72,6 +74,8 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
     if dep in ("dobj", "dative"):
         if noun is not None and noun.lemma_.lower() == "life" and above.lemma_.lower() in _TAKING:
             return Governed(Measure.KILLED, above.i)
+        if above.lemma_.lower() in _EATING and _eaten(above, noun, words):
+            return Governed(Measure.DESTROYED, above.i)
         if above.lemma_ == "hold" and holds(above, words):
             return None
         if above.lemma_ == "admit" and not taken_in(above, words) and any(t.dep_ == "nsubj" for t in above.children):
@@ -128,6 +132,12 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
             return None
         return relation(number, above, words, depth + 1) or told_by_modifier(above, words)
     return None
+
+
+def _eaten(verb: Token, noun: Token | None, words: FigureWords) -> bool:
+    """ "The fire took 63 houses": what flames and waters take is lost."""
+    who = next((t.lemma_.lower() for t in verb.children if t.dep_ == "nsubj"), "")
+    return noun is not None and noun.lemma_.lower() in words.things and who in words.disasters | _FLAMES
 
 
 def _of_kind(noun: Token, words: FigureWords, *, told: bool = False) -> Measure | None:
@@ -217,6 +227,8 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
     if word in ("of", "to") and (lemma in words.peopled or above.lower_ == "home") and number.noun is not None:
         # How many live there: "a nation of 8 million people", "home to 9,000".
         return None
+    if word == "of" and lemma == "loss" and number.noun is not None and number.noun.lemma_.lower() == "life":
+        return Governed(Measure.KILLED, above.i)
     if word == "of" and above.tag_[:1] == "N":
         if lemma in ("total", "number") and above.dep_ in ("nsubj", "nsubjpass", "dobj"):
             return relation(number, above, words, depth + 1)

@@ -193,6 +193,9 @@ def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> 
     if lemma == "hospital" and any(t.lower_ in ("field", "mobile") for t in doc[number.last : number.noun.i]):
         busy = number.noun.head.tag_[:1] == "V" and number.noun.head.lemma_.lower() in words.help_verbs
         return Governed(Measure.AID, number.noun.i) if busy else None
+    if number.noun.lower_ == "doses" and (giving := _given(number)) is not None and giving.lemma_ in _DONATING:
+        # Doses are bought and made, too.
+        return Governed(Measure.AID, number.noun.i)
     relief = lemma in words.relief
     if lemma not in words.help_things and lemma not in words.help_people and mention.unit != "mass" and not relief:
         return None
@@ -262,7 +265,15 @@ def _came(number: Numeral, words: FigureWords) -> Governed | None:
     if any(t.lower_ in _OF_HELP for t in number.doc[number.last : noun.i]):
         told = measure_of(number, words)
         head = number.head if number.head.i < noun.i and noun.dep_ == "pobj" else noun
-        busy = head.head.pos_ in ("VERB", "AUX") and head.dep_ in ("nsubj", "nsubjpass", "dobj")
+        if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in _TEAMS:
+            # "a team of 50 rescue workers".
+            head = head.head.head
+            while head.dep_ == "conj" and head.head.tag_[:1] == "N":
+                head = head.head
+            if head.dep_ == "pobj" and head.head.lower_ == "with":
+                # "sent a plane with food and a team of 50 rescue workers".
+                head = head.head
+        busy = head.head.pos_ in ("VERB", "AUX") and head.dep_ in ("nsubj", "nsubjpass", "dobj", "prep")
         return Governed(Measure.AID, noun.i) if busy and (told is None or told.default) else told
     if noun.lemma_.lower() not in words.helpful:
         return None

@@ -25,6 +25,8 @@ _THOSE = {"those", "ones", "them", "number", "total"}
 _OWNING = {"admit", "own", "confess"}
 _OLDER = {"earlier", "previous", "initial", "first", "preliminary", "official", "latest", "original", "provisional"}
 _COUNTS = {"figure", "count", "estimate", "number", "total"}
+_LISTS = {"list", "count", "tally", "register"}
+_FEWEST = 3
 _FATES = {"death", "prison", "jail", "life", "hospital", "another"}
 _SUSPECTING = {"investigate", "suspect", "report", "confirm", "fear", "check", "probe", "study", "examine", "await"}
 _AWAY = {"offshore", "ashore", "inland", "overseas"}
@@ -115,10 +117,13 @@ def beside_figure(number: Numeral, before: int | None, value: int | None, words:
     if bare and (_only_said(number, words) or _told_before(number) or _to_follow(number, words)):
         return Governed(None, anchor, kin=True)
     after = doc[number.last].text if number.last < len(doc) else "."
-    if bare and lead.endswith(("there were", "there are", "there had been")) and after in (".", ",", ";", ")"):
+    there = bare and lead.endswith(("there were", "there are", "there had been"))
+    if there and (after in (".", ",", ";", ")") or _of_land(number)):
         return Governed(None, anchor, kin=True)
     quoted = lead.rstrip("\"'“`‘ ")
     if bare and any(quoted.endswith(cue) for cue in words.putting):
+        return Governed(None, anchor, kin=True)
+    if _on_a_list(number):
         return Governed(None, anchor, kin=True)
     if before is None:
         return None
@@ -249,6 +254,21 @@ def _only_said(number: Numeral, words: FigureWords) -> bool:
     closes = last >= len(doc) or doc[last].is_quote or doc[last].text in (".", ",", ";", ")", "at", "on")
     closes = closes or (doc[last].lower_ == "and" and doc[last + 1 : last + 2].text.lower() in ("said", "says"))
     return said and closes and (number.value or 0) > 1
+
+
+def _of_land(number: Numeral) -> bool:
+    """ "There are 24 in England": those who were told of, of one land."""
+    after = number.doc[number.last : number.last + 2]
+    return len(after) > 1 and after[0].lower_ == "in" and after[1].ent_type_ == "GPE" and (number.value or 0) >= _FEWEST
+
+
+def _on_a_list(number: Numeral) -> bool:
+    """ "published a list of 80", "stood by its count of 11": so many of those told of."""
+    doc, first, last = number.doc, number.first, number.last
+    if number.noun is not None or first < 2 or (number.value or 0) < _FEWEST:
+        return False
+    closes = last >= len(doc) or doc[last].text in (".", ",", ";", ")")
+    return closes and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in _LISTS
 
 
 def _told_before(number: Numeral) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.figures.clause import relation
 from dateline.extract.figures.counted import is_person
+from dateline.extract.figures.helped import helped
 from dateline.extract.figures.lone import no_harm
 from dateline.extract.figures.mended import mended
 from dateline.extract.figures.numeral import Governed, Numeral
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 
 _BRACKETS = {("-", "-"), ("--", "--"), ("–", "–"), ("—", "—")}
+_AFTER_DASH = {(dash, end) for dash in ("-", "--", "–", "—") for end in (",", ".", ";")}
 _FEW = 3
 _TURNED_UP = {"find", "return", "turn", "reappear", "surface", "resurface", "locate", "trace", "emerge"}
 
@@ -66,7 +68,8 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
             return None
         if inner is not None:
             return Governed(inner.measure, inner.anchor, part=found is not None and found.part)
-    return found or resumed(number, words) or _by_noun(number, words) or _bracketed(number, words)
+    told = found or resumed(number, words) or helped(number, words)
+    return told or _by_noun(number, words) or _bracketed(number, words)
 
 
 def _told_of_them(number: Numeral, found: Governed, words: FigureWords) -> bool:
@@ -82,10 +85,18 @@ def _bracketed(number: Numeral, words: FigureWords) -> Governed | None:
     doc, first, last = number.doc, number.first, number.last
     if number.noun is not None or first < 2 or last >= len(doc) or (number.value or 0) < _FEW:
         return None
-    if (doc[first - 1].text, doc[last].text) not in _BRACKETS or doc[first - 2].tag_ != "NNS":
+    if doc[first - 2].tag_ != "NNS" or (doc[first - 1].text, doc[last].text) not in _BRACKETS | _AFTER_DASH:
         return None
     noun = doc[first - 2]
-    if is_person(noun, words) is not True or any(t.like_num for t in noun.lefts):
+    counted = words.counted.get(noun.lemma_.lower())
+    if counted in (Measure.KILLED, Measure.DETAINED) and not any(t.like_num for t in noun.lefts):
+        # "had reported the only deaths -- 159, by its tests".
+        return Governed(counted, noun.i)
+    if (
+        (doc[first - 1].text, doc[last].text) not in _BRACKETS
+        or is_person(noun, words) is not True
+        or any(t.like_num for t in noun.lefts)
+    ):
         return None
     measure = words.default.get(noun.lemma_.lower())
     return Governed(measure, noun.i, default=True) if measure else None

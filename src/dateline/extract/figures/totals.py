@@ -104,7 +104,7 @@ def _reached(number: Numeral, words: FigureWords) -> bool:
         at -= 1
     return (
         at >= 0
-        and doc[at].pos_ in ("VERB", "AUX", "ADV", "ADP", "NOUN")
+        and (doc[at].pos_ in ("VERB", "AUX", "ADV", "ADP", "NOUN") or doc[at].lower_.endswith("fold"))
         and any(
             t.lemma_.lower() in words.toll_verbs and t.tag_[:1] == "V"
             for t in doc[max(doc[first].sent.start, at - 4) : at + 1]

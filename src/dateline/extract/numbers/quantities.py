@@ -230,8 +230,9 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
     counts = last < len(lower) and (doc[last].tag_ == "NNS" or (after_time and doc[last].pos_ == "AUX"))
     # "In Barisal district 3,510 people" and "By Friday 512 people" are no labels.
     by_itself = counts and (after_time or (not number.bare and (number.low or 0) >= _LARGE))
+    of_state = before == "number" and first > 1 and lower[first - 2] in words.state  # "The dead number 40."
     if before in words.label and number.first == first and not by_itself:
-        return True
+        return not of_state
     if after in words.tally or (after in _DASHES and follows in words.tally):
         return True
     if (before in ("'", "’") and number.bare and not doc[first - 1].whitespace_) or (after == "'s" and number.bare):
