@@ -89,7 +89,7 @@ def _counts_more(own: Sequence[ClaimRow], others: Sequence[ClaimRow]) -> list[li
         more = [measure for measure in both if (theirs[measure].low or 0) > _number(mine[measure])]
         if len(more) >= _SEVERAL and len(more) == len(both):
             found.append([theirs[measure] for measure in more])
-        elif len(both) >= _SEVERAL:
+        elif len(both) >= _SEVERAL and any(_number(theirs[one]) < (mine[one].low or 0) for one in both):
             fewer.append(theirs[both[0]].published or date.min)
     # A later report that counts fewer shows that the counts are not of one thing.
     return [rows for rows in found if all(day < (rows[0].published or date.min) for day in fewer)]
