@@ -73,7 +73,7 @@ def test_background_is_no_event(text: str, pack: Pack) -> None:
     ("text", "status"),
     [
         ("The army could attack the town.", Status.CONDITIONAL),
-        ("Soldiers did not fire on the crowd.", Status.DENIED),
+        ("The general said soldiers did not fire on the crowd.", Status.DENIED),
         ("The army denied that soldiers had attacked the village.", Status.DENIED),
     ],
 )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.events.about import own_days, own_place, taken_as_known
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.disasters import dated, struck
+from dateline.extract.events.facts import found_by_court
 from dateline.extract.events.frames import Lexicon, lexicon
 from dateline.extract.events.gather import gather
 from dateline.extract.events.merging import Found
@@ -73,8 +74,8 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
         mention = _mention(reading, found, actors, words)
         if mention.time.basis is TimeBasis.NONE and (day := _same_happening(reading, found, mentions.values())):
             mention = replace(mention, time=day)
-        if mention.status is Status.DENIED and not (mention.source.text or mention.agents):
-            continue  # "was not hurt": nobody said that he was
+        if mention.status is Status.DENIED and not mention.source.text:
+            continue  # "was not hurt", "did not arrest all men": nobody is said to deny it
         if not _history(reading, mention) and (manner is Telling.NEWS or _firm(mention, manner)):
             mentions.setdefault(mention.id, mention)
             told.append(found)
@@ -224,6 +225,8 @@ def _days(reading: Reading, found: Found) -> Interval:
     after = found.token.lemma_.lower() in _AFTERSHOCKS
     disaster = found.type is EventType.DISASTER and not follows(found.token) and not after
     days = time_of(reading, found.block, found.token.i, outcome=disaster, carried=False, followed=True)
+    if found_by_court(found.token) and not any(t.ent_type_ == "DATE" for t in found.token.subtree):
+        return UNKNOWN_TIME  # "was jailed on Monday for killing two men"
     if days.basis not in (TimeBasis.STATED, TimeBasis.INFERRED) and (counted := _counted_days(reading, found)):
         return counted
     if days.basis is TimeBasis.PUBLISHED and not (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.extract.events.entries import entry
 from dateline.extract.events.frames import Lexicon
-from dateline.extract.events.senses import accident
+from dateline.extract.events.happening import accident
 from dateline.extract.reading import Block, Reading
 from dateline.model.vocabulary import ZoneKind
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.events.arguments import Actors, of_noun, of_verb, resigning
 from dateline.extract.events.around import Around, around
+from dateline.extract.events.clear_acts import clear_act
 from dateline.extract.events.complements import DEATHS
 from dateline.extract.events.demands import blamed, demanded
 from dateline.extract.events.disasters import dated, struck
@@ -22,10 +23,10 @@ from dateline.extract.events.fitting import (
     several,
 )
 from dateline.extract.events.frames import Frame, Lexicon
-from dateline.extract.events.happening import happened, violent
+from dateline.extract.events.happening import happened, unwilled, violent
 from dateline.extract.events.merging import Found, merged
 from dateline.extract.events.reach import reached, several_people, traded
-from dateline.extract.events.senses import sense, unwilled
+from dateline.extract.events.senses import sense
 from dateline.extract.events.sides import counted, craft, known_side, people, stood_on, town, trimmed
 from dateline.extract.events.standing import asserted, counted_out, recent, referred
 from dateline.extract.events.subjects import conjuncts, passive, prepositional, speaker, subjects
@@ -203,6 +204,8 @@ def _event(
     freed = saved(token, frame, recipients, block.index, lexicon, actors)
     if not trigger.noun and not agents and frame.type in _NEED_AGENT and not (charged(token, frame) or freed):
         return None
+    if not told and not clear_act(trigger, frame, fact, agents, recipients, lexicon.lists, block.index, actors):
+        return None
     both = frame.both and (known or len(agents) > 1)
     if frame.partner and len(agents) + len(known) < 2:
         return None  # "battling the flu"
@@ -212,6 +215,8 @@ def _event(
     if both:
         agents, recipients = agents + known, []
     kind, status = _typed(frame.type, fact, token, bool(agents), lexicon)
+    if kind is EventType.THREATEN and frame.type is not kind:
+        recipients = [t for t in recipients if acts(t, block.index, actors)]  # "would ban travel" threatens no travel
     return Found(
         block.index,
         token,

@@ -104,3 +104,35 @@ def _wanting(verb: Token) -> bool:
             if none or inner.lemma_ in ("lack", "want", "shortage") or (prep.lower_ == "without" and inner.i < verb.i):
                 return True
     return False
+
+
+def accident(sentences: list[str]) -> bool:
+    """Whether the first sentences of a report tell a shot as an accident."""
+    return any(word in text for text in sentences for word in _ACCIDENTAL)
+
+
+_ACCIDENTAL = (
+    "accidental", "accidently", "unintentional", "mishap", "self-inflicted", "negligent discharge", "shot himself",
+    "shot herself", "shoots himself", "shoots herself", "shoots self", "shot self",
+)  # fmt: skip
+
+
+def unwilled(verb: Token) -> bool:
+    """Whether the clause itself says that nobody meant it: "accidentally shot", "died when the handgun went off"."""
+    return (
+        any(t.lower_.startswith(_UNMEANT) for t in verb.sent)
+        or any(t.lower_ in ("mishap", "accident") for t in verb.subtree)
+        or any(t.lemma_ in ("go", "discharge", "misfire") and _gun(t) for t in verb.sent if t.pos_ == "VERB")
+    )
+
+
+_UNMEANT = ("accidental", "unintentional", "inadvertent", "accidently")
+
+
+def _gun(verb: Token) -> bool:
+    """Whether a gun does it: "when the handgun went off"."""
+    off = verb.lemma_ != "go" or any(c.lower_ == "off" for c in verb.children)
+    return off and any(t.lemma_.lower() in _GUNS for t in verb.sent if t.i < verb.i)
+
+
+_GUNS = {"gun", "handgun", "weapon", "rifle", "pistol", "shotgun", "firearm", "revolver"}

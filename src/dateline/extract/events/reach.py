@@ -39,7 +39,8 @@ def reached(
     found = [t for t in found if not (t.i > token.i and _starts_clause(t))]
     if frame.mode == "restrict" and traded(trigger):
         origin = (o for p in token.subtree if p.lower_ == "from" and p.dep_ == "prep" for o in p.children)
-        return [t for o in origin if o.ent_type_ in ("GPE", "NORP") for t in conjuncts(o)]
+        listed = (t for o in origin for h in (o, *(c for c in o.children if c.dep_ == "appos")) for t in conjuncts(h))
+        return [t for t in listed if any(w.ent_type_ in ("GPE", "NORP") for w in (t, *t.lefts))]
     if frame.type is EventType.ASSAULT:
         unhit = lexicon.lists["weapons.words"] | lexicon.lists["reach.unhit"]
         found = [t for t in found if t.lemma_.lower() not in unhit]
@@ -59,9 +60,11 @@ def reached(
     asked = frame.mode == "assist" and slot is not None and any(c.dep_ == "poss" for c in slot.children)
     if not found and not trigger.noun and not asked and frame.type in _OF_COMPLEMENT:
         taken = {t.i for t in agents}
-        found = [t for t in complement(token, frame.type, actors, block) if t.i not in taken]
+        found = [t for t in complement(token, frame.type, actors, block) if t.i not in taken and not _yet_to_be(t)]
     if frame.type is EventType.AGREE and not found:
         found = [c for c in token.children if c.dep_ == "dative" and c.pos_ == "NOUN"]
+    if frame.type is EventType.AGREE:
+        found = [t for t in found if not (t.dep_ == "dobj" and t.head.lemma_ in _GIVEN and not acts(t, block, actors))]
     found = [t for t in found if not (_own_source(t) or (t.dep_ == "poss" and t.pos_ == "PRON"))]
     if frame.type is EventType.REQUEST:
         found = [t for t in found if not any(c.dep_ == "det" and c.lower_ == "any" for c in t.children)]
@@ -76,10 +79,40 @@ def reached(
 
 
 def traded(trigger: Trigger) -> bool:
-    """Whether what is banned is trade: "imposed import bans on pork from Peru", "banned imports of grain"."""
+    """Whether what is banned is trade: "imposed import bans on pork from Peru", "banned grain from Peru"."""
     barred = [trigger.slot] if trigger.slot is not None else [c for c in trigger.token.children if c.dep_ == "dobj"]
     words = {t.lemma_.lower() for b in barred for t in (b, *b.children)}
-    return bool(words & {"import", "export"})
+    goods = {b.lemma_.lower() for b in barred} & _GOODS
+    return bool(words & {"import", "export"}) or (trigger.token.lemma_ == "ban" and bool(goods))
+
+
+_GOODS = {
+    "meat", "pork", "beef", "poultry", "chicken", "pig", "livestock", "cattle", "swine", "product", "good", "grain",
+    "wheat", "rice", "oil", "timber", "coal", "seafood", "fish", "fruit", "vegetable", "milk", "food", "goods",
+}  # fmt: skip
+
+
+_GIVEN = {"offer", "donate", "pledge", "promise", "provide", "send"}
+
+
+def _yet_to_be(token: Token) -> bool:
+    """Whether somebody is only wished for: "called for a more representative government"."""
+    article = any(c.lower_ in ("a", "an") for c in token.lefts)
+    wished = any(c.dep_ == "amod" and c.lower_ in _WISHED for c in token.lefts)
+    return article and wished and token.pos_ == "NOUN"
+
+
+_WISHED = {
+    "new",
+    "representative",
+    "independent",
+    "interim",
+    "transitional",
+    "united",
+    "democratic",
+    "civilian",
+    "fair",
+}
 
 
 def several_people(token: Token, frame: Frame, lexicon: Lexicon) -> bool:

@@ -68,6 +68,8 @@ def sense(
         if not crowd and not {t.lemma_.lower() for t in token.sent} & lists["causes.blows"] - {"clash"}:
             return None  # "the parties clashed over the budget"
     slot = trigger.slot.lemma_.lower() if trigger.slot is not None else ""
+    if frame.mode == "demo" and lemma == "protest" and _objects(token) and _single(agents, block, actors):
+        return replace(frame, type=EventType.ACCUSE, mode="disapprove")  # "the industry protested use of the term"
     if frame.mode == "demo" and not rising(token, agents, slot, lists, stirred=stirred):
         return None  # "shoppers filled the streets"
     if frame.mode == "restrict" and slot in lists["shut.words"]:
@@ -111,7 +113,7 @@ def sense(
     if lemma == "return" and _objects(token) & lists["impersonal.words"]:
         return None
     if lemma in ("vow", "swear") and trigger.slot is None and not _hostile(token):
-        return replace(frame, type=EventType.AGREE)
+        return None if _denies(token) else replace(frame, type=EventType.AGREE)
     if lemma == "warning" or (lemma == "issue" and trigger.slot is not None and trigger.slot.lemma_ == "warning"):
         held = trigger.slot if trigger.slot is not None else token
         public = any(
@@ -191,7 +193,11 @@ _FOES = {
 def _hostile(verb: Token) -> bool:
     """Whether what somebody vows is a blow."""
     words = {t.lemma_.lower() for c in verb.children if c.dep_ in ("xcomp", "ccomp", "dobj") for t in (c, *c.children)}
-    return bool(words & _FOES)
+    return bool(words & _FOES) and not _denies(verb)
+
+
+def _denies(verb: Token) -> bool:
+    return any(n.dep_ == "neg" for c in verb.children if c.dep_ == "ccomp" for n in c.children)
 
 
 def _discharged(verb: Token, lists: dict[str, frozenset[str]]) -> bool:
@@ -212,6 +218,7 @@ def _infant(token: Token) -> bool:
 
 
 _SMALL = 8
+_PEACEABLE = {"NGO", "JRN", "LEG", "JUD", "MED"}
 _BODILY = {"targeted", "beat", "torture", "sexual", "abduct"}
 _DONE_TO_ONE = {EventType.ASSAULT, EventType.COERCE, EventType.DISMISS, EventType.RETREAT}
 _SICK = {"outbreak", "epidemic", "pandemic"}
@@ -268,6 +275,8 @@ def _verbal(
         return True
     if any(t.lemma_.lower() in lists["senses.judged"] for t in recipients):
         return True
+    if agents and all((a := actors.get((block, t.i))) is not None and a.sector in _PEACEABLE for t in agents):
+        return True  # "was attacked by human rights groups"
     if not agents and not any(c.dep_ == "prep" and any(o.dep_ == "pcomp" for o in c.children) for c in token.children):
         return False
     armed = any((a := actors.get((block, t.i))) is not None and a.sector in _ARMED for t in agents)
@@ -288,6 +297,14 @@ def _hit(token: Token, block: int, lists: dict[str, frozenset[str]], actors: Act
     """Whether a blow can fall on it."""
     solid = token.lemma_.lower() in lists["solid.words"] or token.pos_ in ("PRON", "NUM", "PROPN")
     return solid or (block, token.i) in actors or token.ent_type_ in (*_PLACES, "PERSON", "ORG", "NORP")
+
+
+def _single(agents: list[Token], block: int, actors: Actors) -> bool:
+    """Whether one body does it, no crowd."""
+    return bool(agents) and all(
+        t.tag_ == "NN" and not t.ent_type_ and (a := actors.get((block, t.i))) is not None and not a.pronoun
+        for t in agents
+    )
 
 
 def _country(token: Token, block: int, actors: Actors) -> bool:
@@ -312,6 +329,9 @@ _MOVERS = {"deploy", "mobilize", "mobilise", "train"}
 def _moved(trigger: Trigger, agents: list[Token], lexicon: Lexicon, block: int, actors: Actors) -> Frame | None:
     """Troops, by those who have them; help that is sent is aid, and what a company moves is neither."""
     token, frame = trigger.token, trigger.frame
+    sent = [w for c in token.children if c.dep_ in ("dobj", "nsubjpass") for t in c.lefts for w in t.subtree]
+    if not trigger.noun and {w.lemma_.lower() for w in sent} & lexicon.lists["senses.relief"]:
+        return replace(frame, type=EventType.AID, mode="")  # "have sent water purification units"
     if trigger.noun or token.lemma_.lower() not in _MOVERS:
         return frame
     moved = [t for c in token.children if c.dep_ in ("dobj", "nsubjpass") for t in (c, of_object(c)) if t is not None]
@@ -356,35 +376,3 @@ def _for_means(noun: Token) -> bool:
         c.lower_ in ("emergency", "flash", "aid", "fundraising", "humanitarian") or c.ent_type_ == "MONEY"
         for c in noun.lefts
     )
-
-
-def accident(sentences: list[str]) -> bool:
-    """Whether the first sentences of a report tell a shot as an accident."""
-    return any(word in text for text in sentences for word in _ACCIDENTAL)
-
-
-_ACCIDENTAL = (
-    "accidental", "accidently", "unintentional", "mishap", "self-inflicted", "negligent discharge", "shot himself",
-    "shot herself", "shoots himself", "shoots herself", "shoots self", "shot self",
-)  # fmt: skip
-
-
-def unwilled(verb: Token) -> bool:
-    """Whether the clause itself says that nobody meant it: "accidentally shot", "died when the handgun went off"."""
-    return (
-        any(t.lower_.startswith(_UNMEANT) for t in verb.sent)
-        or any(t.lower_ in ("mishap", "accident") for t in verb.subtree)
-        or any(t.lemma_ in ("go", "discharge", "misfire") and _gun(t) for t in verb.sent if t.pos_ == "VERB")
-    )
-
-
-_UNMEANT = ("accidental", "unintentional", "inadvertent", "accidently")
-
-
-def _gun(verb: Token) -> bool:
-    """Whether a gun does it: "when the handgun went off"."""
-    off = verb.lemma_ != "go" or any(c.lower_ == "off" for c in verb.children)
-    return off and any(t.lemma_.lower() in _GUNS for t in verb.sent if t.i < verb.i)
-
-
-_GUNS = {"gun", "handgun", "weapon", "rifle", "pistol", "shotgun", "firearm", "revolver"}

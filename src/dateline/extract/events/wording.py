@@ -37,7 +37,12 @@ def adrift(reading: Reading) -> frozenset[Span]:
 def _antecedent(reading: Reading, pronoun: ActorMention) -> ActorMention | None:
     """The last mention before a pronoun that names whom it was linked to."""
     before = (
-        m for m in reading.actors if m.entity == pronoun.entity and not m.pronoun and m.span.start < pronoun.span.start
+        m
+        for m in reading.actors
+        if m.entity == pronoun.entity
+        and not m.pronoun
+        and m.span.start < pronoun.span.start
+        and reading.report.text[m.span.end : m.span.end + 1] != "-"  # "the father" of "the father-of-two"
     )
     return max(before, key=lambda m: m.span.start, default=None)
 

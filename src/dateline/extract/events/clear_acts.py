@@ -1,0 +1,172 @@
+"""Whether the words of an event tell a clear act: no dread of one, no figure of speech, no bare mention.
+
+Looked at last, when type, sides and status of an event are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.extract.actors.phrases import of_object
+from dateline.extract.events.arguments import Actors
+from dateline.extract.events.facts import Fact
+from dateline.extract.events.frames import Frame, Lists
+from dateline.extract.events.subjects import passive
+from dateline.extract.events.triggers import Trigger
+from dateline.model.vocabulary import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ARMED = {"MIL", "COP", "REB", "UAF", "CRM", "SPY"}
+_DEEDS = {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE}
+_OWN_WORK = {EventType.AID, EventType.COOPERATE}
+_STANCES = {EventType.SUPPORT, EventType.REJECT}
+
+
+def clear_act(
+    trigger: Trigger,
+    frame: Frame,
+    fact: Fact,
+    agents: list[Token],
+    recipients: list[Token],
+    lists: Lists,
+    block: int,
+    actors: Actors,
+) -> bool:
+    """Whether an event is told as an act that took place, or that a named body will do."""
+    token = trigger.token
+    if _dreaded(token, lists) or any(t.lower_ == "supposed" for t in token.ancestors):
+        return False
+    open_ = {c.lower_ for c in token.children if c.dep_ == "aux"} & {"could", "might"}
+    if fact is Fact.CONDITIONAL and open_ and frame.type not in _DEEDS:
+        return False  # "the state could pay them": nobody has said that it will
+    sided = bool(agents or recipients)
+    if trigger.noun and (_only_reported(token, lists, sided=sided) or (frame.mode == "arrest" and _faced(token))):
+        return False
+    if frame.type in _STANCES and _no_stand(trigger, frame, agents, recipients, lists):
+        return False
+    if frame.type in _OWN_WORK and fact is Fact.CONDITIONAL and not recipients and _announced(token):
+        return False
+    if frame.type is EventType.ASSAULT:
+        return not _of_words(token, recipients, lists)
+    if frame.type is EventType.REQUEST:
+        return not any(c.dep_ in ("dobj", "dative") and c.lower_.endswith(("self", "selves")) for c in token.children)
+    if frame.type is EventType.THREATEN:
+        return not _looming(token, lists)
+    if frame.mode == "strike":
+        return _of_labour(token, lists)
+    if frame.mode == "withdraw" and passive(token):
+        return _forces(token, block, actors)
+    return True
+
+
+def _announced(verb: Token) -> bool:
+    """Whether a body only says what it will do, to nobody's good: "said it would launch a survey"."""
+    given = [p for c in (verb, *verb.children) if c.i == verb.i or c.dep_ == "dobj" for p in c.children]
+    if any(p.dep_ in ("prep", "dative") and p.lower_ in ("to", "for") for p in given):
+        return False
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in verb.children)
+
+
+def _dreaded(token: Token, lists: Lists) -> bool:
+    """Whether somebody only dreads it: "was concerned about soldiers killing villagers"."""
+    return any(
+        t.lower_ == "about" and t.dep_ == "prep" and t.head.lower_ in lists["clear_acts.dread"] for t in token.ancestors
+    )
+
+
+def _only_reported(noun: Token, lists: Lists, *, sided: bool) -> bool:
+    """Whether there is word of something that nobody is said to have done: "a few reports of looting"."""
+    if sided or noun.lemma_.lower() not in lists["clear_acts.at_large"]:
+        return False
+    if any(c.dep_ == "nummod" or c.lower_ in ("the", "by") for c in noun.children):
+        return False
+    while noun.dep_ == "conj":
+        noun = noun.head
+    said = noun.dep_ == "pobj" and noun.head.head.lemma_ == "report"
+    there = noun.dep_ == "attr" or noun.head.lemma_ in ("occur", "continue", "report", "see")
+    return said or there
+
+
+def _faced(noun: Token) -> bool:
+    """Whether somebody only stands to suffer it: "face imprisonment if they refuse"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in ("face", "risk", "escape", "avoid")
+
+
+def _no_stand(trigger: Trigger, frame: Frame, agents: list[Token], recipients: list[Token], lists: Lists) -> bool:
+    """Whether nobody in particular stands for or against another: "defended his decision", "many refuse"."""
+    token = trigger.token
+    if token.lemma_ == "defend" and recipients:
+        own = ("his", "her", "its", "their", "my", "our")
+        if all(any(c.dep_ == "poss" and c.lower_ in own for c in t.children) for t in recipients):
+            return True
+    if not trigger.noun and agents and all(_anybody(t, lists) for t in agents):
+        return True
+    held = token.tag_ in ("VBZ", "VBP") and frame.type is EventType.REJECT
+    return held and any(c.dep_ == "advmod" and c.lower_ in lists["clear_acts.ever"] for c in token.children)
+
+
+def _anybody(token: Token, lists: Lists) -> bool:
+    """Whether an agent is a kind of people or bodies: "governments", "many of their governments"."""
+    if token.tag_ != "NNS" or token.ent_type_:
+        return False
+    before = {c.lower_ for c in token.lefts}
+    above = token.head if token.dep_ == "pobj" else token
+    if above.lower_ == "of" and above.head.lower_ in lists["clear_acts.vague"]:
+        return True
+    bare = not before and not any(c.dep_ in ("prep", "relcl", "acl") for c in token.children)
+    return bool(before & lists["clear_acts.vague"]) or (bare and token.lemma_.lower() in lists["clear_acts.kinds"])
+
+
+def _of_words(token: Token, recipients: list[Token], lists: Lists) -> bool:
+    """Whether a clash is one of words, or no one strikes: "clashed in a debate", "it struck the capital"."""
+    lemma = token.lemma_.lower()
+    if lemma in ("clash", "skirmish", "battle", "fight"):
+        return any(
+            o.lemma_.lower() in lists["clear_acts.talk"]
+            for p in token.children
+            if p.dep_ == "prep" and p.lower_ in ("in", "at", "during", "over", "on")
+            for o in p.children
+        )
+    if lemma in ("strike", "hit"):
+        return any(c.dep_ == "nsubj" and c.lower_ in ("it", "that", "this") for c in token.children)
+    return False
+
+
+def _looming(verb: Token, lists: Lists) -> bool:
+    """Whether a threat is a figure of speech for what may come about: "are threatening to disrupt the plans"."""
+    if verb.lemma_ != "threaten" or verb.tag_ in ("VBD", "VBN"):
+        return False
+    return any(c.dep_ == "xcomp" and c.lemma_ in lists["clear_acts.looming"] for c in verb.children)
+
+
+def _of_labour(token: Token, lists: Lists) -> bool:
+    """Whether those who stop work or walk out do it as workers do: no crew that rests, no audience."""
+    if token.lemma_.lower() not in ("stop", "walk", "walkout"):
+        return True
+    if token.dep_ == "xcomp" and token.head.lemma_ in ("force", "have", "tell", "order"):
+        return False
+    return any(t.lemma_.lower() in lists["clear_acts.labour"] for t in token.sent)
+
+
+def _forces(verb: Token, block: int, actors: Actors) -> bool:
+    """Whether it is fighters who are withdrawn."""
+    return any(_moved(t, block, actors) for t in _objects(verb))
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in ("nsubjpass", "dobj"):
+            yield child
+            if (inner := of_object(child)) is not None:
+                yield inner
+
+
+def _moved(token: Token, block: int, actors: Actors) -> bool:
+    actor = actors.get((block, token.i))
+    return (actor is not None and actor.sector in (*_ARMED, "GOV")) or token.lemma_.lower() in _TROOPS
+
+
+_TROOPS = {"troop", "force", "soldier", "army", "unit", "tank", "ship", "marine", "peacekeeper", "brigade", "battalion"}
