@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from dateline.extract.events.about import own_days, own_place, taken_as_known
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.disasters import dated, struck
-from dateline.extract.events.facts import found_by_court
 from dateline.extract.events.frames import Lexicon, lexicon
 from dateline.extract.events.gather import gather
 from dateline.extract.events.merging import Found
@@ -225,8 +224,6 @@ def _days(reading: Reading, found: Found) -> Interval:
     after = found.token.lemma_.lower() in _AFTERSHOCKS
     disaster = found.type is EventType.DISASTER and not follows(found.token) and not after
     days = time_of(reading, found.block, found.token.i, outcome=disaster, carried=False, followed=True)
-    if found_by_court(found.token) and not any(t.ent_type_ == "DATE" for t in found.token.subtree):
-        return UNKNOWN_TIME  # "was jailed on Monday for killing two men"
     if days.basis not in (TimeBasis.STATED, TimeBasis.INFERRED) and (counted := _counted_days(reading, found)):
         return counted
     if days.basis is TimeBasis.PUBLISHED and not (
