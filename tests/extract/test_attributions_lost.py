@@ -39,6 +39,12 @@ def said(text: str, pack: Pack) -> list[tuple[str, str]]:
             "Norway has 2,532",
         ),
         ("Cholera has infected some 400 people since April, says the WHO.", "the WHO", "Cholera has infected"),
+        (
+            "Around 30 people were held in Rotterdam and in the seat of government, The Hague, where small groups "
+            "tried to gather on Sunday, human rights defenders said.",
+            "human rights defenders",
+            "Around 30 people were held in Rotterdam and in the seat of government",
+        ),
         ("The dam, the ministry says, will hold through the winter.", "the ministry", "The dam"),
         (
             "One grain merchant, Pavel Orsk, said the harvest was lost.",

@@ -230,7 +230,8 @@ def _with_office(who: Token) -> tuple[int, int]:
     """The speaker's noun phrase, with a noun right before it that the parser made a subject too: "the agency AFAD"."""
     first, last = noun_phrase(who)
     for each in who.head.children:
-        if each.dep_ == "nsubj" and each.i < who.i and each.right_edge.i + 1 == first:
+        # Right before it, with no clause of its own between: "in Bern, where some gathered, rights groups said".
+        if each.dep_ == "nsubj" and each.i < who.i and noun_phrase(each)[1] == first:
             return noun_phrase(each)[0], last
     return first, last
 
