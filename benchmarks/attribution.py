@@ -51,7 +51,8 @@ def run(data: Path, *, misses: int = 0, limit: int | None = None, check: bool = 
         return _run(data, part, misses, limit, check)
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(data) as tar:
-            tar.extractall(folder, filter="data")
+            # Python before 3.11.4 knows no filters: Debian 12 has such a one.
+            tar.extractall(folder, **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))
         return _run(Path(folder), part, misses, limit, check)
 
 
