@@ -24,7 +24,7 @@ from dateline.extract.places.pointers import apart
 from dateline.extract.reading import Reading
 from dateline.extract.times.told import RECENT, TimesTold, TimeWords
 from dateline.extract.when.main_day import MainDay, happens
-from dateline.extract.when.tenses import Tense, before_then, supposes, tense_of
+from dateline.extract.when.tenses import Tense, before_then, in_simple_past, supposes, tense_of
 from dateline.extract.when.times_beside import (
     alone,
     asked_for,
@@ -310,14 +310,7 @@ class Days:
 
     def told(self, block: int, token: int) -> bool:
         """Whether the clause tells in the simple past what was done, as reports tell of the day they are about."""
-        verb = clause_of(self.reading.blocks[block].doc[token])
-        auxiliaries = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
-        past = verb.tag_ == "VBD" and not auxiliaries & {"have", "has", "had"}
-        past = past and verb.lemma_ != "be"
-        passive = (
-            verb.tag_ == "VBN" and bool(auxiliaries & {"was", "were"}) and not auxiliaries & {"have", "has", "had"}
-        )
-        return (past or passive) and not any(t.tag_ == "MD" for t in verb.children)
+        return in_simple_past(clause_of(self.reading.blocks[block].doc[token]))
 
     def perfect(self, block: int, token: int) -> bool:
         """Whether the clause counts up to the report's day: "have been lost"."""

@@ -100,3 +100,11 @@ def supposes(head: Token, token: Token) -> bool:
     verb = clause_of(head)
     supposed = verb.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ == "if" for t in verb.children)
     return supposed and not (token.i == verb.i or verb.is_ancestor(token))
+
+
+def in_simple_past(verb: Token) -> bool:
+    """Whether a clause tells what was done: "shot", "were shot"; not what had been, was somewhere, or would be."""
+    auxiliaries = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
+    if auxiliaries & {"have", "has", "had"} or any(t.tag_ == "MD" for t in verb.children):
+        return False
+    return (verb.tag_ == "VBD" and verb.lemma_ != "be") or (verb.tag_ == "VBN" and bool(auxiliaries & {"was", "were"}))

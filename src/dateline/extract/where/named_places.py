@@ -61,7 +61,17 @@ class NamedPlaces:
         sentence = doc[token].sent
         if any(sentence.start <= m.first < sentence.end and m.span == told.span for m in self.places_in.get(block, ())):
             return told
-        found = [
+        within = [
+            m
+            for m in self._narrow(block, token, elsewhere)
+            if m.place is not None and holds(told.place, m.place) and self._is_scene(block, m)
+        ]
+        return self._only(within) or told
+
+    def _narrow(self, block: int, token: int, elsewhere: Collection[Span]) -> list[PlaceMention]:
+        """Towns and spots that the sentence of a token names, of nobody by nation and of no other figure."""
+        sentence = self.reading.blocks[block].doc[token].sent
+        return [
             m
             for m in self.places_in.get(block, ())
             if sentence.start <= m.first < sentence.end
@@ -69,11 +79,12 @@ class NamedPlaces:
             and m.span not in elsewhere
             and m.place is not None
             and m.place.precision in _NARROW
-            and holds(told.place, m.place)
-            and self._is_scene(block, m)
         ]
+
+    def _only(self, found: list[PlaceMention]) -> PlaceRef | None:
+        """The one place that all mentions are of; None if there are several or none."""
         names = {m.place.id for m in found if m.place is not None}
-        return self.where.ref(found[0]) if len(names) == 1 else told
+        return self.where.ref(found[0]) if len(names) == 1 else None
 
     def widened(self, told: PlaceRef | None, block: int, token: int, *, ill: bool) -> PlaceRef | None:
         """The country of the report's town, where the sentence says that it acts or what struck it: "Peru shot 9 pigs",
@@ -135,21 +146,13 @@ class NamedPlaces:
         """A place of the sentence that less is told of than that it is so there: where those are who say it ("medics in
         Springfield said three had died"), or, of long ago, a mere part of a name ("a Springfield clinic was hit").
         """
-        doc = self.reading.blocks[block].doc
-        sentence = doc[token].sent
-        found = [
-            m
-            for m in self.places_in.get(block, ())
-            if sentence.start <= m.first < sentence.end
-            and not m.demonym
-            and m.span not in elsewhere
-            and m.place is not None
-            and m.place.precision in _NARROW
-            and not self.roles.contains_one_before(m)
-            and self._speaks_of(block, token, m, past=past)
-        ]
-        names = {m.place.id for m in found if m.place is not None}
-        return self.where.ref(found[0]) if len(names) == 1 else None
+        return self._only(
+            [
+                m
+                for m in self._narrow(block, token, elsewhere)
+                if not self.roles.contains_one_before(m) and self._speaks_of(block, token, m, past=past)
+            ]
+        )
 
     def _speaks_of(self, block: int, token: int, mention: PlaceMention, *, past: bool) -> bool:
         """Whether a place that is only named may be where it was so."""
