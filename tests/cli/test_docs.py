@@ -85,6 +85,7 @@ def test_every_field_of_the_exchange_form_is_described():
         ("Series", [rows.SeriesRow]),
         ("Timeline", [answers.TimelineRow]),
         ("Tally", [answers.TallyRow]),
+        ("Latest figures", [answers.LatestRow]),
         ("Search", [answers.Hit]),
         ("Judgements", [JudgementRow]),
         ("Changes", [record.ChangeRow]),

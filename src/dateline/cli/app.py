@@ -102,6 +102,7 @@ _PLAN = (
         _examples(
             "dateline figures --measure killed,injured --place Almaty",
             "dateline figures --status unconfirmed,denied --json",
+            "dateline figures --by admin1 --measure displaced,injured,killed",
         ),
     ),
     ("series", asking.series, _examples("dateline series --measure killed")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -10,6 +11,7 @@ from rich.text import Text
 
 from dateline.cli import options
 from dateline.cli.judging import say_judged
+from dateline.cli.latest import table_of
 from dateline.cli.looking import look, print_json
 from dateline.cli.terminal import NARROW, bullet, note, screen, status_text, table, tag, text
 from dateline.model.answers import ProposalRow
@@ -79,9 +81,40 @@ def figures(
     as_of: options.AsOf = None,
     reported_by: options.ReportedBy = None,
     rejected: options.Rejected = False,
+    by: Annotated[
+        options.By | None,
+        typer.Option("--by", help="A table instead: the latest figure of each measure in each place, gaps shown."),
+    ] = None,
+    hxl: Annotated[
+        Path | None,
+        typer.Option(
+            "--hxl", metavar="FILE", help="With --by: write the table as CSV with HXL hashtags; - to print it."
+        ),
+    ] = None,
     as_json: options.Json = False,
 ) -> None:
-    """List every count that a report gives: how many, of whom, where, when, who says so."""
+    """List every count that a report gives: how many, of whom, where, when, who says so.
+
+    With --by: the latest figure of each measure in each place, with its range, who says so and when, footnotes ready to
+    paste, and gaps as gaps. Nothing is added up.
+    """
+    if by is not None:
+        if source or series or report or rejected:
+            raise typer.BadParameter("--by goes with neither --source, --series, --report nor --rejected")
+        table_of(
+            record,
+            by,
+            asked={"measure": options.measures(measure), "group": group, "place": place, "story": story}
+            | {"status": options.statuses(status), "since": since, "until": until},
+            as_of=as_of,
+            reported_by=reported_by,
+            hxl=hxl,
+            as_json=as_json,
+        )
+        _warn_of_days(since, until)
+        return
+    if hxl is not None:
+        raise typer.BadParameter("--hxl goes with --by: it holds the latest figure of each place")
     with look(record, as_of=as_of, reported_by=reported_by) as view:
         rows = view.figures(
             measure=options.measures(measure),

@@ -22,6 +22,14 @@ class Format(StrEnum):
     ACLED = "acled"
 
 
+class By(StrEnum):
+    """Kinds of place that latest figures are told for."""
+
+    ADMIN1 = "admin1"
+    COUNTRY = "country"
+    PLACE = "place"
+
+
 class Engine(StrEnum):
     """What reads."""
 

@@ -1,6 +1,8 @@
 """Rows of the exchange form to JSONL and CSV, and events in the shape of other tables. Reads only."""
 
 from dateline.export.acled import acled_code_book, acled_columns, acled_rows
+from dateline.export.countries import country_name
+from dateline.export.hxl import hxl_columns, hxl_lines, hxl_rows
 from dateline.export.jsonl import jsonl_lines, to_json
 from dateline.export.table import CLAIM_COLUMNS, RELATION_COLUMNS, csv_lines, guard
 from dateline.export.write import write_whole
@@ -11,8 +13,12 @@ __all__ = [
     "acled_code_book",
     "acled_columns",
     "acled_rows",
+    "country_name",
     "csv_lines",
     "guard",
+    "hxl_columns",
+    "hxl_lines",
+    "hxl_rows",
     "jsonl_lines",
     "to_json",
     "write_whole",

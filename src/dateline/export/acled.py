@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import re
 import tomllib
@@ -10,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from typing import Any
 
+from dateline.export.countries import countries
 from dateline.model.coming import is_ahead
 from dateline.model.rows import EventRow, FigureRow, MentionRow
 
@@ -27,13 +27,6 @@ _NUMBER = re.compile(r"^(?:(?:at least|more than|up to|about|around|some|nearly|
 @functools.cache
 def _table() -> dict[str, Any]:
     return tomllib.loads((resources.files("dateline.export") / "acled.toml").read_text("utf-8"))
-
-
-@functools.cache
-def _countries() -> dict[str, tuple[int, str]]:
-    lines = (resources.files("dateline.export") / "countries.csv").read_text("utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-    return {row["code"]: (int(row["iso"]), row["country"]) for row in rows}
 
 
 def acled_columns() -> tuple[str, ...]:
@@ -84,7 +77,7 @@ def _line(event: EventRow, rows: Sequence[MentionRow], figures: Sequence[FigureR
     if event.type == "ASSAULT" and not kind:
         kind, sub = _met(event.mode, one, other)
     deaths = [row for row in figures if row.measure == "killed" and row.status in _FIRM]
-    iso, country = _countries().get(event.place_country, (None, ""))
+    iso, country = countries().get(event.place_country, (None, ""))
     start, end = event.time_start or event.time_end, event.time_end or event.time_start
     vague = event.place_precision in ("country", "region", "unknown", "")
     line: Line = dict.fromkeys(acled_columns())

@@ -98,6 +98,57 @@ class TallyRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LatestRow:
+    """The latest figure of one measure in one place, or that there is none. Nothing is added up.
+
+    Attributes:
+        country: ISO 3166-1 alpha-2, "" if not known.
+        place: The division or place; "" in the rows that speak of a country as a whole, or of what is in no known one.
+        place_kind: "admin1", "country", "place"; "unplaced": in the country, but in no known division; "unknown".
+        measure: What is counted.
+        series, figure: Keys of what is told; None in a gap, where all the values below are None or "".
+        low, high, approx, words, people, group, cumulative: Of that figure.
+        counted_in: Its own place, where that is a part of the row's place only; else "".
+        as_of: The day for which it holds.
+        range_low, range_high: Between which bounds the figures of its series that stand lie; None where that is open.
+        contradicted: Whether figures of its series contradict each other.
+        origins: How many origins the figures of its series come from.
+        source, via, status, outlet, report, published: Who says so, and where.
+        sentence: The words of the sentence that it rests on.
+        others: Keys of series of this measure in this place that count something else (other people, a part of the
+            place, another event), or rest on doubt: none of them is in ``low`` and ``high``.
+    """
+
+    country: str
+    place: str
+    place_kind: str
+    measure: str
+    series: str | None = None
+    figure: str | None = None
+    low: int | None = None
+    high: int | None = None
+    approx: bool | None = None
+    words: str = ""
+    people: str = ""
+    group: str = ""
+    cumulative: bool | None = None
+    counted_in: str = ""
+    as_of: date | None = None
+    range_low: int | None = None
+    range_high: int | None = None
+    contradicted: bool | None = None
+    origins: int = 0
+    source: str = ""
+    via: str = ""
+    status: str = ""
+    outlet: str = ""
+    report: str = ""
+    published: date | None = None
+    sentence: str = ""
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A place where a report holds the words searched for; ``text[start:end]`` of the report is the first match."""
 

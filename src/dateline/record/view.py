@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import NotFound, UsageError
-from dateline.model.answers import Hit, LinkRow, ProposalRow, TallyRow, TimelineRow
+from dateline.model.answers import Hit, LatestRow, LinkRow, ProposalRow, TallyRow, TimelineRow
 from dateline.model.judgement import JudgementRow
 from dateline.model.report import Zone
 from dateline.model.rows import (
@@ -22,12 +22,13 @@ from dateline.model.rows import (
     StatementRow,
     StoryRow,
 )
-from dateline.model.vocabulary import Verdict
+from dateline.model.vocabulary import Measure, Verdict
 from dateline.record.counting import count
 from dateline.record.exporting import exchange
 from dateline.record.finding import find_claim, pick, search, show_claim, show_group
 from dateline.record.grouped import find_event, find_series
 from dateline.record.judged import STATES, actor_rows, ids_of
+from dateline.record.latest import HARMS, latest_rows
 from dateline.record.lists import Day, Lists, values
 from dateline.record.proposed import PROPOSED, link_rows, proposal_rows
 from dateline.record.results import Info, Shown
@@ -35,7 +36,7 @@ from dateline.record.rows import Rows
 from dateline.record.settling import is_settled
 from dateline.record.source import Source, day_of
 from dateline.record.tallying import tally_rows
-from dateline.resolve.gather import timeline_rows
+from dateline.resolve.gather import series_rows, timeline_rows
 from dateline.store import Store, read
 from dateline.store.query import Query
 
@@ -205,6 +206,36 @@ class View(Lists):
         ways = [by] if isinstance(by, str) else list(by)
         rows = tally_rows(figures, ways, since=day_of(since, "since"), until=day_of(until, "until"))
         return Rows(rows, of=TallyRow)
+
+    def latest(
+        self,
+        *,
+        by: str = "admin1",
+        measure: str | Iterable[str] | None = None,
+        group: str | None = None,
+        place: str | None = None,
+        status: str | Iterable[str] | None = None,
+        story: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+    ) -> Rows[LatestRow]:
+        """The latest figure of each measure in each place, with its range and source; gaps are rows, too.
+
+        Args:
+            by: Kind of place: "admin1" (first-order division), "country", "place".
+            measure: In this order; None for killed, injured, missing and displaced.
+            group, place, status, story, since, until: As in ``figures``.
+
+        Raises:
+            UsageError: ``by`` is no kind of place, or a value is none of its closed list.
+        """
+        asked: dict[str, Any] = {"place": place, "status": status, "story": story, "since": since, "until": until}
+        wanted = HARMS if measure is None else [measure] if isinstance(measure, str) else list(measure)
+        values(wanted, Measure, "measure")
+        figures = self.figures(group=group, **asked)
+        series = series_rows(figures, self._source.relations())
+        rows = latest_rows(series, figures, self.events(**asked), by=by, measures=wanted)
+        return Rows(rows, of=LatestRow)
 
     def claim(self, id: str) -> FigureRow | MentionRow | StatementRow:
         """One claim. A beginning of its id is enough where only one claim has it.
