@@ -16,7 +16,7 @@ class Draft:
     """An attribution in the making.
 
     ``head`` is the word that reports; ``cue`` the tokens around it that belong to it. ``source`` is a run of the same
-    block. ``subject_content`` marks raised subjects ("he is said to have left"), whose words belong to the content.
+    block.
     """
 
     block: int
@@ -30,5 +30,4 @@ class Draft:
     denies: bool = False
     doubts: bool = False
     direct: bool = False
-    unnamed: bool = False
     turn: bool = False

@@ -5,7 +5,6 @@ Frames are explained at the head of attributions.toml.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
@@ -145,8 +144,3 @@ def humans(pack: Pack) -> frozenset[str]:
         "frozenset[str]",
         pack.once("attributions.humans", lambda: lexicon(pack).people | set(pack.table("nouns")["people"].split())),
     )
-
-
-def any_of(words: Iterable[str], table: frozenset[str]) -> bool:
-    """Whether one of the words stands in the table."""
-    return any(word in table for word in words)

@@ -71,7 +71,6 @@ def _noun(block: Block, noun: Token, frame: Frame, words: Lexicon) -> Draft | No
         draft.source, draft.source_head = noun_phrase(who), who.i
     elif who is None and _somewhere(noun, words):
         draft.source, draft.source_head = _until(noun, content), noun.i
-    draft.unnamed = draft.source is None
     draft.denies = rejected is not None
     return draft
 

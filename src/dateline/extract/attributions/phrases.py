@@ -26,9 +26,7 @@ def phrase_drafts(block: Block, tokens: Sequence[Token], words: Lexicon) -> Iter
     doc = block.doc
     for token in tokens:
         if token.lower_ in words.adverbs and token.pos_ == "ADV":
-            yield Draft(
-                block=block.index, head=token.i, cue=(token.i, token.i + 1), content=_clause(token), unnamed=True
-            )
+            yield Draft(block=block.index, head=token.i, cue=(token.i, token.i + 1), content=_clause(token))
             continue
         if token.pos_ == "NOUN":
             count = _count(block, token, words) or _account(block, token, words)

@@ -150,7 +150,6 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
     if who is not None:
         run = _past_occasion(verb, run or _with_office(who), words)
         draft.source, draft.source_head = _past_hyphen(verb, run), who.i
-    draft.unnamed = who is None
     lemma = verb.lemma_.lower()
     draft.denies = lemma in words.denying
     draft.doubts = _doubts(verb, lemma, words)

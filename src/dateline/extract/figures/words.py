@@ -78,7 +78,6 @@ class FigureWords:
     light: frozenset[str]
     fatal: frozenset[str]
     leading: frozenset[str]
-    not_one: frozenset[str]
     follows: frozenset[str]
     sought: frozenset[str]
     hunted: frozenset[str]

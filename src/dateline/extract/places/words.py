@@ -26,7 +26,6 @@ class Words:
     civic: frozenset[str]
     happening: frozenset[str]
     titles: frozenset[str]
-    person_verbs: frozenset[str]
     plain: frozenset[str]
     common: frozenset[str]
 

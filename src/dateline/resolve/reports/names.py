@@ -6,10 +6,9 @@ A report has its marks by itself: neither they nor their weights depend on what 
 from __future__ import annotations
 
 import functools
-import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from dateline.model.rows import ClaimRow
 from dateline.resolve.common import is_word, weight
@@ -81,22 +80,6 @@ def land_of(mark: str) -> str:
         return place.country if place is not None else ""
     large = () if mark[:1] == "~" else (place for place in known.find(mark) if place.population >= _LARGE)
     return next((place.country for place in large), "")
-
-
-def find_marks(reports: Sequence[PlainReport], claims: Iterable[ClaimRow]) -> tuple[dict[str, Counter[str]], Marks]:
-    """How often each report has each mark, and the weight of each mark."""
-    of: dict[str, list[ClaimRow]] = defaultdict(list)
-    for claim in claims:
-        of[claim.report_key].append(claim)
-    marks = {report.key: marks_of(report, of[report.key]) for report in reports}
-    return marks, {mark: float(weight(mark)) for found in marks.values() for mark in found}
-
-
-def vector(found: Mapping[str, int], weight: Mapping[str, float]) -> Marks:
-    """The marks of one report as a vector of length one; empty if it has none."""
-    raw = {mark: (1 + math.log(count)) * weight[mark] for mark, count in sorted(found.items())}
-    length = math.sqrt(math.fsum(value * value for value in raw.values()))
-    return {mark: value / length for mark, value in raw.items()}
 
 
 def _place_names(claim: ClaimRow) -> list[str]:

@@ -22,9 +22,6 @@ from dateline.resolve.counts.wording import is_what_it_was
 _FAR = 10
 """How many times a count that two origins bear out another must be for that to be no best count of the same."""
 
-RULE = "standing figures"
-"""Name of the rule, as documents cite it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
