@@ -18,6 +18,7 @@ from dateline.export import (
     acled_columns,
     acled_rows,
     csv_lines,
+    geojson_lines,
     jsonl_lines,
     write_whole,
 )
@@ -34,7 +35,10 @@ def export(
     format: Annotated[
         options.Format,
         typer.Option(
-            "--format", "--as", "-f", help="JSON lines, CSV, the page as a folder, or events as ACLED has them."
+            "--format",
+            "--as",
+            "-f",
+            help="JSON lines, CSV, GeoJSON, the page as a folder, or events as ACLED has them.",
         ),
     ] = options.Format.JSONL,
     what: Annotated[options.What, typer.Option("--what", help="What to write, one line each.")] = options.What.CLAIMS,
@@ -59,7 +63,8 @@ def export(
     """Write claims, or comparisons between figures, for other programs; or the page, as a folder that opens from disk.
 
     With --format acled: events in ACLED's columns, empty where reports do not tell, with a file beside that says what
-    each column holds. JSON lines hold the exchange form exactly; its fields are fixed. In CSV, text that a spreadsheet
+    each column holds. With --format geojson: figures and events on a map, with a point only where one stands for the
+    place. JSON lines hold the exchange form exactly; its fields are fixed. In CSV, text that a spreadsheet
     would run as a formula gets an apostrophe before it. A file is written whole or not at all.
     """
     if format is options.Format.SITE:
@@ -72,6 +77,9 @@ def export(
     with look(record, as_of=as_of, reported_by=reported_by) as view:
         if format is options.Format.ACLED:
             _acled(view, output, what, excel=excel)
+            return
+        if format is options.Format.GEOJSON:
+            _geojson(view, output, what, rejected=rejected)
             return
         is_table = format is options.Format.CSV
         rows = view.export_rows(what=what.value, include_rejected=rejected, sentences=is_table)
@@ -110,6 +118,24 @@ def _acled(view: View, output: Path | None, what: options.What, *, excel: bool) 
     book = output.with_name(f"{output.stem}-columns.csv")
     write_whole(_marked(csv_lines(acled_code_book()), excel), book)
     note(f"{count:,} of {many(len(view.events()), 'event')} written to {output}, what its columns hold to {book}")
+
+
+def _geojson(view: View, output: Path | None, what: options.What, *, rejected: bool) -> None:
+    if what not in (options.What.CLAIMS, options.What.EVENTS):
+        raise typer.BadParameter("--format geojson writes claims or events: only these have places")
+    rows = list(view.export_rows(what=what.value, include_rejected=rejected, sentences=True))
+    if what is options.What.CLAIMS:
+        rows = [row for row in rows if row["kind"] != "statement"]
+    else:
+        words = {row.id: row.sentence_text for row in view.mentions(include_rejected=rejected)}
+        rows = [row | {"sentence_text": words.get(row["mentions"][0], "")} for row in rows]
+    lines = list(geojson_lines(rows))
+    if output is None:
+        _print(lines)
+        return
+    write_whole(lines, output)
+    drawn = sum('"drawn": true' in line for line in lines)
+    note(f"{len(rows):,} {what.value} written to {output}, {drawn:,} of them with a point")
 
 
 def _site(record: str, output: Path | None, *, texts: bool, as_of: str | None, reported_by: str | None) -> None:

@@ -20,6 +20,7 @@ class Format(StrEnum):
     CSV = "csv"
     SITE = "site"
     ACLED = "acled"
+    GEOJSON = "geojson"
 
 
 class By(StrEnum):

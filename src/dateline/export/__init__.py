@@ -2,6 +2,7 @@
 
 from dateline.export.acled import acled_code_book, acled_columns, acled_rows
 from dateline.export.countries import country_name
+from dateline.export.geojson import geojson_lines
 from dateline.export.hxl import hxl_columns, hxl_lines, hxl_rows
 from dateline.export.jsonl import jsonl_lines, to_json
 from dateline.export.table import CLAIM_COLUMNS, RELATION_COLUMNS, csv_lines, guard
@@ -15,6 +16,7 @@ __all__ = [
     "acled_rows",
     "country_name",
     "csv_lines",
+    "geojson_lines",
     "guard",
     "hxl_columns",
     "hxl_lines",
