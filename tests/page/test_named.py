@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from dateline.citing import citation
 from dateline.model.vocabulary import ZoneKind
 from dateline.page import Snapshot
 from dateline.page.agreeing import can_be_one, support
-from dateline.page.cite import citation
 from dateline.page.lookup import index, script
 from dateline.page.naming import record_name, series_aside, series_name, story_name
 from dateline.page.titles import called, cut, in_short, report_title

@@ -17,6 +17,7 @@ from dateline import __version__
 from dateline.cli import (
     asking,
     changes,
+    citing,
     clusters,
     counting,
     days,
@@ -110,6 +111,7 @@ _PLAN = (
     ("proposals", asking.proposals, _examples("dateline proposals --kind actor,event")),
     ("reports", asking.reports, _examples("dateline reports --undated")),
     ("show", showing.show, _examples("dateline show F0123456789", "dateline show R01234 --json")),
+    ("cite", citing.cite, _examples("dateline cite F0123456789", "dateline cite N0abc V0def --as wikitext")),
     ("search", asking.search, _examples("dateline search Almaty airport", "dateline search 'oil workers'")),
     (
         "diff",

@@ -31,6 +31,14 @@ class By(StrEnum):
     PLACE = "place"
 
 
+class Writing(StrEnum):
+    """How a citation is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    WIKITEXT = "wikitext"
+
+
 class Engine(StrEnum):
     """What reads."""
 

@@ -10,11 +10,11 @@ from typing import Any
 import jinja2
 
 from dateline import phrases
+from dateline.citing import citation
 from dateline.errors import NotFound
 from dateline.page.about import about
 from dateline.page.agreeing import counting
 from dateline.page.asked import Asked
-from dateline.page.cite import citation
 from dateline.page.days import read_day
 from dateline.page.deciding import told_corrections
 from dateline.page.folding import by_report, folded

@@ -9,7 +9,16 @@ from typing import Any
 from dateline.errors import NotFound, UsageError
 from dateline.model.answers import Hit, Mark
 from dateline.model.judgement import JudgementRow
-from dateline.model.rows import ClaimRow, FigureRow, MentionRow, RelationRow, StatementRow
+from dateline.model.rows import (
+    ClaimRow,
+    EventRow,
+    FigureRow,
+    MentionRow,
+    RelationRow,
+    SeriesRow,
+    StatementRow,
+)
+from dateline.phrases import spokesman
 from dateline.record.results import Shown
 from dateline.record.rows import Rows
 from dateline.record.source import Source
@@ -46,6 +55,23 @@ def find_claim(source: Source, id: str) -> ClaimRow:
         id, source.claims(Query(id=wanted, rejected=True)) if wanted else [], lambda row: row.id, "claim"
     )
     return row
+
+
+def cited(shown: Shown) -> ClaimRow:
+    """The claim that is cited for what is shown: itself, the latest figure of a series, what stands for an event.
+
+    Raises:
+        UsageError: it is no claim, series or event.
+    """
+    row, claims = shown.row, {claim.id: claim for claim in shown.claims}
+    found = row if isinstance(row, ClaimRow) else None
+    if isinstance(row, SeriesRow):
+        found = claims.get(row.latest)
+    elif isinstance(row, EventRow):
+        found = spokesman(row, claims)
+    if found is None:
+        raise UsageError(f"{shown.id}: a {shown.kind} is not cited; give the id of a claim, a series or an event")
+    return found
 
 
 def show_claim(source: Source, id: str) -> Shown:

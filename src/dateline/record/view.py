@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from dateline.citing import Citation, citation
 from dateline.errors import NotFound, UsageError
 from dateline.model.answers import Hit, LatestRow, LinkRow, ProposalRow, TallyRow, TimelineRow
 from dateline.model.judgement import JudgementRow
@@ -25,7 +26,7 @@ from dateline.model.rows import (
 from dateline.model.vocabulary import Measure, Verdict
 from dateline.record.counting import count
 from dateline.record.exporting import exchange
-from dateline.record.finding import find_claim, pick, search, show_claim, show_group
+from dateline.record.finding import cited, find_claim, pick, search, show_claim, show_group
 from dateline.record.grouped import find_event, find_series
 from dateline.record.judged import STATES, actor_rows, ids_of
 from dateline.record.latest import HARMS, latest_rows
@@ -286,6 +287,22 @@ class View(Lists):
                 shown = show_group(source, "actor", actor, actor.key, list(acting))
                 return replace(shown, links=self.links(actor=actor.key))
         return show_claim(source, id)
+
+    def cite(self, id: str) -> Citation:
+        """A claim as a sentence with its attribution, to be pasted: ``text``, ``markdown``, ``wikitext``.
+
+        Args:
+            id: Of a claim; of a series, of which the latest figure is cited; of an event, of which the mention that
+                says most of it is. A beginning is enough.
+
+        Raises:
+            NotFound: nothing has that id.
+            UsageError: it is that of a report, origin, story or actor: these say nothing.
+        """
+        shown = self.show(id)
+        row = cited(shown)
+        report = shown.report or self._source.report(row.report_key)
+        return citation(row, report, called=row.headline if not row.outlet else "")
 
     def search(self, words: str, *, limit: int = 50) -> Rows[Hit]:
         """Current reports that hold all of the words ("in quotes" for a phrase), best match first.

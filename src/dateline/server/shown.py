@@ -9,11 +9,11 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
+from dateline.citing import citation
 from dateline.errors import NotFound
 from dateline.page import Asked, Snapshot
 from dateline.page.agreeing import support
 from dateline.page.charting import chart
-from dateline.page.cite import citation
 from dateline.page.deciding import decisions, pairs
 from dateline.page.naming import series_name, story_name
 from dateline.page.picking import Counted, counted

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline.page.cite import citation, sentence
+from dateline.citing import citation, sentence
 from handmade import figure, mention, report, statement
 
 

@@ -143,4 +143,4 @@ def _first(words: str) -> str:
 
 @functools.cache
 def _verbs() -> dict[str, str]:
-    return tomllib.loads((resources.files("dateline.page") / "cite.toml").read_text("utf-8"))
+    return tomllib.loads((resources.files("dateline") / "citing.toml").read_text("utf-8"))
