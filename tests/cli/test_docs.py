@@ -86,6 +86,7 @@ def test_every_field_of_the_exchange_form_is_described():
         ("Timeline", [answers.TimelineRow]),
         ("Tally", [answers.TallyRow]),
         ("Latest figures", [answers.LatestRow]),
+        ("Score", [answers.Score, answers.LevelRow, answers.FieldRow, answers.MissRow]),
         ("Search", [answers.Hit]),
         ("Judgements", [JudgementRow]),
         ("Changes", [record.ChangeRow]),

@@ -170,3 +170,68 @@ class Mark:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelRow:
+    """How many claims of one kind were read as they were coded by hand, up to one level of detail.
+
+    Attributes:
+        kind, level: "figure", "event" or "statement"; a level asks what the levels before it ask, too.
+        right: How many pairs of a coded and a read claim are right so far.
+        coded, read: How many claims were coded, and how many the record has, in the reports that were coded.
+        precision, recall, f1: Of these; None where there is nothing to divide by.
+    """
+
+    kind: str
+    level: str
+    right: int
+    coded: int
+    read: int
+    precision: float | None
+    recall: float | None
+    f1: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRow:
+    """Of the claims that were found: how often one field was coded, and how often it was read as coded."""
+
+    kind: str
+    field: str
+    coded: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissRow:
+    """One thing that was coded and not read so, or read and not coded.
+
+    Attributes:
+        what: "missed" (coded, not read), "extra" (read, not coded), or "wrong".
+        field: What is wrong, "" else.
+        line: Line of the file, None for what is extra.
+        text: The words that it rests on.
+        coded, read: The values of the field.
+        claim: Id of the claim, "" for what was missed.
+    """
+
+    kind: str
+    what: str
+    field: str
+    report: str
+    line: int | None
+    text: str
+    coded: str
+    read: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """A record held against reports that were coded by hand: levels, fields, and each difference."""
+
+    reports: int
+    levels: tuple[LevelRow, ...]
+    fields: tuple[FieldRow, ...]
+    misses: tuple[MissRow, ...]

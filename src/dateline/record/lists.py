@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from dateline.errors import UsageError
+from dateline.model.answers import LatestRow
 from dateline.model.rows import EventRow, FigureRow, MentionRow, ReportRow, SeriesRow, StatementRow
 from dateline.model.vocabulary import EventType, Group, Measure, Status
 from dateline.record.judged import with_verdicts, without
+from dateline.record.latest import HARMS, latest_rows
 from dateline.record.rows import Rows
 from dateline.record.source import Source, day_of
 from dateline.resolve.events.umbrellas import with_parts
@@ -192,6 +195,36 @@ class Lists:
             ),
             of=SeriesRow,
         )
+
+    def latest(
+        self,
+        *,
+        by: str = "admin1",
+        measure: str | Iterable[str] | None = None,
+        group: str | None = None,
+        place: str | None = None,
+        status: str | Iterable[str] | None = None,
+        story: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+    ) -> Rows[LatestRow]:
+        """The latest figure of each measure in each place, with its range and source; gaps are rows, too.
+
+        Args:
+            by: Kind of place: "admin1" (first-order division), "country", "place".
+            measure: In this order; None for killed, injured, missing and displaced.
+            group, place, status, story, since, until: As in ``figures``.
+
+        Raises:
+            UsageError: ``by`` is no kind of place, or a value is none of its closed list.
+        """
+        asked: dict[str, Any] = {"place": place, "status": status, "story": story, "since": since, "until": until}
+        wanted = HARMS if measure is None else [measure] if isinstance(measure, str) else list(measure)
+        values(wanted, Measure, "measure")
+        figures = self.figures(group=group, **asked)
+        series = series_rows(figures, self._source.relations())
+        rows = latest_rows(series, figures, self.events(**asked), by=by, measures=wanted)
+        return Rows(rows, of=LatestRow)
 
     def _event_rows(self, story: str | None, rejected: bool) -> Sequence[EventRow]:
         mentions = self.mentions(story=story, include_rejected=rejected)

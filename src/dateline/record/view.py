@@ -10,7 +10,7 @@ from typing import Any
 
 from dateline.citing import Citation, citation
 from dateline.errors import NotFound, UsageError
-from dateline.model.answers import Hit, LatestRow, LinkRow, ProposalRow, TallyRow, TimelineRow
+from dateline.model.answers import Hit, LinkRow, ProposalRow, Score, TallyRow, TimelineRow
 from dateline.model.judgement import JudgementRow
 from dateline.model.report import Zone
 from dateline.model.rows import (
@@ -23,21 +23,22 @@ from dateline.model.rows import (
     StatementRow,
     StoryRow,
 )
-from dateline.model.vocabulary import Measure, Verdict
+from dateline.model.vocabulary import Verdict
+from dateline.record.coded import read_coded
 from dateline.record.counting import count
 from dateline.record.exporting import exchange
 from dateline.record.finding import cited, find_claim, pick, search, show_claim, show_group
 from dateline.record.grouped import find_event, find_series
 from dateline.record.judged import STATES, actor_rows, ids_of
-from dateline.record.latest import HARMS, latest_rows
 from dateline.record.lists import Day, Lists, values
 from dateline.record.proposed import PROPOSED, link_rows, proposal_rows
 from dateline.record.results import Info, Shown
 from dateline.record.rows import Rows
+from dateline.record.scoring import score
 from dateline.record.settling import is_settled
 from dateline.record.source import Source, day_of
 from dateline.record.tallying import tally_rows
-from dateline.resolve.gather import series_rows, timeline_rows
+from dateline.resolve.gather import timeline_rows
 from dateline.store import Store, read
 from dateline.store.query import Query
 
@@ -208,36 +209,6 @@ class View(Lists):
         rows = tally_rows(figures, ways, since=day_of(since, "since"), until=day_of(until, "until"))
         return Rows(rows, of=TallyRow)
 
-    def latest(
-        self,
-        *,
-        by: str = "admin1",
-        measure: str | Iterable[str] | None = None,
-        group: str | None = None,
-        place: str | None = None,
-        status: str | Iterable[str] | None = None,
-        story: str | None = None,
-        since: Day | None = None,
-        until: Day | None = None,
-    ) -> Rows[LatestRow]:
-        """The latest figure of each measure in each place, with its range and source; gaps are rows, too.
-
-        Args:
-            by: Kind of place: "admin1" (first-order division), "country", "place".
-            measure: In this order; None for killed, injured, missing and displaced.
-            group, place, status, story, since, until: As in ``figures``.
-
-        Raises:
-            UsageError: ``by`` is no kind of place, or a value is none of its closed list.
-        """
-        asked: dict[str, Any] = {"place": place, "status": status, "story": story, "since": since, "until": until}
-        wanted = HARMS if measure is None else [measure] if isinstance(measure, str) else list(measure)
-        values(wanted, Measure, "measure")
-        figures = self.figures(group=group, **asked)
-        series = series_rows(figures, self._source.relations())
-        rows = latest_rows(series, figures, self.events(**asked), by=by, measures=wanted)
-        return Rows(rows, of=LatestRow)
-
     def claim(self, id: str) -> FigureRow | MentionRow | StatementRow:
         """One claim. A beginning of its id is enough where only one claim has it.
 
@@ -303,6 +274,19 @@ class View(Lists):
         row = cited(shown)
         report = shown.report or self._source.report(row.report_key)
         return citation(row, report, called=row.headline if not row.outlet else "")
+
+    def score(self, path: str | Path) -> Score:
+        """The record held against claims that a person coded by hand (docs/guides/scoring.md).
+
+        Args:
+            path: JSON lines in the exchange form; what was decided in the record is in force.
+
+        Raises:
+            UsageError: the file cannot be read, or names a report, words or a value that there is not.
+        """
+        coded = read_coded(path, self.reports(), self.text)
+        claims = [row for key in coded.reports for row in self._source.claims(Query(report=key))]
+        return score(coded, claims)
 
     def search(self, words: str, *, limit: int = 50) -> Rows[Hit]:
         """Current reports that hold all of the words ("in quotes" for a phrase), best match first.
