@@ -141,3 +141,13 @@ def test_what_somebody_was_driven_to_was_done(pack: Pack) -> None:
 def test_who_gives_money_and_who_is_rescued_may_be_anybody(pack: Pack) -> None:
     assert "AGREE/" in kinds("Organisers of the gala pledged $100,000 to the fund on Sunday.", pack)
     assert "AID/" in kinds("On Sunday a Danish UN worker was pulled alive from the rubble of the building.", pack)
+
+
+def test_a_verb_before_its_auxiliary_has_no_torn_subject(pack: Pack) -> None:
+    text = "Killed were 25-year-old Martin Oyelar of Selby and 23-year-old Stefania Ruiz of Goole, police said."
+    assert read(make_report(text), pack).events is not None
+    text = (
+        "Killed were 25-year-old Martin Oyelar of Selby, 23-year-old Stefania Ruiz of Goole and 23-year-old Clara Wynn "
+        "of Thorne, police said."
+    )
+    assert all(event.status is not None for event in read(make_report(text), pack).events)

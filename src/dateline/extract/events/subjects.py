@@ -238,7 +238,8 @@ def _disagree(verb: Token, theirs: list[Token]) -> bool:
 
 def _torn(verb: Token) -> Token | None:
     """The subject that a caption before it has torn off: "X opens the port Aid workers have criticised the plan"."""
-    aux = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lower_ not in ("to", "be")), None)
+    helpers = (c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i)
+    aux = next((c for c in helpers if c.lower_ not in ("to", "be")), None)
     if aux is None or verb.dep_ not in ("advcl", "conj", "ccomp", "dep", "acl"):
         return None
     first = min(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i)
