@@ -150,7 +150,7 @@ _PLAN = (
     ),
     ("score", scoring.score, _examples("dateline score gold.jsonl --misses 10", "dateline score gold.jsonl --json")),
     ("mirror", counting.mirror, _examples("dateline mirror --record kaz.dateline")),
-    ("info", showing.info, _examples("dateline info --record kaz.dateline")),
+    ("info", showing.info, _examples("dateline info --record kaz.dateline", "dateline info --method > method.json")),
     ("check", upkeep.check, _examples("dateline check --record kaz.dateline")),
     ("compact", upkeep.compact, _examples("dateline compact --record kaz.dateline")),
     ("backup", upkeep.backup, _examples("dateline backup kaz-monday.dateline --record kaz.dateline")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,7 +14,7 @@ from rich.text import Text
 from dateline.cli import options
 from dateline.cli.judging import print_judgements, say_correction
 from dateline.cli.looking import command_for, look, print_json
-from dateline.cli.terminal import bullet, clean, heading, marked, pairs, screen, status_text, tag, text
+from dateline.cli.terminal import bullet, clean, emit, heading, marked, pairs, screen, status_text, tag, text
 from dateline.model.rows import ActorRow, ClaimRow, EventRow, FigureRow, OriginRow, ReportRow, SeriesRow, StoryRow
 from dateline.phrases import (
     cite,
@@ -287,11 +288,27 @@ def print_brief(console: Console, page: Brief) -> None:
             bullet(console, text(f"({section.more})", "dim"))
 
 
-def info(record: options.RecordFile = options.DEFAULT_RECORD, as_json: options.Json = False) -> None:
-    """Show what a record holds, in counts, and what read it."""
+def info(
+    record: options.RecordFile = options.DEFAULT_RECORD,
+    method: Annotated[
+        bool,
+        typer.Option(
+            "--method", metavar="", help="For a paper: versions, rules, models and hashes, as one JSON object."
+        ),
+    ] = False,
+    as_of: options.AsOf = None,
+    as_json: options.Json = False,
+) -> None:
+    """Show what a record holds, in counts, and what read it.
+
+    With --method: what makes the run citable, and lets others see whether theirs is the same.
+    """
     from dateline import __version__
 
-    with look(record) as view:
+    with look(record, as_of=as_of) as view:
+        if method:
+            emit(json.dumps(view.method(), indent=2, ensure_ascii=False) + "\n")
+            return
         known = view.info()
     if as_json:
         from dateline.record.rows import to_dict

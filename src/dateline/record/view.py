@@ -31,6 +31,7 @@ from dateline.record.finding import cited, find_claim, pick, search, show_claim,
 from dateline.record.grouped import find_event, find_series
 from dateline.record.judged import STATES, actor_rows, ids_of
 from dateline.record.lists import Day, Lists, values
+from dateline.record.method import method_of
 from dateline.record.proposed import PROPOSED, link_rows, proposal_rows
 from dateline.record.results import Info, Shown
 from dateline.record.rows import Rows
@@ -316,6 +317,15 @@ class View(Lists):
         with self._store.reading() as connection:
             rules = read.rules(connection)
         return count(self._source, path=self.name, texts=self._texts(), resolved=self._resolved(), rules=rules)
+
+    def method(self) -> dict[str, Any]:
+        """What made the record: versions, rules, models and hashes, as plain values (docs/reference/method.md).
+
+        Two records of the same texts, read by the same version, have the same hashes of texts and of claims.
+        """
+        texts = [row.text_sha256 for row in self.reports()]
+        claims = self.export_rows(include_rejected=True)
+        return method_of(self.info(), texts, claims, len(self.judgements()))
 
     def export_rows(
         self, *, what: str = "claims", include_rejected: bool = False, sentences: bool = False
