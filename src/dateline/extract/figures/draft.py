@@ -93,6 +93,8 @@ def draft(
     elif measure is None and governed.kin:
         near = before[-1] if before else latest
         measure = near.measure if near is not None and not _exceeds(quantity, governed, near) else None
+    if measure is not None and governed.kin and doc[governed.anchor].lemma_ in ("make", "give"):
+        measure = _of_all(quantity, before, measure)
     if governed.again:
         measure = next((m for m, count in reversed(told) if count == quantity), None)
     if governed.kin and measure is Measure.AFFECTED:
@@ -120,6 +122,9 @@ def draft(
         people = None
     sum_noun = governed.toll and number.noun is not None and number.noun.i == governed.anchor
     if no_harm(number) is not None or sum_noun:
+        people = None
+    if governed.kin and number.noun is not None and number.noun.lemma_ == "name":
+        # "The list has 134 names".
         people = None
     if people is not None and doc[people[1] - 1].ent_type_ == "PERSON" and doc[people[1] - 1].tag_ == "NNP":
         # A name that ran into the sentence.
@@ -155,6 +160,14 @@ def draft(
     if quantity.low is not None and ("if not more" in following or "minimum" in following):
         quantity = Quantity(quantity.low, None, quantity.approx)
     return Draft(block, first, last, quantity, governed, measure, people, group, part_of)
+
+
+def _of_all(quantity: Quantity, before: list[Draft], measure: Measure) -> Measure:
+    """ "40 saved and 12 dead: that makes 52": those whom different things befell were all in it."""
+    told = [one for one in before[-2:] if one.quantity.low]
+    fates = {one.measure for one in told}
+    summed = sum(one.quantity.low or 0 for one in told) == quantity.low
+    return Measure.AFFECTED if len(told) > 1 and len(fates) > 1 and summed else measure
 
 
 def _of_disease(verb: Token, words: FigureWords) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.counted import is_person
+from dateline.extract.figures.labels import heading_of, label_of
 from dateline.extract.figures.mended import gapped
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.verbs import told_by_verb
@@ -26,9 +27,13 @@ _OWNING = {"admit", "own", "confess"}
 _OLDER = {"earlier", "previous", "initial", "first", "preliminary", "official", "latest", "original", "provisional"}
 _COUNTS = {"figure", "count", "estimate", "number", "total"}
 _LISTS = {"list", "count", "tally", "register"}
+_GIVEN = _COUNTS | {"tally", "toll"}
+_NAMED = _LISTS | {"roll", "database", "record"}
+"""What names are on."""
 _FEWEST = 3
 _FATES = {"death", "prison", "jail", "life", "hospital", "another"}
 _SUSPECTING = {"investigate", "suspect", "report", "confirm", "fear", "check", "probe", "study", "examine", "await"}
+_OTHERS = {"one", "other"}
 _AWAY = {"offshore", "ashore", "inland", "overseas"}
 _ELSEWHERE = {"worldwide", "globally", "nationwide", "elsewhere", "overall", "abroad", "nationally", "locally"}
 _STOPS = {",", ":", "—", "–", "-", "(", "-LRB-", "--"}
@@ -153,14 +158,7 @@ def listed(number: Numeral, words: FigureWords) -> Governed | None:
     if first < 2 or (number.noun is not None and not person):
         return None
     if doc[first - 1].text == ":":
-        word = doc[first - 2]
-        if first - 2 == 0 or doc[first - 3].text in (".", ";", ",", "•", "*", "-", "|") or word.is_sent_start:
-            return _label(word, words)
-        heading = doc[sentence.start : first - 1]
-        if len(heading) < 6 and not any(t.tag_ in ("VBZ", "VBP", "MD", ",") for t in heading):
-            # "Houses destroyed: 3,200", "Number of displaced persons: 14,500".
-            return next((told for t in heading if (told := _label(t, words)) is not None), None)
-        return None
+        return heading_of(number, words)
     if number.noun is None or person:
         entry = _in_list(number, words)
         if entry is not None:
@@ -173,13 +171,6 @@ def listed(number: Numeral, words: FigureWords) -> Governed | None:
     return None
 
 
-def _label(word: Token, words: FigureWords) -> Governed | None:
-    if word.lemma_.lower() == "toll":
-        return Governed(Measure.KILLED, word.i, toll=True)
-    measure = words.state.get(word.lower_) or words.counted.get(word.lemma_.lower())
-    return Governed(measure, word.i) if measure else None
-
-
 def _in_list(number: Numeral, words: FigureWords) -> Governed | None:
     """ "Toll: six soldiers, two civilians": the label that the sentence begins with counts all that follows."""
     doc, first = number.doc, number.first
@@ -187,7 +178,7 @@ def _in_list(number: Numeral, words: FigureWords) -> Governed | None:
     label = next((t for t in sentence if t.text == ":"), None)
     if number.noun is None or label is None or not label.i or label.i - sentence.start > 2 or label.i > first:
         return None
-    told = _label(doc[label.i - 1], words)
+    told = label_of(doc[label.i - 1], words)
     between = doc[label.i + 1 : first]
     stray = any(t.tag_[:1] == "V" or t.text in (";", ":", "(") or t.lower_ in words.state for t in between)
     return None if stray or not any(t.like_num for t in between) else told
@@ -263,12 +254,21 @@ def _of_land(number: Numeral) -> bool:
 
 
 def _on_a_list(number: Numeral) -> bool:
-    """ "published a list of 80", "stood by its count of 11": so many of those told of."""
+    """ "published a list of 80", "stood by its count of 11", "Our list has 134 names": so many of those told of."""
     doc, first, last = number.doc, number.first, number.last
-    if number.noun is not None or first < 2 or (number.value or 0) < _FEWEST:
+    if first < 2 or (number.value or 0) < _FEWEST:
         return False
+    noun = number.noun
+    if noun is not None:
+        who = next((t for t in number.head.head.children if t.dep_ == "nsubj"), None)
+        return noun.lemma_ == "name" and who is not None and who.lemma_.lower() in _NAMED
     closes = last >= len(doc) or doc[last].text in (".", ",", ";", ")")
-    return closes and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in _LISTS
+    if doc[first - 1].lower_ != "of":
+        return False
+    if doc[first - 2].lower_ in _GIVEN and first > 2 and (doc[first - 3].lower_ != "a" or doc[last].tag_ == "VBD"):
+        # "Sunday's figure of 121 had counted some twice", "an earlier count of 530 was wrong".
+        return last >= len(doc) or closes or doc[last].pos_ in ("VERB", "AUX") or doc[last].lower_ in ("which", "that")
+    return closes and doc[first - 2].lower_ in _LISTS
 
 
 def _told_before(number: Numeral) -> bool:
@@ -321,7 +321,11 @@ def _conjunct_elsewhere(number: Numeral) -> bool:
         return True
     return (
         doc[last].lower_ in ("in", "at", "near", "outside", "from")
-        and (doc[last + 1].tag_ in ("NNP", "DT") or doc[last + 1].ent_type_ in ("GPE", "LOC", "FAC"))
+        and (
+            doc[last + 1].tag_ in ("NNP", "DT")
+            or doc[last + 1].lower_ in ("one", "other")
+            or doc[last + 1].ent_type_ in ("GPE", "LOC", "FAC")
+        )
         and doc[last + 1].ent_type_ not in ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY")
     )
 

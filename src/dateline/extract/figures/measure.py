@@ -16,7 +16,7 @@ from dateline.extract.figures.helped import helped
 from dateline.extract.figures.lone import no_harm
 from dateline.extract.figures.mended import mended
 from dateline.extract.figures.numeral import Governed, Numeral
-from dateline.extract.figures.phrases import beside, modified, resumed
+from dateline.extract.figures.phrases import beside, modified, on_board, resumed
 from dateline.extract.figures.rates import is_rate, is_whole, wished
 from dateline.extract.figures.tolls import toll_of
 from dateline.extract.figures.words import FigureWords
@@ -47,7 +47,9 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
         if told is not None:
             return told
     if is_whole(number):
-        return modified(number, number.head, words)
+        at = number.noun.i + 1 if number.noun is not None else number.last
+        aboard = Governed(Measure.AFFECTED, at) if on_board(number, at, words) else None
+        return modified(number, number.head, words) or aboard
     found = toll_of(number, words)
     if found is None:
         found = relation(number, number.head, words) or mended(number, words)

@@ -78,20 +78,25 @@ def gapped(number: Numeral, before: int | None) -> bool:
     doc, first, last = number.doc, number.first, number.last
     if before is None or first < 2 or (number.value or 0) < 1 or first - before > _FAR:
         return False
+    at = first - 1
+    link = doc[at].lower_ if doc[at].tag_ == "IN" else ""
+    if link and doc[doc[first].sent.start : before].text.lower().split().count(link):
+        # "Lund accounts for 61 of the deaths, Malung for 48".
+        at -= 1
     closes = last >= len(doc) or doc[last].text in (".", ",", ";", ")") or doc[last].lower_ == "and"
-    start = _name_start(doc[first - 1], before)
+    start = _name_start(doc[at], before)
     if not closes or start is None or doc[start - 1].lower_ not in _NEXT_PLACE:
         return False
     between = doc[before:start]
     told = doc[doc[first].sent.start : before]
-    led = any(t.dep_ in ("nsubj", "nsubjpass") and t.ent_type_ in ("GPE", "LOC", "NORP", "ORG") for t in told)
+    led = any(t.dep_ in ("nsubj", "nsubjpass") and t.text[:1].isupper() and t.pos_ != "PRON" for t in told)
     listed = any(t.tag_[:1] == "V" for t in between)
     return led and not listed
 
 
 def _name_start(token: Token, before: int) -> int | None:
-    """Where the name of a place that ends here begins; None where none does."""
-    if token.ent_type_ not in ("GPE", "LOC", "NORP") or token.tag_ not in ("NNP", "NNPS"):
+    """Where the name that ends here begins; None where none does, or it is a month's or a day's."""
+    if token.tag_ not in ("NNP", "NNPS") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"):
         return None
     at = token.i
     while at - 1 > before and token.doc[at - 1].tag_ in ("NNP", "NNPS"):

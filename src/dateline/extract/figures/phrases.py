@@ -112,7 +112,7 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
         inside += 2
     if inside < len(doc) and doc[inside].lower_ in ("aboard", "inside") and _closes(doc, inside + 1):
         return Governed(Measure.AFFECTED, inside)
-    if _on_board(number, at, words):
+    if on_board(number, at, words):
         return Governed(Measure.AFFECTED, at)
     manner = at
     if manner < len(doc) and doc[manner].lower_ == "of" and number.noun is None:
@@ -167,9 +167,13 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
     return None
 
 
-def _on_board(number: Numeral, at: int, words: FigureWords) -> bool:
+def on_board(number: Numeral, at: int, words: FigureWords) -> bool:
     """ "There were 60 people on the ferry"."""
     doc, verb = number.doc, number.head.head
+    known = number.first > 0 and doc[number.first - 1].lower_ in ("the", "all", "those")
+    if known and at < len(doc) and doc[at].lower_ in ("on", "aboard") and is_person(number.noun, words) is not False:
+        # "none of the 475 on the ferry".
+        return any(t.lemma_.lower() in words.vessels for t in doc[at + 1 : at + 4])
     if at >= len(doc) or doc[at].lower_ != "on" or verb.lemma_ != "be" or is_person(number.noun, words) is not True:
         return False
     told = any(t.dep_ == "expl" for t in verb.children)
@@ -196,6 +200,10 @@ def resumed(number: Numeral, words: FigureWords) -> Governed | None:
     doc = number.doc
     at = max(number.last, number.noun.i + 1 if number.noun is not None else 0)
     end = min(doc[number.first].sent.end, at + _ASIDE)
+    if at < end and doc[at].lower_ in ("of", "from") and number.noun is not None:
+        # "500 supporters of the president, many in new shirts, held a march".
+        stop = next((t.i for t in doc[at : at + 6] if t.text == "," or t.tag_[:1] == "V"), at)
+        at = stop if doc[stop].text == "," else at
     if at >= end or doc[at].text not in _OPENS:
         return None
     for token in doc[at + 1 : end]:
@@ -206,7 +214,8 @@ def resumed(number: Numeral, words: FigureWords) -> Governed | None:
             verb = doc[verb.i + 1]
         if verb.tag_ not in ("VBD", "VBN", "VBP", "VBZ", "VBG") or verb.lemma_ in words.giving:
             continue
-        if verb.i == token.i + 1 and verb.lower_ in words.state:
+        alone = not any(t.dep_ == "dobj" for t in verb.children)
+        if verb.i == token.i + 1 and verb.lower_ in words.state and alone:
             return Governed(words.state[verb.lower_], verb.i)
         between = {t.lemma_.lower() for t in doc[token.i + 1 : verb.i]}
         passive = bool(between & {"be", "get"}) and verb.tag_ in ("VBN", "VBD")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _AFTER = re.compile(r" ((ago|of|after|before|earlier|later)\b|['’]s )| ?- ?(long|old)")
 """What makes a length or a day of "a week"."""
 _OF_MANY = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "10", "20", "100", "hundred"}
+_SMALL = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_HUNDRED = 100
 _OF_THOUSANDS = {"1,000", "1000", "10,000", "100,000", "thousand"}
 """After "out of": a rate of so many, too."""
 _WITH_SHOTS = {"fire", "hear", "take", "squeeze", "of", "strike", "hit", "ring", "graze", "enter", "miss"}
@@ -79,7 +81,9 @@ def is_rate(number: Numeral, words: FigureWords) -> bool:
             # "12 attacks in a week" happened in one.
             continue
         # "a week ago" is a day, "more than a week of unrest" a length.
-        if found and f" {rate}" in f" {near}" and _AFTER.match(after) is None:
+        whole = not after[:1].isalpha()
+        # "through a nightclub" tells no rate a night.
+        if found and whole and f" {rate}" in f" {near}" and _AFTER.match(after) is None:
             return True
     return False
 
@@ -197,6 +201,12 @@ def _of_a_parent(number: Numeral) -> bool:
     return first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_.lower() in _PARENTS
 
 
+def _fits_into(number: Numeral, other: Token) -> bool:
+    """Whether a number is no more than the other: "30 in three days" is no ratio."""
+    whole = int(other.text) if other.is_digit else _SMALL.get(other.lower_, _HUNDRED)
+    return number.value is None or number.value <= whole
+
+
 def _is_ratio(number: Numeral) -> bool:
     """ "nine in ten of them", "one out of five": neither number counts anybody."""
     doc, first, last = number.doc, number.first, number.last
@@ -204,7 +214,7 @@ def _is_ratio(number: Numeral) -> bool:
         every = doc[last + 1].lower_ in _EACH
         other = doc[last + 1] if doc[last].lower_ == "in" and not every else doc[min(last + 2, len(doc) - 1)]
         thousands = doc[last].lower_ == "out" and other.lower_ in _OF_THOUSANDS
-        if other.like_num and (every or thousands or other.lower_ in _OF_MANY):
+        if other.like_num and (every or thousands or (other.lower_ in _OF_MANY and _fits_into(number, other))):
             return True
     if first > 2 and doc[first - 1].lower_ in _EACH and doc[first - 2].lower_ in ("in", "for", "of", "per"):
         # "four in every 1,000", "one out of every ten".

@@ -138,7 +138,8 @@ def _toll_near(number: Numeral, words: FigureWords) -> Governed | None:
             return Governed(Measure.KILLED, token.i, toll=True)
         if token.text in (",", ";", ":"):
             return None
-        if token.is_sent_start and token.tag_ == "NNS" and token.lemma_.lower() in words.counted:
+        opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).is_sent_start and token.nbor(-1).tag_ == "DT")
+        if opens and token.tag_ == "NNS" and token.lemma_.lower() in words.counted:
             # "Deaths since 8 August stand at 210", where the parser finds no verb.
             return Governed(words.counted[token.lemma_.lower()], token.i, toll=True)
     return None

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _SUMS = frozenset({"total", "overall", "tally", "count", "figure", "number", "toll"})
 _PUT = frozenset({"bring", "take", "push", "raise", "lift", "send"})
 _MAKE = frozenset({"make", "give"})
+_GIVE = frozenset({"give", "put", "set", "place", "estimate", "raise", "revise", "lower", "cut", "update", "correct"})
+_COUNTS = _SUMS | {"loss", "losses"}
+_OUT = frozenset({"publish", "release", "issue", "give", "announce", "provide", "report", "compile"})
+"""What is done with a figure that is told of in full before."""
 _ALL = frozenset({"total", "all"})
 _CERTAIN = frozenset({"confirmed", "suspected", "probable", "unconfirmed", "possible", "laboratory"})
 _DETECTED = {"detect", "confirm", "diagnose", "report", "record"}
@@ -40,12 +44,32 @@ def summed(number: Numeral) -> Governed | None:
         verb = next((t for t in lead if t.lemma_.lower() in _PUT and t.tag_[:1] == "V"), None)
         if verb is not None and len(lead) and lead[-1].lemma_.lower() in _SUMS and not _says_what(lead[-1]):
             return Governed(None, verb.i, kin=True, toll=True)
+    if _given_as(number):
+        return Governed(None, first - 1, kin=True, toll=True)
     if _is_the_figure(number):
         return Governed(None, first - 1, kin=True, toll=True)
-    verb_before = first > start and doc[first - 1].lemma_.lower() in _MAKE and doc[first - 1].tag_ == "VBG"
+    making = doc[first - 1].tag_ == "VBG" or (first - 2 >= start and doc[first - 2].lower_ in ("that", "this", "it"))
+    verb_before = first > start and doc[first - 1].lemma_.lower() in _MAKE and making
     if verb_before and doc[last : last + 1].text == "in" and doc[last + 1 : last + 2].text.lower() in _ALL:
         return Governed(None, first - 1, kin=True, toll=True)
     return None
+
+
+def _given_as(number: Numeral) -> bool:
+    """ "gives the total as 769", "put the army's losses at 20", "raised its count to 47": a count of those told of."""
+    doc, first = number.doc, number.first
+    start = doc[first].sent.start
+    if number.noun is not None or first < start + 3 or doc[first - 1].lower_ not in ("as", "at", "to"):
+        return False
+    noun = doc[first - 2]
+    if noun.lemma_.lower() not in _COUNTS or _says_what(noun) or noun.i - start < 1:
+        return False
+    for token in reversed(doc[max(start, first - _NEAR) : first - 2]):
+        if token.pos_ == "VERB":
+            return token.lemma_.lower() in _GIVE
+        if token.tag_ not in ("DT", "PRP$", "POS", "NN", "NNS", "NNP", "NNPS", "JJ"):
+            return False
+    return False
 
 
 def _is_the_figure(number: Numeral) -> bool:
@@ -64,7 +88,8 @@ def _is_the_figure(number: Numeral) -> bool:
 def _says_what(noun: Token) -> bool:
     """ "the death toll", "the total of injured": it names itself what it counts."""
     of_place = [t for t in noun.children if t.dep_ == "compound" and t.ent_type_ in ("GPE", "LOC")]
-    return any(t.dep_ in ("compound", "prep", "acl", "relcl") for t in noun.children if t not in of_place)
+    told = [t for t in noun.children if t not in of_place and not (t.dep_ == "acl" and t.lemma_ in _OUT)]
+    return any(t.dep_ in ("compound", "prep", "acl", "relcl") for t in told)
 
 
 def of_cases(number: Numeral, words: FigureWords, *, ill: bool) -> Governed | None:

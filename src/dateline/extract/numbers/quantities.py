@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.numbers.ages import AgeWords, is_age, is_limit_of_age, is_of_age, is_school_year
+from dateline.extract.numbers.nouns import noun_of
 from dateline.extract.numbers.numerals import Number, NumberWords, find_numbers, number_words
 from dateline.extract.reading import Block, Reading
 from dateline.model.quantity import Quantity
@@ -22,25 +23,16 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _LARGE = 1000
 _ALARM = ("911", "999", "112")
 _ALARMING = ("call", "calls", "called", "calling", "dial", "dialled", "dialed", "phoned")
-_OF_MANY = ("five", "four", "three", "ten")
+_OF_MANY = {"three": 3, "four": 4, "five": 5, "ten": 10}
 _OLD = 100
 _NUMBER_LIKE = re.compile(r"[\d.:/]*\d[\d.:/]*")
-_NP_TAGS = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "CC", "RB"}
-_PERIODS = {"day", "night", "week", "month", "year", "weekend"}
-_NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS"}
 _DASHES = {"-", "–", "—"}
-_THOUGHT = {"thought", "believed", "feared", "said", "known", "reported", "estimated", "understood", "presumed"}
-"""Before "to" they are no nouns: "around two million thought to be homeless"."""
 _MANY = {"staff", "police", "people", "personnel", "crew", "public", "army", "military"}
 _NO_MAKE = {"GPE", "LOC", "DATE", "TIME", "PERSON", "NORP"}
 """Names of these kinds are no names of products."""
-_JOINED = {"confirmed", "tested", "verified", "proven", "related", "linked", "acquired", "borne"}
-"""After a singular noun they make an adjective of it: "12 laboratory confirmed cases"."""
 _HARM = {"death", "deaths", "fatality", "fatalities", "injury", "injuries", "loss"}
 _OUTCOMES = {"killed", "injured", "missing", "detained", "displaced"}
 """What an entry of a list of places may say after its number."""
-_WHEN = {"today", "yesterday", "tonight", "tomorrow"}
-"""Nouns that end a noun phrase: "73 injured today"."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +153,7 @@ def _mention(
     percent = after in words.percent or (after == "per" and lower[last + 1 : last + 2] == ["cent"])
     if not (money or percent) and _counts_nothing(doc, lower, number, words, after_time=after_time):
         return None
-    noun = None if money or percent else _noun(doc, number)
+    noun = None if money or percent else noun_of(doc, number)
     unit = words.unit.get(doc[noun].lemma_.lower(), "") if noun is not None else ""
     if unit in ("time", "length"):
         return None
@@ -204,7 +196,7 @@ def _share(lower: list[str], number: Number) -> bool:
     # "279 in 36 states" is no ratio.
     if rest[1] in ("every", "each"):
         return rest[2:3] != [] and (rest[2] in _OF_MANY or rest[2][:1].isdigit())
-    return rest[1] in _OF_MANY or (rest[1].isdigit() and (number.low or 0) < int(rest[1]))
+    return (number.low or 0) < (_OF_MANY.get(rest[1], 0) or (int(rest[1]) if rest[1].isdigit() else 0))
 
 
 def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *, after_time: bool) -> bool:
@@ -299,23 +291,32 @@ def _is_label(doc: Doc, lower: list[str], at: int, token: Token) -> bool:
         # "INJURED: 140."
         return False
     named = token.dep_ == "nummod" and token.head.i < at and token.head.tag_ in ("NNP", "NNPS")
-    return named and not _of_next_place(doc, at)
+    return named and not _of_next_place(doc, at) and not _before_subject(doc, at)
+
+
+def _before_subject(doc: Doc, at: int) -> bool:
+    """ "In Turkey 37 people died": the parser hung the number on the place, and not on what it counts."""
+    name = doc[at].head
+    for noun in doc[at + 1 : at + 4]:
+        if noun.tag_ in ("NNS", "NNPS") or noun.lower_ in _MANY:
+            return noun.head.i > noun.i and name.head.i != noun.i and noun.dep_ in ("nsubj", "nsubjpass")
+        if noun.tag_ not in ("JJ", "NN", "VBN", "NNP"):
+            return False
+    return False
 
 
 def _of_next_place(doc: Doc, at: int) -> bool:
     """ "Mexico has 26 cases, Canada 19 and the United States 12": another place's count of the same."""
-    if (
-        at < 2
-        or doc[at - 1].ent_type_ != "GPE"
-        or (at + 1 < len(doc) and doc[at + 1].text not in (",", ";", ".", ")", "and"))
-    ):
+    closes = at + 1 >= len(doc) or doc[at + 1].text in (",", ";", ".", ")", "and")
+    if at < 2 or doc[at - 1].tag_ != "NNP" or not closes:
         return False
     start = at - 1
-    while start > 1 and doc[start - 1].ent_type_ == "GPE":
+    while start > 1 and doc[start - 1].tag_ == "NNP":
         start -= 1
     lead = doc[doc[at].sent.start : start]
     counted = any(t.like_num and t.dep_ == "nummod" and t.head.tag_ == "NNS" and t.head.i > t.i for t in lead)
-    return counted and doc[start - 1].lower_ in (",", ";", "and", "the")
+    known = doc[at - 1].ent_type_ == "GPE" or any(t.tag_ == "NNP" and t.dep_ == "nsubj" for t in lead)
+    return counted and known and doc[start - 1].lower_ in (",", ";", "and", "the")
 
 
 def _of_a_make(doc: Doc, at: int, token: Token) -> bool:
@@ -330,66 +331,3 @@ def _of_a_make(doc: Doc, at: int, token: Token) -> bool:
         first -= 1
     # Headlines begin with who did it: "Hezbollah 40 rockets".
     return not doc[first].is_sent_start and doc[first].text not in (":", ",")
-
-
-def _noun(doc: Doc, number: Number) -> int | None:
-    """What is counted: the noun the number modifies or the one after "of"; None where the number stands alone."""
-    last = number.last
-    if last + 1 < len(doc) and doc[last].lower_ in ("last", "this", "next") and doc[last + 1].lemma_ in _PERIODS:
-        # "up from 33 last week".
-        return None
-    if (last < len(doc) and doc[last].lower_ == "of") or doc[last - 1].lower_ == "of":
-        start = last if doc[last - 1].lower_ == "of" else last + 1
-        return _head_of_phrase(doc, start)
-    token = doc[last - 1]
-    for _ in range(4):
-        if token.dep_ not in ("nummod", "amod", "quantmod", "compound", "nmod", "npadvmod", "det", "predet", "punct"):
-            break
-        head = token.head
-        if head.i <= token.i or head.i - last > 8:
-            break
-        token = head
-        if token.lower_ in _THOUGHT and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
-            return None
-        if token.tag_ in _NOUN_TAGS and token.i >= last:
-            joined = token.tag_ == "NN" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _JOINED
-            further = _head_of_phrase(doc, token.i + 2) if joined else None
-            return further if further is not None and doc[further].tag_ == "NNS" else int(token.i)
-    return _head_of_phrase(doc, last)
-
-
-def _head_of_phrase(doc: Doc, start: int) -> int | None:
-    """The last noun of the run of noun-phrase words that starts here; the parser's own choice may be astray."""
-    at, best = start, None
-    while at < len(doc) and at - start < 9:
-        token = doc[at]
-        if token.tag_ in ("DT", "PRP$", "CD", "PDT") and best is None:
-            at += 1
-            continue
-        if token.tag_ == "POS":
-            # "three of the school's guards": what is owned is counted, not its owner.
-            at, best = at + 1, None
-            continue
-        if token.text in _DASHES and at and doc[at - 1].whitespace_:
-            # "kills 14 - officials"
-            break
-        hyphened = at + 1 < len(doc) and "-" in (doc[at + 1].text, doc[at - 1].text) and token.text.isalpha()
-        if hyphened and token.tag_ in ("TO", "VB", "IN"):
-            # "ready-to-eat meals"
-            at += 1
-            continue
-        thought = token.lower_ in _THOUGHT and at + 1 < len(doc) and doc[at + 1].lower_ == "to"
-        if (
-            thought
-            or token.lower_ in _WHEN
-            or token.tag_ not in _NP_TAGS
-            or token.lower_ in ("and", "or", "but")
-            or (token.is_sent_start and at > start)
-        ):
-            break
-        if token.tag_ in ("VBN", "VBG", "RB") and best is not None:
-            break
-        if token.tag_ in _NOUN_TAGS:
-            best = int(token.i)
-        at += 1
-    return best

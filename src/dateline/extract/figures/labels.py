@@ -1,0 +1,78 @@
+"""Labels of bulletins: a number after a colon counts what its heading says ("Houses destroyed: 3,200")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.figures.numeral import Governed, Numeral
+from dateline.extract.figures.verbs import prepositional, told_by_verb
+from dateline.extract.figures.words import FigureWords
+from dateline.model.vocabulary import Measure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_STARTS = {".", ";", ",", "•", "*", "-", "|"}
+_FAR = 12
+"""Words of the longest heading."""
+_FINITE = ("VBZ", "VBP", "MD", ",")
+_REMAINS = {"recovered", "found", "retrieved", "unearthed"}
+
+
+def heading_of(number: Numeral, words: FigureWords) -> Governed | None:
+    """What the heading before a colon says that the number counts; None where it says nothing, or is a clause."""
+    doc, first = number.doc, number.first
+    word = doc[first - 2]
+    start = doc[first].sent.start
+    if first - 2 == 0 or doc[first - 3].text in _STARTS or word.is_sent_start:
+        return label_of(word, words)
+    if start == first and start > 1 and doc[start - 1].text == ":":
+        # The parser begins a sentence with the number.
+        start = doc[start - 1].sent.start
+    heading = doc[start : first - 1]
+    opened = next((t.i + 1 for t in reversed(heading) if t.text in (";", "•", "*", "|", "\n")), heading.start)
+    heading = doc[opened : first - 1]
+    if not len(heading) or len(heading) > _FAR or any(t.tag_ in _FINITE for t in heading):
+        return None
+    return (
+        next((told for t in heading if (told := label_of(t, words)) is not None), None)
+        or _remains(heading)
+        or _cases(heading, words)
+        or _held(heading, words)
+    )
+
+
+def label_of(word: Token, words: FigureWords) -> Governed | None:
+    """The measure that one word of a heading tells."""
+    if word.lemma_.lower() == "toll":
+        return Governed(Measure.KILLED, word.i, toll=True)
+    measure = words.state.get(word.lower_) or words.counted.get(word.lemma_.lower())
+    return Governed(measure, word.i) if measure else None
+
+
+def _remains(heading: Tokens) -> Governed | None:
+    """ "Human remains recovered: 63"."""
+    dead = next((t for t in heading if t.lower_ == "remains"), None)
+    return Governed(Measure.KILLED, dead.i) if dead is not None and any(t.lower_ in _REMAINS for t in heading) else None
+
+
+def _cases(heading: Tokens, words: FigureWords) -> Governed | None:
+    """ "New cases in the past 24 hours: 18", "Total measles cases: 3,728"."""
+    case = next((t for t in heading if t.lower_ == "cases"), None)
+    if case is None or any(t.lower_ in words.courts for t in heading):
+        return None
+    sick = any(t.lower_ in words.disease for t in heading.doc)
+    return Governed(Measure.INFECTED, case.i, toll=True) if sick else None
+
+
+def _held(heading: Tokens, words: FigureWords) -> Governed | None:
+    """ "People in shelters: 29,067", "Buses set alight: nine", "Metro stations burnt out: 20"."""
+    for token in heading:
+        told = prepositional(token, words) if token.dep_ == "prep" else None
+        if told is None and token.tag_ in ("VBN", "VBD"):
+            noun = next((t for t in reversed(heading[: token.i - heading.start]) if t.tag_[:1] == "N"), None)
+            told = told_by_verb(token, "patient", noun, words)
+        if told is not None:
+            return told
+    return None
