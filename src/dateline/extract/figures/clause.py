@@ -99,6 +99,9 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
         if taken_in(above, words) and is_person(noun, words) is not False:
             return Governed(Measure.HOSPITALISED, above.i)
         both = killed_and_injured(above, words) or told_by_verb(above, "patient", noun, words)
+        if both is None and above.lemma_ == "leave" and is_person(noun, words) is not False:
+            # "left 1.8 million in need".
+            both = modified(number, head, words) or where(above, words)
         if both is None and above.dep_ == "conj" and above.head.tag_[:1] == "V":
             # "rushed to release or transfer 13 detainees": the first verb has the same object.
             alone = not any(t.dep_ in ("dobj", "nsubjpass", "prep") for t in above.head.children)

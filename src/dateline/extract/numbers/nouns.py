@@ -29,7 +29,8 @@ def noun_of(doc: Doc, number: Number) -> int | None:
     if last + 1 < len(doc) and doc[last].lower_ in ("last", "this", "next") and doc[last + 1].lemma_ in _PERIODS:
         # "up from 33 last week".
         return None
-    if last + 1 < len(doc) and (doc[last].lower_ in _ELSE or (doc[last].tag_ == "CD" and doc[last + 1].lemma_ in _PERIODS)):
+    span = last + 1 < len(doc) and doc[last].tag_ == "CD" and doc[last + 1].lemma_ in _PERIODS
+    if span or (last < len(doc) and doc[last].lower_ in _ELSE):
         # "wounded 614 since 4 April", "against 66,000 seven days earlier".
         return None
     if (last < len(doc) and doc[last].lower_ == "of") or doc[last - 1].lower_ == "of":
