@@ -14,17 +14,21 @@ from dateline.extract.actors.lexicon import gender_of
 from dateline.extract.actors.lexicon import lexicon as actor_words
 from dateline.extract.attributions.carrying import joined
 from dateline.extract.attributions.draft import Draft
-from dateline.extract.attributions.lexicon import lexicon
+from dateline.extract.attributions.lexicon import humans, lexicon
 from dateline.extract.attributions.quotes import find_quotes
 from dateline.extract.attributions.seen import (
+    CLAUSES,
     NOBODY,
     Holder,
     Seen,
+    captioned,
+    has_clause,
     inside,
     is_in,
     last_word,
     lines_of,
     named_with_the,
+    one_body,
     shares,
 )
 from dateline.extract.attributions.syntax import noun_phrase
@@ -52,8 +56,6 @@ _OFTEN = 3
 _BODIES = frozenset({"ORG", "GPE", ""})
 BODIES = frozenset({SourceKind.MEDIA, SourceKind.COMPANY, SourceKind.NGO, SourceKind.UN})
 """Kinds of holder that are bodies where their name alone stands with an article."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_CLAUSES = frozenset({"ROOT", "conj", "parataxis"})
 
 
 class Antecedents:
@@ -62,6 +64,7 @@ class Antecedents:
     def __init__(self, reading: Reading, kind: Callable[[str], SourceKind]) -> None:
         self._reading = reading
         self._people = lexicon(reading.pack).people
+        self._humans = humans(reading.pack)
         self._kind = kind
         self._seen: list[Seen] = []
         self._actors = {(m.block, m.head): m for m in reading.actors}
@@ -89,7 +92,10 @@ class Antecedents:
         near = [
             s
             for s in self._seen
-            if self._is_near(s, draft.block, head) and (quoted or s.token.i not in self._quoted[s.block])
+            if self._is_near(s, draft.block, head)
+            and (quoted or s.token.i not in self._quoted[s.block])
+            # "Ruritania had found ten cases, it said": of whom it is told does not tell it.
+            and not (s.block == draft.block and s.token.i in draft.content)
         ]
         if low in ONE:
             last = self._line(draft.block, head) - 1
@@ -102,7 +108,7 @@ class Antecedents:
                 and self._suits(s.holder.name, gender)
             ]
         elif low in IT:
-            fits = [s for s in near if not s.plural and not s.person]
+            fits = [s for s in near if not s.person and (not s.plural or one_body(s.token))]
             told = self._told_of(draft, head)
             if told is not None and (not fits or (told[0], told[1].i) > (fits[-1].block, fits[-1].token.i)):
                 return self._body(*told)
@@ -121,7 +127,7 @@ class Antecedents:
 
     def _chosen(self, draft: Draft, head: Token, fits: list[Seen], gender: str) -> Holder:
         linked = self._linked(draft, head, gender)
-        if linked is not None and gender and fits and self._aside(linked):
+        if linked is not None and gender and self._passed_over(linked, draft, head, fits):
             linked = None
         if linked is not None and (not fits or (linked.block, linked.head) > (fits[-1].block, fits[-1].token.i)):
             # Somebody was named since the last speaker: the pronoun is for whom it was linked to.
@@ -139,14 +145,23 @@ class Antecedents:
             return ([s for s in there if not s.inner] or there)[-1].holder
         return self._prominent(draft, head, gender) if gender else NOBODY
 
+    def _passed_over(self, linked: ActorMention, draft: Draft, head: Token, fits: list[Seen]) -> bool:
+        """Whether the link is to one in a caption, or to one of whom somebody who has just spoken told.
+
+        'Ann Lee said the flight of Ben Ray changed little. "We saw it coming," she said': the speaker goes on.
+        """
+        if not fits:
+            return captioned(self._token(linked))
+        here, spoken = self._line(draft.block, head), self._line(fits[-1].block, fits[-1].token)
+        named = self._line(linked.block, self._token(linked))
+        goes_on = here - spoken <= 1 and named >= spoken and not fits[-1].aside and not self._leads(linked)
+        return goes_on or self._aside(linked)
+
     def _aside(self, linked: ActorMention) -> bool:
         """Whether the link is to one who only owns something, or who stands in a caption: words without a clause."""
         token = self._token(linked)
         owned = token.head if token.dep_ == "poss" else token
-        return (owned.i != token.i and owned.dep_ not in {"nsubj", "nsubjpass"}) or not any(
-            c.tag_ in _FINITE and (c.dep_ in _CLAUSES or (c.dep_ in {"aux", "auxpass"} and c.head.dep_ in _CLAUSES))
-            for c in token.sent
-        )
+        return (owned.i != token.i and owned.dep_ not in {"nsubj", "nsubjpass"}) or not has_clause(token.sent)
 
     def _by_the_way(self, linked: ActorMention, draft: Draft, head: Token) -> bool:
         """Whether the link is to one named on the way: an owner, or beside another of whom the sentence tells."""
@@ -171,7 +186,7 @@ class Antecedents:
         return any(
             t.dep_ in {"nsubj", "nsubjpass"}
             and t.ent_type_ == "PERSON"
-            and t.head.dep_ in {"ccomp", *_CLAUSES}
+            and t.head.dep_ in {"ccomp", *CLAUSES}
             and not shares(t.text, name)
             for t in told
         )
@@ -214,8 +229,19 @@ class Antecedents:
 
     def _suits(self, name: str, gender: str) -> bool:
         """Whether nothing says that the name is of the other gender."""
-        known = gender_of(name.split(), self._actor_words) or self._gender.get(last_word(name), "")
+        # The head tells it before what stands in front: "Ann Hill's husband".
+        bare = re.split(r" ?['’]s ", name.split(",")[0])[-1]
+        known = (
+            gender_of(bare.split(), self._actor_words)
+            or gender_of(name.split(), self._actor_words)
+            or self._gender.get(last_word(name), "")
+        )
         return not known or known == gender
+
+    def _may_be(self, mention: ActorMention, gender: str) -> bool:
+        """Whether nothing that the report calls an actor is of the other gender."""
+        same = (m for m in self._reading.actors if m.entity == mention.entity and not m.pronoun)
+        return all(self._suits(m.name, gender) and self._suits(m.text, gender) for m in same)
 
     def _named(self, seen: Seen) -> bool:
         """Whether one whom nothing calls a person bears a name as people do: no body's, no place's."""
@@ -227,6 +253,7 @@ class Antecedents:
             return True
         return (
             seen.token.pos_ == "PROPN"
+            and seen.holder.kind not in BODIES
             and 0 < len(name) <= _NAME
             and all(w.replace("-", "").isalpha() and w[0].isupper() and not w.isupper() for w in name)
             and name[0] != "The"
@@ -245,7 +272,11 @@ class Antecedents:
         """Whether a mention is a place's name, or that of a body or a book: "the Guardian"."""
         doc = self._reading.blocks[mention.block].doc
         words, head = doc[mention.first : mention.last], doc[mention.head]
-        return mention.span in self._placed or (named_with_the(words) and head.lemma_.lower() not in self._people)
+        if mention.span in self._placed or self._kind(mention.text) in BODIES & {self._kind(head.text)}:
+            return True
+        if head.pos_ == "NOUN" and head.ent_type_ != "PERSON" and head.lemma_.lower() not in self._humans:
+            return head.lemma_.lower() != "person"  # "a family", "the public"
+        return named_with_the(words) and head.lemma_.lower() not in self._people
 
     def _linked(self, draft: Draft, head: Token, gender: str) -> ActorMention | None:
         """The mention that a pronoun was linked to: the last before it with words of its own, outside what it says.
@@ -267,15 +298,17 @@ class Antecedents:
         ]
         if not before or (gender and (not self._suits(before[-1].name, gender) or self._no_person(before[-1]))):
             return None
+        if gender and self._line(block, head) - self._line(before[-1].block, self._token(before[-1])) > _FARTHEST:
+            return None  # linked over pronouns alone
         if head.lower_ in MANY and not any(self._leads(m) for m in before):
             return None
         return before[-1]
 
     def _leads(self, mention: ActorMention) -> bool:
         token = self._reading.blocks[mention.block].doc[mention.head]
-        while token.dep_ == "conj":
+        while token.dep_ in {"conj", "appos"}:
             token = token.head
-        return token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in _CLAUSES
+        return token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in CLAUSES
 
     def _antecedent(self, mention: ActorMention, *, one: bool = True) -> Holder:
         """The words under which an actor spoke, alone where ``one`` person is meant, or was brought in."""
@@ -283,7 +316,8 @@ class Antecedents:
         for spoke in reversed(self._seen):
             if one and spoke.plural:
                 continue
-            if any(m.block == spoke.block and is_in(m, spoke) for m in same):
+            # Whom a "he" was linked to may be another than the one who was found to speak with it.
+            if any(m.block == spoke.block and not m.pronoun and is_in(m, spoke) for m in same):
                 return spoke.holder
         first = next(m for m in self._reading.actors if m.entity == mention.entity and not m.pronoun)
         named = first if first.block <= mention.block else mention
@@ -300,8 +334,8 @@ class Antecedents:
             for m in self._persons
             if self._line(m.block, self._token(m)) == here - 1
             and m.head not in self._quoted[m.block]
-            and self._suits(m.name, gender)
-            and self._suits(m.text, gender)
+            and not captioned(self._token(m))
+            and self._may_be(m, gender)
         ]
         pool = [m for m in before if self._leads(m)] or [m for m in before if m.named]
         return pool[-1] if len({m.entity for m in pool}) == 1 else None
@@ -317,8 +351,8 @@ class Antecedents:
             and m.head not in self._quoted[m.block]
             and not (m.block == draft.block and m.head in draft.content)
             and self._leads(m)
-            and self._suits(m.name, gender)
-            and self._suits(m.text, gender)
+            and not captioned(self._token(m))
+            and self._may_be(m, gender)
             and not shares(m.name, last.holder.name)
             for m in self._persons
         )
@@ -335,8 +369,8 @@ class Antecedents:
             if (m.block, m.head) < (block, head.i)
             and m.head not in self._quoted[m.block]
             and not (m.block == block and m.head in draft.content)
-            and self._suits(m.name, gender)
-            and self._suits(m.text, gender)
+            and self._may_be(m, gender)
+            and not captioned(self._token(m))
         ]
         near = [m for m in before if here - self._line(m.block, self._token(m)) <= _NEAR]
         last = max(((s.block, s.token.i) for s in self._seen if not s.plural), default=(-1, -1))

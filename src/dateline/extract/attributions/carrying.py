@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.draft import MISTERS, Draft
+from dateline.extract.attributions.led_to import led_to
 from dateline.extract.attributions.quotes import Quote
 from dateline.extract.reading import Block
 from dateline.model.vocabulary import ZoneKind
@@ -71,12 +72,18 @@ def carry(
     own words; who speaks next is named in the same paragraph.
     """
     speaking: Draft | None = None
+    lingering: Draft | None = None
     waiting: list[Block] = []
     for block in blocks:
         mine, own = quotes[block.index], drafts[block.index]
         opens = bool(mine) and mine[0].first == 0
-        if opens and not any(0 in d.content for d in own) and _lone(block, mine, own):
+        if opens and not any(0 in d.content for d in own if d.head >= mine[0].last) and _lone(block, mine, own):
             host = _closer(block, blocks, drafts) or speaking
+            if host is None and not _signed(block, blocks):
+                host = lingering or led_to(block, blocks, quotes, people)
+                if host is not None and host is not lingering:
+                    drafts[host.block].append(host)
+            lingering = None
             if host is not None:
                 host.more.extend((block.index, q.first, q.last) for q in mine)
             # Whoever else speaks is named in the same paragraph, or in the next one without a verb.
@@ -88,6 +95,7 @@ def carry(
         if speaking is not None and _led(block, mine, own):
             speaking.more.append((block.index, mine[0].first, mine[0].last))
         waiting = []
+        lingering = speaking if speaking is not None and _between(block, own, speaking, blocks, people) else None
         speaking = _last_quoted(block, own) or _last_told(block, own, mine, people)
 
 
@@ -106,6 +114,9 @@ def _closer(block: Block, blocks: Sequence[Block], drafts: Sequence[list[Draft]]
         alone = draft.speech and draft.source is not None and not draft.content and not draft.more
         if alone and draft.head <= 1 and draft.source is not None and draft.source[0] > draft.head:
             return draft
+        # 'she told the radio.': the line goes on with the quotation's sentence.
+        if alone and draft.source is not None and draft.source[0] == 0 and blocks[after].doc[0].is_lower:
+            return draft
     return None
 
 
@@ -119,6 +130,16 @@ def _fill(block: Block, waiting: Sequence[Block], quotes: Sequence[list[Quote]],
         if quotes[each.index][-1].closed and not known:
             return
         host.more.extend((each.index, q.first, q.last) for q in quotes[each.index])
+
+
+def _between(
+    block: Block, own: Sequence[Draft], speaking: Draft, blocks: Sequence[Block], people: frozenset[str]
+) -> bool:
+    """Whether a paragraph after a person's words is the outlet's and names nobody: "She gave no last name."."""
+    if block.zone is not ZoneKind.BODY or any(d.speech and d.source is not None for d in own):
+        return False
+    named = any(t.ent_type_ == "PERSON" or t.lemma_.lower() in people for t in block.doc)
+    return not named and len(list(block.doc.sents)) == 1 and _one_person(blocks[speaking.block], speaking, people)
 
 
 def _signed(block: Block, blocks: Sequence[Block]) -> bool:

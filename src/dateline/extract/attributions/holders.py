@@ -90,7 +90,9 @@ class Holders:
         person = self._person(head) or (bears and any(t.ent_type_ == "PERSON" for t in words))
         person = person or self._is_personal(block.index, head) or self._surname(head, words)
         # "The Guardian" is no he, whatever the tagger makes of the name.
-        person = person and not (holder.kind in BODIES and named_with_the(words))
+        person = person and not (
+            holder.kind in BODIES and (named_with_the(words) or self._kind(head.text) is holder.kind)
+        )
         inner = inside(block.doc[draft.head])
         until = max((index for index, _, _ in draft.more), default=draft.block)
         aside = (low in _RELATIVE and head.text != "WHO") or (

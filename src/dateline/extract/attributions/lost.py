@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.extract.attributions.draft import MISTERS
 from dateline.extract.attributions.lexicon import Lexicon
+from dateline.extract.attributions.syntax import noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,6 +23,7 @@ _CLOSING = frozenset({"”", "»", '"', "''"})
 _LINKS = frozenset({"after", "before", "since", "until"})
 _LONGEST = 14
 _OPENING = 9
+_ASIDE = 3
 
 
 class Lost(NamedTuple):
@@ -37,7 +40,7 @@ def found_again(verb: Token, words: Lexicon) -> Lost | None:
         return None
     if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "by":
         return None
-    return _closing(verb, words) or _opening(verb, words)
+    return _closing(verb, words) or _opening(verb, words) or behind_aside(verb)
 
 
 def misread(verb: Token, who: Token | None, content: set[int], words: Lexicon) -> Lost | None:
@@ -47,6 +50,8 @@ def misread(verb: Token, who: Token | None, content: set[int], words: Lexicon) -
     """
     if verb.tag_ not in _PAST or verb.lemma_.lower() not in words.plain:
         return None
+    if (who is None or who.i in content) and (aside := behind_aside(verb)) is not None:
+        return aside
     lost = _closing(verb, words)
     if lost is None or any(verb.doc[i].text in _CLOSING for i in lost.content):
         return None
@@ -63,14 +68,15 @@ def _closing(verb: Token, words: Lexicon) -> Lost | None:
     comma = next((i for i in range(verb.i - 1, start - 1, -1) if doc[i].text == ","), None)
     if comma is None:
         return None
-    who = _speaker(doc, comma + 1, verb.i, words)
+    opens = comma + 1 + (doc[comma + 1].text in _CLOSING)
+    who = _speaker(doc, opens, verb.i, words)
     said = doc[sentence.start : comma]
     if who is None or not any(t.tag_ in _FINITE for t in said):
         return None
     if said[0].pos_ == "SCONJ" and not any(t.text == "," for t in said):
         # "As the crowd pushed on, the officer reported"
         return None
-    return Lost(who, (comma + 1, verb.i), set(range(sentence.start, comma)))
+    return Lost(who, (opens, verb.i), set(range(sentence.start, comma)))
 
 
 def _opening(verb: Token, words: Lexicon) -> Lost | None:
@@ -90,6 +96,56 @@ def _opening(verb: Token, words: Lexicon) -> Lost | None:
     ):
         return None
     return Lost(who, (first, verb.i), {t.i for t in rest})
+
+
+def behind_aside(verb: Token) -> Lost | None:
+    """ "Ann Lee, a baker from Elm (“the town that never sleeps”), says the bridge was shut."
+
+    The name opens the sentence, commas part what tells of it from name and verb.
+    """
+    doc, first = verb.doc, verb.sent.start
+    while first < verb.i and doc[first].pos_ == "CCONJ":
+        first += 1
+    if verb.i + 1 >= len(doc) or verb.tag_ not in {"VBD", "VBZ"} or verb.i - 2 < first:
+        return None
+    if (who := _told_of_beside(verb)) is not None:
+        return who
+    if doc[first].ent_type_ != "PERSON":
+        return None
+    last = first + 1
+    while last < verb.i and doc[last].ent_iob_ == "I":
+        last += 1
+    before = verb.i - 1
+    while before > last and doc[before].pos_ == "ADV":
+        before -= 1
+    if doc[last].text != "," or doc[before].text != "," or before - last < _ASIDE:
+        return None
+    # A main clause inside would have a speaker of its own: "Ann Lee, said Ben Ray, and the mayor, said".
+    if any(t.i > last and t.tag_ in _FINITE and t.dep_ in {"ROOT", "parataxis"} for t in doc[last : verb.i]):
+        return None
+    return Lost(doc[last - 1], (first, before), set(range(verb.i + 1, verb.sent.end)))
+
+
+def _told_of_beside(verb: Token) -> Lost | None:
+    """ "In a talk with the radio Ms Lee, who is in Elm, said": the person before "who", whatever she hangs on."""
+    doc = verb.doc
+    if doc[verb.i - 1].text != ",":
+        return None
+    clause = next(
+        (t for t in doc[verb.sent.start : verb.i] if t.dep_ == "relcl" and t.right_edge.i >= verb.i - 2), None
+    )
+    if clause is None or clause.left_edge.lower_ != "who" or doc[clause.left_edge.i - 1].text != ",":
+        return None
+    last = clause.left_edge.i - 1
+    first = last
+    while first > verb.sent.start and doc[first - 1].ent_type_ == "PERSON":
+        first -= 1
+    first -= first == last and doc[last - 1].pos_ == "PROPN" and doc[last - 2].lower_ in MISTERS
+    if first == last:
+        return None
+    if first > verb.sent.start and doc[first - 1].lower_ in MISTERS:
+        first -= 1
+    return Lost(doc[last - 1], (first, last), set(range(verb.i + 1, verb.sent.end)))
 
 
 def _speaker(doc: Doc, first: int, last: int, words: Lexicon) -> Token | None:
@@ -144,3 +200,16 @@ def behind(verb: Token) -> tuple[Token, tuple[int, int]] | None:
     if head is None or head.pos_ != "PROPN" or any(t.pos_ == "PRON" and not t.is_upper for t in run):
         return None
     return head, (run.start, run.end)
+
+
+def inverted(verb: Token, words: Lexicon) -> tuple[Token, tuple[int, int]] | None:
+    """The speaker whom the parser made the object of a verb behind quoted words: '"...," added a man who ...'."""
+    doc = verb.doc
+    who = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if verb.i < 2 or doc[verb.i - 1].text not in _CLOSING or who is None or who.left_edge.i != verb.i + 1:
+        return None
+    if who.pos_ != "PROPN" and who.lemma_.lower() not in words.people | words.speakers and who.ent_type_ != "PERSON":
+        human = who.pos_ == "NOUN" and any(c.dep_ == "relcl" and c.left_edge.lower_ == "who" for c in who.children)
+        if not human:
+            return None
+    return who, noun_phrase(who)

@@ -142,7 +142,7 @@ def _before(block: Block, quote: Quote, drafts: Sequence[Draft]) -> Draft | None
 
 
 def _resumes(block: Block, quote: Quote, drafts: Sequence[Draft]) -> Draft | None:
-    """Whose cue stands between two quotations of one sentence: '"The dam," he said, but "the road is open"'."""
+    """Whose cue stands before or between words of one sentence: '"The dam," he said, but "the road is open"'."""
     doc = block.doc
     if quote.last - quote.first < _SHORT:
         return None
@@ -151,6 +151,11 @@ def _resumes(block: Block, quote: Quote, drafts: Sequence[Draft]) -> Draft | Non
         closed = draft.direct and draft.speech and bool(draft.content) and max(draft.content) < draft.cue[0]
         near = last <= quote.first and doc[draft.head].sent.start == doc[quote.first].sent.start
         if closed and near and all(t.is_punct or t.dep_ == "cc" for t in doc[last : quote.first]):
+            return draft
+        # "said that it was dry, “but we hope for rain”": what is said goes on in the speaker's own words.
+        told = draft.speech and bool(draft.content) and draft.cue[1] <= max(draft.content) < quote.first
+        between = doc[max(draft.content) + 1 : quote.first] if told else doc[0:0]
+        if told and near and doc[quote.first + 1].dep_ == "cc" and all(t.is_punct for t in between):
             return draft
     return None
 

@@ -41,7 +41,12 @@ def _relay(block: Block, draft: Draft, pack: Pack) -> tuple[int, int] | None:
             if _medium(each, pack):
                 return noun_phrase(each)
         elif each.dep_ in {"prep", "agent", "dative", "advcl"} and each.i not in draft.content:
-            found = _within(each, pack, 0)
+            # "was quoted as saying by the agency"
+            said = child(each, "pcomp") if head.lemma_ in {"quote", "cite"} else None
+            passed = child(said, "prep", "agent") if said is not None else each
+            if passed is None or (said is not None and passed.lower_ != "by"):
+                continue
+            found = _within(passed, pack, 0)
             if found is not None:
                 return noun_phrase(found)
     return None

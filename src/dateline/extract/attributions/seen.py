@@ -95,3 +95,28 @@ def is_in(mention: ActorMention, spoke: Seen) -> bool:
         return True
     named = mention.named and not mention.pronoun and spoke.person
     return named and spoke.holder.span is not None and spoke.holder.span.contains(mention.span)
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CLAUSES = frozenset({"ROOT", "conj", "parataxis"})
+"""Labels of a main clause's verb."""
+_STOPS = frozenset({".", "!", "?", "”", '"', "''"})
+
+
+def has_clause(words: Iterable[Token]) -> bool:
+    """Whether a finite verb of a main clause stands among words."""
+    return any(
+        t.tag_ in _FINITE and (t.dep_ in CLAUSES or (t.dep_ in {"aux", "auxpass"} and t.head.dep_ in CLAUSES))
+        for t in words
+    )
+
+
+def captioned(token: Token) -> bool:
+    """Whether a word stands in a line without a clause and without a full stop."""
+    line = token.sent
+    return line[-1].text not in _STOPS and not has_clause(line)
+
+
+def one_body(name: Token) -> bool:
+    """Whether a name of a plural form is one body's: "the Centers for Disease Control"."""
+    return name.tag_ == "NNPS" and not any(c.dep_ == "conj" for c in name.children)

@@ -12,7 +12,7 @@ from dateline.extract.attributions.content import NUMBERS, content_of, resumed
 from dateline.extract.attributions.cue import cue_of
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.lexicon import Frame, Lexicon
-from dateline.extract.attributions.lost import before_it, behind, found_again, misread
+from dateline.extract.attributions.lost import before_it, behind, found_again, inverted, misread
 from dateline.extract.attributions.syntax import (
     beside,
     child,
@@ -69,10 +69,19 @@ def _frame(verb: Token, words: Lexicon) -> Frame | None:
     if lemma == "claim" and (taken := child(verb, "dobj")) is not None and taken.lemma_.lower() in _TAKEN:
         # "The fever has claimed 40 lives."
         return None
+    if lemma == "go" and any(c.lower_ == "on" and c.i == verb.i + 1 for c in verb.children) and _beside_quote(verb):
+        # '"...," the mayor went on'
+        return words.verbs.get("continue")
     frame = words.verbs.get(lemma)
     if frame is not None and "u" in frame.takes and lemma in words.revising and _happens(subject(verb), words):
         return None
     return frame
+
+
+def _beside_quote(verb: Token) -> bool:
+    """Whether the speaker of a closing verb stands right behind quoted words."""
+    who = child(verb, "nsubj")
+    return who is not None and who.left_edge.i > 0 and verb.doc[who.left_edge.i - 1].text in _QUOTING
 
 
 def _number(thing: Token | None) -> bool:
@@ -119,6 +128,9 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
             if found is not None:
                 who, run = found
                 content = content - set(range(*run)) if run[0] == verb.i + 1 else after
+        elif (found := inverted(verb, words)) is not None:
+            who, run = found
+            content -= set(range(*run))
     if frame.speech:
         lost = found_again(verb, words) if not content else misread(verb, who, content, words)
         if lost is not None:
@@ -131,7 +143,9 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
     if passive(verb):
         raised = child(verb, "nsubjpass")
         # "was told that": the subject is the hearer; "was announced", "is believed to": it belongs to what is said.
-        if content and raised is not None and "r" not in frame.takes and raised.lower_ != "it":
+        if raised is not None and _quoted_as(verb):
+            who = raised
+        elif content and raised is not None and "r" not in frame.takes and raised.lower_ != "it":
             content |= {t.i for t in raised.subtree}
     if who is not None and who.i in content:
         who = None
@@ -154,6 +168,13 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
     draft.denies = lemma in words.denying
     draft.doubts = _doubts(verb, lemma, words)
     return draft
+
+
+def _quoted_as(verb: Token) -> bool:
+    """Whether somebody's words are passed on: '"It sank," Ms Lee was quoted as saying by the agency'."""
+    link = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None)
+    said = child(link, "pcomp") if link is not None else None
+    return verb.lemma_ in {"quote", "cite"} and said is not None and said.lemma_ in {"say", "tell"}
 
 
 def _behind_comma(verb: Token, words: Lexicon) -> tuple[Token, tuple[int, int]] | None:

@@ -1,0 +1,161 @@
+"""Who speaks, where a pronoun, an aside or a whole paragraph stands between a speaker and the words."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.read import read
+from dateline.ingest.make import make_report
+from dateline.language import Pack
+
+
+def said(text: str, pack: Pack) -> list[tuple[str, str]]:
+    return [(s.source.text, s.text) for s in read(make_report(text), pack).statements]
+
+
+def speaker(text: str, words: str, pack: Pack) -> str:
+    """Who says the statement that holds ``words``; a dash where nobody does."""
+    return next((source for source, content in said(text, pack) if words in content), "-")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source"),
+    [
+        (
+            "Ann Lee, a teacher, said the arrest of Ben Ray had changed little in the town.\n\n"
+            "“We saw it coming for years and nobody listened,” she said.",
+            "saw it coming",
+            "Ann Lee, a teacher",
+        ),
+        (
+            "Tom Hill, a miner, told the court that the owner had ignored Max Berg.\n\n"
+            "“We all knew the shaft would flood,” he said.",
+            "the shaft would flood",
+            "Tom Hill, a miner",
+        ),
+        (
+            "Tom Hill, on a visit to the port, walks past many pictures of Max Berg.\n\n"
+            "“There is nothing left for us to sell here,” he says.",
+            "nothing left",
+            "Tom Hill",
+        ),
+    ],
+)
+def test_who_tells_of_another_goes_on(text: str, words: str, source: str, pack: Pack) -> None:
+    assert speaker(text, words, pack) == source
+
+
+def test_a_wife_is_no_he(pack: Pack) -> None:
+    text = (
+        "Anna Berg knows what it is to wait.\n\nAnna's husband, Tom, was lost at sea last year.\n\n"
+        "“I was a sailor's wife for nine years,” she says."
+    )
+    assert speaker(text, "nine years", pack) == "Anna Berg"
+
+
+def test_of_whom_it_is_told_does_not_tell_it(pack: Pack) -> None:
+    text = (
+        "The Centers for Disease Control said on its website that Kansas was leading with 50 cases, "
+        "while Ohio reported 26.\n\nOregon had confirmed 10 new cases, it said."
+    )
+    assert speaker(text, "Oregon had confirmed", pack) == "The Centers for Disease Control"
+
+
+def test_a_body_is_no_she(pack: Pack) -> None:
+    text = "Unicef says children are at great risk.\n\nShe says the wards are full and the roads are shut."
+    assert speaker(text, "wards are full", pack) == "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source"),
+    [
+        (
+            "In an interview with the World Service Mr Berg, who is in Bern, said: “I wish we had never built it.”",
+            "I wish",
+            "Mr Berg",
+        ),
+        (
+            "Ann Hill, a 40-year-old baker from Elm (“what my aunt refers to as the end of the world”), "
+            "says she sold the shop because of the flood.",
+            "sold the shop",
+            "Ann Hill, a 40-year-old baker from Elm (“what my aunt refers to as the end of the world”)",
+        ),
+        (
+            "“It is good to breathe the sea air,” added a tall man who gave his name only as Tom.",
+            "sea air",
+            "a tall man",
+        ),
+        ("“I met the owner twice and he laughed at us,” Mr Hill went on.", "met the owner", "Mr Hill"),
+        (
+            "“We have been indoors. Now we want some air,” cyclist Ana Ruiz told Reuters, resting in a park.",
+            "air",
+            "cyclist Ana Ruiz",
+        ),
+    ],
+)
+def test_a_speaker_behind_an_aside_or_a_verb(text: str, words: str, source: str, pack: Pack) -> None:
+    found = speaker(text, words, pack)
+    assert found == source
+
+
+def test_the_agency_passes_on_what_was_quoted(pack: Pack) -> None:
+    text = "“The dam is old and nobody looked at it,” Mr Hill was quoted as saying by the Associated Press."
+    (found,) = read(make_report(text), pack).statements
+    assert (found.source.text, found.source.via) == ("Mr Hill", "the Associated Press")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source"),
+    [
+        (
+            "The old brewery lies in ruins.\n\nThe rain has not stopped for a week.\n\n"
+            "Paul Berg has sold what he could and has begun to rebuild.\n\n"
+            "“I am not going to wait for the mayor to help me.”\n\nThe rains begin in June.",
+            "not going to wait",
+            "Paul Berg",
+        ),
+        (
+            "“It is my second day out here,” said Nora, a nurse in the square.\n\nThe square was full by noon.\n\n"
+            "“Nothing will change here if all of us stay at home.”\n\nThe shops were shut.",
+            "keep on coming",
+            "Nora, a nurse in the square",
+        ),
+        (
+            "Cora Berg was waiting outside the depot.\n\n“Let him tell me, why did our mill burn there?”\n\n"
+            "she told the Guardian.\n\nThe gate stayed shut.",
+            "why did our mill burn",
+            "Cora Berg",
+        ),
+        (
+            "The square was full.\n\nTen boats were lost.\n\nThe storm broke the pier and the fish market.\n\n"
+            "“I will never go out to sea again after this.”\n\nThe shops were shut.",
+            "never go out",
+            "-",
+        ),
+        (
+            "The rain stopped.\n\nThe road was cut.\n\nPaul Berg met Ann Lee at the gate of the mill.\n\n"
+            "“I am not going to wait for the mayor to help me.”\n\nThe rains begin in June.",
+            "not going to wait",
+            "-",
+        ),
+    ],
+)
+def test_a_paragraph_of_quoted_words_alone(text: str, words: str, source: str, pack: Pack) -> None:
+    assert speaker(text, words, pack) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The agency said it was hiring pilots and was “ready to send whatever help may be needed”.",
+            "it was hiring pilots and was “ready to send whatever help may be needed”",
+        ),
+        (
+            "Ms Hill said that Elm was “short of seed and straw” since the flood, “but we all hope for a dry spring”.",
+            "that Elm was “short of seed and straw” since the flood, “but we all hope for a dry spring”",
+        ),
+    ],
+)
+def test_what_is_said_goes_on_in_quoted_words(text: str, content: str, pack: Pack) -> None:
+    assert content in [words for _, words in said(text, pack)]
