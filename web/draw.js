@@ -1,5 +1,7 @@
 /** What all pictures share: elements, marks of a status, the box that tells of a mark, keys, saving. */
 
+import { opened } from "./unpack.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const STATUSES = ["stated", "attributed", "unconfirmed", "denied", "conditional"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -28,10 +30,12 @@ function fill(element, attributes, children) {
   return element;
 }
 
-/** JSON that the page carries, null if it carries none of that name. */
+/** JSON that the page carries, perhaps packed; null if it carries none of that name. */
 export function data(name) {
   const holder = document.getElementById(`data-${name}`);
-  return holder ? JSON.parse(holder.textContent) : null;
+  if (!holder) return null;
+  const told = JSON.parse(holder.textContent);
+  return typeof told === "string" ? opened(told) : told;
 }
 
 /** An address out of a pattern that has KEY, REPORT or CLAIM where they belong. */

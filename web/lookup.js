@@ -1,26 +1,28 @@
 /** Searching a frozen site: words are looked up in the index that stands beside the page (see page/lookup.py). */
-import { shorten, tag } from "./draw.js";
+import { address, shorten, tag } from "./draw.js";
+import { entry } from "./packed.js";
+import { opened } from "./unpack.js";
 
 const MOST = 40; // of each kind
 const KINDS = [
   ["series", "Figures", (row) => row[0], (row) => `${row[1]}: ${row[2]}`, () => ""],
   ["events", "Events", (row) => row[0], (row) => row[1], (row) => row[2]],
   ["actors", "Actors", (row) => row[0], (row) => row[1], (row) => row[2]],
-  ["reports", "Reports", (row) => `report/${row[0]}.html`, (row) => row[1], (row) => [row[2], row[3]].filter(Boolean).join(", ")],
+  ["reports", "Reports", (row, report) => address(report, { REPORT: row[0] }).replace(/[#:]$/, ""), (row) => row[1], (row) => [row[2], row[3]].filter(Boolean).join(", ")],
 ];
 
 /** @param {Document} document */
 export function start(document) {
   const form = document.getElementById("lookup");
   if (!(form instanceof HTMLFormElement)) return;
-  // The index is a script after this one.
+  // The index is a script after this one, or stands with packed pages.
   document.addEventListener("DOMContentLoaded", () => {
-    if (!window.datelineSearch || !("DecompressionStream" in window)) return;
+    const packed = window.datelineSearch;
+    const index = packed ? new Promise((done) => done(opened(packed))) : entry("~search");
     form.hidden = false;
     const input = form.elements.namedItem("q");
     input.value = new URLSearchParams(location.search).get("q") ?? "";
-    const index = opened(window.datelineSearch);
-    const look = () => index.then((found) => show(document, found, input.value));
+    const look = () => index.then((found) => show(document, found, input.value, form.dataset.report));
     input.addEventListener("input", look);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -30,16 +32,6 @@ export function start(document) {
     look();
     input.focus();
   });
-}
-
-/**
- * The index out of its script: base64 of deflated JSON.
- * @param {string} packed
- */
-async function opened(packed) {
-  const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return JSON.parse(await new Response(stream).text());
 }
 
 /** Words without case and accents, so that "Sao" finds "São". */
@@ -74,7 +66,7 @@ function best(rows, wanted, text) {
     .sort((a, b) => b[0] - a[0]).map(([, row]) => row);
 }
 
-function show(document, index, typed) {
+function show(document, index, typed, report) {
   const wanted = joined(plain(typed)).match(/[\p{L}\p{N}]+/gu) ?? [];
   const place = document.getElementById("found");
   const count = document.getElementById("found-count");
@@ -85,13 +77,13 @@ function show(document, index, typed) {
   }
   const parts = KINDS.map(([name, title, href, says, note]) => {
     const rows = best(index[name], wanted, (row) => `${says(row)} ${note(row)}`);
-    return [title, rows, (row) => [tag("p", {}, tag("a", { href: href(row), dir: "auto" }, ...marked(says(row), wanted))), note(row) && tag("p", { class: "note", dir: "auto" }, shorten(note(row), 160))]];
+    return [title, rows, (row) => [tag("p", {}, tag("a", { href: href(row, report), dir: "auto" }, ...marked(says(row), wanted))), note(row) && tag("p", { class: "note", dir: "auto" }, shorten(note(row), 160))]];
   });
   const words = best(index.words, wanted, (row) => `${row[2]} ${row[3]}`);
   parts.push(["In the words of reports", words, (row) => {
     const [key, title, outlet, day] = index.reports[row[0]];
     return [tag("blockquote", { dir: "auto" }, ...marked(row[2], wanted)),
-      tag("p", { class: "meta" }, tag("a", { href: `report/${key}.html#${row[1]}`, dir: "auto" }, `${outlet || shorten(title, 60)}, ${day}`), row[3] && tag("span", { dir: "auto" }, row[3]))];
+      tag("p", { class: "meta" }, tag("a", { href: address(report, { REPORT: key, CLAIM: row[1] }), dir: "auto" }, `${outlet || shorten(title, 60)}, ${day}`), row[3] && tag("span", { dir: "auto" }, row[3]))];
   }]);
   const all = parts.reduce((sum, [, rows]) => sum + rows.length, 0);
   count.textContent = all ? `${all} found` : "Nothing in this site holds all of these words. Give fewer of them, or only how they begin.";

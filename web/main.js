@@ -3,11 +3,12 @@ import * as copy from "./copy.js";
 import * as days from "./days.js";
 import * as live from "./live.js";
 import * as lookup from "./lookup.js";
+import * as packed from "./packed.js";
 import * as pictures from "./pictures.js";
 import * as reader from "./reader.js";
 import * as review from "./review.js";
 
-for (const [name, part] of Object.entries({ copy, days, live, lookup, pictures, reader, review })) {
+for (const [name, part] of Object.entries({ copy, days, live, lookup, packed, pictures, reader, review })) {
   try {
     part.start(document);
   } catch (error) {

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from dateline.errors import UsageError
-from dateline.page import site as site_module
+from dateline.page import frozen
 from dateline.page.site import MARKER, write_site
 from dateline.page.slim import slim
 
@@ -209,7 +209,7 @@ def test_the_same_record_gives_the_same_site(sample_snapshot, site, tmp_path):
 
 
 def test_a_long_list_goes_over_pages_that_lead_to_each_other(sample_snapshot, tmp_path, monkeypatch):
-    monkeypatch.setitem(site_module._SHEETS, "statements", 40)
+    monkeypatch.setitem(frozen._SHEETS, "statements", 40)
     write_site(sample_snapshot.view, tmp_path / "case", when=WHEN)
     pages = sorted((tmp_path / "case").glob("statements*.html"))
     assert len(pages) == -(-len(sample_snapshot.statements) // 40)

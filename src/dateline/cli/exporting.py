@@ -146,3 +146,11 @@ def _site(record: str, output: Path | None, *, texts: bool, as_of: str | None, r
     with look(record, as_of=as_of, reported_by=reported_by) as view:
         made = write_site(view, output, texts=texts)
     note(f"{made.pages:,} pages in {output}; open {output / 'index.html'}")
+    besides = " besides texts and the pages that show them" if texts else ""
+    note(f"{made.bytes / 1e6:.1f} MB{besides}{_packed(made.packed)}")
+
+
+def _packed(pages: int) -> str:
+    if not pages:
+        return ""
+    return f"; {pages:,} pages are packed in few files, which page.html opens: as files of their own they pass 2 MB"

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
+PACKED = "page.html"
+"""The page of a site that shows what stands in packed files."""
+
 _PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 
 
@@ -64,18 +67,30 @@ class SiteLinks:
 
     A frozen page holds all of its rows, so values after a question mark mean nothing there and are left out, but for
     which page of a long list is meant: ``statements-2.html``. ``homes`` are things without a page of their own, by page
-    and key, with the page, key and element that tell them.
+    and key, with the page, key and element that tell them. ``packed`` are kinds of pages that stand in packed files:
+    one page shows them all, ``page.html#series/N12ab34cd:F56`` (see packing.py); with any, further pages of lists, too.
     """
 
     depth: int = 0
     live: bool = False
     homes: Mapping[tuple[str, str], tuple[str, str, str]] = field(default_factory=dict)
+    packed: frozenset[str] = frozenset()
 
     def page(self, name: str, key: str = "", /, *, at: str = "", **values: str | None) -> str:
         """Address of a page."""
         name, key, at = self.homes.get((name, key), (name, key, at))
-        file = self.file(name, key) if key else self.file(name, sheet=int(values.get("page") or 1))
+        if name == "differences" and not key:
+            # One kind of them: a page of its own where pages are packed, else its part of the page of all.
+            key, at = (values.get("status") or "", at) if self.packed else ("", at or values.get("status") or "")
+        sheet = 1 if key else int(values.get("page") or 1)
+        file = self.file(name, key, sheet=sheet)
+        if self.is_packed(name, key, sheet):
+            return "../" * self.depth + f"{PACKED}#{file.removesuffix('.html')}" + (f":{quote(at)}" if at else "")
         return "../" * self.depth + file + (f"#{quote(at)}" if at else "")
+
+    def is_packed(self, name: str, key: str = "", sheet: int = 1) -> bool:
+        """Whether a page stands in a packed file."""
+        return name in self.packed if key else bool(self.packed) and sheet > 1
 
     def asset(self, name: str) -> str:
         """Address of a file of ours."""

@@ -1,20 +1,17 @@
 """What a frozen site is searched in: its own words as one script, since from disk a page can fetch nothing.
 
-The form (``datelineSearch``): JSON, deflated, in base64, which is a third of it. In it ``reports`` (key, title, outlet,
-day), ``series`` (address, name, number), ``events`` (address, what, when), ``actors`` (address, name, other names),
-``words`` (number of the report, id of a claim, sentence, places).
+The form (``datelineSearch``): JSON, packed as packing.py tells; where pages are packed, it stands beside them. In it
+``reports`` (key, title, outlet, day), ``series`` (address, name, number), ``events`` (address, what, when), ``actors``
+(address, name, other names), ``words`` (number of the report, id of a claim, sentence, places).
 """
 
 from __future__ import annotations
 
-import base64
-import json
-import zlib
 from typing import Any
 
-from dateline.page.homes import homes
 from dateline.page.links import SiteLinks
 from dateline.page.naming import series_name
+from dateline.page.packing import pack, told
 from dateline.page.picking import happened
 from dateline.page.snapshot import Snapshot
 from dateline.page.titles import report_title
@@ -24,10 +21,9 @@ FILE = "search-index.js"
 """Name of the script, beside the page that searches."""
 
 
-def index(snapshot: Snapshot) -> dict[str, list[list[Any]]]:
+def index(snapshot: Snapshot, links: SiteLinks) -> dict[str, list[list[Any]]]:
     """All that can be found, in the order in which it is shown."""
     at = {key: number for number, key in enumerate(snapshot.reports)}
-    links = SiteLinks(homes=homes(snapshot))
     return {
         "reports": [
             [row.key, report_title(snapshot, row), row.outlet, say_day(row.published) if row.published else "undated"]
@@ -49,10 +45,9 @@ def index(snapshot: Snapshot) -> dict[str, list[list[Any]]]:
     }
 
 
-def script(snapshot: Snapshot) -> str:
+def script(snapshot: Snapshot, links: SiteLinks) -> str:
     """The index as a script that a page can name."""
-    told = json.dumps(index(snapshot), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    return f'window.datelineSearch="{base64.b64encode(zlib.compress(told, 9)).decode()}";\n'
+    return f'window.datelineSearch="{pack(told(index(snapshot, links)))}";\n'
 
 
 def _sentences(snapshot: Snapshot, at: dict[str, int]) -> list[list[Any]]:

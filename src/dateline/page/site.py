@@ -2,57 +2,41 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import re
 import shutil
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from importlib import resources
 from pathlib import Path
-from typing import Any
 
 from dateline import __version__
 from dateline.errors import UsageError
-from dateline.page import lookup
-from dateline.page.asked import Asked
-from dateline.page.homes import homes
-from dateline.page.links import SiteLinks
-from dateline.page.render import PAGES, Page, render
-from dateline.page.slim import slim
+from dateline.page.frozen import Frozen
 from dateline.page.snapshot import Snapshot
-from dateline.page.views import about, excerpts
-from dateline.page.views import lookup as lookup_page
 from dateline.record import View, held
 
 MARKER = "dateline-site.json"
 """In every folder that was made here: what belongs to it."""
 
-_ICON = re.compile(r'<link rel="icon" href="data:[^"]*">\n?|<meta name="color-scheme"[^>]*>\n?')
-"""What a page from disk does without: browsers ask for no icon there, and the style sheet names the colour schemes."""
-
-_NOT_IN_A_SITE = ("swagger", "api.js", "live.css", "review.css", "built.json")
-_SHEETS = {"statements": 400, "events": 400, "figures": 300, "reports": 500}
-"""Lists that go over several pages, with rows a page: one page of thousands of rows opens slowly, and prints badly."""
-_EXCERPTS = Page("excerpts", excerpts.make)
-_ABOUT = Page("about", about.make)
-_LOOKUP = Page("lookup", lookup_page.make)
+MOST = 1_950_000
+"""Bytes besides texts and their pages up to which every page is a file of its own; above, many are packed."""
 
 
 @dataclass(frozen=True, slots=True)
 class SiteSummary:
-    """What was written: how many pages, and how many bytes, those of the reports' texts apart."""
+    """What was written: pages, and how many of them are packed; bytes, those of the reports' texts apart."""
 
     folder: Path
     pages: int
     bytes: int
     text_bytes: int
+    packed: int
 
 
-def write_site(view: View, folder: Path, *, texts: bool = True, when: datetime | None = None) -> SiteSummary:
+def write_site(
+    view: View, folder: Path, *, texts: bool = True, when: datetime | None = None, most: int = MOST
+) -> SiteSummary:
     """Write a record as a folder of pages, whole or not at all.
 
     Args:
@@ -60,6 +44,7 @@ def write_site(view: View, folder: Path, *, texts: bool = True, when: datetime |
         folder: Where to. It must not exist, be empty, or be a site that was made so and holds nothing else.
         texts: Whether reports are there with their texts; else with the sentences that claims rest on.
         when: When it was frozen, as its pages say; else now.
+        most: Bytes besides texts and their pages above which the pages of single things are packed in few files.
 
     Raises:
         UsageError: the folder holds something else, or cannot be written.
@@ -70,7 +55,7 @@ def write_site(view: View, folder: Path, *, texts: bool = True, when: datetime |
     except OSError as error:
         raise UsageError(f"{folder}: cannot be written ({error.strerror}); name a folder that you may write") from error
     try:
-        summary = _write(view, part, folder, texts=texts, when=when or datetime.now(UTC))
+        summary = _write(view, part, folder, texts=texts, when=when or datetime.now(UTC), most=most)
         _put_in_place(part, folder)
     except OSError as error:
         raise UsageError(f"{folder}: cannot be written ({error.strerror}); is there room on the disk?") from error
@@ -79,16 +64,15 @@ def write_site(view: View, folder: Path, *, texts: bool = True, when: datetime |
     return summary
 
 
-def _write(view: View, part: Path, folder: Path, *, texts: bool, when: datetime) -> SiteSummary:
+def _write(view: View, part: Path, folder: Path, *, texts: bool, when: datetime, most: int) -> SiteSummary:
     snapshot = Snapshot(held(view))
-    frozen = {"when": when, "version": __version__, "texts": texts}
-    kinds: dict[str, int] = {"pages": 0, "bytes": 0, "text_bytes": 0}
-    for name, content, is_text in _files(snapshot, texts, frozen):
-        target = part / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-        kinds["pages"] += name.endswith(".html")
-        kinds["text_bytes" if is_text else "bytes"] += len(content)
+    stamp = {"when": when, "version": __version__}
+    made = _fill(part, Frozen(snapshot, stamp, texts), most=most)
+    if made is None:
+        shutil.rmtree(part)
+        part.mkdir(mode=0o700)
+        made = _fill(part, Frozen(snapshot, stamp, texts, packed=True))
+    assert made is not None
     about_it = {
         "dateline": __version__,
         "frozen": when.astimezone(UTC).isoformat(timespec="seconds"),
@@ -96,64 +80,23 @@ def _write(view: View, part: Path, folder: Path, *, texts: bool, when: datetime)
         "files": sorted(path.relative_to(part).as_posix() for path in part.rglob("*") if path.is_file()),
     }
     (part / MARKER).write_text(json.dumps(about_it, indent=1) + "\n", "utf-8")
-    return SiteSummary(folder, **kinds)
+    return replace(made, folder=folder, bytes=made.bytes + (part / MARKER).stat().st_size)
 
 
-def _files(snapshot: Snapshot, texts: bool, frozen: dict[str, Any]) -> Iterator[tuple[str, bytes, bool]]:
-    """Path, content, and whether it is (a page of) a report's text."""
-    for page in PAGES.values():
-        if page.live:
-            continue
-        as_text = texts and page.name == "report"
-        for key in page.keys(snapshot) if page.keys else ("",):
-            if (page.name, key) in homes(snapshot):
-                continue
-            own = _EXCERPTS if page.name == "report" and not texts else None
-            yield SiteLinks.file(page.name, key), _page(snapshot, page.name, key, own, frozen), as_text
-        for sheet in range(2, _sheets(snapshot, page) + 1):
-            yield SiteLinks.file(page.name, sheet=sheet), _page(snapshot, page.name, "", None, frozen, sheet), False
-    yield "search.html", _page(snapshot, "search", "", _LOOKUP, frozen), False
-    yield lookup.FILE, lookup.script(snapshot).encode("utf-8", "replace"), False
-    yield "about.html", _page(snapshot, "about", "", _ABOUT, frozen), False
-    if texts:
-        yield from _texts(snapshot)
-    yield from _assets()
-
-
-def _sheets(snapshot: Snapshot, page: Page) -> int:
-    """How many pages a list goes over."""
-    if page.name not in _SHEETS:
-        return 1
-    pages: int = page.make(snapshot, _asked(page.name))["shown"].pages
-    return pages
-
-
-def _asked(name: str, key: str = "", sheet: int = 1) -> Asked:
-    return Asked(name, key, {"page": str(sheet)} if sheet > 1 else {}, whole=True, sheet=_SHEETS.get(name, 0))
-
-
-def _page(snapshot: Snapshot, name: str, key: str, own: Page | None, frozen: dict[str, Any], sheet: int = 1) -> bytes:
-    links = SiteLinks(depth=1 if key else 0, homes=homes(snapshot))
-    html = render(snapshot, _asked(name, key, sheet), links, page=own, frozen=frozen, last_visit=None)
-    html = slim(_ICON.sub("", html), text=name == "report")
-    # A lone surrogate out of broken JSON has no bytes; the text file beside it keeps what it can as well.
-    return html.encode("utf-8", "replace")
-
-
-def _texts(snapshot: Snapshot) -> Iterator[tuple[str, bytes, bool]]:
-    """Each text as a file, and their hashes as ``sha256sum --check`` takes them."""
-    sums = []
-    for key in snapshot.reports:
-        content = snapshot.view.text(key).encode("utf-8", "surrogatepass")
-        sums.append(f"{hashlib.sha256(content).hexdigest()}  texts/{key}.txt\n")
-        yield f"texts/{key}.txt", content, True
-    yield "SHA256SUMS", "".join(sums).encode(), False
-
-
-def _assets() -> Iterator[tuple[str, bytes, bool]]:
-    for entry in sorted((resources.files("dateline.page") / "static").iterdir(), key=lambda one: one.name):
-        if entry.is_file() and entry.name not in _NOT_IN_A_SITE:
-            yield f"static/{entry.name}", entry.read_bytes(), False
+def _fill(part: Path, frozen: Frozen, most: int | None = None) -> SiteSummary | None:
+    """Write all files; None, and not all of them, if what is no text has more bytes than ``most``."""
+    pages = own = of_texts = 0
+    for path, content, is_text in frozen.files():
+        target = part / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        pages += path.endswith(".html")
+        own += 0 if is_text else len(content)
+        of_texts += len(content) if is_text else 0
+        if most is not None and own > most:
+            return None
+    packed = len(frozen.packed_paths)
+    return SiteSummary(part, pages + packed, own, of_texts, packed)
 
 
 def _check(folder: Path) -> None:

@@ -34,11 +34,12 @@ def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
         if chosen in (None, kind):
             shown[kind] = paged(rows, asked) if chosen else paged(rows, asked.having(page=None), most=_FEW)
     denied = disputes(snapshot, story) if chosen in (None, "contradicted") else []
+    few = None if chosen else (asked.sheet or None) if asked.whole else _FEW
     return {
         "title": "Differences",
         "chosen": chosen,
         "kinds": [(kind, len(rows)) for kind, rows in found.items()],
         "pairs": [(kind, shown[kind]) for kind in PAIRS if kind in shown],
         "doubts": [(kind, shown[kind]) for kind in DOUBTS if kind in shown],
-        "disputes": [both_sides(snapshot, row) for row in (denied if chosen or asked.whole else denied[:_FEW])],
+        "disputes": [both_sides(snapshot, row) for row in denied[:few]],
     }

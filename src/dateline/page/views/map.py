@@ -30,7 +30,7 @@ _FIRM = (Status.STATED, Status.ATTRIBUTED)
 
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """Places of the events and series that pass the filters, those of most rows first; what has none is counted."""
-    return snapshot.recent(f"map.{asked.whole}", asked.filters, lambda: _made(snapshot, asked))
+    return snapshot.recent(f"map.{asked.whole}.{asked.sheet}", asked.filters, lambda: _made(snapshot, asked))
 
 
 def _made(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
@@ -50,10 +50,13 @@ def _made(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     main = asked.get("story") or next((key for key in snapshot.stories if key), "")
     places = [_place(snapshot, rows, precisions, main, asked.whole) for rows in groups.values()]
     places.sort(key=lambda place: (-place["events"] - place["figures"], place["name"], place["id"]))
+    on_map = [place for place in places if place["lat"] is not None]
+    off_map = [place for place in places if place["lat"] is None]
     return {
         "title": "Map",
-        "places": [place for place in places if place["lat"] is not None],
-        "off_map": [place for place in places if place["lat"] is None],
+        "places": on_map,
+        "off_map": off_map,
+        "listed": (on_map + off_map)[: asked.sheet or None],
         "unplaced": unplaced,
         "choices": choices(snapshot),
     }

@@ -49,7 +49,7 @@ class Slot(NamedTuple):
 
 def make(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     """Rows that pass the filters, by day; those without a known day apart; how many there are on each day."""
-    return snapshot.recent(f"timeline.{asked.whole}", asked.filters, lambda: _made(snapshot, asked))
+    return snapshot.recent(f"timeline.{asked.whole}.{asked.sheet}", asked.filters, lambda: _made(snapshot, asked))
 
 
 def _made(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
@@ -65,13 +65,15 @@ def _made(snapshot: Snapshot, asked: Asked) -> dict[str, Any]:
     dated = [slot for slot in slots if slot.start or slot.end]
     undated = [slot for slot in slots if not (slot.start or slot.end)]
     shown = [_row(snapshot, slot, asked.whole) for slot in nsmallest(MOST, dated, key=_weight)]
+    few = asked.sheet or MOST
     days = Counter(day for slot in dated if (day := slot.start or slot.end))
     main = next(iter(snapshot.stories), "") if len([key for key in snapshot.stories if key]) > 1 else ""
     of_main = Counter(day for slot in dated if main and _story(slot.row) == main and (day := slot.start or slot.end))
     return {
         "title": "Timeline",
         "rows": sorted(shown, key=_by_day),
-        "undated": [_row(snapshot, slot, asked.whole) for slot in nsmallest(_UNDATED, undated, key=_weight)],
+        "listed": sorted(shown[:few], key=_by_day),
+        "undated": [_row(snapshot, slot, asked.whole) for slot in nsmallest(min(few, _UNDATED), undated, key=_weight)],
         "undated_all": len(undated),
         "total": len(dated),
         "days": _told(days),
