@@ -19,7 +19,15 @@ from dateline.resolve.counts.whom import (
     own_body,
     regrouped,
 )
-from dateline.resolve.counts.wording import clause_of, denies_nothing, is_all, is_among_them, is_as_of, is_earlier_state
+from dateline.resolve.counts.wording import (
+    clause_of,
+    denies_nothing,
+    is_all,
+    is_among_them,
+    is_as_of,
+    is_earlier_state,
+    is_possessive,
+)
 from dateline.resolve.entities.places import Where
 from dateline.resolve.words import head_noun, listed, says, table, words_of
 
@@ -28,6 +36,9 @@ _LONG = 3
 
 _RIVAL = 5.0
 """How many times the number of another holder may be as one of the same count."""
+
+_RIVAL_ONCE = 10.0
+"""The same where one disaster has one toll, whoever guesses it."""
 
 _PAST = timedelta(days=60)
 """How long before its own report a count ended that only looks back: an old quake, last year's attack."""
@@ -116,7 +127,7 @@ class Counted:
         if self.place_of_holder:
             return False
         after = row.sentence_text[row.place_start - row.sentence[0] + len(row.place) :]
-        return after[:2] not in ("'s", "’s")
+        return not is_possessive(after)
 
     @property
     def place_of_holder(self) -> bool:
@@ -196,7 +207,7 @@ def counted(row: FigureRow, where: Where, *, disputes: bool = False, spot: bool 
         nations=nations_of(row),
         sender=own_body(row),
         planned=row.status == "conditional",
-        part=bool(row.part_of) or _is_part(row) or is_among_them(row),
+        part=bool(row.part_of) or _is_part(row) or is_among_them(row) or _are_others(row),
         total=(row.cumulative and not _is_of_a_named_event(row))
         or (long and row.time_precision not in ("month", "year"))
         or _is_since(row),
@@ -262,7 +273,9 @@ def _are_rivals(one: Counted, largest: Counted) -> bool:
     """Whether another holder gives another count of all of them in the report: 17 dead by the one, 25 by the other."""
     a, b = one.row, largest.row
     held = bool(held_by(a) and held_by(b)) and not same_source(a, b) and one.group == largest.group
-    return held and a.status != "unconfirmed" and not one.alone and ratio(a, b) <= _RIVAL
+    # Of one disaster nobody has counted for days: what each holder believes is all that there is.
+    believed = a.status != "unconfirmed" or (one.once and bool(a.source))
+    return held and believed and not one.alone and ratio(a, b) <= (_RIVAL_ONCE if one.once else _RIVAL)
 
 
 def may_be_one_group(one: Counted, other: Counted) -> bool:
@@ -299,6 +312,12 @@ def _is_on_top(row: FigureRow) -> bool:
     return row.text.casefold().startswith(("another ", "a further ")) or not listed("on_top").isdisjoint(after)
 
 
+def _are_others(row: FigureRow) -> bool:
+    """Whether they are some who died beside those told of before: "buried 40,000 and believe another 100,000 died"."""
+    before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-1:]
+    return row.measure == "killed" and not listed("on_top_before").isdisjoint(before)
+
+
 def _alone(row: FigureRow) -> str:
     """What its sentence singles out: a stretch of time ("time"), a place ("place"), or nothing ("")."""
     words = words_of(row.sentence_text)
@@ -325,7 +344,7 @@ def _is_of_a_named_event(row: FigureRow) -> bool:
     if row.time_precision not in ("week", "month") or not row.time_text:
         return False
     _, found, after = row.sentence_text.partition(row.time_text)
-    return bool(found) and after[:2] in ("'s", "’s")
+    return bool(found) and is_possessive(after)
 
 
 def _kind(row: FigureRow) -> str:

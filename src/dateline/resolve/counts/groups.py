@@ -8,7 +8,7 @@ from datetime import date
 from dateline.resolve.counts.counted import Counted, is_called_after_ones_own, may_be_one_group
 from dateline.resolve.counts.values import alike, is_odd, meet, point, ratio, same_source
 from dateline.resolve.counts.whom import ARMED, HARMED, counts_its_own, lands_of
-from dateline.resolve.counts.wording import clause_of, is_count_itself, is_dealt_with, is_toll, is_uninvolved
+from dateline.resolve.counts.wording import is_count_itself, is_dealt_with, is_toll, is_uninvolved
 from dateline.resolve.words import head_noun, listed, plain_name, says, words_of
 
 _VICTIMS = frozenset({"killed", "injured", "missing"})
@@ -24,6 +24,9 @@ _PEOPLE_HELD = frozenset({"killed", "injured", "missing", "detained", "sentenced
 _CIVIL = 2.0
 """How many times the civilians those who were killed in a war are, so that the civilians are some of them."""
 
+_SO_FAR = 1.5
+"""How many times those found so far the dead may be, that both may be one count."""
+
 _GREW = 5.0
 """How many times those whom a first report counts the toll of all may be."""
 
@@ -33,6 +36,9 @@ def groups_differ(one: Counted, other: Counted) -> bool:
     if any(figure.row.high == 0 and not figure.row.people and not figure.part for figure in (one, other)):
         # "Nobody is missing" says so of sailors, too.
         return False
+    if is_some_so_far(one, other) or is_some_so_far(other, one):
+        # Seventy thousand were buried so far, of 200,000 who died.
+        return True
     if _is_their_toll(one, other) or _is_their_toll(other, one):
         return False
     # "Eleven children" are the eleven of "26 people, including 11 children".
@@ -55,9 +61,6 @@ def groups_differ(one: Counted, other: Counted) -> bool:
         return True
     # "Nine with no part in the protests" are some of all who died, and none of the attackers.
     if is_uninvolved(one.row) != is_uninvolved(other.row) and not alike(one.row, other.row):
-        return True
-    if _are_bodies_so_far(one) != _are_bodies_so_far(other) and not meet(one.row, other.row):
-        # Seventy thousand were buried so far, of 200,000 who died.
         return True
     if is_toll(one.row) and is_toll(other.row):
         return False
@@ -83,10 +86,18 @@ def groups_differ(one: Counted, other: Counted) -> bool:
     return _is_single(one) != _is_single(other) and not meet(one.row, other.row) and not _is_first_found(one, other)
 
 
+def is_some_so_far(some: Counted, rest: Counted) -> bool:
+    """Whether the one counts bodies that were dealt with so far, and the other all who died: no fewer than those."""
+    if not _are_bodies_so_far(some) or _are_bodies_so_far(rest):
+        return False
+    less = (point(some.row) or 0) < (rest.row.high or point(rest.row) or 0)
+    return less and not (meet(some.row, rest.row) and ratio(some.row, rest.row) <= _SO_FAR)
+
+
 def _are_bodies_so_far(figure: Counted) -> bool:
-    laid = head_noun(figure.row.people) in listed("remains") or says(
-        clause_of(figure.row), ["mass grave", "mass graves"]
-    )
+    noun = head_noun(figure.row.people)
+    someone = not noun or noun in listed("dead") or noun in ("people", "person", "victim")
+    laid = noun in listed("remains") or (someone and not is_count_itself(figure.row))
     return laid and is_dealt_with(figure.row)
 
 

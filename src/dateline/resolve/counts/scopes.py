@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dateline.model.rows import FigureRow
+from dateline.resolve.counts.beside import are_told_beside
 from dateline.resolve.counts.counted import OF_A_MOMENT, Counted, touch
 from dateline.resolve.counts.groups import groups_differ
 from dateline.resolve.counts.place_scopes import HELD, places_differ
 from dateline.resolve.counts.single import are_two_persons
 from dateline.resolve.counts.values import agree, alike, held_by, is_odd, is_vague, meet, point, ratio, same_source
-from dateline.resolve.counts.wording import clause_of, is_aftermath, is_in_a_place, is_tally
+from dateline.resolve.counts.wording import clause_of, is_aftermath, is_in_a_place, is_tally, is_what_became_less
 from dateline.resolve.words import head_noun, listed, says
 
 _YEAR = 200
 """Days without any count from which running totals are of two crises."""
+
+_ERA = 1000
+"""Days between the beginnings of two running totals from which they are of two crises, though both run on."""
 
 _FALL, _RISE, _DENIED = 5.0, 20.0, 3.0
 """How many times smaller, larger, or other than denied a number may be to be taken for the same count."""
@@ -309,7 +313,8 @@ def _times_differ(one: Counted, other: Counted) -> str:
         return "time" if one.total and other.total else "event"
     if _is_told_before(one, other) or _is_told_before(other, one):
         return "event"
-    if one.window != other.window and not alike(one.row, other.row):
+    later = is_what_became_less(one.row) != is_what_became_less(other.row) and one.row.measure in OF_A_MOMENT
+    if (one.window != other.window or later) and not alike(one.row, other.row):
         return "time"
     if one.window and other.window and a and b and a != b and not touch(a, b, -timedelta(days=1)):
         # "Eleven in the last 24 hours", and twelve in those of two days later.
@@ -317,10 +322,13 @@ def _times_differ(one: Counted, other: Counted) -> str:
     if (one.as_of is None or other.as_of is None) and not meet(one.row, other.row):
         # Of a toll at no known day nobody can say whether it is another count or an earlier one.
         return "" if one.row.report_key == other.row.report_key else "time"
+    if are_told_beside(one, other) and _is_day_carried(one, other) and not (one.total or other.total):
+        return ""
     if a is None or b is None:
         return "event" if _is_another_crowd(one, other) or _is_long_after_a_night(one, other) else ""
     if one.total and other.total:
-        return "time" if max((a[0] - b[1]).days, (b[0] - a[1]).days) > _YEAR else ""
+        begun = abs((a[0] - b[0]).days) > _ERA and not alike(one.row, other.row)
+        return "time" if begun or max((a[0] - b[1]).days, (b[0] - a[1]).days) > _YEAR else ""
     if a == b and any(figure.row.cumulative and figure.row.time_start is None for figure in (one, other)):
         # "The toll of Wednesday's bombing rose to seven": a count of no stretch but of that day.
         return ""

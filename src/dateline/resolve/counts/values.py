@@ -136,3 +136,8 @@ def is_odd(row: FigureRow) -> bool:
 def is_vague(row: FigureRow) -> bool:
     """Whether it is a word for many and no number: "dozens"."""
     return row.low is not None and row.high is not None and row.low != row.high
+
+
+def is_word_for_many(row: FigureRow) -> bool:
+    """Whether it is a word for many, and not "5,000 to 10,000": nobody counted."""
+    return is_vague(row) and not any(sign.isdigit() for sign in row.text)

@@ -35,6 +35,8 @@ _IN_A_PLACE = re.compile(
     r"(?:in|at|from|around|near)\s+(?:the\s+)?[A-Z]"
 )
 _AMONG_THEM = re.compile(r"\bnumber of (?:\w+ ){1,3}among them\b", re.IGNORECASE)
+_STORY, _MOSTLY = 10, 0.6
+"""Reports of a story, and the share of them that tell of one disaster, from which the story is of that."""
 _CLOCK = re.compile(r"^\W{0,3}(\d{1,2})\s?[.:h]\s?(\d{2})\b")
 
 
@@ -77,7 +79,8 @@ def is_all(row: FigureRow) -> bool:
 
 def is_dealt_with(row: FigureRow) -> bool:
     """Whether it counts the bodies that were buried or identified so far: others lie elsewhere."""
-    return row.measure == "killed" and says(clause_of(row), "dealt_with")
+    clause = clause_of(row)
+    return row.measure == "killed" and says(clause, "dealt_with") and not says(clause, "buried_alive")
 
 
 def is_uninvolved(row: FigureRow) -> bool:
@@ -100,13 +103,24 @@ def is_what_it_was(row: FigureRow) -> bool:
     return any(" ".join(before[-3:]).endswith(phrase) for phrase in listed("rose_from"))
 
 
+def is_what_became_less(row: FigureRow) -> bool:
+    """Whether it is what was left of a crowd in the end: "12,000 at noon, falling to 4,000"."""
+    before = " ".join(words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-4:])
+    return says(before, "fell_to")
+
+
 def is_as_of(row: FigureRow) -> bool:
     """Whether the day beside it is the one up to which was counted: "as of Monday our crews have pulled out 112"."""
     if row.time_basis != "stated" or row.time_precision != "day" or row.cumulative or not row.time_text:
         return False
     before, found, after = clause_of(row).partition(row.time_text)
     led = " " + " ".join(words_of(before)[-2:])
-    return bool(found) and after[:2] not in ("'s", "’s") and any(led.endswith(f" {lead}") for lead in listed("as_of"))
+    return bool(found) and not is_possessive(after) and any(led.endswith(f" {lead}") for lead in listed("as_of"))
+
+
+def is_possessive(after: str) -> bool:
+    """Whether what stands right after a name makes it whose: "Tuesday's", or set apart, "Tuesday 's"."""
+    return after.lstrip()[:2] in ("'s", "’s")
 
 
 def is_aftermath(row: FigureRow) -> bool:
@@ -193,11 +207,16 @@ def of_one_spot(claims: Iterable[ClaimRow]) -> frozenset[str]:
 
 
 def of_one_stroke(claims: Iterable[ClaimRow]) -> frozenset[str]:
-    """Keys of the reports that tell of one disaster, a quake or a blast, and of nothing that goes on here and there."""
+    """Keys of the reports that tell of one disaster, a quake or a blast, and of nothing that goes on here and there.
+
+    In a story that is of one disaster a report of it may speak of violence as well.
+    """
     claims = list(claims)
     once = {claim.report_key for claim in claims if says(claim.sentence_text, "one_stroke")}
     long = {claim.report_key for claim in claims if says(claim.sentence_text, "goes_on")}
-    return frozenset(once - long) | of_one_spot(claims)
+    many = len({claim.report_key for claim in claims})
+    alone = once - long
+    return frozenset(once if many >= _STORY and len(alone) >= _MOSTLY * many else alone) | of_one_spot(claims)
 
 
 def clock_of(row: FigureRow) -> tuple[int, int] | None:

@@ -6,12 +6,13 @@ scope says in what; else the bounds, the as-of days and the sources decide.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Set
 from datetime import date
 from typing import Any
 
 from dateline.model.rows import FigureRow, RelationRow
+from dateline.resolve.counts.beside import are_told_beside
 from dateline.resolve.counts.counted import OF_A_MOMENT, Counted, in_company, printed
 from dateline.resolve.counts.groups import are_called_alike
 from dateline.resolve.counts.place_scopes import HELD
@@ -31,6 +32,7 @@ from dateline.resolve.counts.values import (
     is_odd,
     is_swap,
     is_vague,
+    is_word_for_many,
     meet,
     point,
     ratio,
@@ -58,10 +60,17 @@ from dateline.resolve.relations.disputes import (
     is_idle,
     is_one_gift,
 )
+from dateline.resolve.relations.pairing import all_pairs, some_pairs
 from dateline.resolve.relations.reasons import reason
 from dateline.resolve.relations.slips import is_crossed, look_again, settled
-from dateline.resolve.relations.sure import is_told_openly, tells_why, within_series
-from dateline.resolve.relations.unsure import is_beside_a_denial, is_fear_beside_count, is_no_fall
+from dateline.resolve.relations.sure import are_two_tolls, is_newer_state, is_told_openly, tells_why, within_series
+from dateline.resolve.relations.unsure import (
+    is_a_word_for_some,
+    is_beside_a_denial,
+    is_fear_beside_count,
+    is_no_fall,
+    is_only_feared,
+)
 from dateline.resolve.words import says, words_of
 
 _FAMILIES = (
@@ -83,8 +92,8 @@ _SOON = 2
 """Days within which another number of the other side is another opinion, and later a newer count."""
 _FEW = 24
 """Figures of one family and story that are all compared with each other; of more only what may be mistaken."""
-_BESIDE, _BESIDE_IN_SERIES = 12, 20
-"""With so many that follow it in report time a figure of a large family is compared: the cost stays linear."""
+_CROWD = 120
+"""Figures of one story from which an alarm needs more than numbers that differ, however few there are of a family."""
 
 
 def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts: Set[str]) -> tuple[RelationRow, ...]:
@@ -92,22 +101,26 @@ def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts:
     families: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
     figures = in_company(figures)
     given = given_by(figures)
+    crowd = Counter(figure.story for figure in figures)
     for figure in figures:
         if not figure.planned and not is_idle(figure.row):
             measure = "killed" if is_of_victims(figure.row) or is_of_survivors(figure.row) else figure.row.measure
             families[(figure.story, *_family(measure))].append(figure)
     told: list[RelationRow] = []
-    for members in families.values():
+    for (story, *_), members in families.items():
         members.sort(key=_in_report_time)
         few = len(members) <= _FEW
+        crowded = not few or crowd[story] > _CROWD
         by_id = {member.row.id: member for member in members}
         rows = [
             row
-            for one, other in (_all_pairs(members) if few else _pairs(members, series))
-            for row in (_relation(one, other, parts, given, few=few),)
+            for one, other in (all_pairs(members) if few else some_pairs(members, series))
+            for row in (_relation(one, other, parts, given, crowded=crowded),)
             if not is_beside_a_denial(one.row, other.row, row.relation)
         ]
-        rows = rows if few else [within_series(row, series, by_id) for row in rows if len(row.scope) <= 1]
+        rows = rows if few else [row for row in rows if len(row.scope) <= 1]
+        if crowded:
+            rows = [row for row in (within_series(row, series, by_id) for row in rows) if is_newer_state(row, by_id)]
         told += settled(look_again(rows, members, series), [one.row for one in members])
     return tuple(sorted(told, key=lambda row: (row.a, row.b)))
 
@@ -121,37 +134,7 @@ def _in_report_time(figure: Counted) -> tuple[Any, ...]:
     return (row.published or date.max, row.report, row.report_key, row.start, row.id)
 
 
-def _all_pairs(members: Sequence[Counted]) -> Iterator[tuple[Counted, Counted]]:
-    for at, one in enumerate(members):
-        for other in members[at + 1 :]:
-            yield one, other
-
-
-def _pairs(members: Sequence[Counted], series: Mapping[str, str]) -> Iterator[tuple[Counted, Counted]]:
-    """Each figure with those that follow it, near ones of any series and more of its own.
-
-    What one report or its copies say again stands for itself once: it is compared with the first who says it only.
-    """
-    own: dict[str, list[Counted]] = defaultdict(list)
-    first: dict[tuple[object, ...], Counted] = {}
-    for member in members:
-        row = member.row
-        told = (row.origin or row.report_key, row.measure, row.low, row.high, member.group, member.noun, member.part)
-        if told not in first:
-            first[told] = member
-            own[series.get(row.id, row.id)].append(member)
-        elif first[told].row.report_key != row.report_key:
-            yield first[told], member
-    seen: set[tuple[str, str]] = set()
-    for group, beside in ((list(first.values()), _BESIDE), *((some, _BESIDE_IN_SERIES) for some in own.values())):
-        for at, one in enumerate(group):
-            for other in group[at + 1 : at + 1 + beside]:
-                if (one.row.id, other.row.id) not in seen:
-                    seen.add((one.row.id, other.row.id))
-                    yield one, other
-
-
-def _relation(one: Counted, other: Counted, parts: Set[str], given: Given, *, few: bool) -> RelationRow:
+def _relation(one: Counted, other: Counted, parts: Set[str], given: Given, *, crowded: bool) -> RelationRow:
     if printed(one) == printed(other):
         scope: tuple[str, ...] = ()
     elif one.row.part_of == other.row.id or other.row.part_of == one.row.id:
@@ -163,7 +146,7 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given, *, fe
         scope = find_scope(one, other)
         # What counts a part in its own report is no other's count of the whole, unless it is the same number.
         some = _is_a_part(one.row, other.row, parts) and not _is_about(one.row, other.row)
-        if not scope and some and not are_called_alike(one, other):
+        if not scope and some and not (are_called_alike(one, other) or are_told_beside(one, other)):
             scope = ("place",) if is_elsewhere(one, other) else ("group",)
     if scope == ("measure",) and is_crossed(one.row, other.row, given):
         told, scope = "suspicious", ()
@@ -171,7 +154,7 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given, *, fe
         told = "different_scope"
     else:
         told, scope = _judge(one, other, given)
-    if not few and told in ("contradicted", "suspicious") and not is_told_openly(one, other, told):
+    if crowded and told in ("contradicted", "suspicious") and not is_told_openly(one, other, told):
         told, scope = "different_scope", ("event",)
     same_origin = one.row.origin is not None and one.row.origin == other.row.origin
     return RelationRow(
@@ -225,12 +208,12 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
     if told in ("contradicted", "revised") and one.row.measure == "aid" and not is_one_gift(one.row, other.row):
         # What each of two givers gives is no count of one thing.
         return "different_scope", ("group",)
-    if told == "contradicted" and is_vague(one.row) and is_vague(other.row) and one.row.measure in OF_A_MOMENT:
+    if told == "contradicted" and a.measure in OF_A_MOMENT and is_word_for_many(a) and is_word_for_many(b):
         # "Thousands" here and "tens of thousands" there: nobody counted.
         return "different_scope", ("event",)
     if told == "contradicted" and not _surely_at_odds(one, other, given):
         return "different_scope", ("event",)
-    no_count = _is_a_word_for_some(a, b) or _is_only_feared(a, b)
+    no_count = is_a_word_for_some(a, b) or (is_only_feared(a, b) and not are_two_tolls(one, other))
     if told == "contradicted" and no_count and not _answers(one, other, given):
         return ("different_scope", ("event",)) if is_fear_beside_count(a, b) else ("revised", ())
     return told, ()
@@ -242,25 +225,18 @@ def _surely_at_odds(one: Counted, other: Counted, given: Given) -> bool:
     Those of two days are so if both tell their days; arrests are counted in pieces, by all but the state's own.
     """
     a, b = one.row, other.row
-    if _answers(one, other, given) or is_all(a) or is_all(b) or a.report_key == b.report_key:
+    if (
+        _answers(one, other, given)
+        or is_all(a)
+        or is_all(b)
+        or a.report_key == b.report_key
+        or are_two_tolls(one, other)
+    ):
         return True
     if a.measure in HELD and not ({a.source_kind, b.source_kind} & OFFICIAL or are_opposed(a, b)):
         return one.total or other.total
     moved = one.as_of is not None and other.as_of is not None and one.as_of != other.as_of
     return not moved or None not in (one.days, other.days) or ratio(a, b) <= _OPPOSED or are_opposed(a, b)
-
-
-def _is_a_word_for_some(a: FigureRow, b: FigureRow) -> bool:
-    """Whether one is no count that another could gainsay: "several" here and 56 there, two friends' words for many."""
-    vague = [row for row in (a, b) if is_vague(row) and not any(sign.isdigit() for sign in row.text)]
-    # One report that lays two holders' words beside each other means that they differ.
-    beside = a.report_key == b.report_key and bool(held_by(a) and held_by(b)) and not same_source(a, b)
-    return bool(vague) and (not (beside or are_opposed(a, b)) or any((row.high or 0) < _SMALL for row in vague))
-
-
-def _is_only_feared(a: FigureRow, b: FigureRow) -> bool:
-    """Whether one of two of one side only fears or supposes its number: another is no other opinion."""
-    return "unconfirmed" in (a.status, b.status) and not are_opposed(a, b)
 
 
 def _answers(one: Counted, other: Counted, given: Given) -> bool:

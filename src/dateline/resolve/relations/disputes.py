@@ -27,6 +27,9 @@ _OF_STATE = frozenset({"government", "rescue"})
 _ANSWERED = 4
 """Days within which who disputes a number answers the one who gave it."""
 
+_LEADING = 5
+"""Words from "from" to the number: "from as many as 130"."""
+
 Given = Mapping[str, Sequence[FigureRow]]
 """The figures of each report, by its key."""
 
@@ -161,10 +164,19 @@ def corrects(after: FigureRow, before: FigureRow) -> bool:
     named = f" {number} " in sentence
     if gives_instead(after, before):
         return not (theirs and says(after.sentence_text, "claimed"))
+    if not theirs and _comes_from(after, before):
+        return True
     told = says(after.sentence_text, "corrections") or (
         after.outlet == before.outlet and says(after.headline, "corrections")
     )
     return told and (named or not theirs)
+
+
+def _comes_from(after: FigureRow, before: FigureRow) -> bool:
+    """Whether its sentence says from which number it came: "cut its toll to 84 from as many as 130"."""
+    words = [word.replace(",", "") for word in words_of(after.sentence_text)]
+    number = str(point(before))
+    return any(word == "from" and number in words[at + 1 : at + 1 + _LEADING] for at, word in enumerate(words))
 
 
 def is_idle(row: FigureRow) -> bool:
@@ -175,4 +187,6 @@ def is_idle(row: FigureRow) -> bool:
 def is_one_gift(a: FigureRow, b: FigureRow) -> bool:
     """Whether two sums of help are told of one giver, or one of them answers the other."""
     one_giver = bool(held_by(a)) and same_source(a, b)
-    return one_giver or "denied" in (a.status, b.status) or corrects(a, b) or corrects(b, a)
+    # A singer who "has raised a million" mends nobody's sum.
+    told = bool(held_by(a) and held_by(b)) and (corrects(a, b) or corrects(b, a))
+    return one_giver or "denied" in (a.status, b.status) or told

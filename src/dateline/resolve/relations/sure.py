@@ -9,12 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from dateline.model.rows import FigureRow, RelationRow
+from dateline.resolve.counts.beside import are_told_beside
 from dateline.resolve.counts.counted import OF_A_MOMENT, Counted
-from dateline.resolve.counts.values import alike, held_by, is_odd, is_vague, point, ratio, same_source
-from dateline.resolve.counts.whom import counts_its_own
-from dateline.resolve.counts.wording import clause_of, gives_instead, is_dealt_with
+from dateline.resolve.counts.groups import is_some_so_far
+from dateline.resolve.counts.values import alike, held_by, is_odd, is_vague, is_word_for_many, point, ratio, same_source
+from dateline.resolve.counts.whom import HARMED, counts_its_own
+from dateline.resolve.counts.wording import (
+    clause_of,
+    gives_instead,
+    is_count_itself,
+    is_what_it_was,
+)
 from dateline.resolve.relations.disputes import OFFICIAL, are_opposed
 from dateline.resolve.relations.reasons import reason
 from dateline.resolve.words import says
@@ -37,23 +45,41 @@ def is_supposed(row: FigureRow) -> bool:
     return row.status == "unconfirmed" or says(clause_of(row), "supposed")
 
 
+def are_two_tolls(one: Counted, other: Counted) -> bool:
+    """Whether two who are named give each all the dead of one disaster: it struck once, so there is one such count."""
+    a, b = one.row, other.row
+    if not (one.main and other.main and one.once and other.once) or a.measure not in HARMED:
+        return False
+    named = bool(a.source and b.source) and {a.source_kind, b.source_kind} <= _COUNTERS and not same_source(a, b)
+    words = is_word_for_many(a) or is_word_for_many(b)
+    return named and not words and not counts_its_own(a) and not counts_its_own(b) and ratio(a, b) <= _OPPOSED
+
+
 def is_sure(one: Counted, other: Counted) -> bool:
     """Whether two numbers that differ are known to be of one count, by two who have counted."""
     a, b = one.row, other.row
+    if are_told_beside(one, other):
+        return True
+    if are_two_tolls(one, other):
+        return _is_of_one_moment(one, other)
     if not (a.source and b.source) or not {a.source_kind, b.source_kind} <= _COUNTERS or same_source(a, b):
         return False
-    if any(_is_a_word(row) or is_supposed(row) or counts_its_own(row) for row in (a, b)):
+    if a.source_kind == b.source_kind == "government":
+        # Of the offices of one state the one is behind the other.
         return False
-    if is_dealt_with(a) != is_dealt_with(b) or a.group != b.group or one.noun != other.noun or one.total != other.total:
+    if any(is_word_for_many(row) or is_supposed(row) or counts_its_own(row) for row in (a, b)):
+        return False
+    if (
+        is_some_so_far(one, other)
+        or is_some_so_far(other, one)
+        or a.group != b.group
+        or one.noun != other.noun
+        or one.total != other.total
+    ):
         return False
     if ratio(a, b) > (_OPPOSED if are_opposed(a, b) else _FAR):
         return False
     return _is_of_one_place(one, other) and _is_of_one_time(one, other)
-
-
-def _is_a_word(row: FigureRow) -> bool:
-    """Whether it is a word for many: "dozens", and not "5,000 to 10,000"."""
-    return is_vague(row) and not any(sign.isdigit() for sign in row.text)
 
 
 def _is_of_one_place(one: Counted, other: Counted) -> bool:
@@ -66,19 +92,25 @@ def _is_of_one_place(one: Counted, other: Counted) -> bool:
 
 def _is_of_one_time(one: Counted, other: Counted) -> bool:
     """Whether both are of one day in words, or of the same moment of a running count."""
-    if one.as_of is None or other.as_of is None or abs((one.as_of - other.as_of).days) > _SOON:
+    if not _is_of_one_moment(one, other):
         return False
-    if one.as_of != other.as_of:
-        later, before = (one, other) if one.as_of > other.as_of else (other, one)
-        if (point(later.row) or 0) >= (point(before.row) or 0) and later.row.measure not in OF_A_MOMENT:
-            # What became more is a newer count.
-            return False
     if one.total and other.total:
         return True
     if one.days is None or other.days is None:
         # Of a place and a moment that both name, where neither tells of another day.
         return one.as_of == other.as_of and one.row.measure not in OF_A_MOMENT
     return one.days == other.days and one.days[0] == one.days[1]
+
+
+def _is_of_one_moment(one: Counted, other: Counted) -> bool:
+    """Whether both hold for one day, or the later is no newer state of the earlier."""
+    if one.as_of is None or other.as_of is None or abs((one.as_of - other.as_of).days) > _SOON:
+        return False
+    if one.as_of == other.as_of or one.row.measure in OF_A_MOMENT:
+        return True
+    later, before = (one, other) if one.as_of > other.as_of else (other, one)
+    # What became more is a newer count.
+    return (point(later.row) or 0) < (point(before.row) or 0)
 
 
 def is_told_openly(one: Counted, other: Counted, told: str) -> bool:
@@ -105,6 +137,43 @@ def within_series(row: RelationRow, series: Mapping[str, str], figures: Mapping[
         return row
     told, scope = "different_scope", ("event",)
     return replace(row, relation=told, scope=scope, reason=reason(one, other, told, scope, row.same_origin))
+
+
+def is_newer_state(row: RelationRow, figures: Mapping[str, Counted]) -> bool:
+    """Whether what reads as revised in a story full of numbers is surely a newer state of the same count.
+
+    One holder's next number is, and what is told as a count that rose. Of two holders the later has more, and both
+    count all, of one disaster or over one stretch, or numbers of one order: a paper that is behind revises nothing.
+    """
+    if row.relation != "revised":
+        return True
+    one, other = figures[row.a], figures[row.b]
+    a, b = one.row, other.row
+    before, after = (one, other) if (one.as_of or date.max) <= (other.as_of or date.max) else (other, one)
+    told = tells_why(a, b) or "denied" in (a.status, b.status) or is_what_it_was(a) or is_what_it_was(b)
+    if told or a.report_key == b.report_key:
+        return True
+    if _is_within(a, b) or _is_within(b, a):
+        return False
+    fell = (point(after.row) or 0) < (point(before.row) or 0)
+    if fell and (before.as_of != after.as_of or not _is_a_rise(before.row)):
+        return bool(held_by(a)) and same_source(a, b) and not (is_word_for_many(after.row) or is_supposed(after.row))
+    if (held_by(a) and same_source(a, b)) or _is_a_rise(after.row) or (one.total and other.total):
+        return True
+    if one.once and other.once:
+        return before.as_of != after.as_of or ratio(a, b) <= _TWICE
+    return one.main and other.main and ratio(a, b) <= _FAR and not (is_word_for_many(a) or is_word_for_many(b))
+
+
+def _is_within(number: FigureRow, range_of: FigureRow) -> bool:
+    """Whether it lies between the two numbers of the other, "50,000 to 200,000", which it leaves as they are."""
+    wide = is_vague(range_of) and not is_word_for_many(range_of) and not is_vague(number)
+    return wide and (range_of.low or 0) < (point(number) or 0) < (range_of.high or 0)
+
+
+def _is_a_rise(row: FigureRow) -> bool:
+    """Whether it is what the count has come to, as its sentence says: "raising the toll to 31"."""
+    return is_count_itself(row) and says(row.sentence_text, "rises")
 
 
 def tells_why(a: FigureRow, b: FigureRow) -> bool:

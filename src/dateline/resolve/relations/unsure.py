@@ -7,11 +7,15 @@ Neither may hide how firm counts stand to each other.
 from __future__ import annotations
 
 from dateline.model.rows import FigureRow
-from dateline.resolve.counts.values import agree, alike, held_by, is_vague, meet, point, same_source
-from dateline.resolve.relations.disputes import corrects
+from dateline.resolve.counts.values import agree, alike, held_by, is_vague, is_word_for_many, meet, point, same_source
+from dateline.resolve.counts.wording import clause_of
+from dateline.resolve.relations.disputes import are_opposed, corrects
 from dateline.resolve.words import says
 
 _UNSURE = frozenset({"unconfirmed", "denied", "conditional"})
+
+_SMALL = 10
+"""Below this a word for some is no count, whoever gives it."""
 
 
 def is_beside_a_denial(a: FigureRow, b: FigureRow, told: str) -> bool:
@@ -41,5 +45,21 @@ def is_fear_beside_count(a: FigureRow, b: FigureRow) -> bool:
 
 
 def is_no_fall(a: FigureRow, b: FigureRow) -> bool:
-    """Whether less than a number tells of no fall, since one of the two was never counted."""
+    """Whether less than a number tells of no fall, since one of the two was never counted, or only the less is sure."""
+    more, less = sorted((a, b), key=lambda row: -(point(row) or 0))
+    if says(clause_of(less), ["confirmed"]) and not says(clause_of(more), ["confirmed"]):
+        return True
     return not _UNSURE.isdisjoint((a.status, b.status))
+
+
+def is_a_word_for_some(a: FigureRow, b: FigureRow) -> bool:
+    """Whether one is no count that another could gainsay: "several" here and 56 there, two friends' words for many."""
+    vague = [row for row in (a, b) if is_word_for_many(row)]
+    # One report that lays two holders' words beside each other means that they differ.
+    beside = a.report_key == b.report_key and bool(held_by(a) and held_by(b)) and not same_source(a, b)
+    return bool(vague) and (not (beside or are_opposed(a, b)) or any((row.high or 0) < _SMALL for row in vague))
+
+
+def is_only_feared(a: FigureRow, b: FigureRow) -> bool:
+    """Whether one of two of one side only fears or supposes its number: another is no other opinion."""
+    return "unconfirmed" in (a.status, b.status) and not are_opposed(a, b)
