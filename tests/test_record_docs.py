@@ -12,6 +12,7 @@ import dateline
 from dateline import errors
 from dateline.record.view import RELATIONS
 from dateline.resolve import relations
+from dateline.resolve.relations import pairing
 from dateline.resolve.reports import origins
 from dateline.store import Store, tables
 
@@ -72,6 +73,7 @@ def test_relations_and_scopes_are_described():
 
 def test_the_thresholds_are_those_of_the_code():
     assert (origins.SHINGLE, origins.OVERLAP, origins.HELD) == (5, 0.5, 0.8)
-    assert (relations._FEW, relations._BESIDE, relations._BESIDE_IN_SERIES) == (24, 12, 20)
-    for words in ("five-word", "half", "four fifths", "24 figures", "twelve", "twenty"):
+    assert (relations._FEW, relations._CROWD) == (24, 120)
+    assert (pairing._BESIDE, pairing._BESIDE_IN_SERIES) == (12, 20)
+    for words in ("five-word", "half", "four fifths", "24 figures", "120 figures", "twelve", "twenty"):
         assert words in RESOLVING
