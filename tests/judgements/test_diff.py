@@ -72,6 +72,20 @@ def test_a_copy_is_said_to_be_one(path, tmp_path):
         }
 
 
+@pytest.mark.parametrize("name", ["aa", "zz"])
+def test_a_copy_is_one_whatever_its_origin_is_called_since(tmp_path, name):
+    text = "There were 5 killed in Astrel on 2022-01-05. " + " ".join(f"word{n}" for n in range(40))
+    (tmp_path / "m.txt").write_text(text)
+    (tmp_path / f"{name}.txt").write_text(text)
+    with dateline.open(tmp_path / "r.dateline") as record:
+        record.read(tmp_path / "m.txt", published="2022-01-07", workers=1)
+        since = datetime.now(UTC)
+        # Published a day before: the origin takes its key from what came first.
+        record.read(tmp_path / f"{name}.txt", published="2022-01-06", workers=1)
+        told = {(row.kind, row.origins) for row in record.diff(since) if row.kind in ("report", "figure")}
+    assert told == {("report", "same origin"), ("figure", "same origin")}
+
+
 def test_a_changed_text_revises_its_report_and_withdraws_what_is_gone(record, folder, tmp_path):
     text = (folder / "b.txt").read_text("utf-8")
     since = datetime.now(UTC)

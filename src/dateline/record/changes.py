@@ -72,8 +72,9 @@ class _Told:
         self._before = {row.id: row for row in _claims(then)}
         self._after = {row.id: row for row in _claims(now)}
         self._old_reports = {row.key: row for row in then.reports()}
-        self._old_origins = {row.origin for row in self._old_reports.values()}
         self._new_reports = {row.key: row for row in now.reports()}
+        # An origin may have another key since a copy came: what is asked is where texts known before come from now.
+        self._old_origins = {self._new_reports.get(key, row).origin for key, row in self._old_reports.items()}
         self._heirs = self._same_words()
         old = {
             (self._heirs.get(row.a, row.a), self._heirs.get(row.b, row.b)): row.relation
@@ -153,9 +154,10 @@ class _Told:
 
     def _repeated(self, new: dict[str, ClaimRow]) -> dict[str, str]:
         """New claims that say what was said before: "same origin" for a copy, "new origin" for another holder."""
-        printed = {_printed(row) for row in self._before.values()}
+        known = [self._after.get(self._heirs.get(id, id), row) for id, row in self._before.items()]
+        printed = {_printed(row) for row in known}
         given: dict[tuple[Any, ...], set[str | None]] = defaultdict(set)
-        for one in self._before.values():
+        for one in known:
             if isinstance(one, FigureRow) and one.series:
                 given[_number(one)].add(one.origin)
         found = {}
