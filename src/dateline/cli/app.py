@@ -28,6 +28,7 @@ from dateline.cli import (
     serving,
     showing,
     upkeep,
+    watching,
 )
 from dateline.cli.helping import make_ready
 from dateline.cli.terminal import clean, stop_writing
@@ -90,6 +91,13 @@ _PLAN = (
     ),
     ("import", clusters.import_output, _examples("dateline import claims/ --record kaz.dateline")),
     ("demo", reading.demo, _examples("dateline demo")),
+    (
+        "watch",
+        watching.watch,
+        _examples(
+            "dateline watch feeds.toml --record almaty.dateline --open", "dateline watch feeds.toml --once --json"
+        ),
+    ),
     ("serve", serving.serve, _examples("dateline serve --record kaz.dateline --open")),
     (
         "brief",

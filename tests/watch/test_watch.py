@@ -1,0 +1,184 @@
+"""Feeds read as they come: politely, and telling what each report moved. The server is one of the tests' own."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import ClassVar
+
+import pytest
+
+import dateline
+from dateline.cli.app import main
+from dateline.errors import IngestError, UsageError
+from dateline.watch import Fetcher, Watch, read_feed_file
+
+FIRST = (
+    "ALMATY - Police said on Thursday that 12 people were killed in clashes in Almaty. Shops stayed shut in the centre."
+)
+LATER = "ALMATY - The interior ministry said on Friday that 26 people were killed in the clashes in Almaty, up from 12."
+OTHER = (
+    "ALMATY - A doctor at the main hospital told reporters on Thursday that 12 people were killed in clashes in Almaty."
+)
+
+
+def rss(*items: tuple[str, str, str]) -> str:
+    told = "".join(
+        f"<item><title>{title}</title><link>https://wire.example/{title}</link><pubDate>{day}</pubDate>"
+        f"<description>{text}</description></item>"
+        for title, day, text in items
+    )
+    return f"<rss version='2.0'><channel><title>Wire</title>{told}</channel></rss>"
+
+
+ONE = ("One", "Thu, 06 Jan 2022 10:00:00 GMT", FIRST)
+
+
+class _Site(BaseHTTPRequestHandler):
+    asked: ClassVar[list[tuple[str, str | None]]] = []
+    body = rss(ONE).encode()
+
+    def do_GET(self) -> None:
+        self.asked.append((self.path, self.headers["If-None-Match"]))
+        if self.path == "/away":
+            self.send_response(302)
+            self.send_header("Location", "http://elsewhere.invalid/feed")
+        elif self.path == "/gone":
+            self.send_response(503)
+        elif self.headers["If-None-Match"] == '"1"':
+            self.send_response(304)
+        else:
+            self.send_response(200)
+            self.send_header("ETag", '"1"')
+            self.send_header("Content-Length", str(len(self.body)))
+            self.end_headers()
+            self.wfile.write(self.body)
+            return
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    _Site.asked.clear()
+    server = HTTPServer(("127.0.0.1", 0), _Site)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def feeds(tmp_path):
+    def write(*addresses: str):
+        file = tmp_path / "feeds.toml"
+        file.write_text("".join(f'[[feed]]\naddress = "{address}"\n' for address in addresses))
+        return file
+
+    return write
+
+
+def test_what_has_not_changed_is_not_sent_again(site):
+    fetcher = Fetcher()
+    assert fetcher.get(f"{site}/feed") == _Site.body
+    assert fetcher.get(f"{site}/feed") is None
+    assert _Site.asked == [("/feed", None), ("/feed", '"1"')]
+
+
+def test_no_other_host_is_asked_and_faults_are_told(site):
+    for path, told in (("/away", "has moved to http://elsewhere.invalid/feed"), ("/gone", "answers 503")):
+        with pytest.raises(IngestError, match=told):
+            Fetcher().get(site + path)
+    with pytest.raises(IngestError, match="is larger than"):
+        Fetcher(limit=10).get(f"{site}/feed")
+
+
+def test_a_feed_that_fails_is_left_alone_and_the_others_go_on(site, feeds, tmp_path):
+    told = read_feed_file(feeds(f"{site}/gone", f"{site}/feed"))
+    with dateline.open(tmp_path / "r.dateline") as record:
+        watch = Watch(record, told.feeds)
+        first, second = watch.round(), watch.round()
+        assert [row.headline for row in record.reports()] == ["One"]
+    assert [fault.name for fault in first.faults] == [f"{site}/gone"] and first.asked == 2
+    assert (second.faults, second.asked, second.arrivals) == ((), 1, ())
+    assert [path for path, _ in _Site.asked] == ["/gone", "/feed", "/feed"]
+
+
+def test_each_arrival_says_what_it_moved(feeds, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.xml").write_text(rss(ONE))
+    told = read_feed_file(feeds("in"))
+    with dateline.open(tmp_path / "r.dateline") as record:
+        watch = Watch(record, told.feeds)
+        assert [one.what for one in watch.round().arrivals] == ["new"]
+        (folder / "b.xml").write_text(
+            rss(("Two", "Thu, 06 Jan 2022 11:00:00 GMT", FIRST), ("Three", "Fri, 07 Jan 2022 11:00:00 GMT", LATER))
+        )
+        arrivals = {one.report.headline: one for one in watch.round().arrivals}
+        assert {name: one.what for name, one in arrivals.items()} == {"Two": "same wire", "Three": "revised"}
+        assert arrivals["Two"].changes == ()
+        assert any(change.row.low == 26 for change in arrivals["Three"].changes if change.change == "revised")
+        (folder / "c.txt").write_text("The market opened as on all days.")
+        assert [one.what for one in watch.round().arrivals] == ["nothing"]
+        assert watch.round().arrivals == ()
+        # Started again, it knows what is in the record.
+        assert Watch(record, told.feeds).round().arrivals == ()
+
+
+def test_by_command(feeds, tmp_path, capsys):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.xml").write_text(rss(ONE))
+    args = ["watch", str(feeds("in")), "--record", str(tmp_path / "r.dateline"), "--once"]
+    assert main(args) == 0
+    assert "new: Wire, 6 January 2022: One" in capsys.readouterr().out
+    assert main(args) == 0
+    assert "nothing new" in capsys.readouterr().err
+    (tmp_path / "in" / "a.xml").write_text(rss(ONE, ("Two", "Thu, 06 Jan 2022 11:00:00 GMT", FIRST)))
+    assert main([*args, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["what"] == "same wire"
+    assert main([*args, "--open"]) == 2
+
+
+def test_the_page_is_served_while_feeds_are_read(feeds, tmp_path, monkeypatch):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.xml").write_text(rss(ONE))
+    seen = []
+
+    def served(record: str, *, port: int, open_page: bool) -> None:
+        assert open_page and port == 0
+        with dateline.open(record, create=False) as kept:
+            for _ in range(300):
+                if seen or kept.reports():
+                    seen.extend(kept.reports())
+                    return
+                time.sleep(0.1)
+
+    monkeypatch.setattr("dateline.server.run", served)
+    args = ["watch", str(feeds("in")), "--record", str(tmp_path / "r.dateline"), "--open", "--port", "0"]
+    assert main(args) == 0
+    assert [row.headline for row in seen] == ["One"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "names no feed"),
+        ("[[feed]]\noutlet = 'x'", "there must be an address"),
+        ("[[feed]]\naddress = 'ftp://x.example/'", "http or https, or a folder"),
+        ("[[feed]]\naddress = 'in'\nfull = true", "'full' is not known; there is address, outlet"),
+        ("every = 5\n[[feed]]\naddress = 'in'", "at least 60"),
+        ("[[feed", "cannot be read"),
+    ],
+)
+def test_a_file_that_does_not_fit_says_so(tmp_path, text, told):
+    (tmp_path / "f.toml").write_text(text)
+    with pytest.raises(UsageError, match=told):
+        read_feed_file(tmp_path / "f.toml")
