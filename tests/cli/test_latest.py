@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import json
 import re
+from datetime import UTC, datetime
 
 import pytest
 
+import dateline
 from dateline.cli.app import main
 
 
@@ -68,3 +70,23 @@ def test_a_file_with_hashtags(run, tmp_path):
 def test_what_does_not_go_together_is_said(run, args):
     code, _, err = run(*args)
     assert code == 2 and "--" in err
+
+
+def test_the_table_of_an_earlier_record_time_comes_back_exactly(tmp_path):
+    texts = {
+        "a.txt": ("2022-01-06", "ALMATY - Police said on Thursday that at least 12 people were killed in Almaty."),
+        "b.txt": ("2022-01-08", "ALMATY - Police said on Saturday that 26 people had been killed in Almaty so far."),
+        "c.txt": ("2022-01-07", "AKTAU - Officials said on Friday that 300 people were displaced in Aktau."),
+    }
+    with dateline.open(tmp_path / "r.dateline") as record:
+        tables, moments = [], []
+        for name, (day, text) in texts.items():
+            (tmp_path / name).write_text(text)
+            record.read(tmp_path / name, published=day, workers=1)
+            tables.append(record.latest(measure=["killed", "displaced"]))
+            moments.append(datetime.now(UTC))
+        for moment, table in zip(moments, tables, strict=True):
+            assert record.as_of(moment).latest(measure=["killed", "displaced"]) == table
+        assert [len(table) for table in tables] == [2, 2, 4]
+        assert (tables[0][0].low, tables[0][0].high, tables[0][0].words) == (12, None, "at least 12")
+        assert tables[1][0].low == tables[1][0].high == 26
