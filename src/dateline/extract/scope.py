@@ -60,7 +60,7 @@ def place_of(
         return places.said_in(block, token)
     if places.extents.everywhere(block, token):
         return None
-    stated = places.pointed_at(block, token) or places.stated(block, token)
+    stated = places.pointed.at(block, token) or places.stated(block, token)
     main = places.main
     ongoing = scope.days.ongoing
     past, long = scope.past(days), scope.long(days)

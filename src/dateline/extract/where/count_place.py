@@ -164,7 +164,7 @@ def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
     """The place that the sentence says; the town of the report where it says only the country around it."""
     places, block, token = scope.places, count.block, count.token
     main = places.main
-    stated = places.pointed_at(block, token, number=count.number)
+    stated = places.pointed.at(block, token, number=count.number)
     if stated is None and count.source is not None and count.measure in _TREATED:
         here = places.stated(block, token, number=count.number, elsewhere=elsewhere, strict=True)
         stated = places.named.hospital(count.source) if here is None else None

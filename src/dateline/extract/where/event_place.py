@@ -139,7 +139,7 @@ def _of_all(scope: Scope, event: Happening) -> PlaceRef | None:
 def _stated(scope: Scope, event: Happening, *, strict: bool) -> PlaceRef | None:
     """The place that the clause says, else the sentence."""
     places = scope.places
-    return places.pointed_at(event.block, event.token) or places.stated(
+    return places.pointed.at(event.block, event.token) or places.stated(
         event.block, event.token, strict=strict, elsewhere=_only_named(scope, event)
     )
 

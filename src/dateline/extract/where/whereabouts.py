@@ -14,23 +14,19 @@ from dateline.extract.places.pointers import (
     apart,
     capital,
     crossed_from,
-    in_town,
     is_item,
     label,
-    listed,
-    pointed,
     toward,
-    ward,
 )
 from dateline.extract.reading import Reading
-from dateline.extract.where.entries import headed_by
 from dateline.extract.where.extents import Extents
 from dateline.extract.where.main_place import MainPlace
 from dateline.extract.where.named_places import NamedPlaces
-from dateline.extract.where.nearness import holds, inside, is_town, lies_in, smaller_and_close
+from dateline.extract.where.nearness import holds, inside, lies_in, smaller_and_close
 from dateline.extract.where.number_places import NumberPlaces
 from dateline.extract.where.place_roles import PlaceWords, Roles, narrowness
 from dateline.extract.where.place_ties import beside, held_with, named_after, of_subject, told_against
+from dateline.extract.where.pointed_places import PointedPlaces
 from dateline.extract.where.sections import Sections
 from dateline.extract.where.topics import Topics
 from dateline.model.place import PlaceRef
@@ -48,19 +44,6 @@ _SCENE_REACH = 4
 _WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
 _PASSED = {"hospital", "clinic", "infirmary", "airport", "embassy", "barracks"}
 """Spots that one is taken to, and that the next paragraph is no longer about."""
-_BESIDE = ("amod", "compound", "nmod")
-_KINDS = {
-    "town": (PlacePrecision.CITY,),
-    "city": (PlacePrecision.CITY,),
-    "province": (PlacePrecision.PROVINCE,),
-    "district": (PlacePrecision.DISTRICT, PlacePrecision.PROVINCE),
-    "county": (PlacePrecision.DISTRICT, PlacePrecision.PROVINCE),
-    "region": (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT),
-    "country": (PlacePrecision.COUNTRY,),
-}
-_POINTING = frozenset(("village", "camp", "island", *_KINDS))
-_POINTED = 6
-"""Paragraphs back that "the town" may point."""
 _DWELLING = {"live", "reside", "dwell", "grow", "hail", "bear", "train", "study"}
 """Who lived or grew up there need not have been there: "four men, three of whom lived in Springfield"."""
 _SPEAKING = {"speak", "talk", "address", "meet"}
@@ -87,6 +70,7 @@ class Whereabouts:
         self.extents = Extents(self)
         self.numbers = NumberPlaces(self)
         self.named = NamedPlaces(self)
+        self.pointed = PointedPlaces(self)
 
     def stated(
         self,
@@ -195,69 +179,6 @@ class Whereabouts:
                 of_claim = noun.i == token.i or noun.is_ancestor(token) or token.is_ancestor(noun)
                 return not happens and not (of_claim and above.dep_ == "acl") and noun.i != token.i
         return False
-
-    def pointed_at(self, block: int, token: int, *, number: int | None = None) -> PlaceRef | None:
-        """What "there" and "the village" in the clause point back to: the last place told of before; and the place that
-        an entry of a list is headed with.
-        """
-        doc = self.reading.blocks[block].doc
-        treated = ward(doc[token], self.words.wards)
-        if treated is not None:
-            span = self.reading.blocks[block].span(*treated)
-            return PlaceRef(self.reading.words(span), span, None)
-        entry = headed_by(self.reading, block, self.places_in, token)
-        if entry is not None:
-            return entry
-        headed = listed(doc, self.places_in.get(block, ()), token if number is None else number)
-        if headed is not None:
-            return self.ref(headed)
-        village = self._kind(block, token, number=number)
-        if village is not None:
-            return village
-        main = self.main_of(block)
-        if main is not None and in_town(doc[token]) and is_town(main.place):
-            return main
-        verb = clause_of(doc[token])
-        there = [t for t in doc[token].sent if t.lower_ == "there" and t.dep_ != "expl" and clause_of(t).i == verb.i]
-        before = [m for m in self._back(block, there[0].i) if not m.demonym] if there else []
-        return self.ref(before[-1]) if before and before[-1].block >= block - 2 else None
-
-    def _back(self, block: int, token: int) -> list[PlaceMention]:
-        """The mentions that end before a token, in text order."""
-        found = [m for told in self.places_in.values() for m in told if (m.block, m.last) <= (block, token)]
-        return sorted(found, key=lambda m: m.span.start)
-
-    def _kind(self, block: int, token: int, *, number: int | None) -> PlaceRef | None:
-        """What "the village" in the clause is: the last place told of before that was called one; what "the town",
-        "the province" and "the country" are: the last told of before, where that is not the report's own.
-        """
-        doc = self.reading.blocks[block].doc
-        word = pointed(doc[token], _POINTING)
-        if word is None or (number is not None and self.numbers.owns_one(block, number)):
-            return None
-        for mention in reversed(self._back(block, word.i)):
-            if mention.demonym or mention.block < block - _POINTED:
-                continue
-            if word.lower_ in ("village", "camp", "island"):
-                near = self.reading.blocks[mention.block].doc[max(0, mention.first - 3) : mention.last + 2]
-                if any(t.lemma_.lower() == word.lower_ for t in near):
-                    return self.ref(mention)
-            elif self._fits(word.lower_, mention, block):
-                return self.ref(mention)
-        return None
-
-    def _fits(self, word: str, mention: PlaceMention, block: int) -> bool:
-        """Whether a mention may be "the town", "the province", "the country" of a sentence after it."""
-        if mention.place is None or mention.place.precision not in _KINDS[word]:
-            return False
-        main = self.main_of(block)
-        if word in ("town", "city") and main is not None and is_town(main.place):
-            return main.place is not None and mention.place.id == main.place.id
-        head = head_of(self.reading.blocks[mention.block].doc, mention)
-        if word == "country":
-            # "France, which has 2,000 troops in the country", "US soldiers in the country": not theirs.
-            return head.dep_ not in _BESIDE and not (head.dep_ == "nsubj" and head.head.lemma_ in ("have", "say"))
-        return self.roles.role(mention, head) <= 2
 
     def before(self, block: int, token: int) -> PlaceRef | None:
         """The place that the paragraph is headed with, else that of the sentences before in it."""
