@@ -309,3 +309,55 @@ def test_the_first_in_a_country_to_fall_ill_is_there(pack: Pack) -> None:
         "Two men from Oslo have become the first in Norway to test positive for the virus."
     )
     assert places(text, pack) == ["Peru", "Norway"]
+
+
+def test_over_the_states_of_a_country_is_in_it(pack: Pack) -> None:
+    text = "Mexico City was calm, officials in Mexico said. The flu has reached 17 U.S. states and infected 240."
+    assert places(text, pack)[-1] == "U.S."
+
+
+def test_more_of_the_cases_of_a_country_is_in_it(pack: Pack) -> None:
+    text = "It reported 3,110 confirmed Peruvian cases of the flu with 95 people in hospital, up from 2,870 cases."
+    assert set(places(text, pack)) == {"Peruvian"}
+
+
+def test_where_tells_of_the_place_right_before_it(pack: Pack) -> None:
+    text = "The flu has killed 58 people in Mexico and then spread to Peru, where there has been one death."
+    assert places(text, pack) == ["Mexico", "Peru"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "A huge quake has devastated the Andean country of Peru, with thousands of people feared dead.",
+        "A quake that struck south of Lima is feared to have killed thousands of people across the Andean country.",
+    ],
+)
+def test_thousands_that_a_quake_killed_are_the_countrys(pack: Pack, opening: str) -> None:
+    text = opening + "\n\nPeru has asked for help. Houses collapsed in Lima, and bodies lay in Lima's streets."
+    assert places(text, pack)[0] in ("Peru", "the Andean country")
+
+
+def test_a_quake_that_struck_a_country_left_its_homeless_there(pack: Pack) -> None:
+    text = (
+        "Singers will record a song in London.\n\n“The earthquake that has struck Peru is hell,” one said.\n\n"
+        "An estimated 150,000 people were left homeless by the quake."
+    )
+    assert places(text, pack)[-1] == "Peru"
+
+
+def test_near_a_larger_town_is_the_town_of_the_dateline(pack: Pack) -> None:
+    text = (
+        "19 die in Bangladesh factory fire\n\nGAZIPUR, Bangladesh, May 6 (Wire) - At least 19 people were killed"
+        " on Thursday when a fire tore through a factory near the Bangladeshi capital Dhaka, officials said.\n\n"
+        "Bangladesh has many such factories."
+    )
+    assert places(text, pack)[0] == "GAZIPUR"
+
+
+def test_a_part_of_a_name_is_no_reports_place(pack: Pack) -> None:
+    text = (
+        "Water keeps rescuers from 14 trapped miners\n\nBy Ana Quispe in Arequipa\n\nHope was fading for 14 miners who"
+        " have been trapped since Monday.\n\nOne body was found.\n\nA blast at Villa Diana killed 73 in 1977."
+    )
+    assert set(places(text, pack)[:3]) == {"Arequipa"}

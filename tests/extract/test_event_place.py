@@ -89,3 +89,36 @@ def test_a_state_of_emergency_is_of_the_state(pack: Pack) -> None:
         "Chile's government declared an emergency as 20 cases were found in the country, including eight in Arica."
     )
     assert places(text, pack)["declared"] == "Chile"
+
+
+def test_those_who_are_counted_speak_where_they_are(pack: Pack) -> None:
+    text = LIMA + "The speech was not enough for the tens of thousands of protesters demanding new elections."
+    assert places(text, pack)["demanding"] == "Lima"
+
+
+def test_those_who_march_demand_where_they_march(pack: Pack) -> None:
+    told = places(
+        "Students demonstrated on the streets of Lima on Thursday, demanding the resignation of the president.", pack
+    )
+    assert told["demanding"] == "Lima"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Peru's president rejected the demands of the marchers on Thursday.", "rejected"),
+        ("The Peruvian government blamed the opposition for the violence on Thursday.", "blamed"),
+    ],
+)
+def test_who_rules_the_country_of_the_report_speaks_in_it(pack: Pack, sentence: str, word: str) -> None:
+    assert places("Crowds in Peru have marched for a week.\n\n" + LIMA + sentence, pack)[word] == "Peru"
+
+
+def test_who_rules_another_country_speaks_nowhere_that_is_told(pack: Pack) -> None:
+    text = "Crowds in Peru have marched for a week.\n\n" + LIMA + "The French government urged Peru to show restraint."
+    assert places(text, pack)["urged"] == ""
+
+
+def test_the_city_is_that_of_the_sentence(pack: Pack) -> None:
+    text = LIMA + "Doctors said 35 people were hurt in Arica and that troops in the city had imposed a curfew."
+    assert places(text, pack)["imposed"] == "Arica"

@@ -105,7 +105,9 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     if said is not None:
         return numbers.whole(said) if numbers.shared(said) else said
     if scope.days.spreads or scope.places.extents.names_disease(count.block, count.token):
-        cases = scope.places.numbers.cases_of(count.block, count.number, ill=True)
+        cases = numbers.cases_of(count.block, count.number, ill=True)
+        cases = cases or numbers.cases_before(count.block, count.number)
+        cases = cases or numbers.divisions_of(count.block, count.token)
         if cases is not None:
             return cases
     ongoing = scope.days.ongoing
@@ -174,13 +176,17 @@ def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
         return stated
     town = stated.place is not None and stated.place.precision not in _WIDE
     if count.size >= _MANY and town and not scope.past(count.days) and places.extents.aside(stated, block, token):
-        struck = places.extents.struck(count.size)
+        struck = places.extents.struck(count.size) or places.extents.whole_country(block, token, national=False)
         if struck is not None and _same_country(struck, stated):
             # "Thousands are feared dead after the quake, which struck south of the capital".
             return struck
     lead = block < OPENING and places.loosely(stated, ongoing=scope.days.ongoing)
     if scope.days.spreads and not places.main_happens:
         # What spreads over a country is counted there, not in the town that the report is written from.
+        return stated
+    wide = stated.place is not None and stated.place.precision is PlacePrecision.COUNTRY
+    if wide and count.size >= _MANY and places.extents.names_what_sweeps(block, token):
+        # "The quake devastated Peru; thousands are feared dead".
         return stated
     inside = lies_in(main.place, stated.place) or (lead and holds(stated.place, main.place))
     one_town = count.size < _DISASTER

@@ -35,8 +35,12 @@ _MET = frozenset({EventType.CONSULT, EventType.COOPERATE})
 _AT_HOME = frozenset({EventType.COERCE, EventType.SANCTION, EventType.DISMISS, EventType.CONSULT, EventType.COOPERATE})
 """What a state does within its borders, as a rule."""
 _PHONED = {"phone", "telephone", "telephoned", "phoned", "video", "call", "conversation"}
+_MARCHES = {"demonstrate", "protest", "rally", "march", "gather", "camp"}
+_NEARLY_ALL = 0.8
+"""Share of the places named from which a report is of one country only."""
 _LANDS = {"countries", "nations", "governments"}
 _RULING = {"GOV", "COP", "JUD", "LEG"}
+_IN_OFFICE = {"GOV", "COP", "JUD"}
 
 
 @dataclass(frozen=True)
@@ -72,8 +76,13 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
     """The narrowest place that an event is told of; None if none can be told."""
     scope = scope_of(reading)
     places = scope.places
-    if event.type in _SPOKEN and not event.crowd:
-        return places.said_in(event.block, event.token, others=event.others)
+    crowd = event.crowd or _marching(reading, event)
+    if event.type in _SPOKEN and not crowd:
+        return (
+            places.said_in(event.block, event.token, others=event.others)
+            or _of_speakers_counted(reading, event)
+            or _of_rulers_at_home(scope, event)
+        )
     counted = {f.place.span: f.place for f in event.figures if f.place is not None}
     if event.figures and all(f.place is not None for f in event.figures) and len(counted) == 1:
         return next(iter(counted.values()))
@@ -104,7 +113,7 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
     if scope.past(event.days):
         told = places.before(event.block, event.token) or places.one_back(event.block, event.token)
         return told or _at_home(reading, event, places.extents.country())
-    told = places.running(event.block, event.token, scene=event.type in _AT_SCENE or event.crowd)
+    told = places.running(event.block, event.token, scene=event.type in _AT_SCENE or crowd)
     if told is places.main:
         told = places.capital_before(event.block, event.token) or _of_all(scope, event) or told
     if event.type in _MET and told is not None and not _one_country(event, told):
@@ -115,6 +124,37 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
         told = wide if wide is not None or places.extents.of_many_lands else told
     told = places.named.narrowed(told, event.block, event.token, elsewhere=_only_named(scope, event))
     return _at_home(reading, event, told)
+
+
+def _marching(reading: Reading, event: Happening) -> bool:
+    """Whether those who speak march while they do: "students rallied in Springfield, demanding to be heard"."""
+    token = reading.blocks[event.block].doc[event.token]
+    verb = token.head
+    return token.dep_ in ("advcl", "conj", "xcomp") and verb.lemma_ in _MARCHES
+
+
+def _of_speakers_counted(reading: Reading, event: Happening) -> PlaceRef | None:
+    """Where those who speak are counted: "tens of thousands of marchers demanded"."""
+    doc = reading.blocks[event.block].doc
+    spans = [reading.blocks[event.block].span(doc[i].left_edge.i, i + 1) for i in event.heads]
+    found = {f.place.span: f.place for f in reading.figures if f.place and any(s.contains(f.span) for s in spans)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _of_rulers_at_home(scope: Scope, event: Happening) -> PlaceRef | None:
+    """The report's country, where those who speak rule it: "Peru's president rejected the demands"; "the president"
+    too, where nearly all that the report names lies in its country and nobody rules another in it.
+    """
+    reading = scope.places.reading
+    land = scope.places.extents.country()
+    if land is None or land.place is None or not event.agents or scope.past(event.days):
+        return None
+    home = land.place.country
+    lands = [m.place.country for m in reading.places if m.place is not None and m.place.country]
+    alone = lands.count(home) >= len(lands) * _NEARLY_ALL
+    alone = alone and all(a.country in ("", home) for a in reading.actors if a.sector in _RULING)
+    own = {home, ""} if alone else {home}
+    return land if all(a.sector in _IN_OFFICE and a.country in own for a in event.agents) else None
 
 
 def _reaches(scope: Scope, event: Happening) -> PlaceRef | None:

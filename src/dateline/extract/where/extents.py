@@ -5,6 +5,7 @@ Needs: blocks, places, attributions.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ _ABROAD = {"foreign", "defence", "defense"}
 """What the ministries see to that speak of what is so abroad."""
 _WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
 _PLACES = (PlacePrecision.CITY, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
+_ACROSS = re.compile(r"\b(?:across|throughout|around|all over) the \w+ (?:country|nation)\b")
+""" "across the Andean country"."""
 _ROUND = 2
 """Other places of a country from which what a report counts goes round in it."""
 _AGAIN = 2
@@ -101,6 +104,10 @@ class Extents:
         sentence = self.reading.blocks[block].doc[token].sent
         return any(t.lemma_.lower() in self.words.spreading for t in sentence)
 
+    def names_what_sweeps(self, block: int, token: int) -> bool:
+        """Whether the sentence names what strikes far and wide."""
+        return any(t.lemma_.lower() in self.words.sweeping for t in self.reading.blocks[block].doc[token].sent)
+
     def whole_country(self, block: int, token: int, *, national: bool) -> PlaceRef | None:
         """The country, where the clause says "across the country", or a national office gives a running total."""
         doc = self.reading.blocks[block].doc
@@ -110,6 +117,8 @@ class Extents:
             if seat is not None:
                 return self.where.ref(seat)
         wide = next((words for words in self.words.whole if words in said), None)
+        if wide is None and (apart := _ACROSS.search(said)) is not None:
+            wide = apart[0]
         if wide is not None:
             return self.country() or self._by_words(block, token, wide)
         return self.country() if national else None
@@ -217,8 +226,7 @@ class Extents:
 
     def of_what_sweeps(self, block: int, token: int, size: int) -> PlaceRef | None:
         """The country that was struck, of a count whose sentence names what struck it: "200,000 died in the quake"."""
-        doc = self.reading.blocks[block].doc
-        if not any(t.lemma_.lower() in self.words.sweeping for t in doc[token].sent):
+        if not self.names_what_sweeps(block, token):
             return None
         return self.struck(size) or (self.country() if size >= _MANY else None)
 
@@ -303,11 +311,15 @@ class Extents:
         return told >= _AGAIN
 
     def _is_struck(self, mention: PlaceMention) -> bool:
-        """ "the Haiti quake", "Haiti's quake", "a quake in Haiti"."""
+        """ "the Haiti quake", "Haiti's quake", "a quake in Haiti", "the quake that struck Haiti"."""
         if mention.place is None or mention.place.precision is not PlacePrecision.COUNTRY:
             return False
         doc: Doc = self.reading.blocks[mention.block].doc
         head = head_of(doc, mention)
+        sentence = doc[mention.first].sent
+        if mention.first > sentence.start and doc[mention.first - 1].lemma_ in self.words.devastating:
+            before = doc[max(sentence.start, mention.first - _BESIDE) : mention.first - 1]
+            return any(t.lemma_.lower() in self.words.sweeping for t in before)
         noun = head.head.head if head.dep_ == "pobj" and head.head.lower_ in self.words.locative else head.head
         return noun.i != head.i and noun.lemma_.lower() in self.words.sweeping | _STRUCK
 

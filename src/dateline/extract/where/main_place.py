@@ -193,6 +193,8 @@ class MainPlace:
             and not past
             and self.roles.happens_at(mention)
         )
+        if mention.embedded and not happens:
+            return 0.0
         if (street and key not in self.first) or (told.place is None and not (happens and role == 0)):
             return 0.0
         self.first.setdefault(key, told)
@@ -208,6 +210,12 @@ class MainPlace:
             weight = _BESIDE
         self.weights[key] += weight * (4 if happens else 2 if role == 0 else 1) * (1.5 if city else 1.0)
         return 0.0
+
+    def _in_byline(self, mention: PlaceMention) -> bool:
+        """Whether a report is signed in a town: "By Ana Quispe in Arica"."""
+        block = self.reading.blocks[mention.block]
+        named = mention.first > 0 and block.doc[mention.first - 1].lower_ in ("in", "at")
+        return block.zone is ZoneKind.BYLINE and named
 
     def _spot(self) -> PlaceMention | None:
         """The spot without an entry of its own where the opening says that it happened."""
@@ -255,7 +263,8 @@ class MainPlace:
         counts = Counter(m.place.id for m in towns if m.place is not None)
         if not towns:
             return None
-        return max(towns, key=lambda m: (counts[m.place.id] if m.place else 0, -m.span.start))
+        signed = [m for m in towns if self._in_byline(m)]
+        return max(signed or towns, key=lambda m: (counts[m.place.id] if m.place else 0, -m.span.start))
 
     def _of_scope(self, best: str) -> PlaceMention:
         """The country instead of one of its many towns; its only town instead of the country."""

@@ -16,6 +16,15 @@ def smaller_and_close(one: Place | None, two: Place | None) -> bool:
     return cities and north < 0.22 and east < 0.35
 
 
+def close_by(one: Place, two: Place) -> bool:
+    """Whether two towns of one country lie within some 60 km of each other."""
+    if one.country != two.country or one.id == two.id or None in (one.lat, one.lon, two.lat, two.lon):
+        return False
+    towns = one.precision is two.precision is PlacePrecision.CITY
+    north, east = abs((one.lat or 0) - (two.lat or 0)), abs((one.lon or 0) - (two.lon or 0))
+    return towns and north < 0.5 and east < 0.6
+
+
 def lies_in(inner: Place | None, outer: Place | None) -> bool:
     """Whether a town lies in a country, at a region or sea told with it, or right by a larger town."""
     if inner is None or outer is None or inner.precision not in (PlacePrecision.CITY, PlacePrecision.SITE):

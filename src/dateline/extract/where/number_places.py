@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from dateline.extract.clauses import clause_distance, clause_of, head_of
+from dateline.extract.clauses import clause_distance, clause_of, head_of, told_where
 from dateline.extract.mentions import PlaceMention, QuantityMention
 from dateline.extract.where.nearness import holds
 from dateline.extract.where.place_roles import narrowness
@@ -28,6 +28,7 @@ _THAN = {"than", "least", "at"}
 _MOSTLY = {"mostly", "mainly", "largely", "most", "half"}
 _CASES = {"case", "patient", "death", "fatality", "infection"}
 _TOTALS = _CASES | {"figure", "total", "toll", "tally", "count"}
+_ALL = {"all", "several", "many", "most", "other"}
 _NEAR = 6
 _HELD = 12
 """Words between a place and a number that it has."""
@@ -65,7 +66,11 @@ class NumberPlaces:
             and (
                 self._of_another(block, number, m)
                 or self._of_most(block, number, m)
-                or (not moves and self._gone_to(block, head_of(doc, m), doc[token]))
+                or (
+                    not moves
+                    and self._gone_to(block, head := head_of(doc, m), doc[token])
+                    and not told_where(head, doc[token])
+                )
             )
         }
 
@@ -195,6 +200,34 @@ class NumberPlaces:
                 t.pos_ in ("ADP", "VERB") for t in doc[number + 1 : noun.i] if t.lower_ not in _THAN
             )
             if near and counted and beside and noun.i > head.i and doc[number].sent == head.sent:
+                return self.where.ref(mention)
+        return None
+
+    def cases_before(self, block: int, number: int) -> PlaceRef | None:
+        """The country whose cases the sentence counts before a number that tells more of them: "21 Peruvian cases, with
+        four in hospital, up from 18".
+        """
+        doc = self.reading.blocks[block].doc
+        start = doc[number].sent.start
+        told = [m for m in self.places_in.get(block, ()) if start <= m.first < number and not m.embedded]
+        before = [q.first for q in self.numbers_in.get(block, ()) if start <= q.first < number]
+        more = any(t.lower_ in ("with", "from", "including", "of") for t in doc[max(start, number - 3) : number])
+        found = [ref for q in before if (ref := self.cases_of(block, q, ill=True)) is not None] if more else []
+        return found[-1] if found and told[-1].span == found[-1].span else None
+
+    def divisions_of(self, block: int, token: int) -> PlaceRef | None:
+        """The country over whose states or towns something goes: "has spread to 30 Mexican states and infected 226"."""
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        for mention in self.places_in.get(block, ()):
+            head = head_of(doc, mention)
+            noun = head.head
+            wide = mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY
+            if not wide or not sentence.start <= mention.first < sentence.end or noun.tag_ != "NNS":
+                continue
+            several = any(t.dep_ == "nummod" or t.lower_ in _ALL for t in noun.children)
+            over = head.dep_ in ("amod", "compound", "nmod") and noun.lemma_.lower() in self.words.kinds and several
+            if over and clause_distance(noun, doc[token]) <= 1:
                 return self.where.ref(mention)
         return None
 

@@ -64,6 +64,7 @@ class PlaceWords:
     wards: frozenset[str]
     locals: frozenset[str]
     sweeping: frozenset[str]
+    devastating: frozenset[str]
     spreading: frozenset[str]
     bureaus: frozenset[str]
     offices: frozenset[str]
@@ -92,6 +93,7 @@ def place_words(table: dict[str, Any]) -> PlaceWords:
         frozenset(place["wards"]),
         frozenset(place["locals"]),
         frozenset(place["sweeping"]),
+        frozenset(table["time"]["devastating"]),
         frozenset((*table["time"]["spreading"], "strain", "h1n1", "disease", "outbreak")),
         frozenset(place["bureaus"]),
         frozenset(place["offices"]),

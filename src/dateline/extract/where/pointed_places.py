@@ -56,6 +56,8 @@ class PointedPlaces:
         headed = listed(doc, self.places_in.get(block, ()), token if number is None else number)
         if headed is not None:
             return self.where.ref(headed)
+        if in_town(doc[token]) and (town := self._town_before(block, token)) is not None:
+            return self.where.ref(town)
         village = self._of_kind(block, token, number=number)
         if village is not None:
             return village
@@ -66,6 +68,19 @@ class PointedPlaces:
         there = [t for t in doc[token].sent if t.lower_ == "there" and t.dep_ != "expl" and clause_of(t).i == verb.i]
         before = [m for m in self._back(block, there[0].i) if not m.demonym] if there else []
         return self.where.ref(before[-1]) if before and before[-1].block >= block - 2 else None
+
+    def _town_before(self, block: int, token: int) -> PlaceMention | None:
+        """The one town that the sentence said before to be where it was: "in Arica, and troops in the city"."""
+        doc = self.reading.blocks[block].doc
+        told = [
+            m
+            for m in self.places_in.get(block, ())
+            if doc[token].sent.start <= m.first < token
+            and m.place is not None
+            and m.place.precision is PlacePrecision.CITY
+            and self.roles.locative(m, head_of(doc, m))
+        ]
+        return told[0] if len({m.text for m in told}) == 1 else None
 
     def _back(self, block: int, token: int) -> list[PlaceMention]:
         """The mentions that end before a token, in text order."""

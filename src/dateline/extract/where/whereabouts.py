@@ -22,7 +22,7 @@ from dateline.extract.reading import Reading
 from dateline.extract.where.extents import Extents
 from dateline.extract.where.main_place import MainPlace
 from dateline.extract.where.named_places import NamedPlaces
-from dateline.extract.where.nearness import holds, inside, lies_in, smaller_and_close
+from dateline.extract.where.nearness import close_by, holds, inside, lies_in, smaller_and_close
 from dateline.extract.where.number_places import NumberPlaces
 from dateline.extract.where.place_roles import PlaceWords, Roles, narrowness
 from dateline.extract.where.place_ties import beside, held_with, named_after, of_subject, told_against
@@ -64,6 +64,7 @@ class Whereabouts:
         self.main = main.ref
         self.main_happens = main.happens
         self.seated = main.seated
+        self.written_there = main.ref is not None and any(m.span == main.ref.span for m in main.dated)
         self.seat_of_more = main.seat_of_more
         self.topics = Topics(self.roles)
         self.sections = Sections(reading, self.places_in).places
@@ -315,7 +316,17 @@ class Whereabouts:
         town = mention.place is not None and mention.place.precision is PlacePrecision.CITY
         return town and not mention.demonym and head.head.dep_ != "nsubj" and named_after(head, self.words.happening)
 
+    def _near_main(self, mention: PlaceMention) -> bool:
+        """Whether a town is only what the report's own town is told to be near: "ARICA, Peru - ... near Tacna"."""
+        if not self.written_there or self.main is None or self.main.place is None or mention.place is None:
+            return False
+        doc = self.reading.blocks[mention.block].doc
+        before = [t.lower_ for t in doc[max(doc[mention.first].sent.start, mention.first - 4) : mention.first]]
+        return "near" in before and close_by(self.main.place, mention.place)
+
     def ref(self, mention: PlaceMention) -> PlaceRef:
         """A mention as the place of a claim; of "Guinea's capital" the town that it means."""
         mention = self.roles.seat(mention) or mention
+        if self._near_main(mention) and self.main is not None:
+            return self.main
         return PlaceRef(mention.text, mention.span, mention.place)
