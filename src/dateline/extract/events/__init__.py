@@ -153,6 +153,13 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
         source, status = OUTLET, Status.STATED
     if found.known:
         source, status = OUTLET, Status.STATED
+    if (
+        status is Status.ATTRIBUTED
+        and found.type in _SPOKEN
+        and _joined_speech(token)
+        and _own_words(found, block, source.text)
+    ):
+        source, status = OUTLET, Status.STATED
     if status in (Status.STATED, Status.ATTRIBUTED) and found.status is not Status.STATED:
         status = found.status
     if frame.mode == "convict" and status is Status.ATTRIBUTED and _told_by_itself(found, block, source.text):
@@ -182,6 +189,18 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
         recipients=tuple(charged_apart(ref, token) for ref in _others(reading, found, actors)),
         figures=_figures(reading, found, block),
     )
+
+
+def _joined_speech(verb: Token) -> bool:
+    """Whether a verb of speech is joined to what somebody said: "said that she was sad and pledged her help"."""
+    said = verb.head
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return verb.dep_ == "conj" and said.dep_ == "ccomp" and not own and verb.tag_ == said.head.tag_ == "VBD"
+
+
+def _own_words(found: Found, block: Block, source: str) -> bool:
+    """Whether the one who is credited is the one who speaks."""
+    return bool(found.agents) and all(block.doc[i].text in source or block.doc[i].pos_ == "PRON" for i in found.agents)
 
 
 def _told_by_itself(found: Found, block: Block, source: str) -> bool:

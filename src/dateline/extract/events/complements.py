@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.events.arguments import Actors
-from dateline.extract.events.subjects import conjuncts
+from dateline.extract.events.subjects import conjuncts, for_another, passive
 from dateline.model.vocabulary import EventType
 
 if TYPE_CHECKING:
@@ -58,12 +58,24 @@ def complement(verb: Token, kind: EventType, actors: Actors, block: int) -> list
             continue
         if verb.lemma_ == "agree" and child.dep_ == "ccomp" and any(c.dep_ == "mark" for c in child.lefts):
             continue  # "agreed that states should send police": their own doing
+        if for_another(child) and passive(child):
+            continue  # "called for the bomber to be caught": done to him, not asked of him
         if child.dep_ in (*_CLAUSES, "dobj", "prep", "acl") or (child.dep_ == "advcl" and child.tag_ == "VB"):
             lead = child.dep_ == "prep" and child.lower_ in ("for", "to", "over")
             found = next(_named(child, search, 0, lead=lead), None)
+            if found is not None and kind is EventType.ACCUSE and child.dep_ == "ccomp" and not _does(child, found):
+                return []  # "alleged that the aide had misread words of the president"
             if found is not None:
                 return [t for t in conjuncts(found) if _actor(t, actors, block)]
     return []
+
+
+def _does(clause: Token, found: Token) -> bool:
+    """Whether one named in what is alleged is its subject, or the clause has none."""
+    own = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "agent")]
+    if clause.pos_ not in ("VERB", "AUX"):
+        return False
+    return not own or any(c.i == found.i or c.is_ancestor(found) for c in own)
 
 
 _GIVE = {"promise", "offer", "pledge"}

@@ -278,7 +278,7 @@ def fact_of_noun(noun: Token, frame: Frame, lexicon: Lexicon, headline: bool) ->
         if child.ent_type_ == "DATE" and child.text.isdigit():
             return Fact.NONE  # "the 2003 invasion": history
     head = noun.head
-    while noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
+    while noun.dep_ == "conj" and (head.pos_ in ("NOUN", "PROPN") or head.dep_ in ("dobj", "pobj")):
         noun, head = head, head.head
     if head.pos_ == "ADP":
         if found_by_court(noun):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.actors.phrases import of_object
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.helpers import brought
 from dateline.extract.events.sides import amount, counted, people
 from dateline.extract.events.subjects import dateline, passive, subjects
 from dateline.extract.events.triggers import Trigger
@@ -48,6 +49,8 @@ def fitting(
     """Whether the two sides are such as the verb's event has: no figure of speech, no private matter."""
     verb, frame = trigger.token, trigger.frame
     own = subjects(verb) if not passive(verb) else []
+    if brought(verb, frame, lexicon.lists):
+        return True
     named = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that")]
     if (
         named

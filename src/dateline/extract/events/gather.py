@@ -24,11 +24,13 @@ from dateline.extract.events.fitting import (
 )
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.happening import happened, unwilled, violent
+from dateline.extract.events.helpers import bearers, brought, landed
+from dateline.extract.events.meant import doers, shared, undergoers
 from dateline.extract.events.merging import Found, merged
 from dateline.extract.events.reach import reached, several_people, traded
 from dateline.extract.events.senses import sense
 from dateline.extract.events.sides import counted, craft, known_side, people, stood_on, town, trimmed
-from dateline.extract.events.standing import asserted, counted_out, recent, referred
+from dateline.extract.events.standing import asserted, counted_out, known_before, recent, referred
 from dateline.extract.events.subjects import conjuncts, passive, prepositional, speaker, subjects
 from dateline.extract.events.triggers import Trigger, find_triggers
 from dateline.extract.events.turns import turn
@@ -59,6 +61,7 @@ def gather(reading: Reading, lexicon: Lexicon, actors: Actors) -> list[Found]:
             for trigger in find_triggers(block, lexicon, actors)
             if (event := _event(trigger, block, lexicon, actors, own)) is not None
         ]
+        shared(found)
         events += merged(found, lexicon)
     return events
 
@@ -118,6 +121,8 @@ def _event(
     crowd = frame.type is EventType.PROTEST and token.dep_ == "pobj" and any(map(counted, agents))
     during = frame.type is EventType.PROTEST and bool(agents) and token.head.lower_ == "during"
     passing = passing and not (anew or (crowd and token.head.lower_ == "in") or during)
+    if fact is Fact.CONDITIONAL and trigger.noun and known_before(token):
+        return None
     if fact is Fact.CONDITIONAL and (frame.things or not announced(agents, block.index, actors)):
         return None
     if not trigger.noun and of_a_thing(token, frame, agents, block.index, lexicon, actors):
@@ -127,7 +132,7 @@ def _event(
     able = [t for t in agents if acts(t, block.index, actors) or several_people(t, frame, lexicon)]
     if frame.type is EventType.ASSAULT:
         able += [t for t in agents if t not in able and craft(t)]
-    agents = trimmed([t for t in able if not town(t)], token, frame, agents=True)
+    agents = trimmed(doers([t for t in able if not town(t)], token), token, frame, agents=True)
     if frame.type is EventType.MOBILIZE and not agents and not trigger.noun:
         agents = [t for t in subjects(token) if acts(t, block.index, actors)]
     meant = reached(trigger, agents, recipients, block.index, lexicon, actors)
@@ -152,7 +157,8 @@ def _event(
     recipients = [t for t in recipients if t.lower_ != "it" or known_side(t, block.index, actors)]
     if (agents or recipients) and not any(known_side(t, block.index, actors) for t in (*agents, *recipients)):
         return None
-    if token.tag_ == "VB" and not agents and not trigger.noun and not passive(token):
+    come = brought(token, frame, lexicon.lists)
+    if token.tag_ == "VB" and not agents and not trigger.noun and not passive(token) and not come:
         return None  # "used to disperse crowds"
     if (
         (frame.harm or frame.type is EventType.RETREAT)
@@ -180,7 +186,11 @@ def _event(
     felt = sense(trigger, agents, recipients, lexicon, block.index, actors, stirred=around.stirred)
     if felt is None:
         return None
+    if felt.type is EventType.AID and frame.mode == "visit":
+        trigger = replace(trigger, frame=felt)
     frame = felt
+    if come and trigger.frame.type is EventType.AID:
+        agents, recipients = bearers(token, lexicon.lists), landed(token, recipients)
     if frame.mode == "restrict" and traded(trigger):
         frame = replace(frame, type=EventType.SANCTION, mode="discontinue")
     if _of_topic(trigger):
@@ -199,13 +209,14 @@ def _event(
         return None
     if frame.harm and not trigger.noun and not violent(token, bool(agents), lexicon, around.violent, around.near):
         return None
-    if not trigger.noun and not frame.things and not agents and not recipients:
+    if not trigger.noun and not frame.things and not agents and not recipients and not come:
         return None
     freed = saved(token, frame, recipients, block.index, lexicon, actors)
-    if not trigger.noun and not agents and frame.type in _NEED_AGENT and not (charged(token, frame) or freed):
+    if not trigger.noun and not agents and frame.type in _NEED_AGENT and not (charged(token, frame) or freed or come):
         return None
     if not told and not clear_act(trigger, frame, fact, agents, recipients, lexicon.lists, block.index, actors):
         return None
+    recipients = undergoers(trigger, frame, recipients, lexicon, block.index, actors)
     both = frame.both and (known or len(agents) > 1)
     if frame.partner and len(agents) + len(known) < 2:
         return None  # "battling the flu"

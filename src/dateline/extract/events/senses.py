@@ -12,6 +12,7 @@ from dateline.extract.actors.phrases import of_object
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.crowds import rising
 from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.helpers import TRAVEL, come_to_help, of_illness
 from dateline.extract.events.subjects import passive
 from dateline.extract.events.triggers import Trigger
 from dateline.extract.mentions import ActorMention
@@ -84,6 +85,8 @@ def sense(
             _one(t, block, actors) for t in recipients
         ):
             return None  # "workers hauled away the rubble"
+    if frame.mode == "arrest" and lemma == "seize" and agents and not _of_state(agents, block, actors):
+        return None  # "the gang seized a teacher"
     if "rampage" in (lemma, slot) and not any(t.tag_ in ("NNS", "NNPS") for t in agents):
         return None
     if frame.type is EventType.DISMISS and not trigger.noun and _discharged(token, lists):
@@ -122,6 +125,8 @@ def sense(
         )
         if any(c.lower_ == "travel" for c in held.lefts) or not public:
             return None
+    if frame.mode == "investigate" and of_illness(token, trigger.slot, lists):
+        return None
     if lemma in ("investigate", "probe") and any(c.dep_ in ("ccomp", "xcomp") for c in token.children):
         return None  # "is investigating how to raise its stock"
     helped = lemma == "take" and {t.lemma_.lower() for t in token.subtree} & _HELP
@@ -148,11 +153,19 @@ def sense(
     met = frame.type is EventType.CONSULT and not frame.mode and lemma in ("meet", "talk", "speak", "consult")
     if met and sides and all(a.sector in ("", "CVL", "EDU", "UNK") and not a.country for a in sides):
         return None  # "the two met after hearing each other talk"
+    if frame.mode == "visit" and lemma in TRAVEL and come_to_help(agents, lists):
+        return replace(frame, type=EventType.AID, mode="")
     if frame.mode == "visit" and not any(a.sector in ("GOV", "LEG", "PTY", "OPP", "REL", "IGO", "JUD") for a in sides):
         return None
     if lemma == "use" and (trigger.slot is None or trigger.slot.dep_ not in ("dobj", "nsubjpass", "conj")):
         return None  # "using it for weapons training"
-    whole = frame.type is not EventType.AID or trigger.noun or trigger.slot is not None or passive(token)
+    whole = (
+        frame.type is not EventType.AID
+        or trigger.noun
+        or lemma in lists["helpers.arriving"]
+        or trigger.slot is not None
+        or passive(token)
+    )
     if not (whole or any(c.dep_ in ("dobj", "dative") for c in token.children)):
         return None  # "many resettled in the north"
     worried = lemma in ("express", "voice") and trigger.slot is not None and trigger.slot.lemma_ in ("concern", "alarm")
@@ -169,6 +182,11 @@ def _senders(noun: Token, block: int, actors: Actors) -> list[ActorMention]:
     """Who sends what a noun names: "a protest from the ambassador"."""
     words = [o for p in noun.children if p.dep_ == "prep" and p.lower_ in ("from", "by") for o in p.children]
     return [a for t in words if (a := actors.get((block, t.i))) is not None]
+
+
+def _of_state(agents: list[Token], block: int, actors: Actors) -> bool:
+    """Whether a state's own forces act."""
+    return any((a := actors.get((block, t.i))) is not None and a.sector in ("COP", "MIL", "SPY", "GOV") for t in agents)
 
 
 _NEEDS = {"supply", "electricity", "gas"}

@@ -47,7 +47,7 @@ def asserted(token: Token, *, numbered: bool) -> bool:
         if beneath and below.dep_ == "ccomp" and any(c.dep_ == "neg" for c in verb.children) and _speaks(verb):
             return False  # "never meant to imply that", "has not said how many"
         passing = verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBN")
-        if passing and not (numbered or recent(verb)):
+        if passing and (_stopped(verb.head) or not (numbered or recent(verb) or (token.i == verb.i and _lately(verb)))):
             return False  # "Ms Short, who resigned", "medicines approved by": told in passing
         below = verb
     return True
@@ -103,6 +103,11 @@ def _own(verb: Token) -> bool:
     return bool(kinds & {"nsubj", "nsubjpass"}) and ("aux" in kinds or verb.tag_ in ("VBD", "VBZ", "VBP"))
 
 
+def _stopped(noun: Token) -> bool:
+    """Whether what a noun names was kept from happening: "prevented the march called by students for 15 October"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in ("prevent", "stop", "ban", "foil", "thwart", "avert", "forbid")
+
+
 _KNOWN = {"the", "this", "that", "these", "those", "its", "their", "his", "her"}
 _BACK = {"after", "since", "when", "before", "following", "once", "until", "where"}
 
@@ -151,12 +156,26 @@ def _verbs(token: Token) -> Iterator[Token]:
 
 def recent(verb: Token) -> bool:
     """Whether a clause gives a day or hour of its own: "who was shot on Monday night"."""
-    for token in verb.subtree:
-        if token.ent_type_ not in ("DATE", "TIME") and token.lower_ not in _DAYS:
-            continue
-        if token.lower_ in _DAYS:
-            return True
-    return False
+    return any(t.lower_ in _DAYS for t in verb.subtree)
+
+
+def _lately(verb: Token) -> bool:
+    """Whether a date of its own puts a verb into these weeks: "who was seized on May 8"."""
+    near = [*verb.children, *(o for c in verb.children if c.dep_ == "prep" for o in c.children)]
+    return any(_of_late(t) for c in near if c.ent_type_ == "DATE" for t in (c, *c.children))
+
+
+def _of_late(token: Token) -> bool:
+    """Whether a date is one of these weeks: "last week", "January 28"."""
+    beside = [token.nbor(-1)] if token.i > token.sent.start else []
+    beside += [token.nbor()] if token.i + 1 < token.sent.end else []
+    if token.lower_ in ("week", "month"):
+        return any(t.lower_ in ("last", "this") for t in beside[:1])
+    month = token.ent_type_ == "DATE" and token.pos_ == "PROPN" and token.text[0].isupper()
+    return month and any(t.text.isdigit() and len(t.text) <= _DAY for t in beside)
+
+
+_DAY = 2
 
 
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight"}
@@ -308,6 +327,12 @@ def peaceful(noun: Token) -> bool:
     verb = noun.head
     went = verb.lemma_ in ("be", "remain", "stay", "turn") and verb.tag_ == "VBD"
     return went and noun.dep_ == "nsubj" and any(c.dep_ == "acomp" and c.lower_ in _MANNER for c in verb.children)
+
+
+def known_before(noun: Token) -> bool:
+    """Whether what will or may be said of a noun leaves it as it is: "the withdrawal will be cheered"."""
+    verb = noun.head
+    return noun.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in _CLAUSES and not _newsy(noun, verb)
 
 
 _MANNER = {"peaceful", "violent", "calm", "bloody", "orderly"}

@@ -263,7 +263,11 @@ def speaker(pronoun: Token, verb: Token) -> list[Token]:
     if pronoun.lower_ == "they":
         fits = several or who.ent_type_ == "ORG"
     elif pronoun.lower_ == "it":
-        fits = not several and (who.ent_type_ in ("ORG", "GPE", "NORP") or who.lemma_ in _BODIES)
+        fits = not several and (
+            who.ent_type_ in ("ORG", "GPE", "NORP")
+            or (who.pos_ == "PROPN" and who.ent_type_ != "PERSON")
+            or who.lemma_ in _BODIES
+        )
     else:
         fits = not several and who.ent_type_ == "PERSON"
     return conjuncts(who) if fits else [pronoun]

@@ -10,6 +10,7 @@ from dateline.extract.actors.phrases import of_object
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.demands import blamed, demanded
 from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.helpers import relief
 from dateline.extract.events.subjects import for_another, infinitive, passive, subjects
 from dateline.extract.reading import Block
 from dateline.model.vocabulary import EventType
@@ -38,6 +39,8 @@ def find_triggers(block: Block, lexicon: Lexicon, actors: Actors) -> Iterator[Tr
         verb = verb or (token.dep_ == "ROOT" and {"nsubj", "dobj"} <= {child.dep_ for child in token.children})
         # "gunmen shot dead a man": the adjective is taken for the verb.
         verb = verb or (token.lower_ == "dead" and token.i > 0 and block.doc[token.i - 1].lower_ == "shot")
+        if verb and _ahead(token):
+            continue
         if verb and _gerund(token, lexicon):
             yield from (t for t in (_noun(token, lexicon),) if t is not None)
             continue
@@ -53,6 +56,23 @@ def find_triggers(block: Block, lexicon: Lexicon, actors: Actors) -> Iterator[Tr
     for token in block.doc:
         if token.pos_ in ("NOUN", "PROPN") and token.i not in used and (trigger := _noun(token, lexicon)):
             yield trigger
+
+
+def _ahead(token: Token) -> bool:
+    """Whether a participle stands before its noun, whatever the parser makes of it: "outside burned stations"."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if (
+        before is None
+        or before.tag_ not in ("IN", "RB")
+        or before.lower_ not in _LEADING
+        or token.tag_ not in ("VBD", "VBN")
+    ):
+        return False
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") and c.i < token.i for c in token.children)
+    return not own and any(c.dep_ in ("dobj", "nsubj", "ccomp") and c.i > token.i for c in token.children)
+
+
+_LEADING = {"outside", "inside", "near", "behind", "beside", "into", "from", "of", "at", "around", "through", "in"}
 
 
 def _soars(verb: Token) -> bool:
@@ -180,6 +200,8 @@ def _classed(verb: Token, block: int, slot: frozenset[str], lexicon: Lexicon, ac
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     # "ordered soldiers to fire": the parser takes the soldiers for the subject of the firing.
     objects += [s for c in verb.children if c.dep_ == "ccomp" and infinitive(c) for s in c.lefts if s.dep_ == "nsubj"]
+    if verb.dep_ == "relcl" and passive(verb) and any(t.lower_ == "who" for t in objects):
+        objects.append(verb.head)  # "the aide who was seized by police"
     for word in slot:
         if word == "*":
             found = next(
@@ -187,6 +209,8 @@ def _classed(verb: Token, block: int, slot: frozenset[str], lexicon: Lexicon, ac
             )
         elif word == "*people":
             found = next((t for t in objects if _person(t, block, lexicon, actors)), None)
+        elif word == "*relief":
+            found = relief(verb, lexicon.lists)
         elif word == "*money":
             found = next((t for t in objects if t.ent_type_ == "MONEY" or any(c.text in "$£€#" for c in t.lefts)), None)
         elif not word.startswith("*"):

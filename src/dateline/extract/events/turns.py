@@ -56,6 +56,8 @@ def turn(
         return None  # "telephoned our correspondent"
     if frame.type is EventType.ACCUSE and not trigger.noun and _attitude(token, agents, lists):
         return None
+    if frame.mode == "crowd-control" and trigger.slot is not None and _rocket(trigger.slot):
+        return replace(frame, mode="heavy-weapons")
     if frame.type is EventType.ASSAULT:
         if frame.mode == "destroy" and recipients and all(t.lemma_ in ("body", "corpse", "dead") for t in recipients):
             return None  # the dead are burnt
@@ -85,6 +87,11 @@ def turn(
     if frame.type is EventType.REQUEST and frame.mode != "assist" and _for_gifts(token, lists):
         return replace(frame, mode="assist")
     return frame
+
+
+def _rocket(slot: Token) -> bool:
+    """Whether grenades are those of war: "rocket-propelled grenades"."""
+    return slot.lemma_ == "grenade" and any(t.lower_ in ("rocket", "propelled") for t in slot.subtree)
 
 
 _VOICED = {EventType.REQUEST, EventType.CONSULT, EventType.AGREE}
