@@ -133,6 +133,17 @@ def test_each_arrival_says_what_it_moved(feeds, tmp_path):
         assert Watch(record, told.feeds).round().arrivals == ()
 
 
+def test_of_copies_in_one_round_the_first_is_news(feeds, tmp_path):
+    (tmp_path / "in").mkdir()
+    two = ("Two", "Thu, 06 Jan 2022 11:00:00 GMT", FIRST)
+    (tmp_path / "in" / "a.xml").write_text(rss(two, ONE, ("Three", "Thu, 06 Jan 2022 12:00:00 GMT", OTHER)))
+    with dateline.open(tmp_path / "r.dateline") as record:
+        arrivals = Watch(record, read_feed_file(feeds("in")).feeds).round().arrivals
+        told = {one.report.headline: one.what for one in arrivals}
+        assert sorted((told["One"], told["Two"])) == ["new", "same wire"]
+        assert told["Three"] == "same number"
+
+
 def test_by_command(feeds, tmp_path, capsys):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.xml").write_text(rss(ONE))

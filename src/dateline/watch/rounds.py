@@ -138,6 +138,7 @@ class Watch:
         said = {row.id: row.report_key for row in self._record.mentions(include_rejected=True)}
         of: dict[str, list[ChangeRow]] = defaultdict(list)
         copies: set[str] = set()
+        origins: set[str | None] = set()
         for change in changes(before, self._record):
             if change.kind == "report":
                 copies |= {change.id} if change.origins == "same origin" else set()
@@ -147,11 +148,12 @@ class Watch:
         for row in sorted(
             fresh, key=lambda row: (row.published is None, row.published or datetime.max.date(), row.name)
         ):
-            moved = of[row.key]
-            if row.key in copies:
+            # Of copies that came in one round the first is news.
+            if row.key in copies or (row.origin is not None and row.origin in origins and row.version == 1):
                 yield Arrival(row, "same wire", ())
             else:
-                yield Arrival(row, _what(moved), tuple(moved))
+                yield Arrival(row, _what(of[row.key]), tuple(of[row.key]))
+            origins.add(row.origin)
 
 
 def _reports_of(change: ChangeRow, said: Mapping[str, str]) -> set[str]:
