@@ -20,9 +20,7 @@ FIRST = (
     "ALMATY - Police said on Thursday that 12 people were killed in clashes in Almaty. Shops stayed shut in the centre."
 )
 LATER = "ALMATY - The interior ministry said on Friday that 26 people were killed in the clashes in Almaty, up from 12."
-OTHER = (
-    "ALMATY - A doctor at the main hospital told reporters on Thursday that 12 people were killed in clashes in Almaty."
-)
+OTHER = "ALMATY - The death toll from the clashes in Almaty stood at 12 on Thursday, a hospital doctor told reporters."
 
 
 def rss(*items: tuple[str, str, str]) -> str:
