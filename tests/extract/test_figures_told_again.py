@@ -58,6 +58,17 @@ COUNTS: list[tuple[str, list[tuple[str, int | None]]]] = [
         "Around 500 supporters of the president, many in new shirts, held a march of their own.",
         [("participants", 500)],
     ),
+    # One verb for all that is listed; what is treated by those who take in; a rank, teams and debts are no counts.
+    (
+        "The following were seized: 14 rifles, nine pistols, 3,200 cartridges and six vehicles.",
+        [("other", 14), ("other", 9), ("other", 3200), ("other", 6)],
+    ),
+    ("The clinic has treated 40 people.", [("hospitalised", 40)]),
+    ("The two largest were closed.", []),
+    ("They will dig in two teams for survivors.", []),
+    ("It said about $900m owed to donor countries should be written off after the flood.", []),
+    ("Seventeen coaches derailed.", [("destroyed", 17)]),
+    ("Thirty-six people have been booked.", [("detained", 36)]),
     ("Eighteen fire engines fought the flames for five hours.", [("aid", 18)]),
 ]
 
@@ -65,3 +76,8 @@ COUNTS: list[tuple[str, list[tuple[str, int | None]]]] = [
 @pytest.mark.parametrize(("text", "expected"), COUNTS, ids=[text[:50] for text, _ in COUNTS])
 def test_counts(text: str, expected: list[tuple[str, int | None]], pack: Pack) -> None:
     assert [(f.measure.value, f.quantity.low) for f in figures(text, pack)] == expected
+
+
+def test_cases_that_are_only_suspected_are_unconfirmed(pack: Pack) -> None:
+    text = "There are 16 other possible cases of cholera in Mora. Nine cases of cholera are confirmed."
+    assert [f.status.value for f in figures(text, pack)] == ["unconfirmed", "stated"]

@@ -84,13 +84,6 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
         if above.lemma_ == "have" and is_person(noun, words) is True and (kept := where(above, words)) is not None:
             # "We have 3,000 people still in tents".
             return kept
-        if (
-            above.lemma_ == "leave"
-            and is_person(noun, words) is not False
-            and (left := where(above, words)) is not None
-        ):
-            # "left 1.8 million in need".
-            return left
         if captors(above, words) and is_person(noun, words) is not False:
             return Governed(Measure.ABDUCTED, above.i)
         held = carried(above, noun, words) or found_arms(above, noun, words)

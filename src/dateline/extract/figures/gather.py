@@ -9,6 +9,7 @@ from dateline.extract.figures.counted import is_person, lemma_of
 from dateline.extract.figures.enumerated import Told, enumerated
 from dateline.extract.figures.help import asked_for, help_sent, money, same_amount
 from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
+from dateline.extract.figures.labels import catalogued
 from dateline.extract.figures.lone import counts_one, named, no_harm, one_person, only_some, ordinal
 from dateline.extract.figures.measure import measure_of
 from dateline.extract.figures.numeral import Governed, Numeral, numeral
@@ -27,6 +28,7 @@ _ONE, _TWO = Quantity(1, 1), Quantity(2, 2)
 _PAIRS = {"couple", "pair"}
 """Two who are called by one word: "a Scottish couple"."""
 _STRETCHES = {"minute", "hour", "day", "night", "week", "month", "year", "decade"}
+_SUSPECTED = {"suspected", "possible", "unconfirmed", "suspect"}
 _OF_PEOPLE = {
     Measure.KILLED,
     Measure.INJURED,
@@ -109,6 +111,8 @@ def _counting(
         governed = certain(number)
     if governed is None or not _counts(number, mention, governed, words):
         return None
+    if governed.measure is Measure.INFECTED and governed.status is None and _only_suspected(number):
+        governed = replace(governed, status=Status.UNCONFIRMED)
     anchor = number.doc[governed.anchor]
     if ill and governed.default and governed.measure is Measure.HOSPITALISED and lemma_of(anchor) == "patient":
         # Of a disease, "three patients" are three who have it, unless a hospital is told of.
@@ -123,6 +127,12 @@ def _counting(
     if ill and governed.measure is Measure.INJURED and treated:
         return replace(governed, measure=Measure.HOSPITALISED)
     return governed
+
+
+def _only_suspected(number: Numeral) -> bool:
+    """ "16 other possible cases", "17 suspected cases": of whom it is not known whether they are."""
+    end = number.noun.i if number.noun is not None else number.last + 1
+    return any(t.lower_ in _SUSPECTED for t in number.doc[number.last : end])
 
 
 def _more_time(number: Numeral) -> bool:
@@ -206,4 +216,4 @@ def _told_beside(number: Numeral, mention: QuantityMention, found: list[Found], 
     if told is not None and told.measure is None and before is None:
         told = meant(number, words) or told
     told = told or summed(number) or beside_figure(number, end, value, words) or listed(number, words)
-    return told or anew(number)
+    return told or anew(number) or catalogued(number, words)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _STARTS = {".", ";", ",", "•", "*", "-", "|"}
 _FAR = 12
 """Words of the longest heading."""
+_LONG = 60
+"""Words of the longest list after a colon."""
 _FINITE = ("VBZ", "VBP", "MD", ",")
 _REMAINS = {"recovered", "found", "retrieved", "unearthed"}
 
@@ -41,6 +43,21 @@ def heading_of(number: Numeral, words: FigureWords) -> Governed | None:
         or _cases(heading, words)
         or _held(heading, words)
     )
+
+
+def catalogued(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "The following were seized: 14 rifles, nine pistols and 3,200 cartridges": one verb for all that is listed."""
+    doc, first = number.doc, number.first
+    colon = next((t for t in reversed(doc[max(0, first - _LONG) : first]) if t.text == ":"), None)
+    if colon is None or number.noun is None or doc[colon.i + 1 : first].text.count("."):
+        return None
+    if any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBN" for t in doc[colon.i + 1 : first]):
+        return None
+    lead = doc[max(doc[colon.i - 1].sent.start, colon.i - _FAR) : colon.i]
+    if not any(t.lower_ == "following" for t in lead):
+        return None
+    verb = next((t for t in reversed(lead) if t.tag_ in ("VBN", "VBD") and t.lower_ not in ("was", "were")), None)
+    return told_by_verb(verb, "patient", number.noun, words) if verb is not None else None
 
 
 def label_of(word: Token, words: FigureWords) -> Governed | None:

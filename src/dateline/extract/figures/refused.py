@@ -87,7 +87,23 @@ def refused(one: Draft, number: Numeral, words: FigureWords) -> bool:
     if one.measure in _ROLES and one.quantity.low == 1 and (one.governed.part or one.governed.whole):
         # "The war was one of them", after four attackers.
         return True
+    if _ranked(number) or _in_teams(number):
+        return True
     return _general(one)
+
+
+def _ranked(number: Numeral) -> bool:
+    """ "the two largest": a rank, and no count."""
+    doc, first, last = number.doc, number.first, number.last
+    ranks = last < len(doc) and doc[last].tag_ in ("JJS", "RBS") and first > 0 and doc[first - 1].lower_ == "the"
+    return ranks and (number.noun is None or number.noun.i <= last)
+
+
+def _in_teams(number: Numeral) -> bool:
+    """ "They will work in two teams": how they are split."""
+    prep = number.head.head
+    team = number.noun is not None and number.noun.lemma_ in ("team", "group", "shift", "crew")
+    return team and number.head.dep_ == "pobj" and prep.lower_ in ("in", "into") and prep.head.pos_ == "VERB"
 
 
 def _measured(one: Draft, number: Numeral) -> bool:

@@ -37,11 +37,8 @@ _PEOPLE_MEASURES = set(Measure) - {
     Measure.AFFECTED,
     Measure.OTHER,
 }
-
-
 _GETTING_OUT = {("get", "away"), ("break", "out"), ("break", "free")}
 _OF_BOMBS = {"explode", "detonate", "kill", "injure", "wound", "land", "fall", "hit", "strike", "slam", "rain", "crash"}
-"""What bombs do when they go off."""
 _LAUNCHING = {"drop", "detonate"}
 _SUFFERED = {Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED}
 _STRIKING = {"hit", "strike", "affect", "threaten", "attack", "reach"}
@@ -180,6 +177,8 @@ def _treated(verb: Token, words: FigureWords) -> Measure:
     if any(t.dep_ == "nsubj" and t.lemma_.lower() in words.help_things for t in verb.children):
         return Measure.AFFECTED
     sick = any(t.lower_ in words.disease for t in verb.sent)
+    who = [t.lower_ for v in (verb, verb.head) for t in v.children if t.dep_ == "nsubj" and t.i < verb.i]
+    sick = sick or any(t.removesuffix("s") in words.wards for t in who) or "msf" in who
     return Measure.HOSPITALISED if sick else Measure.INJURED
 
 
@@ -206,11 +205,9 @@ def fits(measure: Measure, lemma: str, noun: Token | None, words: FigureWords) -
     """Whether what is counted can be counted so: "fired two rockets" dismisses nobody."""
     person = is_person(noun, words)
     if measure is Measure.ATTACKERS and noun is not None and noun.lemma_.lower() in words.default:
-        # Soldiers or protesters who attack are counted as such.
-        return False
+        return False  # Soldiers or protesters who attack are counted as such.
     if measure is Measure.OTHER and not lemma:
-        # A verb with its words: "face charges", "placed under guard".
-        return noun is not None
+        return noun is not None  # A verb with its words: "face charges", "placed under guard".
     if measure is Measure.OTHER and lemma in words.strict_people:
         return noun is None or person is True
     if measure is Measure.INCIDENTS:
@@ -223,6 +220,8 @@ def fits(measure: Measure, lemma: str, noun: Token | None, words: FigureWords) -
     if measure is Measure.DESTROYED and noun is not None and noun.lemma_.lower() in words.default:
         # "four hurricanes struck".
         return words.default[noun.lemma_.lower()] is not Measure.INCIDENTS
+    if measure is Measure.DESTROYED and noun is not None and noun.lemma_.lower() in words.vessels:
+        return True  # "Seventeen coaches derailed": the word is one for a person, too
     if measure in (Measure.DESTROYED, Measure.OTHER):
         return person is not True and noun is not None
     if measure is Measure.AID:
