@@ -127,7 +127,12 @@ function edit(document, link) {
   if (!field || !(form instanceof HTMLDetailsElement)) return;
   form.open = true;
   if (passage && field instanceof HTMLInputElement && field.dataset.span) take(document, passage, field);
-  field.focus();
+  // The words must stay in sight: who corrects a value reads them.
+  field.focus({ preventScroll: true });
+  const [words, typed] = [passage ?? field, field].map((one) => one.getBoundingClientRect());
+  if (typed.bottom > window.innerHeight) window.scrollBy(0, Math.min(typed.bottom - window.innerHeight + 24, Math.max(words.top - 8, 0)));
+  else if (words.top < 0) window.scrollBy(0, words.top - 8);
+  if (field.getBoundingClientRect().top > window.innerHeight) field.scrollIntoView({ block: "center" });
   if (field instanceof HTMLInputElement) field.select();
 }
 

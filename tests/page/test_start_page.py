@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from dateline.brief.common import foremost
+from dateline.model.rows import ActorLink
 from dateline.page import Asked, ServedLinks, Snapshot, render
 from dateline.page.picking import lately
 from handmade import HandRecord, event, figure, full_record, mention, report, series
@@ -130,3 +131,47 @@ def test_of_several_stories_the_largest_gives_its_figures_first():
     first, second = html[order[0] : order[1]], html[order[1] : order[2]]
     assert 'href="/series/N2' in second and 'href="/series/N2' not in first
     assert "2 stories:" in words(html)
+
+
+def _deed(number: int, type: str = "PROTEST", **values: Any) -> tuple[Any, Any]:
+    """An event of one mention, with the actor and the count that are given."""
+    id, agents = f"E{number:02}", values.pop("agents", ())
+    named = tuple(ActorLink(words, 0, 1, key) for words, key in agents)
+    row = event(
+        key=f"V{number:02}", type=type, mode="", agents=tuple(words for words, _ in agents), mentions=(id,), **values
+    )
+    return row, mention(id=id, type=type, mode="", agents=named, figures=row.figures, event=row.key)
+
+
+def _told(made: list[tuple[Any, Any]], most: int = 8) -> list[str]:
+    record = HandRecord(reports=[report()], events=[row for row, _ in made], mentions=[row for _, row in made])
+    days = lately(Snapshot(record), most=most)  # type: ignore[arg-type]
+    return [one.event.key for _, rows in days for one in rows]
+
+
+def test_counts_alone_leave_room_for_what_was_done():
+    counts = [_deed(n, "ASSAULT", figures=(f"F{n}",), origins=3) for n in range(10, 20)]
+    deeds = [_deed(n, agents=((f"guild {n}", f"A{n}"),)) for n in range(30, 40)]
+    told = _told([*counts, *deeds])
+    assert sum(key < "V20" for key in told) == 3
+    assert len(told) == 8
+    assert len(_told(counts)) == 8, "where nothing else is known, counts are told"
+
+
+def test_what_one_actor_did_is_told_once():
+    one = [_deed(n, "RETREAT", agents=((words, "A1"),)) for n, words in ((10, "Orvan"), (11, "Premier Orvan"))]
+    others = [_deed(n, agents=((f"guild {n}", f"A{n}"),)) for n in range(30, 33)]
+    told = _told([*one, *others])
+    assert len(told) == 4
+    assert len([key for key in told if key < "V20"]) == 1
+
+
+def test_who_denies_a_number_stands_beside_it():
+    other = figure(id="F9", low=90, high=90, status="denied", source="the county", report_key="R2")
+    record = HandRecord(
+        reports=[report(), report(key="R2")],
+        figures=[figure(), other],
+        series=[series(figures=(figure().id, "F9"))],
+        relations=[],
+    )
+    assert "also denied 90 (the county)" in words(shown(record, "overview"))

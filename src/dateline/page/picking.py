@@ -15,6 +15,8 @@ from dateline.page.snapshot import Snapshot
 from dateline.phrases import say_event, say_place, sentence_case, spokesman
 
 _LATELY = timedelta(days=7)
+_COUNTS = 3 / 8
+"""Part of the lines on what happened lately that may be counts alone ("12 people killed"): figures stand beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Counted:
         same: How many origins give the very number of the latest figure.
         support: How many agree with it, and what others stand by.
         contradicted, suspicious, revised: Pairs of its figures that stand so to each other.
-        doubts: Statuses among its figures that are no facts, each once, without that of the latest.
+        doubts: Of each status among its figures that is no fact the last one, without that of the latest.
         withdrawn: The last figure that was given and then denied, and stands no more; None if there is none.
     """
 
@@ -37,7 +39,7 @@ class Counted:
     contradicted: int
     suspicious: int
     revised: int
-    doubts: tuple[str, ...]
+    doubts: tuple[FigureRow, ...]
     withdrawn: FigureRow | None
 
 
@@ -59,9 +61,7 @@ def counted(snapshot: Snapshot, row: SeriesRow) -> Counted | None:
     number = (latest.low, latest.high)
     same = {one.origin or one.report_key for one in figures if (one.low, one.high) == number and one.status in FIRM}
     stands = _stands(snapshot).get(row.key, {})
-    doubts = tuple(
-        dict.fromkeys(one.status for one in figures if one.status in DOUBTFUL and one.status != latest.status)
-    )
+    doubts = {one.status: one for one in figures if one.status in DOUBTFUL and one.status != latest.status}
     return Counted(
         row,
         latest,
@@ -70,7 +70,7 @@ def counted(snapshot: Snapshot, row: SeriesRow) -> Counted | None:
         stands.get("contradicted", 0),
         stands.get("suspicious", 0),
         stands.get("revised", 0),
-        doubts,
+        tuple(doubts.values()),
         _withdrawn(row, figures),
     )
 
@@ -94,7 +94,9 @@ def lately(snapshot: Snapshot, *, story: str | None = None, most: int = 8) -> li
     """The weightiest firm events of the last week that the reports tell of, newest day first.
 
     The week goes back further, day by day, until it holds as many as are wanted. Events that are said to come, or that
-    somebody denies, are not here. One of them is of the newest day.
+    somebody denies, are not here. One of them is of the newest day. What one actor did in several places, as reports
+    have it (an announcement here, a resignation there), is told once, by its weightiest event, and weighs as much as
+    all reports of it. Counts with nobody who acts are few of them.
     """
     last = last_day(snapshot.reports.values() if story is None else snapshot.stories.get(story, ()))
     events = snapshot.events.values() if story is None else snapshot.events_of.get(story, ())
@@ -105,12 +107,45 @@ def lately(snapshot: Snapshot, *, story: str | None = None, most: int = 8) -> li
     if known:
         since = (last or _of(known[0])) - _LATELY
         known = [row for at, row in enumerate(known) if _of(row) >= since or at < most]
-    kept = sorted(known, key=weight)[:most]
+    kept = _of_all_kinds(snapshot, known, most)
     if most > 1 and kept and _of(known[0]) > max(map(_of, kept)):
         # The newest day is never left out, however little weighs what happened on it.
         kept[-1] = min((row for row in known if _of(row) == _of(known[0])), key=weight)
     days = sorted({_of(row) for row in kept}, reverse=True)
     return [(day, [happened(snapshot, row) for row in kept if _of(row) == day]) for day in days]
+
+
+def _of_all_kinds(snapshot: Snapshot, known: Sequence[EventRow], most: int) -> list[EventRow]:
+    """The weightiest, of each deed one; counts alone only up to their part, unless there is nothing else."""
+    deeds: dict[tuple[str, ...], list[EventRow]] = {}
+    for row in sorted(known, key=weight):
+        deeds.setdefault(_deed(snapshot, row), []).append(row)
+    told = sorted(deeds.values(), key=lambda rows: -len({id for row in rows for id in _origins(snapshot, row)}))
+    first = [rows[0] for rows in told]
+    counts = [row for row in first if _is_count(row)]
+    acts = [row for row in first if not _is_count(row)]
+    room = most - min(len(counts), int(most * _COUNTS))
+    kept = acts[:room]
+    return kept + counts[: most - len(kept)]
+
+
+def _deed(snapshot: Snapshot, row: EventRow) -> tuple[str, ...]:
+    mention = spokesman(row, snapshot.claims)
+    if mention is None or not mention.agents:
+        return (row.key,)
+    actor = mention.agents[0]
+    return (row.type, row.mode, actor.actor or actor.text.casefold())
+
+
+def _is_count(row: EventRow) -> bool:
+    return bool(row.figures) and not row.agents
+
+
+def _origins(snapshot: Snapshot, row: EventRow) -> set[str]:
+    rows = (snapshot.claims[id] for id in row.mentions if id in snapshot.claims)
+    return {
+        snapshot.reports[one.report_key].origin or one.report_key for one in rows if one.report_key in snapshot.reports
+    }
 
 
 def newer_figures(
