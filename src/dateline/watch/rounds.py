@@ -22,6 +22,8 @@ from dateline.watch.file import Feed
 
 _SHORTEST = 20
 """Characters: a title with less text than that below it is read by itself."""
+_MORE = 2
+"""So many times the words of an entry make a text that its feed only sums up."""
 _DOCUMENTS = (".xml", ".rss", ".atom", ".rdf")
 _LONGEST = timedelta(hours=1)
 _FIRST = timedelta(minutes=2)
@@ -58,6 +60,7 @@ class Watch:
         self._record, self._feeds = record, feeds
         self._fetcher = fetcher or Fetcher()
         self._seen: set[str] = set()
+        self._held: dict[str, ReportRow] = {}
         self._waits: dict[str, tuple[datetime, timedelta]] = {}
 
     def round(self) -> Round:
@@ -67,7 +70,9 @@ class Watch:
         """
         faults: list[Skipped] = []
         before = self._record.as_of(datetime.now(UTC))
-        known = {row.key for row in self._record.reports()}
+        held = list(self._record.reports())
+        known = {row.key for row in held}
+        self._held = {row.address: row for row in held}
         asked = 0
         with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
             for number, feed in enumerate(self._feeds):
@@ -117,7 +122,7 @@ class Watch:
     def _lines(self, data: bytes, address: str, feed: Feed) -> Iterator[dict[str, str | None]]:
         title, entries = read_feed(data, address)
         for entry in entries:
-            if not self._is_new(f"{address} {entry}"):
+            if not self._is_new(f"{address} {entry}") or self._is_held(entry.address, _text(entry)):
                 continue
             yield {
                 "name": entry.address or entry.id,
@@ -127,6 +132,16 @@ class Watch:
                 "published": entry.published.isoformat() if entry.published else None,
                 "outlet": feed.outlet or title,
             }
+
+    def _is_held(self, address: str, text: str) -> bool:
+        """Whether the record has that text under the address, or far more of it: a summary replaces no article."""
+        row = self._held.get(address)
+        if row is None:
+            return False
+        sha256 = hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
+        return row.words > _MORE * len(text.split()) or any(
+            one.text_sha256 == sha256 for one in self._record.versions(row.key)
+        )
 
     def _is_new(self, words: str) -> bool:
         sign = hashlib.sha256(words.encode("utf-8", "backslashreplace")).hexdigest()
