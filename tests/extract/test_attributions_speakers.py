@@ -159,3 +159,51 @@ def test_a_paragraph_of_quoted_words_alone(text: str, words: str, source: str, p
 )
 def test_what_is_said_goes_on_in_quoted_words(text: str, content: str, pack: Pack) -> None:
     assert content in [words for _, words in said(text, pack)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Transport Secretary Max Berg warned Elm would not just want help in feeding people, but also in "
+            "rebuilding damaged roads.",
+            "Transport Secretary Max Berg",
+            "Elm would not just want help in feeding people, but also in rebuilding damaged roads",
+        ),
+        (
+            "At least 27 people were wounded, Elm News said, most of them police officers.",
+            "Elm News",
+            "At least 27 people were wounded, Elm News said, most of them police officers",
+        ),
+        (
+            "The economy of Ruritania will recover from recession early in the year, though industry will report "
+            "steep falls until the end of the season, Finance Minister Max Berg said on Tuesday.",
+            "Finance Minister Max Berg",
+            "The economy of Ruritania will recover from recession early in the year, though industry will report "
+            "steep falls until the end of the season",
+        ),
+        (
+            "The government says it has found 500 boats, although there are fears the losses could rise to 900.",
+            "The government",
+            "it has found 500 boats",
+        ),
+        (
+            "Ann Hill, the health secretary, said the river would rise again but said the dam seemed to be safe.",
+            "Ann Hill, the health secretary",
+            "the dam seemed to be safe",
+        ),
+        (
+            "Prime Minister Max Berg said he was saddened by the flood and pledged every pump that was left.",
+            "Prime Minister Max Berg",
+            "he was saddened by the flood",
+        ),
+        (
+            "The storm is at the center of the town's thoughts, and the town's pity Trade Secretary Max Berg warned "
+            "Elm would need help.",
+            "Trade Secretary Max Berg",
+            "Elm would need help",
+        ),
+    ],
+)
+def test_where_what_is_said_ends(text: str, source: str, content: str, pack: Pack) -> None:
+    assert (source, content) in said(text, pack)

@@ -83,7 +83,20 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
             # "put the number of cases of the fever, a rare one, at 480"
             found |= {t.i for c in verb.children if c.i > max(found) and _at_number(c) for t in c.subtree}
         found |= _with_number(verb, found)
-    return _cut(verb, found), link
+    return _cut(verb, _past_break(verb, found)), link
+
+
+def _past_break(verb: Token, found: set[int]) -> set[int]:
+    """What is said behind the cue to its end, where the parser breaks it at a word that leads on: "confirmed as |"."""
+    last = max(found, default=-1)
+    doc, end = verb.doc, verb.sent.end
+    if not verb.i < last < end - 2 or min(found) < verb.i:
+        return found
+    leads = doc[last].dep_ == "prep" or (doc[last - 1].lower_, doc[last].lower_) == ("but", "also")
+    rest = doc[last + 1 : end]
+    if not leads or rest[0].is_punct or any(t.is_punct for t in rest[:-1] if t.text not in {"-", "'", "’"}):
+        return found
+    return found | {t.i for t in rest if not t.is_punct}
 
 
 def _range_before(verb: Token, found: set[int]) -> set[int]:
@@ -251,6 +264,10 @@ def _whole_before(verb: Token, found: set[int]) -> set[int]:
     if who is None or verb.dep_ != "ROOT" or max(found) > verb.i:
         return found
     start = min(min(t.i for t in who.subtree), verb.i)
+    for each in verb.children:
+        # "..., though prices will fall this year, the minister said": the parser hangs the clause on "said".
+        if each.dep_ == "advcl" and max(found) < each.left_edge.i <= max(found) + 2 and each.right_edge.i < start:
+            found = found | set(range(max(found) + 1, each.right_edge.i + 1))
     if max(found) < start - 3 or verb.doc[start - 1].text not in {",", '"', "”", "''", "’"}:
         return found
     if any(not t.is_punct and t.head.i != verb.i and t.i not in found for t in verb.doc[verb.i + 1 : sentence.end]):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _VERBS = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
+_WORRIES = frozenset({"fear", "concern", "worry", "doubt"})
+_OWNED = 4
 _LEADING = 4
 """Words between "and" and the verb of one who speaks as well: "and has also said"."""
 
@@ -69,18 +71,33 @@ def trim_source(block: Block, draft: Draft, people: frozenset[str]) -> None:
         return
     doc, (first, last) = block.doc, draft.source
     start = first
-    for i in range(first + 1, min(last, draft.source_head + 1)):
+    whole = last - 1 if any(t.text == "," for t in doc[first:last]) else draft.source_head
+    for i in range(first + 1, min(last, whole + 1)):
         token, before = doc[i], doc[i - 1]
         named = token.ent_iob_ == "I"
         article = token.text in {"The", "An", "A"} and before.pos_ in {"NOUN", "PROPN", "NUM"} and not named
         group = token.is_title and token.tag_ == "NNS" and before.is_lower and before.pos_ == "NOUN"
         clock = ":" in before.text and before.text[:1].isdigit()
+        article = article or (token.is_title and before.text in {"'", "’"} and before.tag_ != "POS")
+        office = _officer(doc, i, draft.source_head, people)
         titled = token.lower_ in MISTERS and before.is_lower and before.pos_ == "NOUN" and before.lemma_ not in people
-        if article or group or clock or titled:
+        if article or (i <= draft.source_head and (group or clock or titled or office)):
             start = i
     if first - 1 in draft.content:
         draft.content |= set(range(first, start))  # "did not wear bulky jacket Relatives say"
     draft.source = (start, last)
+    if draft.source_head < start:
+        draft.source_head = doc[start:last].root.i
+
+
+def _officer(doc: Doc, i: int, head: int, people: frozenset[str]) -> bool:
+    """Whether an office in capitals and a name follow a thing in small letters: "our pity Trade Secretary Ann Lee"."""
+    token, before = doc[i], doc[i - 1]
+    if not (token.pos_ == "PROPN" and token.is_title and before.is_lower and before.pos_ == "NOUN"):
+        return False
+    office = any(t.lower_ in people and t.is_title for t in doc[i + 1 : head])
+    owned = any(t.tag_ == "POS" for t in doc[max(0, i - _OWNED) : i])
+    return office and owned and all(t.is_title for t in doc[i : head + 1]) and before.lemma_ not in people
 
 
 def close(block: Block, drafts: Sequence[Draft]) -> None:
@@ -154,6 +171,8 @@ def _end(doc: Doc, draft: Draft, after: Sequence[int], quoted: set[int], words: 
             continue
         if token.text == ";" and any(_opens(t, i + 1, last) for t in doc[i : last + 1]):
             return i
+        if doc[i - 1].text == "," and token.lower_ in {"but", *_CONTRASTS} and _feared(doc, i + 1):
+            return i - 1
         if (token.dep_ == "cc" or token.lower_ in _CONTRASTS) and _another_speaks(cue, token, last, words):
             return i
         if token.dep_ == "cc" and things and _of_thing(cue, i, after) and any(_joined(t, i, last) for t in doc[i:last]):
@@ -163,6 +182,11 @@ def _end(doc: Doc, draft: Draft, after: Sequence[int], quoted: set[int], words: 
         if token.lower_ == "according" and doc[i - 1].text == "," and token.i > after[0] + 1:
             return i - 1
     return first
+
+
+def _feared(doc: Doc, i: int) -> bool:
+    """Whether the outlet tells of worries that it names nobody for: "although there are fears that more may die"."""
+    return doc[i].lower_ == "there" and any(t.lemma_ in _WORRIES for t in doc[i + 2 : i + 5])
 
 
 def _of_thing(cue: Token, joint: int, after: Sequence[int]) -> bool:
@@ -214,7 +238,14 @@ def _another_speaks(cue: Token, joint: Token, last: int, words: Lexicon) -> bool
     inner = verb.head
     told = any(c.dep_ in {"ccomp", "xcomp", "dobj", "prep", "dative"} for c in verb.children if c.i > verb.i)
     same = _tense(verb) == _tense(cue)
-    return told and same and (doc[joint.i - 1].text == "," or _tense(inner) != _tense(verb) or _tense(cue) == "VBZ")
+    again = verb.lemma_ == cue.lemma_ == "say"
+    # "The minister said she was sad and pledged help": who is told of is who says so.
+    own = child(inner, "nsubj", "nsubjpass")
+    again = again or (
+        verb.lemma_ in {"pledge", "promise", "vow"} and own is not None and own.lower_ in {"he", "she", "it"}
+    )
+    apart = doc[joint.i - 1].text == "," or _tense(inner) != _tense(verb) or _tense(cue) == "VBZ"
+    return told and same and (apart or again)
 
 
 def _under_that(joint: Token, who: Token) -> bool:

@@ -120,6 +120,8 @@ def joins(verb: Token) -> Token | None:
         return None
     if verb.lemma_ == "be" or any(c.dep_ in SUBJECTS or c.dep_ in {"aux", "auxpass"} for c in verb.children):
         return None  # "said it was hiring and was ready to help"
+    if verb.lemma_ == outer.lemma_ == "say" and outer.tag_ == "VBD":
+        return outer  # "said more cases were likely but said the fever was mild"
     finite = next((c for c in told.children if c.dep_ in {"aux", "auxpass"}), told)
     past = outer.tag_ == "VBD" or any(c.lower_ in {"has", "have", "had"} for c in outer.children if c.dep_ == "aux")
     # "said hospitals were seeing fewer cases and cut the toll": what goes on, and what was done

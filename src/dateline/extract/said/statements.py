@@ -61,6 +61,7 @@ def _stretches(reading: Reading, attribution: Attribution) -> list[Span]:
             len(beside) == 2
             and (
                 _lacks_subject(reading, attribution, beside)
+                or _counts_on(reading, attribution, beside[1])
                 or not (_is_phrase(reading, attribution) or says_something(reading, attribution, span))
                 or (_is_phrase(reading, attribution) and reading.words(beside[1]).split()[0].lower() in _BE)
             )
@@ -85,6 +86,17 @@ def _lacks_subject(reading: Reading, attribution: Attribution, beside: list[Span
     verb = verb.head if verb.dep_ in ("aux", "auxpass") else verb
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP")]
     return any(before[0] <= c.i < before[1] for c in subjects)
+
+
+def _counts_on(reading: Reading, attribution: Attribution, after: Span) -> bool:
+    """Whether what follows the cue only counts out what stands before it: "..., police said, most of them children"."""
+    block = reading.blocks[attribution.block]
+    covered = block.covered(after)
+    if covered is None:
+        return False
+    words = block.doc[covered[0] : covered[1]]
+    counted = words[0].like_num or (len(words) > 1 and words[1].lower_ == "of")
+    return counted and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in words)
 
 
 def _goes_on(reading: Reading, attribution: Attribution, span: Span, found: list[tuple[Span, Span]]) -> bool:
