@@ -53,6 +53,8 @@ def told(text: str, pack: Pack) -> list[tuple[str, list[str], list[str]]]:
         ("A Red Cross medical convoy arrived from Lima on Saturday.", ("AID/", ["Red Cross"], [])),
         ("A rescue team arrived in Haiti on Monday.", ("AID/", ["A rescue team"], ["Haiti"])),
         ("The World Bank waived the debt payments of Peru for five years.", ("AID/", ["The World Bank"], ["Peru"])),
+        ("The aid group Doctors of the World has deployed two teams in Peru.", ("AID/", ["Doctors of the World"], [])),
+        ("Protesters continue to demand the end of his rule.", ("REQUEST/change", ["Protesters"], [])),
         # Measures, and people held.
         ("China put seven people in quarantine on Monday.", ("COERCE/restrict", ["China"], ["seven people"])),
         (
@@ -90,6 +92,8 @@ def test_sides_are_those_that_are_meant(text: str, event: tuple[str, list[str], 
         "Officials were investigating two more suspected cases among nurses.",
         "Guests remained outside the hotel on Tuesday.",
         "Aid flights arrive every day.",
+        "The regime continues to demand the end of its neighbour.",
+        "The body of the girl was released to her family on Tuesday.",
         "No aid has arrived in the town.",
         "The gang seized its chance on Friday.",
     ],

@@ -111,6 +111,8 @@ def sense(
         (a := actors.get((block, t.i))) is not None and a.sector in _INQUIRING for t in agents
     ):
         return None
+    if frame.mode == "release" and any(t.lemma_.lower() in _REMAINS for t in recipients):
+        return None  # the dead are handed over
     if frame.mode == "release" and not trigger.noun and _from_care(token):
         return None
     if lemma == "return" and _objects(token) & lists["impersonal.words"]:
@@ -357,12 +359,13 @@ def _moved(trigger: Trigger, agents: list[Token], lexicon: Lexicon, block: int, 
         return replace(frame, type=EventType.ASSAULT, mode="unconventional")  # such are thrown, not shown
     if {t.lemma_.lower() for t in moved} & _REMEDIES:
         return None  # "mobilised a part of its stockpile of drugs"
-    if {t.lemma_.lower() for t in moved} & _HELP:
+    who = [a for t in agents if (a := actors.get((block, t.i))) is not None]
+    civil = bool(who) and all(a.sector in ("NGO", "IGO", "MED") for a in who)
+    if {t.lemma_.lower() for t in moved} & (_HELP | lexicon.lists["helpers.teams"] if civil else _HELP):
         return replace(frame, type=EventType.AID, mode="")
     forces = any((a := actors.get((block, t.i))) is not None and a.sector in _ARMED for t in moved)
     if forces or {w.lemma_.lower() for t in moved for w in t.subtree} & _MATERIEL:
         return frame
-    who = [a for t in agents if (a := actors.get((block, t.i))) is not None]
     return frame if any(a.sector in _PUBLIC for a in who) else None
 
 
@@ -372,6 +375,7 @@ _MATERIEL = {
     "vessel", "battery", "brigade", "battalion", "reserve", "reservist", "system", "weapon", "fleet", "drone",
     "artillery", "unit", "armour", "armor", "vehicle", "peacekeeper", "man",
 }  # fmt: skip
+_REMAINS = {"body", "remains", "coffin", "corpse"}
 _CARE = {"hospital", "clinic", "care", "ward", "treatment", "infirmary", "quarantine"}
 
 

@@ -36,7 +36,7 @@ def asserted(token: Token, *, numbered: bool) -> bool:
     for verb in _verbs(token):
         if verb.dep_ in ("pcomp", "ccomp", "csubj") and verb.i != token.i and _indirect(verb):
             return False  # "no word on what prompted the shooting"
-        if _supposed(verb) or _almost(verb) or _general(verb):
+        if _supposed(verb) or _almost(verb) or _general(verb) or _goes_on(verb, below):
             return False
         beneath = below.dep_ in ("ccomp", "relcl", "acl") and below.i != verb.i and below.pos_ in _CLAUSES
         words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
@@ -196,6 +196,15 @@ def _supposed(verb: Token) -> bool:
     single = before[-1:] if before else ()
     own = verb.dep_ in ("advcl", "acl", "ccomp", "pcomp", "relcl", "dep")
     return own and (before in _OPENINGS or opening in _OPENINGS or single in (("suppose",), ("imagine",), ("since",)))
+
+
+def _goes_on(verb: Token, below: Token) -> bool:
+    """Whether a stance is told as going on: "the regime continues to demand"; a deed that goes on is news."""
+    simple = verb.tag_ == "VBZ" and not any(c.dep_ == "aux" for c in verb.children)
+    return simple and verb.lemma_ == "continue" and below.dep_ == "xcomp" and below.lemma_ in _STANCES
+
+
+_STANCES = {"demand", "support", "oppose", "reject", "back", "refuse", "accuse", "criticise", "criticize", "blame"}
 
 
 def _almost(verb: Token) -> bool:
