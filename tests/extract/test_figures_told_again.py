@@ -69,6 +69,10 @@ COUNTS: list[tuple[str, list[tuple[str, int | None]]]] = [
     ("It said about $900m owed to donor countries should be written off after the flood.", []),
     ("Seventeen coaches derailed.", [("destroyed", 17)]),
     ("Thirty-six people have been booked.", [("detained", 36)]),
+    # Armed people who take part are sent, unless it is a protest; what a country offers is help.
+    ("The raid, in which 110 officers took part, lasted seven hours.", [("forces", 110)]),
+    ("Some 110 police officers took part in the protest.", [("participants", 110)]),
+    ("Norway offers two helicopters.", [("aid", 2)]),
     ("Eighteen fire engines fought the flames for five hours.", [("aid", 18)]),
 ]
 

@@ -50,6 +50,7 @@ _FOUGHT = {
 """With which verbs and nouns an amount is said to be help: "$7 billion to fight the pandemic"."""
 _LENDING = {"give", "offer", "send", "lend", "promise", "raise", "contribute", "loan"}
 """Whose object is help where it is for those who need it."""
+_LENT = {"offer", "donate", "lend", "contribute"}
 _RAISING = {"raise", "reach", "receive", "collect", "gather", "total", "bring", "donate", "give", "add"}
 """What is done with money that has come in."""
 _HARMED = {"damage", "damages", "destruction", "property"}
@@ -206,7 +207,7 @@ def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> 
     sentence = doc[mention.first].sent
     clause = [t for t in sentence if abs(t.i - mention.first) < 15]
     cues = {t.lower_ for t in clause} | {t.lemma_.lower() for t in clause}
-    came = _came(number, words)
+    came = _came(number, words) or _lent(number)
     if came is not None:
         return came
     given = bool(cues & words.help_verbs) or (relief and "way" in cues)
@@ -283,6 +284,16 @@ def _came(number: Numeral, words: FigureWords) -> Governed | None:
     coming = any((t.lower_ in ("in", "from")) or t.lower_ == "way" for t in verb.subtree if t.i > verb.i)
     work = work or (noun.dep_ == "nsubj" and coming and verb.lemma_ in ("fly", "arrive", "be") and _on_way(verb))
     return Governed(Measure.AID, verb.i) if sent or work else None
+
+
+def _lent(number: Numeral) -> Governed | None:
+    """ "Norway offers two helicopters": what one country lends to another."""
+    noun = number.noun
+    if noun is None or noun.dep_ != "dobj" or noun.head.lemma_ not in _LENT:
+        return None
+    land = any(t.dep_ == "nsubj" and t.ent_type_ in ("GPE", "NORP") for t in noun.head.children)
+    vowed = Status.CONDITIONAL if noun.head.lemma_ == "offer" else None
+    return Governed(Measure.AID, noun.i, status=vowed) if land else None
 
 
 def _on_way(verb: Token) -> bool:

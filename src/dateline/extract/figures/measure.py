@@ -20,7 +20,7 @@ from dateline.extract.figures.phrases import beside, modified, on_board, resumed
 from dateline.extract.figures.rates import is_rate, is_whole, wished
 from dateline.extract.figures.tolls import toll_of
 from dateline.extract.figures.words import FigureWords
-from dateline.model.vocabulary import Measure
+from dateline.model.vocabulary import Group, Measure
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _BRACKETS = {("-", "-"), ("--", "--"), ("–", "–"), ("—", "—")}
 _AFTER_DASH = {(dash, end) for dash in ("-", "--", "–", "—") for end in (",", ".", ";")}
 _FEW = 3
+_ARMED = (Group.POLICE, Group.MILITARY, Group.SECURITY_FORCES)
 _TURNED_UP = {"find", "return", "turn", "reappear", "surface", "resurface", "locate", "trace", "emerge"}
 
 
@@ -170,6 +171,10 @@ def _taking_part(number: Numeral, found: Governed, words: FigureWords) -> Govern
         return Governed(Measure.FORCES, found.anchor)
     verb = number.doc[found.anchor]
     joining = verb.lemma_ in ("take", "join", "participate")
+    sent = words.default.get(lemma) is Measure.FORCES or words.groups.get(lemma) in _ARMED
+    if joining and sent and not any(t.lemma_.lower() in words.protest for t in verb.sent):
+        # "The raid, in which 110 officers took part".
+        return Governed(Measure.FORCES, found.anchor)
     return Governed(Measure.AID, found.anchor) if joining and lemma in words.helpful else found
 
 
