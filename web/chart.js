@@ -7,12 +7,26 @@ const NO_FACT = new Set(["denied", "conditional"]);
 const LINES = 12; // pairs drawn as lines; of more only the marks stay
 const LABELS = 14;
 
+/** The day that nearly all numbers are as of, where their reports are of several: by it they would be one heap. */
+function crowded(points) {
+  const dated = points.filter((point) => point.day);
+  const counts = new Map();
+  for (const { day } of dated) counts.set(day, (counts.get(day) ?? 0) + 1);
+  const [day, most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ["", 0];
+  const told = new Set(dated.map((point) => point.told).filter(Boolean));
+  return dated.length > 3 && most >= dated.length * 0.8 && told.size > 1 ? { day, all: most === dated.length } : null;
+}
+
 /** @param {HTMLElement} place */
 export function drawChart(place) {
   const given = data("chart");
   if (!given?.points.length) return;
   const { signal } = fresh(place);
-  const points = given.points.map((point, at) => ({ ...point, at, ms: point.day ? time(point.day) : null }));
+  const crowd = crowded(given.points);
+  const points = given.points.map((point, at) => {
+    const day = crowd && point.day ? point.told ?? point.day : point.day;
+    return { ...point, at, ms: day ? time(day) : null };
+  });
   const near = usual(points.filter((point) => point.ms !== null).map((point) => point.ms));
   const far = points.filter((point) => point.ms !== null && (point.ms < near[0] || point.ms > near[1]));
   let everything = !far.length;
@@ -33,7 +47,7 @@ export function drawChart(place) {
   against.dataset.wide = "32";
   place.replaceChildren(
     tag("div", { class: "tools" }, scaleButton, farButton, ...savers(place.dataset.name ?? "series", () => svg, () => given.points.flatMap(flat))),
-    stage, told.box, legend([[arrow, "revises"], [against, "contradict each other"]]),
+    crowd ? tag("p", { class: "note" }, `${crowd.all ? "All" : "Most"} of these numbers are as of ${dayWords(time(crowd.day))}: each stands on the day of the first report that gives it.`) : "", stage, told.box, legend([[arrow, "revises"], [against, "contradict each other"]]),
   );
   let width = 0;
   let release = () => {};

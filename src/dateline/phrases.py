@@ -124,9 +124,9 @@ def say_source(row: ClaimRow) -> str:
         # Whom the word stands for was not found out; alone it would read like a slip of ours.
         name = f"a source that is only called “{name.casefold() if name != 'I' else name}”"
     if not name:
-        name = "the outlet itself" if row.source_kind == "outlet" else "a source that is not named"
-        if name == "the outlet itself" and row.outlet:
-            name = row.outlet
+        name = "a source that is not named"
+        if row.source_kind == "outlet":
+            name = row.outlet or "the report itself"
     return f"{name}, via {inside(row.via)}" if row.via and row.via != row.source else name
 
 

@@ -8,7 +8,7 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from dateline.page import Snapshot
 
@@ -256,3 +256,22 @@ def test_the_map_opens_on_the_main_story_and_shows_all_places_when_asked(served,
     page.wait_for_function(inside)
     page.get_by_role("button", name="Main places").click()
     assert not page.evaluate(inside)
+
+
+def test_numbers_of_one_day_stand_on_the_days_of_their_reports(served, page, addresses):
+    def of_one_day(route: Route) -> None:
+        answer = route.fetch()
+        told = re.sub(r'"day":"[0-9-]+"', '"day":"2022-01-05"', answer.text())
+        told = re.sub(r'("number":.*?"told":)(?:null|"[0-9-]+")', r'\1"2022-01-0@"', told)
+        for day in range(told.count("@")):
+            told = told.replace("@", str(day % 9 + 1), 1)
+        route.fulfill(response=answer, body=told)
+
+    page.route("**/series/*", of_one_day)
+    page.goto(served.address + addresses["series"])
+    page.locator("svg.picture .item").first.wait_for(state="attached")
+    assert "as of 5 Jan 2022" in page.locator("figure .note").first.inner_text()
+    places = page.locator("svg.picture .item").evaluate_all(
+        "(all) => all.map((one) => Math.round(one.getBoundingClientRect().left / 40))"
+    )
+    assert len(set(places)) > 2

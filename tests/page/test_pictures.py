@@ -125,6 +125,8 @@ def test_a_chart_holds_every_figure_with_its_words(sample_snapshot):
         row = sample_snapshot.figures[point["claims"][0]["id"]]
         assert (point["low"], point["high"], point["status"]) == (row.low, row.high, row.status)
         assert point["day"] == (str(row.time_end or row.time_start) if row.time_end or row.time_start else None)
+        days = [sample_snapshot.figures[claim["id"]].published for claim in point["claims"]]
+        assert point["told"] == min((str(day) for day in days if day), default=None)
 
 
 def test_a_chart_says_what_contradicts_and_what_revises(sample_snapshot):

@@ -21,8 +21,8 @@ from dateline.model.rows import FigureRow
 from dateline.page.snapshot import Snapshot
 from dateline.page.speakers import speaker_key
 from dateline.page.titles import in_short
-from dateline.page.words import glimpse
-from dateline.phrases import say_bounds, say_day, say_source, say_time, sentence_case
+from dateline.page.words import glimpse, say_number
+from dateline.phrases import say_day, say_source, say_time, sentence_case
 
 _DRAWN = ("contradicted", "suspicious", "revised")
 MOST = 300
@@ -73,8 +73,9 @@ def _point(snapshot: Snapshot, rows: Sequence[FigureRow], marks: Sequence[str], 
     return {
         "low": row.low,
         "high": row.high,
-        "number": say_bounds(row.low, row.high, row.approx, row.text),
+        "number": say_number(row),
         "day": _as_of(row),
+        "told": min((one.published.isoformat() for one in rows if one.published), default=None),
         "since": row.time_start.isoformat() if row.time_start and row.time_start != row.time_end else None,
         "when": say_time(row),
         "holder": holder(row),
