@@ -207,3 +207,13 @@ def test_what_is_said_goes_on_in_quoted_words(text: str, content: str, pack: Pac
 )
 def test_where_what_is_said_ends(text: str, source: str, content: str, pack: Pack) -> None:
     assert (source, content) in said(text, pack)
+
+
+def test_a_caption_between_paragraphs_of_one_quotation(pack: Pack) -> None:
+    text = (
+        "The pier at Elm was lost.\n\nMr Berg said: “We saw the boats go down in the night.\n\n"
+        "Crews spent six hours at the pier “We are doing quite well.\n\n“Other teams have been fantastic to us.”\n\n"
+        "The search goes on."
+    )
+    assert speaker(text, "doing quite well", pack) == "Mr Berg"
+    assert speaker(text, "been fantastic", pack) == "Mr Berg"

@@ -76,7 +76,7 @@ def carry(
     waiting: list[Block] = []
     for block in blocks:
         mine, own = quotes[block.index], drafts[block.index]
-        opens = bool(mine) and mine[0].first == 0
+        opens = bool(mine) and (mine[0].first == 0 or _past_caption(block, blocks, quotes, own))
         if opens and not any(0 in d.content for d in own if d.head >= mine[0].last) and _lone(block, mine, own):
             host = _closer(block, blocks, drafts) or speaking
             if host is None and not _signed(block, blocks):
@@ -130,6 +130,18 @@ def _fill(block: Block, waiting: Sequence[Block], quotes: Sequence[list[Quote]],
         if quotes[each.index][-1].closed and not known:
             return
         host.more.extend((each.index, q.first, q.last) for q in quotes[each.index])
+
+
+def _past_caption(block: Block, blocks: Sequence[Block], quotes: Sequence[list[Quote]], own: Sequence[Draft]) -> bool:
+    """Whether a caption ran into the next paragraph of words left open: "“We saw it. | The pier at Elm “It sank.”"."""
+    before = quotes[block.index - 1] if block.index else []
+    if not before or before[-1].closed or len(blocks[block.index - 1].doc) > before[-1].last:
+        return False
+    first = quotes[block.index][0].first
+    lead = block.doc[:first]
+    word = lead[-1]
+    own_words = any(d.speech and d.source is not None and d.head < first for d in own)
+    return word.is_alpha and word.pos_ in {"NOUN", "PROPN", "VERB", "ADV", "ADJ"} and lead[0].is_title and not own_words
 
 
 def _between(

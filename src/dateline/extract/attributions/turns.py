@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.draft import Draft
+from dateline.extract.attributions.quotes import find_quotes
 from dateline.extract.reading import Block
 
 if TYPE_CHECKING:
@@ -88,12 +89,20 @@ def _turn(block: Block, end: int) -> Draft:
         block=block.index,
         head=end,
         cue=(end, end + 1),
-        content=set(range(_past_note(block.doc, end + 1), len(block.doc))),
+        content=set(range(_past_note(block.doc, end + 1), _closes(block, end + 1))),
         source=(0, comma),
         source_head=comma - 1,
         direct=True,
         turn=True,
     )
+
+
+def _closes(block: Block, start: int) -> int:
+    """Where the words end: at the mark that closes them, where another line ran in behind it."""
+    doc = block.doc
+    whole = next((q for q in find_quotes(block) if q.first == start and q.closed), None)
+    ran_in = whole is not None and whole.last < len(doc) and doc[whole.last].is_title and doc[-1].text not in {".", "!"}
+    return whole.last if whole is not None and ran_in else len(doc)
 
 
 def _past_note(doc: Doc, start: int) -> int:
