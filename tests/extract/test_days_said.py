@@ -158,3 +158,27 @@ def test_a_count_of_nothing_begins_none(pack: Pack) -> None:
         "Cholera has infected 17,304 people."
     )
     assert days(text, pack)[-1][0] != "2021-05-01"
+
+
+def test_who_is_admitted_to_hospital_pleads_nothing(pack: Pack) -> None:
+    text = "By Thursday, 21 people had been admitted to hospital, with four in intensive care."
+    assert days(text, pack)[1] == ("2021-05-06", "2021-05-06")
+
+
+def test_a_month_that_hangs_on_a_happening_is_its_own(pack: Pack) -> None:
+    text = (
+        "The flu is a worry to the World Bank. The flu closed schools.\n\n"
+        "The outbreak in April of a pig disease is expected to cost Mexico millions."
+    )
+    found = read(make_report(text, published=date(2021, 5, 7)), pack).events
+    told = [(e.time.start, e.time.end) for e in found if e.text == "outbreak"]
+    assert told == [(date(2021, 4, 1), date(2021, 4, 30))]
+
+
+def test_a_quake_taken_as_known_is_of_the_day_that_the_report_tells(pack: Pack) -> None:
+    text = (
+        "Peru asked for more tents for survivors of the earthquake.\n\nMore than 60 doctors have been sent to treat the"
+        " victims of the devastating earthquake on 12 April, it said. The earthquake survivors need water."
+    )
+    found = read(make_report(text, published=date(2021, 5, 7)), pack).events
+    assert {e.time.start for e in found if e.type.value == "DISASTER"} == {date(2021, 4, 12)}

@@ -206,7 +206,7 @@ def time_of(
     supposed = untold.supposed(block, token, outcome=outcome, at_once=at_once, deed=followed, said=said)
     since = tense_of(reading.blocks[block].doc[token], scope.days.words) is Tense.SINCE
     known_by = scope.days.spreads and ill and (since or supposed.basis is not TimeBasis.NONE)
-    if known_by and not scope.days.adds(block, token):
+    if known_by and not scope.days.untold.adds(block, token):
         # One patient, one death: known by the report's day.
         return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
     return supposed

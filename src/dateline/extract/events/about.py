@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.events.disasters import dated
@@ -72,11 +72,13 @@ def taken_as_known(reading: Reading, events: list[Found], lexicon: Lexicon) -> l
 
 
 def own_days(reading: Reading, found: Found, days: Interval) -> Interval:
-    """The days of what is taken as known: those that its own words bear, else none."""
+    """The days of what is taken as known: those of its own words; of a quake, the day that the report is about."""
     if days.span is not None and days.basis in (TimeBasis.STATED, TimeBasis.INFERRED):
         own = reading.blocks[found.block].span(found.token.left_edge.i, found.token.right_edge.i + 1)
-        return days if own.contains(days.span) else UNKNOWN_TIME
-    return UNKNOWN_TIME
+        if own.contains(days.span):
+            return days
+    struck = scope_of(reading).days.struck if found.frame.mode == "earthquake" else None
+    return replace(struck, basis=TimeBasis.INFERRED) if struck is not None else UNKNOWN_TIME
 
 
 def own_place(reading: Reading, found: Found, place: PlaceRef | None) -> PlaceRef | None:

@@ -38,6 +38,7 @@ from dateline.extract.when.times_beside import (
     of_most,
     of_one_phrase,
     of_report,
+    of_that,
     recalled,
     since_when,
     told_apart,
@@ -70,6 +71,7 @@ class Days:
         self.spreads, self.chronicle = main.spreads, main.chronicle
         self.day, self.happened, self.began, self.ongoing = self.told_in.day, main.happened, main.began, main.ongoing
         self.harmed = main.harmed
+        self.struck = main.happened if main.struck else None
         self.single, self.one = main.single, main.one
         self.untold = UntoldDays(self.told_in, happened=main.happened, talks=main.talks, one=main.one)
 
@@ -87,7 +89,7 @@ class Days:
                 continue
             said = self.told_in.of_saying(block, head, mention) and (block, token) not in self.cues
             bids = clause_of(head).lemma_ in self.words.bidding and clause_of(doc[token]).i == clause_of(head).i
-            tied = when_told(doc, mention, doc[token])
+            tied = when_told(doc, mention, doc[token]) or of_that(head, doc[token])
             said = said and not bids and not tied
             ahead = self.day is not None and mention.interval.start is not None and mention.interval.start > self.day
             after = after_that(doc[token], head) and not broad(mention)
@@ -102,7 +104,9 @@ class Days:
                 continue
             pleads = clause_of(head)
             if compared(doc, token, mention.first, self.words) or (
-                pleads.lemma_ in self.words.pleading and pleads.i != token
+                pleads.lemma_ in self.words.pleading
+                and pleads.i != token
+                and not any(t.dep_ == "auxpass" for t in pleads.children)
             ):
                 continue
             if before_that(head, doc[token]) or told_apart(head, doc[token], self.words):
@@ -228,15 +232,6 @@ class Days:
                 interval = self.told_in.interval(told[-1])
                 return interval if period else alone(interval, told[-1].value)
         return None
-
-    def adds(self, block: int, token: int) -> bool:
-        """Whether the sentence tells what comes on top of all so far: "a further 17 cases", not "the new strain"."""
-        return any(
-            t.lower_ in self.words.further
-            and t.head.lemma_.lower() not in self.words.spreading
-            and t.head.lower_ not in ("strain", "type", "form", "kind", "disease", "outbreak")
-            for t in self.reading.blocks[block].doc[token].sent
-        )
 
     def refused(self, block: int, token: int) -> bool:
         """Whether the sentence tells a day that is plainly not the word's: it had been before, or is supposed."""

@@ -90,6 +90,12 @@ def _in_a_description(head: Token, token: Token, happenings: frozenset[str]) -> 
     return False
 
 
+def of_that(head: Token, token: Token) -> bool:
+    """Whether a time hangs right on the noun of a happening: "the outbreak in April is expected to cost millions"."""
+    above = head.head
+    return token.pos_ == "NOUN" and head.dep_ == "pobj" and above.lower_ in ("in", "on") and above.head.i == token.i
+
+
 def of_report(head: Token, token: Token, words: TimeWords) -> bool:
     """Whether a time is that of a clause that only makes known what the word tells: "has fled, it was reported on
     Friday".

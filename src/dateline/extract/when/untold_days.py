@@ -187,6 +187,15 @@ class UntoldDays:
         perfect = any(t.lower_ in ("have", "has") and t.dep_ == "aux" for t in verb.children)
         return perfect and any(t.lower_ == "now" for t in verb.children)
 
+    def adds(self, block: int, token: int) -> bool:
+        """Whether the sentence tells what comes on top of all so far: "a further 17 cases", not "the new strain"."""
+        return any(
+            t.lower_ in self.words.further
+            and t.head.lemma_.lower() not in self.words.spreading
+            and t.head.lower_ not in ("strain", "type", "form", "kind", "disease", "outbreak")
+            for t in self.blocks[block].doc[token].sent
+        )
+
     def tells_time(self, block: int, token: int) -> bool:
         """Whether a sentence tells a time, or a clause looks back or stands outside the story."""
         word, sentence = self.blocks[block].doc[token], self.blocks[block].doc[token].sent
