@@ -61,6 +61,7 @@ def told(text: str, pack: Pack) -> list[tuple[str, list[str], list[str]]]:
             "Hundreds of guests were placed under quarantine in Hong Kong on Monday.",
             ("COERCE/restrict", [], ["Hundreds of guests"]),
         ),
+        ("The health ministry closed all schools on Monday.", ("COERCE/restrict", ["The health ministry"], [])),
         ("Cuba halted flights from Mexico on Tuesday.", ("SANCTION/discontinue", ["Cuba"], ["Mexico"])),
         (
             "The health minister of Peru has advised against travel to the coast.",

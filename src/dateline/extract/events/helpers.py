@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.extract.events.arguments import Actors
 from dateline.extract.events.frames import Frame, Lists
 from dateline.extract.events.subjects import subjects
 from dateline.model.vocabulary import EventType
@@ -63,3 +64,10 @@ def bearers(verb: Token, lists: Lists) -> list[Token]:
 def landed(verb: Token, recipients: list[Token]) -> list[Token]:
     """Where help arrives: a country or town that it reaches, not whence it comes."""
     return [t for t in recipients if t.ent_type_ in ("GPE", "LOC") and t.head.lower_ in ("in", "to", "at")]
+
+
+def rules(token: Token, public: set[str], block: int, actors: Actors) -> bool:
+    """Whether one has a say over schools and bars: whoever governs, and ministries and officials of health."""
+    actor = actors.get((block, token.i))
+    office = token.lemma_.lower() in ("ministry", "authority", "official", "department", "minister")
+    return actor is not None and (actor.sector in public or (actor.sector == "MED" and office))

@@ -12,7 +12,7 @@ from dateline.extract.actors.phrases import of_object
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.crowds import rising
 from dateline.extract.events.frames import Frame, Lexicon
-from dateline.extract.events.helpers import TRAVEL, come_to_help, of_illness
+from dateline.extract.events.helpers import TRAVEL, come_to_help, of_illness, rules
 from dateline.extract.events.subjects import passive
 from dateline.extract.events.triggers import Trigger
 from dateline.extract.mentions import ActorMention
@@ -73,10 +73,9 @@ def sense(
         return replace(frame, type=EventType.ACCUSE, mode="disapprove")  # "the industry protested use of the term"
     if frame.mode == "demo" and not rising(token, agents, slot, lists, stirred=stirred):
         return None  # "shoppers filled the streets"
-    if frame.mode == "restrict" and slot in lists["shut.words"]:
-        rulers = any((a := actors.get((block, t.i))) is not None and a.sector in _PUBLIC for t in agents)
-        if agents and not rulers:
-            return None  # "the company closed its campus"
+    shut = frame.mode == "restrict" and slot in lists["shut.words"]
+    if shut and agents and not any(rules(t, _PUBLIC, block, actors) for t in agents):
+        return None  # "the company closed its campus"
     if frame.type is EventType.DISMISS and lemma == "bring" and not passive(token):
         return None  # "people brought down governments before"
     if frame.mode == "arrest" and lemma in _DRAG:
