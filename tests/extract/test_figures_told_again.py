@@ -73,6 +73,10 @@ COUNTS: list[tuple[str, list[tuple[str, int | None]]]] = [
     ("The raid, in which 110 officers took part, lasted seven hours.", [("forces", 110)]),
     ("Some 110 police officers took part in the protest.", [("participants", 110)]),
     ("Norway offers two helicopters.", [("aid", 2)]),
+    # Who those were that were counted last.
+    ("A gunman killed 17 people. Fourteen were pupils.", [("killed", 17), ("killed", 14)]),
+    ("The blast hurt 17 people. Four were from Selby.", [("injured", 17), ("injured", 4)]),
+    ("The blast hurt three people. Four were lamps.", [("injured", 3)]),
     ("Eighteen fire engines fought the flames for five hours.", [("aid", 18)]),
 ]
 

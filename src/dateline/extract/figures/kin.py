@@ -119,7 +119,9 @@ def beside_figure(number: Numeral, before: int | None, value: int | None, words:
         return Governed(None, anchor, kin=True)
     if bare and any(lead.endswith(cue) for cue in words.compared):
         return Governed(None, anchor, kin=True) if before is not None else None
-    if bare and (_only_said(number, words) or _told_before(number) or _to_follow(number, words)):
+    if bare and (
+        _who_they_were(number, words) or _only_said(number, words) or _told_before(number) or _to_follow(number, words)
+    ):
         return Governed(None, anchor, kin=True)
     after = doc[number.last].text if number.last < len(doc) else "."
     there = bare and lead.endswith(("there were", "there are", "there had been"))
@@ -227,6 +229,20 @@ def _named(obj: Token, words: FigureWords) -> Measure | None:
                 return told.measure
     counted = words.counted.get(lemma)
     return counted if counted is not Measure.AFFECTED else None
+
+
+def _who_they_were(number: Numeral, words: FigureWords) -> bool:
+    """ "Fourteen were pupils.", "Four were from Selby.": some of those who were counted last."""
+    head, verb = number.head, number.head.head
+    opens = number.first == number.doc[number.first].sent.start
+    if not opens or head.dep_ != "nsubj" or verb.lower_ != "were" or (number.value or 0) <= 1:
+        return False
+    for token in verb.children:
+        if token.i > verb.i and token.dep_ == "attr" and token.tag_ in ("NNS", "NNPS"):
+            return is_person(token, words) is True
+        if token.i > verb.i and token.dep_ == "prep" and token.lower_ == "from":
+            return True
+    return False
 
 
 def _only_said(number: Numeral, words: FigureWords) -> bool:
