@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dateline.resolve import resolve
+from dateline.resolve.counts.beside import are_told_beside
+from dateline.resolve.counts.counted import counted
+from dateline.resolve.entities.places import Where
 from resolve.test_crowded import ABOUT, GROUP, OFFICE, WORDS, crowd, one, relation
 from resolve.test_origins import report
 
@@ -91,8 +95,14 @@ def test_bodies_that_were_dealt_with_are_some_of_the_dead(words, low):
     assert (told.relation, told.scope) == ("different_scope", ("group",))
 
 
-def test_those_still_buried_are_not_dealt_with():
-    words = "The toll in Astrel rose to 42 as hope faded for those still buried."
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The toll in Astrel rose to 42 as hope faded for those still buried.",
+        "In Astrel 42 people died after a slide buried houses.",
+    ],
+)
+def test_who_is_buried_by_the_disaster_is_not_dealt_with(words):
     rows = [one("F1", "a", 42, words=words), one("F2", "b", 61, words="In Astrel 61 people died.", **NEXT)]
     found = resolve([report(key, ABOUT.format(word)) for key, word in zip("ab", WORDS, strict=False)], rows)
     assert relation(found, "F1", "F2") == "revised"
@@ -128,3 +138,37 @@ def test_a_day_whose_possessive_stands_apart_is_the_events():
     b = one("F2", "b", 40, words=words.replace("Tuesday 's", "Tuesday's"), time_text="Tuesday")
     found = resolve([report(key, ABOUT.format(word)) for key, word in zip("ab", WORDS, strict=False)], [a, b])
     assert found.series["F1"] == found.series["F2"]
+
+
+def test_a_toll_of_the_day_and_one_since_the_day_are_of_one_disaster():
+    since = {"cumulative": True, "time_start": None, "time_end": NEXT["published"], "time_basis": "inferred"}
+    words = "After the earthquake Astrel's government has buried 75,000 bodies so far."
+    rows = [
+        toll("F1", "a", 50000, "up to 50,000", **{**GROUP, **NEXT}),
+        one("F2", "b", 75000, **OFFICE, **NEXT, **since, words=words, people="bodies", text="75,000"),
+    ]
+    assert relation(quake(*rows), "F1", "F2") == "contradicted"
+
+
+def test_those_told_of_before_are_no_other_count():
+    words = "The ministry saw 90 ill in Astrel, and the union said of the 40 ill that they were safe."
+    place = {"place_start": words.index("Astrel"), "measure": "infected", "group": "people"}
+    a = one("F1", "a", 90, **OFFICE, words=words, start=words.index("90"), **place)
+    b = one("F2", "a", 40, **GROUP, words=words, start=words.index("40"), **place)
+    known = [counted(row, Where(), spot=False) for row in (a, b)]
+    assert not are_told_beside(*known)
+    plain = [replace(row, sentence_text=words.replace("of the 40 ill that", "of some 40 ill that")) for row in (a, b)]
+    assert are_told_beside(*(counted(row, Where()) for row in plain))
+
+
+def test_less_that_is_proven_is_no_fall_of_what_was_suspected():
+    a = one("F1", "a", 63, **OFFICE, words="In Astrel 63 people have died so far, the ministry said.")
+    b = one(
+        "F2",
+        "b",
+        17,
+        **OFFICE,
+        words="In Astrel there are 17 laboratory-confirmed deaths so far, the ministry said.",
+        **NEXT,
+    )
+    assert relation(crowd(a, b), "F1", "F2") not in ("suspicious", "contradicted", "revised")

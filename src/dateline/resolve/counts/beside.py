@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dateline.model.rows import FigureRow
 from dateline.resolve.counts.counted import Counted
-from dateline.resolve.counts.values import is_word_for_many, ratio, same_source
+from dateline.resolve.counts.values import is_word_for_many, point, ratio, same_source
 from dateline.resolve.counts.whom import counts_its_own
-from dateline.resolve.counts.wording import is_what_it_was
+from dateline.resolve.counts.wording import is_told_again, is_what_it_was
 
 _BETWEEN = 3
 """Characters between two sentences in a row."""
+
+_SMALL = 10
+"""So few, and those a hospital has, are often some of all whom the next sentence counts."""
 
 _FAR = 10.0
 """How many times the one number the other may be."""
@@ -25,7 +28,9 @@ def are_told_beside(one: Counted, other: Counted) -> bool:
         is_word_for_many(row) or counts_its_own(row) for row in (a, b)
     ):
         return False
-    if is_what_it_was(a) or is_what_it_was(b):
+    if any(is_what_it_was(row) or is_told_again(row) for row in (a, b)):
+        return False
+    if min(point(a) or 0, point(b) or 0) < _SMALL or "medical" in (a.source_kind, b.source_kind):
         return False
     if a.group != b.group or one.noun != other.noun or one.part or other.part or one.window or other.window:
         return False

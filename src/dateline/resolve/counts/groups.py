@@ -8,7 +8,7 @@ from datetime import date
 from dateline.resolve.counts.counted import Counted, is_called_after_ones_own, may_be_one_group
 from dateline.resolve.counts.values import alike, is_odd, meet, point, ratio, same_source
 from dateline.resolve.counts.whom import ARMED, HARMED, counts_its_own, lands_of
-from dateline.resolve.counts.wording import is_count_itself, is_dealt_with, is_toll, is_uninvolved
+from dateline.resolve.counts.wording import clause_of, is_count_itself, is_dealt_with, is_toll, is_uninvolved
 from dateline.resolve.words import head_noun, listed, plain_name, says, words_of
 
 _VICTIMS = frozenset({"killed", "injured", "missing"})
@@ -97,7 +97,8 @@ def is_some_so_far(some: Counted, rest: Counted) -> bool:
 def _are_bodies_so_far(figure: Counted) -> bool:
     noun = head_noun(figure.row.people)
     someone = not noun or noun in listed("dead") or noun in ("people", "person", "victim")
-    laid = noun in listed("remains") or (someone and not is_count_itself(figure.row))
+    rested = someone and not is_count_itself(figure.row) and says(clause_of(figure.row), "laid_to_rest")
+    laid = noun in listed("remains") or rested
     return laid and is_dealt_with(figure.row)
 
 

@@ -242,6 +242,13 @@ def _goes_on_counting(one: Counted, other: Counted) -> bool:
     return begins and more and not total.window and (total.days[1] - total.days[0]).days <= _GOES_ON
 
 
+def _is_one_toll(one: Counted, other: Counted) -> bool:
+    """Whether both are all the victims of one disaster, told of its day by one and since that day by the other."""
+    both = one.main and other.main and one.once and other.once and not (one.window or other.window)
+    near = one.days is not None and other.days is not None and _are_near(one.days, other.days)
+    return both and near and one.row.measure == other.row.measure == "killed"
+
+
 def _is_state_of(one: Counted, other: Counted) -> bool:
     """Whether the one is a running total, and the other said as the state of a count, no smaller on a later day."""
     event, total = (other, one) if one.total else (one, other)
@@ -334,7 +341,8 @@ def _times_differ(one: Counted, other: Counted) -> str:
         return ""
     if one.total or other.total:
         goes_on = (
-            _goes_on_counting(one, other)
+            _is_one_toll(one, other)
+            or _goes_on_counting(one, other)
             or _is_state_of(one, other)
             or _is_said_beside(one, other)
             or _is_of_the_stretch(one, other)

@@ -103,6 +103,12 @@ def is_what_it_was(row: FigureRow) -> bool:
     return any(" ".join(before[-3:]).endswith(phrase) for phrase in listed("rose_from"))
 
 
+def is_told_again(row: FigureRow) -> bool:
+    """Whether its words mean those who were told of before, and give no count: "in the two cases"."""
+    before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-1:]
+    return not listed("again").isdisjoint(before)
+
+
 def is_what_became_less(row: FigureRow) -> bool:
     """Whether it is what was left of a crowd in the end: "12,000 at noon, falling to 4,000"."""
     before = " ".join(words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-4:])

@@ -160,9 +160,10 @@ def is_newer_state(row: RelationRow, figures: Mapping[str, Counted]) -> bool:
         return bool(held_by(a)) and same_source(a, b) and not (is_word_for_many(after.row) or is_supposed(after.row))
     if (held_by(a) and same_source(a, b)) or _is_a_rise(after.row) or (one.total and other.total):
         return True
-    if one.once and other.once:
-        return before.as_of != after.as_of or ratio(a, b) <= _TWICE
-    return one.main and other.main and ratio(a, b) <= _FAR and not (is_word_for_many(a) or is_word_for_many(b))
+    if one.once and other.once and before.as_of != after.as_of:
+        return True
+    whole = (one.main and other.main) or ((one.once or other.once) and not (one.part or other.part))
+    return whole and ratio(a, b) <= _FAR and not (is_word_for_many(a) or is_word_for_many(b))
 
 
 def _is_within(number: FigureRow, range_of: FigureRow) -> bool:

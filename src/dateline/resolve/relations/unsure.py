@@ -47,7 +47,7 @@ def is_fear_beside_count(a: FigureRow, b: FigureRow) -> bool:
 def is_no_fall(a: FigureRow, b: FigureRow) -> bool:
     """Whether less than a number tells of no fall, since one of the two was never counted, or only the less is sure."""
     more, less = sorted((a, b), key=lambda row: -(point(row) or 0))
-    if says(clause_of(less), ["confirmed"]) and not says(clause_of(more), ["confirmed"]):
+    if says(clause_of(less), "proven") and not says(clause_of(more), "proven"):
         return True
     return not _UNSURE.isdisjoint((a.status, b.status))
 
