@@ -193,7 +193,8 @@ class MainPlace:
             and not past
             and self.roles.happens_at(mention)
         )
-        if mention.embedded and not happens:
+        country = mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY
+        if mention.embedded and not country and not happens:
             return 0.0
         if (street and key not in self.first) or (told.place is None and not (happens and role == 0)):
             return 0.0
