@@ -76,3 +76,16 @@ def test_filters_narrow_it(record):
 def test_what_the_overview_leads_with_says_so(record):
     first = offered(record)[0]
     assert "the overview leads with it" in first.reasons
+
+
+def test_what_a_copy_prints_again_is_asked_last(tmp_path):
+    text = "Police said 120 people were killed in Almaty on 5 January 2022.\n\nShops near the old market stayed shut.\n"
+    for name in ("first", "copy"):
+        (tmp_path / f"{name}.txt").write_text(text)
+    (tmp_path / "other.txt").write_text(TEXTS["c"])
+    with dateline.open(tmp_path / "r.dateline") as made:
+        made.read([tmp_path / f"{name}.txt" for name in ("first", "copy", "other")], published="2022-01-06")
+        items = offered(made)
+        words = [(item.row.kind, item.row.sentence_text) for item in items]
+    once = list(dict.fromkeys(words))
+    assert set(words[: len(once)]) == set(once)

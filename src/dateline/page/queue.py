@@ -101,9 +101,19 @@ def narrowed(snapshot: Snapshot, asked: Asked, rows: Iterable[ClaimRow]) -> list
 
 
 def ordered(snapshot: Snapshot) -> list[Item]:
-    """All claims by worth, rejected ones not among them."""
+    """All claims by worth, rejected ones not among them; what another report of the same origin prints again, last."""
     decided = decisions(snapshot)
-    return sorted((_item(snapshot, row, decided.get(row.id)) for row in snapshot.claims.values()), key=_worth)
+    items = sorted((_item(snapshot, row, decided.get(row.id)) for row in snapshot.claims.values()), key=_worth)
+    asked: set[tuple[Any, ...]] = set()
+    again: list[Item] = []
+    first: list[Item] = []
+    for item in items:
+        row = item.row
+        words = row.sentence_text.strip()
+        key = (row.origin or row.report_key, words, row.kind, row.start - row.sentence[0], row.text)
+        (again if words and key in asked else first).append(item)
+        asked.add(key)
+    return first + again
 
 
 def _worth(item: Item) -> int:
