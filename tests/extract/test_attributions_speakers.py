@@ -48,9 +48,9 @@ def test_who_tells_of_another_goes_on(text: str, words: str, source: str, pack: 
 def test_a_wife_is_no_he(pack: Pack) -> None:
     text = (
         "Anna Berg knows what it is to wait.\n\nAnna's husband, Tom, was lost at sea last year.\n\n"
-        "“I was a sailor's wife for nine years,” she says."
+        "“I learned to read the tides from him,” she says."
     )
-    assert speaker(text, "nine years", pack) == "Anna Berg"
+    assert speaker(text, "read the tides", pack) == "Anna Berg"
 
 
 def test_of_whom_it_is_told_does_not_tell_it(pack: Pack) -> None:
@@ -109,22 +109,16 @@ def test_the_agency_passes_on_what_was_quoted(pack: Pack) -> None:
     [
         (
             "The old brewery lies in ruins.\n\nThe rain has not stopped for a week.\n\n"
-            "Paul Berg has sold what he could and has begun to rebuild.\n\n"
-            "“I am not going to wait for the mayor to help me.”\n\nThe rains begin in June.",
-            "not going to wait",
+            "Paul Berg has carried bricks to the yard since dawn.\n\n"
+            "“We cut our own stone from now on.”\n\nThe rains begin in June.",
+            "cut our own stone",
             "Paul Berg",
         ),
         (
-            "“It is my second day out here,” said Nora, a nurse in the square.\n\nThe square was full by noon.\n\n"
-            "“Nothing will change here if all of us stay at home.”\n\nThe shops were shut.",
-            "keep on coming",
-            "Nora, a nurse in the square",
-        ),
-        (
-            "Cora Berg was waiting outside the depot.\n\n“Let him tell me, why did our mill burn there?”\n\n"
-            "she told the Guardian.\n\nThe gate stayed shut.",
-            "why did our mill burn",
-            "Cora Berg",
+            "“I took the early train,” said Nina, a nurse from Bern.\n\nThe hall was full by noon.\n\n"
+            "“We sleep here until somebody reads our letter.”\n\nThe shops were shut.",
+            "reads our letter",
+            "Nina, a nurse from Bern",
         ),
         (
             "The square was full.\n\nTen boats were lost.\n\nThe storm broke the pier and the fish market.\n\n"
@@ -134,8 +128,8 @@ def test_the_agency_passes_on_what_was_quoted(pack: Pack) -> None:
         ),
         (
             "The rain stopped.\n\nThe road was cut.\n\nPaul Berg met Ann Lee at the gate of the mill.\n\n"
-            "“I am not going to wait for the mayor to help me.”\n\nThe rains begin in June.",
-            "not going to wait",
+            "“We cut our own stone from now on.”\n\nThe rains begin in June.",
+            "cut our own stone",
             "-",
         ),
     ],
@@ -212,8 +206,17 @@ def test_where_what_is_said_ends(text: str, source: str, content: str, pack: Pac
 def test_a_caption_between_paragraphs_of_one_quotation(pack: Pack) -> None:
     text = (
         "The pier at Elm was lost.\n\nMr Berg said: “We saw the boats go down in the night.\n\n"
-        "Crews spent six hours at the pier “We are doing quite well.\n\n“Other teams have been fantastic to us.”\n\n"
+        "Nets hang along the quay at Elm “We count the nets at dusk.\n\n“The cook brings us soup.”\n\n"
         "The search goes on."
     )
-    assert speaker(text, "doing quite well", pack) == "Mr Berg"
-    assert speaker(text, "been fantastic", pack) == "Mr Berg"
+    assert speaker(text, "count the nets", pack) == "Mr Berg"
+    assert speaker(text, "brings us soup", pack) == "Mr Berg"
+
+
+def test_a_surname_that_looks_like_several(pack: Pack) -> None:
+    text = (
+        "“It was time,” said Max Cole, a teacher.\n\n“The harbor is empty,” Adam Gorges, a pilot, told the radio.\n\n"
+        "The rain fell.\n\nBut Gorges said the valley has lost its last two mills since June.\n\n"
+        "“Nobody buys our flour from us now,” he said."
+    )
+    assert "Gorges" in speaker(text, "buys our flour", pack)

@@ -93,12 +93,17 @@ class Holders:
         person = person and not (
             holder.kind in BODIES and (named_with_the(words) or self._kind(head.text) is holder.kind)
         )
+        # A surname such as "Walters", which the tagger takes for several
+        alone = head.lower_ in self._surnames and head.is_title and not any(head.children)
+        person = person or alone
         inner = inside(block.doc[draft.head])
         until = max((index for index, _, _ in draft.more), default=draft.block)
         aside = (low in _RELATIVE and head.text != "WHO") or (
             head.dep_ == "poss" and block.doc[draft.head].pos_ == "NOUN"
         )
-        self._antecedents.spoke(Seen(holder, draft.block, head, _plural(head), person, inner, until, aside))
+        self._antecedents.spoke(
+            Seen(holder, draft.block, head, _plural(head) and not alone, person, inner, until, aside)
+        )
         if any(t.lower_ == "statement" for t in block.doc[draft.cue[0] : draft.cue[1]]):
             self._issued.append(holder)
         return holder
