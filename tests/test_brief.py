@@ -65,7 +65,7 @@ def test_mentions_of_one_event_that_is_denied_are_one_line():
 
 
 def test_the_latest_figure_of_a_series_says_who_says_so_and_how_far_reports_lie_apart():
-    (line,) = lines(full_record(), "Latest figures")
+    (line,) = lines(full_record(), "Figures, and who")
     assert line.startswith("164 people killed, in Astrel, according to officials (Sample Courier, 10 January 2022)")
     assert "origins" not in line
     assert "others give 24-99" in line
@@ -76,7 +76,7 @@ def test_support_is_counted_in_origins_that_give_the_very_number():
     copy = figure(id="F4", origin="O1")
     row = series(figures=("F1", "F2", "F3", "F4"), origins=3)
     record = HandRecord(reports=[report()], figures=[figure(), *again, copy], series=[row])
-    (line,) = lines(record, "Latest figures")
+    (line,) = lines(record, "Figures, and who")
     assert line.endswith("; the same number in 3 origins.")
 
 
@@ -84,7 +84,7 @@ def test_a_conditional_figure_is_no_latest_figure():
     record = HandRecord(
         reports=[report()], figures=[figure(status="conditional")], series=[series(status="conditional")]
     )
-    assert lines(record, "Latest figures") == []
+    assert lines(record, "Figures, and who") == []
     assert len(lines(record, "Unconfirmed")) == 1
 
 
@@ -92,7 +92,7 @@ def test_a_fear_that_comes_later_hides_no_toll():
     feared = figure(id="F2", status="unconfirmed", source="a union", low=300, high=300, text="300")
     known = {"figures": ("F1", "F2"), "latest": "F2", "status": "unconfirmed"}
     record = HandRecord(reports=[report()], figures=[figure(), feared], series=[series(**known, standing=("F1",))])
-    (line,) = lines(record, "Latest figures")
+    (line,) = lines(record, "Figures, and who")
     assert line.startswith("164 people killed")
     assert line.endswith("; unconfirmed: 300.")
 
@@ -101,7 +101,7 @@ def test_a_toll_that_was_taken_back_is_not_told_again():
     denied = figure(id="F2", status="denied")
     known = {"figures": ("F1", "F2"), "latest": "F2", "status": "denied"}
     record = HandRecord(reports=[report()], figures=[figure(), denied], series=[series(**known, standing=())])
-    assert lines(record, "Latest figures") == []
+    assert lines(record, "Figures, and who") == []
 
 
 def test_copies_of_one_doubt_are_one_line():
@@ -195,7 +195,7 @@ def test_the_whole_country_is_told_before_its_city_and_all_people_before_some():
         made("N3", "F3", place="Norland", place_name="Norland", low=9, high=9, place_precision="country"),
     ]
     record = HandRecord(reports=[report()], figures=[one for one, _ in made_up], series=[row for _, row in made_up])
-    assert [line.split()[0] for line in lines(record, "Latest figures")] == ["9", "3", "2"]
+    assert [line.split()[0] for line in lines(record, "Figures, and who")] == ["9", "3", "2"]
 
 
 def counts(*made: tuple[str, dict[str, object]]) -> list[str]:
@@ -207,7 +207,7 @@ def counts(*made: tuple[str, dict[str, object]]) -> list[str]:
         figures.append(figure(id=f"F{at}", series=f"N{at}", place_precision="city", **known, **days))
         rows.append(series(key=f"N{at}", figures=(f"F{at}",), latest=f"F{at}", **known))
     record = HandRecord(reports=[report()], figures=figures, series=rows)
-    return [line.split()[0] for line in lines(record, "Latest figures")]
+    return [line.split()[0] for line in lines(record, "Figures, and who")]
 
 
 def test_a_count_many_times_smaller_than_another_of_its_country_does_not_lead():

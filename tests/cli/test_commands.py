@@ -167,7 +167,7 @@ def test_a_record_that_is_not_there_is_named_with_the_remedy(run, tmp_path, caps
 def test_the_record_comes_from_the_environment_too(monkeypatch, tmp_path, capsys):
     monkeypatch.setenv("DATELINE_RECORD", put(monkeypatch, full_record(), tmp_path))
     assert main(["brief"]) == 0
-    assert "Latest figures" in capsys.readouterr().out
+    assert "Figures, and who says so" in capsys.readouterr().out
 
 
 def test_an_error_of_ours_is_no_traceback_unless_asked_for(run):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.errors import UsageError
-from dateline.record.latest import latest_rows
+from dateline.record.latest import latest_rows, main_series
 from handmade import event, figure, series
 
 PLACED = {"place_admin1": "Astrel Province", "place_country": "KZ"}
@@ -87,11 +87,11 @@ def test_of_two_like_counts_the_later_is_told():
     assert [row.figure for row in rows] == ["F2"]
 
 
-def test_a_range_is_open_where_its_outermost_figure_is():
+def test_a_range_lies_between_the_outermost_bounds():
     figures = [figure(id="F1", low=20, high=24, **PLACED), figure(id="F2", low=30, high=None, **PLACED)]
     group = series(figures=("F1", "F2"), latest="F1", standing=("F1", "F2"))
     (row,) = told(figures, [group])
-    assert (row.range_low, row.range_high) == (20, None)
+    assert (row.range_low, row.range_high) == (20, 30)
 
 
 def test_a_series_in_doubt_is_told_by_its_last_firm_figure():
@@ -110,3 +110,34 @@ def test_a_table_by_country_or_place_has_other_lines():
     assert [(row.place, row.place_kind) for row in told(figures, by="place")] == [("Astrel", "place"), ("", "unknown")]
     with pytest.raises(UsageError, match="admin1"):
         told(figures, by="village")
+
+
+def test_a_series_is_told_by_its_best_figure():
+    figures = [
+        figure(id="F1", low=70, high=70, **PLACED),
+        figure(id="F2", low=900, high=None, text="more than 899", published=date(2022, 1, 12), **PLACED),
+    ]
+    group = series(figures=("F1", "F2"), latest="F2", best="F1", standing=("F1", "F2"))
+    (row,) = told(figures, [group])
+    assert (row.figure, row.range_low, row.range_high) == ("F1", 70, 900)
+
+
+def counted(id, low, origins, text="", **values):
+    row = figure(id=id, low=low, high=values.pop("high", low), text=text or str(low), **PLACED)
+    return row, series(key=f"N{id}", figures=(id,), latest=id, standing=(id,), origins=origins, **values)
+
+
+def test_a_few_or_a_word_for_many_do_not_stand_for_the_place():
+    (many, a), (few, b), (vague, c) = (
+        counted("F1", 40_000, 2),
+        counted("F2", 3, 4),
+        counted("F3", 20_000, 5, text="tens of thousands", high=99_999),
+    )
+    (row,) = told([many, few, vague], [a, b, c])
+    assert (row.figure, set(row.others)) == ("F1", {"NF2", "NF3"})
+
+
+def test_what_most_origins_tell_comes_before_a_running_total_of_fewer():
+    (more, a), (total, b) = counted("F1", 60, 5, cumulative=False), counted("F2", 80, 2)
+    assert told([more, total], [a, b])[0].figure == "F1"
+    assert main_series([a, b], {"F1": more, "F2": total}) == {"NF1"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from dateline.model.rows import ClaimRow, EventRow, FigureRow, SeriesRow
@@ -102,13 +102,16 @@ def _least(row: SeriesRow, claims: Mapping[str, ClaimRow], *, most: bool = False
     return (told.high or told.low) if most else told.low
 
 
-def foremost(series: Iterable[SeriesRow], claims: Mapping[str, ClaimRow], most: int) -> list[SeriesRow]:
+def foremost(
+    series: Iterable[SeriesRow], claims: Mapping[str, ClaimRow], most: int, *, leading: Collection[str] = ()
+) -> list[SeriesRow]:
     """Series for a reader who takes in only a few: those of most origins, told by measure, the dead first.
 
     Of one measure, the country of most origins comes first. Within a country all people stand before some of them, and
     the wider place before the narrower: who reads only the first line takes it for the whole. The latest total of all
     people is not left out for being of few origins: it stands before the smaller and older ones of its country. A count
     of another time that reports only recall, and one many times smaller than another of its country, lead nothing.
+    Series whose keys are in ``leading`` stand before the others of their measure and country, in place of the last.
     """
     rows = list(series)
     recalled = {row.key for row in rows if _is_recalled(row, claims)}
@@ -119,6 +122,10 @@ def foremost(series: Iterable[SeriesRow], claims: Mapping[str, ClaimRow], most: 
     totals = _latest_totals(ranked, by_origins[most:], claims)[: most // 4]
     ranked = ranked[: most - len(totals)] + totals
     latest = {row.key for row in totals}
+    for row in rows:
+        kin = [one for one in ranked if _family(one) == _family(row)]
+        if row.key in leading and kin and row not in kin:
+            ranked[ranked.index(kin[-1])] = row
     support: dict[tuple[str, str], int] = {}
     largest: dict[tuple[object, ...], int] = {}
     for row in ranked:
@@ -134,7 +141,7 @@ def foremost(series: Iterable[SeriesRow], claims: Mapping[str, ClaimRow], most: 
         part = row.group != "people"
         country = (-support[row.measure, row.place_country], row.place_country)
         small = (_least(row, claims, most=True) or 0) * _SMALL < largest.get(_family(row), 0)
-        weighs = (row.key not in latest, part, small, width)
+        weighs = (row.key not in leading, row.key not in latest, part, small, width)
         return (measure_rank(row), row.key in recalled, *country, *weighs, -row.origins, row.place_name, row.key)
 
     return sorted(ranked, key=place)

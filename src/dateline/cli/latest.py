@@ -17,7 +17,7 @@ from dateline.cli.terminal import NARROW, bullet, clean, emit, heading, note, sc
 from dateline.export import country_name, hxl_lines, write_whole
 from dateline.model.answers import LatestRow
 from dateline.model.rows import FigureRow
-from dateline.phrases import NOT_KNOWN, cite, inside, many, say_bounds, say_day, say_people, say_source
+from dateline.phrases import NOT_KNOWN, cite, many, say_bounds, say_day, say_people, say_source
 
 GAP = "no figure"
 
@@ -113,7 +113,8 @@ def say_latest(row: LatestRow, figure: FigureRow) -> dict[str, str]:
     if row.cumulative:
         counts.append("running total")
     # The outlet stands beside the speaker, but not beside itself.
-    source = f"{say_source(figure)}, in {cite(figure)}" if figure.source else cite(figure)
+    named = figure.source or figure.source_kind != "outlet"
+    source = f"{say_source(figure)}, in {cite(figure)}" if named else cite(figure)
     return {
         "words": say_bounds(row.low, row.high, bool(row.approx), row.words),
         "counts": ", ".join(counts),
@@ -135,7 +136,7 @@ def _cell(row: LatestRow, known: Mapping[str, FigureRow], notes: dict[str, int])
         parts.append("contradicted")
     if row.status not in ("stated", "attributed"):
         parts.append(row.status)
-    parts += [inside(figure.source) or figure.outlet or "the outlet itself", say_day(row.as_of), others]
+    parts += [say_source(figure), say_day(row.as_of), others]
     rest = text("; ".join(part for part in parts if part))
     return Text.assemble((clean(told["words"]), "bold"), f" [{number}] ", rest)
 

@@ -110,7 +110,8 @@ class LatestRow:
         low, high, approx, words, people, group, cumulative: Of that figure.
         counted_in: Its own place, where that is a part of the row's place only; else "".
         as_of: The day for which it holds.
-        range_low, range_high: Between which bounds the figures of its series that stand lie; None where that is open.
+        range_low, range_high: Lowest and highest bound that any figure of its series that stands sets; of one
+            number alone its own bounds, None where that is open.
         contradicted: Whether figures of its series contradict each other.
         origins: How many origins the figures of its series come from.
         source, via, status, outlet, report, published: Who says so, and where.

@@ -9,14 +9,18 @@ from typing import Any
 
 from dateline.errors import UsageError
 from dateline.model.answers import LatestRow
-from dateline.model.rows import EventRow, FigureRow, SeriesRow
+from dateline.model.rows import ClaimRow, EventRow, FigureRow, SeriesRow
 from dateline.model.vocabulary import Measure
+from dateline.resolve.gather import as_of_day
 from dateline.resolve.words import listed, words_of
 
 HARMS: tuple[str, ...] = (Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.DISPLACED)
 """Measures of a table for which none was asked."""
 
 BY = ("country", "admin1", "place")
+
+_FAR = 10
+"""How many times a count that two origins bear out another may be that this one leads its place."""
 
 _FIRM = ("stated", "attributed")
 _NO_FACT = ("denied", "conditional")
@@ -38,10 +42,11 @@ def latest_rows(
     """One row for each place and measure: places by name, what is told of a country as a whole before its parts.
 
     Of several series of a measure and place one is told, the others are named. The one told counts people of any kind
-    before one group of them, the place itself before a part of it, what two origins bear out before what one says, a
-    running total before the count of one event, and then the later before the earlier. What is denied, taken back or
-    only feared or planned is no figure of a place. Measures are told of each place of which any figure or event is
-    told: where there is none, the row is a gap.
+    before one group of them, the place itself before a part of it, no tenth of what two origins bear out, a number
+    before "thousands", what most origins tell, a running total before the count of one event, and then the later
+    before the earlier. It is told by its best number (``headline``). What is denied, taken back or only feared or
+    planned is no figure of a place. Measures are told of each place of which any figure or event is told: where there
+    is none, the row is a gap.
 
     Raises:
         UsageError: ``by`` is no kind of place.
@@ -92,14 +97,12 @@ def _row(spot: Where, measure: str, series: Sequence[SeriesRow], known: Mapping[
     country, place, kind = spot
     base: dict[str, Any] = {"country": country, "place": place, "place_kind": kind, "measure": measure}
     open_ = {one.key: figure for one in series if (figure := _told(one, known)) is not None}
-    head = max(
-        (one for one in series if one.key in open_), key=lambda one: _worth(one, open_[one.key], spot), default=None
-    )
+    head = _head(series, open_, known, spot)
     others = tuple(one.key for one in series if one is not head)
     if head is None:
         return LatestRow(**base, others=others)
     figure = open_[head.key]
-    low, high = _range([known[id] for id in head.standing] or [figure])
+    low, high = _range([known[id] for id in head.standing if id in known] or [figure])
     return LatestRow(
         **base,
         series=head.key,
@@ -112,7 +115,7 @@ def _row(spot: Where, measure: str, series: Sequence[SeriesRow], known: Mapping[
         group=figure.group,
         cumulative=figure.cumulative,
         counted_in="" if _is_whole(figure, spot) else figure.place_name or figure.place,
-        as_of=_day(head, figure),
+        as_of=as_of_day(figure),
         range_low=low,
         range_high=high,
         contradicted=head.contradicted,
@@ -128,31 +131,80 @@ def _row(spot: Where, measure: str, series: Sequence[SeriesRow], known: Mapping[
     )
 
 
+def main_series(series: Iterable[SeriesRow], known: Mapping[str, FigureRow], *, by: str = "country") -> frozenset[str]:
+    """Keys of the series that are told of their places, one of each measure and place."""
+    cells: dict[tuple[Where, str], list[SeriesRow]] = defaultdict(list)
+    for one in series:
+        if all(id in known for id in one.figures):
+            cells[where(_placed(one, known), by), one.measure].append(one)
+    heads = []
+    for (spot, _), rows in cells.items():
+        told = {one.key: figure for one in rows if (figure := _told(one, known)) is not None}
+        heads.append(_head(rows, told, known, spot))
+    return frozenset(one.key for one in heads if one is not None)
+
+
+def headline(one: SeriesRow, known: Mapping[str, ClaimRow]) -> FigureRow | None:
+    """The figure that a series is told by: its best, where that is in doubt the latest, or the last firm that stands.
+
+    Where none of them is firm it is the latest; None if that is not known.
+    """
+    standing = [id for id in one.figures if id in one.standing]
+    rows = [known[id] for id in (one.best, one.latest, *reversed(standing)) if id in known]
+    figures = [row for row in rows if isinstance(row, FigureRow)]
+    latest = known.get(one.latest)
+    return next((row for row in figures if row.status in _FIRM), latest if isinstance(latest, FigureRow) else None)
+
+
 def _told(one: SeriesRow, known: Mapping[str, FigureRow]) -> FigureRow | None:
-    """The figure that a series is told by: its latest, or where that is in doubt the last firm one that stands."""
-    figure = known[one.latest]
-    if figure.status not in _FIRM:
-        firm = [id for id in one.figures if id in one.standing and known[id].status in _FIRM]
-        figure = known[firm[-1]] if firm else figure
-    day = _day(one, figure)
-    long_ago = day is not None and figure.published is not None and day < figure.published - _PAST
-    return None if figure.status in _NO_FACT or long_ago else figure
+    """What a series tells of its place; None for what is no fact, or of long ago."""
+    figure = headline(one, known)
+    if figure is None or figure.status in _NO_FACT:
+        return None
+    day = figure.time_end or figure.published
+    return None if day is not None and figure.published is not None and day < figure.published - _PAST else figure
+
+
+def _head(
+    series: Sequence[SeriesRow], told: Mapping[str, FigureRow], known: Mapping[str, FigureRow], spot: Where
+) -> SeriesRow | None:
+    rows = [one for one in series if one.key in told]
+    borne = max((_number(told[one.key]) for one in rows if one.origins > 1 and _is_wide(told[one.key])), default=0)
+
+    def worth(one: SeriesRow) -> tuple[Any, ...]:
+        figure = told[one.key]
+        return (
+            figure.status in _FIRM,
+            _is_wide(figure),
+            _is_anyone(figure.people) and _is_anyone(one.people),
+            # Where a series counts is what most of its figures say, and not the one it is told by.
+            _is_whole(_placed(one, known), spot),
+            _number(figure) * _FAR >= borne,
+            any(character.isdigit() for character in figure.text) or figure.low == figure.high,
+            one.origins,
+            one.cumulative,
+            as_of_day(figure) or date.min,
+            one.key,
+        )
+
+    return max(rows, key=worth, default=None)
 
 
 def _range(rows: Sequence[FigureRow]) -> tuple[int | None, int | None]:
-    """Between which bounds the figures that stand lie; open where the outermost of them is: "at least 20" is no 20."""
-    lows = [row.low for row in rows if row.low is not None]
-    highs = [row.high for row in rows if row.high is not None]
-    low, high = min(lows, default=None), max(highs, default=None)
-    if low is not None and any(row.low is None and row.high is not None and row.high <= low for row in rows):
-        low = None
-    if high is not None and any(row.high is None and row.low is not None and row.low >= high for row in rows):
-        high = None
-    return low, high
+    """The lowest and highest bound that any of the figures sets; "at least 20" alone stays so."""
+    numbers = {(row.low, row.high) for row in rows}
+    if len(numbers) == 1:
+        return numbers.pop()
+    bounds = [bound for number in numbers for bound in number if bound is not None]
+    return min(bounds, default=None), max(bounds, default=None)
 
 
-def _day(one: SeriesRow, figure: FigureRow) -> date | None:
-    return one.as_of if figure.id == one.latest else figure.time_end or figure.published
+def _number(figure: FigureRow) -> int:
+    return (figure.low if figure.low is not None else figure.high) or 0
+
+
+def _is_wide(figure: FigureRow) -> bool:
+    return figure.group in ("people", "things")
 
 
 def _is_whole(figure: FigureRow, spot: Where) -> bool:
@@ -164,21 +216,7 @@ def _is_whole(figure: FigureRow, spot: Where) -> bool:
     return True
 
 
-def _is_anyone(figure: FigureRow) -> bool:
-    """Whether its words name no sort of people: "people", "deaths", and neither "UN staff" nor "young men"."""
-    words = [word.removesuffix("s") for word in words_of(figure.people)]
+def _is_anyone(people: str) -> bool:
+    """Whether words name no sort of people: "people", "deaths", and neither "UN staff" nor "young men"."""
+    words = [word.removesuffix("s") for word in words_of(people)]
     return len(words) <= 1 and set(words) <= {*listed("names_no_part"), *listed("dead")}
-
-
-def _worth(one: SeriesRow, figure: FigureRow, spot: Where) -> tuple[Any, ...]:
-    return (
-        figure.status in _FIRM,
-        figure.group in ("people", "things"),
-        _is_anyone(figure),
-        _is_whole(figure, spot),
-        one.origins > 1,
-        figure.cumulative,
-        _day(one, figure) or date.min,
-        one.origins,
-        one.key,
-    )

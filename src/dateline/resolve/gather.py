@@ -50,9 +50,9 @@ def _series(key: str, members: Sequence[FigureRow], contradicted: bool, relation
     facts = [one for one in members if one.status not in _NO_FACT and one.id not in taken_back] or list(members)
     # A toll of long ago that a report recalls is not the news of its day.
     facts = [figure for figure in facts if not (_looks_back(figure) or is_what_it_was(figure))] or facts
-    latest = max(facts, key=lambda figure: (_as_of(figure) or date.min, *_rank(figure), in_report_time(figure)))
+    latest = max(facts, key=lambda figure: (as_of_day(figure) or date.min, *_rank(figure), in_report_time(figure)))
     where = _best_place(members)
-    stand = standing_of([one for one in members if not _looks_back(one)] or members, relations, _as_of)
+    stand = standing_of([one for one in members if not _looks_back(one)] or members, relations, as_of_day)
     best = next((one for one in members if one.id == stand.best), None)
     lows = [figure.low for figure in facts if figure.low is not None]
     highs = [figure.high for figure in facts if figure.high is not None]
@@ -71,7 +71,7 @@ def _series(key: str, members: Sequence[FigureRow], contradicted: bool, relation
         low=latest.low,
         high=latest.high,
         approx=latest.approx,
-        as_of=_as_of(latest),
+        as_of=as_of_day(latest),
         source=latest.source,
         status=latest.status,
         lowest=min(lows, default=None),
@@ -89,7 +89,8 @@ def _series(key: str, members: Sequence[FigureRow], contradicted: bool, relation
     )
 
 
-def _as_of(figure: FigureRow) -> date | None:
+def as_of_day(figure: FigureRow) -> date | None:
+    """The day for which a figure holds."""
     last = figure.time_end
     if last and figure.published and last > figure.published:
         # "This month" ends after its report; what it counts does not.
