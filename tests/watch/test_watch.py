@@ -208,3 +208,36 @@ def test_a_file_that_does_not_fit_says_so(tmp_path, text, told):
     (tmp_path / "f.toml").write_text(text)
     with pytest.raises(UsageError, match=told):
         read_feed_file(tmp_path / "f.toml")
+
+
+def mill(dead: str, hurt: str = "At least 17 people were injured, a hospital said.") -> str:
+    return f"SOLNA - Firefighters said on Thursday that {dead} people were killed in a blaze at a mill in Solna. {hurt}"
+
+
+def test_an_edited_number_is_revised_and_an_older_text_is_no_other_origin(feeds, tmp_path):
+    (tmp_path / "in").mkdir()
+    day = "Thu, 06 Jan 2022 10:00:00 GMT"
+    with dateline.open(tmp_path / "r.dateline") as record:
+        watch = Watch(record, read_feed_file(feeds("in")).feeds)
+        (tmp_path / "in" / "a.xml").write_text(rss(("Mill", day, mill("40"))))
+        assert [one.what for one in watch.round().arrivals] == ["new"]
+        (tmp_path / "in" / "a.xml").write_text(
+            rss(("Mill", day, mill("45", "A hospital counted at least 17 people injured on Thursday.")))
+        )
+        (arrival,) = watch.round().arrivals
+    told = [change for change in arrival.changes if change.kind == "figure"]
+    assert arrival.what == "revised" and [(change.change, change.row.low) for change in told] == [("revised", 45)]
+    assert (told[0].old.low, told[0].origins) == (40, "")
+
+
+def test_a_number_in_title_and_text_is_told_once_with_who_says_so(feeds, tmp_path):
+    (tmp_path / "in").mkdir()
+    text = "The government of Norway said on Thursday that 200,000 people were made homeless by the flood in Norway."
+    (tmp_path / "in" / "a.xml").write_text(
+        rss(("Flood: 200,000 people homeless in Norway", "Thu, 06 Jan 2022 10:00:00 GMT", text))
+    )
+    with dateline.open(tmp_path / "r.dateline") as record:
+        (arrival,) = Watch(record, read_feed_file(feeds("in")).feeds).round().arrivals
+        assert {row.zone for row in record.figures()} == {"headline", "body"}
+    told = [change.row for change in arrival.changes if change.kind == "figure"]
+    assert [(row.low, row.source) for row in told] == [(200_000, "The government of Norway")]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from dateline.model.judgement import JudgementRow
 from dateline.model.rows import ClaimRow, EventRow, FigureRow, RelationRow, ReportRow
+from dateline.record.edited import rewritten, titles_twins
 from dateline.record.view import View
 from dateline.resolve.counts.values import same_source
 from dateline.resolve.gather import in_report_time
@@ -84,6 +85,13 @@ class _Told:
         # What was judged is told as a judgement, not as news.
         known = {row.key for row in then.judgements()}
         self._judgements = [row for row in now.judgements() if row.key not in known]
+        now_at = {row.address: row.key for row in self._new_reports.values() if row.version > 1 and row.address}
+        self._versions = {
+            key: now_at[row.address]
+            for key, row in self._old_reports.items()
+            if row.address in now_at and key not in self._new_reports
+        }
+        self._twins = titles_twins(self._after.values())
         self._repeats: dict[str, str] = {}
         self._decided = {id for row in self._judgements for id in (*row.now, *row.other_now)}
 
@@ -118,6 +126,10 @@ class _Told:
             yield from self._values(self._before[before], self._after[after])
         for id in self._before.keys() & self._after.keys():
             yield from self._values(self._before[id], self._after[id])
+        for was, now in rewritten(gone.values(), new.values(), self._versions):
+            # What another text of the same report had is neither withdrawn nor new: nobody else says it.
+            del gone[was.id], new[now.id]
+            yield from self._edited(was, now)
         self._repeats = self._repeated(new)
         related = self._related(new)
         yield from related
@@ -127,6 +139,13 @@ class _Told:
                 is_old = old.report_key not in self._new_reports
                 why = "its words are not in the new text" if is_old else "the reader finds it no more"
                 yield ChangeRow(change="withdrawn", kind=old.kind, id=id, group=_group(old), reason=why, old=old)
+
+    def _edited(self, old: FigureRow, row: FigureRow) -> Iterator[ChangeRow]:
+        if (old.low, old.high) == (row.low, row.high) or row.id in self._twins:
+            return
+        why = f"the text had “{old.text}” before, and has “{row.text}” now"
+        told: dict[str, Any] = {"kind": row.kind, "id": row.id, "before": old.id, "group": _group(row)}
+        yield ChangeRow(change="revised", reason=why, row=row, old=old, **told)
 
     def _values(self, old: ClaimRow, row: ClaimRow) -> Iterator[ChangeRow]:
         if row.id in self._decided or row.corrections != old.corrections:
@@ -154,14 +173,14 @@ class _Told:
 
     def _repeated(self, new: dict[str, ClaimRow]) -> dict[str, str]:
         """New claims that say what was said before: "same origin" for a copy, "new origin" for another holder."""
-        known = [self._after.get(self._heirs.get(id, id), row) for id, row in self._before.items()]
+        known = [self._after.get(self._heirs.get(id, id)) or self._as_now(row) for id, row in self._before.items()]
         printed = {_printed(row) for row in known}
         given: dict[tuple[Any, ...], set[str | None]] = defaultdict(set)
         for one in known:
             if isinstance(one, FigureRow) and one.series:
                 given[_number(one)].add(one.origin)
         found = {}
-        for id, row in sorted(new.items(), key=lambda item: in_report_time(item[1])):
+        for id, row in sorted(new.items(), key=lambda item: (item[0] in self._twins, in_report_time(item[1]))):
             if _printed(row) in printed:
                 found[id] = "same origin"
             elif isinstance(row, FigureRow) and given[_number(row)]:
@@ -170,6 +189,11 @@ class _Told:
             if isinstance(row, FigureRow) and row.series:
                 given[_number(row)].add(row.origin)
         return found
+
+    def _as_now(self, row: ClaimRow) -> ClaimRow:
+        """A claim of a text that was replaced, as one of the origin that the newer text has: it is no other's."""
+        report = self._new_reports.get(self._versions.get(row.report_key, ""))
+        return row if report is None else replace(row, origin=report.origin)
 
     def _related(self, new: dict[str, ClaimRow]) -> list[ChangeRow]:
         """New comparisons: each figure once for each way in which it stands to others, the latest of them.
