@@ -121,7 +121,7 @@ def test_who_gathers_protests_only_where_there_is_a_protest(pack):
     [
         "They catch it from an infected person in the same room.",
         "People need care when another person in the family is infected.",
-        "“With so many visitors you can get large numbers of ill people,” the doctor said.",
+        "“With so many visitors you can get hundreds of ill people,” the doctor said.",
         "Four policemen pulled me by my hair near the station.",
         "The second case involves four soldiers and a burned farm.",
         "The 22,000 who took part in the poll said that they were content.",
@@ -182,3 +182,28 @@ def test_what_is_right_or_wrong_happened_to_nobody(pack):
     assert figures("Killing an innocent farmer is wrong, the bishop said.", pack) == []
     assert figures("It is wrong for even one innocent man to be killed, the bishop said.", pack) == []
     assert figures("It is sad that one innocent man was killed, the bishop said.", pack) == [("killed", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Divers found 14 dead bodies and six people still alive in the mill.", [("killed", 14, 14)]),
+        ("There were 30 corpses and nine survivors in the tunnel.", [("killed", 30, 30)]),
+        ("Three sailors are dead and 40 are safe.", [("killed", 3, 3)]),
+        ("Two survivors died in hospital.", [("killed", 2, 2)]),
+    ],
+)
+def test_the_living_told_beside_the_dead(text, found, pack):
+    assert figures(text, pack) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In Lund 20,000 widowers die of cold each winter.", "Every summer 300 bathers drown off Elm Cove."],
+)
+def test_what_each_season_brings_is_a_rate(text, pack):
+    assert figures(text, pack) == []
+
+
+def test_large_numbers_are_no_number(pack):
+    assert figures("Large numbers of farmers were displaced by the flood.", pack) == []

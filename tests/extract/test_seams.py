@@ -27,6 +27,7 @@ from dateline.language import Pack
         ("The flood stood at 27 About 250 sailors were moved to the hills.", "About"),
         ("The mayor called the dam “a wonder” The minister has seen it twice.", "The minister"),
         ("Crews search the quay Aid workers dealing with the flood are tired.", "Aid"),
+        ("Ann Lee: “We will need each boat” Up to 40 sailors are missing.", "Up to"),
         ("Dockers walked out on Tuesday Speaking to reporters, Ann Lee said it was over.", "Speaking"),
     ],
 )

@@ -35,6 +35,12 @@ def test_offsets_lead_back():
     assert [text[at] for at in offsets[:-1]] == list(whole)
 
 
+def test_a_number_taken_apart_is_whole_again(pack: Pack):
+    text = "Floods drove out 60-70 ,000 farmers , and 8-9 ,000 sheep drowned . \n" + 2 * "It rained , and it blew . \n"
+    first = pieces_of(make_report(text), pack)[0]
+    assert first.text == "Floods drove out 60-70,000 farmers, and 8-9,000 sheep drowned."
+
+
 def test_evidence_is_the_reports_own_words(pack: Pack):
     text = "The port is shut , the mayor said . \n" + 3 * "It rained , and it blew . \n"
     found = [s.text for s in read(make_report(text), pack).statements]

@@ -21,10 +21,10 @@ _MARK = re.compile("|".join(re.escape(mark) for mark in _MARKS))
 # Speech between single marks: "` It is over , ' she said"; a plural's apostrophe and marks around a word end nothing
 _SINGLE = re.compile(r"(?<![^\s(])`(?= (?:(?!(?<![s,.?!]) '\s)[^`“”]){12,900}?(?<=[,.?!])( )'(?=\s|$))")
 _DATE_COMMA = re.compile(r"(?<=\d) ,(?= (?:19|20)\d\d\b)")
-# Blanks that the tokenizer put in: before closing marks and what is cut off a word, behind opening marks.
+# Blanks that the tokenizer put in: before closing marks and what is cut off a word or number, behind opening marks.
 _BLANK = re.compile(
     r" +(?=[,.;:?!%)\]}”](?:\s|$)|\.\.\.(?:\s|$)|(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))(?=[\s,.;:?!)”]|$)|['’](?=\s))"
-    r"|(?<=[(\[{“$]) +|(?<=\w) +(?=/)|(?<=\w\s/) +"
+    r"| +(?=,\d{3}(?!\d))|(?<=[(\[{“$]) +|(?<=\w) +(?=/)|(?<=\w\s/) +"
 )
 
 

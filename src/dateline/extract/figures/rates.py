@@ -33,6 +33,12 @@ _EVERY_YEAR = (
     ("each", "day"),
     ("each", "week"),
     ("each", "month"),
+    ("every", "winter"),
+    ("each", "winter"),
+    ("every", "summer"),
+    ("each", "summer"),
+    ("every", "season"),
+    ("each", "season"),
 )
 _GOING_ON = {"these", "this", "they", "it", "those"}
 _BARRING = {"ban", "prohibit", "restrict", "restriction", "forbid", "outlaw", "prohibition", "limit", "bar"}

@@ -38,6 +38,7 @@ _SCENES = {"involve", "concern", "implicate", "name", "identify", "include"}
 """What a case or a story does with those who act in it."""
 _TANKS = {"water", "fuel", "gas", "oil", "septic", "fish", "storage", "oxygen", "petrol"}
 _EXAMINED = {"test", "examine", "monitor", "screen", "check", "assess"}
+_UNHARMED = {"alive", "unhurt", "unharmed", "uninjured", "unscathed", "safe"}
 _ROLES = {Measure.ATTACKERS, Measure.FORCES, Measure.PARTICIPANTS}
 _OF_LIVES = {Measure.KILLED, Measure.INJURED, Measure.INFECTED, Measure.HOSPITALISED, Measure.MISSING}
 _SHOWN = {"support", "opposition", "solidarity", "anger"}
@@ -87,9 +88,23 @@ def refused(one: Draft, number: Numeral, words: FigureWords) -> bool:
     if one.measure in _ROLES and one.quantity.low == 1 and (one.governed.part or one.governed.whole):
         # "The war was one of them", after four attackers.
         return True
+    if one.measure is Measure.KILLED and _living(one, number):
+        return True
     if _ranked(number) or _in_teams(number):
         return True
     return _general(one)
+
+
+def _living(one: Draft, number: Numeral) -> bool:
+    """ "30 bodies and 12 people still alive", "30 dead and nine survivors": the second number is not of the dead."""
+    doc, noun = number.doc, number.noun
+    at = number.last if noun is None else noun.i + 1
+    while at < len(doc) and (doc[at].tag_ == "RB" or doc[at].lemma_ == "be") and doc[at].lower_ != "not":
+        at += 1
+    if at < len(doc) and doc[at].lower_ in _UNHARMED:
+        return True
+    taken_over = one.governed.measure is None or doc[one.governed.anchor].tag_[:1] in ("N", "J")
+    return taken_over and number.head.dep_ == "conj" and noun is not None and noun.lemma_.lower() == "survivor"
 
 
 def _ranked(number: Numeral) -> bool:
@@ -310,7 +325,7 @@ def _sought(one: Draft, number: Numeral, words: FigureWords) -> bool:
 
 
 def _general(one: Draft) -> bool:
-    """ "You can get large numbers of ill people": what may happen to anyone."""
+    """ "You can get hundreds of ill people": what may happen to anyone."""
     verb = _clause(one.block.doc[one.first])
     if verb is None or not _timeless(verb):
         return False

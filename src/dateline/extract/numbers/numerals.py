@@ -16,6 +16,10 @@ _DASHES = {"-", "–", "—", "--"}
 _LONGEST = 6
 """Words of the longest phrase in the tables."""
 
+_THOUSAND = ",000"
+_LIKELY = 10
+"""How many times the lower the higher of a range may be, where both are told by the scale of the higher."""
+
 _LIKE = 3
 """How many times the lower the higher of "N or M" may be, where both mean about as many."""
 
@@ -236,6 +240,9 @@ def _range(words: Sequence[str], spaced: Sequence[bool], at: int, table: NumberW
         scale = next((s for s in (10**9, 10**6, 10**3) if high % s == 0 and high // s < 1000), 1)
         if low < high // scale and any(w in table.scales or w in table.glued for w in words[two.core + 1 : two.last]):
             low *= scale
+        elif words[two.core].endswith(_THOUSAND) and low < high // 1000 <= _LIKELY * low and not high % 1000:
+            # "45-50,000", "nine to 10,000": nobody knows so little of so many.
+            low *= 1000
     if high is not None and (high <= low or (link == "or" and not one.vague and high > _LIKE * low)):
         # "44 or 164" leaves open which of two.
         return one

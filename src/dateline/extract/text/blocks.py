@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from dateline.extract.reading import Block
+from dateline.extract.text.clock_heads import clock_heads
 from dateline.extract.text.recase import recase, surnames
 from dateline.extract.text.run_ons import run_on
 from dateline.extract.text.seams import seams
@@ -50,11 +51,13 @@ def pieces_of(report: Report, pack: Pack) -> list[Piece]:
     """What is parsed of a report, in text order."""
     apart = is_tokenised(report.text)
     text = plain_marks(report.text) if apart else report.text
+    heads = clock_heads(report.text, pack)
     folded = [
         (zone.kind, *(joined(*_fold(text, piece)) if apart else _fold(text, piece)))
         for zone in report.zones
         if zone.kind is not ZoneKind.FURNITURE
-        for piece in _pieces(text, zone.span)
+        for entry in _entries(zone.span, heads)
+        for piece in _pieces(text, entry)
     ]
     parts = [(kind, *part) for kind, whole, ways in folded for part in _parts(whole, ways, pack) if part[0]]
     names = surnames((text for _, text, _ in parts), pack)
@@ -88,6 +91,18 @@ def _parts(text: str, offsets: array[int], pack: Pack) -> Iterator[tuple[str, ar
         # The blank before a part is nobody's; the entry after the last character is its end.
         yield text[start : end - 1], array("l", [*offsets[start : end - 1], offsets[end - 2] + 1])
         start = end
+
+
+def _entries(span: Span, heads: Sequence[Span]) -> Iterator[Span]:
+    """A zone without the times of the clock that head its entries, each entry by itself."""
+    start = span.start
+    for head in heads:
+        if span.start <= head.start and head.end <= span.end:
+            if start < head.start:
+                yield Span(start, head.start)
+            start = head.end
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

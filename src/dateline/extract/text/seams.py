@@ -24,6 +24,11 @@ _OF_NATION = re.compile(rf"(?<=[a-z]) (?=The (?:(?!Guardian|Australian|Scotsman)
 _ARTICLE = re.compile(rf"(?<=[A-Za-z0-9]) (?=A (?:[a-z]|\d+-|(?:{_NATION}|UN|US|UK)[ -][a-z]))")
 # What goes on behind a quotation that no mark ends: "... called it “a disgrace” The minister".
 _BEHIND = re.compile(r"(?:(?<=[a-z0-9][”])|(?<= [A-Z]\.[”])) ([A-Z][a-z]+)(?= [a-z])")
+# The same with a count: "... said it was “a warning” At least 40 boats".
+_COUNTING = re.compile(
+    r"(?:(?<=[a-z0-9][”])|(?<= [A-Z]\.[”])) (?=(?:Up to|At least|(?:More|Fewer|Less) than|As many as|Nearly|Almost"
+    r"|About|Around|Over) \d)"
+)
 # A group that speaks or acts, in a capital that nothing explains: "... too far Doctors treating".
 _PEOPLE = re.compile(r"(?<=[a-z]) ([A-Z][a-z]+(?: [a-z]+s)?)(?= [a-z])")
 _PAPER = re.compile(r"(?:Times|Post|Guardian|Sun|Star|Mail|Telegraph|Independent|Observer|Hague|Journal|News|Herald) $")
@@ -90,6 +95,7 @@ def seams(text: str, pack: Pack) -> list[int]:
             if before and before.start() and before.group() not in joiners and before.group().lower() not in words:
                 found.append(start.start() + 1)
     found += [behind.start(1) for behind in _BEHIND.finditer(text) if behind.group(1) in always]
+    found += [counting.end() for counting in _COUNTING.finditer(text)]
     quoted = _QUOTED.search(text)
     if quoted is not None and not _OPEN.search(text, 0, quoted.start()) and '"' not in text[: quoted.start()]:
         before = _BEFORE.search(text, 0, quoted.start())
