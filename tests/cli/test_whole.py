@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import dateline
 from dateline.cli.app import main
 from dateline.export import CLAIM_COLUMNS, RELATION_COLUMNS
 
@@ -122,3 +123,17 @@ def test_evidence_in_a_brief_can_be_shown(record, capsys):
     assert ids
     for id in ids:
         assert rows(capsys, "show", id, "--json", "--record", str(record))[0]["id"] == id
+
+
+def test_diff_tells_what_moved_a_known_number_before_what_is_new(tmp_path, capsys):
+    texts = {
+        "2022-01-06": "OSLO - Police said on Thursday that 12 people were killed in an avalanche in Oslo.",
+        "2022-01-08": "OSLO - Police said on Saturday that 26 people were killed in the avalanche in Oslo, up from 12.",
+    }
+    with dateline.open(tmp_path / "r.dateline") as record:
+        for day, text in texts.items():
+            (tmp_path / f"{day}.txt").write_text(text)
+            record.read(tmp_path / f"{day}.txt", published=day, workers=1)
+    assert main(["diff", "--since", "2022-01-07", "--reported", "--record", str(tmp_path / "r.dateline")]) == 0
+    out = capsys.readouterr().out
+    assert 0 <= out.index("Revised (") < out.index("New (")

@@ -65,3 +65,8 @@ def test_every_tag_is_well_formed_and_stands_once():
     for measure in ("killed", "injured", "displaced"):
         wanted = {"#affected", measure}
         assert sum(wanted <= set(tag.split("+")) for tag in columns.values()) == 1
+
+
+def test_a_place_of_which_nothing_is_told_has_no_line():
+    other = LatestRow(country="KZ", place="Borrel Province", place_kind="admin1", measure="killed")
+    assert [line["admin1"] for line in table(AT_LEAST, other)[1]] == ["Astrel Province"]

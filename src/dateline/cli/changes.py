@@ -54,7 +54,8 @@ def diff(
         return
     if not rows:
         note("nothing moved")
-    for change in CHANGES:
+    # What moved a known thing is not buried under all that is merely new.
+    for change in sorted(CHANGES, key=lambda name: (name == "judged", name == "new")):
         _print(change, [row for row in rows if row.change == change], lines)
     if undated:
         note(f"{many(undated, 'report')} without a day of publication left out")

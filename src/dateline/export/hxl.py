@@ -31,7 +31,7 @@ def hxl_columns(measures: Sequence[str]) -> dict[str, str]:
 
 
 def hxl_rows(rows: Iterable[LatestRow], told: Told) -> Iterator[dict[str, Any]]:
-    """Tags first, then one line a place. A gap is empty cells, never 0.
+    """Tags first, then one line a place. A gap is empty cells, never 0; a place of which nothing is told has no line.
 
     The column of the measure itself holds a number only where the figure is one number: "at least 20" is a lowest
     bound there, and no 20. Bounds and words stand beside it.
@@ -45,8 +45,11 @@ def hxl_rows(rows: Iterable[LatestRow], told: Told) -> Iterator[dict[str, Any]]:
     columns = hxl_columns(measures)
     yield dict(columns)
     lines: dict[tuple[str, str, str], dict[str, Any]] = {}
+    told_of = {_spot(row) for row in rows if row.figure is not None or row.others}
     for row in rows:
-        spot = (row.country, row.place, row.place_kind)
+        if _spot(row) not in told_of:
+            continue
+        spot = _spot(row)
         line = lines.setdefault(spot, {**dict.fromkeys(columns), **_where(row)})
         line |= {f"{row.measure}_{end}".rstrip("_"): value for end, value in _cells(row, told).items()}
     yield from lines.values()
@@ -55,6 +58,10 @@ def hxl_rows(rows: Iterable[LatestRow], told: Told) -> Iterator[dict[str, Any]]:
 def hxl_lines(rows: Iterable[LatestRow], told: Told) -> Iterator[str]:
     """The table as lines of CSV: names, tags, places."""
     return csv_lines(hxl_rows(rows, told))
+
+
+def _spot(row: LatestRow) -> tuple[str, str, str]:
+    return row.country, row.place, row.place_kind
 
 
 def _where(row: LatestRow) -> dict[str, Any]:

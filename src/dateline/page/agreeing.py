@@ -32,6 +32,11 @@ class Support:
     best: FigureRow | None
     best_agree: int = 0
 
+    @property
+    def highest(self) -> FigureRow:
+        """Of the others the one whose number goes furthest; the first of them is the lowest."""
+        return max(self.others, key=lambda row: (_top(row), _point(row), row.id))
+
 
 def support(snapshot: Snapshot, row: SeriesRow, latest: FigureRow) -> Support:
     """What stands of a series beside its latest figure."""
@@ -83,8 +88,13 @@ def _origin(row: FigureRow) -> str:
     return row.origin or row.report_key
 
 
-def _size(row: FigureRow) -> tuple[float, float, str]:
-    return _low(row), _high(row), row.id
+def _size(row: FigureRow) -> tuple[int, int, str]:
+    # "Up to 50,000" begins at its one bound: nobody says 0.
+    return _point(row), _top(row), row.id
+
+
+def _top(row: FigureRow) -> int:
+    return (row.high if row.high is not None else row.low) or 0
 
 
 def _point(row: FigureRow) -> int:

@@ -50,7 +50,7 @@ from dateline.page.views import (
 )
 from dateline.page.views import map as world_map
 from dateline.page.whence import whence
-from dateline.page.words import around, glimpse, opening, pieces, say_moment, say_number, say_range, say_since
+from dateline.page.words import around, glimpse, marked, opening, pieces, say_moment, say_number, say_range, say_since
 
 Made = Mapping[str, Any]
 
@@ -145,7 +145,12 @@ def environment() -> jinja2.Environment:
     made.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     says = (name for name in dir(phrases) if name.startswith(("say_", "event_noun", "many", "cite", "sentence_case")))
     made.filters.update(
-        {name: getattr(phrases, name) for name in says}, around=around, glimpse=glimpse, opening=opening, pieces=pieces
+        {name: getattr(phrases, name) for name in says},
+        around=around,
+        glimpse=glimpse,
+        marked=marked,
+        opening=opening,
+        pieces=pieces,
     )
     made.filters.update(read_day=read_day, say_moment=say_moment, say_since=say_since, say_number=say_number)
     # A number has two bounds: it is said by a call and not by a filter.

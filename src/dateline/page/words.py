@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from dateline.model.rows import ClaimRow, FigureRow
@@ -24,6 +26,22 @@ def around(row: ClaimRow) -> tuple[str, str, str]:
     if 0 <= start < end <= len(row.sentence_text) and row.sentence_text[start:end] == row.text:
         return row.sentence_text[:start], row.text, row.sentence_text[end:]
     return "", row.text, ""
+
+
+def marked(rows: Sequence[ClaimRow]) -> list[tuple[str, bool]]:
+    """The sentence of claims in pieces, each with whether a number or a deed of any of them stands there."""
+    first = rows[0]
+    begin, words = first.sentence[0], first.sentence_text
+    spans = [(row.start - begin, row.end - begin) for row in rows if row.kind != "statement"]
+    spans = [(start, end) for start, end in spans if 0 <= start < end <= len(words)]
+    if not spans:
+        before, told, after = around(first)
+        return [(before, False), (told, True), (after, False)]
+    edges = sorted({0, len(words), *(edge for span in spans for edge in span)})
+    return [
+        (words[start:end], any(one <= start and end <= other for one, other in spans))
+        for start, end in itertools.pairwise(edges)
+    ]
 
 
 def glimpse(row: ClaimRow) -> str:

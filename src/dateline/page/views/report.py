@@ -19,7 +19,7 @@ _LONG = 20_000
 BASIS = {
     "given": "given by whoever took the report in",
     "table": "from a table of dates that was given",
-    "metadata": "from the page's own metadata",
+    "metadata": "told beside the text, by its page or in a field of its file",
     "text": "printed in the text",
     "file": "the time stamp of the file",
     "inferred": "inferred from other reports",
