@@ -49,6 +49,14 @@ def told(text: str, pack: Pack) -> list[tuple[str, list[str], list[str]]]:
             ("SUPPORT/", ["The European Union"], ["the decision"]),
         ),
         (
+            "That was the last straw - Danish farmers attacked the police on Monday.",
+            ("ASSAULT/", ["Danish farmers"], ["the police"]),
+        ),
+        (
+            "Police arrested all but the cooks and the drivers on Tuesday.",
+            ("COERCE/arrest", ["Police"], []),
+        ),
+        (
             "The government shut down almost all of the internet connections on Friday.",
             ("COERCE/censor", ["The government"], []),
         ),

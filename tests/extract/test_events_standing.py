@@ -49,6 +49,9 @@ def test_words_are_placed_only_where_they_were_said(pack: Pack) -> None:
         "The rescue of the boy was captured by TV crews.",
         "A reporter asked the president about the song.",
         "Peru objects to the army of Chile.",
+        "The Peruvian army stands with President Orlo.",
+        "The foreign ministry of Peru advises against travel to Chile.",
+        "A farmer told the soldiers where the rebels have attacked the police.",
     ],
 )
 def test_other_senses_are_no_events(text: str, pack: Pack) -> None:

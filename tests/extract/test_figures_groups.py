@@ -30,6 +30,19 @@ def test_who_is_dismissed_held_an_office(pack: Pack) -> None:
     assert groups("Three managers of the railway were removed from their posts on Friday.", pack) == ["officials"]
 
 
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The council will raise UN police numbers by 700.", ["police"]),
+        ("The council will raise troop numbers by 3,000 and police numbers by 700.", ["military", "police"]),
+        ("A 60-strong rescue team flew to the island on Sunday.", ["people"]),
+        ("Two rescue teams flew to the island on Sunday.", ["things"]),
+    ],
+)
+def test_a_number_without_a_noun_is_of_the_force_or_team_told_of(text: str, group: list[str], pack: Pack) -> None:
+    assert groups(text, pack) == group
+
+
 def test_residents_are_people(pack: Pack) -> None:
     assert groups("As many as 15 residents were missing after the blast in Kano on Friday.", pack) == ["people"]
 

@@ -136,6 +136,11 @@ def test_who_gathers_protests_only_where_there_is_a_protest(pack):
         "Two former prisoners have come forward with claims.",
         "Three to four out of 1,000 people died.",
         "The fever kills 40,000 people in a normal year.",
+        "She hoped to get out a couple of weeks later.",
+        "The clerk was released a couple of months ago.",
+        "The valley was rescued a couple years too late.",
+        "Divers took two black boxes from the wreck to the rescue ship.",
+        "The firm was granted 9m barrels of crude for its help.",
     ],
 )
 def test_what_befell_nobody(text, pack):

@@ -34,6 +34,8 @@ def status_at(text: str, word: str, pack: Pack) -> Status:
         ("The protest ended without killing anyone.", "killing", Status.DENIED),
         ("Twelve miners may have died.", "died", Status.UNCONFIRMED),
         ("Many miners were feared dead.", "miners", Status.UNCONFIRMED),
+        ("Nurses suspect that many miners died.", "died", Status.UNCONFIRMED),
+        ("Nobody is sure, and the mayor is not certain that many died.", "died", Status.UNCONFIRMED),
         ("The death toll could run into thousands.", "thousands", Status.UNCONFIRMED),
         ("At first there would have been six police cars.", "cars", Status.STATED),
         ("No one was killed.", "killed", Status.STATED),

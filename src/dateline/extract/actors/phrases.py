@@ -25,6 +25,7 @@ _LEFT = {
 _OPENERS = {"punct", "cc", "mark", "prep", "preconj"}
 _QUALIFIERS = {"amod", "compound", "nmod", "poss"}
 _LONGEST = 14
+_DASHES = {"-", "--", "–", "—"}
 
 
 def extent(head: Token) -> tuple[int, int]:
@@ -39,6 +40,9 @@ def extent(head: Token) -> tuple[int, int]:
         if child.dep_ in _LEFT and head.i - child.left_edge.i <= _LONGEST:
             first = min(first, child.left_edge.i)
     tokens = head.doc
+    for dash in tokens[first : head.i]:
+        if dash.text in _DASHES and dash.i > first and tokens[dash.i - 1].whitespace_ and dash.whitespace_:
+            first = dash.i + 1  # "That was too much - French growers blocked the road"
     while first < head.i and (tokens[first].dep_ in _OPENERS or tokens[first].is_space):
         first += 1
     last = head.i + 1

@@ -26,7 +26,7 @@ _SPOKEN = {
     EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.AGREE, EventType.THREATEN,
 }  # fmt: skip
 # In the present these tell what somebody holds, and no event: "Lima objects to the dam".
-_STANDS = {"object", "oppose", "support", "back", "favor", "favour", "advocate"}
+_STANDS = {"object", "oppose", "support", "back", "favor", "favour", "advocate", "stand", "advise"}
 _SILENT = {
     "move", "leave", "comment", "say", "give", "elaborate", "identify", "discuss", "answer", "name", "speak",
     "disclose", "be", "confirm", "address", "specify", "speculate", "predict", "describe",

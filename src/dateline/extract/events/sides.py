@@ -39,7 +39,7 @@ def trimmed(tokens: list[Token], trigger: Token, frame: Frame, *, agents: bool) 
             continue  # "charged the crowd, the first sign of trouble"
         if agents and token.lemma_.lower() in _VEHICLES and not (frame.type is EventType.ASSAULT and craft(token)):
             continue  # "airlifted by helicopter"
-        if token.dep_ == "conj" and _has_own(token, trigger):
+        if (token.dep_ == "conj" and _has_own(token, trigger)) or _left_out(token):
             continue
         if token.ent_type_ in ("NORP", "LANGUAGE") and _tongue(token):
             continue
@@ -47,6 +47,17 @@ def trimmed(tokens: list[Token], trigger: Token, frame: Frame, *, agents: bool) 
             continue
         found.append(token)
     return found
+
+
+def _left_out(token: Token) -> bool:
+    """Whether it is whom something does not reach: "all but nurses and drivers were sent home"."""
+    before = " ".join(t.lower_ for t in token.doc[max(token.sent.start, token.left_edge.i - 2) : token.i])
+    if any(f" {words} " in f" {before} " for words in _EXCEPT):
+        return True
+    return token.dep_ == "conj" and _left_out(token.head)
+
+
+_EXCEPT = ("all but", "everyone but", "everyone except", "all except", "anyone but", "anyone except")
 
 
 def _tongue(token: Token) -> bool:

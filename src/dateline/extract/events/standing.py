@@ -137,7 +137,7 @@ _COUNTED = {"few", "several", "couple", "day", "week", "month", "year", "hour", 
 
 
 def _indirect(verb: Token) -> bool:
-    return any(c.lower_ in ("what", "who", "why", "how") and c.i < verb.i for c in verb.children)
+    return any(c.lower_ in ("what", "who", "why", "how", "where") and c.i < verb.i for c in verb.children)
 
 
 def _speaks(verb: Token) -> bool:

@@ -93,6 +93,9 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
         return Group.THINGS
     if noun.lower_ == "beings":
         return Group.PEOPLE
+    if measure is Measure.AID and first and doc[first - 1].lower_.endswith("strong"):
+        # "a 30-strong rescue team": its members, not teams.
+        return Group.PEOPLE
     if measure in _THING_MEASURES or (is_person(noun, words) is False and measure not in _OF_PEOPLE):
         return Group.THINGS
     if lemma_of(noun) in words.arms:

@@ -180,7 +180,7 @@ def _lone(token: Token, found: list[Found], words: FigureWords) -> Found | None:
     if noun.dep_ == "appos" and any(item.number.noun == noun.head for item in found):
         # "two people, a mother and her son": who they are, not how many more.
         return None
-    if doc[noun.i - 1 : noun.i + 2].text.lower() in words.sayings:
+    if doc[noun.i - 1 : noun.i + 2].text.lower() in words.sayings or _so_many(noun):
         return None
     number = numeral(doc, token.i, token.i + 1, noun.i)
     governed = measure_of(Numeral(doc, token.i, token.i + 1, noun, noun, 1), words)
@@ -190,6 +190,13 @@ def _lone(token: Token, found: list[Found], words: FigureWords) -> Found | None:
     if governed is None or not counts_one(number, governed, words) or named(noun):
         return None
     return Found(token.i, token.i + 1, _TWO if noun.lemma_.lower() in _PAIRS else _ONE, governed, number)
+
+
+def _so_many(noun: Token) -> bool:
+    """ "a couple of months ago", "a couple days later": two of what follows, and no two people."""
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    measured = any(t.lower_ == "of" or t.lemma_.lower() in _STRETCHES for t in after)
+    return noun.lemma_.lower() in _PAIRS and measured
 
 
 def _another(token: Token, found: list[Found], words: FigureWords) -> Found | None:

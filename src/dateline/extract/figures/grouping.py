@@ -55,10 +55,19 @@ def refined(
     if measure is Measure.ATTACKERS:
         return Group.MILITANTS
     if measure is Measure.FORCES and (people is None or lemma_of(doc[people[1] - 1]) == "personnel"):
-        return Group.MILITARY
+        return _armed(doc, sentence.start, last, words) if people is None else Group.MILITARY
     if measure is Measure.DETAINED and (_at_protest(sentence, words) or (people is None and _before(sentence, words))):
         return Group.DEMONSTRATORS
     return group
+
+
+def _armed(doc: Doc, start: int, last: int, words: FigureWords) -> Group:
+    """Which force a number without a noun is of: the last told of ("raise troop numbers by 900, police by 300")."""
+    told = (words.groups.get(lemma_of(t)) for t in reversed(doc[start:last]))
+    return next((group for group in told if group in _FORCES), Group.MILITARY)
+
+
+_FORCES = (Group.MILITARY, Group.POLICE, Group.SECURITY_FORCES)
 
 
 def _gathered(group: Group, people: tuple[int, int] | None, doc: Doc, *, protest: bool, words: FigureWords) -> Group:

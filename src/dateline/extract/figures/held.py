@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UNSURE = {"possible", "probable"}
+_GUESSED = {"possibly", "potentially", "conceivably"}
 _GOES_ON = {"still", "also", "another", "other", "others", "more", "remain", "remained", "it", "they"}
 """What marks a clause as one that goes on with a count."""
 _TURNING = {
@@ -315,8 +316,10 @@ def _of(noun: Token) -> bool:
 
 
 def _unsure(one: Draft) -> bool:
-    """ "40 possible fatalities"."""
+    """ "40 possible fatalities", "possibly 100 dead"."""
     doc, first, last = one.block.doc, one.first, one.last
+    if one.measure in OUTCOMES and first and doc[first - 1].lower_ in _GUESSED:
+        return True
     if one.measure not in OUTCOMES or one.people is None:
         return False
     return any(t.lower_ in _UNSURE for t in doc[last : one.people[1]]) and first < one.people[0]

@@ -75,6 +75,9 @@ _COMING = {
 _COMING |= {"search", "come", "reach", "set", "depart", "mobilise", "mobilize", "include"}
 _OF_HELP = {"medical", "rescue", "relief", "aid", "humanitarian", "mobile", "health", "search", "sniffer", "field"}
 """Before what is there to help: "140 medical teams", "two rescue helicopters"."""
+_OF_OIL = {"barrel"}
+_OTHER_BOXES = {"black", "ballot"}
+"""What is told in barrels is bought and sold; such boxes are found and counted."""
 _MEASURED = {"below", "short", "than", "of", "against", "above"}
 _ASKED = {"asked", "sought", "requested", "needed", "appealed", "required", "target", "goal"}
 
@@ -200,7 +203,9 @@ def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> 
     relief = lemma in words.relief
     if lemma not in words.help_things and lemma not in words.help_people and mention.unit != "mass" and not relief:
         return None
-    if _on_board(number, words):
+    if _on_board(number, words) or (lemma in _OF_OIL and not relief):
+        return None
+    if any(t.lower_ in _OTHER_BOXES for t in number.noun.lefts) and lemma == "box":
         return None
     if not relief and _might_hold(number):
         return None

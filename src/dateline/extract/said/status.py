@@ -49,6 +49,7 @@ class _Words:
     claims: frozenset[str]
     wanted: frozenset[str]
     wishing: frozenset[str]
+    known: frozenset[str]
 
 
 def modality(reading: Reading, block: int, token: int) -> Status:
@@ -239,6 +240,9 @@ def _governed(here: Token, above: Token, words: _Words) -> Status:
     if low == "about" and here.dep_ == "pcomp" and here.tag_ != "VB":
         # "theories about why it has killed so many"; not "about to march".
         return Status.STATED
+    if here.dep_ == "ccomp" and _not_known(above, words):
+        # "was not certain that 12 had died".
+        return Status.UNCONFIRMED
     status = words.governors.get(above.lemma_.lower()) or words.governors.get(low)
     if status is None:
         return Status.STATED
@@ -252,6 +256,15 @@ def _governed(here: Token, above: Token, words: _Words) -> Status:
     if here.dep_ in {"nsubjpass", "dobj"} and above.lemma_.lower() in words.wishing:
         return status
     return Status.STATED
+
+
+def _not_known(above: Token, words: _Words) -> bool:
+    """Whether a word over a clause leaves it open: "certain" in "was not certain", or the "is" before it."""
+    told = [above, *(c for c in above.children if c.dep_ == "acomp")]
+    return any(
+        word.lower_ in words.known and any(c.dep_ == "neg" for c in (*word.children, *word.head.children))
+        for word in told
+    )
 
 
 def _goes_on(here: Token, above: Token, words: _Words) -> bool:
@@ -292,7 +305,7 @@ def _build(pack: Pack) -> _Words:
         doubtful=split(table["helpers"]["doubtful"]),
         helpers=split(table["helpers"]["conditional"]),
         soft=split(table["helpers"]["soft"]),
-        governors=by_status({k: v for k, v in table["governors"].items() if k not in {"wanted", "wishing"}}),
+        governors=by_status({k: v for k, v in table["governors"].items() if k not in {"wanted", "wishing", "known"}}),
         beside=by_status(table["beside"]),
         marks=split(table["marks"]["conditional"]),
         without=split(table["marks"]["without"]),
@@ -305,4 +318,5 @@ def _build(pack: Pack) -> _Words:
         claims=split(table["checking"]["claims"]),
         wanted=split(table["governors"]["wanted"]),
         wishing=split(table["governors"]["wishing"]),
+        known=split(table["governors"]["known"]),
     )
