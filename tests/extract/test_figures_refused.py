@@ -210,5 +210,12 @@ def test_what_each_season_brings_is_a_rate(text, pack):
     assert figures(text, pack) == []
 
 
+def test_none_of_which_something_else_is_told_were_hurt(pack):
+    text = "The tents hold 90 injured patients from the port. None of them (the clinics) are open."
+    assert figures(text, pack) == [("injured", 90, 90)]
+    text = "The blast hurt 90 sailors. None of them died."
+    assert figures(text, pack) == [("injured", 90, 90), ("killed", 0, 0)]
+
+
 def test_large_numbers_are_no_number(pack):
     assert figures("Large numbers of farmers were displaced by the flood.", pack) == []

@@ -90,6 +90,8 @@ def refused(one: Draft, number: Numeral, words: FigureWords) -> bool:
         return True
     if one.measure is Measure.KILLED and _living(one, number):
         return True
+    if one.quantity.high == 0 and _is_something(number, words):
+        return True
     if _ranked(number) or _in_teams(number):
         return True
     return _general(one)
@@ -105,6 +107,12 @@ def _living(one: Draft, number: Numeral) -> bool:
         return True
     taken_over = one.governed.measure is None or doc[one.governed.anchor].tag_[:1] in ("N", "J")
     return taken_over and number.head.dep_ == "conj" and noun is not None and noun.lemma_.lower() == "survivor"
+
+
+def _is_something(number: Numeral, words: FigureWords) -> bool:
+    """ "None of them (the clinics) are open", after a count of patients: what it says of nobody is no harm."""
+    told = [t for t in number.head.head.children if t.dep_ == "acomp"]
+    return number.head.dep_ == "nsubj" and any(t.tag_ == "JJ" and t.lower_ not in words.state for t in told)
 
 
 def _ranked(number: Numeral) -> bool:
