@@ -220,3 +220,15 @@ def test_a_surname_that_looks_like_several(pack: Pack) -> None:
         "“Nobody buys our flour from us now,” he said."
     )
     assert "Gorges" in speaker(text, "buys our flour", pack)
+
+
+@pytest.mark.parametrize("who", ["A medic from Elm", "A medic in the next tent"])
+def test_whoever_a_sentence_brings_in_is_meant_next(who: str, pack: Pack) -> None:
+    text = f"Bob Lee, who runs the ferry, told the Meridian that nobody was lost.\n\n{who} was less sure. "
+    text += "He had carried 14 bodies up from the beach, he said, and the tide was still out."
+    assert speaker(text, "14 bodies", pack).startswith("A medic")
+
+
+def test_who_is_put_in_between_commas_owns_the_count(pack: Pack) -> None:
+    text = "The rally in Selby was, the unions say, a triumph: 9,000 people marched, according to them."
+    assert [f.source.text for f in read(make_report(text), pack).figures] == ["the unions"]

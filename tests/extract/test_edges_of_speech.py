@@ -33,6 +33,12 @@ def said(text: str, pack: Pack) -> list[tuple[str, str]]:
             "hospitals were seeing fewer new cases of the fever",
         ),
         ("Ann Lee said on Sunday the wells were dry.", "the wells were dry"),
+        ("The clerk said the ford was unsafe and thanked the crews for their work.", "the ford was unsafe"),
+        (
+            "The premier said the harvest would be poor and called on traders to hold prices.",
+            "the harvest would be poor",
+        ),
+        ("Ann Lee said the main worry was rain, adding that prices would rise.", "the main worry was rain"),
     ],
 )
 def test_what_others_tell_is_no_part_of_it(text: str, content: str, pack: Pack) -> None:

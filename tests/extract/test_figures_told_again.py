@@ -89,3 +89,5 @@ def test_counts(text: str, expected: list[tuple[str, int | None]], pack: Pack) -
 def test_cases_that_are_only_suspected_are_unconfirmed(pack: Pack) -> None:
     text = "There are 16 other possible cases of cholera in Mora. Nine cases of cholera are confirmed."
     assert [f.status.value for f in figures(text, pack)] == ["unconfirmed", "stated"]
+    text = "In Mora 9 of the suspected cases were confirmed. Nurses treated 45 suspected cases of cholera."
+    assert "unconfirmed" not in [f.status.value for f in figures(text, pack)]

@@ -29,6 +29,7 @@ from dateline.extract.attributions.seen import (
     lines_of,
     named_with_the,
     one_body,
+    put_in,
     shares,
 )
 from dateline.extract.attributions.syntax import noun_phrase
@@ -95,7 +96,7 @@ class Antecedents:
             if self._is_near(s, draft.block, head)
             and (quoted or s.token.i not in self._quoted[s.block])
             # "Ruritania had found ten cases, it said": of whom it is told does not tell it.
-            and not (s.block == draft.block and s.token.i in draft.content)
+            and not (s.block == draft.block and s.token.i in draft.content and not put_in(s.token))
         ]
         if low in ONE:
             last = self._line(draft.block, head) - 1

@@ -177,6 +177,8 @@ def _end(doc: Doc, draft: Draft, after: Sequence[int], quoted: set[int], words: 
             return i
         if token.dep_ == "cc" and things and _of_thing(cue, i, after) and any(_joined(t, i, last) for t in doc[i:last]):
             return i
+        if token.lower_ == "adding" and doc[i - 1].text == "," and cue.lemma_ in words.saying and cue.i < i:
+            return i - 1
         if token.dep_ == "advcl" and _aside(token, last, words):
             return token.left_edge.i
         if token.lower_ == "according" and doc[i - 1].text == "," and token.i > after[0] + 1:

@@ -40,6 +40,7 @@ class Lexicon:
     days: frozenset[str]
     months: frozenset[str]
     people: frozenset[str]
+    folk: frozenset[str]
     leading: frozenset[str]
     issuing: frozenset[str]
     checking: frozenset[str]
@@ -88,6 +89,7 @@ def _build(pack: Pack) -> Lexicon:
         days=_set(words["days"]),
         months=_set(words["months"]),
         people=_set(words["people"]),
+        folk=_set(words["folk"]),
         leading=_set(words["leading"]),
         issuing=_set(words["issuing"]),
         checking=_set(words["checking"]),
@@ -142,5 +144,8 @@ def humans(pack: Pack) -> frozenset[str]:
     """Every noun for somebody: those of the table and of WordNet."""
     return cast(
         "frozenset[str]",
-        pack.once("attributions.humans", lambda: lexicon(pack).people | set(pack.table("nouns")["people"].split())),
+        pack.once(
+            "attributions.humans",
+            lambda: lexicon(pack).people | lexicon(pack).folk | set(pack.table("nouns")["people"].split()),
+        ),
     )

@@ -120,3 +120,9 @@ def captioned(token: Token) -> bool:
 def one_body(name: Token) -> bool:
     """Whether a name of a plural form is one body's: "the Centers for Disease Control"."""
     return name.tag_ == "NNPS" and not any(c.dep_ == "conj" for c in name.children)
+
+
+def put_in(who: Token) -> bool:
+    """Whether a speaker stands between commas with the cue alone: "The rally was, the unions say, a triumph"."""
+    doc, first, cue = who.doc, who.left_edge.i, who.head.i
+    return 0 < first <= who.i < cue < len(doc) - 1 and doc[first - 1].text == "," == doc[cue + 1].text

@@ -13,6 +13,10 @@ _CLOSERS = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "(", ")"})
 _LONGEST = 12
 _DASHES = frozenset({"—", "–", "--"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_CALLS = frozenset(
+    {"urge", "call", "appeal", "praise", "thank", "condemn", "accuse", "blame", "warn", "pledge", "promise", "vow"}
+)
+"""What one does by speaking, as an act of its own beside what is so."""
 
 
 def is_whole(clause: Token) -> bool:
@@ -126,7 +130,9 @@ def joins(verb: Token) -> Token | None:
     past = outer.tag_ == "VBD" or any(c.lower_ in {"has", "have", "had"} for c in outer.children if c.dep_ == "aux")
     # "said hospitals were seeing fewer cases and cut the toll": what goes on, and what was done
     goes_on = told.tag_ == "VBG" and finite.lower_ in {"was", "were"} and outer.tag_ == "VBD"
-    return outer if past and (goes_on or finite.tag_ in {"VBZ", "VBP"}) else None
+    # "said the storm was a disaster and urged drivers to stay away": what was so, and what the speaker did
+    calls = verb.lemma_ in _CALLS and (finite.tag_ == "MD" or (told.lemma_ == "be" and finite.tag_ == "VBD"))
+    return outer if past and (goes_on or calls or finite.tag_ in {"VBZ", "VBP"}) else None
 
 
 def leading_subject(verb: Token) -> Token | None:

@@ -29,6 +29,9 @@ _PAIRS = {"couple", "pair"}
 """Two who are called by one word: "a Scottish couple"."""
 _STRETCHES = {"minute", "hour", "day", "night", "week", "month", "year", "decade"}
 _SUSPECTED = {"suspected", "possible", "unconfirmed", "suspect"}
+_CARING = {"treat", "isolate", "test", "quarantine"}
+_NEAR = 8
+"""Words from suspected cases to what became of them."""
 _OF_PEOPLE = {
     Measure.KILLED,
     Measure.INJURED,
@@ -130,9 +133,16 @@ def _counting(
 
 
 def _only_suspected(number: Numeral) -> bool:
-    """ "16 other possible cases", "17 suspected cases": of whom it is not known whether they are."""
+    """ "16 other possible cases", "17 suspected cases": of whom it is not known whether they are.
+
+    Not "9 of the suspected cases were confirmed", and not "treated 17 suspected cases", which tells what was done.
+    """
     end = number.noun.i if number.noun is not None else number.last + 1
-    return any(t.lower_ in _SUSPECTED for t in number.doc[number.last : end])
+    between = number.doc[number.last : end]
+    above = number.head.head
+    known = between[:1].text.lower() == "of" and any(t.lemma_ == "confirm" for t in number.doc[end : end + _NEAR])
+    done = above.lemma_ in _CARING and number.head.dep_ in {"dobj", "nsubjpass"}
+    return any(t.lower_ in _SUSPECTED for t in between) and not known and not done
 
 
 def _more_time(number: Numeral) -> bool:
