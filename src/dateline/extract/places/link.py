@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.extract.places.context import Context, Voice
+from dateline.extract.places.nearby import anchors, close_to
 from dateline.extract.places.sites import towns_of_sites
 from dateline.extract.places.words import Words, words
 from dateline.extract.reading import Reading
@@ -69,6 +70,10 @@ def link(reading: Reading, spots: Sequence[Spot]) -> list[Place | None]:
         kept.division |= name.division
         kept.settlement |= name.settlement
         kept.dateline |= name.dateline
+    for number, (other, reach) in anchors(reading, spots, lists).items():
+        near = names[key_of[number]]
+        if near.within is None:
+            near.candidates = close_to(near.text, near.candidates, spots[other], reach, world)[:_MOST]
     _share_containers(names)
     _choose(list(names.values()), _outlet(reading, world), world)
     places = [spot.fixed or names[key].chosen for spot, key in zip(spots, key_of, strict=True)]

@@ -16,6 +16,9 @@ class Words:
     kind_of: frozenset[str]
     division: frozenset[str]
     settlement: frozenset[str]
+    nearby: frozenset[str]
+    sides: frozenset[str]
+    lengths: frozenset[str]
     site: frozenset[str]
     leading: frozenset[str]
     streets: frozenset[str]
@@ -41,7 +44,7 @@ def _make(pack: Pack) -> Words:
     return Words(
         **{
             name: frozenset(entries)
-            for section in ("before", "types", "guards")
+            for section in ("before", "types", "nearby", "guards")
             for name, entries in table[section].items()
         }
     )

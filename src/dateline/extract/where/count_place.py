@@ -103,7 +103,7 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     said = numbers.cases_of(count.block, count.number, ill=False) or numbers.total_of(count.block, count.number)
     said = said or _said(scope, count, elsewhere)
     if said is not None:
-        return numbers.whole(said) if numbers.shared(said) else said
+        return scope.places.rows.said(said, count.block, count.token)
     if scope.days.spreads or scope.places.extents.names_disease(count.block, count.token):
         cases = numbers.cases_of(count.block, count.number, ill=True)
         cases = cases or numbers.cases_before(count.block, count.number)

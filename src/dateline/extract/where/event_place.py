@@ -95,7 +95,7 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
     ruled = event.type in _AT_HOME and any(a.sector in _RULING and a.country for a in event.agents)
     stated = _stated(scope, event, strict=sweeps or ruled)
     if stated is not None:
-        return places.numbers.whole(stated) if places.numbers.shared(stated) else stated
+        return places.rows.said(stated, event.block, event.token)
     if ruled and (home := _at_home(reading, event, places.main)) is not places.main:
         return home
     doc = reading.blocks[event.block].doc

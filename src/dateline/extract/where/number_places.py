@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import clause_distance, clause_of, head_of, told_where
 from dateline.extract.mentions import PlaceMention, QuantityMention
-from dateline.extract.where.nearness import holds
-from dateline.extract.where.place_roles import narrowness
 from dateline.extract.where.place_ties import HOUSES
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
@@ -105,53 +103,6 @@ class NumberPlaces:
             return []
         counts = between.end - between.start <= _HELD and not any(t.pos_ == "VERB" and t.tag_ != "VBG" for t in between)
         return [last] if counts and not any(t.text == ";" for t in between) else []
-
-    def shared(self, ref: PlaceRef) -> bool:
-        """Whether a place is one of two that together are where it was so: "nine people in Peru and Chile"."""
-        mention = next((m for m in self.reading.places if m.span == ref.span), None)
-        return mention is not None and bool(self._beside(mention))
-
-    def whole(self, ref: PlaceRef) -> PlaceRef | None:
-        """The narrowest place of the report that holds the two; where it names none, their words, with no entry.
-
-        None where each has a number of its own: "in Peru (20) and Chile (5)".
-        """
-        mention = next(m for m in self.reading.places if m.span == ref.span)
-        both = [mention, *self._beside(mention)]
-        wide = [m for m in self.reading.places if not m.embedded and all(holds(m.place, b.place) for b in both)]
-        wide.sort(key=lambda m: (narrowness(m), m.demonym, m.span.start))
-        if wide:
-            return self.where.ref(wide[0])
-        block = self.reading.blocks[mention.block]
-        first, last = min(m.first for m in both), max(m.last for m in both)
-        if any(t.like_num for t in block.doc[first:last]):
-            return None
-        span = block.span(first, last)
-        return PlaceRef(self.reading.words(span), span, None)
-
-    def _beside(self, mention: PlaceMention) -> list[PlaceMention]:
-        """The places that "and" joins a place to, neither of which holds the other."""
-        doc = self.reading.blocks[mention.block].doc
-        head = head_of(doc, mention)
-        root = head
-        while root.dep_ == "conj":
-            root = root.head
-        if root.dep_ != "pobj" or root.head.lower_ not in self.words.locative:
-            return []
-        row = {root.i, *(t.i for t in root.conjuncts)}
-        if not any(t.lower_ == "and" and t.dep_ == "cc" for i in row for t in doc[i].children):
-            return []
-        return [
-            m
-            for m in self.places_in.get(mention.block, ())
-            if m.span != mention.span
-            and head_of(doc, m).i in row
-            and head_of(doc, m).i != head.i
-            and m.place is not None
-            and mention.place is not None
-            and not holds(m.place, mention.place)
-            and not holds(mention.place, m.place)
-        ]
 
     def _of_another(self, block: int, number: int, mention: PlaceMention) -> bool:
         """Whether a place is that of another number of the sentence: of "27 deaths, 26 in Mexico and one in Texas" both

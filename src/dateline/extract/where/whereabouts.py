@@ -27,6 +27,7 @@ from dateline.extract.where.number_places import NumberPlaces
 from dateline.extract.where.place_roles import PlaceWords, Roles, narrowness
 from dateline.extract.where.place_ties import beside, held_with, named_after, of_subject, told_against
 from dateline.extract.where.pointed_places import PointedPlaces
+from dateline.extract.where.rows import Rows
 from dateline.extract.where.sections import Sections
 from dateline.extract.where.topics import Topics
 from dateline.model.place import PlaceRef
@@ -62,10 +63,12 @@ class Whereabouts:
         self.places_in = self.roles.places_in
         main = MainPlace(self.roles, ongoing=ongoing)
         self.main = main.ref
+        self.rows = Rows(self)
         self.main_happens = main.happens
         self.seated = main.seated
         self.written_there = main.ref is not None and any(m.span == main.ref.span for m in main.dated)
         self.seat_of_more = main.seat_of_more
+        self.main = self.rows.of_main(main.ref)
         self.topics = Topics(self.roles)
         self.sections = Sections(reading, self.places_in).places
         self.extents = Extents(self)
@@ -191,7 +194,9 @@ class Whereabouts:
         told = self.places_in.get(block, ())
         before = [m for m in told if m.first < sentence.start and self.roles.carries(m, head_of(doc, m))]
         section = self.sections.get(block)
-        return self.ref(before[-1]) if before else self.ref(section) if section is not None else None
+        if before:
+            return self.rows.carried(before[-1])
+        return self.ref(section) if section is not None else None
 
     def one_back(self, block: int, token: int) -> PlaceRef | None:
         """Where the sentence before tells that something was so, though a paragraph ended with it: one place, and not
@@ -296,7 +301,7 @@ class Whereabouts:
             # "in Suez, a port on the Gulf": what only tells where the first lies does not count.
             told = [m for m in told if not any(h.is_ancestor(heads[m.span]) for h in heads.values())]
             if len({m.text for m in told}) == 1:
-                return self.ref(told[0]) if not far or self._scene(told[0]) else None
+                return self.rows.carried(told[0]) if not far or self._scene(told[0]) else None
             if told:
                 return None
         return None
