@@ -112,14 +112,25 @@ def test_a_table_by_country_or_place_has_other_lines():
         told(figures, by="village")
 
 
-def test_a_series_is_told_by_its_best_figure():
+@pytest.mark.parametrize(
+    ("low", "high", "words", "id"),
+    [
+        (900, None, "more than 899", "F2"),
+        (60, 60, "60", "F2"),
+        (3, 3, "three", "F1"),  # no tenth of the best number
+        (24, 99, "dozens", "F1"),  # a word for many
+    ],
+)
+def test_a_series_is_told_by_its_latest_number(low, high, words, id):
     figures = [
         figure(id="F1", low=70, high=70, **PLACED),
-        figure(id="F2", low=900, high=None, text="more than 899", published=date(2022, 1, 12), **PLACED),
+        figure(id="F2", low=low, high=high, text=words, published=date(2022, 1, 12), **PLACED),
     ]
     group = series(figures=("F1", "F2"), latest="F2", best="F1", standing=("F1", "F2"))
     (row,) = told(figures, [group])
-    assert (row.figure, row.range_low, row.range_high) == ("F1", 70, 900)
+    assert row.figure == id
+    bounds = [bound for bound in (70, low, high) if bound is not None]
+    assert (row.range_low, row.range_high) == (min(bounds), max(bounds))
 
 
 def counted(id, low, origins, text="", **values):

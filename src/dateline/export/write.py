@@ -13,11 +13,16 @@ from dateline.errors import UsageError
 def write_whole(lines: Iterable[str], target: Path) -> int:
     """Write lines to a file that appears only when it is complete, and say how many there were.
 
-    A reader of ``target`` sees the old file or the new one, never half of one; an error midway leaves the old one.
+    A reader of ``target`` sees the old file or the new one, never half of one; an error midway leaves the old one. A
+    link leads to the file that is written. What is no file (a device, a pipe) takes the lines as they come.
 
     Raises:
         UsageError: the folder does not exist or cannot be written.
     """
+    target = target.resolve()
+    if target.exists() and not target.is_file() and not target.is_dir():
+        # A new file in its place would take the device away from everybody: /dev/null became one.
+        return _write_into(lines, target)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     except OSError as error:
@@ -38,6 +43,18 @@ def write_whole(lines: Iterable[str], target: Path) -> int:
         raise UsageError(f"{target}: cannot be written ({error.strerror}); is there room on the disk?") from error
     finally:
         part.unlink(missing_ok=True)
+    return count
+
+
+def _write_into(lines: Iterable[str], device: Path) -> int:
+    count = 0
+    try:
+        with device.open("w", encoding="utf-8", errors="backslashreplace", newline="") as out:
+            for line in lines:
+                out.write(line)
+                count += 1
+    except OSError as error:
+        raise UsageError(f"{device}: cannot be written ({error.strerror}); name a file") from error
     return count
 
 

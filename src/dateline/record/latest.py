@@ -44,7 +44,7 @@ def latest_rows(
     Of several series of a measure and place one is told, the others are named. The one told counts people of any kind
     before one group of them, the place itself before a part of it, no tenth of what two origins bear out, a number
     before "thousands", what most origins tell, a running total before the count of one event, and then the later
-    before the earlier. It is told by its best number (``headline``). What is denied, taken back or only feared or
+    before the earlier. It is told by its latest number (``headline``). What is denied, taken back or only feared or
     planned is no figure of a place. Measures are told of each place of which any figure or event is told: where there
     is none, the row is a gap.
 
@@ -145,15 +145,19 @@ def main_series(series: Iterable[SeriesRow], known: Mapping[str, FigureRow], *, 
 
 
 def headline(one: SeriesRow, known: Mapping[str, ClaimRow]) -> FigureRow | None:
-    """The figure that a series is told by: its best, where that is in doubt the latest, or the last firm that stands.
+    """The figure that a series is told by: its latest, or where that is in doubt the last firm one that stands.
 
-    Where none of them is firm it is the latest; None if that is not known.
+    A word for many, and what is no tenth of the best number, tell a series only where nothing better stands. Where none
+    is firm it is the latest; None if that is not known.
     """
     standing = [id for id in one.figures if id in one.standing]
-    rows = [known[id] for id in (one.best, one.latest, *reversed(standing)) if id in known]
-    figures = [row for row in rows if isinstance(row, FigureRow)]
+    rows = [known[id] for id in (one.latest, *reversed(standing)) if id in known]
+    firm = [row for row in rows if isinstance(row, FigureRow) and row.status in _FIRM]
+    best = known.get(one.best)
+    least = _number(best) if isinstance(best, FigureRow) else 0
+    telling = [row for row in firm if _is_number(row) and _number(row) * _FAR >= least]
     latest = known.get(one.latest)
-    return next((row for row in figures if row.status in _FIRM), latest if isinstance(latest, FigureRow) else None)
+    return next(iter(telling or firm), latest if isinstance(latest, FigureRow) else None)
 
 
 def _told(one: SeriesRow, known: Mapping[str, FigureRow]) -> FigureRow | None:
@@ -180,7 +184,7 @@ def _head(
             # Where a series counts is what most of its figures say, and not the one it is told by.
             _is_whole(_placed(one, known), spot),
             _number(figure) * _FAR >= borne,
-            any(character.isdigit() for character in figure.text) or figure.low == figure.high,
+            _is_number(figure),
             one.origins,
             one.cumulative,
             as_of_day(figure) or date.min,
@@ -188,6 +192,10 @@ def _head(
         )
 
     return max(rows, key=worth, default=None)
+
+
+def _is_number(figure: FigureRow) -> bool:
+    return figure.low == figure.high or any(character.isdigit() for character in figure.text)
 
 
 def _range(rows: Sequence[FigureRow]) -> tuple[int | None, int | None]:
