@@ -75,6 +75,18 @@ def test_the_latest_and_largest_total_is_not_left_out_for_few_origins():
     assert not {"NB", "NC", "ND", "NE"} & set(kept)
 
 
+def test_a_harm_that_two_origins_tell_is_not_left_out_for_a_fourth_count_of_the_dead():
+    def of(key: str, measure: str, origins: int) -> tuple[Any, Any]:
+        row = figure(id=f"F{key}", series=f"N{key}", measure=measure)
+        own = {"key": f"N{key}", "measure": measure, "figures": (row.id,), "latest": row.id, "origins": origins}
+        return row, series(**own)
+
+    made = [of(str(n), "killed", 10 + n) for n in range(10)]
+    made += [of("A", "injured", 3), of("B", "injured", 2), of("C", "missing", 1), of("D", "aid", 9)]
+    kept = [row.key for row in foremost([row for _, row in made], {row.id: row for row, _ in made}, 8)]
+    assert kept == ["N9", "N8", "N7", "N6", "N5", "N4", "N3", "NA"]
+
+
 def test_of_one_it_is_a_person():
     row = figure(id="F1", low=1, high=1, people="people", text="One", series="N1")
     record = HandRecord(reports=[report()], figures=[row], series=[series(figures=("F1",), latest="F1", low=1, high=1)])

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from dateline.model.rows import ClaimRow, EventRow, FigureRow, SeriesRow
-from dateline.model.vocabulary import Measure
+from dateline.model.vocabulary import HARMS, Measure
 from dateline.phrases import cite, many, say_bounds
 
 Claims = dict[str, ClaimRow]
@@ -17,6 +17,8 @@ _MEASURES = [measure.value for measure in Measure]
 _PAST = timedelta(days=60)
 _SMALL = 10
 """How many times a count another of its country must be for the one to stand behind it."""
+_ENOUGH = 3
+"""Series of one measure that a reader of a few is told before another harm is left out."""
 _WIDE = ("country", "region", "province", "district", "city", "site")
 
 
@@ -102,6 +104,21 @@ def _least(row: SeriesRow, claims: Mapping[str, ClaimRow], *, most: bool = False
     return (told.high or told.low) if most else told.low
 
 
+def _with_every_harm(
+    ranked: Sequence[SeriesRow], by_origins: Sequence[SeriesRow], leading: Collection[str]
+) -> list[SeriesRow]:
+    """The same with each harm that two origins tell, in place of the least borne out of what many are told of."""
+    kept = list(ranked)
+    for measure in HARMS:
+        own = [row for row in by_origins if row.measure == measure and row.origins > 1 and row.group == "people"]
+        first = next((row for row in own if row.key in leading), own[0] if own else None)
+        crowd = [row for row in kept if sum(one.measure == row.measure for one in kept) > _ENOUGH]
+        if first is None or not crowd or any(row.measure == measure for row in kept):
+            continue
+        kept[kept.index(min(crowd, key=lambda row: (row.key in leading, row.origins, row.key)))] = first
+    return kept
+
+
 def foremost(
     series: Iterable[SeriesRow], claims: Mapping[str, ClaimRow], most: int, *, leading: Collection[str] = ()
 ) -> list[SeriesRow]:
@@ -112,6 +129,7 @@ def foremost(
     people is not left out for being of few origins: it stands before the smaller and older ones of its country. A count
     of another time that reports only recall, and one many times smaller than another of its country, lead nothing.
     Series whose keys are in ``leading`` stand before the others of their measure and country, in place of the last.
+    A harm that two origins tell is not left out for the fourth series of another.
     """
     rows = list(series)
     recalled = {row.key for row in rows if _is_recalled(row, claims)}
@@ -126,6 +144,7 @@ def foremost(
         kin = [one for one in ranked if _family(one) == _family(row)]
         if row.key in leading and kin and row not in kin:
             ranked[ranked.index(kin[-1])] = row
+    ranked = _with_every_harm(ranked, [row for row in by_origins if row.key not in recalled], leading)
     support: dict[tuple[str, str], int] = {}
     largest: dict[tuple[object, ...], int] = {}
     for row in ranked:

@@ -35,6 +35,10 @@ class Measure(StrEnum):
     OTHER = "other"
 
 
+HARMS: tuple[str, ...] = (Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.DISPLACED)
+"""What is told of a crisis before anything else, where nothing else was asked."""
+
+
 class Group(StrEnum):
     """Who is counted; THINGS where it is not people."""
 

@@ -10,12 +10,8 @@ from typing import Any
 from dateline.errors import UsageError
 from dateline.model.answers import LatestRow
 from dateline.model.rows import ClaimRow, EventRow, FigureRow, SeriesRow
-from dateline.model.vocabulary import Measure
 from dateline.resolve.gather import as_of_day
 from dateline.resolve.words import listed, words_of
-
-HARMS: tuple[str, ...] = (Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.DISPLACED)
-"""Measures of a table for which none was asked."""
 
 BY = ("country", "admin1", "place")
 

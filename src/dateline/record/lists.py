@@ -9,9 +9,9 @@ from typing import Any
 from dateline.errors import UsageError
 from dateline.model.answers import LatestRow
 from dateline.model.rows import EventRow, FigureRow, MentionRow, ReportRow, SeriesRow, StatementRow
-from dateline.model.vocabulary import EventType, Group, Measure, Status
+from dateline.model.vocabulary import HARMS, EventType, Group, Measure, Status
 from dateline.record.judged import with_verdicts, without
-from dateline.record.latest import HARMS, latest_rows
+from dateline.record.latest import latest_rows
 from dateline.record.rows import Rows
 from dateline.record.source import Source, day_of
 from dateline.resolve.events.umbrellas import with_parts
