@@ -66,3 +66,21 @@ def test_what_is_denied_after_but_was_told_in_that_sentence(pack: Pack) -> None:
 
 def test_a_toll_called_provisional(pack: Pack) -> None:
     assert figure("The provisional toll is 9 soldiers killed.", "9", pack).status is Status.UNCONFIRMED
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "which began with a dispute between two women",
+        "which was believed to have stemmed from a dispute over land",
+        "which followed a land dispute",
+    ],
+)
+def test_a_dispute_that_people_had_denies_nothing(pack: Pack, end: str) -> None:
+    assert (
+        figure(f"Berg said that 12 people were arrested over the fire, {end}.", "12", pack).status is Status.ATTRIBUTED
+    )
+
+
+def test_a_number_that_somebody_disputes_stays_denied(pack: Pack) -> None:
+    assert figure("Rebels said 12 people died, a number that the army disputes.", "12", pack).status is Status.DENIED

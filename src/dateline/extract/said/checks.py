@@ -155,7 +155,8 @@ def _build(pack: Pack) -> _Patterns:
         aside=re.compile(
             rf"(?:,|-|–|—)\s*(?:(?:(?:a|an|the)\s+)?(?:{words['claims']}|{words['numbers']})|which)\b(?P<tail>[^.;]*)"
         ),
-        aside_denied=re.compile(rf"\b(?:{words['denied']})\b"),
+        # "..., which began with a dispute": what two had is no denial of what is told.
+        aside_denied=re.compile(rf"\b(?!dispute\b)(?:{words['denied']})\b|\b(?:\w+s|they|we|you|who|to|not) dispute\b"),
         aside_open=re.compile(
             rf"\bno (?:\w+ )?(?:{words['proofs']})\b|\b{not_}\b[^,]*\b(?:{words['checked']}|{words['check']})\b"
             rf"|\b(?:{words['doubtful']})\b"
