@@ -55,3 +55,31 @@ def test_speech_between_single_marks_is_quoted_and_marked_words_are_not() -> Non
     assert len(plain) == len(text)
     assert "“ The widows ' pensions are late , we know that , ” she said" in plain
     assert "` broken '" in plain
+
+
+def test_single_marks_hold_speech_over_lines(pack: Pack) -> None:
+    text = (
+        "The skipper said : ' The fog came down at noon . \nThe pilots ' boat turned back , and we followed . ' \n"
+        "It was ` no joke ' , and the ` lost boats ' were late . \n"
+        "Nobody slept in the village . \n"
+        "` The lamp went out . \nWe rowed all night , ' he said . \n"
+    )
+    blocks = [piece.text for piece in pieces_of(make_report(text), pack)]
+    assert blocks == [
+        "The skipper said: “The fog came down at noon. The pilots' boat turned back, and we followed.”",
+        "It was ` no joke', and the ` lost boats' were late.",
+        "Nobody slept in the village.",
+        "“The lamp went out. We rowed all night,” he said.",
+    ]
+    said = {s.text: s.source.text for s in read(make_report(text), pack).statements}
+    assert [who for words, who in said.items() if "lamp" in words and "rowed" in words] == ["The skipper"]
+    assert [who for words, who in said.items() if "fog" in words and "followed" in words] == ["The skipper"]
+
+
+def test_a_mark_that_fell_to_the_line_before_opens_the_next(pack: Pack) -> None:
+    text = (
+        "The harbor mistress said the season would be felt , and felt for long . ' \n"
+        "I have not seen a worse one , ' she said . \nIt rained , and it blew . \n"
+    )
+    said = [s.text for s in read(make_report(text), pack).statements]
+    assert "I have not seen a worse one , '" in said[-1]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.model.span import Span
-from dateline.model.tokenised import is_tokenised
+from dateline.model.tokenised import is_tokenised, plain_marks
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ENDS = re.compile(r"[.!?:;。！？؟۔][\"'”’»)\]]*$")
@@ -58,13 +58,14 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
 
 
 # A sentence a line: so many lines a quotation or bracket is followed over at most.
-_FAR = 6
-_PAIRS = (("-LRB-", "-RRB-"), ("``", "''"))
+_FAR = 8
+_PAIRS = (("(", ")"), ("“", "”"))
 
 
 def _reopened(text: str, lines: list[Span]) -> tuple[Span, ...]:
     """Lines of a text with a sentence a line, those put together that one quotation or bracket holds."""
     spans: list[Span] = []
+    text = plain_marks(text)
     at = 0
     while at < len(lines):
         last = max(_closed(text, lines, at, opening, closing) for opening, closing in _PAIRS)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from array import array
 
+from dateline.model.single_marks import plain_single
+
 _APART = re.compile(r"\w [,.](?=\s|$)")
 # Commas alone: full stops stand in abbreviations too.
 _JOINED = re.compile(r"[^\W\d],(?=\s|$)")
@@ -18,8 +20,6 @@ _MARKS = {
     "``": "“ ", "''": " ”", "\\/": " /",
 }  # fmt: skip
 _MARK = re.compile("|".join(re.escape(mark) for mark in _MARKS))
-# Speech between single marks: "` It is over , ' she said"; a plural's apostrophe and marks around a word end nothing
-_SINGLE = re.compile(r"(?<![^\s(])`(?= (?:(?!(?<![s,.?!]) '\s)[^`“”]){12,900}?(?<=[,.?!])( )'(?=\s|$))")
 _DATE_COMMA = re.compile(r"(?<=\d) ,(?= (?:19|20)\d\d\b)")
 # Blanks that the tokenizer put in: before closing marks and what is cut off a word or number, behind opening marks.
 _BLANK = re.compile(
@@ -36,12 +36,7 @@ def is_tokenised(text: str) -> bool:
 
 def plain_marks(text: str) -> str:
     """The text with brackets and quotation marks for their names; the same length, filled up with blanks."""
-    text = _MARK.sub(lambda mark: _MARKS[mark.group()], text)
-    for single in _SINGLE.finditer(text):
-        start, end = single.start(), single.end(1)
-        if text.rfind("“", 0, start) <= text.rfind("”", 0, start):
-            text = f"{text[:start]}“{text[start + 1 : end]}”{text[end + 1 :]}"
-    return text
+    return plain_single(_MARK.sub(lambda mark: _MARKS[mark.group()], text))
 
 
 def plain_layout(text: str) -> str:
