@@ -108,6 +108,7 @@ def test_those_who_march_demand_where_they_march(pack: Pack) -> None:
     [
         ("Peru's president rejected the demands of the marchers on Thursday.", "rejected"),
         ("The Peruvian government blamed the opposition for the violence on Thursday.", "blamed"),
+        ("The Peruvian opposition rejected the offer of talks on Thursday.", "rejected"),
     ],
 )
 def test_who_rules_the_country_of_the_report_speaks_in_it(pack: Pack, sentence: str, word: str) -> None:
@@ -117,6 +118,22 @@ def test_who_rules_the_country_of_the_report_speaks_in_it(pack: Pack, sentence: 
 def test_who_rules_another_country_speaks_nowhere_that_is_told(pack: Pack) -> None:
     text = "Crowds in Peru have marched for a week.\n\n" + LIMA + "The French government urged Peru to show restraint."
     assert places(text, pack)["urged"] == ""
+
+
+def test_rulers_who_speak_to_their_own_speak_at_home(pack: Pack) -> None:
+    text = "Crowds in Peru have marched for a week.\n\n" + LIMA
+    assert places(text + "Chilean authorities urged parents to stay at home.", pack)["urged"] == "Chilean"
+    told = places(text + "Chilean Foreign Minister Luis Rojas urged all sides to keep calm.", pack)
+    assert told["urged"] == ""
+
+
+def test_the_country_is_not_the_capital_that_it_is_first_named_for(pack: Pack) -> None:
+    text = (
+        "Rescuers pulled a girl from a school in Peru's capital, Lima, on Thursday, out of the earthquake's "
+        "rubble.\n\nA second girl was found in Lima at dawn.\n\nThe earthquake killed an estimated 90,000 people."
+    )
+    figures = read(make_report(text, published=date(2021, 5, 7)), pack).figures
+    assert [f.place.text for f in figures if f.text == "an estimated 90,000" and f.place] == ["Peru"]
 
 
 def test_the_city_is_that_of_the_sentence(pack: Pack) -> None:

@@ -33,6 +33,16 @@ def test_a_disaster_that_all_sentences_take_as_known_is_an_event(pack: Pack) -> 
     assert event.place.text == "Peru"
 
 
+def test_a_town_beside_a_known_quake_tells_its_country(pack: Pack) -> None:
+    text = (
+        "Water is reaching the survivors in Peru. Six days after the earthquake shops opened in Arequipa. Doctors "
+        "still treat people who were hurt in the earthquake."
+    )
+    (event,) = of_type(text, "DISASTER/earthquake", pack)
+    assert event.place is not None
+    assert event.place.text == "Peru"
+
+
 def test_it_is_there_once_and_where_it_is_told(pack: Pack) -> None:
     (event,) = of_type("An earthquake struck Peru on Tuesday. " + QUAKE, "DISASTER/earthquake", pack)
     assert event.sentence.start == 0

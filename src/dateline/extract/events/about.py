@@ -94,11 +94,13 @@ def own_place(reading: Reading, found: Found, place: PlaceRef | None) -> PlaceRe
     several = beside and len(_lands(reading, found.block, list(noun.sent))) > 1
     if several or (found.frame.mode == "epidemic" and not beside):
         return None
-    if place.place.precision is not PlacePrecision.COUNTRY and found.type is EventType.PROTEST:
-        land = scope_of(reading).places.extents.country()
-        # "the demonstrations": of the country, whichever of its towns is told of most.
-        return land if land is not None and land.place and land.place.country == place.place.country else None
-    return place if place.place.precision is PlacePrecision.COUNTRY else None
+    if place.place.precision is PlacePrecision.COUNTRY:
+        return place
+    if found.type is not EventType.PROTEST and not (beside and found.frame.mode == "earthquake"):
+        return None
+    land = scope_of(reading).places.extents.country()
+    # "the demonstrations", "the quake": of the country, whichever of its towns is told of.
+    return land if land is not None and land.place and land.place.country == place.place.country else None
 
 
 def _sentences(reading: Reading) -> Iterator[tuple[int, list[Token]]]:

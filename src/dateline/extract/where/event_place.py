@@ -12,6 +12,7 @@ from dateline.extract.clauses import clause_of, head_of
 from dateline.extract.mentions import ActorMention, PlaceMention
 from dateline.extract.reading import Reading
 from dateline.extract.scope import Scope, scope_of
+from dateline.extract.where.speakers import RULING, among_counted, at_home
 from dateline.model.claim import Figure
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
@@ -36,11 +37,7 @@ _AT_HOME = frozenset({EventType.COERCE, EventType.SANCTION, EventType.DISMISS, E
 """What a state does within its borders, as a rule."""
 _PHONED = {"phone", "telephone", "telephoned", "phoned", "video", "call", "conversation"}
 _MARCHES = {"demonstrate", "protest", "rally", "march", "gather", "camp"}
-_NEARLY_ALL = 0.8
-"""Share of the places named from which a report is of one country only."""
 _LANDS = {"countries", "nations", "governments"}
-_RULING = {"GOV", "COP", "JUD", "LEG"}
-_IN_OFFICE = {"GOV", "COP", "JUD"}
 
 
 @dataclass(frozen=True)
@@ -80,8 +77,8 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
     if event.type in _SPOKEN and not crowd:
         return (
             places.said_in(event.block, event.token, others=event.others)
-            or _of_speakers_counted(reading, event)
-            or _of_rulers_at_home(scope, event)
+            or among_counted(reading, event.block, event.heads)
+            or (None if scope.past(event.days) else at_home(reading, scope, event.block, event.token, event.agents))
         )
     counted = {f.place.span: f.place for f in event.figures if f.place is not None}
     if event.figures and all(f.place is not None for f in event.figures) and len(counted) == 1:
@@ -92,7 +89,7 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
     if event.figures and not counted and some:
         return None
     sweeps = _sweeps(reading, event)
-    ruled = event.type in _AT_HOME and any(a.sector in _RULING and a.country for a in event.agents)
+    ruled = event.type in _AT_HOME and any(a.sector in RULING and a.country for a in event.agents)
     stated = _stated(scope, event, strict=sweeps or ruled)
     if stated is not None:
         return places.rows.said(stated, event.block, event.token)
@@ -131,30 +128,6 @@ def _marching(reading: Reading, event: Happening) -> bool:
     token = reading.blocks[event.block].doc[event.token]
     verb = token.head
     return token.dep_ in ("advcl", "conj", "xcomp") and verb.lemma_ in _MARCHES
-
-
-def _of_speakers_counted(reading: Reading, event: Happening) -> PlaceRef | None:
-    """Where those who speak are counted: "tens of thousands of marchers demanded"."""
-    doc = reading.blocks[event.block].doc
-    spans = [reading.blocks[event.block].span(doc[i].left_edge.i, i + 1) for i in event.heads]
-    found = {f.place.span: f.place for f in reading.figures if f.place and any(s.contains(f.span) for s in spans)}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _of_rulers_at_home(scope: Scope, event: Happening) -> PlaceRef | None:
-    """The report's country, where those who speak rule it: "Peru's president rejected the demands"; "the president"
-    too, where nearly all that the report names lies in its country and nobody rules another in it.
-    """
-    reading = scope.places.reading
-    land = scope.places.extents.country()
-    if land is None or land.place is None or not event.agents or scope.past(event.days):
-        return None
-    home = land.place.country
-    lands = [m.place.country for m in reading.places if m.place is not None and m.place.country]
-    alone = lands.count(home) >= len(lands) * _NEARLY_ALL
-    alone = alone and all(a.country in ("", home) for a in reading.actors if a.sector in _RULING)
-    own = {home, ""} if alone else {home}
-    return land if all(a.sector in _IN_OFFICE and a.country in own for a in event.agents) else None
 
 
 def _reaches(scope: Scope, event: Happening) -> PlaceRef | None:
@@ -221,7 +194,7 @@ def _at_home(reading: Reading, event: Happening, told: PlaceRef | None) -> Place
     """What is carried over; where those who rule another country act in it, that country."""
     if event.type not in _AT_HOME:
         return told
-    lands = {a.country for a in event.agents if a.country and (a.sector in _RULING or not a.sector)}
+    lands = {a.country for a in event.agents if a.country and (a.sector in RULING or not a.sector)}
     here = told.place.country if told is not None and told.place is not None else ""
     if len(lands) != 1 or here in lands:
         return told

@@ -156,7 +156,7 @@ class Extents:
         if main.place.precision is PlacePrecision.COUNTRY:
             return main
         named = sorted(self._named(main.place.country), key=lambda m: (m.demonym, m.span.start))
-        return self.where.ref(named[0]) if named else None
+        return _whole(named[0]) if named else None
 
     def _named(self, country: str) -> list[PlaceMention]:
         return [
@@ -258,7 +258,7 @@ class Extents:
             return None
         here = next((m for m in self.reading.places if not m.demonym and not m.embedded and self._is_struck(m)), None)
         if here is not None:
-            return self.where.ref(here)
+            return _whole(here)
         main = self.main.place if self.main is not None else None
         named = self._named(main.country) if main is not None else []
         opening = any(
@@ -322,6 +322,11 @@ class Extents:
             return any(t.lemma_.lower() in self.words.sweeping for t in before)
         noun = head.head.head if head.dep_ == "pobj" and head.head.lower_ in self.words.locative else head.head
         return noun.i != head.i and noun.lemma_.lower() in self.words.sweeping | _STRUCK
+
+
+def _whole(land: PlaceMention) -> PlaceRef:
+    """A country by its name, be it that of "the Peruvian capital", which elsewhere is the town."""
+    return PlaceRef(land.text, land.span, land.place)
 
 
 def _named(subject: Token) -> list[Token]:

@@ -1,0 +1,77 @@
+"""Where those who speak are, when no words say so: among those counted, or in the country that they belong to.
+
+Needs: blocks, places, actors, figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.extract.mentions import ActorMention, PlaceMention
+from dateline.extract.reading import Reading
+from dateline.model.place import PlaceRef
+from dateline.model.vocabulary import PlacePrecision
+
+if TYPE_CHECKING:
+    from dateline.extract.scope import Scope
+
+_NEARLY_ALL = 0.8
+"""Share of the places named from which a report is of one country only."""
+RULING = {"GOV", "COP", "JUD", "LEG"}
+_IN_OFFICE = {"GOV", "COP", "JUD"}
+_ABROAD = {"foreign", "state", "ambassador", "envoy", "diplomat", "embassy", "defence", "defense", "forces", "military"}
+"""Words of those who speak of other countries, or stand in them."""
+
+
+def among_counted(reading: Reading, block: int, heads: Sequence[int]) -> PlaceRef | None:
+    """Where those who speak are counted: "tens of thousands of marchers demanded"."""
+    doc = reading.blocks[block].doc
+    spans = [reading.blocks[block].span(doc[i].left_edge.i, i + 1) for i in heads]
+    found = {f.place.span: f.place for f in reading.figures if f.place and any(s.contains(f.span) for s in spans)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def at_home(reading: Reading, scope: Scope, block: int, token: int, agents: Sequence[ActorMention]) -> PlaceRef | None:
+    """The country of those who speak: the report's, where they are of it ("Peru's opposition rejected the demands"),
+    and where "the president" can be of no other; else that of rulers whose sentence names no other country.
+    """
+    if not agents:
+        return None
+    land = scope.places.extents.country()
+    home = land.place.country if land is not None and land.place is not None else ""
+    lands = {a.country for a in agents if a.country}
+    if home and lands == {home} and all(a.sector for a in agents):
+        return land
+    if home and lands <= {home} and all(a.sector in _IN_OFFICE for a in agents) and _alone(reading, home):
+        return land
+    return _of_rulers(reading, block, token, agents) if len(lands) == 1 and home not in lands else None
+
+
+def _alone(reading: Reading, home: str) -> bool:
+    """Whether nearly all that a report names lies in one country, and nobody rules another in it."""
+    lands = [m.place.country for m in reading.places if m.place is not None and m.place.country]
+    alone = lands.count(home) >= len(lands) * _NEARLY_ALL
+    return alone and all(a.country in ("", home) for a in reading.actors if a.sector in RULING)
+
+
+def _of_rulers(reading: Reading, block: int, token: int, agents: Sequence[ActorMention]) -> PlaceRef | None:
+    """The country that all who speak rule, where the sentence is of no other: "Chilean officials urged people"."""
+    if not all(a.sector in _IN_OFFICE and a.country and not _speaks_abroad(a) for a in agents):
+        return None
+    span = reading.blocks[block].sentence(token)
+    told = [m for m in reading.places if span.contains(m.span) and m.place is not None]
+    lands = {m.place.country for m in told if m.place is not None}
+    if lands != {agents[0].country}:
+        return None
+    whole = _whole(told, agents[0].country)
+    return PlaceRef(whole.text, whole.span, whole.place) if whole is not None else None
+
+
+def _speaks_abroad(agent: ActorMention) -> bool:
+    return bool({*agent.text.lower().split(), *agent.name.lower().split()} & _ABROAD)
+
+
+def _whole(told: Sequence[PlaceMention], land: str) -> PlaceMention | None:
+    wide = (m for m in told if m.place is not None and m.place.precision is PlacePrecision.COUNTRY)
+    return next((m for m in wide if m.place is not None and m.place.country == land), None)
