@@ -17,6 +17,14 @@ def figures(text, pack):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("In a normal fever season, about 6,000 people die in Norland.", []),
+        ("All five have pleaded not guilty to the bombing.", []),
+        ("Two militants appeared in a film without their masks.", []),
+        ("The paper was read out in the presence of dozens of people.", []),
+        ("During world war two Norland troops were stationed on the island.", []),
+        ("A group of year seven pupils tested positive for swine flu.", []),
+        ("Its militia has tens of thousands of rockets.", []),
+        ("Hundreds of people queued outside the bank.", []),
         ("The families of six of the dead have asked for an inquiry.", []),
         ("The fever may kill four in every 1,000 patients.", []),
         ("Nine in ten of them are women.", []),

@@ -17,6 +17,8 @@ _SOME = {"several", "some", "many", "few", "dozens", "scores", "hundreds", "thou
 _NAMES = ("GPE", "LOC", "PERSON", "FAC", "ORG")
 _UNITS = {"battalion", "brigade", "regiment", "platoon", "battlegroup", "infantry", "navy", "squadron", "service"}
 """Whose members are soldiers."""
+_BODIES = {"firm", "company", "newspaper", "website", "organisation", "organization", "agency"}
+"""What is made of people and counted as a thing."""
 _THING_MEASURES = {Measure.DESTROYED, Measure.INCIDENTS}
 
 
@@ -37,11 +39,11 @@ def is_person(noun: Token | None, words: FigureWords) -> bool | None:
         return True
     if lemma in words.state or noun.lower_ in words.state:
         return True
+    if lemma in words.things:
+        return False
     default = words.default.get(lemma)
     if default is not None:
         return default is not Measure.INCIDENTS
-    if lemma in words.things:
-        return False
     if noun.ent_type_ == "NORP" or lemma in words.people:
         return True
     if lemma in words.no_people:
@@ -63,7 +65,7 @@ def people_tokens(doc: Doc, last: int, noun: int | None, words: FigureWords) -> 
         whole = next((t for t in doc[noun + 1].children if t.dep_ == "pobj"), None)
         if whole is not None and whole.i - noun < 6:
             return noun, whole.i + 1
-    first = last
+    first = _after_whole(doc, last, noun)
     while first < noun and (doc[first].lower_ in words.leading or doc[first].is_punct or doc[first].tag_ == "RB"):
         first += 1
     end = noun + 1
@@ -75,6 +77,13 @@ def people_tokens(doc: Doc, last: int, noun: int | None, words: FigureWords) -> 
         if len(between) < 4 and not apart and joined[0].ent_type_ not in _NAMES:
             end = joined[0].i + 1
     return first, end
+
+
+def _after_whole(doc: Doc, last: int, noun: int) -> int:
+    """Where the words for a part begin: "40 of the port's 900 dockers" counts dockers, not 900 of them."""
+    whole = [t.i for t in doc[last:noun] if t.tag_ == "CD" and t.like_num]
+    parted = whole and any(t.lower_ == "of" for t in doc[last : whole[-1]])
+    return whole[-1] + 1 if parted else last
 
 
 def numbered(doc: Doc, noun: int, words: FigureWords) -> tuple[int, int] | None:
@@ -109,6 +118,9 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
         return Group.MILITARY if ranks else Group.SECURITY_FORCES
     if _several(doc, first, end, words):
         return Group.PEOPLE
+    member = any(t.lower_ == "of" for t in doc[first : end - 1])
+    if not member and (lemma_of(noun) in words.peopled or lemma_of(noun) in _BODIES):
+        return Group.PEOPLE if measure in _OF_PEOPLE or lemma_of(noun) == "community" else Group.THINGS
     if any(t.lower_ in _UNITS for t in doc[first:end]):
         return Group.MILITARY
     lemma = lemma_of(noun)

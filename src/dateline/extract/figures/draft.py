@@ -115,7 +115,8 @@ def draft(
     if measure is None:
         return None
     people = people_tokens(doc, last, number.noun.i if number.noun is not None else None, words)
-    if number.noun is not None and number.noun.i == governed.anchor and number.noun.lemma_.lower() in words.subject:
+    by_verb = number.noun is not None and number.noun.i == governed.anchor and measure is not Measure.INCIDENTS
+    if by_verb and number.noun is not None and number.noun.lemma_.lower() in words.subject:
         # "12 die in crash", where the parser takes the verb for a noun.
         people = None
     if number.noun is not None and number.noun.lower_ in words.state and people == (number.noun.i, number.noun.i + 1):

@@ -28,7 +28,7 @@ _ONE, _TWO = Quantity(1, 1), Quantity(2, 2)
 _PAIRS = {"couple", "pair"}
 """Two who are called by one word: "a Scottish couple"."""
 _STRETCHES = {"minute", "hour", "day", "night", "week", "month", "year", "decade"}
-_SUSPECTED = {"suspected", "possible", "unconfirmed", "suspect"}
+_SUSPECTED = {"suspected", "possible", "unconfirmed", "suspect", "probable", "likely"}
 _CARING = {"treat", "isolate", "test", "quarantine"}
 _NEAR = 8
 """Words from suspected cases to what became of them."""
@@ -141,6 +141,7 @@ def _only_suspected(number: Numeral) -> bool:
     between = number.doc[number.last : end]
     above = number.head.head
     known = between[:1].text.lower() == "of" and any(t.lemma_ == "confirm" for t in number.doc[end : end + _NEAR])
+    known = known or any(t.lower_ == "confirmed" for t in between)
     done = above.lemma_ in _CARING and number.head.dep_ in {"dobj", "nsubjpass"}
     return any(t.lower_ in _SUSPECTED for t in between) and not known and not done
 

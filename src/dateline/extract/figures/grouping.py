@@ -54,6 +54,9 @@ def refined(
         return Group.PASSENGERS
     if measure is Measure.ATTACKERS:
         return Group.MILITANTS
+    if measure is Measure.FORCES and people is not None and lemma_of(doc[people[1] - 1]) in words.strong:
+        # "a 500-strong contingent".
+        return Group.MILITARY
     if measure is Measure.FORCES and (people is None or lemma_of(doc[people[1] - 1]) == "personnel"):
         return _armed(doc, sentence.start, last, words) if people is None else Group.MILITARY
     if measure is Measure.DETAINED and (_at_protest(sentence, words) or (people is None and _before(sentence, words))):

@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.draft import Draft
-from dateline.extract.figures.presupposed import answered_for, direct, planned, will
+from dateline.extract.figures.presupposed import answered_for, direct, joined, planned, will
+from dateline.extract.figures.unsure import unsure
+from dateline.extract.figures.words import figure_words
 from dateline.extract.reading import Reading
 from dateline.extract.said.credit import Credit, credit
 from dateline.extract.said.status import modality
@@ -22,8 +24,6 @@ from dateline.model.vocabulary import Measure, SourceKind, Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_UNSURE = {"possible", "probable"}
-_GUESSED = {"possibly", "potentially", "conceivably"}
 _GOES_ON = {"still", "also", "another", "other", "others", "more", "remain", "remained", "it", "they"}
 """What marks a clause as one that goes on with a count."""
 _TURNING = {
@@ -106,12 +106,13 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
         # "10,000 troops could be there within days" plans, and doubts nothing.
         status = Status.CONDITIONAL
     granted = answered_for(one.block.doc[anchor]) or (one.governed.default and _definite(one))
+    granted = granted or (one.measure in _TO_COME and joined(one.block.doc[anchor]))
     if status is Status.CONDITIONAL and one.governed.status is None and granted:
         status = Status.STATED if credited.source == OUTLET else Status.ATTRIBUTED
     to_come = planned(one.block.doc[anchor]) or will(one.block.doc, _end(one))
     if status in (Status.STATED, Status.ATTRIBUTED) and one.governed.status is None and to_come:
         status = Status.CONDITIONAL
-    if status in (Status.STATED, Status.ATTRIBUTED) and _unsure(one):
+    if status in (Status.STATED, Status.ATTRIBUTED) and unsure(one, figure_words(reading.pack)):
         status = Status.UNCONFIRMED
     return replace(credited, status=status)
 
@@ -313,13 +314,3 @@ def _happened(noun: Token) -> bool:
 
 def _of(noun: Token) -> bool:
     return any(t.dep_ == "prep" and t.lower_ == "of" for t in noun.children)
-
-
-def _unsure(one: Draft) -> bool:
-    """ "40 possible fatalities", "possibly 100 dead"."""
-    doc, first, last = one.block.doc, one.first, one.last
-    if one.measure in OUTCOMES and first and doc[first - 1].lower_ in _GUESSED:
-        return True
-    if one.measure not in OUTCOMES or one.people is None:
-        return False
-    return any(t.lower_ in _UNSURE for t in doc[last : one.people[1]]) and first < one.people[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.counted import is_person
@@ -16,6 +17,9 @@ _HELP = {
     *("food", "water", "aid", "relief", "shelter", "ration", "meal", "tent", "blanket", "tarpaulin", "supplies"),
     *("assistance", "kit", "parcel", "medicine", "accommodation", "wheat", "flour", "rice", "cash", "supply"),
 }
+_HELPING = {"help", "assist", "feed"}
+_STRICKEN = {"survivor", "victim", "homeless", "refugee", "displaced", "need", "affected", "stricken", "hungry"}
+"""Who is affected whatever is done for them."""
 _HANDING = {"provide", "supply", "reach", "serve", "help", "assist", "present", "equip"}
 _WISHED = {
     *("need", "seek", "ask", "appeal", "beg", "plead", "call", "require", "want", "plan", "lack", "budget", "vow"),
@@ -33,7 +37,7 @@ def helped(number: Numeral, words: FigureWords) -> Governed | None:
     head = number.head
     above = head.head
     if head.dep_ == "pobj" and above.lower_ == "for":
-        return _for_whom(above)
+        return _for_whom(above, number)
     if above.lemma_.lower() not in _HANDING or above.tag_[:1] != "V":
         return None
     bare = head.dep_ == "nsubj" and above.tag_ in ("VBD", "VBN") and not any(t.dep_ == "dobj" for t in above.children)
@@ -43,13 +47,34 @@ def helped(number: Numeral, words: FigureWords) -> Governed | None:
     after = number.doc[number.noun.i + 1 : min(head.sent.end, number.noun.i + _FAR)]
     given = any(_is_help(t) for t in after if t.dep_ == "pobj" and t.head.lower_ == "with")
     given = given or (above.lemma_ == "reach" and any(t.dep_ == "nsubj" and _helps(t) for t in above.sent))
-    return Governed(Measure.AFFECTED, above.i) if given and not _wished(above) else None
+    return _reached(number, above) if given and not _wished(above) else None
+
+
+def _reached(number: Numeral, verb: Token) -> Governed:
+    """Whom help is there for."""
+    return Governed(Measure.AFFECTED if _in_need(number) else Measure.OTHER, verb.i)
+
+
+def _in_need(number: Numeral) -> bool:
+    """ "food for 400 survivors", "aid for the 3,000 families said to be in need"."""
+    end = number.noun.i if number.noun is not None else number.last
+    near = number.doc[number.last : min(end + _NEAR + 1, number.doc[end].sent.end)]
+    return any({t.lemma_.lower(), t.lower_} & _STRICKEN for t in near)
+
+
+def helped_already(found: Governed, number: Numeral) -> Governed:
+    """Whom help has reached is counted as such; whom it is yet to reach, or whose need is told, is in need."""
+    verb = number.doc[found.anchor]
+    if found.measure is not Measure.AFFECTED or verb.lemma_.lower() not in _HELPING or number.noun is None:
+        return found
+    to_come = any(t.dep_ == "aux" and t.tag_ in ("TO", "MD") for t in verb.children) or _wished(verb)
+    return found if to_come or _in_need(number) else replace(found, measure=Measure.OTHER)
 
 
 _FOES = {Group.MILITARY, Group.POLICE, Group.SECURITY_FORCES, Group.MILITANTS}
 
 
-def _for_whom(prep: Token) -> Governed | None:
+def _for_whom(prep: Token, number: Numeral) -> Governed | None:
     """ "tents for 12,000 people have arrived", "the lorries brought enough food for 400 families"."""
     thing = prep.head
     if thing.lower_ == "enough" and thing.head.tag_[:1] == "N":
@@ -64,7 +89,7 @@ def _for_whom(prep: Token) -> Governed | None:
         verb = verb.head
     if verb.tag_[:1] != "V" and verb.pos_ != "AUX":
         return None
-    return None if _wished(verb) else Governed(Measure.AFFECTED, verb.i)
+    return None if _wished(verb) else _reached(number, verb)
 
 
 _NEAR, _FAR = 6, 16

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.figures.clause import relation
 from dateline.extract.figures.counted import is_person
-from dateline.extract.figures.helped import helped
+from dateline.extract.figures.helped import helped, helped_already
 from dateline.extract.figures.lone import no_harm
 from dateline.extract.figures.mended import mended
 from dateline.extract.figures.numeral import Governed, Numeral
@@ -71,7 +71,7 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
             return None
         if inner is not None:
             return Governed(inner.measure, inner.anchor, part=found is not None and found.part)
-    told = found or resumed(number, words) or helped(number, words)
+    told = (helped_already(found, number) if found else None) or resumed(number, words) or helped(number, words)
     return told or _by_noun(number, words) or _bracketed(number, words)
 
 

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 _CARRIED = {"dobj", "attr", "nsubj", "nsubjpass", "nummod", "ccomp", "xcomp", "conj", "oprd", "acomp", "appos", "amod"}
 """By these links what is said of a verb is said of a count, too."""
 _ANSWERING = {
-    "accuse", "action", "answer", "apologise", "apologize", "apology", "arrest", "avenge", "blame", "charge",
-    "condemn", "convict", "court-martial", "guilty", "indict", "inquiry", "investigate", "investigation", "mourn",
-    "prosecute", "prosecution", "punish", "reaction", "react", "respond", "response", "responsible", "revenge",
-    "sentence", "sue", "thank", "trial", "try",
+    "accuse", "action", "answer", "apologise", "apologize", "apology", "arrest", "avenge", "blame", "castigate",
+    "censure", "charge", "condemn", "convict", "court-martial", "criticise", "criticize", "denounce", "guilty",
+    "indict", "inquiry", "investigate", "investigation", "mourn", "prosecute", "prosecution", "punish", "react",
+    "reaction", "rebuke", "reprimand", "respond", "response", "responsible", "revenge", "sentence", "sue",
+    "thank", "trial", "try",
 }  # fmt: skip
 """Who does these, or to whom they are done, does so for what has happened."""
 _KEEPING = {"prevent", "stop", "keep", "deter", "avert", "forget", "ignore", "mind"}
+_JOINING = {"join", "bolster", "reinforce", "relieve", "assist", "support", "supplement", "augment", "back"}
 _FOR = {"for", "to", "of", "with", "about"}
 _OVER = {"over"}
 
@@ -76,6 +78,13 @@ def planned(token: Token) -> bool:
         return False
     plan = [t for t in token.head.children if t.dep_ in ("nsubj", "nsubjpass")]
     return any(t.lemma_.lower() in ("plan", "proposal", "scheme", "idea") for t in plan)
+
+
+def joined(noun: Token) -> bool:
+    """ "are set to join 400 soldiers on the ground": those whom somebody is yet to join are there."""
+    while noun.dep_ in ("nummod", "conj", "appos") or (noun.dep_ == "pobj" and noun.head.lower_ == "of"):
+        noun = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return noun.dep_ == "dobj" and noun.head.lemma_ in _JOINING
 
 
 def will(doc: Doc, at: int) -> bool:

@@ -47,6 +47,10 @@ _HOLDING = {"shelter", "house", "accommodate", "seat", "hold", "sleep"}
 _ROOMS = {"equipment", "space", "room", "capacity"}
 _LEVELS = {"population", "level", "price", "sale", "rate", "output", "index", "share", "profit", "revenue", "herd"}
 _QUAKES = {"earthquake", "quake", "tremor", "temblor", "aftershock"}
+_IN_USUAL = re.compile(
+    r"\bin an? (?:normal|typical|average|ordinary|usual|bad|mild) (?:[a-z]+ ){0,2}"
+    r"(?:year|season|winter|summer|day|week|month)\b"
+)
 _DECIMAL = re.compile(r"\d\.\d")
 _EACH = {"every", "each"}
 _USUALLY = {"normally", "usually", "typically", "ordinarily", "traditionally"}
@@ -136,7 +140,9 @@ def _strength(number: Numeral) -> bool:
 def _usual(number: Numeral) -> bool:
     """ "Normally thousands would gather here": what is usual is no event."""
     clause = clause_of(number.head)
-    return any(t.lower_ in _USUALLY for t in clause.children)
+    if any(t.lower_ in _USUALLY for t in clause.children):
+        return True
+    return _IN_USUAL.search(number.head.sent.text.lower()) is not None
 
 
 def _corrected(number: Numeral) -> bool:

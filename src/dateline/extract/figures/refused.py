@@ -59,7 +59,7 @@ def refused(one: Draft, number: Numeral, words: FigureWords) -> bool:
     if one.measure is Measure.DETAINED and one.group is Group.THINGS:
         # "nine charges", "three passports".
         return True
-    if one.measure is Measure.FORCES and (_scene(one, number, words) or _no_force(one, number)):
+    if one.measure is Measure.FORCES and (_scene(one, number, words) or _no_force(one, number, words)):
         return True
     if one.measure in _OF_LIVES and (_examined(one, number) or _vessel(one, number, words)):
         return True
@@ -92,7 +92,9 @@ def refused(one: Draft, number: Numeral, words: FigureWords) -> bool:
         return True
     if one.quantity.high == 0 and _is_something(number, words):
         return True
-    if _ranked(number) or _in_teams(number):
+    if _ranked(number) or _in_teams(number) or _year_of_school(number) or _named_war(number):
+        return True
+    if one.measure is Measure.SENTENCED and _pleads_innocence(one):
         return True
     return _general(one)
 
@@ -127,6 +129,25 @@ def _in_teams(number: Numeral) -> bool:
     prep = number.head.head
     team = number.noun is not None and number.noun.lemma_ in ("team", "group", "shift", "crew")
     return team and number.head.dep_ == "pobj" and prep.lower_ in ("in", "into") and prep.head.pos_ == "VERB"
+
+
+def _year_of_school(number: Numeral) -> bool:
+    """ "five year seven pupils": the class that they are in."""
+    doc, first = number.doc, number.first
+    taught = number.noun is not None and lemma_of(number.noun) in ("pupil", "student", "child", "boy", "girl", "class")
+    told = first > 1 and doc[first - 1].lower_ in ("year", "grade", "form", "class")
+    return taught and told and (doc[first - 2].like_num or doc[first - 2].lower_ in ("a", "the", "of", "and", "among"))
+
+
+def _named_war(number: Numeral) -> bool:
+    """ "during world war two Danish ships": which war."""
+    return number.first > 1 and number.doc[number.first - 2 : number.first].text.lower() == "world war"
+
+
+def _pleads_innocence(one: Draft) -> bool:
+    """ "All five have pleaded not guilty"."""
+    verb = one.block.doc[one.governed.anchor]
+    return verb.lemma_ == "plead" and any(t.lower_ in ("not", "innocent") for t in verb.subtree if t.i > verb.i)
 
 
 def _measured(one: Draft, number: Numeral) -> bool:
@@ -272,9 +293,11 @@ def _scene(one: Draft, number: Numeral, words: FigureWords) -> bool:
     return any(t.dep_ == "dobj" and (t.pos_ == "PRON" or is_person(t, words) is True) for t in verb.children)
 
 
-def _no_force(one: Draft, number: Numeral) -> bool:
-    """ "488 civilian staff", "four water tanks"."""
-    if one.group is Group.CIVILIANS:
+def _no_force(one: Draft, number: Numeral, words: FigureWords) -> bool:
+    """ "488 civilian staff", "four water tanks", "thousands of rockets", "in the presence of 40 neighbours"."""
+    if one.group is Group.CIVILIANS or (number.noun is not None and lemma_of(number.noun) in words.arms):
+        return True
+    if one.block.doc[one.governed.anchor].lemma_ == "presence" and one.group in (Group.PEOPLE, Group.FOREIGNERS):
         return True
     beside = {t.lower_ for t in number.noun.lefts} if number.noun is not None else set()
     return number.noun is not None and number.noun.lemma_ == "tank" and bool(beside & _TANKS)

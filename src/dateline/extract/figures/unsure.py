@@ -1,0 +1,54 @@
+"""Counts that the words beside them leave open: "40 possible fatalities", a virus "suspected of killing 40"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.figures.draft import Draft
+from dateline.extract.figures.words import FigureWords
+from dateline.extract.where.count_place import OUTCOMES
+from dateline.model.vocabulary import Measure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_POSSIBLE = {"possible", "probable"}
+_GUESSED = {"possibly", "potentially", "conceivably"}
+_HARM = {Measure.KILLED, Measure.INFECTED}
+"""What an illness may be suspected to have done."""
+_CLIMB = 6
+
+
+def unsure(one: Draft, words: FigureWords) -> bool:
+    """Whether the report itself is not sure that what is counted is what it is counted as."""
+    doc, first, last = one.block.doc, one.first, one.last
+    if one.measure in _HARM and (_suspected(doc[one.governed.anchor]) or _blamed(doc[one.governed.anchor], words)):
+        return True
+    if one.measure not in OUTCOMES:
+        return False
+    if first and doc[first - 1].lower_ in _GUESSED:
+        return True
+    if one.people is None or first >= one.people[0]:
+        return False
+    return any(t.lower_ in _POSSIBLE for t in doc[last : one.people[1]])
+
+
+def _suspected(counted: Token) -> bool:
+    """ "three suspected cholera deaths"; not "three suspected thieves were killed"."""
+    doubted = _POSSIBLE | {"suspected"}
+    beside = {word.lower_ for t in counted.lefts for word in t.subtree}
+    return counted.tag_[:1] == "N" and bool(beside & doubted) and "confirmed" not in beside
+
+
+def _blamed(token: Token, words: FigureWords) -> bool:
+    """ "a fever suspected in 80 deaths": the deaths may be of something else; a man's suspected crime has victims."""
+    for _ in range(_CLIMB):
+        above = token.head
+        if above == token:
+            return False
+        if above.lemma_.lower() == "suspect" and token.dep_ == "prep" and token.lower_ in ("of", "in", "for"):
+            blamed = [above.head] if above.dep_ in ("acl", "amod") else []
+            blamed += [t for t in above.children if t.dep_ in ("nsubjpass", "nsubj")]
+            return any({t.lemma_.lower(), t.lower_} & words.disease for noun in blamed for t in (noun, *noun.lefts))
+        token = above
+    return False

@@ -1,0 +1,58 @@
+"""Who or what is counted, and how sure the words beside a count leave it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract import read_claims
+from dateline.ingest import make_report
+from dateline.language import Pack
+from dateline.model.claim import Figure
+
+
+def told(pack: Pack, text: str, quote: str) -> Figure | None:
+    claims = read_claims(make_report(text), pack)
+    return next((c for c in claims if isinstance(c, Figure) and c.text == quote), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "people", "group"),
+    [
+        ("A fire has destroyed 36 of the valley's 4,000 farmhouses.", "36", "farmhouses", "things"),
+        ("About 300 of the port's 900 dockers were on strike.", "About 300", "dockers", "people"),
+        ("Seven of the 40 hikers were injured.", "Seven", "hikers", "people"),
+        ("On Sunday there were no less than four separate knife attacks in the port.", "no less than four",
+         "separate knife attacks", "things"),
+        ("This month the gang has made several raids in the hills.", "several", "raids", "things"),
+        ("Police recovered two handguns and nine spent casings at the scene.", "nine", "spent casings", "things"),
+        ("Police recovered two handguns and nine spent casings at the scene.", "two", "handguns", "things"),
+        ("Norland withdrew its 140-strong contingent from the island.", "140-strong", "contingent", "military"),
+        ("Four servicewomen were killed by a mine.", "Four", "servicewomen", "military"),
+    ],
+)  # fmt: skip
+def test_counted(pack: Pack, text: str, quote: str, people: str, group: str) -> None:
+    figure = told(pack, text, quote)
+    assert figure is not None
+    assert (figure.people, str(figure.group)) == (people, group)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "status"),
+    [
+        ("The fever is suspected of killing 44 people in Norland.", "44", "unconfirmed"),
+        ("The fever, suspected in more than 80 deaths, is spreading.", "more than 80", "unconfirmed"),
+        ("The outbreak is now suspected of having infected 70 people.", "70", "unconfirmed"),
+        ("Schools stay shut after three suspected cholera deaths.", "three", "unconfirmed"),
+        ("Norland has 13 probable cases of cholera.", "13", "unconfirmed"),
+        ("There are 40 probable and confirmed cases of cholera.", "40", "stated"),
+        ("Police held a man suspected of killing two people.", "two", "stated"),
+        ("Nine suspected bandits were killed in the raid.", "Nine", "stated"),
+        ("More than 900 marines are set to join 400 soldiers on the ground.", "400", "stated"),
+        ("More than 900 marines are set to join 400 soldiers on the ground.", "More than 900", "conditional"),
+        ("The inquiry is expected to criticise the army for killing nine farmers.", "nine", "stated"),
+    ],
+)
+def test_sure(pack: Pack, text: str, quote: str, status: str) -> None:
+    figure = told(pack, text, quote)
+    assert figure is not None
+    assert str(figure.status) == status
