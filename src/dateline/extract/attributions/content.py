@@ -324,7 +324,9 @@ def _cut(verb: Token, found: set[int]) -> set[int]:
             before = min(inside) - 1
             mark = verb.doc[before].text
             aside = mark == "," or (concluding and mark in _DASHES)
-            if (before in found or concluding) and aside and max(found) - max(inside) <= 1:
+            # "to the pier, where it is heaping up" and "two guards, one of whom" tell what was so, not what a thing is.
+            whole = verb.doc[before + 1].lower_ == "where" or verb.doc[before + 2].lower_ == "of"
+            if (before in found or concluding) and aside and not whole and max(found) - max(inside) <= 1:
                 return found - inside - {before}
     return found
 

@@ -63,7 +63,9 @@ def _opens(verb: Token) -> int | None:
         c.i < start.i and c.dep_ in {"mark", "cc", "advmod", "prep", "npadvmod"} and c.i >= start.i - 1
         for c in verb.children
     )
-    return None if joined else int(start.i)
+    # "told us what kind of storm Elm was facing": what is asked after stands before the subject.
+    asked = any(t.tag_ in {"WP", "WDT", "WP$", "WRB"} for t in verb.subtree if t.i < start.i)
+    return None if joined or asked else int(start.i)
 
 
 def _ended(last: Token, verb: Token) -> bool:

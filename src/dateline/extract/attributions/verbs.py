@@ -13,6 +13,7 @@ from dateline.extract.attributions.cue import cue_of
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.lexicon import Frame, Lexicon
 from dateline.extract.attributions.lost import before_it, behind, found_again, inverted, misread
+from dateline.extract.attributions.onward import onward
 from dateline.extract.attributions.syntax import (
     beside,
     child,
@@ -153,6 +154,7 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
         content = _own_part(verb, run or noun_phrase(who), content)
     if content and frame.speech:
         content |= resumed(verb, words.resuming)
+        content |= onward(verb, content, words)
     if (who is not None and _is_day(who, words)) or _marches(verb, content):
         return None
     content -= own_deeds(verb, content)
