@@ -29,6 +29,8 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
     lost = verb.lemma_ == "lose" and slot is not None and slot.lemma_ == "life"
     if verb.lemma_ in _DIE or lost or _befalls(verb):
         return prepositional(verb, ("by",)), subjects(verb)
+    if frame.mode == "convict" and verb.lemma_ == "find" and _convicted(verb):
+        return prepositional(verb, ("by",)), subjects(verb)
     if verb.lemma_ == "come" and slot is not None and slot.head.lower_ == "under":
         return prepositional(verb, ("from", "by")) or prepositional(slot, ("from", "by")), subjects(verb)
     if passive(verb):
@@ -75,7 +77,7 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
         recipients = prepositional(slot.head.head, frame.to)  # "declared a state of siege in the town"
     if not recipients and slot is not None:
         # "took to the streets of the capital": where, not whom.
-        led = frame.to if frame.type.value in ("PROTEST", "MOBILIZE") else frame.to | {"of"}
+        led = frame.to if frame.type.value in ("PROTEST", "MOBILIZE", "AID") else frame.to | {"of"}
         recipients = [t for part in conjuncts(slot) for t in prepositional(part, led)]
         recipients += [t for c in slot.children if c.dep_ == "poss" and not agents for t in conjuncts(c)]
     if (frame.mode == "withhold" or verb.lemma_ == "cut") and slot is not None and not recipients:
@@ -96,6 +98,12 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
 def _after_deed(token: Token, verb: Token) -> bool:
     """Whether a word stands after what is to be done: "ordered all schools to close, the minister said"."""
     return any(c.dep_ in ("xcomp", "ccomp") and infinitive(c) and verb.i < c.i < token.i for c in verb.children)
+
+
+def _convicted(verb: Token) -> bool:
+    """Whether the auxiliary is left out: "a man found guilty of theft has appealed"."""
+    bare = not any(c.dep_ in ("dobj", "aux") for c in verb.children)
+    return bare and any(c.lower_ == "guilty" and c.dep_ in ("oprd", "acomp") for c in verb.children)
 
 
 def resigning(slot: Token | None) -> list[Token]:

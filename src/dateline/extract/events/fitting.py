@@ -52,9 +52,10 @@ def fitting(
     if brought(verb, frame, lexicon.lists):
         return True
     named = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that")]
+    ours = frame.type is EventType.COERCE and all(c.lower_ == "we" for c in named)  # "we have arrested 50 people"
     if (
         named
-        and not passive(verb)
+        and not (passive(verb) or ours or set(named) & set(recipients))
         and not agents
         and frame.type not in (EventType.ASSAULT, EventType.DISASTER, EventType.PRICE)
     ):

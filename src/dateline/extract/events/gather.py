@@ -29,9 +29,10 @@ from dateline.extract.events.meant import doers, shared, undergoers
 from dateline.extract.events.merging import Found, merged
 from dateline.extract.events.reach import reached, several_people, traded
 from dateline.extract.events.senses import sense
-from dateline.extract.events.sides import counted, craft, known_side, people, stood_on, town, trimmed
+from dateline.extract.events.sides import counted, craft, known_side, membership, people, stood_on, town, trimmed
 from dateline.extract.events.standing import asserted, counted_out, known_before, recent, referred
 from dateline.extract.events.subjects import conjuncts, passive, prepositional, speaker, subjects
+from dateline.extract.events.sums import summed
 from dateline.extract.events.triggers import Trigger, find_triggers
 from dateline.extract.events.turns import turn
 from dateline.extract.events.unreal import unreal
@@ -144,7 +145,7 @@ def _event(
         return None
     if frame.things:
         agents = []
-    known = [t for t in recipients if acts(t, block.index, actors)]
+    known = [t for t in recipients if acts(t, block.index, actors) or membership(t, block.index, actors)]
     if not trigger.noun and frame.harm and frame.mode == "" and recipients:
         recipients = [t for t in recipients if people(t, block.index, actors, lexicon.humans)]
         if not recipients:
@@ -200,6 +201,8 @@ def _event(
     if frame.type is EventType.AGREE:
         recipients = [t for t in recipients if acts(t, block.index, actors)]
     if frame.type is EventType.ASSAULT and (around.careless or unwilled(token)):
+        return None
+    if frame.type is EventType.ASSAULT and not trigger.noun and summed(token, agents, recipients, lexicon.lists):
         return None
     if not trigger.noun and not fitting(trigger, agents, recipients, lexicon, block.index, actors):
         return None

@@ -62,8 +62,10 @@ def bearers(verb: Token, lists: Lists) -> list[Token]:
 
 
 def landed(verb: Token, recipients: list[Token]) -> list[Token]:
-    """Where help arrives: a country or town that it reaches, not whence it comes."""
-    return [t for t in recipients if t.ent_type_ in ("GPE", "LOC") and t.head.lower_ in ("in", "to", "at")]
+    """Where help arrives: a country or town that it reaches, not whence it comes nor where it only lands."""
+    if verb.lemma_ == "land":
+        return []
+    return [t for t in recipients if t.ent_type_ == "GPE" and t.head.lower_ in ("in", "to", "at")]
 
 
 def rules(token: Token, public: set[str], block: int, actors: Actors) -> bool:

@@ -46,6 +46,12 @@ def _stands_in(token: Token) -> bool:
     return token.ent_type_ in _PLACES and token.dep_ == "pobj" and token.head.lower_ in _WHERE
 
 
+def _first(token: Token) -> Token:
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
 def undergoers(
     trigger: Trigger, frame: Frame, recipients: list[Token], lexicon: Lexicon, block: int, actors: Actors
 ) -> list[Token]:
@@ -55,6 +61,8 @@ def undergoers(
     found = recipients
     if frame.type is EventType.ASSAULT and (trigger.noun or trigger.slot is not None):
         found = [t for t in found if not (_stands_in(t) and t.head.lower_ == "in")]  # "bombings in London"
+    if frame.mode == "restrict":
+        found = [t for t in found if not _stands_in(_first(t))] or found  # "closed the schools in the capital"
     if frame.type is EventType.AGREE:
         found = [t for t in found if not _promised(t, token, block, actors)] or _promised_to(token, block, actors)
     if frame.type is EventType.SUPPORT and lemma in lists["meant.passed"]:

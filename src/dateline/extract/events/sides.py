@@ -31,7 +31,7 @@ def trimmed(tokens: list[Token], trigger: Token, frame: Frame, *, agents: bool) 
             token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_
         ):
             continue  # "Anti" of "Anti-government"
-        if _CLOCK.search(token.text) or (token.lower_ in _HERE and not _initials(token)):
+        if (_CLOCK.search(token.text) and of_object(token) is None) or (token.lower_ in _HERE and not _initials(token)):
             continue
         if token.lower_ in ("death", "deaths", "look") or (token.dep_ == "poss" and token.pos_ == "PRON"):
             continue
@@ -166,6 +166,12 @@ def counted(token: Token) -> bool:
     if token.pos_ == "NUM" or token.lemma_.lower() in _COUNTS:
         return True
     return any(c.dep_ == "nummod" for c in token.children)
+
+
+def membership(token: Token, block: int, actors: Actors) -> bool:
+    """Whether so many of a body's people are meant: "138 of its members", "dozens of his supporters"."""
+    inner = of_object(token) if token.pos_ == "NUM" or token.lemma_.lower() in _COUNTS else None
+    return inner is not None and inner.tag_ == "NNS" and people(inner, block, actors)
 
 
 def people(token: Token, block: int, actors: Actors, humans: frozenset[str] = frozenset()) -> bool:

@@ -150,6 +150,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             if child.lower_ in _RELATIVE and verb.dep_ == "relcl":
                 return conjuncts(_persons(verb.head, verb) if child.lower_ == "who" else verb.head)
             return conjuncts(_whose(child))
+    if (name := _entered(verb)) is not None:
+        return [name]
     if depth > 4 or verb.head.i == verb.i:
         return []
     if (top := _headed(verb)) is not None:
@@ -210,6 +212,18 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "aux" or (head.pos_ == "AUX" and verb.dep_ in ("attr", "acomp")):
         return subjects(head, depth + 1)
     return []
+
+
+def _entered(verb: Token) -> Token | None:
+    """The name of an entry in a list of people: "Ann Lee , 69 - rescued after seven days"."""
+    before = verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]
+    if verb.tag_ not in ("VBN", "VBD") or len(before) < 4 or before[3].text not in _DASHES:
+        return None
+    aged = before[1].text == "," and before[2].text.isdigit()
+    return before[0] if aged and before[0].pos_ == "PROPN" else None
+
+
+_DASHES = {"-", "–", "—", "--", ":"}
 
 
 def _whose(noun: Token) -> Token:

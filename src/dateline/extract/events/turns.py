@@ -31,6 +31,12 @@ def turn(
         return None  # "was bombarded with questions"
     if lemma == "storm" and words & {"out", "off", "away"}:
         return None
+    if frame.mode == "convict" and _acquitted(token):
+        return None
+    if lemma == "expel" and any(
+        o.lemma_.lower() in lists["turns.belonged"] for c in token.children if c.lower_ == "from" for o in c.children
+    ):
+        return None  # "was expelled from the party"
     if token.lower_ == "march" and trigger.noun and (token.ent_type_ == "DATE" or _month(token)):
         return None
     if lemma in ("hijack", "kidnap", "abduct") and any(t.lemma_.lower() in lists["turns.causes"] for t in recipients):
@@ -59,6 +65,8 @@ def turn(
     if frame.mode == "crowd-control" and trigger.slot is not None and _rocket(trigger.slot):
         return replace(frame, mode="heavy-weapons")
     if frame.type is EventType.ASSAULT:
+        if frame.mode == "destroy" and any(c.dep_ == "dobj" and c.lower_.endswith("selves") for c in token.children):
+            return None  # "set themselves on fire"
         if frame.mode == "destroy" and recipients and all(t.lemma_ in ("body", "corpse", "dead") for t in recipients):
             return None  # the dead are burnt
         missed = recipients and not any(_mark(t, lexicon, block, actors) for t in recipients)
@@ -87,6 +95,12 @@ def turn(
     if frame.type is EventType.REQUEST and frame.mode != "assist" and _for_gifts(token, lists):
         return replace(frame, mode="assist")
     return frame
+
+
+def _acquitted(verb: Token) -> bool:
+    """Whether somebody was found not guilty."""
+    verdict = (t for t in verb.subtree if t.lower_ == "guilty" and t.i > verb.i)
+    return any(t.i and t.nbor(-1).lower_ == "not" for t in verdict)
 
 
 def _rocket(slot: Token) -> bool:

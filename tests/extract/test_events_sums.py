@@ -1,0 +1,87 @@
+"""Sums over a war or a year are no happening; a high count of one battle is. Verdicts and members, too."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.read import read
+from dateline.ingest.make import make_report
+from dateline.language import Pack
+
+DAY = date(2021, 3, 10)
+
+
+def told(text: str, pack: Pack) -> list[tuple[str, list[str], list[str]]]:
+    """Kind, agents and recipients of each event."""
+    events = read(make_report(text, published=DAY), pack).events
+    return [(f"{e.type.value}/{e.mode}", [a.text for a in e.agents], [r.text for r in e.recipients]) for e in events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since January, more than 3,000 villagers have been killed by bandits around Gondar.",
+        "The war in which thousands have been killed is in its third year.",
+        "At least nine reporters have been killed in the valley over the past two years, the union said.",
+        "The institute estimated that 1.2 million farmers had died as a result of the war.",
+        "Gangs have kidnapped dozens of drivers in Gondar this year.",
+    ],
+)
+def test_sum_over_a_war_is_no_happening(text: str, pack: Pack) -> None:
+    assert [e for e in told(text, pack) if e[0].startswith("ASSAULT")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("On Monday more than 1,200 villagers were killed by rebels in Gondar.", "more than 1,200 villagers"),
+        ("The army said its troops killed over 2,000 guards near the lake.", "over 2,000 guards"),
+        ("Bandits killed three farmers near Gondar this week.", "three farmers"),
+    ],
+)
+def test_high_count_of_a_day_or_battle_is_one(text: str, victims: str, pack: Pack) -> None:
+    assert victims in [r for kind, _, rs in told(text, pack) if kind.startswith("ASSAULT") for r in rs]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A jury in Gondar found the farmer not guilty of killing his neighbour on Monday.",
+        "The deputy was expelled from the Green party on Monday.",
+        "Two monks set themselves on fire in Gondar on Monday.",
+    ],
+)
+def test_acquittal_lost_membership_and_fire_set_to_oneself_are_no_blow(text: str, pack: Pack) -> None:
+    assert [e for e in told(text, pack) if e[0].split("/")[0] in ("SANCTION", "COERCE", "ASSAULT")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "The union said that 138 of its members were arrested at the march in Gondar.",
+            ("COERCE/arrest", [], ["138 of its members"]),
+        ),
+        ("The mayor of Gondar said: “We have arrested about 60 people.”", ("COERCE/arrest", [], ["about 60 people"])),
+        (
+            "A Gondar man found guilty of spying for a neighbour has dropped his appeal.",
+            ("SANCTION/convict", [], ["A Gondar man"]),
+        ),
+        (
+            "Marco Ruiz , 21 - rescued after ten days Ana Lopez , 69 - rescued after seven days",
+            ("AID/", [], ["Ana Lopez"]),
+        ),
+        (
+            "A rescue team landed in Gondar on Monday to help after the earthquake in the valley.",
+            ("AID/", ["A rescue team"], []),
+        ),
+        (
+            "The ministry closed all bars in the capital and three restaurants in Gondar on Monday.",
+            ("COERCE/restrict", ["The ministry"], []),
+        ),
+    ],
+)
+def test_who_is_meant(text: str, event: tuple[str, list[str], list[str]], pack: Pack) -> None:
+    assert event in told(text, pack)
