@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from dateline.extract.read import read
 from dateline.ingest.make import make_report
 from dateline.language import Pack
@@ -25,6 +27,21 @@ def test_a_disaster_that_a_speaker_only_names_is_no_claim_of_his(pack: Pack) -> 
 def test_a_disaster_that_a_speaker_tells_is_his(pack: Pack) -> None:
     (quake,) = events("The police said an earthquake struck the town of Gondar on Monday.", pack)
     assert (quake.status, quake.source.text) == (Status.ATTRIBUTED, "The police")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The tremor hit Gondar at noon on Monday, the survey office said.", "the survey office"),
+        (
+            "Shops are shut by the flu outbreak. The health ministry said the flu outbreak had hit Gondar on Monday.",
+            "The health ministry",
+        ),
+    ],
+)
+def test_what_is_said_of_a_disaster_is_the_speakers(text: str, source: str, pack: Pack) -> None:
+    (told,) = (e for e in events(text, pack) if e.type is EventType.DISASTER)
+    assert (told.status, told.source.text) == (Status.ATTRIBUTED, source)
 
 
 def test_what_fell_in_a_quake_told_elsewhere_is_no_accident(pack: Pack) -> None:

@@ -151,7 +151,7 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
     source = credited.source
     if status is Status.ATTRIBUTED and found.noun and _presupposed(token, found.type, words, after=after):
         source, status = OUTLET, Status.STATED
-    if found.known:
+    if found.known and not (status is Status.ATTRIBUTED and _said_of(token)):
         source, status = OUTLET, Status.STATED
     if (
         status is Status.ATTRIBUTED
@@ -211,9 +211,16 @@ def _told_by_itself(found: Found, block: Block, source: str) -> bool:
 def _presupposed(noun: Token, kind: EventType, words: Lexicon, *, after: bool) -> bool:
     """Whether a speaker only names what all know of: "experts blame bad walls for the harm in Tuesday's quake"."""
     definite = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "no", "any") for c in noun.lefts)
+    if kind is EventType.DISASTER and _said_of(noun):
+        return False
     if kind is EventType.DISASTER:
         return definite or dated(noun, words.lists) or (after and struck(noun, words.lists) is not None)
     return kind is EventType.ASSAULT and after and definite and dated(noun, words.lists)
+
+
+def _said_of(noun: Token) -> bool:
+    """Whether what somebody says is said of it: "the quake struck at noon, the survey said"."""
+    return noun.dep_ in ("nsubj", "nsubjpass") and noun.head.dep_ == "ccomp"
 
 
 _AFTER = {"in", "after", "during", "following", "since", "from"}
