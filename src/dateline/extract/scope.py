@@ -18,6 +18,7 @@ from dateline.extract.mentions import PlaceMention, TimeMention
 from dateline.extract.reading import Reading
 from dateline.extract.times.told import OPENING, RECENT, TimeWords
 from dateline.extract.when.days_said import Days
+from dateline.extract.when.named_days import counts_since, tells_need
 from dateline.extract.when.tenses import Tense, tense_of
 from dateline.extract.when.untold_days import inferred
 from dateline.extract.where.nearness import lies_in, smaller_and_close
@@ -172,6 +173,10 @@ def time_of(
     ):
         return Interval(None, scope.days.said_on(block, token) or day, Precision.RANGE, TimeBasis.INFERRED)
     under_way = scope.days.goes_on(block, token, at_once=at_once)
+    struck, word = scope.days.struck, reading.blocks[block].doc[token]
+    if struck is not None and day is not None and tells_need(word, scope.days.words):
+        return Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
+    total = total or (many and struck is not None and counts_since(word, scope.days.words))
     if happened is not None and total and day is not None and happened.start != day and not under_way:
         return replace(happened, end=day, precision=Precision.RANGE, basis=TimeBasis.INFERRED)
     came_to = scope.days.untold.running(block, token) if (carried or followed) and not toll else None

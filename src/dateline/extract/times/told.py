@@ -77,6 +77,7 @@ class TimeWords:
     remembering: frozenset[str]
     raising: frozenset[str]
     urging: frozenset[str]
+    needs: frozenset[str]
 
 
 class TimesTold:

@@ -71,7 +71,7 @@ class Days:
         self.spreads, self.chronicle = main.spreads, main.chronicle
         self.day, self.happened, self.began, self.ongoing = self.told_in.day, main.happened, main.began, main.ongoing
         self.harmed = main.harmed
-        self.struck = main.happened if main.struck else None
+        self.struck = (main.happened or main.named) if main.struck else None
         self.single, self.one = main.single, main.one
         self.untold = UntoldDays(self.told_in, happened=main.happened, talks=main.talks, one=main.one)
 
@@ -199,6 +199,8 @@ class Days:
         """
         word = self.reading.blocks[block].doc[token]
         if not outcome or self.harmed or self.happened is None:
+            return self.happened
+        if self.struck is not None and self.untold.in_disaster(word):
             return self.happened
         before = tense_of(word, self.words) in (Tense.SINCE, Tense.BEFORE)
         return None if before or quoted(word) else self.happened

@@ -16,6 +16,7 @@ from dateline.extract.mentions import TimeMention
 from dateline.extract.places.pointers import is_entry
 from dateline.extract.text.telling import Telling, telling
 from dateline.extract.times.told import OPENING, RECENT, TimesTold, TimeWords
+from dateline.extract.when.named_days import disaster_of, named_days
 from dateline.extract.when.tenses import Tense, before_then, supposes, tense_of
 from dateline.extract.when.times_beside import before_that, recalled
 from dateline.model.time import Interval
@@ -73,7 +74,8 @@ class MainDay:
         self.harmful: set[date] = set()
         self.beside = False
         self.struck = self._known_disaster()
-        self.happened = None if self.spreads or self.talks else self._happened()
+        self.named = named_days(told) if self.struck else None
+        self.happened = None if self.spreads or self.talks else self._happened() or self.named
         tells = self.happened is not None and self.happened.start in self.harmful
         self.harmed = tells or self.beside
         # Of several days with harm, and of what goes on for days, none is that of all harm.
@@ -184,7 +186,7 @@ class MainDay:
         votes = self._exactly(votes, first)
         votes = Counter({day: weight for day, weight in votes.items() if day in struck or not self._late(times[day])})
         if not votes:
-            return self._counted_back() if self.struck else None
+            return self.named or self._counted_back() if self.struck else None
         found = first[min(votes, key=lambda day: (-votes[day], day))]
         day = found.interval.start
         sentence = self.reading.blocks[found.block].doc[found.first].sent
@@ -220,11 +222,8 @@ class MainDay:
         """Whether a time is told with the disaster itself, not with what came after it: "since the quake"."""
         doc = self.reading.blocks[mention.block].doc
         head = head_of(doc, mention)
-        if head.dep_ in ("poss", "compound", "nmod") and head.head.lemma_.lower() in self.words.disaster:
-            return True  # "after Tuesday's earthquake"
-        before = doc[mention.first - 2 : mention.first] if mention.first > 1 else ()
-        if any(t.lemma_.lower() in self.words.disaster for t in before):
-            return True  # "since the earthquake on Tuesday"
+        if disaster_of(self.told, mention) is not None:
+            return True
         return any(
             clause_distance(t, head) <= _NEAR and not (t.dep_ == "pobj" and t.head.lower_ in _AFTER)
             for t in doc[mention.first].sent
@@ -268,12 +267,11 @@ class MainDay:
 
     def _past(self, mention: TimeMention) -> bool:
         doc = self.reading.blocks[mention.block].doc
+        if disaster_of(self.told, mention) is not None:
+            return True
         if self.told.of_saying(mention.block, head_of(doc, mention), mention):
             return False
-        head = head_of(doc, mention)
-        if head.dep_ in ("poss", "compound", "nmod") and head.head.lemma_.lower() in self.words.disaster:
-            return True  # "Tuesday's earthquake"
-        verb = clause_of(head)
+        verb = clause_of(head_of(doc, mention))
         if any(t.tag_ == "MD" for t in verb.children) or verb.lemma_.lower() in self.words.telling:
             return False
         return any(t.tag_ in ("VBD", "VBN", "VBG") for t in doc[mention.first].sent)

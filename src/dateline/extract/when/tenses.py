@@ -51,7 +51,9 @@ def tense_of(token: Token, words: TimeWords) -> Tense:
             return Tense.SINCE if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" else Tense.BEFORE
         if any(t.lower_ in words.at_present for t in verb.children):
             return Tense.NOW
-        if helping & {"is", "are", "am", "'s", "'re", "being"} or verb.tag_ in ("VBP", "VBZ"):
+        if helping & {"is", "are", "am", "'s", "'re"} or helping >= {"were", "being"} or helping >= {"was", "being"}:
+            return Tense.NOW
+        if verb.tag_ in ("VBP", "VBZ"):
             return Tense.NOW
         if verb.tag_ == "VBD" or helping & {"was", "were", "got", "did"}:
             return Tense.PAST
@@ -59,6 +61,12 @@ def tense_of(token: Token, words: TimeWords) -> Tense:
             return Tense.NOW  # a headline or a list
         verb = clause_of(verb.head)
     return Tense.OPEN
+
+
+def was_going_on(token: Token) -> bool:
+    """Whether a clause tells of what went on then: "were being dragged away"."""
+    helping = {t.lower_ for t in clause_of(token).children if t.dep_ in ("aux", "auxpass")}
+    return "being" in helping and bool(helping & {"was", "were"})
 
 
 def _of_head(verb: Token, helping: set[str], words: TimeWords) -> bool:

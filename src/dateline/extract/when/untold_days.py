@@ -17,7 +17,7 @@ from dateline.extract.mentions import TimeMention
 from dateline.extract.places.pointers import is_entry, is_item
 from dateline.extract.times.told import RECENT, TimesTold, TimeWords
 from dateline.extract.when.storyline import TOLD, Storyline
-from dateline.extract.when.tenses import Tense, tense_of
+from dateline.extract.when.tenses import Tense, tense_of, was_going_on
 from dateline.model.time import UNKNOWN_TIME, Interval
 from dateline.model.vocabulary import Precision, TimeBasis, ZoneKind
 
@@ -56,9 +56,8 @@ class UntoldDays:
     def running(self, block: int, token: int) -> Interval | None:
         """The day that the story has come to, for a clause in the simple past; None where it is on none."""
         doc, sentence = self.blocks[block].doc, self.blocks[block].doc[token].sent
-        if tense_of(doc[token], self.words) is not Tense.PAST or any(
-            t.lower_ in self.words.looking_back for t in sentence
-        ):
+        past = tense_of(doc[token], self.words) is Tense.PAST or was_going_on(doc[token])
+        if not past or any(t.lower_ in self.words.looking_back and not _leads_on(t) for t in sentence):
             return None
         if quoted(doc[token]) or _aside(doc[token], self.words) or _believed(doc[token], self.words):
             return None
@@ -91,7 +90,7 @@ class UntoldDays:
             today = Interval(said, said, Precision.DAY, TimeBasis.INFERRED)
         if deed and tense is Tense.OPEN and any(t.lower_ in self.words.will for t in word.children):
             return today
-        known = self.happened is None and at_once and self._in_disaster(word)
+        known = self.happened is None and at_once and self.in_disaster(word)
         if outcome and (self.aftermath or known) and (at_once or tense is not Tense.NOW):
             return unknown
         if tense is Tense.OPEN:
@@ -200,7 +199,8 @@ class UntoldDays:
         """Whether a sentence tells a time, or a clause looks back or stands outside the story."""
         word, sentence = self.blocks[block].doc[token], self.blocks[block].doc[token].sent
         own = any(sentence.start <= m.first < sentence.end for m in self._all(block))
-        return own or _aside(word, self.words) or any(t.lower_ in self.words.looking_back for t in sentence)
+        back = any(t.lower_ in self.words.looking_back and not _leads_on(t) for t in sentence)
+        return own or _aside(word, self.words) or back
 
     def leads(self, block: int, token: int) -> bool:
         """Whether a word stands in the first sentences of a report, where it tells its news."""
@@ -259,7 +259,7 @@ class UntoldDays:
             return False
         return tense_of(head, self.words) in (Tense.PAST, Tense.SINCE, Tense.BEFORE)
 
-    def _in_disaster(self, word: Token) -> bool:
+    def in_disaster(self, word: Token) -> bool:
         """Whether the sentence names a disaster as known: "killed in the quake"."""
         return any(
             t.lemma_.lower() in self.words.disaster and any(c.lower_ == "the" for c in t.lefts) for t in word.sent
@@ -294,6 +294,11 @@ def _named_beside(token: Token, words: TimeWords) -> bool:
 
 
 _MANY = {"string", "series", "wave", "spate", "rash", "number", "history", "succession"}
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether a word takes the story on, not back: "gathered at the embassy before heading to the square"."""
+    return token.lower_ == "before" and token.dep_ == "prep" and any(t.dep_ == "pcomp" for t in token.children)
 
 
 def _one_of_many(token: Token) -> bool:
