@@ -164,6 +164,21 @@ def test_lines_of_taken_apart_text_that_one_quotation_holds_are_one_paragraph():
     assert body[2] == "`` It is over . \nWe go home , '' she said ."
 
 
+def test_lines_before_a_mark_that_opens_again_are_one_paragraph_of_the_quotation():
+    text = (
+        "The miller said : `` The weir broke first . \nThen the lane went . \n`` We had no lamp , and no boat . '' \n"
+        "`` The ferry is late , it seems . \nsaid Ann Lee . \n`` It was late , and cold . '' \n"
+    )
+    body = zones(make_report(text), ZoneKind.BODY)
+    assert body == [
+        "The miller said : `` The weir broke first . \nThen the lane went .",
+        "`` We had no lamp , and no boat . ''",
+        "`` The ferry is late , it seems .",
+        "said Ann Lee .",
+        "`` It was late , and cold . ''",
+    ]
+
+
 def test_dateline_day_takes_the_year_of_publication():
     report = make_report(f"PORT ELM, Dec. 30 (AP) - {PROSE}", published=date(2022, 1, 2))
     assert report.dateline_day == date(2021, 12, 30)

@@ -59,6 +59,10 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
 
 # A sentence a line: so many lines a quotation or bracket is followed over at most.
 _FAR = 8
+# Lines of one paragraph that no mark closes.
+_NEAR = 5
+# What tells that a line is the report's, where the mark before it was forgotten: "said Ann Lee .".
+_TOLD = re.compile(r"^[a-z]|\b(?:said|says|told)\b")
 _PAIRS = (("(", ")"), ("“", "”"))
 
 
@@ -75,7 +79,10 @@ def _reopened(text: str, lines: list[Span]) -> tuple[Span, ...]:
 
 
 def _closed(text: str, lines: list[Span], at: int, opening: str, closing: str) -> int:
-    """The line that closes what line ``at`` leaves open; ``at`` itself where it leaves nothing open or none closes."""
+    """The line that closes what line ``at`` leaves open; ``at`` itself where it leaves nothing open or none closes.
+
+    A line that opens again at its head is the next paragraph of the same words: those before it are one.
+    """
     words = lines[at].of(text)
     if words.rfind(opening) <= words.rfind(closing):
         return at
@@ -83,7 +90,8 @@ def _closed(text: str, lines: list[Span], at: int, opening: str, closing: str) -
         words = lines[after].of(text)
         end, again = words.find(closing), words.find(opening)
         if again >= 0 and (end < 0 or again < end):
-            return at
+            told = any(_TOLD.search(line.of(text)) for line in lines[at + 1 : after])
+            return after - 1 if again == 0 and after - at <= _NEAR and not told else at
         if end >= 0:
             return after if again < 0 or words.rfind(opening) < words.rfind(closing) else at
     return at
