@@ -24,7 +24,7 @@ def told(text: str, pack: Pack) -> list[tuple[str, list[str], list[str]]]:
     [
         (
             "The proposal drew criticism from the United Nations on Monday.",
-            ("ACCUSE/disapprove", ["the United Nations"], ["The proposal"]),
+            ("ACCUSE/disapprove", ["the United Nations"], []),
         ),
         (
             "The ministry faced condemnation from the United Nations over the raid.",
@@ -45,8 +45,8 @@ def told(text: str, pack: Pack) -> list[tuple[str, list[str], list[str]]]:
             ("SANCTION/convict", ["a Spanish court"], ["A reporter"]),
         ),
         (
-            "The European Union welcomed the decision on Monday.",
-            ("SUPPORT/", ["The European Union"], ["the decision"]),
+            "The European Union welcomed the government's decision on Monday.",
+            ("SUPPORT/", ["The European Union"], ["the government"]),
         ),
         (
             "That was the last straw - Danish farmers attacked the police on Monday.",

@@ -205,7 +205,7 @@ def of_noun(noun: Token, frame: Frame, lists: Lists, actors: Actors, block: int)
     return agents, recipients
 
 
-_SPOKEN = {EventType.ACCUSE, EventType.SUPPORT, EventType.THREATEN, EventType.REJECT}
+_SPOKEN = {EventType.ACCUSE, EventType.SUPPORT, EventType.THREATEN, EventType.REJECT, EventType.REQUEST}
 _GIVERS = {"from", "by"}
 
 
@@ -250,7 +250,7 @@ _ARRESTS = {"COP", "MIL", "SPY"}
 
 def _country_or_actor(token: Token, actors: Actors, block: int) -> bool:
     if token.ent_type_ in ("GPE", "LOC", "FAC"):
-        return token.lower_ in _STATES  # "the London bombings": London is where
+        return token.lower_ in STATES  # "the London bombings": London is where
     if token.ent_type_ == "NORP" or token.lower_ in _ACTOR_ADJECTIVES:
         return True
     actor = actors.get((block, token.i))
@@ -258,7 +258,7 @@ def _country_or_actor(token: Token, actors: Actors, block: int) -> bool:
     return actor is not None and (token.pos_ != "PROPN" or actor.sector != "")
 
 
-_STATES = {"us", "u.s.", "uk", "u.k.", "eu", "nato", "un", "u.n."}
+STATES = {"us", "u.s.", "uk", "u.k.", "eu", "nato", "un", "u.n."}
 _ACTOR_ADJECTIVES = {
     "rebel", "police", "army", "government", "military", "militant", "insurgent", "guerrilla", "opposition",
 }  # fmt: skip

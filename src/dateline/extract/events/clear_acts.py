@@ -23,6 +23,7 @@ _ARMED = {"MIL", "COP", "REB", "UAF", "CRM", "SPY"}
 _DEEDS = {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE}
 _OWN_WORK = {EventType.AID, EventType.COOPERATE}
 _STANCES = {EventType.SUPPORT, EventType.REJECT}
+_VOICES = {*_STANCES, EventType.ACCUSE, EventType.REQUEST}
 
 
 def clear_act(
@@ -45,6 +46,11 @@ def clear_act(
     sided = bool(agents or recipients)
     if trigger.noun and (_only_reported(token, lists, sided=sided) or (frame.mode == "arrest" and _faced(token))):
         return False
+    if frame.type in _VOICES and not trigger.noun and agents:
+        stand = frame.type in _STANCES
+        heard = not stand and any((block, t.i) in actors for t in recipients)
+        if not heard and all(_anybody(t, lists, stand=stand) for t in agents):
+            return False
     if frame.type in _STANCES and _no_stand(trigger, frame, agents, recipients, lists):
         return False
     if frame.type in _OWN_WORK and fact is Fact.CONDITIONAL and not recipients and _announced(token):
@@ -98,18 +104,38 @@ def _faced(noun: Token) -> bool:
 def _no_stand(trigger: Trigger, frame: Frame, agents: list[Token], recipients: list[Token], lists: Lists) -> bool:
     """Whether nobody in particular stands for or against another: "defended his decision", "many refuse"."""
     token = trigger.token
-    if token.lemma_ == "defend" and recipients:
-        own = ("his", "her", "its", "their", "my", "our")
-        if all(any(c.dep_ == "poss" and c.lower_ in own for c in t.children) for t in recipients):
-            return True
-    if not trigger.noun and agents and all(_anybody(t, lists) for t in agents):
+    if trigger.noun:
+        return False
+    if frame.type is EventType.REJECT and _mere_view(trigger, recipients, lists):
         return True
+    if frame.type is EventType.SUPPORT and recipients and all(_ones_own(t) for t in recipients):
+        return True  # "praised his crew"
     held = token.tag_ in ("VBZ", "VBP") and frame.type is EventType.REJECT
     return held and any(c.dep_ == "advmod" and c.lower_ in lists["clear_acts.ever"] for c in token.children)
 
 
-def _anybody(token: Token, lists: Lists) -> bool:
-    """Whether an agent is a kind of people or bodies: "governments", "many of their governments"."""
+def _ones_own(token: Token) -> bool:
+    return any(c.dep_ == "poss" and c.lower_ in ("his", "her", "its", "their", "my", "our") for c in token.children)
+
+
+def _mere_view(trigger: Trigger, recipients: list[Token], lists: Lists) -> bool:
+    """Whether one only holds a view, uses no word or keeps no date: "opposed killing", "rejects the term"."""
+    token, lemma = trigger.token, trigger.token.lemma_
+    what = {c.lemma_.lower() for c in token.children if c.dep_ in ("dobj", "nsubjpass")}
+    what |= {o.lemma_.lower() for c in token.children if c.lower_ == "to" for o in c.children if o.dep_ == "pobj"}
+    if lemma in ("oppose", "object", "disagree"):
+        stays = any(c.dep_ == "auxpass" and c.lower_ in ("is", "are") for c in token.children)
+        return stays or not (what & lists["clear_acts.tabled"])
+    if lemma == "fail" and (seen := next((c for c in token.children if c.lemma_ == "meet"), None)) is not None:
+        return not any(c.dep_ == "dobj" for c in seen.children)  # "failed to meet with an envoy"
+    return bool(what & lists["clear_acts.views"])
+
+
+def _anybody(token: Token, lists: Lists, *, stand: bool) -> bool:
+    """Whether an agent is a kind of people or bodies: "governments", "many of their governments".
+
+    Some who take a stand are nobody in particular; some who ask something ask it.
+    """
     if token.tag_ != "NNS" or token.ent_type_:
         return False
     before = {c.lower_ for c in token.lefts}
@@ -117,7 +143,9 @@ def _anybody(token: Token, lists: Lists) -> bool:
     if above.lower_ == "of" and above.head.lower_ in lists["clear_acts.vague"]:
         return True
     bare = not before and not any(c.dep_ in ("prep", "relcl", "acl") for c in token.children)
-    return bool(before & lists["clear_acts.vague"]) or (bare and token.lemma_.lower() in lists["clear_acts.kinds"])
+    return (stand and bool(before & lists["clear_acts.vague"])) or (
+        bare and token.lemma_.lower() in lists["clear_acts.kinds"]
+    )
 
 
 def _of_words(token: Token, recipients: list[Token], lists: Lists) -> bool:

@@ -46,7 +46,7 @@ def complement(verb: Token, kind: EventType, actors: Actors, block: int) -> list
         actors: The actor mentions by block and head.
         block: Index of the block.
     """
-    if verb.lemma_ in _TELL and any(
+    if verb.lemma_ in TELL and any(
         c.dep_ in _ADDRESSED and any(o.dep_ == "xcomp" for o in verb.children) for c in verb.children
     ):
         return []  # "urged the world to cancel Haiti's debts"
@@ -83,16 +83,17 @@ _OF_OTHERS = {EventType.REQUEST, EventType.ACCUSE}
 # What these move is no side: "to send troops to Uganda".
 _SENDING = {"send", "deploy", "dispatch", "withdraw", "lend", "supply", "provide", "contribute"}
 _MAKING = {"creation", "formation", "establishment", "introduction", "election"}
+_LEAVING = {"withdrawal", "pullout", "exit", "departure", "evacuation", "removal", "retreat", "return", "escape"}
 # Whose these are is who makes them: "repeated the union's call for the firm to pay".
 _CALLS = {"call", "demand", "appeal"}
-_TELL = {"urge", "ask", "order", "tell", "press", "pressure", "warn", "invite", "implore", "beg"}
+TELL = {"urge", "ask", "order", "tell", "press", "pressure", "warn", "invite", "implore", "beg"}
 # What is asked for the sake of somebody is not asked of him: "the safety of journalists".
 _SAKE = {
     "protection", "safety", "security", "help", "aid", "assistance", "relief", "support", "justice", "compassion",
     "mind", "life", "welfare", "health", "release", "freedom", "return", *DEATHS,
 }  # fmt: skip
 # What is had with somebody.
-_SHARED = {
+SHARED = {
     "talk", "dialogue", "negotiation", "meeting", "relation", "tie", "deal", "agreement", "cooperation", "treaty",
     "trade", "peace", "truce", "ceasefire", "accord", "alliance", "border", "contact", "discussion",
 }  # fmt: skip
@@ -106,14 +107,16 @@ def _named(token: Token, search: _Search, depth: int, *, lead: bool = False) -> 
         inside = token.lower_ == "in" and not any(_actor(c, search.actors, search.block) for c in token.children)
         known = token.lower_ in (_ASKED if search.asked else _ABOUT) or lead
         known |= (token.lower_, token.head.lemma_) in _LEADING
+        if search.asked and token.lower_ == "from" and token.head.lemma_ in _LEAVING:
+            return  # "urged withdrawal from Iraq"
         known |= token.lower_ == "for" and token.head.lemma_ in _CALLS
         if not (known or inside):
             return  # "in Haiti" is where; "in aid for Haiti" leads on
-        if token.lower_ == "with" and token.head.pos_ == "NOUN" and token.head.lemma_ not in _SHARED:
+        if token.lower_ == "with" and token.head.pos_ == "NOUN" and token.head.lemma_ not in SHARED:
             return  # "pledged help with a contingent"
         for inner in token.children:
-            if search.asked and token.lower_ == "on" and inner.dep_ == "pcomp":
-                continue  # "called for a conference on rebuilding Haiti"
+            if search.asked and token.lower_ in ("on", "in") and inner.dep_ == "pcomp":
+                continue  # "called for a conference on rebuilding Haiti", "for help in hunting the gangs"
             yield from _named(inner, search, depth + 1)
         return
     if _actor(token, search.actors, search.block) and token.dep_ not in ("amod", "compound"):

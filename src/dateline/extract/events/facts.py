@@ -27,11 +27,13 @@ _SPOKEN = {
 }  # fmt: skip
 # In the present these tell what somebody holds, and no event: "Lima objects to the dam".
 _STANDS = {"object", "oppose", "support", "back", "favor", "favour", "advocate", "stand", "advise"}
+# These, too, but in a headline they are news: "Lima rejects the offer".
+_HELD = {"reject", "refuse", "defend", "recognize", "recognise", "endorse"}
 _SILENT = {
     "move", "leave", "comment", "say", "give", "elaborate", "identify", "discuss", "answer", "name", "speak",
     "disclose", "be", "confirm", "address", "specify", "speculate", "predict", "describe",
 }  # fmt: skip
-_WORDS = {"comment", "statement", "remark", "question", "query"}
+_WORDS = {"comment", "statement", "remark", "question", "query", "detail", "details", "confidence", "interview"}
 _DEEDS = {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.DISASTER}
 _WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _IF = {"if", "unless", "whether", "until", "till", "lest"}
@@ -120,7 +122,7 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
         if verb.dep_ == "ccomp" and verb.head.lemma_ in _PERCEIVE and depth < 5:
             return _inherit(verb.head, frame, lexicon, headline, depth)  # "saw the police arrest him"
         return Fact.NONE if not headline else Fact.ACTUAL
-    spoken = frame.type in _SPOKEN and verb.lemma_ not in _STANDS
+    spoken = frame.type in _SPOKEN and verb.lemma_ not in _STANDS | _HELD
     told = headline and verb.lemma_ not in _STANDS
     if verb.tag_ in ("VBZ", "VBP") and not (words or told or spoken or _dated(verb)):
         return Fact.NONE
@@ -212,19 +214,8 @@ def _embedded(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, depth
 
 # What somebody plans or is bidden to do, and what is on the calendar: "is due to meet", "are to meet on Friday".
 _PLANNED = {
-    "order",
-    "command",
-    "instruct",
-    "plan",
-    "intend",
-    "prepare",
-    "due",
-    "schedule",
-    "scheduled",
-    "set",
-    "slate",
-    "be",
-}
+    "order", "command", "instruct", "plan", "intend", "prepare", "due", "schedule", "scheduled", "set", "slate", "be",
+}  # fmt: skip
 _CAUSE = {"prompt", "cause", "lead", "compel", "force"}
 _MOODS = {"enthusiasm", "support", "reason", "case", "plan", "penchant", "preference", "interest", "hope", "method"}
 _MOODS |= {"excuse", "justification", "argument", "strategy", "tactic", "aim", "goal", "belief", "experience", "skill"}

@@ -9,6 +9,7 @@ from dateline.extract.events.arguments import Actors
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.helpers import brought
 from dateline.extract.events.sides import amount, counted, people
+from dateline.extract.events.standing import recent
 from dateline.extract.events.subjects import dateline, passive, subjects
 from dateline.extract.events.triggers import Trigger
 from dateline.model.vocabulary import EventType
@@ -75,6 +76,12 @@ def fitting(
         and not (of_what or any(acts(t, block, actors) for t in recipients))
     ):
         return False  # "blame it on the pollution"
+    if verb.lemma_ == "blame" and not (
+        recent(verb)
+        or any(_weighty(t, block, actors) or t.tag_ == "NNPS" for t in agents)
+        or any(t.lemma_.lower() in lexicon.lists["voices.words"] for t in agents)
+    ):
+        return False  # "the widow blamed the minister": what one thinks
     if frame.mode == "phone" and not recipients and len(agents) < 2:
         return False  # "donate by telephoning"
     visitors = agents or recipients

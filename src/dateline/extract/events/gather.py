@@ -131,6 +131,7 @@ def _event(
     if token.dep_ == "acl" and token.tag_ == "VBG" and frame.type is EventType.ASSAULT:
         agents = [who for t in agents if (who := stood_on(t, lexicon.lists["solid.words"])) is not None]
     able = [t for t in agents if acts(t, block.index, actors) or several_people(t, frame, lexicon)]
+    able = [t for t in agents if t in able or (able and t.tag_ == "NNP" and not t.ent_type_ and t.dep_ != "poss")]
     if frame.type is EventType.ASSAULT:
         able += [t for t in agents if t not in able and craft(t)]
     agents = trimmed(doers([t for t in able if not town(t)], token), token, frame, agents=True)
@@ -220,6 +221,9 @@ def _event(
     if not told and not clear_act(trigger, frame, fact, agents, recipients, lexicon.lists, block.index, actors):
         return None
     recipients = undergoers(trigger, frame, recipients, lexicon, block.index, actors)
+    formal = token.lemma_.lower() in lexicon.lists["meant.passed"]
+    if frame.type is EventType.SUPPORT and not (frame.both or recipients or formal):
+        return None  # "hailed the work": nobody's side is taken
     both = frame.both and (known or len(agents) > 1)
     if frame.partner and len(agents) + len(known) < 2:
         return None  # "battling the flu"
@@ -229,6 +233,8 @@ def _event(
     if both:
         agents, recipients = agents + known, []
     kind, status = _typed(frame.type, fact, token, bool(agents), lexicon)
+    if status is Status.CONDITIONAL and kind in _NO_PLANS:
+        return None  # "will continue to support the island"
     if kind is EventType.THREATEN and frame.type is not kind:
         recipients = [t for t in recipients if acts(t, block.index, actors)]  # "would ban travel" threatens no travel
     return Found(
@@ -325,4 +331,6 @@ def _typed(kind: EventType, fact: Fact, token: Token, agents: bool, lexicon: Lex
     return kind, status
 
 
+# Nobody announces that he will take a stand, or blame.
+_NO_PLANS = {EventType.SUPPORT, EventType.COOPERATE, EventType.ACCUSE}
 _BLOWS = {EventType.SANCTION, EventType.COERCE, EventType.PROTEST, EventType.ASSAULT}

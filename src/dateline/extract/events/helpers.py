@@ -28,10 +28,10 @@ def of_illness(token: Token, slot: Token | None, lists: Lists) -> bool:
     topics += [o for t in over for p in t.children if p.lower_ in ("into", "of") for o in p.children]
     near = {w.lemma_.lower() for t in topics for w in t.subtree} if topics else set()
     ill = {t.lemma_.lower() for t in token.doc} & lists["senses.illness"]
-    if "case" in near and near & {"probable", "suspected", "suspect", "confirmed"}:
+    if "case" in near and near & {"probable", "suspected", "suspect", "confirmed", "possible"}:
         return True
     return bool(near & lists["senses.illness"]) or bool(
-        ill and {t.lemma_ for t in topics} & {"case", "source", "origin"}
+        ill and {t.lemma_ for t in topics} & {"case", "source", "origin", "dozen", "hundred", "patient", "death"}
     )
 
 

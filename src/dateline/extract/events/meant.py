@@ -13,6 +13,7 @@ from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.sides import known_side, people
 from dateline.extract.events.subjects import passive, prepositional
 from dateline.extract.events.triggers import Trigger
+from dateline.extract.events.whose import answerable
 from dateline.model.vocabulary import EventType
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def undergoers(
         found = [t for t in found if t.head.lower_ == "against"]
     if frame.type is EventType.REQUEST:
         found = [t for t in found if not _aired(t, block, actors)]
+    found = answerable(frame, found, lexicon, block, actors)
     if len(found) > 1:
         found = [t for t in found if known_side(t, block, actors)] or found
     return found

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.events.arguments import Actors
-from dateline.extract.events.complements import complement
+from dateline.extract.events.complements import TELL, complement
 from dateline.extract.events.fitting import acts, holders, suffers
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.sides import amount, gift, people, trimmed
-from dateline.extract.events.subjects import conjuncts, passive, prepositional
+from dateline.extract.events.subjects import conjuncts, infinitive, passive, prepositional
 from dateline.extract.events.triggers import Trigger
 from dateline.model.vocabulary import EventType
 
@@ -57,6 +57,8 @@ def reached(
         addressed = [t for t in found if frame.type is EventType.REQUEST and _addressed(t, frame, lexicon)]
         found = holders(found, block, actors, _of_things(trigger)) or addressed or bodies
         found = _one_kind(found, block, actors)
+        if frame.type is EventType.REQUEST and not trigger.noun and not found:
+            found = _bidden(token)
     asked = frame.mode == "assist" and slot is not None and any(c.dep_ == "poss" for c in slot.children)
     if not found and not trigger.noun and not asked and frame.type in _OF_COMPLEMENT:
         taken = {t.i for t in agents}
@@ -124,6 +126,22 @@ def several_people(token: Token, frame: Frame, lexicon: Lexicon) -> bool:
     if token.dep_ == "nsubj" and token.head.lemma_ in ("donate", "pledge") and any(map(amount, token.head.children)):
         return True
     return deed and token.tag_ == "NNS" and token.lemma_.lower() in lexicon.humans
+
+
+def _bidden(verb: Token) -> list[Token]:
+    """Whom one tells to do something, whatever the word: "urged the public to stay", "urged the WHO to wait"."""
+    if verb.lemma_ not in TELL or passive(verb):
+        return []
+    whom = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and _can_be_told(c)), None)
+    if whom is None or not any(c.dep_ == "xcomp" and infinitive(c) and c.i > whom.i for c in verb.children):
+        return []
+    return conjuncts(whom)
+
+
+def _can_be_told(token: Token) -> bool:
+    if token.tag_ == "WP":
+        return token.text.isupper()  # "the WHO", which the tagger takes for a pronoun
+    return token.pos_ in ("NOUN", "PROPN") or (token.lower_ == "public" and token.pos_ == "ADJ")
 
 
 def _of_things(trigger: Trigger) -> bool:

@@ -15,6 +15,7 @@ from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.helpers import TRAVEL, come_to_help, of_illness, rules
 from dateline.extract.events.subjects import passive
 from dateline.extract.events.triggers import Trigger
+from dateline.extract.events.verbal import verbal
 from dateline.extract.mentions import ActorMention
 from dateline.model.vocabulary import EventType
 
@@ -46,7 +47,7 @@ def sense(
     sides = [a for t in (*agents, *recipients) if (a := actors.get((block, t.i))) is not None]
     if trigger.noun and frame.things:
         return None if _of_something(token, lists) or _set_off(token, lists) else frame
-    if frame.type is EventType.ASSAULT and _verbal(token, trigger, agents, recipients, lists, block, actors):
+    if frame.type is EventType.ASSAULT and verbal(token, trigger, agents, recipients, lists, block, actors):
         return replace(frame, type=EventType.ACCUSE, mode="disapprove")
     if (
         frame.mode in _BODILY
@@ -174,7 +175,7 @@ def sense(
         return None  # "expressed concern about who falls ill"
     if lemma == "express" and trigger.slot is not None and not any(c.dep_ == "prep" for c in trigger.slot.children):
         return None if any(c.dep_ in ("acl", "ccomp", "relcl") for c in trigger.slot.children) else frame
-    if lemma == "appeal" and trigger.noun and _for_means(token):
+    if lemma == "appeal" and trigger.noun and (_for_means(token) or _launched(token)):
         return replace(frame, mode="assist")
     return frame
 
@@ -237,7 +238,6 @@ def _infant(token: Token) -> bool:
 
 
 _SMALL = 8
-_PEACEABLE = {"NGO", "JRN", "LEG", "JUD", "MED"}
 _BODILY = {"targeted", "beat", "torture", "sexual", "abduct"}
 _DONE_TO_ONE = {EventType.ASSAULT, EventType.COERCE, EventType.DISMISS, EventType.RETREAT}
 _SICK = {"outbreak", "epidemic", "pandemic"}
@@ -273,49 +273,6 @@ def _set_off(noun: Token, lists: dict[str, frozenset[str]]) -> bool:
     ):
         return False
     return not any(t.lemma_.lower() in lists["causes.disaster"] for s in noun.head.lefts for t in s.subtree)
-
-
-def _verbal(
-    token: Token,
-    trigger: Trigger,
-    agents: list[Token],
-    recipients: list[Token],
-    lists: dict[str, frozenset[str]],
-    block: int,
-    actors: Actors,
-) -> bool:
-    """Whether an attack is one of words: on a policy, "for failing", "a scathing attack"."""
-    if trigger.frame.mode:
-        return False
-    word = trigger.slot if trigger.slot is not None else token
-    if word.lemma_.lower() not in ("attack", "assault", "onslaught"):
-        return False
-    if any(c.lower_ in lists["senses.in_words"] for c in word.lefts):
-        return True
-    if any(t.lemma_.lower() in lists["senses.judged"] for t in recipients):
-        return True
-    if agents and all((a := actors.get((block, t.i))) is not None and a.sector in _PEACEABLE for t in agents):
-        return True  # "was attacked by human rights groups"
-    if not agents and not any(c.dep_ == "prep" and any(o.dep_ == "pcomp" for o in c.children) for c in token.children):
-        return False
-    armed = any((a := actors.get((block, t.i))) is not None and a.sector in _ARMED for t in agents)
-    if recipients and not armed and not any(_hit(t, block, lists, actors) for t in recipients):
-        return True  # "attacked the tone of the coverage"
-    if word.i != token.i or trigger.noun:
-        return False
-    if any(t.lemma_.lower() in lists["solid.words"] and (block, t.i) not in actors for t in recipients):
-        return False  # "attacked the governor's building over a dispute"
-    for prep in token.children:
-        reason = prep.dep_ == "prep" and prep.lower_ in ("for", "over", "as") and prep.i > token.i
-        if reason and any(c.dep_ == "pcomp" or (c.dep_ == "pobj" and c.ent_type_ == "") for c in prep.children):
-            return not any(t.lemma_.lower() in lists["weapons.words"] for t in token.subtree)
-    return False
-
-
-def _hit(token: Token, block: int, lists: dict[str, frozenset[str]], actors: Actors) -> bool:
-    """Whether a blow can fall on it."""
-    solid = token.lemma_.lower() in lists["solid.words"] or token.pos_ in ("PRON", "NUM", "PROPN")
-    return solid or (block, token.i) in actors or token.ent_type_ in (*_PLACES, "PERSON", "ORG", "NORP")
 
 
 def _single(agents: list[Token], block: int, actors: Actors) -> bool:
@@ -388,6 +345,12 @@ def _from_care(verb: Token) -> bool:
         if prep.dep_ == "prep" and prep.lower_ in ("from", "at", "after")
         for t in prep.subtree
     )
+
+
+def _launched(noun: Token) -> bool:
+    """Whether an appeal is one that charities launch."""
+    against = any(c.dep_ == "prep" and c.lower_ == "against" for c in noun.children)
+    return noun.dep_ == "dobj" and noun.head.lemma_ in ("launch", "begin", "start") and not against
 
 
 def _for_means(noun: Token) -> bool:

@@ -239,6 +239,8 @@ def referred(noun: Token, *, numbered: bool, things: bool) -> bool:
         return True
     if token.dep_ == "dobj" and head.lemma_ in _JUDGED and _pointed(noun, things=True) and not numbered:
         return True  # "condemned the attacks"
+    if token.dep_ == "dobj" and head.lemma_ in _MET and any(c.dep_ == "poss" for c in token.lefts) and not numbered:
+        return True  # "ignored the minister's threats"
     if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "appos"):
         # What is done to it in a clause that itself is told in passing is a reference too.
         clause = next((v for v in _verbs(token) if v.i != token.i), None)
@@ -313,6 +315,12 @@ _DOING = {
 
 
 _JUDGED = {"condemn", "denounce", "criticise", "criticize", "deplore", "decry", "discuss", "mention", "recall"}
+
+
+_MET = {
+    "ignore", "dismiss", "reject", "repeat", "defy", "welcome", "deny", "echo", "heed", "rebut", "criticise",
+    "criticize", "cite", "quote", "resist", "doubt", "mock", "recall", "face", "answer", "break", "keep",
+}  # fmt: skip
 
 
 _THOSE = {"this", "that", "these", "those"}

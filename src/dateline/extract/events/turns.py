@@ -53,6 +53,8 @@ def turn(
     ):
         return None  # "police took to the streets"
     press = bool(agents) and all(_sector(t, block, actors) == "JRN" for t in agents)
+    if frame.type in _STANDS and press and not any(t.pos_ == "PROPN" or _of_state(t) for t in agents):
+        return None  # "newspapers accused the director": what the press thinks
     if frame.type in _VOICED and press and not (lemma in _CALLING and _named(agents, block, actors)):
         return None  # "the paper asked the ministry to comment"
     if lemma == "talk" and trigger.noun and any(c.dep_ == "expl" for c in token.head.children):
@@ -111,11 +113,16 @@ def _rocket(slot: Token) -> bool:
 _VOICED = {EventType.REQUEST, EventType.CONSULT, EventType.AGREE}
 
 
+_STANDS = {EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT}
 _CALLING = {"call", "demand", "urge"}
 
 
 def _named(agents: list[Token], block: int, actors: Actors) -> bool:
     return any((a := actors.get((block, t.i))) is not None and a.named and t.pos_ == "PROPN" for t in agents)
+
+
+def _of_state(token: Token) -> bool:
+    return any(w.lower_ in ("state", "official", "government") for c in token.lefts for w in c.subtree)
 
 
 def _sector(token: Token, block: int, actors: Actors) -> str:

@@ -155,10 +155,11 @@ def _lead(reading: Reading, block: int, token: int) -> bool:
 def _own(here: Token, below: Token | None, words: _Words) -> Status:
     """What hangs on the word itself: helpers, "not", "if", adverbs."""
     lemma = here.lemma_.lower()
-    helpers = {c.lower_ for c in here.children if c.dep_ in {"aux", "auxpass"}}
+    apart = below is not None and _finite(below, here)
+    helpers = {c.lower_ for c in here.children if c.dep_ in {"aux", "auxpass"} and not apart}
     for each in here.children:
         low = each.lower_
-        if each.dep_ == "neg" and here.pos_ in _CLAUSE and low != "no" and not _died(here):
+        if each.dep_ == "neg" and not apart and here.pos_ in _CLAUSE and low != "no" and not _died(here):
             return Status.DENIED
         if each.dep_ == "acl" and each.tag_ == "VBN" and each.lemma_.lower() in words.wanted and each.i > here.i:
             return Status.CONDITIONAL
@@ -179,6 +180,12 @@ def _own(here: Token, below: Token | None, words: _Words) -> Status:
     if below is not None and below.dep_ in {"nsubj", "nsubjpass"}:
         return _subject_of(here, words)
     return Status.STATED
+
+
+def _finite(verb: Token, first: Token) -> bool:
+    """Whether a verb joined to another has a tense of its own: "was too little and called on them to march"."""
+    alone = verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ"} and verb.pos_ in _CLAUSE
+    return alone and verb.head == first and not any(c.dep_ == "auxpass" for c in first.children)
 
 
 def _died(verb: Token) -> bool:

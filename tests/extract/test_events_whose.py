@@ -1,0 +1,97 @@
+"""Whose it is that is praised, blamed or refused; who is asked; and words by which nobody takes a stand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.read import read
+from dateline.ingest.make import make_report
+from dateline.language import Pack
+
+DAY = date(2021, 3, 10)
+
+
+def told(text: str, pack: Pack) -> list[tuple[str, list[str], list[str]]]:
+    """Kind, agents and recipients of each event."""
+    events = read(make_report(text, published=DAY), pack).events
+    return [(f"{e.type.value}/{e.mode}", [a.text for a in e.agents], [r.text for r in e.recipients]) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "The opposition condemned the minister's remarks on Monday.",
+            ("ACCUSE/disapprove", ["The opposition"], ["the minister"]),
+        ),
+        (
+            "The governor condemned the closure of the paper's office by the police on Monday.",
+            ("ACCUSE/disapprove", ["The governor"], ["the police"]),
+        ),
+        (
+            "The union rejected an offer from the airline on Monday.",
+            ("REJECT/", ["The union"], ["the airline"]),
+        ),
+        (
+            "The ministry rejected demands made by the rebels on Monday.",
+            ("REJECT/", ["The ministry"], ["the rebels"]),
+        ),
+        (
+            "The junta reneged on a treaty with Chile on Monday.",
+            ("REJECT/", ["The junta"], ["Chile"]),
+        ),
+        # Whom it befell did not do it; a place is no side.
+        ("Britain condemned the bombing of the market on Monday.", ("ACCUSE/disapprove", ["Britain"], [])),
+        ("Peru criticised the bill on Friday.", ("ACCUSE/disapprove", ["Peru"], [])),
+        # Who is told to do something, whatever the word.
+        ("The minister urged the public Sunday to stay calm.", ("REQUEST/change", ["The minister"], ["the public"])),
+        (
+            "The council has urged member states to send doctors.",
+            ("REQUEST/change", ["The council"], ["member states"]),
+        ),
+        ("Ministers urged the WHO to wait.", ("REQUEST/change", ["Ministers"], ["the WHO"])),
+        (
+            "The police chief has appealed for help in hunting the rebels.",
+            ("REQUEST/assist", ["The police chief"], []),
+        ),
+        ("The senator urged withdrawal from Peru on Monday.", ("REQUEST/change", ["The senator"], [])),
+        ("The Red Cross has launched an appeal.", ("REQUEST/assist", ["The Red Cross"], [])),
+        # Blows, not words.
+        (
+            "Peru said its forces had crushed a Chilean attack on a mountain ridge.",
+            ("ASSAULT/", ["Chilean"], ["a mountain ridge"]),
+        ),
+        (
+            "Four army divisions attacked rebel positions on Monday.",
+            ("ASSAULT/", ["Four army divisions"], ["rebel positions"]),
+        ),
+        (
+            "The senator launched a fresh attack on the minister's plan on Monday.",
+            ("ACCUSE/disapprove", ["The senator"], ["the minister"]),
+        ),
+    ],
+)
+def test_sides_of_words(text: str, event: tuple[str, list[str], list[str]], pack: Pack) -> None:
+    assert event in told(text, pack)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doctors hailed the new vaccine on Monday.",
+        "The general praised his men on Monday.",
+        "The senator opposed gambling.",
+        "The minister refused to go into details.",
+        "The industry rejected the term on Monday.",
+        "The consul failed to meet with his cousin.",
+        "The governor declined comment on Monday.",
+        "Farmers in the valley have asked for a dam for years. The government refuses to build it.",
+        "Newspapers accused the singer of theft.",
+        "The mayor ignored the union's criticism on Monday.",
+        "The ministry said it was investigating 12 possible cases of the flu.",
+    ],
+)
+def test_nobody_takes_a_stand(text: str, pack: Pack) -> None:
+    assert told(text, pack) == []
