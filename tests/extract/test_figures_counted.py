@@ -27,6 +27,9 @@ def told(pack: Pack, text: str, quote: str) -> Figure | None:
         ("Police recovered two handguns and nine spent casings at the scene.", "nine", "spent casings", "things"),
         ("Police recovered two handguns and nine spent casings at the scene.", "two", "handguns", "things"),
         ("Norland withdrew its 140-strong contingent from the island.", "140-strong", "contingent", "military"),
+        ("The mine has sacked 2,000 miners since May.", "2,000", "miners", "people"),
+        ("The blast killed a woman and child in the market.", "a", "woman", "people"),
+        ("Twelve from its 900-strong relief mission are missing.", "900-strong", "relief mission", "military"),
         ("Four servicewomen were killed by a mine.", "Four", "servicewomen", "military"),
     ],
 )  # fmt: skip
@@ -49,6 +52,9 @@ def test_counted(pack: Pack, text: str, quote: str, people: str, group: str) -> 
         ("Nine suspected bandits were killed in the raid.", "Nine", "stated"),
         ("More than 900 marines are set to join 400 soldiers on the ground.", "400", "stated"),
         ("More than 900 marines are set to join 400 soldiers on the ground.", "More than 900", "conditional"),
+        ("The fever is suspected of claiming 90 lives while the number of confirmed cases is 26.", "26", "stated"),
+        ("The talks began because of the danger of a strike by 900 dockers.", "900", "conditional"),
+        ("On Friday 900 dockers decided to remain on strike.", "900", "stated"),
         ("The inquiry is expected to criticise the army for killing nine farmers.", "nine", "stated"),
     ],
 )
@@ -56,3 +62,32 @@ def test_sure(pack: Pack, text: str, quote: str, status: str) -> None:
     figure = told(pack, text, quote)
     assert figure is not None
     assert str(figure.status) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "source"),
+    [
+        ("Scientists were watching the fever that is now said to have killed 53 people in Norland.", "53", ""),
+        ("Monday's announcement of 67 deaths shocked the capital.", "67", ""),
+        ("This is no time to say that 40 died in vain.", "40", ""),
+        ("The ministry's announcement of 81 deaths shocked the capital.", "81", "The ministry"),
+    ],
+)
+def test_source(pack: Pack, text: str, quote: str, source: str) -> None:
+    figure = told(pack, text, quote)
+    assert figure is not None
+    assert figure.source.text == source
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "measure"),
+    [
+        ("Norland sent two planes to pick up 140 of its citizens from the island.", "140", "evacuated"),
+        ("The opposition would pull out its 700-strong contingent.", "700-strong", "forces"),
+        ("The clinic has not enough staff to treat the 300 wounded.", "300", "injured"),
+    ],
+)
+def test_measure(pack: Pack, text: str, quote: str, measure: str) -> None:
+    figure = told(pack, text, quote)
+    assert figure is not None
+    assert str(figure.measure) == measure

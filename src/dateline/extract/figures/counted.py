@@ -19,6 +19,8 @@ _UNITS = {"battalion", "brigade", "regiment", "platoon", "battlegroup", "infantr
 """Whose members are soldiers."""
 _BODIES = {"firm", "company", "newspaper", "website", "organisation", "organization", "agency"}
 """What is made of people and counted as a thing."""
+_STAFF = ("worker", "employee", "staff", "miner", "teacher", "driver", "labourer", "laborer", "lecturer", "docker")
+"""Who is sacked without being an official."""
 _THING_MEASURES = {Measure.DESTROYED, Measure.INCIDENTS}
 
 
@@ -157,6 +159,8 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
     if is_person(noun, words) is None and measure is Measure.AID:
         return Group.THINGS
     seats = {t.lower_ for t in doc[first : end + 5]}
+    if measure is Measure.DISMISSED and lemma.endswith(_STAFF):
+        return Group.PEOPLE
     if measure is Measure.DISMISSED or (lemma == "member" and seats & {"cabinet", "parliament", "government"}):
         return Group.OFFICIALS
     return Group.PEOPLE

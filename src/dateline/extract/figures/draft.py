@@ -130,6 +130,10 @@ def draft(
     if people is not None and doc[people[1] - 1].ent_type_ == "PERSON" and doc[people[1] - 1].tag_ == "NNP":
         # A name that ran into the sentence.
         people = None
+    if people is not None and quantity.high == 1 and number.noun is not None and people[1] > number.noun.i + 1:
+        joined = any(t.dep_ == "conj" for t in doc[number.noun.i + 1 : people[1]])
+        # "a woman and child": one is counted.
+        people = (people[0], number.noun.i + 1) if joined else people
     if people is None and governed.toll:
         people = numbered(doc, governed.anchor, words)
     if people is None and earlier and measure in OUTCOMES and _same_people(earlier[-1][1], governed, measure):

@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.draft import Draft
-from dateline.extract.figures.presupposed import answered_for, direct, joined, planned, will
+from dateline.extract.figures.presupposed import answered_for, direct, goes_on, joined, planned, threatened, will
 from dateline.extract.figures.unsure import unsure
-from dateline.extract.figures.words import figure_words
+from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.reading import Reading
 from dateline.extract.said.credit import Credit, credit
 from dateline.extract.said.status import modality
@@ -52,6 +52,9 @@ _KINDS = (
 _DEFINITE = {"the", "its", "their", "our", "his", "her", "these", "those"}
 _SILENT = {Measure.KILLED, Measure.MISSING}
 """Who is counted so cannot speak."""
+_NOBODY = {"this", "that", "yesterday", "today", "tonight", "tomorrow", "monday", "tuesday", "wednesday", "thursday"}
+_NOBODY |= {"friday", "saturday", "sunday"}
+"""What is no source."""
 _TO_COME = {Measure.FORCES, Measure.AID, Measure.PARTICIPANTS}
 """What may be sent or come."""
 
@@ -87,10 +90,16 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
             credited = _with(credited, last.source)
     if credited.source == OUTLET and one.measure in OUTCOMES:
         credited = _impersonal(one, credited)
-    whose = credited.source.span
+    whose, words = credited.source.span, figure_words(reading.pack)
     if not any(letter.isalpha() for letter in credited.source.text) and credited.source.text:
         # "3 confirmed, 13 probable": a number says nothing.
         credited = _with(credited, OUTLET)
+    elif credited.source.text.lower() in _NOBODY:
+        # "Monday's announcement of 67 deaths", "That is so silly to say".
+        credited = _with(credited, OUTLET)
+    elif whose is not None and _said_of(one, credited.source.text, words):
+        # "the fever that is now said to have killed 53": it says nothing itself.
+        credited = _with(credited, Source("", SourceKind.UNNAMED))
     elif whose is not None and whose.overlaps(span):
         # "44 people said that they were hurt": who is counted is not who counts.
         credited = _with(credited, OUTLET)
@@ -106,13 +115,13 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
         # "10,000 troops could be there within days" plans, and doubts nothing.
         status = Status.CONDITIONAL
     granted = answered_for(one.block.doc[anchor]) or (one.governed.default and _definite(one))
-    granted = granted or (one.measure in _TO_COME and joined(one.block.doc[anchor]))
+    granted = granted or (one.measure in _TO_COME and (joined(one.block.doc[anchor]) or goes_on(one.block.doc[anchor])))
     if status is Status.CONDITIONAL and one.governed.status is None and granted:
         status = Status.STATED if credited.source == OUTLET else Status.ATTRIBUTED
-    to_come = planned(one.block.doc[anchor]) or will(one.block.doc, _end(one))
+    to_come = planned(one.block.doc[anchor]) or will(one.block.doc, _end(one)) or threatened(one.block.doc[anchor])
     if status in (Status.STATED, Status.ATTRIBUTED) and one.governed.status is None and to_come:
         status = Status.CONDITIONAL
-    if status in (Status.STATED, Status.ATTRIBUTED) and unsure(one, figure_words(reading.pack)):
+    if status in (Status.STATED, Status.ATTRIBUTED) and unsure(one, words):
         status = Status.UNCONFIRMED
     return replace(credited, status=status)
 
@@ -240,6 +249,11 @@ def _in_one_breath(one: Draft, last: Draft) -> bool:
     apart = doc[last.last : one.first].text.rstrip().endswith(", and")
     # "Police said two were killed, and hundreds were hurt": a clause of its own is the report's word.
     return not (apart and any(t.dep_ in ("nsubj", "nsubjpass") for t in doc[one.first : one.last + 2]))
+
+
+def _said_of(one: Draft, source: str, words: FigureWords) -> bool:
+    """Whether a source is the illness that a count is told of."""
+    return one.measure in (Measure.KILLED, Measure.INFECTED) and bool(set(source.lower().split()[-1:]) & words.disease)
 
 
 def _end(one: Draft) -> int:

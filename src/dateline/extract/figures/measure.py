@@ -61,6 +61,10 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
         near = number.doc[number.last : number.last + 2]
         harm = next((words.state[t.lower_] for t in near if t.lower_ in words.state), Measure.MISSING)
         found = replace(found, measure=harm) if harm in (Measure.INJURED, Measure.KILLED) else found
+    if number.noun is not None and _of_the_strong(number, found, words):
+        return Governed(Measure.FORCES, number.noun.i, default=True)
+    if found is not None and found.measure is Measure.DETAINED and _taken_aboard(number, found, words):
+        found = replace(found, measure=Measure.EVACUATED)
     if found is not None and found.measure is Measure.RELEASED:
         return _freed(number, found, words)
     if found is not None and found.measure is Measure.PARTICIPANTS and not found.toll:
@@ -81,6 +85,22 @@ def _told_of_them(number: Numeral, found: Governed, words: FigureWords) -> bool:
     listed = found.measure is Measure.FORCES and found.toll
     inner = modified(number, number.head, words) if picked or listed else None
     return inner is not None and inner.measure is (Measure.AFFECTED if picked else Measure.KILLED)
+
+
+def _of_the_strong(number: Numeral, found: Governed | None, words: FigureWords) -> bool:
+    """ "12 from its 900-strong mission are missing", "pulls out its 500-strong contingent": how many serve."""
+    noun = number.noun
+    if noun is None or not number.doc[number.last - 1].lower_.endswith("strong"):
+        return False
+    serving = noun.lemma_.lower() in words.strong and noun.lemma_.lower() not in words.made_of
+    part = noun.dep_ == "pobj" and noun.head.lower_ in ("from", "of", "in") and noun.head.head.tag_[:1] in ("N", "C")
+    return serving and (part or (found is not None and found.measure in (Measure.RESCUED, Measure.EVACUATED)))
+
+
+def _taken_aboard(number: Numeral, found: Governed, words: FigureWords) -> bool:
+    """ "sent two planes to pick up 140 of its citizens": they are brought away, not held."""
+    picked = number.doc[found.anchor]
+    return picked.lemma_ == "pick" and any(t.lemma_.lower() in words.vessels for t in picked.sent if t.i < number.first)
 
 
 def _bracketed(number: Numeral, words: FigureWords) -> Governed | None:

@@ -23,6 +23,8 @@ _ANSWERING = {
 """Who does these, or to whom they are done, does so for what has happened."""
 _KEEPING = {"prevent", "stop", "keep", "deter", "avert", "forget", "ignore", "mind"}
 _JOINING = {"join", "bolster", "reinforce", "relieve", "assist", "support", "supplement", "augment", "back"}
+_LOOMING = {"threatened", "planned", "proposed", "looming", "impending", "intended"}
+_THREATS = {"threat", "prospect", "possibility", "risk", "danger"}
 _FOR = {"for", "to", "of", "with", "about"}
 _OVER = {"over"}
 
@@ -85,6 +87,26 @@ def joined(noun: Token) -> bool:
     while noun.dep_ in ("nummod", "conj", "appos") or (noun.dep_ == "pobj" and noun.head.lower_ == "of"):
         noun = noun.head.head if noun.dep_ == "pobj" else noun.head
     return noun.dep_ == "dobj" and noun.head.lemma_ in _JOINING
+
+
+def goes_on(token: Token) -> bool:
+    """ "decided to remain on strike": what somebody means to go on with is so already."""
+    while token.dep_ in ("pobj", "prep", "dobj", "advmod"):
+        token = token.head
+    return token.lemma_ in ("remain", "stay", "continue") and token.dep_ == "xcomp"
+
+
+def threatened(noun: Token) -> bool:
+    """ "the danger of a strike by 900 dockers", "a planned march of 4,000": what may yet be."""
+    for _ in range(4):
+        if noun.tag_[:1] == "N" and any(t.dep_ == "amod" and t.lower_ in _LOOMING for t in noun.children):
+            return True
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _THREATS:
+            return True
+        if noun.dep_ not in ("pobj", "prep", "nummod", "compound"):
+            return False
+        noun = noun.head
+    return False
 
 
 def will(doc: Doc, at: int) -> bool:

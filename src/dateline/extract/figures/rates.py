@@ -165,6 +165,8 @@ def _barred(number: Numeral, words: FigureWords) -> bool:
     """
     of = number.head.head
     noun, verb = of.head, number.head.head
+    if _enough_for(number):
+        return True
     if number.head.dep_ == "pobj" and of.lower_ == "of" and noun.tag_[:1] == "N":
         if noun.lemma_.lower() in _BENCHES:
             return True
@@ -179,6 +181,17 @@ def _barred(number: Numeral, words: FigureWords) -> bool:
     rooms |= {t.lemma_.lower() for t in verb.head.children if t.dep_ == "dobj" and t.i < verb.i}
     roomy = any(r in words.help_things or r in words.things or r in _ROOMS for r in rooms)
     return roomy and any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
+
+
+def _enough_for(number: Numeral) -> bool:
+    """ "has enough vaccine to treat 300,000 patients": what a stock would do for as many."""
+    verb = number.head.head
+    if number.head.dep_ != "dobj" or not any(t.dep_ == "aux" and t.tag_ == "TO" for t in verb.children):
+        return False
+    stock = (verb.head, *verb.head.children)
+    before = {t.lower_ for t in number.doc[verb.sent.start : verb.i]}
+    short = before & {"not", "n't", "no", "hardly", "barely"}
+    return not short and any(t.lower_ in ("enough", "sufficient") for t in stock if t.i < verb.i)
 
 
 def is_whole(number: Numeral) -> bool:

@@ -94,6 +94,8 @@ def refused(one: Draft, number: Numeral, words: FigureWords) -> bool:
         return True
     if _ranked(number) or _in_teams(number) or _year_of_school(number) or _named_war(number):
         return True
+    if _how_old(number) or (one.measure is Measure.AID and _bought(one, number)):
+        return True
     if one.measure is Measure.SENTENCED and _pleads_innocence(one):
         return True
     return _general(one)
@@ -142,6 +144,23 @@ def _year_of_school(number: Numeral) -> bool:
 def _named_war(number: Numeral) -> bool:
     """ "during world war two Danish ships": which war."""
     return number.first > 1 and number.doc[number.first - 2 : number.first].text.lower() == "world war"
+
+
+def _how_old(number: Numeral) -> bool:
+    """ "She was 18 and died when her convoy was hit"."""
+    old = number.noun is None and number.head.dep_ in ("attr", "acomp") and number.head.head.lemma_ == "be"
+    return old and any(t.dep_ == "nsubj" and t.lower_ in ("he", "she", "i") for t in number.head.head.children)
+
+
+def _bought(one: Draft, number: Numeral) -> bool:
+    """ "millions of barrels of oil", "to raise $3m to buy a hoard of gold": trade or room, and no help."""
+    doc, last = one.block.doc, one.last
+    if number.noun is not None and number.noun.lemma_.lower() == "barrel":
+        return True
+    if number.head.dep_ == "pobj" and number.head.head.head.lemma_ in ("room", "space", "capacity"):
+        # "has standing room for 18 aircraft".
+        return True
+    return one.governed.money and doc[last : last + 2].text.lower() in ("to buy", "to acquire", "to purchase")
 
 
 def _pleads_innocence(one: Draft) -> bool:

@@ -22,7 +22,10 @@ _CLIMB = 6
 def unsure(one: Draft, words: FigureWords) -> bool:
     """Whether the report itself is not sure that what is counted is what it is counted as."""
     doc, first, last = one.block.doc, one.first, one.last
-    if one.measure in _HARM and (_suspected(doc[one.governed.anchor]) or _blamed(doc[one.governed.anchor], words)):
+    anchor = doc[one.governed.anchor]
+    if one.measure is Measure.KILLED and not one.governed.part and _suspected(anchor):
+        return True
+    if one.measure in _HARM and not one.governed.part and _blamed(anchor, words):
         return True
     if one.measure not in OUTCOMES:
         return False
@@ -44,7 +47,7 @@ def _blamed(token: Token, words: FigureWords) -> bool:
     """ "a fever suspected in 80 deaths": the deaths may be of something else; a man's suspected crime has victims."""
     for _ in range(_CLIMB):
         above = token.head
-        if above == token:
+        if above == token or token.dep_ in ("advcl", "relcl", "ccomp"):
             return False
         if above.lemma_.lower() == "suspect" and token.dep_ == "prep" and token.lower_ in ("of", "in", "for"):
             blamed = [above.head] if above.dep_ in ("acl", "amod") else []
