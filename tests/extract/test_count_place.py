@@ -361,3 +361,20 @@ def test_a_part_of_a_name_is_no_reports_place(pack: Pack) -> None:
         " have been trapped since Monday.\n\nOne body was found.\n\nA blast at Villa Diana killed 73 in 1977."
     )
     assert set(places(text, pack)[:3]) == {"Arequipa"}
+
+
+def test_cases_of_a_country_are_not_those_of_the_town_that_is_written_from(pack: Pack) -> None:
+    text = (
+        "LIMA - Doctors in Lima are short of masks as the flu spreads.\n\n"
+        "The number of flu cases in Peru has climbed to 330.\n\n"
+        "The health agency recorded 60 new infections on Thursday."
+    )
+    assert places(text, pack)[-1] == "Peru"
+
+
+def test_tens_of_thousands_were_not_killed_in_the_town_that_is_told_of(pack: Pack) -> None:
+    text = (
+        "The hotel stands in the middle of Lima, and its owner waits for guests.\n\nLima has few of them.\n\n"
+        "He fought in Peru's long war, in which 70,000 people were killed."
+    )
+    assert places(text, pack)[-1] == "Peru"

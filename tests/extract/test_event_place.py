@@ -139,3 +139,33 @@ def test_the_country_is_not_the_capital_that_it_is_first_named_for(pack: Pack) -
 def test_the_city_is_that_of_the_sentence(pack: Pack) -> None:
     text = LIMA + "Doctors said 35 people were hurt in Arica and that troops in the city had imposed a curfew."
     assert places(text, pack)["imposed"] == "Arica"
+
+
+CAPITAL = "Shops in Lima were empty on Thursday as people stayed at home.\n\nMost of Lima's markets were quiet.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The Peruvian authorities have closed all schools until Monday.", "closed"),
+        ("Peru's government has imposed a curfew.", "imposed"),
+    ],
+)
+def test_what_a_state_does_is_of_its_country(pack: Pack, sentence: str, word: str) -> None:
+    assert places(CAPITAL + sentence, pack)[word] in ("Peru", "Peruvian")
+
+
+def test_what_a_town_does_is_of_the_town(pack: Pack) -> None:
+    assert (
+        places(CAPITAL + "The city council closed all schools until Monday, to the surprise of Peru.", pack)["closed"]
+        == "Lima"
+    )
+
+
+def test_who_is_pulled_from_the_ruins_is_in_the_town(pack: Pack) -> None:
+    text = (
+        "Relief is slow to reach those hurt in the earthquake in Peru's capital, Lima.\n\n"
+        "The rubble of a hotel in Lima was searched for nine days after the earthquake.\n\n"
+        "Most of Lima lies in ruins.\n\nA nurse was rescued by a Chilean team."
+    )
+    assert places(text, pack)["rescued"] == "Lima"

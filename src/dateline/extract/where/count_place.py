@@ -43,6 +43,8 @@ _AT_HOME = frozenset(
 )
 """What a state does to people within its borders, as a rule: "Hong Kong has sealed a hotel with hundreds inside"."""
 _HARMED = frozenset({Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED})
+_UNCONFINED = frozenset({Measure.KILLED, Measure.DETAINED, Measure.INFECTED, Measure.HOSPITALISED})
+"""What so many of are not in the town that is told of most."""
 _AT_SCENE = frozenset({Measure.KILLED, Measure.INJURED, Measure.PARTICIPANTS, Measure.ATTACKERS})
 """What is counted where something is done."""
 _MANY = 500
@@ -268,12 +270,15 @@ def _carried(scope: Scope, count: Count) -> PlaceRef | None:
         those = places.before(count.block, count.token) or places.one_back(count.block, count.token)
         if those is not None:
             return those
-    told = places.running(count.block, count.token, scene=count.measure in _AT_SCENE)
+    told = places.running(count.block, count.token, scene=count.measure in _AT_SCENE, ill=count.measure in _TREATED)
     counting = places.extents.state_that_counts(count.block, count.token)
     if counting is not None and told is places.main and not places.main_happens:
         return counting
     if told is places.main and (count.measure in OUTCOMES or count.measure is Measure.RESCUED):
         told = places.capital_before(count.block, count.token) or told
+    vast = count.size >= _DISASTER and count.measure in _UNCONFINED and not places.main_happens
+    if vast and told is places.main and places.extents.in_town:
+        return places.extents.country() or told
     counted = count.size >= _THOUSAND and count.measure in _HARMED and scope.so_far(count.block, count.token)
     if counted and told is not None and (told.place is None or told.place.precision not in _WIDE):
         # "attacks that have killed thousands": in one town, that is seldom so.

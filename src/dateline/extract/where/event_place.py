@@ -12,7 +12,7 @@ from dateline.extract.clauses import clause_of, head_of
 from dateline.extract.mentions import ActorMention, PlaceMention
 from dateline.extract.reading import Reading
 from dateline.extract.scope import Scope, scope_of
-from dateline.extract.where.speakers import RULING, among_counted, at_home
+from dateline.extract.where.speakers import RULING, among_counted, at_home, of_state
 from dateline.model.claim import Figure
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
@@ -35,6 +35,8 @@ _AT_SCENE = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _MET = frozenset({EventType.CONSULT, EventType.COOPERATE})
 _AT_HOME = frozenset({EventType.COERCE, EventType.SANCTION, EventType.DISMISS, EventType.CONSULT, EventType.COOPERATE})
 """What a state does within its borders, as a rule."""
+_BY_STATE = frozenset({EventType.COERCE, EventType.MOBILIZE, EventType.DISMISS, EventType.SANCTION, EventType.RETREAT})
+"""What a government does to all of its country, as a rule."""
 _PHONED = {"phone", "telephone", "telephoned", "phoned", "video", "call", "conversation"}
 _MARCHES = {"demonstrate", "protest", "rally", "march", "gather", "camp"}
 _LANDS = {"countries", "nations", "governments"}
@@ -133,14 +135,17 @@ def _marching(reading: Reading, event: Happening) -> bool:
 def _reaches(scope: Scope, event: Happening) -> PlaceRef | None:
     """The country, of help sent to it and of what it does as a state, whichever of its towns is told of most."""
     extents = scope.places.extents
-    if not extents.in_town:
+    main = scope.places.main
+    if not extents.in_town or main is None or main.place is None:
         return None
     if event.type is EventType.AID:
-        return extents.struck(0)
+        freed = scope.places.reading.blocks[event.block].doc[event.token].lemma_ in scope.places.words.freeing
+        return None if freed else extents.struck(0)
+    if event.type in _BY_STATE and of_state(event.agents, main.place.country):
+        return extents.country()
     acting = extents.state_that_acts(event.block, event.token) if event.type is EventType.COERCE else None
-    main = scope.places.main
-    same = acting is not None and acting.place is not None and main is not None and main.place is not None
-    return acting if same and acting.place.country == main.place.country else None  # type: ignore[union-attr]
+    same = acting is not None and acting.place is not None and acting.place.country == main.place.country
+    return acting if same else None
 
 
 def _of_all(scope: Scope, event: Happening) -> PlaceRef | None:
@@ -175,7 +180,8 @@ def _only_named(scope: Scope, event: Happening) -> Collection[Span]:
 def _sweeps(reading: Reading, event: Happening) -> bool:
     """Whether what strikes far and wide is itself named: "since the quake", "the earthquake struck"."""
     token = reading.blocks[event.block].doc[event.token]
-    sweeping = scope_of(reading).places.words.sweeping
+    words = scope_of(reading).places.words
+    sweeping = words.sweeping | words.following
     if event.type is not EventType.DISASTER:
         return False
     return token.lemma_.lower() in sweeping or any(

@@ -69,6 +69,8 @@ class PlaceWords:
     bureaus: frozenset[str]
     offices: frozenset[str]
     forces: frozenset[str]
+    following: frozenset[str]
+    freeing: frozenset[str]
 
 
 def place_words(table: dict[str, Any]) -> PlaceWords:
@@ -98,6 +100,8 @@ def place_words(table: dict[str, Any]) -> PlaceWords:
         frozenset(place["bureaus"]),
         frozenset(place["offices"]),
         frozenset(place["forces"]),
+        frozenset(table["time"]["following"]),
+        frozenset(place["freeing"]),
     )
 
 

@@ -22,6 +22,20 @@ RULING = {"GOV", "COP", "JUD", "LEG"}
 _IN_OFFICE = {"GOV", "COP", "JUD"}
 _ABROAD = {"foreign", "state", "ambassador", "envoy", "diplomat", "embassy", "defence", "defense", "forces", "military"}
 """Words of those who speak of other countries, or stand in them."""
+_OF_TOWN = {
+    "local",
+    "city",
+    "town",
+    "municipal",
+    "provincial",
+    "mayor",
+    "governor",
+    "council",
+    "district",
+    "county",
+    "state",
+}
+"""Words of those who rule less than a country."""
 
 
 def among_counted(reading: Reading, block: int, heads: Sequence[int]) -> PlaceRef | None:
@@ -46,6 +60,20 @@ def at_home(reading: Reading, scope: Scope, block: int, token: int, agents: Sequ
     if home and lands <= {home} and all(a.sector in _IN_OFFICE for a in agents) and _alone(reading, home):
         return land
     return _of_rulers(reading, block, token, agents) if len(lands) == 1 and home not in lands else None
+
+
+def of_state(agents: Sequence[ActorMention], land: str) -> bool:
+    """Whether all who act are a country's government, none of a town or a province: "the government", "Mr Ibarra" who
+    is its president. Police, who may be a country's, act at one spot.
+    """
+    return bool(agents) and all(_governs(a, land) for a in agents)
+
+
+def _governs(agent: ActorMention, land: str) -> bool:
+    words = {*agent.text.lower().split(), *agent.name.lower().split()}
+    if words & _OF_TOWN or agent.country not in ("", land):
+        return False
+    return agent.sector == "GOV"
 
 
 def _alone(reading: Reading, home: str) -> bool:

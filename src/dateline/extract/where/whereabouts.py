@@ -215,11 +215,12 @@ class Whereabouts:
         alone = len({m.text for m in told}) == 1 and (self.main is None or told[0].text != self.main.text)
         return self.ref(told[0]) if alone else None
 
-    def running(self, block: int, token: int, *, scene: bool = False) -> PlaceRef | None:
+    def running(self, block: int, token: int, *, scene: bool = False, ill: bool = False) -> PlaceRef | None:
         """The place of the sentences before in the paragraph, else of the paragraph before, else the country that the
         text has come to, else the report's main.
 
         ``scene``: it is of where something was done (killed, marched), which a town stays in force for longer.
+        ``ill``: it is of a disease.
         """
         doc = self.reading.blocks[block].doc
         told = self.before(block, token)
@@ -232,6 +233,10 @@ class Whereabouts:
         # A country that the text has come to ends a scene.
         carried = self._of_paragraph_before(block, scene=scene and abroad is None)
         main = self.main.place if self.main is not None else None
+        seat = ill and self.spreads and self.extents.in_town and not self.main_happens
+        if seat and carried is not None and holds(carried.place, main):
+            # What spreads over a country is counted there: its sentence before is of more than the report's town.
+            return abroad or carried
         if carried is None or holds(carried.place, main) or smaller_and_close(main, carried.place):
             return abroad or self.main
         if self._passing(carried):
