@@ -1,4 +1,4 @@
-"""Sums over a war or a year are no happening; a high count of one battle is. Verdicts and members, too."""
+"""Sums over a war or a year are no happening; a high count of one battle is. Verdicts, members, those who act."""
 
 from __future__ import annotations
 
@@ -83,5 +83,28 @@ def test_acquittal_lost_membership_and_fire_set_to_oneself_are_no_blow(text: str
         ),
     ],
 )
-def test_who_is_meant(text: str, event: tuple[str, list[str], list[str]], pack: Pack) -> None:
+def test_whom_a_list_or_a_verdict_means(text: str, event: tuple[str, list[str], list[str]], pack: Pack) -> None:
     assert event in told(text, pack)
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("On Monday the police turned into monsters attacking marchers in Gondar.", ["the police"]),
+        ("The smoke and force of the blast in Gondar passed over him, wounding the gunner on Monday.", []),
+        ("Soldiers stood by as that police had clashed with rebels in Gondar on Monday.", ["police", "rebels"]),
+    ],
+)
+def test_who_can_act(text: str, agents: list[str], pack: Pack) -> None:
+    assert agents in [doers for kind, doers, _ in told(text, pack) if kind.startswith("ASSAULT")]
+
+
+def test_it_stands_for_no_guards(pack: Pack) -> None:
+    text = "A roadside bomb killed three guards near Gondar on Monday when it was detonated."
+    assert all(r != ["three guards"] for kind, _, r in told(text, pack) if kind == "ASSAULT/explosives")
+
+
+def test_what_witnesses_saw_is_theirs(pack: Pack) -> None:
+    text = "Witnesses saw soldiers beating students in Gondar on Friday."
+    (beating,) = read(make_report(text, published=DAY), pack).events
+    assert (beating.status.value, beating.source.text) == ("attributed", "Witnesses")

@@ -11,7 +11,7 @@ from dateline.extract.events.arguments import Actors
 from dateline.extract.events.fitting import acts
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.sides import known_side, people
-from dateline.extract.events.subjects import passive, prepositional
+from dateline.extract.events.subjects import passive, prepositional, subjects
 from dateline.extract.events.triggers import Trigger
 from dateline.extract.events.whose import answerable
 from dateline.model.vocabulary import EventType
@@ -31,8 +31,15 @@ def doers(agents: list[Token], verb: Token) -> list[Token]:
     for token in agents:
         if _stands_in(token) and not (verb.dep_ == "relcl" and verb.head.i == token.i):
             continue
-        found.append(_after_town(token) or token)
+        found += _turned(token) or [_after_town(token) or token]
     return found
+
+
+def _turned(token: Token) -> list[Token]:
+    """Who is said to have become something: the police in "the police turned into monsters, beating marchers"."""
+    above = token.head.head
+    turned = token.dep_ == "pobj" and token.head.lower_ == "into" and above.lemma_ in ("turn", "transform", "change")
+    return subjects(above) if turned else []
 
 
 def _after_town(token: Token) -> Token | None:

@@ -37,6 +37,8 @@ def trimmed(tokens: list[Token], trigger: Token, frame: Frame, *, agents: bool) 
             continue
         if token.lemma_.lower() in _SUMMED:
             continue  # "charged the crowd, the first sign of trouble"
+        if agents and (token.lemma_.lower() in _ONLOOKERS or _of_blast(token)):
+            continue
         if agents and token.lemma_.lower() in _VEHICLES and not (frame.type is EventType.ASSAULT and craft(token)):
             continue  # "airlifted by helicopter"
         if (token.dep_ == "conj" and _has_own(token, trigger)) or _left_out(token):
@@ -47,6 +49,18 @@ def trimmed(tokens: list[Token], trigger: Token, frame: Frame, *, agents: bool) 
             continue
         found.append(token)
     return found
+
+
+_ONLOOKERS = {"witness", "eyewitness", "onlooker", "bystander", "passer"}
+
+
+def _of_blast(token: Token) -> bool:
+    """Whether a force is that of a blow: "the smoke and force of the blast"."""
+    after = token.doc[token.i + 1 : token.i + 5]
+    return token.lower_ == "force" and after[:1].text == "of" and any(t.lemma_.lower() in _BLOWS for t in after)
+
+
+_BLOWS = {"blast", "explosion", "impact", "blow", "collision", "shock", "wave", "wind"}
 
 
 def _left_out(token: Token) -> bool:

@@ -29,8 +29,10 @@ def turn(
         o.lemma_.lower() in lists["turns.talk"] for c in token.children if c.lower_ == "with" for o in c.children
     ):
         return None  # "was bombarded with questions"
-    if lemma == "storm" and words & {"out", "off", "away"}:
+    if lemma == "storm" and words & {"out", "off", "away", "up"}:
         return None
+    if lemma in lists["turns.flung"] and {t.lemma_.lower() for t in _objects(token)} & lists["turns.rhetoric"]:
+        return None  # "firing insults at the senators", "deployed an old trick", "sabotaged his efforts"
     if frame.mode == "convict" and _acquitted(token):
         return None
     if lemma == "expel" and any(
@@ -108,6 +110,10 @@ def _acquitted(verb: Token) -> bool:
 def _rocket(slot: Token) -> bool:
     """Whether grenades are those of war: "rocket-propelled grenades"."""
     return slot.lemma_ == "grenade" and any(t.lower_ in ("rocket", "propelled") for t in slot.subtree)
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
 
 
 _VOICED = {EventType.REQUEST, EventType.CONSULT, EventType.AGREE}

@@ -19,12 +19,18 @@ if TYPE_CHECKING:
 
 
 def adrift(reading: Reading) -> frozenset[Span]:
-    """Pronouns in quoted words that were linked to somebody outside these: whom a speaker means is not sure."""
+    """Pronouns that were linked wrongly: in quoted words to somebody outside these, "it" to several."""
     found = set()
     for block in reading.blocks:
         inside = [m for m in reading.actors if m.block == block.index and m.pronoun]
         quotes = find_quotes(block) if inside else []
         for mention in inside:
+            if (
+                mention.text.lower() == "it"
+                and (of := _antecedent(reading, mention))
+                and not _fits(reading, mention, of)
+            ):
+                found.add(mention.span)  # "killed three guards when it was set off"
             quote = next((q for q in quotes if q.first <= mention.head < q.last), None)
             named = _antecedent(reading, mention) if quote is not None else None
             if quote is None or named is None:
@@ -57,10 +63,12 @@ def named(reading: Reading, block: Block, head: int, actors: Actors) -> ActorRef
 
 
 def _fits(reading: Reading, pronoun: ActorMention, named: ActorMention) -> bool:
-    """Whether "he" and "she" stand for a person, not for a branch of a party."""
+    """Whether "he" and "she" stand for a person, not for a branch of a party, and "it" for one thing."""
+    head = reading.blocks[named.block].doc[named.head]
+    if pronoun.text.lower() == "it":
+        return head.tag_ not in ("NNS", "NNPS") or head.ent_type_ in ("ORG", "GPE")
     if pronoun.text.lower() not in ("he", "she", "him", "her"):
         return True
-    head = reading.blocks[named.block].doc[named.head]
     return head.ent_type_ == "PERSON" or head.lemma_.lower() in lexicon(reading.pack).humans or head.pos_ == "PROPN"
 
 
@@ -101,7 +109,8 @@ _CHARGE = re.compile(r"\s+of\s+(?=(?:[a-z]+ly\s+)?[a-z]+(?:ing|tion|ment|ness|is
 
 # A feed's mark before the first words: "CNN -RRB- -- Egyptians".
 _GLUED = re.compile(
-    r"[•*·]+\s*|.*\bStaff (?=President|Prime|Minister)|.*\s['’`\"]+\s+(?=[A-Z])|.*\b[a-z]+\s+(?=(?:Mr|Mrs|Ms)\b)|"
+    r"[•*·]+\s*|that (?=police\b|troops\b|forces\b|soldiers\b)|"
+    r".*\bStaff (?=President|Prime|Minister)|.*\s['’`\"]+\s+(?=[A-Z])|.*\b[a-z]+\s+(?=(?:Mr|Mrs|Ms)\b)|"
     r".*(?:-RRB-|--|—|\b[A-Z]{3} \d\d?:\d\d)[\s–-]*(?=\w)"
     r"|\d[\d,]* [a-z]+s\s+(?=[A-Z])|.*\b(?:people|[a-z]{3,}s)\s+(?=[A-Z][a-z]+s$)"
     r"|\d\d[.:]\d\d (?:GMT|BST|E[SD]T)\s+(?=\w)"
