@@ -45,8 +45,14 @@ def told(number, words, **values):
 @pytest.mark.parametrize(("what", "expected"), [("ferry accident", "revised"), ("earthquake", "different_scope")])
 def test_a_crash_is_at_one_spot_and_a_quake_in_many(what, expected):
     town = one(22, **told("22", f"At least 22 died in the {what} near Almaty.", place="Almaty"))
-    land = one(31, **(R2 | told("31", f"The {what} in Kazakhstan killed 31.", **(LAND | {"place": "Kazakhstan"}))))
+    land = one(58, **(R2 | told("58", f"The {what} in Kazakhstan killed 58.", **(LAND | {"place": "Kazakhstan"}))))
     assert compare(town, land).relation == expected
+
+
+def test_a_quake_is_nearly_all_where_a_report_puts_it():
+    town = one(22, **told("22", "At least 22 died in the quake in Almaty.", place="Almaty"))
+    land = one(25, **(R2 | told("25", "The quake in Kazakhstan killed 25.", **(LAND | {"place": "Kazakhstan"}))))
+    assert compare(town, land).relation == "revised"
 
 
 def test_a_factory_stands_in_the_town_that_the_other_names():

@@ -123,7 +123,7 @@ def tell(
             counted(
                 claim,
                 where[claim.id],
-                disputes=claim.report_key in doubting,
+                disputed=doubting.get(claim.report_key),
                 spot=claim.report_key in spots,
                 once=claim.report_key in once,
             )

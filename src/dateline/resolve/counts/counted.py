@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.model.rows import FigureRow
+from dateline.resolve.counts.shares import is_share
 from dateline.resolve.counts.values import held_by, point, ratio, same_source
 from dateline.resolve.counts.whom import (
     ARMED,
@@ -22,6 +23,7 @@ from dateline.resolve.counts.whom import (
 from dateline.resolve.counts.wording import (
     clause_of,
     denies_nothing,
+    gives_instead,
     is_all,
     is_among_them,
     is_as_of,
@@ -36,6 +38,9 @@ _LONG = 3
 
 _RIVAL = 5.0
 """How many times the number of another holder may be as one of the same count."""
+
+_OWN = 2.0
+"""The same of what the report itself gives."""
 
 _RIVAL_ONCE = 10.0
 """The same where one disaster has one toll, whoever guesses it."""
@@ -74,6 +79,7 @@ class Counted:
         window: For one stretch only: "in the past day".
         alone: For one of several places only: "in the port alone".
         disputes: Whether its report says that a number given by others is wrong.
+        disputed: The numbers that it calls so, none where it names none.
         spot: Whether its report tells of what happened at one spot: a crash, a blast.
         once: Whether its report tells of one disaster, at one spot or over a wide land: a quake.
         first: The day of the first report that prints the sentence, where others copy it.
@@ -100,6 +106,7 @@ class Counted:
     sender: str = ""
     main: bool = False
     once: bool = False
+    disputed: frozenset[int] = frozenset()
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -191,8 +198,11 @@ def _interval(row: FigureRow) -> tuple[date, date] | None:
     return (first, last) if first is not None and last is not None else None
 
 
-def counted(row: FigureRow, where: Where, *, disputes: bool = False, spot: bool = False, once: bool = False) -> Counted:
-    """What a figure counts, as it stands alone; ``in_company`` adds what others tell of it."""
+def counted(
+    row: FigureRow, where: Where, *, disputed: Set[int] | None = None, spot: bool = False, once: bool = False
+) -> Counted:
+    """What a figure counts, as it stands alone; ``in_company`` adds what others tell of it. ``disputed``: if any."""
+    disputes = disputed is not None
     row = regrouped(_as_held(row) if disputes else row)
     first, last = row.time_start or row.time_end, row.time_end or row.time_start
     long = first is not None and last is not None and (last - first).days >= _LONG and not _is_of_a_named_event(row)
@@ -214,6 +224,7 @@ def counted(row: FigureRow, where: Where, *, disputes: bool = False, spot: bool 
         window=says(clause_of(row), "windows") or _alone(row) == "time" or _is_on_top(row),
         alone=_alone(row) == "place",
         disputes=disputes,
+        disputed=frozenset(disputed or ()),
         spot=spot,
         once=once,
         first=row.published,
@@ -233,7 +244,7 @@ def in_company(figures: Iterable[Counted]) -> list[Counted]:
     Where a story counts dead policemen, soldiers or fighters too, its civilians and demonstrators are a group of their
     own. What a copy prints is as old as the first report that printed it.
     """
-    figures = list(figures)
+    figures = _with_shares(list(figures))
     armed = {
         (one.story, one.row.measure)
         for one in figures
@@ -255,6 +266,16 @@ def in_company(figures: Iterable[Counted]) -> list[Counted]:
     ]
 
 
+def _with_shares(figures: list[Counted]) -> list[Counted]:
+    """The figures, with what those beside them in their report tell of whether they are a part."""
+    reports: dict[tuple[str, str], list[FigureRow]] = defaultdict(list)
+    for one in figures:
+        if not one.planned:
+            reports[one.row.report_key, one.row.measure].append(one.row)
+    shares = (is_share(one.row, one.part, reports[one.row.report_key, one.row.measure]) for one in figures)
+    return [one if one.part == share else replace(one, part=share) for one, share in zip(figures, shares, strict=True)]
+
+
 def _mains(figures: Iterable[Counted]) -> set[str]:
     """Ids of the largest count of each measure in each report, and of its rivals, parts and stretches aside."""
     most: dict[tuple[str, str], list[Counted]] = defaultdict(list)
@@ -264,15 +285,18 @@ def _mains(figures: Iterable[Counted]) -> set[str]:
         most[one.row.report_key, one.row.measure].append(one)
     found: set[str] = set()
     for members in most.values():
-        largest = max(members, key=lambda one: (one.row.status != "unconfirmed", point(one.row) or 0, one.row.id))
-        found |= {one.row.id for one in members if one is largest or _are_rivals(one, largest)}
+        kept = [one for one in members if not any(gives_instead(other.row, one.row) for other in members)] or members
+        largest = max(kept, key=lambda one: (one.row.status != "unconfirmed", point(one.row) or 0, one.row.id))
+        found |= {one.row.id for one in kept if one is largest or _are_rivals(one, largest)}
     return found
 
 
 def _are_rivals(one: Counted, largest: Counted) -> bool:
     """Whether another holder gives another count of all of them in the report: 17 dead by the one, 25 by the other."""
     a, b = one.row, largest.row
-    held = bool(held_by(a) and held_by(b)) and not same_source(a, b) and one.group == largest.group
+    # What the report opens with in its own voice is its count, whatever somebody claims below.
+    opens = not held_by(a) and bool(held_by(b)) and a.start < b.start and ratio(a, b) <= _OWN
+    held = (opens or bool(held_by(a) and held_by(b))) and not same_source(a, b) and one.group == largest.group
     # Of one disaster nobody has counted for days: what each holder believes is all that there is.
     believed = a.status != "unconfirmed" or (one.once and bool(a.source))
     return held and believed and not one.alone and ratio(a, b) <= (_RIVAL_ONCE if one.once else _RIVAL)

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from dateline.resolve.counts.counted import Counted, is_called_after_ones_own, may_be_one_group
+from dateline.resolve.counts.single import are_two_sexes
 from dateline.resolve.counts.values import alike, is_odd, meet, point, ratio, same_source
 from dateline.resolve.counts.whom import ARMED, HARMED, counts_its_own, lands_of
 from dateline.resolve.counts.wording import clause_of, is_count_itself, is_dealt_with, is_toll, is_uninvolved
@@ -38,6 +39,8 @@ def groups_differ(one: Counted, other: Counted) -> bool:
         return False
     if is_some_so_far(one, other) or is_some_so_far(other, one):
         # Seventy thousand were buried so far, of 200,000 who died.
+        return True
+    if are_two_sexes(one.row, other.row):
         return True
     if _is_their_toll(one, other) or _is_their_toll(other, one):
         return False
@@ -91,14 +94,29 @@ def is_some_so_far(some: Counted, rest: Counted) -> bool:
     if not _are_bodies_so_far(some) or _are_bodies_so_far(rest):
         return False
     less = (point(some.row) or 0) < (rest.row.high or point(rest.row) or 0)
+    if _went_on(some, rest):
+        return False
     return less and not (meet(some.row, rest.row) and ratio(some.row, rest.row) <= _SO_FAR)
+
+
+def _went_on(some: Counted, rest: Counted) -> bool:
+    """Whether the other is what the bodies found of one disaster became on a later day: counted, and no guess."""
+    if (
+        some.as_of is None
+        or rest.as_of is None
+        or rest.as_of <= some.as_of
+        or says(clause_of(some.row), "laid_to_rest")
+    ):
+        return False
+    counted = rest.row.status != "unconfirmed" and not rest.row.approx and not says(clause_of(rest.row), "supposed")
+    return counted and ratio(some.row, rest.row) <= _GREW
 
 
 def _are_bodies_so_far(figure: Counted) -> bool:
     noun = head_noun(figure.row.people)
     someone = not noun or noun in listed("dead") or noun in ("people", "person", "victim")
     rested = someone and not is_count_itself(figure.row) and says(clause_of(figure.row), "laid_to_rest")
-    laid = noun in listed("remains") or rested
+    laid = (noun in listed("remains") and not is_count_itself(figure.row)) or rested
     return laid and is_dealt_with(figure.row)
 
 
@@ -107,7 +125,7 @@ def _is_first_found(one: Counted, other: Counted) -> bool:
     first = one if _is_single(one) else other
     word = head_noun(first.row.people)
     counted = first.row.text.casefold() == "one" and (word in listed("dead") or word in ("people", "person"))
-    return counted and one.once and other.once and not first.part
+    return counted and first.row.measure == "killed" and one.once and other.once and not first.part
 
 
 def are_called_alike(one: Counted, other: Counted) -> bool:
@@ -199,7 +217,8 @@ def _are_all_theirs(one: Counted, other: Counted) -> bool:
 
     In a mine or on a ship all may be men: where a report counts no others of a disaster, they are all.
     """
-    if one.main and other.main and one.once and other.once and _sorts(one) | _sorts(other) == {"men"}:
+    apart = one.row.report_key != other.row.report_key
+    if apart and one.main and other.main and one.once and other.once and _sorts(one) | _sorts(other) == {"men"}:
         return True
     if one.row.group != other.row.group and is_called_after_ones_own(one, other):
         return True

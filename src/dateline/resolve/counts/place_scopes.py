@@ -19,6 +19,9 @@ _WIDE = frozenset({"province", "country", "region"})
 HELD = frozenset({"detained", "released", "sentenced"})
 """Counted town by town on one day, unlike the victims of one disaster: a place carried over is theirs, too."""
 
+_NEARLY_ALL = 1.5
+"""How many times a toll told of a town that told of its country may be as one toll."""
+
 _WHOLE = 2.0
 """How many times a number of no known place that of the whole country is, where it is no later count of the same."""
 
@@ -107,8 +110,16 @@ def _is_one_disaster(one: Counted, other: Counted) -> bool:
         return False
     if one.total or other.total or _is_countrywide(one) != _is_countrywide(other):
         return False
+    if (one.where.holds(other.where) or other.where.holds(one.where)) and _is_nearly_all(one, other):
+        # All the dead of one bombing, told of its town by one and of the country by the other.
+        return True
     unknown = any(a.row.place_id is None and b.where.level in _WIDE for a, b in _both_ways(one, other))
     return unknown or not (one.place_said and other.place_said)
+
+
+def _is_nearly_all(one: Counted, other: Counted) -> bool:
+    """Whether two reports give numbers of one order, so that the narrower place is where nearly all of it was."""
+    return one.row.report_key != other.row.report_key and ratio(one.row, other.row) <= _NEARLY_ALL
 
 
 def _fled_from_one_to_other(one: Counted, other: Counted) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dateline.model.rows import FigureRow
 from dateline.resolve.counts.beside import are_told_beside
 from dateline.resolve.counts.counted import OF_A_MOMENT, Counted, touch
 from dateline.resolve.counts.groups import groups_differ
+from dateline.resolve.counts.measures import measures_differ
 from dateline.resolve.counts.place_scopes import HELD, places_differ
 from dateline.resolve.counts.single import are_two_persons
 from dateline.resolve.counts.values import agree, alike, held_by, is_odd, is_vague, meet, point, ratio, same_source
-from dateline.resolve.counts.wording import clause_of, is_aftermath, is_in_a_place, is_tally, is_what_became_less
+from dateline.resolve.counts.wording import is_aftermath, is_tally, is_what_became_less
 from dateline.resolve.words import head_noun, listed, says
 
 _YEAR = 200
@@ -34,6 +34,9 @@ _GOES_ON = 14
 STOCKS = frozenset({"displaced", "evacuated", "infected", "missing"})
 """Who has fled, is sought or has fallen ill is counted on from day to day, and on no day anew."""
 
+_STATES = frozenset({"trapped", "need", "dark"})
+"""The same of those who are told to be in a state."""
+
 _OF_A_DAY = frozenset({"killed", "injured", "participants", "attackers", "forces", *HELD})
 """What happens on its day; houses and the sick are counted for days after."""
 _NEAR = 1.1
@@ -41,12 +44,6 @@ _NEAR = 1.1
 
 _WHOLE = 2.0
 """How many times a number of no known place that of the whole country is, where it is no later count of the same."""
-
-_ONE_MOMENT = 2
-"""Days within which one number under two words is one count."""
-
-_MANY = 1000
-"""From so many on one number on two near days is one count, round as it is."""
 
 _VICTIMS = frozenset({"killed", "injured", "missing"})
 
@@ -65,7 +62,7 @@ _HOLDS_FOR = 1
 def find_scope(one: Counted, other: Counted) -> tuple[str, ...]:
     """In what two figures differ in what they count; () if they are comparable."""
     scope = []
-    if _measures_differ(one, other):
+    if measures_differ(one, other):
         scope.append("measure")
     if groups_differ(one, other) or are_two_persons(one.row, other.row):
         scope.append("group")
@@ -75,76 +72,6 @@ def find_scope(one: Counted, other: Counted) -> tuple[str, ...]:
     if when:
         scope.append(when)
     return tuple(scope)
-
-
-def is_a_part_by_place(one: Counted, other: Counted) -> bool:
-    """Whether of two figures of which one is a part of the other the place tells which part."""
-    if any(a.place_said and b.place_later for a, b in ((one, other), (other, one))):
-        return one.row.group == other.row.group
-    if any(is_in_a_place(a.row) and not is_in_a_place(b.row) for a, b in ((one, other), (other, one))):
-        return one.row.group == other.row.group
-    apart = one.where.key != other.where.key and (one.place_said or other.place_said)
-    return apart and one.row.group == other.row.group and places_differ(one, other)
-
-
-def is_elsewhere(one: Counted, other: Counted) -> bool:
-    """Whether the smaller number of a report is told of a place of its own: "in Baoxing county, where 26 died"."""
-    part = min(one, other, key=lambda figure: point(figure.row) or 0)
-    apart = part.place_said and one.where.key != other.where.key and one.row.group == other.row.group
-    return apart or is_a_part_by_place(one, other)
-
-
-def _measures_differ(one: Counted, other: Counted) -> bool:
-    a, b = one.row, other.row
-    if a.measure == b.measure and is_of_survivors(a) != is_of_survivors(b):
-        return True
-    if a.measure == b.measure == "injured" and _are_still_treated(one, other):
-        return True
-    if (a.measure == b.measure and one.kind == other.kind) or _is_none_harmed(one, other):
-        return False
-    # One count under two words: it is known by its number.
-    return not (alike(a, b) and _is_under_another_word(one, other)) and not _is_toll_of_victims(one, other)
-
-
-def _are_still_treated(one: Counted, other: Counted) -> bool:
-    """Whether the later of two are fewer who are still treated: the others have gone home."""
-    first, last = (one, other) if (one.as_of or date.max) <= (other.as_of or date.max) else (other, one)
-    fewer = (point(last.row) or 0) < (point(first.row) or 0) and not meet(first.row, last.row)
-    return fewer and says(clause_of(last.row), "treated") and not says(clause_of(first.row), "treated")
-
-
-def _is_under_another_word(one: Counted, other: Counted) -> bool:
-    """Whether two words may stand for the same thing: those who fled were moved, those brought in were hurt."""
-    rows = {figure.row.measure: figure.row for figure in (one, other)}
-    near = one.as_of is None or other.as_of is None or abs((one.as_of - other.as_of).days) <= _ONE_MOMENT
-    if rows.keys() in ({"displaced", "evacuated"}, {"abducted", "detained"}):
-        return near and any(is_odd(row) or (point(row) or 0) >= _MANY for row in rows.values())
-    if rows.keys() == {"rescued", "affected"}:
-        # The survivors are those who were saved.
-        return is_of_survivors(rows["affected"])
-    if rows.keys() == {"injured", "hospitalised"}:
-        hurt = rows["injured"]
-        return near and (hurt.source_kind == "medical" or says(hurt.sentence_text, "wards"))
-    return near and any(is_of_victims(row) for row in rows.values()) and bool(rows.keys() & _VICTIMS)
-
-
-def _is_toll_of_victims(one: Counted, other: Counted) -> bool:
-    """Whether the one is the state of a count of victims, and the other of the dead: "the number of victims is 38"."""
-    rows = {figure.row.measure: figure.row for figure in (one, other)}
-    if rows.keys() != {"affected", "killed"} or not is_of_victims(rows["affected"]):
-        return False
-    return is_tally(rows["affected"]) and ratio(one.row, other.row) <= _WHOLE
-
-
-def is_of_victims(row: FigureRow) -> bool:
-    """Whether it counts victims and does not say what befell them: "the families of all 14 victims"."""
-    named = head_noun(row.people) == "victim" or (not row.people and says(row.sentence_text, ["number of victims"]))
-    return row.measure == "affected" and named
-
-
-def is_of_survivors(row: FigureRow) -> bool:
-    """Whether it counts those who came through what happened: "the number of survivors stands at 22"."""
-    return row.measure == "affected" and head_noun(row.people) == "survivor"
 
 
 def is_far_apart(one: Counted, other: Counted) -> bool:
@@ -164,6 +91,9 @@ def is_far_apart(one: Counted, other: Counted) -> bool:
     if a.measure == b.measure == "participants" and a.report_key == b.report_key and held_by(a) and held_by(b):
         # Police and organisers, laid beside each other: they differ by any measure.
         return same_source(a, b)
+    if a.measure == "participants" and between == 0 and one.where.key == other.where.key:
+        # Of one place on one day police and organisers differ by any measure, in two reports, too.
+        return not (held_by(a) and held_by(b)) or same_source(a, b)
     given_by_one = _ONE_HOLDER if a.source and same_source(a, b) else 1.0
     fell = (
         bool(between) and (point(b) or 0) < (point(a) or 0)
@@ -177,14 +107,6 @@ def is_far_apart(one: Counted, other: Counted) -> bool:
 
 def _in_order(one: Counted, other: Counted) -> bool:
     return one.as_of is None or other.as_of is None or one.as_of <= other.as_of
-
-
-def _is_none_harmed(one: Counted, other: Counted) -> bool:
-    """Whether the one says that nobody was hurt where the other counts dead."""
-    return any(
-        a.measure == "injured" and a.high == 0 and b.measure == "killed" and b.high != 0
-        for a, b in ((one.row, other.row), (other.row, one.row))
-    )
 
 
 def _sees_only_a_part(one: Counted, other: Counted) -> bool:
@@ -223,6 +145,9 @@ def _is_long_after_a_night(one: Counted, other: Counted) -> bool:
     if night.days is None or night.first is None or later.first is None or night.row.measure not in _VICTIMS:
         return False
     if night.total or night.once or later.once or is_tally(later.row) or is_vague(later.row):
+        return False
+    if head_noun(later.row.people) in listed("remains"):
+        # Bodies that are found for days were buried by something.
         return False
     brief = night.row.time_basis == "stated" and night.days[1] - night.days[0] <= _NIGHT
     after = later.first - max(night.days[1], night.first) >= _AFTER
@@ -277,6 +202,19 @@ def _is_of_the_stretch(one: Counted, other: Counted) -> bool:
     return later and within and more and event.row.measure in _OF_A_DISASTER and not is_vague(event.row)
 
 
+def _are_two_windows(one: Counted, other: Counted) -> bool:
+    """Whether two stretches up to the days of their reports are not one: yesterday's last 24 hours, and today's."""
+    days = [figure.days or (figure.first and (figure.first, figure.first)) for figure in (one, other)]
+    if not days[0] or not days[1]:
+        return False
+    return days[0][1] != days[1][1] and not touch(days[0], days[1], -timedelta(days=1))
+
+
+def _is_stock(figure: Counted) -> bool:
+    """Whether it is of those in some state, who are counted on from day to day: trapped, or in need."""
+    return figure.row.measure in STOCKS or figure.kind in _STATES
+
+
 def _are_near(a: tuple[date, date], b: tuple[date, date]) -> bool:
     return max((a[0] - b[1]).days, (b[0] - a[1]).days) <= _GOES_ON
 
@@ -321,9 +259,10 @@ def _times_differ(one: Counted, other: Counted) -> str:
     if _is_told_before(one, other) or _is_told_before(other, one):
         return "event"
     later = is_what_became_less(one.row) != is_what_became_less(other.row) and one.row.measure in OF_A_MOMENT
-    if (one.window != other.window or later) and not alike(one.row, other.row):
+    known = alike(one.row, other.row) and (is_odd(one.row) or one.as_of == other.as_of)
+    if (one.window != other.window or later) and not known:
         return "time"
-    if one.window and other.window and a and b and a != b and not touch(a, b, -timedelta(days=1)):
+    if one.window and other.window and not alike(one.row, other.row) and _are_two_windows(one, other):
         # "Eleven in the last 24 hours", and twelve in those of two days later.
         return "time"
     if (one.as_of is None or other.as_of is None) and not meet(one.row, other.row):
@@ -348,7 +287,7 @@ def _times_differ(one: Counted, other: Counted) -> str:
             or _is_of_the_stretch(one, other)
         )
         return "" if alike(one.row, other.row) or goes_on else "time"
-    if one.row.measure == other.row.measure in STOCKS and _are_near(a, b):
+    if _is_stock(one) and one.row.measure == other.row.measure and _are_near(a, b):
         return ""
     odd = is_odd(one.row) or is_odd(other.row)
     one_number = alike(one.row, other.row) and odd

@@ -15,9 +15,18 @@ def person_of(row: FigureRow) -> tuple[str, str]:
     if (row.low, row.high) != (1, 1) or not row.people:
         return "", ""
     age = _AGE.search(row.people)
-    words = frozenset(words_of(row.people))
+    return age[1] if age else "", _sex(row)
+
+
+def are_two_sexes(a: FigureRow, b: FigureRow) -> bool:
+    """Whether the one counts men and the other women: three of each are no one three."""
+    return {_sex(a), _sex(b)} == {"female", "male"}
+
+
+def _sex(row: FigureRow) -> str:
+    words = frozenset(form for word in words_of(row.people) for form in (word, word.removesuffix("s")))
     sexes = [sex for sex in ("female", "male") if not words.isdisjoint(listed(sex))]
-    return age[1] if age else "", sexes[0] if len(sexes) == 1 else ""
+    return sexes[0] if len(sexes) == 1 else ""
 
 
 def are_two_persons(a: FigureRow, b: FigureRow) -> bool:

@@ -31,8 +31,8 @@ _WHOLE_PLACE = re.compile(
     r"\b(?:in|across|over|throughout)\s+(?:the\s+(?:whole|entire)\b|the\s+whole\s+of\b|all\s+of\s+[A-Z]|the\s+[A-Z]?\w*\s+as\s+a\s+whole)"
 )
 _IN_A_PLACE = re.compile(
-    r"\s*(?:\w+\s+)?(?:of (?:them|these|those|whom)\s+)?(?:(?:are|were|is|was|have been)\s+)?(?:\w+\s+)?"
-    r"(?:in|at|from|around|near)\s+(?:the\s+)?[A-Z]"
+    r"\s*(?:\w+\s+)?(?:of (?:them|these|those|whom|the \w+)\s+)?(?:(?:are|were|is|was|have been)\s+)?(?:\w+\s+)?"
+    r"(?:in|at|from|around|near)\s+(?:the\s+)?(?:\w+\s+of\s+)?[A-Z]"
 )
 _AMONG_THEM = re.compile(r"\bnumber of (?:\w+ ){1,3}among them\b", re.IGNORECASE)
 _STORY, _MOSTLY = 10, 0.6
@@ -137,7 +137,7 @@ def is_aftermath(row: FigureRow) -> bool:
 def is_called_wrong(row: FigureRow) -> bool:
     """Whether it is another's number, which its sentence calls wrong: "called the figure of 29,000 inflated"."""
     before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-_NEAR:]
-    named = before[-1:] == ["of"] and not listed("counts").isdisjoint(before[-3:])
+    named = before[-1:] == ["of"] and not (listed("counts") | listed("told_by")).isdisjoint(before[-3:])
     after = row.sentence_text[row.end - row.sentence[0] :]
     return named and (says(after, "disputes") or not listed("rejecting").isdisjoint(before))
 

@@ -15,15 +15,13 @@ from dateline.model.rows import FigureRow, RelationRow
 from dateline.resolve.counts.beside import are_told_beside
 from dateline.resolve.counts.counted import OF_A_MOMENT, Counted, in_company, printed
 from dateline.resolve.counts.groups import are_called_alike
+from dateline.resolve.counts.measures import is_of_survivors, is_of_victims
+from dateline.resolve.counts.parts_by_place import is_a_part_by_place, is_elsewhere, is_some_in_a_place
 from dateline.resolve.counts.place_scopes import HELD
 from dateline.resolve.counts.scopes import (
     STOCKS,
     find_scope,
-    is_a_part_by_place,
-    is_elsewhere,
     is_far_apart,
-    is_of_survivors,
-    is_of_victims,
 )
 from dateline.resolve.counts.values import (
     agree,
@@ -65,6 +63,7 @@ from dateline.resolve.relations.reasons import reason
 from dateline.resolve.relations.slips import is_crossed, look_again, settled
 from dateline.resolve.relations.sure import are_two_tolls, is_newer_state, is_told_openly, tells_why, within_series
 from dateline.resolve.relations.unsure import (
+    counts_the_rest,
     is_a_word_for_some,
     is_beside_a_denial,
     is_fear_beside_count,
@@ -86,6 +85,8 @@ _SMALL = 10
 """Of so few an outlet often tells some only."""
 _OPPOSED = 1.3
 """How many times the one's number the other side's may be on the next day as the same count, risen."""
+_TWICE = 2.0
+"""How many times the one toll the other may be that is read as a fall, and not as another count."""
 _SLIGHT = 1.05
 """A rise of so little is no slip, though the digits be the same: long totals grow so each day."""
 _SOON = 2
@@ -145,9 +146,11 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given, *, cr
     else:
         scope = find_scope(one, other)
         # What counts a part in its own report is no other's count of the whole, unless it is the same number.
+        if scope == ("group",) and one.group == other.group and is_some_in_a_place(one, other):
+            scope = ("place",)
         some = _is_a_part(one.row, other.row, parts) and not _is_about(one.row, other.row)
         if not scope and some and not (are_called_alike(one, other) or are_told_beside(one, other)):
-            scope = ("place",) if is_elsewhere(one, other) else ("group",)
+            scope = ("place",) if is_elsewhere(one, other) else ("time",) if _adds_up_to(one, other) else ("group",)
     if scope == ("measure",) and is_crossed(one.row, other.row, given):
         told, scope = "suspicious", ()
     elif scope:
@@ -172,6 +175,13 @@ def _is_about(a: FigureRow, b: FigureRow) -> bool:
     return alike(a, b) or (meet(a, b) and ratio(a, b) <= _SLIGHT)
 
 
+def _adds_up_to(one: Counted, other: Counted) -> bool:
+    """Whether the smaller came on top: "six bodies were recovered, taking the number of dead to 19"."""
+    less, more = sorted((one, other), key=lambda figure: point(figure.row) or 0)
+    beside = one.row.report_key == other.row.report_key and less.row.sentence == more.row.sentence
+    return beside and less.row.start < more.row.start and is_tally(more.row) and one.row.group == other.row.group
+
+
 def _is_a_part(a: FigureRow, b: FigureRow, parts: Set[str]) -> bool:
     """Whether one counts a part in its own report, and the other not the same part in the next bulletin."""
     return bool({a.id, b.id} & parts) and not same_slot(a, b) and not _follow(a, b)
@@ -192,9 +202,13 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
     """The relation of two that seem comparable, and the scope where the numbers themselves show that they are not."""
     a, b = one.row, other.row
     told = compare(one, other, given)
+    if told == "different_scope":
+        return told, ("event",)
     if told != "same":
         if _is_one_account(one, other) and not (tells_why(one.row, other.row) or _follow(one.row, other.row)):
             # One report in one voice means two things by two numbers.
+            if is_elsewhere(one, other):
+                return "different_scope", ("place",)
             return "different_scope", ("event",) if one.days != other.days else ("group",)
         denied = is_disputed(one, other, given) or _is_all_there_was(a, b) or corrects(a, b) or corrects(b, a)
         if is_far_apart(one, other) and not denied:
@@ -205,6 +219,8 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
         return "different_scope", ("event",)
     if told == "revised" and is_fear_beside_count(a, b):
         return "different_scope", ("event",)
+    if told != "same" and counts_the_rest(a, b, told):
+        return "different_scope", ("group",)
     if told in ("contradicted", "revised") and one.row.measure == "aid" and not is_one_gift(one.row, other.row):
         # What each of two givers gives is no count of one thing.
         return "different_scope", ("group",)
@@ -236,6 +252,9 @@ def _surely_at_odds(one: Counted, other: Counted, given: Given) -> bool:
     if a.measure in HELD and not ({a.source_kind, b.source_kind} & OFFICIAL or are_opposed(a, b)):
         return one.total or other.total
     moved = one.as_of is not None and other.as_of is not None and one.as_of != other.as_of
+    if moved and one.main and other.main and a.measure == b.measure == "killed" and ratio(a, b) <= _TWICE:
+        # Each is all that its report counts, and the dead do not become fewer.
+        return True
     return not moved or None not in (one.days, other.days) or ratio(a, b) <= _OPPOSED or are_opposed(a, b)
 
 
@@ -345,6 +364,9 @@ def _later(before: Counted, after: Counted, given: Given) -> str:
         disputed = are_opposed(a, b) and ratio(a, b) >= _OPPOSED and soon.days <= _SOON and not (before.total or stock)
         counted_on = (is_tally(b) and not says(b.sentence_text, "own_count")) or is_first_word(a, b)
         return "contradicted" if disputed and not counted_on else "revised"
+    if meet(a, b) and not agree(a, b) and (a.low is None or b.high is None) and not (a.low is None and b.high is None):
+        # "Up to 149" of one count, and 74 of another: that the one may be less does not make it the other.
+        return "different_scope"
     if meet(a, b) and not (is_odd(a) and is_odd(b) and a.source and same_source(a, b)):
         # "More than 50" after "dozens": no fall, only less said. "At least 1,642" of one holder is a count that fell.
         return "same"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dateline.model.rows import ClaimRow, FigureRow
 from dateline.resolve.counts.counted import Counted
 from dateline.resolve.counts.values import alike, held_by, is_body, meet, point, same_source
-from dateline.resolve.counts.wording import gives_instead, rejects_a_count
+from dateline.resolve.counts.wording import gives_instead, is_called_wrong, rejects_a_count
 from dateline.resolve.words import in_own_voice, listed, says, words_of
 
 OFFICIAL = frozenset({"government", "police", "military", "rescue"})
@@ -26,6 +26,12 @@ _OF_STATE = frozenset({"government", "rescue"})
 
 _ANSWERED = 4
 """Days within which who disputes a number answers the one who gave it."""
+
+_SAME = 1.3
+"""How many times the number that is called wrong another may be as the same, told since."""
+
+_WISHED = 5
+"""Words from a wish to the "nobody" that is wished."""
 
 _LEADING = 5
 """Words from "from" to the number: "from as many as 130"."""
@@ -42,9 +48,23 @@ def given_by(figures: Iterable[Counted]) -> Given:
     return given
 
 
-def disputing(claims: Iterable[ClaimRow]) -> frozenset[str]:
-    """Keys of the reports that say somewhere that a number given by others is wrong."""
-    return frozenset(claim.report_key for claim in claims if disputes_a_count(claim.sentence_text))
+def disputing(claims: Iterable[ClaimRow]) -> dict[str, frozenset[int]]:
+    """Reports that say somewhere that a number given by others is wrong, with those that they name: none for all."""
+    claims = list(claims)
+    found: dict[str, frozenset[int]] = {
+        claim.report_key: frozenset() for claim in claims if disputes_a_count(claim.sentence_text)
+    }
+    for row in claims:
+        if isinstance(row, FigureRow) and row.report_key in found and is_called_wrong(row):
+            found[row.report_key] |= {point(row) or 0}
+    return found
+
+
+def _speaks_of(one: Counted, other: Counted) -> bool:
+    """Whether the one's report says that the other's number is wrong: that one, where it names one, or any."""
+    named = one.disputed
+    near = any(number <= _SAME * (point(other.row) or 0) <= _SAME * _SAME * number for number in named)
+    return one.disputes and (not named or near)
 
 
 def disputes_a_count(text: str) -> bool:
@@ -73,7 +93,7 @@ def is_disputed(one: Counted, other: Counted, given: Given) -> bool:
     if any(says(row.sentence_text, "disputes") or _beside_the_official(row) for row in (a, b)):
         return True
     corrected = says(a.sentence_text, "corrections") or says(b.sentence_text, "corrections")
-    return (one.disputes or other.disputes) and not corrected and a.report_key != b.report_key
+    return (_speaks_of(one, other) or _speaks_of(other, one)) and not corrected and a.report_key != b.report_key
 
 
 def _is_answered(one: Counted, other: Counted) -> bool:
@@ -81,7 +101,9 @@ def _is_answered(one: Counted, other: Counted) -> bool:
     a, b = one.row, other.row
     apart = a.report_key != b.report_key and one.as_of is not None and one.as_of == other.as_of
     corrected = says(a.sentence_text, "corrections") or says(b.sentence_text, "corrections")
-    return one.disputes and apart and not other.disputes and not corrected and bool(held_by(a) or not held_by(b))
+    return (
+        _speaks_of(one, other) and apart and not other.disputes and not corrected and bool(held_by(a) or not held_by(b))
+    )
 
 
 def _rejects(a: FigureRow, b: FigureRow) -> bool:
@@ -180,8 +202,11 @@ def _comes_from(after: FigureRow, before: FigureRow) -> bool:
 
 
 def is_idle(row: FigureRow) -> bool:
-    """Whether nobody holds it and it gainsays no count: "isn't hurting nobody"."""
-    return row.status == "denied" and row.high == 0 and not held_by(row)
+    """Whether it gainsays no count: what nobody denies ("four not of his"), or only wishes ("see nobody shot")."""
+    before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])
+    if row.status == "denied" and not held_by(row):
+        return row.high == 0 or listed("rejecting").isdisjoint(before)
+    return row.high == 0 and not listed("wished").isdisjoint(before[-_WISHED:])
 
 
 def is_one_gift(a: FigureRow, b: FigureRow) -> bool:

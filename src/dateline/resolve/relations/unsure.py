@@ -1,4 +1,4 @@
-"""Numbers that nobody gives as a count: those that are denied, feared or held possible.
+"""Numbers that nobody gives as a count of all: those that are denied, feared or held possible, or leave some out.
 
 A fear is no state of a running count, so nothing fell or rose from it; who denies a number says nothing of another one.
 Neither may hide how firm counts stand to each other.
@@ -7,12 +7,16 @@ Neither may hide how firm counts stand to each other.
 from __future__ import annotations
 
 from dateline.model.rows import FigureRow
+from dateline.resolve.counts.shares import are_the_rest
 from dateline.resolve.counts.values import agree, alike, held_by, is_vague, is_word_for_many, meet, point, same_source
 from dateline.resolve.counts.wording import clause_of
 from dateline.resolve.relations.disputes import are_opposed, corrects
 from dateline.resolve.words import says
 
 _UNSURE = frozenset({"unconfirmed", "denied", "conditional"})
+
+_TOLD_BEFORE = 2
+"""How many of those harmed a report may tell of before it counts the others."""
 
 _SMALL = 10
 """Below this a word for some is no count, whoever gives it."""
@@ -63,3 +67,11 @@ def is_a_word_for_some(a: FigureRow, b: FigureRow) -> bool:
 def is_only_feared(a: FigureRow, b: FigureRow) -> bool:
     """Whether one of two of one side only fears or supposes its number: another is no other opinion."""
     return "unconfirmed" in (a.status, b.status) and not are_opposed(a, b)
+
+
+def counts_the_rest(a: FigureRow, b: FigureRow, told: str) -> bool:
+    """Whether one number is of the others only ("her and three others"): who was told of before may be left out."""
+    rest = [are_the_rest(row) for row in (a, b)]
+    # One or two more may be who was told of before; a toll that rose by more is another.
+    near = abs((point(a) or 0) - (point(b) or 0)) <= _TOLD_BEFORE
+    return any(rest) if told == "contradicted" else rest[0] != rest[1] and near

@@ -97,6 +97,8 @@ def _apart(group: list[Counted]) -> set[str]:
                 one.row.id
                 for one in members
                 if not _one_count(one, main)
+                and not (one.main and main.main)
+                and (one.row.status != "unconfirmed" or main.row.status == "unconfirmed" or _is_less(one, main))
                 and (
                     same_source(one.row, main.row)
                     or not (held_by(one.row) and held_by(main.row))
@@ -154,9 +156,18 @@ def _is_wrong(figure: Counted) -> bool:
 
 def _main(members: list[Counted], group: list[Counted]) -> Counted:
     """Of several numbers of one report, the one that is the count."""
-    ordered = sorted(members, key=lambda one: (one.row.start, one.row.id))
+    # Of six dead one is told of by name in every report: that bears no count out.
+    members = [one for one in members if (one.row.low, one.row.high) != (1, 1)] or members
+    sure = [one for one in members if one.row.status != "unconfirmed"]
+    tolls = [one for one in sure if is_count_itself(one.row) and _is_number(one)]
+    most_of_all = max((point(one.row) or 0 for one in sure), default=0)
+    toll = next((one for one in tolls if point(one.row) == most_of_all), None)
+    if toll is not None:
+        # "The last two bodies were found, taking the toll to 301."
+        return toll
+    ordered = sorted(sure or members, key=lambda one: (one.row.start, one.row.id))
     elsewhere = [other for other in group if other.row.report_key != members[0].row.report_key]
-    borne = {one.row.id: sum(alike(one.row, other.row) for other in elsewhere) for one in members}
+    borne = {one.row.id: sum(alike(one.row, other.row) for other in elsewhere) for one in ordered}
     most = max(borne.values())
     best = [one for one in ordered if borne[one.row.id] == most]
     if not all(_is_number(one) for one in best):
@@ -172,6 +183,10 @@ def _main(members: list[Counted], group: list[Counted]) -> Counted:
     return max(
         (one for one in best if (point(one.row) or 0) <= limit), key=lambda one: (point(one.row) or 0, one.row.id)
     )
+
+
+def _is_less(one: Counted, main: Counted) -> bool:
+    return (point(one.row) or 0) < (point(main.row) or 0)
 
 
 def _is_seen_by_a_few(one: Counted, group: list[Counted]) -> bool:

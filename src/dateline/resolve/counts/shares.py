@@ -1,0 +1,58 @@
+"""Whether a figure counts some only, as the other figures of its report tell.
+
+"Three of them" are some of all only where the report counts more of the same; "three men and two women" are told one
+beside the other and are five; "three others" are the rest of a larger number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.model.rows import FigureRow
+from dateline.resolve.counts.values import point
+from dateline.resolve.words import head_noun, listed, words_of
+
+_BESIDE = 6
+"""Words from one number to the next with which the two are told one beside the other: "three men and two women"."""
+
+_OF_ALL_SORTS = frozenset({"people", "children"})
+"""Who is of no other group already: soldiers and civilians are told apart as they are."""
+
+
+def is_share(row: FigureRow, told: bool, beside: Sequence[FigureRow]) -> bool:
+    """Whether it counts some of what its report counts.
+
+    Args:
+        row: The figure.
+        told: Whether its own words tell that it is a part.
+        beside: The figures of its measure and report that are no fact to come.
+    """
+    more = any((point(other) or 0) > (point(row) or 0) for other in beside)
+    if told:
+        return more or bool(row.part_of) or not _points_back(row)
+    return (are_the_rest(row) and more) or any(_are_told_in_a_row(row, other) for other in beside)
+
+
+def _points_back(row: FigureRow) -> bool:
+    """Whether only "of them" makes it a part: of those aboard it may be all who are missing."""
+    after = words_of(row.sentence_text[row.end - row.sentence[0] :])[:2]
+    return after[:1] == ["of"] and after[-1] in listed("pointing_back")
+
+
+def are_the_rest(row: FigureRow) -> bool:
+    """Whether others were told of before: "the three others", "her and three other people"."""
+    after = words_of(row.sentence_text[row.end - row.sentence[0] :])[:1]
+    before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-1:]
+    return not listed("the_rest").isdisjoint(after + before)
+
+
+def _are_told_in_a_row(one: FigureRow, other: FigureRow) -> bool:
+    """Whether the two are sorts of people that one sentence adds up by "and"."""
+    if one.id == other.id or one.sentence != other.sentence or not {one.group, other.group} <= _OF_ALL_SORTS:
+        return False
+    first, last = (one, other) if one.start < other.start else (other, one)
+    between = words_of(one.sentence_text[first.end - one.sentence[0] : last.start - one.sentence[0]])
+    if not between or between[-1] != "and" or len(between) > _BESIDE:
+        return False
+    nouns = [head_noun(row.people) for row in (one, other)]
+    return nouns[0] != nouns[1] and all(nouns) and listed("names_no_sort").isdisjoint(nouns)

@@ -1,0 +1,106 @@
+"""Numbers that leave some out, and those that seem to and do not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from resolve.test_disputes import LATER, R2, compare, one, relation, together
+
+
+def said(number, words):
+    at = words.index(number)
+    return {"sentence_text": words, "sentence": (0, len(words)), "start": at, "end": at + len(number)}
+
+
+def test_others_than_those_told_of_before_are_no_other_opinion():
+    words = "He shot his uncle and three others, a detective said."
+    rest = one(3, source="a detective", people="others", **R2, **said("three", words))
+    assert compare(one(4, source="the sheriff"), rest).scope == ("group",)
+
+
+def test_a_toll_of_others_that_rose_by_more_is_revised():
+    words = "The first mate died and 31 others are missing."
+    rest = one(31, measure="missing", people="others", **said("31", words))
+    assert relation(rest, one(36, measure="missing", **LATER)) == "revised"
+
+
+def test_three_men_are_no_three_women():
+    men = one(3, people="men", **said("Three", "Three men died."))
+    women = one(3, people="women", **R2, **said("three", "He killed three women."))
+    assert compare(men, women).scope == ("group",)
+
+
+def test_sorts_that_a_sentence_adds_up_are_no_count_of_all():
+    words = "Two men and three children were hurt in the fire, medics said."
+    men = one(2, source="medics", measure="injured", people="men", **R2, **said("Two", words))
+    children = one(3, source="medics", measure="injured", people="children", **R2, **said("three", words))
+    whole = one(5, measure="injured")
+    found = together(whole, men, children)
+    assert {row.scope for row in found.values()} == {("group",)}
+
+
+def test_those_missing_of_all_aboard_are_all_who_are_missing():
+    words = "Boatmen said the ferry carried 300, and at least 120 of them were missing."
+    theirs = one(120, measure="missing", source="boatmen", **said("120", words))
+    assert relation(theirs, one(50, measure="missing", source="the ministry", **R2)) == "contradicted"
+
+
+def test_bodies_found_of_a_disaster_are_its_toll_of_that_day():
+    words = "Divers had recovered 23 bodies by noon."
+    found = one(23, people="bodies", **said("23", words))
+    assert relation(found, one(37, people="people", **LATER)) == "revised"
+
+
+def test_survivors_are_those_who_were_saved():
+    saved = one(151, measure="rescued")
+    assert relation(saved, one(155, measure="affected", people="survivors", **LATER)) == "revised"
+
+
+def test_who_fled_and_more_who_were_moved_are_one_count():
+    fled = one(35000, measure="displaced", people="residents")
+    assert relation(fled, one(96000, measure="evacuated", people="evacuees", **LATER)) == "revised"
+    assert compare(fled, one(310, measure="evacuated", people="evacuees", **LATER)).scope == ("measure",)
+
+
+def test_the_trapped_are_fewer_the_day_after():
+    words = "{} miners are still trapped in the pit."
+    first = one(200, measure="affected", people="miners", **said("200", words.format(200)))
+    day = {**LATER, "day": date(2022, 1, 7)}
+    assert relation(first, one(120, measure="affected", people="miners", **day, **said("120", words.format(120)))) == (
+        "revised"
+    )
+
+
+def test_last_days_cases_are_none_of_the_next():
+    words = "In the last 24 hours {} cases were found."
+    first = one(141, measure="infected", day=date(2022, 1, 6), **said("141", words.format(141)))
+    day = {**R2, "published": date(2022, 1, 9), "day": date(2022, 1, 9)}
+    assert compare(first, one(112, measure="infected", **day, **said("112", words.format(112)))).scope == ("time",)
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "bounds"), [(149, "up to 149", (None, 149)), (74, "at least 30", (30, None))]
+)
+def test_a_bound_far_away_says_nothing_of_a_number(number, text, bounds):
+    words = f"The fever has killed {text} people."
+    open_one = one(number, low=bounds[0], high=bounds[1], text=text, **said(text, words))
+    assert relation(open_one, one(70, **LATER)) != "same"
+
+
+def test_a_number_that_is_called_wrong_is_the_only_one_that_is():
+    words = "Reports of 81 dead in Astrel were exaggerated, the army said."
+    wrong = one(81, **LATER, source="the army", **said("81", words))
+    own = one(21, **LATER, source="soldiers", source_kind="military")
+    first = one(15, source="the army", source_kind="military")
+    assert together(first, wrong, own)[first.id, own.id].relation == "revised"
+
+
+def test_what_nobody_denies_is_no_denial():
+    words = "The man who shot five people was denied bail."
+    no = one(5, measure="injured", source="", status="denied", **said("five", words))
+    assert together(no, one(5, measure="injured", **R2)) == {}
+    words = "A spokesman denied that five people were hurt."
+    no = one(5, measure="injured", source="", status="denied", **said("five", words))
+    assert relation(no, one(5, measure="injured", **R2)) == "contradicted"
