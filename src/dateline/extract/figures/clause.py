@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.extract.figures.assailants import struck, struck_by
+from dateline.extract.figures.came import came_through, got_away
 from dateline.extract.figures.counted import is_person, lemma_of
 from dateline.extract.figures.frames import carried, found_arms, framed, likewise, on_the_way, torn
 from dateline.extract.figures.numeral import Governed, Numeral
@@ -56,11 +58,18 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
     if dep == "nsubj" and above.lemma_ == "go" and above.dep_ == "ccomp" and above.head.lemma_ == "let":
         return Governed(Measure.RELEASED, above.head.i)
     if dep == "nsubj":
-        return _subject(above, noun, words)
+        return (
+            struck(number, above, words)
+            or _subject(above, noun, words)
+            or got_away(number, above, words)
+            or came_through(number, above, words)
+        )
     if dep == "npadvmod" and depth == 0 and _unsubjected(number, head):
         return _subject(above, noun, words)
     if dep == "dobj" and above.lemma_ in words.drawing:
         drawn = next((t for t in above.children if t.dep_ == "nsubj"), None)
+        if drawn is not None and drawn.lower_ in ("that", "which") and above.dep_ == "relcl":
+            drawn = above.head
         if drawn is not None and words.of.get(drawn.lemma_.lower()) is Measure.PARTICIPANTS:
             return Governed(Measure.PARTICIPANTS, above.i)
     if dep == "dobj" and above.lemma_ in ("number", "total") and (size := sized(above, words)) is not None:
@@ -94,7 +103,7 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
         both = killed_and_injured(above, words) or told_by_verb(above, "patient", noun, words)
         if both is None and above.lemma_ == "leave" and is_person(noun, words) is not False:
             # "left 1.8 million in need".
-            both = modified(number, head, words) or where(above, words)
+            both = modified(number, head, words) or where(above, words) or _left_so(head, above, words)
         if both is None and above.dep_ == "conj" and above.head.tag_[:1] == "V":
             # "rushed to release or transfer 13 detainees": the first verb has the same object.
             alone = not any(t.dep_ in ("dobj", "nsubjpass", "prep") for t in above.head.children)
@@ -117,6 +126,8 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
         return told or _left_over(number, head, words)
     if dep == "appos" and number.doc[number.last - 1].lower_ == "strong":
         # "The garrison, 900 strong, has not moved".
+        if words.of.get(above.lemma_.lower()) is Measure.PARTICIPANTS:
+            return Governed(Measure.PARTICIPANTS, above.i)
         return Governed(Measure.FORCES, above.i) if above.lemma_.lower() in words.strong - _BUNCHES else None
     if dep in ("conj", "appos"):
         own = modified(number, head, words) or beside(number, words)
@@ -171,10 +182,22 @@ def _left_over(number: Numeral, head: Token, words: FigureWords) -> Governed | N
     return told_by_verb(verb, "patient" if who.dep_ == "nsubjpass" else "subject", number.noun, words)
 
 
+def _left_so(head: Token, verb: Token, words: FigureWords) -> Governed | None:
+    """ "left four men and a woman wounded": the parser gives the state to the last of them."""
+    for token in head.doc[head.i + 1 : min(verb.sent.end, head.i + 8)]:
+        if token.is_punct:
+            return None
+        if token.lower_ in words.state and token.tag_ in ("VBN", "VBD", "JJ"):
+            joined = any(t.lower_ == "and" for t in head.doc[head.i + 1 : token.i])
+            return Governed(words.state[token.lower_], token.i) if joined else None
+    return None
+
+
 def _unsubjected(number: Numeral, head: Token) -> bool:
     """ "Some 400 youths hurled stones": the parser takes the subject for an adverbial."""
     verb = head.head
-    if verb.tag_ not in ("VBD", "VBP", "VBZ") or head.i > verb.i or number.noun is None:
+    opens = number.first - head.sent.start < 2
+    if verb.tag_ not in ("VBD", "VBP", "VBZ") or head.i > verb.i or (number.noun is None and not opens):
         return False
     between = head.doc[head.i + 1 : verb.i]
     return not any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in verb.children) and not any(
@@ -257,6 +280,8 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
     if word == "by" and prep.dep_ == "agent" and lemma in words.assaulting and is_person(number.noun, words) is True:
         sent = number.noun is not None and words.default.get(number.noun.lemma_.lower()) is Measure.FORCES
         return Governed(Measure.FORCES if sent else Measure.ATTACKERS, above.i)
+    if word == "by" and prep.dep_ == "agent" and (did := struck_by(number, above, words)) is not None:
+        return did
     acted = words.of.get(lemma) is Measure.PARTICIPANTS or lemma in ("strike", "walkout", "sit-in", "blockade")
     if word == "by" and above.tag_[:1] == "N" and acted and is_person(number.noun, words) is True:
         return Governed(Measure.PARTICIPANTS, above.i)

@@ -107,7 +107,8 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
     if measure is Measure.AID and first and doc[first - 1].lower_.endswith("strong"):
         # "a 30-strong rescue team": its members, not teams.
         return Group.PEOPLE
-    if measure in _THING_MEASURES or (is_person(noun, words) is False and measure not in _OF_PEOPLE):
+    members = doc[first].lemma_ in ("member", "employee") and first + 1 < end
+    if measure in _THING_MEASURES or (is_person(noun, words) is False and measure not in _OF_PEOPLE and not members):
         return Group.THINGS
     if lemma_of(noun) in words.arms:
         return Group.THINGS

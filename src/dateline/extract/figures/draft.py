@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _ABOUT = {"sit", "stand", "walk", "return", "stay"}
 """What people do in the streets who do not protest."""
 _WITH_OTHERS = {"join", "celebrate", "cheer", "shout", "sing", "dance"}
-_JOINED = {"strike", "strikes", "walkout", "street", "streets", "hunger"}
+_JOINED = {"stoppage", "boycott", "strike", "strikes", "walkout", "street", "streets", "hunger"}
 _CROWD = 20
 """What people do who protest, where the report is of a protest and they are many."""
 _BURIAL = {"funeral", "burial", "bury", "mourner", "cemetery", "morgue", "mortuary", "coffin", "wake"}

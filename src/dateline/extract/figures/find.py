@@ -26,6 +26,8 @@ from dateline.model.span import Span
 from dateline.model.time import UNKNOWN_TIME
 from dateline.model.vocabulary import Group, Measure, PlacePrecision, Status, TimeBasis
 
+_FLIGHT = {"refugee", "displaced", "flee", "idp", "idps", "displacement", "asylum", "exodus", "migrant"}
+
 
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
     """All figures of a report, in text order; empty if it has none.
@@ -41,9 +43,10 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     latest: Draft | None = None
     told: list[tuple[Measure, Quantity]] = []
     ill, protest = _of_disease(reading, words), of_protest(reading, words)
+    fled = _of_flight(reading)
     for block in reading.blocks:
         drafts: list[Draft] = []
-        for found in gather(block, by_block.get(block.index, []), words, ill=ill):
+        for found in gather(block, by_block.get(block.index, []), words, ill=ill, fled=fled):
             made = draft(block, found, drafts, words, latest=latest, told=told, protest=protest)
             if made is not None and not refused(made, found.number, words):
                 drafts.append(made)
@@ -67,6 +70,12 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
 def _of_disease(reading: Reading, words: FigureWords) -> bool:
     """Whether the report is about a disease, so that its "cases" are infections: told twice, or in the opening."""
     told = [block.index for block in reading.blocks for token in block.doc if token.lower_ in words.disease]
+    return len(told) > 1 or bool(told and told[0] < OPENING)
+
+
+def _of_flight(reading: Reading) -> bool:
+    """Whether the report is of people who fled: told twice, or in the opening."""
+    told = [block.index for block in reading.blocks for token in block.doc if token.lemma_.lower() in _FLIGHT]
     return len(told) > 1 or bool(told and told[0] < OPENING)
 
 

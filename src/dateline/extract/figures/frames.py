@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.extract.figures.assailants import sought_by_police
 from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.verbs import told_by_verb
@@ -67,6 +68,9 @@ def framed(number: Numeral, prep: Token, words: FigureWords) -> Governed | None:
             continue
         sought = number.noun.lemma_.lower() if number.noun is not None else ""
         if frame.measure is Measure.MISSING and (words.default.get(sought) is not None or _hunted(verb, sought, words)):
+            hunted = sought_by_police(number, verb, words)
+            if hunted is not None:
+                return hunted
             continue
         if not frame.words or any(t.lower_ in frame.words for t in verb.subtree):
             return Governed(frame.measure, verb.i)
@@ -93,7 +97,7 @@ def in_numbers(number: Numeral, prep: Token, words: FigureWords) -> Governed | N
 
 
 def _hunted(verb: Token, sought: str, words: FigureWords) -> bool:
-    """ "Police are looking for two men": who is hunted is not missing."""
+    """ "Police are looking for two women": who is hunted is not missing."""
     if sought in words.sought:
         return True
     who = next((t for t in verb.children if t.dep_ == "nsubj"), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dateline.extract.figures.came import arrived
 from dateline.extract.figures.counted import is_person, lemma_of
 from dateline.extract.figures.enumerated import Told, enumerated
 from dateline.extract.figures.help import asked_for, help_sent, money, same_amount
@@ -55,8 +56,18 @@ class Found:
     number: Numeral
 
 
-def gather(block: Block, mentions: list[QuantityMention], words: FigureWords, *, ill: bool) -> list[Found]:
-    """Number phrases and lone victims with what governs them, in text order; ``ill``: the report is of a disease."""
+def gather(
+    block: Block, mentions: list[QuantityMention], words: FigureWords, *, ill: bool, fled: bool = False
+) -> list[Found]:
+    """Number phrases and lone victims with what governs them, in text order.
+
+    Args:
+        block: The block they stand in.
+        mentions: Its number phrases.
+        words: The word lists of figures.
+        ill: The report is of a disease.
+        fled: The report is of people who fled.
+    """
     found: list[Found] = []
     told: list[Told] = []
     for mention in mentions:
@@ -65,6 +76,8 @@ def gather(block: Block, mentions: list[QuantityMention], words: FigureWords, *,
         governed = _amount(number, mention, found, words) if mention.money else None
         if not mention.money and not mention.percent and not mention.ordinal:
             governed = _counting(number, mention, found, words, ill=ill)
+            if fled and (governed is None or governed.measure is None) and not (mention.unit or is_rate(number, words)):
+                governed = arrived(number, words) or governed
         if governed is not None:
             found.append(Found(mention.first, mention.last, mention.quantity, governed, number))
         if not (mention.money or mention.percent or mention.ordinal or mention.unit):

@@ -55,6 +55,20 @@ _RAISING = {"raise", "reach", "receive", "collect", "gather", "total", "bring", 
 """What is done with money that has come in."""
 _HARMED = {"damage", "damages", "destruction", "property"}
 _EACH = ("for each", "for every", "per person", "per head", "per family", "to each")
+_PAYING = {
+    "gratia",
+    "compensation",
+    "promised",
+    "given",
+    "announced",
+    "pay",
+    "paid",
+    "receive",
+    "assistance",
+    "give",
+    "grant",
+}
+_BEREAVED = {"kin", "deceased", "bereaved", "families", "family"}
 _CAPABLE = {"capable", "able", "enough", "capacity"}
 _TEAMS = {"team", "crew", "unit", "squad", "contingent", "group"}
 _COMING = {
@@ -73,6 +87,11 @@ _COMING = {
     "help",
 }
 _COMING |= {"search", "come", "reach", "set", "depart", "mobilise", "mobilize", "include"}
+_SENDING = {"send", "dispatch", "fly", "deploy", "mobilise", "mobilize", "rush", "press", "draft", "scramble"}
+_AT_WORK = {"work", "battle", "fight", "tackle", "respond", "dig", "search", "comb", "scour"}
+_ON_SITE = {"be", "remain", "stay", "stand", "engage", "help", "assist", "join", "support", "wait", "involve"}
+_SITES = {"scene", "site", "by", "rescue", "search", "operation", "effort", "efforts", "standby", "relief", "recovery"}
+"""What those who come to help do, and where they are when they are at it."""
 _OF_HELP = {"medical", "rescue", "relief", "aid", "humanitarian", "mobile", "health", "search", "sniffer", "field"}
 """Before what is there to help: "140 medical teams", "two rescue helicopters"."""
 _OF_OIL = {"barrel"}
@@ -88,6 +107,8 @@ def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
     sentence = doc[mention.first].sent
     near = {t.lower_ for t in doc[max(sentence.start, mention.first - 12) : min(sentence.end, mention.last + 12)]}
     after = doc[mention.last : min(sentence.end, mention.last + 9)].text.lower()
+    if _to_the_bereaved(number, near, after):
+        return Governed(Measure.AID, mention.last - 1, money=True)
     if (
         any(each in after for each in _EACH)
         or is_rate(number, words)
@@ -113,6 +134,14 @@ def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
         return None
     promised = Status.CONDITIONAL if near & words.money_promised and not _come_in(number) else None
     return Governed(Measure.AID, mention.last - 1, money=True, status=promised) if near & words.money_aid else None
+
+
+def _to_the_bereaved(number: Numeral, near: set[str], after: str) -> bool:
+    """ "Rs 4 lakh each for the kin of the dead", "200,000 taka for each family": what is paid for harm."""
+    paid = bool(near & _PAYING)
+    each = any(one in f" {after} " for one in (*_EACH, " each ", " every ", " per "))
+    each = each or bool(near & {"each", "every"})
+    return paid and (each or bool(near & {"gratia", "compensation"})) and bool(near & _BEREAVED)
 
 
 def _against(doc: Doc, end: int) -> bool:
@@ -201,6 +230,10 @@ def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> 
         # Doses are bought and made, too.
         return Governed(Measure.AID, number.noun.i)
     relief = lemma in words.relief
+    pressed = number.noun.head.lemma_ == "press" and any(t.lower_ == "service" for t in number.noun.head.subtree)
+    if pressed and lemma in words.vessels | words.help_things:
+        # "18 boats were pressed into service".
+        return Governed(Measure.AID, number.noun.i)
     if lemma not in words.help_things and lemma not in words.help_people and mention.unit != "mass" and not relief:
         return None
     if _on_board(number, words) or (lemma in _OF_OIL and not relief):
@@ -279,13 +312,21 @@ def _came(number: Numeral, words: FigureWords) -> Governed | None:
             if head.dep_ == "pobj" and head.head.lower_ == "with":
                 # "sent a plane with food and a team of 50 rescue workers".
                 head = head.head
+        if head.dep_ == "conj" and head.head.lemma_.lower() in words.helpful:
+            # "200 ambulances and 45 mobile health teams worked".
+            head = head.head
         busy = head.head.pos_ in ("VERB", "AUX") and head.dep_ in ("nsubj", "nsubjpass", "dobj", "prep")
         return Governed(Measure.AID, noun.i) if busy and (told is None or told.default) else told
     if noun.lemma_.lower() not in words.helpful:
         return None
-    verb = noun.head if number.head.dep_ == "nummod" else number.head.head
-    sent = noun.dep_ == "dobj" and verb.lemma_ in ("send", "dispatch", "fly", "deploy", "mobilise", "mobilize", "rush")
-    work = noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in ("work", "battle", "fight", "tackle", "respond")
+    if noun.dep_ == "conj" and noun.head.lemma_.lower() in words.helpful:
+        noun = noun.head
+    verb = noun.head if number.head.dep_ == "nummod" or noun is not number.noun else number.head.head
+    sent = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _SENDING
+    work = noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _AT_WORK
+    if noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _ON_SITE:
+        near = {t.lower_ for t in verb.subtree if t.i > verb.i}
+        work = work or bool(near & _SITES)
     coming = any((t.lower_ in ("in", "from")) or t.lower_ == "way" for t in verb.subtree if t.i > verb.i)
     work = work or (noun.dep_ == "nsubj" and coming and verb.lemma_ in ("fly", "arrive", "be") and _on_way(verb))
     return Governed(Measure.AID, verb.i) if sent or work else None

@@ -13,6 +13,7 @@ from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.labels import heading_of, label_of
 from dateline.extract.figures.mended import gapped
 from dateline.extract.figures.numeral import Governed, Numeral
+from dateline.extract.figures.retold import retold
 from dateline.extract.figures.verbs import told_by_verb
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Measure, Status
@@ -20,6 +21,9 @@ from dateline.model.vocabulary import Measure, Status
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_CONFIRMING = {"confirm", "record", "register"}
+_OF_WHOM_ONLY = {"of whom only", "of whom just", "of which only", "of them only"}
+_MEANWHILE = {"only", "just", "since", "now", "already", "initially", "later", "first", "still", "so", "far"}
 _REACH = 6
 """Tokens between a figure and the parts that follow it."""
 _THOSE = {"those", "ones", "them", "number", "total"}
@@ -48,6 +52,8 @@ def whole_of(number: Numeral, words: FigureWords) -> Governed | None:
         obj = _object(doc, number.last)
     elif number.first > 1 and doc[number.first - 2].lower_ == "of" and doc[number.first - 1].lower_ in words.wholes:
         obj = doc[number.first - 1]
+    elif number.first > 2 and doc[number.first - 3 : number.first].text.lower() in _OF_WHOM_ONLY:
+        obj = doc[number.first - 2]
     elif number.noun is None:
         obj = _topic(number)
     if obj is None or _of_kin(number, words):
@@ -132,6 +138,9 @@ def beside_figure(number: Numeral, before: int | None, value: int | None, words:
         return Governed(None, anchor, kin=True)
     if _on_a_list(number):
         return Governed(None, anchor, kin=True)
+    again = retold(number, before, words)
+    if again is not None:
+        return again
     if before is None:
         return None
     follows = number.last < len(doc) and doc[number.last].lower_ == "more"
@@ -159,7 +168,7 @@ def listed(number: Numeral, words: FigureWords) -> Governed | None:
     person = number.noun is not None and is_person(number.noun, words) is True and after
     if first < 2 or (number.noun is not None and not person):
         return None
-    if doc[first - 1].text == ":":
+    if doc[first - 1].text == ":" or (doc[first - 1].text in ("-", "–", "—") and doc[first - 2].is_sent_start):
         return heading_of(number, words)
     if number.noun is None or person:
         entry = _in_list(number, words)
@@ -235,7 +244,7 @@ def _who_they_were(number: Numeral, words: FigureWords) -> bool:
     """ "Fourteen were pupils.", "Four were from Selby.": some of those who were counted last."""
     head, verb = number.head, number.head.head
     opens = number.first == number.doc[number.first].sent.start
-    if not opens or head.dep_ != "nsubj" or verb.lower_ != "were" or (number.value or 0) <= 1:
+    if not opens or head.dep_ != "nsubj" or verb.lower_ not in ("were", "are") or (number.value or 0) <= 1:
         return False
     for token in verb.children:
         if token.i > verb.i and token.dep_ == "attr" and token.tag_ in ("NNS", "NNPS"):
@@ -249,7 +258,7 @@ def _only_said(number: Numeral, words: FigureWords) -> bool:
     """ "The organisers said 1,000."; "photographs suggest between 8,000 and 9,500"."""
     doc, first, last = number.doc, number.first, number.last
     at = first - 1
-    while at > 0 and (doc[at].is_quote or doc[at].lower_ in ("only", "just", "since")):
+    while at > 0 and (doc[at].is_quote or doc[at].lower_ in _MEANWHILE):
         at -= 1
     if doc[at].lower_ == "to" and doc[at - 1].lemma_.lower() in _OWNING:
         # "the rebels admit to two".
@@ -257,7 +266,7 @@ def _only_said(number: Numeral, words: FigureWords) -> bool:
     if doc[at].lemma_ == "be" and doc[at - 1].lower_ == "it":
         # "the union says it is 27,000".
         at -= 2 if doc[at - 2].lower_ != "that" else 3
-    said = at > 0 and doc[at].lemma_.lower() in words.giving and doc[at].pos_ == "VERB"
+    said = at > 0 and doc[at].lemma_.lower() in words.giving | _CONFIRMING and doc[at].pos_ == "VERB"
     closes = last >= len(doc) or doc[last].is_quote or doc[last].text in (".", ",", ";", ")", "at", "on")
     closes = closes or (doc[last].lower_ == "and" and doc[last + 1 : last + 2].text.lower() in ("said", "says"))
     return said and closes and (number.value or 0) > 1
@@ -281,9 +290,14 @@ def _on_a_list(number: Numeral) -> bool:
     closes = last >= len(doc) or doc[last].text in (".", ",", ";", ")")
     if doc[first - 1].lower_ != "of":
         return False
-    if doc[first - 2].lower_ in _GIVEN and first > 2 and (doc[first - 3].lower_ != "a" or doc[last].tag_ == "VBD"):
+    if (
+        doc[first - 2].lower_ in _GIVEN
+        and first > 2
+        and (doc[first - 3].lower_ != "a" or doc[last].tag_ in ("VBD", "VBN"))
+    ):
         # "Sunday's figure of 121 had counted some twice", "an earlier count of 530 was wrong".
-        return last >= len(doc) or closes or doc[last].pos_ in ("VERB", "AUX") or doc[last].lower_ in ("which", "that")
+        told = ("which", "that", "given", "issued", "published", "released")
+        return last >= len(doc) or closes or doc[last].pos_ in ("VERB", "AUX") or doc[last].lower_ in told
     return closes and doc[first - 2].lower_ in _LISTS
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.extract.figures.came import present, registered
 from dateline.extract.figures.clause import relation
-from dateline.extract.figures.counted import is_person
+from dateline.extract.figures.counted import is_person, lemma_of
 from dateline.extract.figures.helped import helped, helped_already
 from dateline.extract.figures.lone import no_harm
 from dateline.extract.figures.mended import mended
@@ -30,6 +31,7 @@ _BRACKETS = {("-", "-"), ("--", "--"), ("–", "–"), ("—", "—")}
 _AFTER_DASH = {(dash, end) for dash in ("-", "--", "–", "—") for end in (",", ".", ";")}
 _FEW = 3
 _ARMED = (Group.POLICE, Group.MILITARY, Group.SECURITY_FORCES)
+_FIELDING = {"have", "put", "send", "deploy", "post", "keep"}
 _TURNED_UP = {"find", "return", "turn", "reappear", "surface", "resurface", "locate", "trace", "emerge"}
 
 
@@ -69,14 +71,27 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
         return _freed(number, found, words)
     if found is not None and found.measure is Measure.PARTICIPANTS and not found.toll:
         found = _taking_part(number, found, words)
+        found = _fielded(number, found, words)
     if found is None or found.measure is None:
         inner = modified(number, number.head, words) or beside(number, words)
         if inner is not None and _found_since(number, inner):
             return None
         if inner is not None:
-            return Governed(inner.measure, inner.anchor, part=found is not None and found.part)
+            told = Governed(inner.measure, inner.anchor, part=found is not None and found.part)
+            return _fielded(number, told, words)
     told = (helped_already(found, number) if found else None) or resumed(number, words) or helped(number, words)
+    told = told or present(number, words) or registered(number, words)
     return told or _by_noun(number, words) or _bracketed(number, words)
+
+
+def _fielded(number: Numeral, found: Governed, words: FigureWords) -> Governed:
+    """ "The army has 10,500 on the streets": whom an army or the police put there are its own."""
+    verb = number.head.head
+    if found.measure is not Measure.PARTICIPANTS or number.head.dep_ != "dobj" or verb.lemma_ not in _FIELDING:
+        return found
+    who = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    armed = who is not None and words.groups.get(lemma_of(who)) in _ARMED
+    return Governed(Measure.FORCES, found.anchor) if armed else found
 
 
 def _told_of_them(number: Numeral, found: Governed, words: FigureWords) -> bool:

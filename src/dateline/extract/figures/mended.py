@@ -96,6 +96,9 @@ def gapped(number: Numeral, before: int | None) -> bool:
 
 def _name_start(token: Token, before: int) -> int | None:
     """Where the name that ends here begins; None where none does, or it is a month's or a day's."""
+    if token.tag_ == "NNS" and token.i - 1 > before and token.nbor(-1).lower_ == "the":
+        # "The army lost three men and the rebels 12."
+        return int(token.i) - 1
     if token.tag_ not in ("NNP", "NNPS") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"):
         return None
     at = token.i

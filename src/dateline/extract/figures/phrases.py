@@ -13,6 +13,8 @@ from dateline.model.vocabulary import Measure, Status
 _ASIDE = 24
 """Tokens of the longest aside that a clause may go on after."""
 _THOUGHT = {"thought", "believed", "feared", "known", "reported", "presumed"}
+_FELLED = {"down", "alight", "ablaze", "hit", "gone", "lost"}
+"""What may stand right after burnt and fallen things."""
 _OPENS = {",", "--", "-", "—", "–", "(", "-LRB-"}
 _CLOSES = {",", "--", "-", "—", "–", ")", "-RRB-"}
 _OF_HEADLINES = (Measure.KILLED, Measure.DISPLACED, Measure.MISSING, Measure.PARTICIPANTS)
@@ -114,6 +116,8 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
         return Governed(Measure.AFFECTED, inside)
     if on_board(number, at, words):
         return Governed(Measure.AFFECTED, at)
+    if _gone(number, at, words):
+        return Governed(Measure.DESTROYED, at)
     manner = at
     if manner < len(doc) and doc[manner].lower_ == "of" and number.noun is None:
         manner += 2
@@ -157,7 +161,7 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
     whom = is_person(number.noun, words) is not False
     if at >= 0 and doc[at].lower_ in words.headline and number.first - at == 1 and whom:
         return Governed(words.headline[doc[at].lower_], at)
-    room = at >= 0 and doc[at].lemma_ == "hold" and doc[at].tag_ in ("VBZ", "VBP")
+    room = at >= 0 and doc[at].lemma_ in ("hold", "admit") and doc[at].tag_ in ("VBZ", "VBP")
     if at >= 0 and not room and doc[at].tag_ in ("VBG", "VBD", "VBN", "VBZ", "VBP", "VB"):
         lemma = doc[at].lemma_.lower()
         measure = of_patient(lemma, number.noun, words)
@@ -165,6 +169,16 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
         if measure is not None and not alive and fits(measure, lemma, number.noun, words):
             return Governed(measure, at)
     return None
+
+
+def _gone(number: Numeral, at: int, words: FigureWords) -> bool:
+    """ "3,471 buildings down.", "Eight houses alight", "77 stations hit", "Nine bridges are down"."""
+    doc, noun = number.doc, number.noun
+    if noun is None or noun.lemma_.lower() not in words.things:
+        return False
+    if at < len(doc) and doc[at].lower_ in ("is", "are", "were"):
+        at += 1
+    return at < len(doc) and doc[at].lower_ in _FELLED and (_closes(doc, at + 1) or doc[at + 1].lower_ in ("and", "in"))
 
 
 def on_board(number: Numeral, at: int, words: FigureWords) -> bool:

@@ -51,6 +51,9 @@ def sized(verb: Token, words: FigureWords) -> Governed | None:
             if lemma in words.strong:
                 return Governed(Measure.FORCES, verb.i)
             told = words.default.get(lemma)
+            if verb.lemma_ in ("number", "total") and child.tag_ == "NNS" and lemma in words.counted:
+                # "Evacuees now number 12,000".
+                return Governed(words.counted[lemma], verb.i, toll=True)
             if verb.lemma_ == "number" and told in (Measure.FORCES, Measure.PARTICIPANTS, Measure.ATTACKERS):
                 return Governed(told, verb.i)
             if words.of.get(lemma) is Measure.PARTICIPANTS:

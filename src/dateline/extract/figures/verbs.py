@@ -237,7 +237,8 @@ def fits(measure: Measure, lemma: str, noun: Token | None, words: FigureWords) -
         )
     if noun is not None and lemma in words.strict_people:
         return person is True
-    return not (measure in _PEOPLE_MEASURES and person is False)
+    people = measure in _PEOPLE_MEASURES and not (measure is Measure.EVACUATED and lemma in words.thing_patient)
+    return not (people and person is False)
 
 
 def _phrase(verb: Token, role: str, noun: Token | None, words: FigureWords) -> Governed | None:
@@ -264,12 +265,8 @@ def _phrase(verb: Token, role: str, noun: Token | None, words: FigureWords) -> G
             continue
         if phrase.measure is Measure.DISPLACED and soldiers and verb.lemma_ == "cross":
             continue
-        if (
-            phrase.measure is Measure.DETAINED
-            and verb.lemma_ == "pick"
-            and noun is not None
-            and noun.lemma_ == "survivor"
-        ):
+        picked = phrase.measure is Measure.DETAINED and verb.lemma_ == "pick"
+        if picked and noun is not None and noun.lemma_ == "survivor":
             return Governed(Measure.RESCUED, verb.i)
         if phrase.role == role and clause & phrase.words and fits(phrase.measure, "", noun, words):
             doubt = Status.UNCONFIRMED if verb.lemma_ in words.doubting else None

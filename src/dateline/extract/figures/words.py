@@ -85,6 +85,7 @@ class FigureWords:
     animals: frozenset[str]
     captors: frozenset[str]
     assaulting: frozenset[str]
+    harming: frozenset[str]
     bare_of: frozenset[str]
     disease: frozenset[str]
     rates: frozenset[str]

@@ -19,6 +19,7 @@ _JOINED = {"confirmed", "tested", "verified", "proven", "related", "linked", "ac
 """After a singular noun they make an adjective of it: "12 laboratory confirmed cases"."""
 _ELSE = {"since", "in", "on", "at", "during", "after", "before", "from", "by", "as", "near", "within", "between"}
 """What stands after them is not counted by the number before them."""
+_EARLIER = {"before", "earlier", "ago", "previously"}
 _WHEN = {"today", "yesterday", "tonight", "tomorrow"}
 """Nouns that end a noun phrase: "73 injured today"."""
 
@@ -28,6 +29,9 @@ def noun_of(doc: Doc, number: Number) -> int | None:
     last = number.last
     if last + 1 < len(doc) and doc[last].lower_ in ("last", "this", "next") and doc[last + 1].lemma_ in _PERIODS:
         # "up from 33 last week".
+        return None
+    if last + 2 < len(doc) and doc[last].lower_ in ("the", "a", "an") and doc[last + 2].lower_ in _EARLIER:
+        # "against 720 the week before".
         return None
     span = last + 1 < len(doc) and doc[last].tag_ == "CD" and doc[last + 1].lemma_ in _PERIODS
     if span or (last < len(doc) and doc[last].lower_ in _ELSE):
