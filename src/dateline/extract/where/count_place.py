@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.extract.clauses import head_of
 from dateline.extract.reading import Reading
 from dateline.extract.scope import Scope, scope_of
 from dateline.extract.times.told import OPENING
@@ -174,6 +175,8 @@ def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
         stated = places.named.hospital(count.source) if here is None else None
     if stated is None:
         stated = places.stated(block, token, number=count.number, elsewhere=elsewhere)
+    if stated is not None and count.measure is Measure.AID and _given_in(scope, stated):
+        return places.extents.struck(_DISASTER)
     if stated is None or main is None or count.measure not in OUTCOMES:
         return stated
     town = stated.place is not None and stated.place.precision not in _WIDE
@@ -194,6 +197,20 @@ def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
     one_town = count.size < _DISASTER
     narrower = (places.main_happens or lead) and not scope.long(count.days) and inside and one_town
     return main if narrower or smaller_and_close(main.place, stated.place) else stated
+
+
+def _given_in(scope: Scope, stated: PlaceRef) -> bool:
+    """Whether a place is only where help was given or raised, which goes to where a disaster struck: "people in Peru
+    have donated", "a concert in Lima raised".
+    """
+    struck = scope.places.extents.struck(_DISASTER)
+    if struck is None or _same_country(struck, stated):
+        return False
+    for mention in scope.places.reading.places:
+        if mention.span == stated.span:
+            head = head_of(scope.places.reading.blocks[mention.block].doc, mention)
+            return head.dep_ == "pobj" and head.head.lower_ in ("in", "at", "across")
+    return False
 
 
 def _fitting(scope: Scope, count: Count, told: PlaceRef | None) -> PlaceRef | None:

@@ -14,7 +14,7 @@ from dateline.extract.mentions import PlaceMention, TimeMention
 from dateline.extract.places.pointers import capital_of
 from dateline.extract.reading import Reading
 from dateline.extract.times.told import RECENT
-from dateline.extract.where.place_ties import MEETINGS, belongs, clocked, held_against, houses, told_to, whose
+from dateline.extract.where.place_ties import SPEECHES, belongs, clocked, held_against, houses, told_to, whose
 from dateline.extract.where.spots import spots
 from dateline.model.span import Span
 from dateline.model.vocabulary import PlacePrecision, ZoneKind
@@ -38,6 +38,7 @@ _ENTERED = {"enter", "reach", "besiege", "occupy", "recapture", "retake"}
 _BESIDE = ("amod", "compound", "nmod")
 _OWNED = ("poss", *_BESIDE)
 _WHO_ACT = {"authority", "official", "police", "doctor", "rescuer", "protester", "resident", "worker", "minister"}
+_ON_OCCASION = ("after", "at", "in", "during")
 _SENT = {"contingent", "detachment", "peacekeeper", "delegation"}
 """Whom a country sends abroad."""
 
@@ -335,9 +336,9 @@ class Roles:
         """Whether a place is where something was said: "told reporters in Riyadh"."""
         if head.dep_ != "pobj":
             return False
-        above = head.head.head
-        if above.lemma_.lower() in MEETINGS and above.dep_ == "pobj" and above.head.lower_ in ("after", "at", "in"):
-            # "officials said after talks in Springfield".
+        above = self.place_head(block, head).head.head
+        while above.lemma_.lower() in SPEECHES and above.dep_ == "pobj" and above.head.lower_ in _ON_OCCASION:
+            # "officials said after talks in Springfield", "said in a speech at a ceremony in Springfield".
             above = above.head.head
         if told_to(above):
             return True
