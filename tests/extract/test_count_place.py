@@ -391,12 +391,3 @@ def test_tens_of_thousands_were_not_killed_in_the_town_that_is_told_of(pack: Pac
 def test_money_is_given_to_where_the_quake_struck(sentence: str, pack: Pack) -> None:
     text = "Thousands of people are homeless after the earthquake in Peru.\n\nThe earthquake flattened towns.\n\n"
     assert places(text + sentence, pack)[-1] == "Peru"
-
-
-def test_where_a_speech_was_given_is_not_where_it_was(pack: Pack) -> None:
-    text = (
-        "A fire at a nursery in Arequipa killed 31 children on Thursday.\n\n"
-        '"We will find out who is to blame," the president said in a speech during a ceremony in Trujillo.\n\n'
-        "The previous toll was 29 children, but two more died overnight."
-    )
-    assert set(places(text, pack)) == {"Arequipa"}
