@@ -105,3 +105,14 @@ def test_a_part_of_one_bulletin_is_the_same_part_in_the_next():
     ]
     found = {(row.a, row.b): row for row in resolve(reports, rows).relations}
     assert found[rows[1].id, rows[3].id].relation == "revised"
+
+
+def test_the_dead_of_all_countries_are_no_newer_state_of_those_of_one():
+    so_far = {"cumulative": True, "time_start": None, "measure": "infected", "source": ""}
+    land = one(159, **so_far, **told("159", "159 people have fallen ill in Kazakhstan so far.", **LAND))
+    world = "The fever has now made 740 people ill in 11 countries."
+    nowhere = {"place": "", "place_id": None, "place_name": "", "place_country": "", "place_precision": "unknown"}
+    later = {**R2, "published": date(2022, 1, 9)}
+    assert compare(land, one(740, **so_far, **later, **told("740", world, **nowhere))).scope == ("place",)
+    unknown = "The fever has now made 740 people ill."
+    assert compare(land, one(740, **so_far, **later, **told("740", unknown, **nowhere))).relation == "revised"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dateline.resolve.counts.counted import OF_A_MOMENT, Counted, touch
 from dateline.resolve.counts.values import alike, is_odd, meet, point, ratio, same_source
 from dateline.resolve.counts.whom import ARMED, HARMED, lands_of
-from dateline.resolve.counts.wording import is_site, spans_places
+from dateline.resolve.counts.wording import counts_countries, is_site, spans_places
 from dateline.resolve.entities.places import Where, kilometres
 from dateline.resolve.words import plain_name, says, words_of
 
@@ -32,7 +32,7 @@ def places_differ(one: Counted, other: Counted) -> bool:
         return True
     if spans_places(one.row) != spans_places(other.row) and not alike(one.row, other.row):
         return True
-    if _are_of_two_lands(one, other):
+    if _are_of_two_lands(one, other) or any(_is_of_the_world(a, b) for a, b in _both_ways(one, other)):
         return True
     if _is_one_disaster(one, other):
         return False
@@ -96,6 +96,15 @@ def _are_of_two_lands(one: Counted, other: Counted) -> bool:
         return False
     lands = [lands_of(row.source, named=True) for row in (a, b)]
     return bool(lands[0] and lands[1]) and lands[0].isdisjoint(lands[1])
+
+
+def _is_of_the_world(one: Counted, other: Counted) -> bool:
+    """Whether the one counts the sick or dead of all countries so far, and the other those of a country or town."""
+    if one.where.key or not other.where.key or alike(one.row, other.row) or not one.total:
+        return False
+    row = one.row
+    wide = says(row.sentence_text, "worldwide") or counts_countries(row) or row.source_kind == "un"
+    return wide and row.measure in ("infected", "killed")
 
 
 def _is_one_disaster(one: Counted, other: Counted) -> bool:

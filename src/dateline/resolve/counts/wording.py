@@ -30,6 +30,7 @@ _SEVERAL_PLACES = re.compile(
 _WHOLE_PLACE = re.compile(
     r"\b(?:in|across|over|throughout)\s+(?:the\s+(?:whole|entire)\b|the\s+whole\s+of\b|all\s+of\s+[A-Z]|the\s+[A-Z]?\w*\s+as\s+a\s+whole)"
 )
+_COUNTRIES = re.compile(r"\b(?:in|across|among)\s+(?:\w+\s+){1,3}(?:countries|nations)\b", re.IGNORECASE)
 _IN_A_PLACE = re.compile(
     r"\s*(?:\w+\s+)?(?:of (?:them|these|those|whom|the \w+)\s+)?(?:(?:are|were|is|was|have been)\s+)?(?:\w+\s+)?"
     r"(?:in|at|from|around|near)\s+(?:the\s+)?(?:\w+\s+of\s+)?[A-Z]"
@@ -151,6 +152,11 @@ def spans_places(row: FigureRow) -> bool:
     """Whether its sentence counts over several countries or divisions: "across the three countries"."""
     text = row.sentence_text
     return bool(_SEVERAL_PLACES.search(text) or _WHOLE_PLACE.search(f"{text[:1].lower()}{text[1:]}"))
+
+
+def counts_countries(row: FigureRow) -> bool:
+    """Whether its sentence counts over a number of countries: "in some 30 countries"."""
+    return bool(_COUNTRIES.search(row.sentence_text))
 
 
 def is_taken_back(row: FigureRow) -> bool:
