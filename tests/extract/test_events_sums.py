@@ -99,6 +99,29 @@ def test_who_can_act(text: str, agents: list[str], pack: Pack) -> None:
     assert agents in [doers for kind, doers, _ in told(text, pack) if kind.startswith("ASSAULT")]
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "A quake struck Gondar. Neighbours dug for days. On Monday they rescued a girl from her collapsed school.",
+            ("AID/", ["Neighbours"], ["a girl"]),
+        ),
+        (
+            "An earthquake struck Gondar on Monday. Charity Lantern was sending a medical team.",
+            ("AID/", ["Charity Lantern"], []),
+        ),
+        (
+            "Marchers filled the square of Gondar on Friday. Demonstrations were also held in Lalibela on Friday.",
+            ("PROTEST/demo", [], []),
+        ),
+    ],
+)
+def test_rescues_by_anybody_and_rallies_of_nobody_in_particular(
+    text: str, event: tuple[str, list[str], list[str]], pack: Pack
+) -> None:
+    assert event in told(text, pack)
+
+
 def test_it_stands_for_no_guards(pack: Pack) -> None:
     text = "A roadside bomb killed three guards near Gondar on Monday when it was detonated."
     assert all(r != ["three guards"] for kind, _, r in told(text, pack) if kind == "ASSAULT/explosives")

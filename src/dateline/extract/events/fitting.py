@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.actors.phrases import of_object
@@ -127,7 +128,7 @@ def fitting(
         return False
     if not agents and charged(verb, frame):
         return any(acts(t, block, actors) for t in recipients)
-    if saved(verb, frame, recipients, block, lexicon, actors):
+    if saved(verb, frame, recipients, block, lexicon, actors, by=agents):
         return True
     if (
         verb.lemma_ in ("donate", "pledge")
@@ -143,7 +144,7 @@ def fitting(
         # "Defended the policy", "is backing research": no more than an opinion.
         hailed = verb.lemma_ in lexicon.lists["approving.verbs"] and any(c.pos_ == "NOUN" for c in recipients)
         return hailed and any(_public(t, block, actors) for t in agents)
-    if any(_weighty(t, block, actors) for t in agents):
+    if any(_weighty(t, block, actors) or (frame.type is EventType.AID and _charity(t)) for t in agents):
         return True
     if frame.type in _VOICED and any(counted(t) or t.lemma_.lower() in lexicon.lists["voices.words"] for t in agents):
         return True
@@ -165,6 +166,11 @@ def fitting(
     return told and any(_weighty(t, block, actors) for t in (*recipients, *_owners(recipients)))
 
 
+def _charity(token: Token) -> bool:
+    """Whether a name is said to be a charity's: "the charity Lantern"."""
+    return token.pos_ == "PROPN" and any(c.lemma_.lower() == "charity" for c in token.children)
+
+
 _CALLS = {"call", "urge", "demand", "appeal"}
 
 
@@ -177,11 +183,20 @@ def charged(verb: Token, frame: Frame) -> bool:
     return frame.mode == "allege" and verb.lemma_ in ("charge", "indict") and passive(verb)
 
 
-def saved(verb: Token, frame: Frame, recipients: list[Token], block: int, lexicon: Lexicon, actors: Actors) -> bool:
-    """Whether people were brought out of danger, whoever did it: "a girl was pulled from the rubble"."""
+def saved(
+    verb: Token,
+    frame: Frame,
+    recipients: list[Token],
+    block: int,
+    lexicon: Lexicon,
+    actors: Actors,
+    *,
+    by: Sequence[Token] = (),
+) -> bool:
+    """Whether people were brought out of danger: "a girl was pulled from the rubble", "they rescued a man"."""
     if frame.type is not EventType.AID or verb.lemma_.lower() not in lexicon.lists["saving.verbs"]:
         return False
-    if not passive(verb):
+    if not (passive(verb) or by):
         return False
     return any(
         t.ent_type_ not in ("ORG", "GPE", "LOC", "FAC") and _one_of_us(t, block, lexicon, actors) for t in recipients

@@ -213,7 +213,10 @@ def _event(
         return None
     if frame.harm and not trigger.noun and not violent(token, bool(agents), lexicon, around.violent, around.near):
         return None
-    if not trigger.noun and not frame.things and not agents and not recipients and not come:
+    held = (
+        frame.type is EventType.PROTEST and token.lemma_ in ("hold", "stage") and passive(token)
+    )  # "rallies were held"
+    if not trigger.noun and not frame.things and not agents and not recipients and not (come or held):
         return None
     freed = saved(token, frame, recipients, block.index, lexicon, actors)
     if not trigger.noun and not agents and frame.type in _NEED_AGENT and not (charged(token, frame) or freed or come):
