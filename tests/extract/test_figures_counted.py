@@ -30,6 +30,10 @@ def told(pack: Pack, text: str, quote: str) -> Figure | None:
         ("The mine has sacked 2,000 miners since May.", "2,000", "miners", "people"),
         ("The blast killed a woman and child in the market.", "a", "woman", "people"),
         ("Twelve from its 900-strong relief mission are missing.", "900-strong", "relief mission", "military"),
+        ("The rebels are blamed for the killing of a number of respected elders.", "a number of",
+         "respected elders", "people"),
+        ("An epidemic may cause tens of thousands of deaths and forecasts agree on it.", "tens of thousands", "deaths",
+         "people"),
         ("Four servicewomen were killed by a mine.", "Four", "servicewomen", "military"),
     ],
 )  # fmt: skip
@@ -54,6 +58,7 @@ def test_counted(pack: Pack, text: str, quote: str, people: str, group: str) -> 
         ("More than 900 marines are set to join 400 soldiers on the ground.", "More than 900", "conditional"),
         ("The fever is suspected of claiming 90 lives while the number of confirmed cases is 26.", "26", "stated"),
         ("The talks began because of the danger of a strike by 900 dockers.", "900", "conditional"),
+        ("Norland said the fever could be to blame for 31 more deaths.", "31", "unconfirmed"),
         ("On Friday 900 dockers decided to remain on strike.", "900", "stated"),
         ("The inquiry is expected to criticise the army for killing nine farmers.", "nine", "stated"),
     ],
@@ -83,6 +88,7 @@ def test_source(pack: Pack, text: str, quote: str, source: str) -> None:
     ("text", "quote", "measure"),
     [
         ("Norland sent two planes to pick up 140 of its citizens from the island.", "140", "evacuated"),
+        ("Police are investigating the Sunday shooting death of a four-year-old child.", "a", "killed"),
         ("The opposition would pull out its 700-strong contingent.", "700-strong", "forces"),
         ("The clinic has not enough staff to treat the 300 wounded.", "300", "injured"),
     ],

@@ -76,6 +76,8 @@ def people_tokens(doc: Doc, last: int, noun: int | None, words: FigureWords) -> 
         between = doc[end : joined[0].i]
         apart = any(t.like_num or t.tag_ in ("CD", "DT", ",", "VBD") or t.lower_ in _SOME for t in between)
         apart = apart or between[0].lower_ == "as"
+        # "deaths and forecasts": what is counted so has nothing to do with the rest.
+        apart = apart or (lemma_of(doc[noun]) in words.counted and lemma_of(joined[0]) not in words.counted)
         if len(between) < 4 and not apart and joined[0].ent_type_ not in _NAMES:
             end = joined[0].i + 1
     return first, end
@@ -102,7 +104,7 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
     noun = doc[end - 1]
     if lemma_of(noun) in words.animals:
         return Group.THINGS
-    if noun.lower_ == "beings":
+    if noun.lower_ == "beings" or (lemma_of(noun) == "figure" and measure not in _THING_MEASURES):
         return Group.PEOPLE
     if measure is Measure.AID and first and doc[first - 1].lower_.endswith("strong"):
         # "a 30-strong rescue team": its members, not teams.

@@ -63,6 +63,8 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
         near = number.doc[number.last : number.last + 2]
         harm = next((words.state[t.lower_] for t in near if t.lower_ in words.state), Measure.MISSING)
         found = replace(found, measure=harm) if harm in (Measure.INJURED, Measure.KILLED) else found
+    if found is not None and found.measure is Measure.INJURED and _death_of(number):
+        found = Governed(Measure.KILLED, number.first - 2)
     if number.noun is not None and _of_the_strong(number, found, words):
         return Governed(Measure.FORCES, number.noun.i, default=True)
     if found is not None and found.measure is Measure.DETAINED and _taken_aboard(number, found, words):
@@ -110,6 +112,12 @@ def _of_the_strong(number: Numeral, found: Governed | None, words: FigureWords) 
     serving = noun.lemma_.lower() in words.strong and noun.lemma_.lower() not in words.made_of
     part = noun.dep_ == "pobj" and noun.head.lower_ in ("from", "of", "in") and noun.head.head.tag_[:1] in ("N", "C")
     return serving and (part or (found is not None and found.measure in (Measure.RESCUED, Measure.EVACUATED)))
+
+
+def _death_of(number: Numeral) -> bool:
+    """ "the Sunday shooting death of a child", where the parser takes "shooting" for the verb."""
+    before = number.doc[max(0, number.first - 2) : number.first].text.lower()
+    return before in ("death of", "deaths of")
 
 
 def _taken_aboard(number: Numeral, found: Governed, words: FigureWords) -> bool:

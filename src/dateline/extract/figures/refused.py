@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.figures.counted import is_person, lemma_of
 from dateline.extract.figures.draft import Draft
 from dateline.extract.figures.numeral import Numeral
+from dateline.extract.figures.something_else import of_something_else
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Group, Measure
 
@@ -92,11 +93,7 @@ def refused(one: Draft, number: Numeral, words: FigureWords) -> bool:
         return True
     if one.quantity.high == 0 and _is_something(number, words):
         return True
-    if _ranked(number) or _in_teams(number) or _year_of_school(number) or _named_war(number):
-        return True
-    if _how_old(number) or (one.measure is Measure.AID and _bought(one, number)):
-        return True
-    if one.measure is Measure.SENTENCED and _pleads_innocence(one):
+    if _ranked(number) or _in_teams(number) or of_something_else(one, number, words):
         return True
     return _general(one)
 
@@ -123,7 +120,8 @@ def _ranked(number: Numeral) -> bool:
     """ "the two largest": a rank, and no count."""
     doc, first, last = number.doc, number.first, number.last
     ranks = last < len(doc) and doc[last].tag_ in ("JJS", "RBS") and first > 0 and doc[first - 1].lower_ == "the"
-    return ranks and (number.noun is None or number.noun.i <= last)
+    aside = number.noun is not None and number.noun.dep_ == "appos"
+    return ranks and (number.noun is None or number.noun.i <= last or aside)
 
 
 def _in_teams(number: Numeral) -> bool:
@@ -131,42 +129,6 @@ def _in_teams(number: Numeral) -> bool:
     prep = number.head.head
     team = number.noun is not None and number.noun.lemma_ in ("team", "group", "shift", "crew")
     return team and number.head.dep_ == "pobj" and prep.lower_ in ("in", "into") and prep.head.pos_ == "VERB"
-
-
-def _year_of_school(number: Numeral) -> bool:
-    """ "five year seven pupils": the class that they are in."""
-    doc, first = number.doc, number.first
-    taught = number.noun is not None and lemma_of(number.noun) in ("pupil", "student", "child", "boy", "girl", "class")
-    told = first > 1 and doc[first - 1].lower_ in ("year", "grade", "form", "class")
-    return taught and told and (doc[first - 2].like_num or doc[first - 2].lower_ in ("a", "the", "of", "and", "among"))
-
-
-def _named_war(number: Numeral) -> bool:
-    """ "during world war two Danish ships": which war."""
-    return number.first > 1 and number.doc[number.first - 2 : number.first].text.lower() == "world war"
-
-
-def _how_old(number: Numeral) -> bool:
-    """ "She was 18 and died when her convoy was hit"."""
-    old = number.noun is None and number.head.dep_ in ("attr", "acomp") and number.head.head.lemma_ == "be"
-    return old and any(t.dep_ == "nsubj" and t.lower_ in ("he", "she", "i") for t in number.head.head.children)
-
-
-def _bought(one: Draft, number: Numeral) -> bool:
-    """ "millions of barrels of oil", "to raise $3m to buy a hoard of gold": trade or room, and no help."""
-    doc, last = one.block.doc, one.last
-    if number.noun is not None and number.noun.lemma_.lower() == "barrel":
-        return True
-    if number.head.dep_ == "pobj" and number.head.head.head.lemma_ in ("room", "space", "capacity"):
-        # "has standing room for 18 aircraft".
-        return True
-    return one.governed.money and doc[last : last + 2].text.lower() in ("to buy", "to acquire", "to purchase")
-
-
-def _pleads_innocence(one: Draft) -> bool:
-    """ "All five have pleaded not guilty"."""
-    verb = one.block.doc[one.governed.anchor]
-    return verb.lemma_ == "plead" and any(t.lower_ in ("not", "innocent") for t in verb.subtree if t.i > verb.i)
 
 
 def _measured(one: Draft, number: Numeral) -> bool:

@@ -25,7 +25,7 @@ def unsure(one: Draft, words: FigureWords) -> bool:
     anchor = doc[one.governed.anchor]
     if one.measure is Measure.KILLED and not one.governed.part and _suspected(anchor):
         return True
-    if one.measure in _HARM and not one.governed.part and _blamed(anchor, words):
+    if one.measure in _HARM and not one.governed.part and (_blamed(anchor, words) or _perhaps_to_blame(anchor)):
         return True
     if one.measure not in OUTCOMES:
         return False
@@ -41,6 +41,15 @@ def _suspected(counted: Token) -> bool:
     doubted = _POSSIBLE | {"suspected"}
     beside = {word.lower_ for t in counted.lefts for word in t.subtree}
     return counted.tag_[:1] == "N" and bool(beside & doubted) and "confirmed" not in beside
+
+
+def _perhaps_to_blame(counted: Token) -> bool:
+    """ "the fever could be to blame for 31 more deaths"."""
+    cause = counted.head.head
+    if counted.dep_ != "pobj" or counted.head.lower_ != "for" or cause.lemma_ not in ("blame", "responsible"):
+        return False
+    verbs = (cause, cause.head)
+    return any(t.dep_ == "aux" and t.lower_ in ("could", "may", "might") for verb in verbs for t in verb.children)
 
 
 def _blamed(token: Token, words: FigureWords) -> bool:

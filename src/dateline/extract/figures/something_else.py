@@ -1,0 +1,71 @@
+"""Numbers of something else than those whom an event befell: a school year, a war, an age, a stock, a plot."""
+
+from __future__ import annotations
+
+from dateline.extract.figures.counted import lemma_of
+from dateline.extract.figures.draft import Draft
+from dateline.extract.figures.numeral import Numeral
+from dateline.extract.figures.words import FigureWords
+from dateline.model.vocabulary import Group, Measure
+
+
+def of_something_else(one: Draft, number: Numeral, words: FigureWords) -> bool:
+    """Whether a number belongs to something that its measure is not told of."""
+    if _year_of_school(number) or _named_war(number) or _how_old(number):
+        return True
+    if one.measure is Measure.AID:
+        return _bought(one, number)
+    if one.measure is Measure.SENTENCED:
+        return _pleads_innocence(one)
+    if one.measure is Measure.AFFECTED:
+        return _no_harm_to(number)
+    return one.measure in (Measure.KILLED, Measure.INJURED) and _lifeless(one, number, words)
+
+
+def _year_of_school(number: Numeral) -> bool:
+    """ "five year seven pupils": the class that they are in."""
+    doc, first = number.doc, number.first
+    taught = number.noun is not None and lemma_of(number.noun) in ("pupil", "student", "child", "boy", "girl", "class")
+    told = first > 1 and doc[first - 1].lower_ in ("year", "grade", "form", "class")
+    return taught and told and (doc[first - 2].like_num or doc[first - 2].lower_ in ("a", "the", "of", "and", "among"))
+
+
+def _named_war(number: Numeral) -> bool:
+    """ "during world war two Danish ships": which war."""
+    return number.first > 1 and number.doc[number.first - 2 : number.first].text.lower() == "world war"
+
+
+def _how_old(number: Numeral) -> bool:
+    """ "She was 18 and died when her convoy was hit"."""
+    old = number.noun is None and number.head.dep_ in ("attr", "acomp") and number.head.head.lemma_ == "be"
+    return old and any(t.dep_ == "nsubj" and t.lower_ in ("he", "she", "i") for t in number.head.head.children)
+
+
+def _bought(one: Draft, number: Numeral) -> bool:
+    """ "millions of barrels of oil", "to raise $3m to buy a hoard of gold": trade or room, and no help."""
+    doc, last = one.block.doc, one.last
+    if number.noun is not None and number.noun.lemma_.lower() == "barrel":
+        return True
+    if number.head.dep_ == "pobj" and number.head.head.head.lemma_ in ("room", "space", "capacity"):
+        # "has standing room for 18 aircraft".
+        return True
+    return one.governed.money and doc[last : last + 2].text.lower() in ("to buy", "to acquire", "to purchase")
+
+
+def _pleads_innocence(one: Draft) -> bool:
+    """ "All five have pleaded not guilty"."""
+    verb = one.block.doc[one.governed.anchor]
+    return verb.lemma_ == "plead" and any(t.lower_ in ("not", "innocent") for t in verb.subtree if t.i > verb.i)
+
+
+def _no_harm_to(number: Numeral) -> bool:
+    """ "disrupted 10 plots", "77 cases were closed"."""
+    return number.noun is not None and lemma_of(number.noun) in ("plot", "case", "brand", "attack", "allegation")
+
+
+def _lifeless(one: Draft, number: Numeral, words: FigureWords) -> bool:
+    """ "the attack on three hotels that left 57 dead": who died was in them."""
+    noun = number.noun
+    if one.group is not Group.THINGS or noun is None or lemma_of(noun) in words.animals:
+        return False
+    return lemma_of(noun) in words.things
