@@ -71,5 +71,10 @@ def test_who_is_named_beside_the_number_holds_it(text: str, source: str, pack: P
 
 
 def test_a_joined_clause_of_its_own_is_the_reports_word(pack: Pack) -> None:
-    found = figures("Police said two people were killed, and hundreds were hurt in the town.", pack)
+    found = figures("Police said two people were killed, and hundreds have gathered in the town.", pack)
     assert [f.source.text for f in found] == ["Police", ""]
+
+
+def test_a_joined_clause_in_the_tense_of_what_was_said_goes_on_with_it(pack: Pack) -> None:
+    found = figures("Police said two people were killed, and hundreds were hurt in the town.", pack)
+    assert [f.source.text for f in found] == ["Police", "Police"]
