@@ -79,3 +79,25 @@ def test_a_first_name_tells_who_is_he(pack: Pack):
 def test_whose_something_is_does_not_speak(pack: Pack):
     text = "Ms Ann Lee said Mary Smith's ships were late. “They will be here by night,” she said."
     assert holders(text, pack)[-1] == "Ms Ann Lee"
+
+
+def test_whom_nothing_can_be_done_by_does_not_speak(pack: Pack):
+    text = (
+        "The lamp will be built into the mast, John Roe said. But it is not something that a rower can mend. "
+        "“You need a smith to do it,” he said."
+    )
+    assert set(holders(text, pack)) == {"John Roe"}
+
+
+def test_the_one_person_before_may_be_he_in_a_clause_of_its_own(pack: Pack):
+    text = (
+        "Ann Lee, the mayor, said the wells were dry. The pumps were old. Signs of it showed in May when a young "
+        "officer was let into the mill. He reported: “The axle is bent and the wheel will not turn again.”"
+    )
+    assert holders(text, pack)[-1] == "a young officer"
+
+
+def test_a_time_before_a_speaker_is_no_part_of_the_name(pack: Pack):
+    assert holders("Earlier the harbour master, Ann Lee, had said that the quay was safe.", pack) == [
+        "the harbour master, Ann Lee"
+    ]

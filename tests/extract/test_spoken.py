@@ -78,3 +78,9 @@ def test_what_others_say_inside_a_quotation_is_the_speakers(text: str, pack: Pac
 )
 def test_a_quoted_word_is_not_yet_a_statement(text: str, pack: Pack) -> None:
     assert read(make_report(text), pack).statements == ()
+
+
+def test_a_country_that_reports_cases_has_them_and_says_nothing(pack: Pack) -> None:
+    text = "Norway has reported 40 cases of the fever. Nine countries have reported 210 cases of the fever."
+    assert not read(make_report(text), pack).statements
+    assert read(make_report("The guild of doctors reported that 40 weavers had the fever."), pack).statements

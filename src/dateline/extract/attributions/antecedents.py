@@ -22,7 +22,6 @@ from dateline.extract.attributions.seen import (
     Holder,
     Seen,
     captioned,
-    has_clause,
     inside,
     is_in,
     last_word,
@@ -155,14 +154,16 @@ class Antecedents:
             return captioned(self._token(linked))
         here, spoken = self._line(draft.block, head), self._line(fits[-1].block, fits[-1].token)
         named = self._line(linked.block, self._token(linked))
-        goes_on = here - spoken <= 1 and named >= spoken and not fits[-1].aside and not self._leads(linked)
+        # "But it is nothing that a clerk can do" brings nobody in.
+        apart = 1 if linked.named or self._token(linked).dep_ == "ROOT" else 2
+        goes_on = here - spoken <= apart and named >= spoken and not fits[-1].aside and not self._leads(linked)
         return goes_on or self._aside(linked)
 
     def _aside(self, linked: ActorMention) -> bool:
         """Whether the link is to one who only owns something, or who stands in a caption: words without a clause."""
         token = self._token(linked)
         owned = token.head if token.dep_ == "poss" else token
-        return (owned.i != token.i and owned.dep_ not in {"nsubj", "nsubjpass"}) or not has_clause(token.sent)
+        return (owned.i != token.i and owned.dep_ not in {"nsubj", "nsubjpass"}) or captioned(token)
 
     def _by_the_way(self, linked: ActorMention, draft: Draft, head: Token) -> bool:
         """Whether the link is to one named on the way: an owner, or beside another of whom the sentence tells."""
@@ -339,6 +340,7 @@ class Antecedents:
             and self._may_be(m, gender)
         ]
         pool = [m for m in before if self._leads(m)] or [m for m in before if m.named]
+        pool = pool or [m for m in before if self._token(m).dep_ in {"nsubj", "nsubjpass"}]
         return pool[-1] if len({m.entity for m in pool}) == 1 else None
 
     def _rival(self, draft: Draft, head: Token, gender: str, last: Seen) -> bool:

@@ -23,6 +23,9 @@ _VERBS = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 _WORRIES = frozenset({"fear", "concern", "worry", "doubt"})
+_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
+_TIMES = frozenset({"earlier", "later", "meanwhile"} | _DAYS)
+_STRAY = frozenset({":", "`", "``", "“", ","})
 _OWNED = 4
 _LEADING = 4
 """Words between "and" and the verb of one who speaks as well: "and has also said"."""
@@ -85,6 +88,11 @@ def trim_source(block: Block, draft: Draft, people: frozenset[str]) -> None:
             start = i
     if first - 1 in draft.content:
         draft.content |= set(range(first, start))  # "did not wear bulky jacket Relatives say"
+    # "Earlier the clerk said", "Tuesday Secretary Ann Lee said": a time is no part of who speaks.
+    if start == first and last - start > 2 and doc[start].lower_ in _TIMES and doc[start + 1].tag_ != "POS":
+        start += 1
+    while last - 1 > max(start, draft.source_head) and doc[last - 1].text in _STRAY:
+        last -= 1
     draft.source = (start, last)
     if draft.source_head < start:
         draft.source_head = doc[start:last].root.i

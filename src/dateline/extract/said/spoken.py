@@ -72,7 +72,7 @@ def is_said(reading: Reading, attribution: Attribution) -> bool:
         return False  # "tests showed", "analysis suggests": nobody who can be asked
     if cue.lemma_.lower() in words.outcomes and not attribution.quoted and not _somebody(reading, attribution, head):
         return False  # "a first that promises to", "the outcome will show whether"
-    if _within_quote(reading, attribution, cue, head):
+    if _within_quote(reading, attribution, cue, head) or _has_them(cue, head):
         return False
     named = _named(reading, attribution) if head.pos_ == "PRON" else None
     if named is not None and head.tag_ in ("WDT", "WP"):
@@ -220,6 +220,18 @@ def _in_question(reading: Reading, attribution: Attribution, cue: Token, words: 
     ):
         return False
     return reading.blocks[attribution.block].doc[cue.sent.start : cue.sent.end].text.rstrip().endswith("?")
+
+
+def _has_them(cue: Token, head: Token) -> bool:
+    """Whether a country only has what it reports: "Ruritania has reported 40 cases"."""
+    if cue.lemma_ != "report" or (head.ent_type_ != "GPE" and head.lemma_.lower() not in _LANDS):
+        return False
+    thing = next((c for c in cue.children if c.dep_ == "dobj"), None)
+    counted = thing is not None and any(c.dep_ == "nummod" for c in thing.children)
+    return counted and not any(c.dep_ == "ccomp" for c in cue.children)
+
+
+_LANDS = frozenset({"country", "nation", "state", "province"})
 
 
 def _owned(block: Block, attribution: Attribution) -> bool:
