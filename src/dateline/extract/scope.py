@@ -94,6 +94,7 @@ def time_of(
     at_once: bool = False,
     tally: bool = False,
     many: bool = False,
+    dozens: bool = False,
     since_open: bool = False,
     ill: bool = False,
 ) -> Interval:
@@ -112,6 +113,7 @@ def time_of(
         followed: It is a deed told in the past, which goes with the day that the text has come to.
         at_once: The event did it when it happened (killed, missing, burnt), whatever is told of it in the present.
         many: It counts more than one: how many a disease "has killed" so far began at some time not told.
+        dozens: It counts so many that they may have come together one by one.
         tally: Of a disease, it may count all so far: not one patient, not "new" ones.
         ill: It counts who fell ill or died: of a disease that is known by the report's day, and began before.
         since_open: Of a disease, it does count all so far: where no start is told, it is open.
@@ -209,6 +211,8 @@ def time_of(
     if carried and (total or running or many) and untold.adds_up(block, token):
         return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
     supposed = untold.supposed(block, token, outcome=outcome, at_once=at_once, deed=followed, said=said)
+    if carried and dozens and supposed.basis is TimeBasis.NONE and untold.come_together(block, token):
+        return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
     since = tense_of(reading.blocks[block].doc[token], scope.days.words) is Tense.SINCE
     known_by = scope.days.spreads and ill and (since or supposed.basis is not TimeBasis.NONE)
     if known_by and not scope.days.untold.adds(block, token):

@@ -256,6 +256,8 @@ def _days(reading: Reading, found: Found) -> Interval:
         told_as_news(found.token, noun=found.noun) and _of_the_day(reading, found)
     ):
         days = UNKNOWN_TIME
+    if days.basis is TimeBasis.NONE and (up_to := _counted_up(reading, found)):
+        return up_to
     if days.basis is TimeBasis.NONE and found.type is EventType.ASSAULT:
         return scope_of(reading).days.of_incident(found.block, found.token.i) or UNKNOWN_TIME
     return days
@@ -298,6 +300,16 @@ def _counted_days(reading: Reading, found: Found) -> Interval | None:
     known = [t for t in told if t.start is not None and t.start == t.end and t.basis is not TimeBasis.PUBLISHED]
     one = len({t.start for t in known}) == 1 and len(known) == len(told)
     return replace(known[0], basis=TimeBasis.INFERRED) if one else None
+
+
+def _counted_up(reading: Reading, found: Found) -> Interval | None:
+    """The days over which what an event did has been counted: "90 people have been pulled out since the quake"."""
+    if tense_of(found.token, scope_of(reading).days.words) is not Tense.SINCE:
+        return None
+    own = set(_figures(reading, found, reading.blocks[found.block]))
+    told = {(f.time.start, f.time.end): f.time for f in reading.figures if f.id in own}
+    one = next(iter(told.values())) if len(told) == 1 else UNKNOWN_TIME
+    return one if one.basis is TimeBasis.INFERRED else None
 
 
 def _leads(reading: Reading, found: Found, *, within: int = _LEAD) -> bool:

@@ -14,7 +14,7 @@ from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Reading
 from dateline.extract.said.credit import Credit
-from dateline.extract.scope import time_of
+from dateline.extract.scope import scope_of, time_of
 from dateline.extract.text.strays import outside
 from dateline.extract.times.told import OPENING
 from dateline.extract.when.times_beside import older
@@ -79,6 +79,9 @@ def _of_flight(reading: Reading) -> bool:
     return len(told) > 1 or bool(told and told[0] < OPENING)
 
 
+_DOZENS = 10
+
+
 def _abroad(reading: Reading, one: Draft, place: PlaceRef | None) -> bool:
     """Whether the people are told by a country that is not the one they are in ("two Tunisian men", in France)."""
     if one.people is None or place is None or place.place is None:
@@ -115,10 +118,11 @@ def _figure(reading: Reading, one: Draft, ids: list[str], words: FigureWords, cr
         anchor,
         toll=one.measure in OUTCOMES and (one.governed.toll or counted.late),
         outcome=one.measure in OUTCOMES or block.doc[anchor].lemma_ == "bury",
-        total=counted.total,
+        total=counted.total and not (one.measure is Measure.DETAINED and scope_of(reading).days.struck),
         at_once=one.measure in AT_ONCE or block.doc[anchor].lemma_ == "bury",
         tally=counted.tally,
         many=one.quantity.high != 1,
+        dozens=(one.quantity.low or one.quantity.high or 0) >= _DOZENS,
         since_open=counted.open or (one.governed.toll and counted.tally),
         planned=one.governed.money,
         ill=one.measure in (Measure.KILLED, Measure.INFECTED),

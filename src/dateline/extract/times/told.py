@@ -78,6 +78,7 @@ class TimeWords:
     raising: frozenset[str]
     urging: frozenset[str]
     needs: frozenset[str]
+    gathering: frozenset[str]
 
 
 class TimesTold:

@@ -201,6 +201,7 @@ class MainDay:
     def _counted_back(self) -> Interval | None:
         """The day of a disaster that the report only counts from: "six days after the quake, food is arriving"."""
         anchor = self.told.day
+        found_back: list[Interval] = []
         for mention in self.reading.times:
             found = re.fullmatch(r"P(\d+)D", mention.value)
             doc = self.reading.blocks[mention.block].doc
@@ -215,8 +216,9 @@ class MainDay:
             )
             if head is not None and now and exact and head.lemma_.lower() in self.words.disaster:
                 day = anchor - timedelta(days=int(found[1]))
-                return Interval(day, day, Precision.DAY, TimeBasis.INFERRED, mention.text, mention.span)
-        return None
+                found_back.append(Interval(day, day, Precision.DAY, TimeBasis.INFERRED, mention.text, mention.span))
+        # "trapped two days after the quake, freed 14 days after it": the longest is told of now.
+        return min(found_back, key=lambda one: one.start or anchor, default=None) if anchor else None
 
     def _of_disaster(self, mention: TimeMention) -> bool:
         """Whether a time is told with the disaster itself, not with what came after it: "since the quake"."""

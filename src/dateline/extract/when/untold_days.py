@@ -184,7 +184,15 @@ class UntoldDays:
             return tense_of(word, self.words) is not Tense.OPEN
         verb = clause_of(word)
         perfect = any(t.lower_ in ("have", "has") and t.dep_ == "aux" for t in verb.children)
-        return perfect and any(t.lower_ == "now" for t in verb.children)
+        so_far = verb.lemma_ in self.words.gathering or any(t.lower_ in ("now", "already") for t in verb.children)
+        return perfect and so_far
+
+    def come_together(self, block: int, token: int) -> bool:
+        """Whether the clause counts in the perfect what has come together by the report's day: "have been held"."""
+        word = self.blocks[block].doc[token]
+        helping = {t.lower_ for t in clause_of(word).children if t.dep_ in ("aux", "auxpass", "neg")}
+        unsure = self.words.perhaps | self.words.will | {"not", "n't", "to", "would", "should"}
+        return bool(helping & {"have", "has", "'ve", "’ve"}) and not helping & unsure
 
     def adds(self, block: int, token: int) -> bool:
         """Whether the sentence tells what comes on top of all so far: "a further 17 cases", not "the new strain"."""
