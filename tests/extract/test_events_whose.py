@@ -58,6 +58,23 @@ def told(text: str, pack: Pack) -> list[tuple[str, list[str], list[str]]]:
         ),
         ("The senator urged withdrawal from Peru on Monday.", ("REQUEST/change", ["The senator"], [])),
         ("The Red Cross has launched an appeal.", ("REQUEST/assist", ["The Red Cross"], [])),
+        (
+            "Singapore ordered eight sailors into quarantine on Monday.",
+            ("COERCE/restrict", ["Singapore"], ["eight sailors"]),
+        ),
+        (
+            "The government ordered hundreds of troops into the depots on Monday.",
+            ("MOBILIZE/troops", ["The government"], ["hundreds of troops"]),
+        ),
+        ("The police threatened to use force on Monday.", ("THREATEN/", ["The police"], [])),
+        (
+            "Police put Ana Xu and Omar Li under house arrest on Monday and charged them with theft.",
+            ("ACCUSE/allege", ["Police"], ["Ana Xu", "Omar Li"]),
+        ),
+        (
+            'The union accused the army of "incompetence and waste" on Monday.',
+            ("ACCUSE/allege", ["The union"], ["the army"]),
+        ),
         # Blows, not words.
         (
             "Peru said its forces had crushed a Chilean attack on a mountain ridge.",
@@ -90,6 +107,13 @@ def test_sides_of_words(text: str, event: tuple[str, list[str], list[str]], pack
         "Farmers in the valley have asked for a dam for years. The government refuses to build it.",
         "Newspapers accused the singer of theft.",
         "The mayor ignored the union's criticism on Monday.",
+        "The thieves forced the man to withdraw $400 from his bank on Monday.",
+        "The station suspended operations on Monday after a fire.",
+        "The council recognised the country's poor record on Monday.",
+        "The fighters carried out their threat on Monday.",
+        "The police declined to release the rower's name.",
+        "Authorities pressed ahead with their plan on Monday.",
+        "It was a long night in the north. He called on the United Nations to help.",
         "The ministry said it was investigating 12 possible cases of the flu.",
     ],
 )

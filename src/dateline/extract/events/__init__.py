@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_events"]
 
+_NOBODY = {"he", "she", "they", "it"}
 _MEASURES = {
     EventType.ASSAULT: {
         Measure.KILLED, Measure.INJURED, Measure.HOSPITALISED, Measure.MISSING, Measure.ABDUCTED, Measure.DESTROYED,
@@ -75,6 +76,8 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
             mention = replace(mention, time=day)
         if mention.status is Status.DENIED and not mention.source.text:
             continue  # "was not hurt", "did not arrest all men": nobody is said to deny it
+        if mention.type in _SPOKEN and mention.agents and all(a.text.lower() in _NOBODY for a in mention.agents):
+            continue  # "he called on them to go": nobody knows who
         if not _history(reading, mention) and (manner is Telling.NEWS or _firm(mention, manner)):
             mentions.setdefault(mention.id, mention)
             told.append(found)

@@ -144,7 +144,7 @@ def _named(token: Token, search: _Search, depth: int, *, lead: bool = False) -> 
 
 
 def _actor(token: Token, actors: Actors, block: int) -> bool:
-    if token.pos_ not in ("NOUN", "PROPN") or (token.lower_ == "force" and token.head.lower_ == "by"):
+    if token.pos_ not in ("NOUN", "PROPN") or (token.lower_ == "force" and token.head.lemma_ in ("by", "use")):
         return False
     actor = actors.get((block, token.i))
     if actor is not None:

@@ -33,7 +33,10 @@ _SILENT = {
     "move", "leave", "comment", "say", "give", "elaborate", "identify", "discuss", "answer", "name", "speak",
     "disclose", "be", "confirm", "address", "specify", "speculate", "predict", "describe",
 }  # fmt: skip
-_WORDS = {"comment", "statement", "remark", "question", "query", "detail", "details", "confidence", "interview"}
+_WORDS = {
+    "comment", "statement", "remark", "question", "query", "detail", "details", "confidence", "interview", "name",
+    "identity",
+}  # fmt: skip
 _DEEDS = {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.DISASTER}
 _WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _IF = {"if", "unless", "whether", "until", "till", "lest"}

@@ -88,6 +88,8 @@ def fitting(
     visitors = agents or recipients
     if verb.lemma_ in ("arrive", "fly"):
         visitors = [t for t in agents if t.ent_type_ == "PERSON" or t.lemma_.lower() in _TRAVELLERS]
+    if frame.mode == "visit" and agents and all((a := actors.get((block, t.i))) and a.sector == "OPP" for t in agents):
+        return False  # "the campaigner visited families"
     if frame.mode == "visit" and not any((a := actors.get((block, t.i))) and a.sector in _VISITORS for t in visitors):
         return False  # "a rescue team arrived in the capital"
     if verb.lemma_ == "decline" and not any(c.dep_ in ("dobj", "xcomp") for c in verb.children):

@@ -225,6 +225,11 @@ def _event(
         return None
     recipients = undergoers(trigger, frame, recipients, lexicon, block.index, actors)
     formal = token.lemma_.lower() in lexicon.lists["meant.passed"]
+    if token.lemma_ in ("recognise", "recognize") and not any(
+        t.head.i == token.i or t.head.lemma_ in ("independence", "sovereignty", "statehood", "legitimacy")
+        for t in recipients
+    ):
+        return None  # "recognised the country's record"
     if frame.type is EventType.SUPPORT and not (frame.both or recipients or formal):
         return None  # "hailed the work": nobody's side is taken
     both = frame.both and (known or len(agents) > 1)

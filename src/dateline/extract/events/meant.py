@@ -11,7 +11,7 @@ from dateline.extract.events.arguments import Actors
 from dateline.extract.events.fitting import acts
 from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.sides import known_side, people
-from dateline.extract.events.subjects import passive, prepositional, subjects
+from dateline.extract.events.subjects import conjuncts, passive, prepositional, subjects
 from dateline.extract.events.triggers import Trigger
 from dateline.extract.events.whose import answerable
 from dateline.model.vocabulary import EventType
@@ -81,10 +81,26 @@ def undergoers(
         found = [t for t in found if t.head.lower_ == "against"]
     if frame.type is EventType.REQUEST:
         found = [t for t in found if not _aired(t, block, actors)]
-    found = answerable(frame, found, lexicon, block, actors)
+    found = answerable(frame, [s for t in found for s in _same(t, token, block, actors)], lexicon, block, actors)
     if len(found) > 1:
         found = [t for t in found if known_side(t, block, actors)] or found
     return found
+
+
+def _same(pronoun: Token, verb: Token, block: int, actors: Actors) -> list[Token]:
+    """Whom a pronoun linked to nobody means after another verb: "arrested Ana Ruz, accusing her of theft"."""
+    first = verb.head
+    joined = verb.dep_ in ("advcl", "conj") and first.pos_ == "VERB" and first.i < verb.i and not passive(first)
+    if pronoun.lower_ not in _MEANT or not joined or known_side(pronoun, block, actors):
+        return [pronoun]
+    whom = next((c for c in first.children if c.dep_ == "dobj" and first.i < c.i < verb.i), None)
+    if whom is None or not acts(whom, block, actors) or whom.pos_ == "PRON":
+        return [pronoun]
+    several = whom.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in whom.children)
+    return conjuncts(whom) if several == (pronoun.lower_ == "them") else [pronoun]
+
+
+_MEANT = {"him", "her", "them"}
 
 
 def _looked_into(token: Token, block: int, lexicon: Lexicon, actors: Actors) -> bool:

@@ -319,7 +319,7 @@ _JUDGED = {"condemn", "denounce", "criticise", "criticize", "deplore", "decry", 
 
 _MET = {
     "ignore", "dismiss", "reject", "repeat", "defy", "welcome", "deny", "echo", "heed", "rebut", "criticise",
-    "criticize", "cite", "quote", "resist", "doubt", "mock", "recall", "face", "answer", "break", "keep",
+    "criticize", "cite", "quote", "resist", "doubt", "mock", "recall", "face", "answer", "break", "keep", "carry",
 }  # fmt: skip
 
 

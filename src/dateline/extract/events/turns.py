@@ -29,7 +29,15 @@ def turn(
         o.lemma_.lower() in lists["turns.talk"] for c in token.children if c.lower_ == "with" for o in c.children
     ):
         return None  # "was bombarded with questions"
-    if lemma == "storm" and words & {"out", "off", "away", "up"}:
+    if (lemma == "storm" and words & {"out", "off", "away", "up"}) or (
+        lemma == "press" and words & {"ahead", "on", "forward"}
+    ):
+        return None
+    if (
+        frame.type is EventType.RETREAT
+        and not trigger.noun
+        and _own_affairs(trigger, agents, recipients, block, actors)
+    ):
         return None
     if lemma in lists["turns.flung"] and {t.lemma_.lower() for t in _objects(token)} & lists["turns.rhetoric"]:
         return None  # "firing insults at the senators", "deployed an old trick", "sabotaged his efforts"
@@ -96,6 +104,11 @@ def turn(
         return None  # "the appeal has raised 60m"
     if frame.mode == "accident" and lemma == "collapse" and _shaken(token, lists):
         return None  # what an earthquake brings down is no event of its own
+    if frame.type is EventType.REQUEST and lemma == "order" and (led := _led(token)):
+        if led & lists["turns.confined"]:
+            return replace(frame, type=EventType.COERCE, mode="restrict")  # "ordered them into quarantine"
+        if any(_sector(t, block, actors) == "MIL" or t.lemma_ in ("troop", "soldier") for t in recipients):
+            return replace(frame, type=EventType.MOBILIZE, mode="troops")  # "ordered troops into the town"
     if frame.type is EventType.REQUEST and frame.mode != "assist" and _for_gifts(token, lists):
         return replace(frame, mode="assist")
     return frame
@@ -105,6 +118,28 @@ def _acquitted(verb: Token) -> bool:
     """Whether somebody was found not guilty."""
     verdict = (t for t in verb.subtree if t.lower_ == "guilty" and t.i > verb.i)
     return any(t.i and t.nbor(-1).lower_ == "not" for t in verdict)
+
+
+def _own_affairs(trigger: Trigger, agents: list[Token], recipients: list[Token], block: int, actors: Actors) -> bool:
+    """Whether nobody lays down arms: "withdrew 400 dollars", "the station suspended operations"."""
+    verb, slot = trigger.token, trigger.slot
+    armed = any(_sector(t, block, actors) in _ARMED for t in (*agents, *recipients))
+    if verb.lemma_ == "withdraw":
+        taken = [c for c in verb.children if c.dep_ == "dobj"]
+        return any(c.ent_type_ == "MONEY" or c.lemma_ in ("money", "cash", "fund", "dollar") for c in taken)
+    if verb.lemma_ == "disband":
+        return not armed
+    return verb.lemma_ == "suspend" and slot is not None and slot.lemma_ == "operation" and not armed
+
+
+_ARMED = {"MIL", "COP", "REB", "UAF", "PRM", "SPY", "GOV"}
+
+
+def _led(verb: Token) -> set[str]:
+    """Where somebody is ordered to, without a verb of what to do there."""
+    if any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
+        return set()
+    return {o.lemma_.lower() for p in verb.subtree if p.lower_ == "into" and p.i > verb.i for o in p.children}
 
 
 def _rocket(slot: Token) -> bool:

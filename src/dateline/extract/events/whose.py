@@ -72,7 +72,8 @@ def _makers(thing: Token, lexicon: Lexicon, block: int, actors: Actors, depth: i
         for inner in made.children:
             if inner.dep_ != "pobj":
                 continue
-            giver = made.lower_ in ("by", "from") and inner.ent_type_ not in ("LOC", "FAC")
+            apart = made.lower_ == "from" and thing.lemma_ in ("independence", "secession", "withdrawal", "separation")
+            giver = made.lower_ in ("by", "from") and not apart and inner.ent_type_ not in ("LOC", "FAC")
             if (giver or shared) and acts(inner, block, actors):
                 yield inner
             yield from _makers(inner, lexicon, block, actors, depth + 1)

@@ -104,13 +104,14 @@ def charged_apart(actor: ActorRef, trigger: Token) -> ActorRef:
     )
 
 
-_CHARGE = re.compile(r"\s+of\s+(?=(?:[a-z]+ly\s+)?[a-z]+(?:ing|tion|ment|ness|ism|ity)\b)")
+_CHARGE = re.compile(r"\s+of\s+(?=[`'\"“‘]|(?:[a-z]+ly\s+)?[a-z]+(?:ing|tion|ment|ness|ism|ity|ence|ance|ery|acy)\b)")
 
 
 # A feed's mark before the first words: "CNN -RRB- -- Egyptians".
 _GLUED = re.compile(
     r"[•*·]+\s*|that (?=police\b|troops\b|forces\b|soldiers\b)|"
-    r".*\bStaff (?=President|Prime|Minister)|.*\s['’`\"]+\s+(?=[A-Z])|.*\b[a-z]+\s+(?=(?:Mr|Mrs|Ms)\b)|"
+    r".*\bStaff (?=President|Prime|Minister)|.*\s['’`\"]+\s+(?=[A-Z])|"
+    r".*(?<!ent)(?<!ster)(?<!tor)(?<!ary)(?<!der)\s+(?=(?:Mr|Mrs|Ms)\s)|"
     r".*(?:-RRB-|--|—|\b[A-Z]{3} \d\d?:\d\d)[\s–-]*(?=\w)"
     r"|\d[\d,]* [a-z]+s\s+(?=[A-Z])|.*\b(?:people|[a-z]{3,}s)\s+(?=[A-Z][a-z]+s$)"
     r"|\d\d[.:]\d\d (?:GMT|BST|E[SD]T)\s+(?=\w)"
