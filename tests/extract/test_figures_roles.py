@@ -23,6 +23,8 @@ COUNTED = [
     ("Two people shot at officers from a balcony.", ["attackers Two"]),
     ("Three masked men broke into the house and killed the owner.", ["attackers Three"]),
     ("Police are looking for two women in connection with the robbery.", ["attackers two"]),
+    ("Two men in a gray sedan fired several shots and drove off.", ["attackers Two"]),
+    ("Gunmen on motorcycles, numbering about 80, invaded the village.", ["attackers about 80"]),
     # Who was there, and who lived.
     ("There were 110 people in the factory when the tornado hit.", ["affected 110"]),
     ("Some 210 people were on the train.", ["affected Some 210"]),
@@ -42,11 +44,19 @@ COUNTED = [
     ("200 ambulances and 45 mobile health teams worked through the night.", ["aid 200", "aid 45"]),
     ("44 nurses have been sent from the capital.", ["aid 44"]),
     ("The family of each victim would be given 200,000 taka.", ["aid 200,000 taka"]),
+    ("Dozens of volunteers are digging with their hands.", ["aid Dozens"]),
+    ("104 men were picked up by a yacht.", ["rescued 104"]),
     # Who belongs to those who are held.
     ("The defence minister and seven other members of the cabinet are being held.", ["detained seven"]),
     ("Gunmen left four men and a woman wounded.", ["injured four", "injured a"]),
     ("The bloc imposed sanctions on 31 officials.", ["other 31"]),
     ("The army has 10,500 on the streets tonight.", ["forces 10,500"]),
+    ("10,000 troops on the streets.", ["forces 10,000"]),
+    ("The president and four ministers were taken to a barracks.", ["detained four"]),
+    (
+        "Cholera has spread. Twenty have died. Of the new patients five are from Mora.",
+        ["killed Twenty", "infected five"],
+    ),
     # Told again.
     ("Seven people died. The mayor now says nine.", ["killed Seven", "killed nine"]),
     ("We earlier gave the number of dead as 110. It is 117.", ["killed 110", "killed 117"]),

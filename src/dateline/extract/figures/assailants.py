@@ -12,7 +12,7 @@ from dateline.model.vocabulary import Group, Measure
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MOST = 999
+_MOST = 99
 """More than so many are a crowd."""
 _AT_LAW = (Group.POLICE, Group.MILITARY, Group.SECURITY_FORCES, Group.OFFICIALS, Group.MEDICS, Group.CHILDREN)
 _SHOTS = {"shoot", "fire"}
@@ -38,6 +38,9 @@ def struck(number: Numeral, verb: Token, words: FigureWords) -> Governed | None:
     for child in verb.children:
         if child.i < verb.i:
             continue
+        if child.dep_ == "dobj" and lemma in _SHOTS and child.lower_ in ("shots", "rounds", "bullets"):
+            # "Two men in a van fired several shots".
+            return Governed(Measure.ATTACKERS, verb.i)
         if child.dep_ == "dobj" and lemma in words.harming and _somebody(child, words):
             return Governed(Measure.ATTACKERS, verb.i)
         if child.dep_ == "prep" and child.lower_ == "into" and lemma == "break":

@@ -10,6 +10,7 @@ from dateline.extract.figures.grouping import of_protest
 from dateline.extract.figures.held import held
 from dateline.extract.figures.refused import refused
 from dateline.extract.figures.so_far import AT_ONCE, LATER, so_far
+from dateline.extract.figures.tables import of_tables
 from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Reading
@@ -62,7 +63,7 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             figure = of_taken_back(figure, figures, told=figure.sentence.of(reading.report.text))
             ids.append(figure.id)
             figures.append(figure)
-    figures = by_place(reading, figures, words, ill=ill)
+    figures = of_tables(reading, by_place(reading, figures, words, ill=ill), words, ill=ill)
     own = list(outside(reading, figures))
     return tuple(sorted(headlines(reading, own), key=lambda figure: figure.span))
 

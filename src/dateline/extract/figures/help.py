@@ -322,9 +322,10 @@ def _came(number: Numeral, words: FigureWords) -> Governed | None:
     if noun.dep_ == "conj" and noun.head.lemma_.lower() in words.helpful:
         noun = noun.head
     verb = noun.head if number.head.dep_ == "nummod" or noun is not number.noun else number.head.head
-    sent = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _SENDING
-    work = noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _AT_WORK
-    if noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _ON_SITE:
+    role = number.head.dep_ if noun.dep_ == "pobj" else noun.dep_
+    sent = role in ("dobj", "nsubjpass") and verb.lemma_ in _SENDING
+    work = role in ("nsubj", "nsubjpass") and verb.lemma_ in _AT_WORK
+    if role in ("nsubj", "nsubjpass") and verb.lemma_ in _ON_SITE:
         near = {t.lower_ for t in verb.subtree if t.i > verb.i}
         work = work or bool(near & _SITES)
     coming = any((t.lower_ in ("in", "from")) or t.lower_ == "way" for t in verb.subtree if t.i > verb.i)

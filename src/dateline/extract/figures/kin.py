@@ -61,6 +61,9 @@ def whole_of(number: Numeral, words: FigureWords) -> Governed | None:
     told = _named(obj, words)
     if told is not None:
         return Governed(told, anchor, part=True, whole=True)
+    if obj.lower_ in ("patients", "cases") and any(t.lower_ in words.disease for t in doc):
+        # "Of the new patients five are from Mora".
+        return Governed(Measure.INFECTED, anchor)
     if obj.lower_ not in words.wholes and obj.lemma_.lower() not in ("victim", "casualty"):
         return None
     if obj.lower_ == "them" and _things_before(number, words):

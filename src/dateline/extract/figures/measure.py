@@ -31,6 +31,7 @@ _BRACKETS = {("-", "-"), ("--", "--"), ("–", "–"), ("—", "—")}
 _AFTER_DASH = {(dash, end) for dash in ("-", "--", "–", "—") for end in (",", ".", ";")}
 _FEW = 3
 _ARMED = (Group.POLICE, Group.MILITARY, Group.SECURITY_FORCES)
+_UNITS = {"battalions", "brigades", "platoons", "regiments"}
 _FIELDING = {"have", "put", "send", "deploy", "post", "keep"}
 _TURNED_UP = {"find", "return", "turn", "reappear", "surface", "resurface", "locate", "trace", "emerge"}
 
@@ -80,7 +81,8 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
             return None
         if inner is not None:
             told = Governed(inner.measure, inner.anchor, part=found is not None and found.part)
-            return _fielded(number, told, words)
+            told = _fielded(number, told, words)
+            return _taking_part(number, told, words) if told.measure is Measure.PARTICIPANTS else told
     told = (helped_already(found, number) if found else None) or resumed(number, words) or helped(number, words)
     told = told or present(number, words) or registered(number, words)
     return told or _by_noun(number, words) or _bracketed(number, words)
@@ -256,6 +258,8 @@ def _by_noun(number: Numeral, words: FigureWords) -> Governed | None:
 def _armed(number: Numeral, words: FigureWords) -> bool:
     """ "20 armoured carriers", "three infantry battalions", "two aircraft carriers": what forces come with."""
     noun = number.noun
+    if noun is not None and noun.lower_ in _UNITS:
+        return True
     if noun is None or noun.lemma_.lower() not in words.war_gear or noun.tag_ not in ("NNS", "NN"):
         return False
     beside = number.doc[max(number.last, noun.i - 2) : noun.i]

@@ -13,6 +13,7 @@ from dateline.model.vocabulary import Measure, Status
 _ASIDE = 24
 """Tokens of the longest aside that a clause may go on after."""
 _THOUGHT = {"thought", "believed", "feared", "known", "reported", "presumed"}
+_HALTED = {"not functioning", "not functional", "not operational", "no longer functioning"}
 _FELLED = {"down", "alight", "ablaze", "hit", "gone", "lost"}
 """What may stand right after burnt and fallen things."""
 _OPENS = {",", "--", "-", "—", "–", "(", "-LRB-"}
@@ -116,6 +117,8 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
         return Governed(Measure.AFFECTED, inside)
     if on_board(number, at, words):
         return Governed(Measure.AFFECTED, at)
+    if _halted(number, at, words):
+        return Governed(Measure.AFFECTED, at)
     if _gone(number, at, words):
         return Governed(Measure.DESTROYED, at)
     manner = at
@@ -169,6 +172,16 @@ def beside(number: Numeral, words: FigureWords) -> Governed | None:
         if measure is not None and not alive and fits(measure, lemma, number.noun, words):
             return Governed(measure, at)
     return None
+
+
+def _halted(number: Numeral, at: int, words: FigureWords) -> bool:
+    """ "Two health posts not functioning", "Nine schools out of service"."""
+    doc, noun = number.doc, number.noun
+    if noun is None or not (noun.lemma_.lower() in words.things or noun.lemma_.lower() in ("post", "centre", "center")):
+        return False
+    if at < len(doc) and doc[at].lower_ in ("is", "are", "were"):
+        at += 1
+    return doc[at : at + 2].text.lower() in _HALTED or doc[at : at + 3].text.lower() == "out of service"
 
 
 def _gone(number: Numeral, at: int, words: FigureWords) -> bool:

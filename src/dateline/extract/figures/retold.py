@@ -42,6 +42,14 @@ def retold(number: Numeral, before: int | None, words: FigureWords) -> Governed 
         return Governed(None, last - 1, kin=True)
     if before is None and (closes or doc[last].lower_ in _SINCE) and _total(doc, first):
         return Governed(None, last - 1, kin=True, toll=True)
+    if closes and doc[first - 1].lower_ == "with" and doc[first - 2].lower_ in ("hit", "affected", "off"):
+        # "Lamra is worst hit with 96,000".
+        worst = any(t.lower_ in ("worst", "hardest", "most") for t in doc[max(start, first - 5) : first - 2])
+        if worst:
+            return Governed(None, last - 1, kin=True)
+    if doc[first - 1].lower_ == "numbering":
+        # "Gunmen on motorcycles, numbering about 80".
+        return _numbering(doc, first, start, words)
     if before is not None and _bracketed_name(doc, first, last):
         return Governed(None, last - 1, kin=True)
     if closes and doc[first - 1].lower_ == "at" and _put_it(doc, first, start):
@@ -84,6 +92,14 @@ def _bracketed_name(doc: Doc, first: int, last: int) -> bool:
     name = doc[first - 2] if first > 1 else doc[0]
     named = name.tag_ in ("NNP", "NNPS") and name.ent_type_ not in ("PERSON", "DATE", "TIME")
     return named and doc[first - 1].text == "(" and last < len(doc) and doc[last].text == ")"
+
+
+def _numbering(doc: Doc, first: int, start: int, words: FigureWords) -> Governed | None:
+    for token in doc[start : first - 1]:
+        measure = words.default.get(token.lemma_.lower()) if token.tag_ in ("NNS", "NNPS") else None
+        if measure is not None:
+            return Governed(measure, token.i, default=True)
+    return None
 
 
 def _put_it(doc: Doc, first: int, start: int) -> bool:

@@ -42,6 +42,7 @@ _OF_BOMBS = {"explode", "detonate", "kill", "injure", "wound", "land", "fall", "
 _LAUNCHING = {"drop", "detonate"}
 _SUFFERED = {Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED}
 _STRIKING = {"hit", "strike", "affect", "threaten", "attack", "reach"}
+_AT_SEA = {"yacht", "ship", "boat", "vessel", "trawler", "ferry", "freighter", "tanker", "sea", "coastguard"}
 _NOT_HELD = {"back", "up", "off", "out", "together"}
 _SEEKING = {"find", "locate", "trace"}
 
@@ -266,7 +267,7 @@ def _phrase(verb: Token, role: str, noun: Token | None, words: FigureWords) -> G
         if phrase.measure is Measure.DISPLACED and soldiers and verb.lemma_ == "cross":
             continue
         picked = phrase.measure is Measure.DETAINED and verb.lemma_ == "pick"
-        if picked and noun is not None and noun.lemma_ == "survivor":
+        if picked and ((noun is not None and noun.lemma_ == "survivor") or clause & _AT_SEA):
             return Governed(Measure.RESCUED, verb.i)
         if phrase.role == role and clause & phrase.words and fits(phrase.measure, "", noun, words):
             doubt = Status.UNCONFIRMED if verb.lemma_ in words.doubting else None
