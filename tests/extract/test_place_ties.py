@@ -150,3 +150,34 @@ def test_one_visit_told_far_down_gives_no_town(pack: Pack) -> None:
 def test_people_abroad_are_not_of_the_report_s_country(pack: Pack) -> None:
     text = "The flu spread in Chile.\n\nTravel to Chile was down, and Chile closed schools.\n\nTwo Britons are ill."
     assert places(text, pack)[-1] == ""
+
+
+def test_where_a_speech_was_given_is_not_where_it_was(pack: Pack) -> None:
+    text = (
+        "A fire at a nursery in Arequipa killed 31 children on Thursday.\n\n"
+        '"We will find out who is to blame," the president said in a speech during a ceremony in Trujillo.\n\n'
+        "The previous toll was 29 children, but two more died overnight."
+    )
+    assert set(places(text, pack)) == {"Arequipa"}
+
+
+RUINS = (
+    "Rescuers pulled two boys from a hotel in Lima on Thursday.\n\nMost of Lima lies in ruins after the earthquake.\n\n"
+    "The earthquake was the worst of the century.\n\nThe roads of Lima are blocked, and Peru is short of fuel.\n\n"
+    "A crew in Peru sleeps in tents.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A total of 132 people have been rescued by foreign teams, a spokeswoman said.",
+        "The army has delivered 350,000 bottles of water, a spokeswoman said.",
+    ],
+)
+def test_all_who_were_saved_and_all_help_are_of_the_country(sentence: str, pack: Pack) -> None:
+    assert places(RUINS + sentence, pack)[-1] == "Peru"
+
+
+def test_a_few_are_in_the_town_that_is_told_of(pack: Pack) -> None:
+    assert places(RUINS + "Three nurses were rescued at noon.", pack)[-1] == "Lima"

@@ -50,6 +50,8 @@ _AT_SCENE = frozenset({Measure.KILLED, Measure.INJURED, Measure.PARTICIPANTS, Me
 """What is counted where something is done."""
 _MANY = 500
 """A count that one town seldom has alone."""
+_SAVED = 50
+"""More than are pulled from the ruins of one spot."""
 _THOUSAND = 1000
 """More than any one town has lost, as a rule, by what goes on in a country."""
 _DISASTER = 5000
@@ -317,8 +319,11 @@ def _carried(scope: Scope, count: Count) -> PlaceRef | None:
         return places.extents.country() or told
     if told is None or told.place is None or told.place.precision not in _WIDE:
         many = count.size >= _MANY and count.measure in OUTCOMES
+        # "140 people have been rescued by foreign teams".
+        saved = count.measure is Measure.RESCUED and count.size >= _SAVED
+        many = many or saved
         if many or (told is places.main and not places.main_happens):
-            struck = places.extents.struck(count.size)
+            struck = places.extents.struck(0 if saved else count.size)
             abroad = struck is not None and not _same_country(struck, told)
             return struck if struck is not None and (many or not abroad) else told
     return told

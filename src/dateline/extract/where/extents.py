@@ -44,6 +44,7 @@ _ROUND = 2
 """Other places of a country from which what a report counts goes round in it."""
 _AGAIN = 2
 _BESIDE = 9
+_THOUSAND = 1000
 _MANY = 5000
 """More than any one town has, as a rule."""
 
@@ -261,10 +262,11 @@ class Extents:
             return _whole(here)
         main = self.main.place if self.main is not None else None
         named = self._named(main.country) if main is not None else []
-        opening = any(
-            m.block < OPENING and self.roles.locative(m, head_of(self.reading.blocks[m.block].doc, m)) for m in named
-        )
-        return self.country() if opening or size >= _MANY else None
+        told = [m.block for m in named if self.roles.locative(m, head_of(self.reading.blocks[m.block].doc, m))]
+        # A few may all be in the town; of help, and of so many, it is enough that the country is told of at all.
+        few = 0 < size < _THOUSAND
+        there = any(block < OPENING for block in told) if few else bool(told) or len(named) > _AGAIN
+        return self.country() if there or size >= _MANY else None
 
     @property
     def in_town(self) -> bool:
