@@ -104,3 +104,20 @@ def test_what_nobody_denies_is_no_denial():
     words = "A spokesman denied that five people were hurt."
     no = one(5, measure="injured", source="", status="denied", **said("five", words))
     assert relation(no, one(5, measure="injured", **R2)) == "contradicted"
+
+
+def test_with_one_more_they_are_no_count_of_all():
+    words = "Thirteen passengers and the lorry's driver died, a news agency said."
+    some = one(13, source="a news agency", people="passengers", group="passengers", **R2, **said("Thirteen", words))
+    assert compare(one(14, source="the governor"), some).scope == ("group",)
+
+
+def test_women_who_are_more_than_all_are_no_part_of_them():
+    women = one(31, source="relatives", people="women", **R2, **said("31", "Their families say 31 women died."))
+    assert relation(one(14, source="the prison service"), women) == "contradicted"
+    assert compare(one(45, source="the prison service"), women).scope == ("group",)
+
+
+def test_civilians_are_some_of_far_more_who_were_hurt():
+    civilians = one(54, measure="injured", group="civilians", people="civilians", source="the UN", **R2)
+    assert compare(one(614, measure="injured", source="doctors"), civilians).scope == ("group",)

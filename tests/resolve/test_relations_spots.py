@@ -116,3 +116,13 @@ def test_the_dead_of_all_countries_are_no_newer_state_of_those_of_one():
     assert compare(land, one(740, **so_far, **later, **told("740", world, **nowhere))).scope == ("place",)
     unknown = "The fever has now made 740 people ill."
     assert compare(land, one(740, **so_far, **later, **told("740", unknown, **nowhere))).relation == "revised"
+
+
+def test_a_count_for_the_province_is_not_that_of_its_town():
+    town = one(21, **told("21", "In Almaty 21 people have died of the fever.", place="Almaty"))
+    words = "By Monday 47 deaths had been reported in the province."
+    elsewhere = {"place_start": 900}
+    wide = one(47, source="the ministry", **(R2 | told("47", words) | elsewhere))
+    assert compare(town, wide).scope == ("place",)
+    named = "In the province of Almaty 47 people have died of the fever."
+    assert compare(town, one(47, source="the ministry", **(R2 | told("47", named)))).relation == "contradicted"

@@ -25,6 +25,9 @@ _PEOPLE_HELD = frozenset({"killed", "injured", "missing", "detained", "sentenced
 _CIVIL = 2.0
 """How many times the civilians those who were killed in a war are, so that the civilians are some of them."""
 
+_CIVILIANS = 4.0
+"""The same where one of the two is told of no stretch."""
+
 _SO_FAR = 1.5
 """How many times those found so far the dead may be, that both may be one count."""
 
@@ -80,7 +83,9 @@ def groups_differ(one: Counted, other: Counted) -> bool:
         if stranger.nations.isdisjoint(word.removesuffix("s") for word in words_of(rest.row.sentence_text)):
             return True
     # "Two boys" are some of the four teenagers.
-    if _sorts(one) != _sorts(other) and not (meet(one.row, other.row) or _are_all_theirs(one, other)):
+    if _sorts(one) != _sorts(other) and not (
+        meet(one.row, other.row) or _are_all_theirs(one, other) or _are_more_than_all(one, other)
+    ):
         return True
     # "Six, including the gunman" and "five killed by a gunman".
     if _counts_the_attacker(one) != _counts_the_attacker(other) and not meet(one.row, other.row):
@@ -176,8 +181,9 @@ def _is_their_toll(toll: Counted, some: Counted) -> bool:
 def _are_some_of_a_war(some: Counted, rest: Counted) -> bool:
     """Whether civilians are counted over the same stretch over which many more were killed, fighters among them."""
     a, b = some.row, rest.row
-    both = some.total and rest.total and a.group == "civilians" and b.group == "people"
-    return both and (point(a) or 0) < (point(b) or 0) and not meet(a, b) and ratio(a, b) >= _CIVIL
+    if a.group != "civilians" or b.group != "people" or meet(a, b) or (point(a) or 0) >= (point(b) or 0):
+        return False
+    return ratio(a, b) >= (_CIVIL if some.total and rest.total else _CIVILIANS)
 
 
 def _are_strangers(figure: Counted, other: Counted) -> bool:
@@ -223,6 +229,14 @@ def _are_all_theirs(one: Counted, other: Counted) -> bool:
     if one.row.group != other.row.group and is_called_after_ones_own(one, other):
         return True
     return any(a.main and a.disputes and b.main for a, b in ((one, other), (other, one)))
+
+
+def _are_more_than_all(one: Counted, other: Counted) -> bool:
+    """Whether women or men are more than all whom another report counts that day: they are no part of those."""
+    if one.row.report_key == other.row.report_key or one.as_of is None or one.as_of != other.as_of:
+        return False
+    some, rest = (one, other) if _sorts(one) else (other, one)
+    return some.main and rest.main and not _sorts(rest) and (point(some.row) or 0) > (point(rest.row) or 0)
 
 
 def _sorts(figure: Counted) -> frozenset[str]:

@@ -7,12 +7,15 @@ from datetime import date, timedelta
 from dateline.resolve.counts.counted import OF_A_MOMENT, Counted, touch
 from dateline.resolve.counts.values import alike, is_odd, meet, point, ratio, same_source
 from dateline.resolve.counts.whom import ARMED, HARMED, lands_of
-from dateline.resolve.counts.wording import counts_countries, is_site, spans_places
+from dateline.resolve.counts.wording import clause_of, counts_countries, is_site, spans_places
 from dateline.resolve.entities.places import Where, kilometres
 from dateline.resolve.words import plain_name, says, words_of
 
 _BESIDE_KM = 20
 """How far a quarter may lie from the middle of its city."""
+
+_NAMED = ("in the province of", "in the state of", "in the region of", "in the country of")
+"""Words before the name of the place itself."""
 
 _WIDE = frozenset({"province", "country", "region"})
 
@@ -32,6 +35,8 @@ def places_differ(one: Counted, other: Counted) -> bool:
         return True
     if spans_places(one.row) != spans_places(other.row) and not alike(one.row, other.row):
         return True
+    if any(_is_of_a_wider_place(a, b) for a, b in _both_ways(one, other)):
+        return True
     if _are_of_two_lands(one, other) or any(_is_of_the_world(a, b) for a, b in _both_ways(one, other)):
         return True
     if _is_one_disaster(one, other):
@@ -40,7 +45,8 @@ def places_differ(one: Counted, other: Counted) -> bool:
     if not a.key or not b.key:
         whole, rest = (one, other) if a.key else (other, one)
         more = (point(whole.row) or 0) > (point(rest.row) or 0) and not meet(one.row, other.row)
-        return more and ratio(one.row, other.row) >= _WHOLE and _is_countrywide(whole)
+        wide = says(rest.row.sentence_text, "countrywide")
+        return more and ratio(one.row, other.row) >= _WHOLE and _is_countrywide(whole) and not wide
     if (
         one.row.place_id is None
         and other.row.place_id is None
@@ -96,6 +102,18 @@ def _are_of_two_lands(one: Counted, other: Counted) -> bool:
         return False
     lands = [lands_of(row.source, named=True) for row in (a, b)]
     return bool(lands[0] and lands[1]) and lands[0].isdisjoint(lands[1])
+
+
+def _is_of_a_wider_place(one: Counted, other: Counted) -> bool:
+    """Whether the one's clause says that it is for all of a province or country, and the other names a place in it."""
+    clause = clause_of(one.row)
+    within = ("town", "province") if says(clause, "countrywide") else ("town",) if says(clause, "statewide") else ()
+    if says(clause, _NAMED):
+        return False
+    narrow = other.place_said and other.where.level in within and other.where.key != ""
+    if not narrow or alike(one.row, other.row) or (one.place_said and one.where.level == "town"):
+        return False
+    return not (says(clause_of(other.row), "countrywide") or says(clause_of(other.row), "statewide"))
 
 
 def _is_of_the_world(one: Counted, other: Counted) -> bool:

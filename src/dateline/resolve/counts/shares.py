@@ -15,7 +15,10 @@ from dateline.resolve.words import head_noun, listed, words_of
 _BESIDE = 6
 """Words from one number to the next with which the two are told one beside the other: "three men and two women"."""
 
-_OF_ALL_SORTS = frozenset({"people", "children"})
+_NOUN = 2
+"""Words of a noun after its number: "thirteen bus passengers"."""
+
+_OF_ALL_SORTS = frozenset({"people", "children", "passengers"})
 """Who is of no other group already: soldiers and civilians are told apart as they are."""
 
 
@@ -30,7 +33,11 @@ def is_share(row: FigureRow, told: bool, beside: Sequence[FigureRow]) -> bool:
     more = any((point(other) or 0) > (point(row) or 0) for other in beside)
     if told:
         return more or bool(row.part_of) or not _points_back(row)
-    return (are_the_rest(row) and more) or any(_are_told_in_a_row(row, other) for other in beside)
+    return (
+        (are_the_rest(row) and more)
+        or _is_told_with_one_more(row)
+        or any(_are_told_in_a_row(row, other) for other in beside)
+    )
 
 
 def _points_back(row: FigureRow) -> bool:
@@ -44,6 +51,15 @@ def are_the_rest(row: FigureRow) -> bool:
     after = words_of(row.sentence_text[row.end - row.sentence[0] :])[:1]
     before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-1:]
     return not listed("the_rest").isdisjoint(after + before)
+
+
+def _is_told_with_one_more(row: FigureRow) -> bool:
+    """Whether one person is told of beside them: "thirteen passengers and the lorry's driver died"."""
+    after = words_of(row.sentence_text[row.end - row.sentence[0] :])[:_BESIDE]
+    at = after.index("and") if "and" in after else 0
+    if not 0 < at <= _NOUN or row.group not in _OF_ALL_SORTS or len(after) <= at + 1:
+        return False
+    return after[at + 1] in listed("before_one") and any(word in listed("persons") for word in after[at + 2 :])
 
 
 def _are_told_in_a_row(one: FigureRow, other: FigureRow) -> bool:
