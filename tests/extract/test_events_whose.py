@@ -75,6 +75,10 @@ def told(text: str, pack: Pack) -> list[tuple[str, list[str], list[str]]]:
             'The union accused the army of "incompetence and waste" on Monday.',
             ("ACCUSE/allege", ["The union"], ["the army"]),
         ),
+        (
+            "The emir launched a mediation effort between Peru and Chile on Saturday.",
+            ("CONSULT/third-party", ["The emir"], ["Peru", "Chile"]),
+        ),
         # Blows, not words.
         (
             "Peru said its forces had crushed a Chilean attack on a mountain ridge.",

@@ -39,7 +39,8 @@ def turn(
         and _own_affairs(trigger, agents, recipients, block, actors)
     ):
         return None
-    if lemma in lists["turns.flung"] and {t.lemma_.lower() for t in _objects(token)} & lists["turns.rhetoric"]:
+    flung = frame.type in _ARMS and lemma in lists["turns.flung"]  # an effort to mediate is launched in earnest
+    if flung and {t.lemma_.lower() for t in _objects(token)} & lists["turns.rhetoric"]:
         return None  # "firing insults at the senators", "deployed an old trick", "sabotaged his efforts"
     if frame.mode == "convict" and _acquitted(token):
         return None
@@ -154,6 +155,7 @@ def _objects(verb: Token) -> list[Token]:
 _VOICED = {EventType.REQUEST, EventType.CONSULT, EventType.AGREE}
 
 
+_ARMS = {EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE}
 _STANDS = {EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT}
 _CALLING = {"call", "demand", "urge"}
 
