@@ -27,6 +27,14 @@ def said(text: str, pack: Pack) -> list[tuple[str, str]]:
         ("The mayor said the bridge was safe as he opened the new market.", "the bridge was safe"),
         ("Officials said the bridge was safe, citing a report by two engineers.", "the bridge was safe"),
         ("The mayor said the bridge was safe, according to the Lusanga Post.", "the bridge was safe"),
+        (
+            "The mayor said the bridge was “safe for carts,” according to the Lusanga Post.",
+            "the bridge was “safe for carts",
+        ),
+        (
+            "The mill burned for nine days, according to the ministry, making it the worst fire of the reign.",
+            "The mill burned for nine days",
+        ),
         ("The ministry says 40 boats were lost; the islanders put the number at 90.", "40 boats were lost"),
         (
             "Officials said hospitals were seeing fewer new cases of the fever and cut the estimated toll from it.",

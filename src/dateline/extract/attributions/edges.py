@@ -59,6 +59,10 @@ def trim(block: Block, draft: Draft, quotes: Sequence[Quote], words: Lexicon) ->
             dropped |= {i for i in before if i < start[-1]} if start else set()
     if before and after and not quoted & set(after) and _goes_on(doc, draft, before, after):
         dropped |= set(after)
+    elif before and after and doc[draft.head].lower_ == "according" and _closing(doc, draft.cue[0]):
+        # "The mill is shut, according to Acme, as are two others": the phrase closes what stands before it.
+        whole = any(_clause(t, before) for t in doc[before[0] : before[-1] + 1])
+        dropped |= set(after) if whole and any(doc[i].pos_ in _VERBS for i in after) else set()
     end = _end(doc, draft, after, quoted, words)
     dropped |= {i for i in after if end is not None and i >= end}
     if dropped and dropped != set(here):
@@ -189,9 +193,15 @@ def _end(doc: Doc, draft: Draft, after: Sequence[int], quoted: set[int], words: 
             return i - 1
         if token.dep_ == "advcl" and _aside(token, last, words):
             return token.left_edge.i
-        if token.lower_ == "according" and doc[i - 1].text == "," and token.i > after[0] + 1:
+        if token.lower_ == "according" and _closing(doc, i) and token.i > after[0] + 1:
             return i - 1
     return first
+
+
+def _closing(doc: Doc, i: int) -> bool:
+    """Whether a phrase stands behind a comma that closes a clause, and behind no "and"."""
+    i -= doc[i - 1].text in {"”", '"', "''"}
+    return i > 1 and doc[i - 1].text == "," and doc[i - 2].dep_ != "cc"
 
 
 def _feared(doc: Doc, i: int) -> bool:
