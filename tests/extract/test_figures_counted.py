@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dateline.extract import read_claims
@@ -34,6 +36,7 @@ def told(pack: Pack, text: str, quote: str) -> Figure | None:
          "respected elders", "people"),
         ("An epidemic may cause tens of thousands of deaths and forecasts agree on it.", "tens of thousands", "deaths",
          "people"),
+        ("Nine people were killed, seven of them young children.", "seven", "young children", "children"),
         ("Four servicewomen were killed by a mine.", "Four", "servicewomen", "military"),
     ],
 )  # fmt: skip
@@ -97,3 +100,9 @@ def test_measure(pack: Pack, text: str, quote: str, measure: str) -> None:
     figure = told(pack, text, quote)
     assert figure is not None
     assert str(figure.measure) == measure
+
+
+def test_a_week_that_is_over_adds_up_nothing(pack: Pack) -> None:
+    text = "The bodies of eight sailors killed in the quake last week have been flown home to Norland."
+    claims = read_claims(make_report(text, published=date(2021, 5, 19)), pack)
+    assert [c.cumulative for c in claims if isinstance(c, Figure)] == [False]

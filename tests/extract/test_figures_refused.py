@@ -27,6 +27,7 @@ def figures(text, pack):
         ("Few died in Mora and Lund, the two largest outbreaks of the year.", []),
         ("The army lawyers have closed 77 cases.", []),
         ("The attack on three hotels that left 57 dead was told again.", [("killed", 57, 57)]),
+        ("The agency sends tents to 31 countries most in need.", []),
         ("She was 18 and died when her convoy was hit.", []),
         ("The firm was allocated millions of barrels of tar by the palace.", []),
         ("A campaign to raise $3m to buy a hoard of gold begins today.", []),

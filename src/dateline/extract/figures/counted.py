@@ -233,3 +233,24 @@ def part_group(doc: Doc, last: int, words: FigureWords) -> Group | None:
             beside = [words.group_words[t.lower_] for t in doc[at : token.i] if t.lower_ in words.group_words]
             return beside[0] if beside else words.groups[lemma_of(token)]
     return None
+
+
+def part_people(doc: Doc, last: int, words: FigureWords) -> tuple[int, int] | None:
+    """The words for who a part of "them" is: "90, seven of them young children"; None where none stand right after.
+
+    Args:
+        doc: The parsed block.
+        last: Index after the number.
+        words: The word lists of figures.
+    """
+    if last + 2 >= len(doc) or doc[last].lower_ != "of" or doc[last + 1].lower_ not in words.wholes:
+        return None
+    at = last + 2
+    at += doc[at].tag_ == "DT"
+    for token in doc[at : at + 4]:
+        if token.tag_ in ("NN", "NNS", "NNPS") and is_person(token, words):
+            after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+            return None if after is not None and after.tag_[:1] == "N" else (at, token.i + 1)
+        if token.tag_ not in ("JJ", "NN", "NNP"):
+            return None
+    return None

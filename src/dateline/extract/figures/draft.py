@@ -11,6 +11,7 @@ from dateline.extract.figures.counted import (
     lemma_of,
     numbered,
     part_group,
+    part_people,
     people_tokens,
     whose,
 )
@@ -148,6 +149,7 @@ def draft(
         group = group_of(doc, *people, measure, words)
     if governed.part:
         own = part_group(doc, last, words)
+        people = part_people(doc, last, words) or people
         of_army = own is Group.POLICE and bool(earlier) and earlier[-1][1].group is Group.MILITARY
         group = Group.MILITARY if of_army else own or group
     if governed.money:

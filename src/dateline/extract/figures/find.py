@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dateline.extract.figures.by_place import by_place
 from dateline.extract.figures.carry import headlines, held_with_its_whole, like_its_whole, of_taken_back
 from dateline.extract.figures.draft import Draft, draft
@@ -24,8 +26,8 @@ from dateline.model.claim import Figure, claim_id
 from dateline.model.place import PlaceRef
 from dateline.model.quantity import Quantity
 from dateline.model.span import Span
-from dateline.model.time import UNKNOWN_TIME
-from dateline.model.vocabulary import Group, Measure, PlacePrecision, Status, TimeBasis
+from dateline.model.time import UNKNOWN_TIME, Interval
+from dateline.model.vocabulary import Group, Measure, PlacePrecision, Precision, Status, TimeBasis
 
 _FLIGHT = {"refugee", "displaced", "flee", "idp", "idps", "displacement", "asylum", "exodus", "migrant"}
 
@@ -106,6 +108,13 @@ def _national(source: str, words: FigureWords) -> bool:
     return bool(told & words.national) and not told & words.regional
 
 
+def _week_over(days: Interval, published: date | None) -> bool:
+    """Whether only the week is known, and it is past: nothing is added to its counts."""
+    if days.precision is not Precision.WEEK or days.end is None or published is None:
+        return False
+    return days.end < published
+
+
 def _figure(reading: Reading, one: Draft, ids: list[str], words: FigureWords, credited: Credit) -> Figure:
     block, report = one.block, reading.report
     span = block.span(one.first, one.last)
@@ -166,6 +175,9 @@ def _figure(reading: Reading, one: Draft, ids: list[str], words: FigureWords, cr
         people=people_span.of(report.text) if people_span else "",
         people_span=people_span,
         group=group,
-        cumulative=days.start != days.end and (days.start is None or one.governed.toll or counted.adds_up),
+        cumulative=days.start != days.end
+        and (
+            days.start is None or one.governed.toll or (counted.adds_up and not _week_over(days, report.published.day))
+        ),
         part_of=ids[one.part_of] if one.part_of is not None else "",
     )

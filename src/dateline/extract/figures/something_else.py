@@ -18,7 +18,7 @@ def of_something_else(one: Draft, number: Numeral, words: FigureWords) -> bool:
     if one.measure is Measure.SENTENCED:
         return _pleads_innocence(one)
     if one.measure is Measure.AFFECTED:
-        return _no_harm_to(number)
+        return _no_harm_to(number) or _lands_in_need(one, number, words)
     return one.measure in (Measure.KILLED, Measure.INJURED) and _lifeless(one, number, words)
 
 
@@ -61,6 +61,12 @@ def _pleads_innocence(one: Draft) -> bool:
 def _no_harm_to(number: Numeral) -> bool:
     """ "disrupted 10 plots", "77 cases were closed"."""
     return number.noun is not None and lemma_of(number.noun) in ("plot", "case", "brand", "attack", "allegation")
+
+
+def _lands_in_need(one: Draft, number: Numeral, words: FigureWords) -> bool:
+    """ "sent tents to 31 countries most in need"."""
+    needing = any(t.lemma_ == "need" for t in number.doc[one.last : number.doc[one.first].sent.end])
+    return number.noun is not None and lemma_of(number.noun) in words.peopled and needing
 
 
 def _lifeless(one: Draft, number: Numeral, words: FigureWords) -> bool:
