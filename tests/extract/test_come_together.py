@@ -47,3 +47,8 @@ def test_a_count_in_the_perfect_is_up_to_the_report(pack: Pack, text: str, numbe
 def test_an_event_told_so_far_has_the_days_of_its_count(pack: Pack) -> None:
     told = _days("Police have arrested 300 students so far.", pack)
     assert told["arrested"] == told["300"] == UP_TO
+
+
+def test_arrests_in_the_perfect_do_not_begin_with_what_the_report_is_about(pack: Pack) -> None:
+    told = _days("The strike began on Tuesday. Since the law was passed, police have arrested 300 teachers.", pack)
+    assert told["arrested"][0] == ""

@@ -306,13 +306,16 @@ def _counted_days(reading: Reading, found: Found) -> Interval | None:
 
 
 def _counted_up(reading: Reading, found: Found) -> Interval | None:
-    """The days over which what an event did has been counted: "90 people have been pulled out since the quake"."""
+    """The days over which what an event did has been counted: "90 people have been pulled out since the quake". When
+    others began to be held or dismissed is seldom when what the report is about began.
+    """
     if tense_of(found.token, scope_of(reading).days.words) is not Tense.SINCE:
         return None
     own = set(_figures(reading, found, reading.blocks[found.block]))
     told = {(f.time.start, f.time.end): f.time for f in reading.figures if f.id in own}
     one = next(iter(told.values())) if len(told) == 1 else UNKNOWN_TIME
-    return one if one.basis is TimeBasis.INFERRED else None
+    begun = found.type is EventType.ASSAULT or scope_of(reading).days.struck is not None
+    return one if one.basis is TimeBasis.INFERRED and (begun or one.start is None) else None
 
 
 def _leads(reading: Reading, found: Found, *, within: int = _LEAD) -> bool:
