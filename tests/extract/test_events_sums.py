@@ -131,3 +131,15 @@ def test_what_witnesses_saw_is_theirs(pack: Pack) -> None:
     text = "Witnesses saw soldiers beating students in Gondar on Friday."
     (beating,) = read(make_report(text, published=DAY), pack).events
     assert (beating.status.value, beating.source.text) == ("attributed", "Witnesses")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The worst blow of its kind was the tsunami that struck the coast of Kenya in 2004.",
+        "King Ptolemy conquered the town of Gondar in the third century BC.",
+        "If the protests grow, the king of Norvia may leave. You see no flags at the protests in Norvia.",
+    ],
+)
+def test_other_years_and_what_is_supposed_are_no_news(text: str, pack: Pack) -> None:
+    assert told(text, pack) == []

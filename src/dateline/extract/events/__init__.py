@@ -78,7 +78,9 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
             continue  # "was not hurt", "did not arrest all men": nobody is said to deny it
         if mention.type in _SPOKEN and mention.agents and all(a.text.lower() in _NOBODY for a in mention.agents):
             continue  # "he called on them to go": nobody knows who
-        if not _history(reading, mention) and (manner is Telling.NEWS or _firm(mention, manner)):
+        if not (_history(reading, mention) or _of_old(reading, found)) and (
+            manner is Telling.NEWS or _firm(mention, manner)
+        ):
             mentions.setdefault(mention.id, mention)
             told.append(found)
     for found in taken_as_known(reading, told, words):
@@ -131,7 +133,18 @@ def _history(reading: Reading, mention: EventMention) -> bool:
     return any(year < anchor.year for year in years)
 
 
+def _of_old(reading: Reading, found: Found) -> bool:
+    """Whether the words of an event noun give another year: "the tsunami which struck the coast in 2004"."""
+    anchor = reading.report.anchor
+    if anchor is None or not found.noun:
+        return False
+    own = (t for t in found.token.subtree if t.ent_type_ == "DATE")
+    years = [int(t.text) for t in own if _NUMBER.match(t.text)]
+    return bool(years) and max(years) < anchor.year - 1
+
+
 _BEFORE = 300
+_NUMBER = re.compile(r"(?:19|20)\d\d$")
 
 
 _YEAR = re.compile(r"\b(?:in|since|of|by|from|until|[A-Z][a-z]+)\s+((?:19|20)\d\d)\b(?!\s*(?:people|men|women|%))")

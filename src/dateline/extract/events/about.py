@@ -162,13 +162,25 @@ def _known(noun: Token, frame: Frame, lexicon: Lexicon) -> bool:
     if frame.type is EventType.PROTEST:
         going = any(c.lower_ in lists["about.going_on"] for c in noun.lefts)
         told = fact_of_noun(noun, frame, lexicon, headline=plural and going) is Fact.ACTUAL
-        if planned(noun, lists) or (not told and (going or not plural)):
+        if planned(noun, lists) or _in_general(noun) or (not told and (going or not plural)):
             return False
         if plural and going:
             return True
     elif plural:
         return False
     return any(c.lower_ in ("the", "this") or c.ent_type_ in ("GPE", "LOC", "DATE") or _land(c) for c in noun.lefts)
+
+
+def _in_general(noun: Token) -> bool:
+    """Whether a clause supposes protests or says what is always so: "if the protests grow", "you see no flag at"."""
+    simple = noun.head.lemma_ == "be" and noun.head.tag_ in ("VBZ", "VBP")
+    if noun.dep_ == "nsubj" and simple and not any(c.dep_ == "expl" for c in noun.head.children):
+        return True
+    verb = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    marked = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
+    return marked or any(c.dep_ == "nsubj" and c.lower_ in ("you", "one", "anyone") for c in verb.children)
 
 
 def _spreads(noun: Token, frame: Frame, lexicon: Lexicon) -> bool:

@@ -83,7 +83,7 @@ def _charge(noun: Token) -> bool:
     return any(c.lower_ in ("unlawful", "wrongful", "attempted") for c in noun.lefts)
 
 
-_AGES = re.compile(r"^(?:the )?(?:\d0|(?:19|20)\d0)'?s$|\bcentur(?:y|ies)\b", re.IGNORECASE)
+_AGES = re.compile(r"^(?:the )?(?:\d0|(?:19|20)\d0)'?s$|\bcentur(?:y|ies)\b|^BC$", re.IGNORECASE)
 
 
 def _of_ages(token: Token) -> bool:
