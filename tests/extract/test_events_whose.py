@@ -42,6 +42,10 @@ def told(text: str, pack: Pack) -> list[tuple[str, list[str], list[str]]]:
             "The junta reneged on a treaty with Chile on Monday.",
             ("REJECT/", ["The junta"], ["Chile"]),
         ),
+        (
+            "On Monday, a judge in Lima rejected Karadi's request for release.",
+            ("REJECT/", ["a judge"], ["Karadi"]),
+        ),
         # Whom it befell did not do it; a place is no side.
         ("Britain condemned the bombing of the market on Monday.", ("ACCUSE/disapprove", ["Britain"], [])),
         ("Peru criticised the bill on Friday.", ("ACCUSE/disapprove", ["Peru"], [])),

@@ -53,7 +53,8 @@ def _owners(thing: Token, lexicon: Lexicon, block: int, actors: Actors) -> list[
         owns = child.dep_ in ("poss", "compound", "amod", "nmod") and child.pos_ != "PRON"
         joined = child.i + 1 < len(child.doc) and child.nbor().text == "-"
         place = child.ent_type_ == "GPE" and (where or (child.dep_ != "poss" and child.lower_ not in STATES))
-        if owns and not joined and not place and acts(child, block, actors):
+        named = child.dep_ == "poss" and child.pos_ == "PROPN" and child.ent_type_ in ("", "PERSON", "ORG")
+        if owns and not joined and not place and (named or acts(child, block, actors)):
             return conjuncts(child) if child.dep_ == "poss" else [child]
     if thing.lemma_.lower() in lists["whose.conduct"]:
         return [t for p in thing.children if p.lower_ == "of" for t in p.children if acts(t, block, actors)]
