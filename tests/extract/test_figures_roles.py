@@ -34,6 +34,9 @@ COUNTED = [
     ("Four rowers are recovering from injuries after the fire.", ["injured Four"]),
     ("Forty got out.", ["rescued Forty"]),
     ("The crew of nine was taken off by helicopter.", ["rescued nine"]),
+    ("The wave took nine fishermen.", ["killed nine"]),
+    ("Sixty families lost everything.", ["affected Sixty"]),
+    ("Firefighters got 17 people down by ladder.", ["rescued 17"]),
     # Things.
     ("Nine bridges are down in the valley.", ["destroyed Nine"]),
     ("Three carriages left the track.", ["destroyed Three"]),
@@ -91,6 +94,8 @@ NOTHING = [
     "There were 40 people in the hall.",
     "Seven children hurt themselves less than adults do.",
     "It is 117.",
+    "Some 40 shops were emptied by looters.",
+    "The river took 12 walkers to the next town.",
 ]
 
 

@@ -85,6 +85,8 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
             return Governed(Measure.KILLED, above.i)
         if above.lemma_.lower() in _EATING and _eaten(above, noun, words):
             return Governed(Measure.DESTROYED, above.i)
+        if above.lemma_.lower() in _EATING and is_person(noun, words) is True and _drowned(above):
+            return Governed(Measure.KILLED, above.i)
         if above.lemma_ == "hold" and holds(above, words):
             return None
         if above.lemma_ == "admit" and not taken_in(above, words) and any(t.dep_ == "nsubj" for t in above.children):
@@ -152,6 +154,12 @@ def _eaten(verb: Token, noun: Token | None, words: FigureWords) -> bool:
     """ "The fire took 63 houses": what flames and waters take is lost."""
     who = next((t.lemma_.lower() for t in verb.children if t.dep_ == "nsubj"), "")
     return noun is not None and noun.lemma_.lower() in words.things and who in words.disasters | _FLAMES
+
+
+def _drowned(verb: Token) -> bool:
+    """ "The wave took nine fishermen": whom waters and flames take is dead."""
+    who = next((t.lemma_.lower() for t in verb.children if t.dep_ == "nsubj"), "")
+    return who in _FLAMES and not any(t.dep_ in ("prep", "prt", "aux", "xcomp") and t.i > verb.i for t in verb.children)
 
 
 def _of_kind(noun: Token, words: FigureWords, *, told: bool = False) -> Measure | None:

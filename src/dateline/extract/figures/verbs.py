@@ -238,7 +238,7 @@ def fits(measure: Measure, lemma: str, noun: Token | None, words: FigureWords) -
         )
     if noun is not None and lemma in words.strict_people:
         return person is True
-    people = measure in _PEOPLE_MEASURES and not (measure is Measure.EVACUATED and lemma in words.thing_patient)
+    people = measure in _PEOPLE_MEASURES and not (measure is Measure.EVACUATED and lemma == "vacate")
     return not (people and person is False)
 
 
