@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -121,3 +122,26 @@ def test_women_who_are_more_than_all_are_no_part_of_them():
 def test_civilians_are_some_of_far_more_who_were_hurt():
     civilians = one(54, measure="injured", group="civilians", people="civilians", source="the UN", **R2)
     assert compare(one(614, measure="injured", source="doctors"), civilians).scope == ("group",)
+
+
+def test_with_their_wives_they_are_no_count_of_all_and_who_is_listed_is():
+    words = "Officials said he killed two of his brothers and their wives."
+    some = one(2, source="officials", people="brothers", **R2, **said("two", words))
+    assert compare(one(7), some).scope == ("group",)
+    words = "She found four victims, three women and a man, an officer said."
+    whole = one(4, source="an officer", people="victims", **R2, **said("four", words))
+    assert relation(one(4), whole) == "same"
+
+
+def test_both_are_two_of_whom_was_told_before():
+    both = one(2, source="a colonel", **R2, **said("both", "They were both shot, a colonel said."))
+    assert compare(one(5), replace(both, text="both")).scope == ("group",)
+
+
+def test_few_who_are_told_beside_more_are_no_earlier_count():
+    first = one(2, people="people", source="", **said("two", "The first two people sat in front of him."))
+    most = one(9, source="", **said("nine", "In all nine people were shot."))
+    later = one(11, source="", **LATER, **said("11", "He shot 11 people."))
+    found = together(first, most, later)
+    assert found[first.id, later.id].relation == "different_scope"
+    assert found[most.id, later.id].relation == "revised"

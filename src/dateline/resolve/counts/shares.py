@@ -15,8 +15,8 @@ from dateline.resolve.words import head_noun, listed, words_of
 _BESIDE = 6
 """Words from one number to the next with which the two are told one beside the other: "three men and two women"."""
 
-_NOUN = 2
-"""Words of a noun after its number: "thirteen bus passengers"."""
+_NOUN = 4
+"""Words of a noun after its number: "thirteen bus passengers", "two of his cousins"."""
 
 _OF_ALL_SORTS = frozenset({"people", "children", "passengers"})
 """Who is of no other group already: soldiers and civilians are told apart as they are."""
@@ -55,11 +55,13 @@ def are_the_rest(row: FigureRow) -> bool:
 
 def _is_told_with_one_more(row: FigureRow) -> bool:
     """Whether one person is told of beside them: "thirteen passengers and the lorry's driver died"."""
-    after = words_of(row.sentence_text[row.end - row.sentence[0] :])[:_BESIDE]
+    # "Four victims, three women and a man" are four.
+    after = words_of(row.sentence_text[row.end - row.sentence[0] :].split(",")[0])[: _NOUN + _BESIDE]
     at = after.index("and") if "and" in after else 0
     if not 0 < at <= _NOUN or row.group not in _OF_ALL_SORTS or len(after) <= at + 1:
         return False
-    return after[at + 1] in listed("before_one") and any(word in listed("persons") for word in after[at + 2 :])
+    leads = after[at + 1] in listed("before_one")
+    return leads and any(word in listed("persons") or word in listed("kin") for word in after[at + 2 :])
 
 
 def _are_told_in_a_row(one: FigureRow, other: FigureRow) -> bool:

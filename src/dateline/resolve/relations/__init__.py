@@ -63,6 +63,7 @@ from dateline.resolve.relations.reasons import reason
 from dateline.resolve.relations.slips import is_crossed, look_again, settled
 from dateline.resolve.relations.sure import are_two_tolls, is_newer_state, is_told_openly, tells_why, within_series
 from dateline.resolve.relations.unsure import (
+    are_pieces,
     counts_the_rest,
     is_a_word_for_some,
     is_beside_a_denial,
@@ -217,8 +218,6 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
             return "different_scope", ("event",) if one.days != other.days else ("group",)
     if told == "suspicious" and (is_no_fall(a, b) or not _surely_one_count(one, other)):
         return "different_scope", ("event",)
-    if told == "revised" and is_fear_beside_count(a, b):
-        return "different_scope", ("event",)
     if told != "same" and counts_the_rest(a, b, told):
         return "different_scope", ("group",)
     if told in ("contradicted", "revised") and one.row.measure == "aid" and not is_one_gift(one.row, other.row):
@@ -226,6 +225,8 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
         return "different_scope", ("group",)
     if told == "contradicted" and a.measure in OF_A_MOMENT and is_word_for_many(a) and is_word_for_many(b):
         # "Thousands" here and "tens of thousands" there: nobody counted.
+        return "different_scope", ("event",)
+    if told == "revised" and (is_fear_beside_count(a, b) or are_pieces(one, other)):
         return "different_scope", ("event",)
     if told == "contradicted" and not _surely_at_odds(one, other, given):
         return "different_scope", ("event",)

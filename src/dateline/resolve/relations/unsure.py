@@ -7,9 +7,22 @@ Neither may hide how firm counts stand to each other.
 from __future__ import annotations
 
 from dateline.model.rows import FigureRow
+from dateline.resolve.counts.counted import Counted
+from dateline.resolve.counts.groups import are_called_alike
 from dateline.resolve.counts.shares import are_the_rest
-from dateline.resolve.counts.values import agree, alike, held_by, is_vague, is_word_for_many, meet, point, same_source
-from dateline.resolve.counts.wording import clause_of
+from dateline.resolve.counts.values import (
+    agree,
+    alike,
+    held_by,
+    is_vague,
+    is_word_for_many,
+    meet,
+    point,
+    ratio,
+    same_source,
+)
+from dateline.resolve.counts.whom import HARMED
+from dateline.resolve.counts.wording import clause_of, is_tally, is_what_it_was
 from dateline.resolve.relations.disputes import are_opposed, corrects
 from dateline.resolve.words import says
 
@@ -17,6 +30,9 @@ _UNSURE = frozenset({"unconfirmed", "denied", "conditional"})
 
 _TOLD_BEFORE = 2
 """How many of those harmed a report may tell of before it counts the others."""
+
+_GREW = 1.5
+"""How many times so few the next number may be as theirs."""
 
 _SMALL = 10
 """Below this a word for some is no count, whoever gives it."""
@@ -71,7 +87,27 @@ def is_only_feared(a: FigureRow, b: FigureRow) -> bool:
 
 def counts_the_rest(a: FigureRow, b: FigureRow, told: str) -> bool:
     """Whether one number is of the others only ("her and three others"): who was told of before may be left out."""
+    if (
+        told == "contradicted"
+        and a.text.casefold() != b.text.casefold()
+        and "both" in (a.text.casefold(), b.text.casefold())
+    ):
+        # "They were both shot" are two of whom was told before.
+        return True
     rest = [are_the_rest(row) for row in (a, b)]
     # One or two more may be who was told of before; a toll that rose by more is another.
     near = abs((point(a) or 0) - (point(b) or 0)) <= _TOLD_BEFORE
     return any(rest) if told == "contradicted" else rest[0] != rest[1] and near
+
+
+def are_pieces(one: Counted, other: Counted) -> bool:
+    """Whether one of two tells of some who were harmed, beside more in its report, and of no count that goes on."""
+    a, b = one.row, other.row
+    if a.measure not in HARMED or a.report_key == b.report_key or (one.main and other.main):
+        return False
+    if one.group != "anyone" or are_called_alike(one, other) or is_word_for_many(a) or is_word_for_many(b):
+        return False
+    if min(point(a) or 0, point(b) or 0) >= _SMALL or ratio(a, b) <= _GREW:
+        return False
+    goes_on = one.total or other.total or any(is_tally(row) or is_what_it_was(row) for row in (a, b))
+    return not (goes_on or corrects(a, b) or corrects(b, a) or (bool(a.source) and same_source(a, b)))
