@@ -38,6 +38,16 @@ def told(pack: Pack, text: str, quote: str) -> Figure | None:
          "people"),
         ("Nine people were killed, seven of them young children.", "seven", "young children", "children"),
         ("Four servicewomen were killed by a mine.", "Four", "servicewomen", "military"),
+        ("The raid left at least 40 policemen, soldiers and civilians dead.", "at least 40",
+         "policemen, soldiers and civilians", "people"),
+        ("The fire killed 30 men, women and children.", "30", "men, women and children", "people"),
+        ("Dozens of lecturers, nurses and hospital clerks were arrested.", "Dozens",
+         "lecturers, nurses and hospital clerks", "people"),
+        ("The storm killed 12 fishermen, officials and witnesses said.", "12", "fishermen", "people"),
+        ("The quake was followed by a number of blasts and people are very afraid.", "a number of", "blasts", "things"),
+        ("Norland has had 612 cholera cases and new wells have been dug.", "612", "cholera cases",
+         "people"),
+        ("Police detained 14 students, two teachers and a driver.", "14", "students", "people"),
     ],
 )  # fmt: skip
 def test_counted(pack: Pack, text: str, quote: str, people: str, group: str) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.figures.assailants import struck, struck_by
 from dateline.extract.figures.came import came_through, got_away
-from dateline.extract.figures.counted import is_person, lemma_of
+from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.frames import carried, found_arms, framed, likewise, on_the_way, torn
+from dateline.extract.figures.joined import lemma_of
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.phrases import beside, modified, resumed
 from dateline.extract.figures.sides import (

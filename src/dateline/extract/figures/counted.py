@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.extract.figures.joined import joined_end, lemma_of
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Group, Measure
 
@@ -13,21 +14,15 @@ if TYPE_CHECKING:
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ee", "people", "folk", "ant", "women", "woman")
 _OF_PEOPLE = {Measure.INFECTED, Measure.HOSPITALISED, Measure.DISPLACED}
 """What befalls people, by whatever word they are counted: "540 cases"."""
-_SOME = {"several", "some", "many", "few", "dozens", "scores", "hundreds", "thousands"}
-_NAMES = ("GPE", "LOC", "PERSON", "FAC", "ORG")
 _UNITS = {"battalion", "brigade", "regiment", "platoon", "battlegroup", "infantry", "navy", "squadron", "service"}
 """Whose members are soldiers."""
 _BODIES = {"firm", "company", "newspaper", "website", "organisation", "organization", "agency"}
 """What is made of people and counted as a thing."""
 _STAFF = ("worker", "employee", "staff", "miner", "teacher", "driver", "labourer", "laborer", "lecturer", "docker")
 """Who is sacked without being an official."""
+_TWO = 2
+_SERVING = {Group.POLICE, Group.MILITARY, Group.SECURITY_FORCES}
 _THING_MEASURES = {Measure.DESTROYED, Measure.INCIDENTS}
-
-
-def lemma_of(noun: Token) -> str:
-    """The lemma in lower case; plural names ("Marines") lose their "s", which the tagger leaves on."""
-    lemma = noun.lemma_.lower()
-    return lemma.removesuffix("s") if noun.tag_ == "NNPS" else lemma
 
 
 def is_person(noun: Token | None, words: FigureWords) -> bool | None:
@@ -70,17 +65,7 @@ def people_tokens(doc: Doc, last: int, noun: int | None, words: FigureWords) -> 
     first = _after_whole(doc, last, noun)
     while first < noun and (doc[first].lower_ in words.leading or doc[first].is_punct or doc[first].tag_ == "RB"):
         first += 1
-    end = noun + 1
-    joined = [t for t in doc[noun].children if t.dep_ == "conj" and t.tag_ in ("NN", "NNS", "NNP", "NNPS")]
-    if joined and joined[0].i > noun:
-        between = doc[end : joined[0].i]
-        apart = any(t.like_num or t.tag_ in ("CD", "DT", ",", "VBD") or t.lower_ in _SOME for t in between)
-        apart = apart or between[0].lower_ == "as"
-        # "deaths and forecasts": what is counted so has nothing to do with the rest.
-        apart = apart or (lemma_of(doc[noun]) in words.counted and lemma_of(joined[0]) not in words.counted)
-        if len(between) < 4 and not apart and joined[0].ent_type_ not in _NAMES:
-            end = joined[0].i + 1
-    return first, end
+    return first, joined_end(doc, noun, words)
 
 
 def _after_whole(doc: Doc, last: int, noun: int) -> int:
@@ -115,6 +100,8 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
     if lemma_of(noun) in words.arms:
         return Group.THINGS
     found = {words.groups[lemma_of(t)] for t in doc[first:end] if lemma_of(t) in words.groups}
+    if _listed(doc, first, end, words):
+        return Group.PEOPLE
     if {Group.POLICE, Group.MILITARY} <= found:
         # "soldiers and officers" are all of the army.
         ranks = (
@@ -174,6 +161,14 @@ def _several(doc: Doc, first: int, end: int, words: FigureWords) -> bool:
     ends = [t for t in doc[first:end] if t.i == end - 1 or (t.i + 1 < end and doc[t.i + 1].lower_ == "and")]
     told = {words.groups[lemma_of(t)] for t in ends if t.tag_[:1] == "N" and lemma_of(t) in words.groups}
     return len(ends) > 1 and len(told) > 1
+
+
+def _listed(doc: Doc, first: int, end: int, words: FigureWords) -> bool:
+    """ "policemen, soldiers and civilians": all of them, and so no one group; soldiers and policemen serve alike."""
+    ends = [t for t in doc[first:end] if t.i == end - 1 or doc[t.i + 1].lower_ in (",", "and", "or")]
+    ends = [t for t in ends if t.tag_[:1] == "N"]
+    told = {words.groups.get(lemma_of(t)) for t in ends}
+    return len(ends) > _TWO and len(told) > 1 and not told <= _SERVING
 
 
 def whose(counted: Token, words: FigureWords) -> Group | None:

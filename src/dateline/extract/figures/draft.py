@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from dateline.extract.figures.counted import (
     all_of_them,
     group_of,
-    lemma_of,
     numbered,
     part_group,
     part_people,
@@ -17,6 +16,7 @@ from dateline.extract.figures.counted import (
 )
 from dateline.extract.figures.gather import Found
 from dateline.extract.figures.grouping import refined
+from dateline.extract.figures.joined import lemma_of
 from dateline.extract.figures.lone import no_harm
 from dateline.extract.figures.numeral import Governed
 from dateline.extract.figures.words import FigureWords

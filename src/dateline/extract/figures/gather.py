@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.came import arrived
-from dateline.extract.figures.counted import is_person, lemma_of
+from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.enumerated import Told, enumerated
 from dateline.extract.figures.help import asked_for, help_sent, money, same_amount
+from dateline.extract.figures.joined import lemma_of
 from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
 from dateline.extract.figures.labels import catalogued
 from dateline.extract.figures.lone import counts_one, named, no_harm, one_person, only_some, ordinal

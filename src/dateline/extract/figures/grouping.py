@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.figures.counted import is_person, lemma_of
+from dateline.extract.figures.counted import is_person
+from dateline.extract.figures.joined import lemma_of
 from dateline.extract.figures.words import FigureWords
 from dateline.extract.reading import Reading
 from dateline.extract.times.told import OPENING

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.figures.came import present, registered
 from dateline.extract.figures.clause import relation
-from dateline.extract.figures.counted import is_person, lemma_of
+from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.helped import helped, helped_already
+from dateline.extract.figures.joined import lemma_of
 from dateline.extract.figures.lone import no_harm
 from dateline.extract.figures.mended import mended
 from dateline.extract.figures.numeral import Governed, Numeral
@@ -31,6 +32,7 @@ _BRACKETS = {("-", "-"), ("--", "--"), ("–", "–"), ("—", "—")}
 _AFTER_DASH = {(dash, end) for dash in ("-", "--", "–", "—") for end in (",", ".", ";")}
 _FEW = 3
 _ARMED = (Group.POLICE, Group.MILITARY, Group.SECURITY_FORCES)
+_TENS = {"dozen", "dozens", "scores", "hundreds", "thousands"}
 _UNITS = {"battalions", "brigades", "platoons", "regiments"}
 _FIELDING = {"have", "put", "send", "deploy", "post", "keep"}
 _TURNED_UP = {"find", "return", "turn", "reappear", "surface", "resurface", "locate", "trace", "emerge"}
@@ -261,6 +263,9 @@ def _armed(number: Numeral, words: FigureWords) -> bool:
     if noun is not None and noun.lower_ in _UNITS:
         return True
     if noun is None or noun.lemma_.lower() not in words.war_gear or noun.tag_ not in ("NNS", "NN"):
+        return False
+    if not any(t.like_num or t.lower_ in _TENS for t in number.doc[number.first : number.last]):
+        # "several armoured vehicles": nobody counted them.
         return False
     beside = number.doc[max(number.last, noun.i - 2) : noun.i]
     return any(t.lower_ in words.of_war for t in beside)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateline.extract.figures.counted import is_person, lemma_of
+from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.draft import Draft
+from dateline.extract.figures.joined import lemma_of
 from dateline.extract.figures.numeral import Numeral
 from dateline.extract.figures.something_else import of_something_else
 from dateline.extract.figures.words import FigureWords

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.extract.figures.counted import lemma_of
 from dateline.extract.figures.draft import Draft
+from dateline.extract.figures.joined import lemma_of
 from dateline.extract.figures.numeral import Numeral
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Group, Measure
