@@ -53,6 +53,24 @@ def test_what_others_tell_is_no_part_of_it(text: str, content: str, pack: Pack) 
     assert content in [c for _, c in said(text, pack)]
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Small boats have carried flour past the harbour",
+        "Rain and fog at Elm Ferry: the crew never lost heart",
+        "Barges",
+    ],
+)
+def test_a_caption_before_quoted_words_is_cut_off(caption: str, pack: Pack) -> None:
+    text = f"{caption} “They buy it here because they have no bread at home,” says Mirla Okoye."
+    assert [c for _, c in said(text, pack)] == ["They buy it here because they have no bread at home"]
+
+
+def test_own_words_that_lead_to_quoted_ones_stay(pack: Pack) -> None:
+    text = "The army had so few boats that “If one of them sinks the town is cut off,” Mirla Okoye said."
+    assert [c[:8] for _, c in said(text, pack)] == ["The army"]
+
+
 def test_a_caption_behind_it_is_cut_off(pack: Pack) -> None:
     text = "Ben Ray says there has been looting in some areas Secretary Ann Lee has arrived at the port."
     assert said(text, pack) == [("Ben Ray", "there has been looting in some areas")]
@@ -125,3 +143,40 @@ def test_who_flees_is_the_man_told_of(pack: Pack) -> None:
 def test_what_is_denied_of_another_is_no_fact(text: str, pack: Pack) -> None:
     told = read(make_report(text), pack).figures
     assert [(figure.quantity.low, figure.status) for figure in told] == [(50, "denied")]
+
+
+def test_a_note_of_the_outlet_is_cut_off(pack: Pack) -> None:
+    text = "Ann Lee says the harvest will be poor Editor's note: Ann Lee is a fellow of the Elm Institute."
+    assert said(text, pack) == [("Ann Lee", "the harvest will be poor")]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "“We hold him to his word,” said Ann Lee, “and call on the mill to pay at once.”",
+            ["We hold him to his word,” said Ann Lee, “and call on the mill to pay at once"],
+        ),
+        (
+            "“We will not leave the port,” Ann Lee said, “because our families live here.”",
+            ["We will not leave the port,” Ann Lee said, “because our families live here"],
+        ),
+        (
+            "“The dam is old and weak,” said Ann Lee, “and the road will be closed as well.”",
+            ["The dam is old and weak", "and the road will be closed as well"],
+        ),
+    ],
+)
+def test_quoted_words_go_on_behind_the_cue(text: str, contents: list[str], pack: Pack) -> None:
+    assert [c for _, c in said(text, pack)] == contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grain was pledged by guilds and towns to assist in the rebuilding of Elm.",
+        "A law proposed by the mayor Ann Lee to curb the price of bread failed on Sunday.",
+    ],
+)
+def test_what_a_thing_is_for_is_no_speech(text: str, pack: Pack) -> None:
+    assert not said(text, pack)

@@ -20,6 +20,7 @@ _COUNTS = frozenset({"toll", "count", "tally", "estimate", "figure"})
 _PARTS = (["of", "them"], ["of", "whom"])
 _DASHES = frozenset({"-", "–", "—", "--"})
 _TELLING = frozenset({"say", "tell", "report", "claim", "insist", "announce", "add", "warn"})
+_GIVEN = frozenset({"propose", "pledge", "promise", "offer"})
 _FATES = frozenset({"dead", "killed", "injured", "wounded", "missing", "mostly", "mainly"})
 _SAID_IN = frozenset({"statement", "interview", "tweet", "briefing", "broadcast"})
 
@@ -36,7 +37,7 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
             # "called for the state to step in"
             link = each.left_edge
             found |= {t.i for t in each.subtree} - {link.i}
-        elif _taken(verb, each, frame.takes):
+        elif _taken(verb, each, frame.takes) and not _purpose(verb, each):
             found |= {t.i for t in each.subtree}
     if {"c", "o"} <= frame.takes or (found and frame.takes & {"c", "o"}):
         found |= _range_before(verb, found)
@@ -84,6 +85,12 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
             found |= {t.i for c in verb.children if c.i > max(found) and _at_number(c) for t in c.subtree}
         found |= _with_number(verb, found)
     return _cut(verb, _past_break(verb, found)), link
+
+
+def _purpose(verb: Token, each: Token) -> bool:
+    """Whether an infinitive tells what a thing promised or proposed is for: "a bill proposed by Ann Lee to curb it"."""
+    given = passive(verb) or (verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children))
+    return given and verb.lemma_ in _GIVEN and each.dep_ == "xcomp" and _infinitive(each)
 
 
 def _past_break(verb: Token, found: set[int]) -> set[int]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _VERBS = frozenset({"VERB", "AUX"})
+_ENDING = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 _WORRIES = frozenset({"fear", "concern", "worry", "doubt"})
@@ -47,7 +48,7 @@ def trim(block: Block, draft: Draft, quotes: Sequence[Quote], words: Lexicon) ->
     here = sorted(i for i in draft.content if sentence.start <= i < sentence.end)
     before = [i for i in here if i < draft.cue[0]]
     after = [i for i in here if i >= draft.cue[1]]
-    dropped: set[int] = set()
+    dropped = _caption(doc, draft, before, quotes)
     if before and not quoted & set(before):
         if draft.source is not None and before[-1] == draft.source[0] - 1 and doc[draft.head].lemma_ not in words.plain:
             dropped |= set(before)  # "is pure hypocrisy Mr Lee responded with a post"
@@ -67,6 +68,27 @@ def trim(block: Block, draft: Draft, quotes: Sequence[Quote], words: Lexicon) ->
     dropped |= {i for i in after if end is not None and i >= end}
     if dropped and dropped != set(here):
         draft.content -= dropped
+
+
+def _caption(doc: Doc, draft: Draft, before: Sequence[int], quotes: Sequence[Quote]) -> set[int]:
+    """What ran into a quotation that a cue closes: 'Boats bring flour to the port "We sell it here," the baker says'.
+
+    The quotation is a sentence of its own, and what stands before its mark ends in a thing and leads to no quotation.
+    """
+    start = min(draft.cue[0], draft.source[0] if draft.source is not None else draft.cue[0])
+    quote = next((q for q in quotes if q.closed and start - 1 <= q.last <= start), None)
+    if quote is None or not before or not before[0] < quote.first <= before[-1]:
+        return set()
+    inside = range(quote.first, quote.last)
+    opening = next((t for t in doc[quote.first : quote.last] if not t.is_punct), None)
+    last = doc[quote.first - 1]
+    if opening is None or not opening.text[:1].isupper() or opening.pos_ == "PROPN" or last.pos_ not in _ENDING:
+        return set()
+    return (
+        {i for i in before if i < quote.first}
+        if any(_clause(t, inside) for t in doc[inside[0] : inside[-1]])
+        else set()
+    )
 
 
 def trim_source(block: Block, draft: Draft, people: frozenset[str]) -> None:

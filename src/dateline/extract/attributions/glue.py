@@ -23,7 +23,7 @@ _ENDS = frozenset({"NOUN", "PROPN", "NUM", "ADV"})
 
 def glued(doc: Doc, first: int, last: int, plain: frozenset[str]) -> list[int]:
     """Tokens of [first, last) at which another text begins, in order."""
-    found = {t.i for t in doc[first + _LEAST : last] if _new_word(t)}
+    found = {t.i for t in doc[first + _LEAST : last] if _new_word(t) or _note(t)}
     for verb in doc[first:last]:
         if verb.pos_ not in _VERBS or verb.dep_ in {"relcl", "acl", "aux", "auxpass"} or verb.lemma_ in plain:
             continue
@@ -31,6 +31,12 @@ def glued(doc: Doc, first: int, last: int, plain: frozenset[str]) -> list[int]:
         if start is not None and start > first and _told_before(doc, first, start) and _ended(doc[start - 1], verb):
             found.add(start)
     return sorted(found)
+
+
+def _note(token: Token) -> bool:
+    """Whether a heading of the outlet's own opens: "Editor's note"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return token.text == "Editor" and len(after) == 2 and after[0].tag_ == "POS" and after[1].lower_ == "note"
 
 
 def _new_word(token: Token) -> bool:

@@ -64,8 +64,15 @@ def _said_too(cue: Token, clause: Token, verb: Token, words: Lexicon) -> bool:
         return _past(cue) and verb.lemma_.lower() not in words.verbs
     if verb.pos_ not in _VERBS or who is None or told is None or of is None or of.i > verb.i:
         return False
+    frame = words.verbs.get(verb.lemma_.lower())
+    thinks = frame is not None and not frame.speech and verb.lemma_ not in words.saying
+    if _his_own(of) and (who.lower_ == "had" or thinks):
+        # "and he had found nothing", "and she hoped for rain": what the outlet has from the speaker
+        return verb.tag_ in ({"VBD", "VBN", "VBG"} if _past(cue) else {"VBZ"}) and ":" not in {
+            t.text for t in verb.subtree
+        }
     if (
-        verb.lemma_.lower() in words.verbs
+        frame is not None
         or any(t.lemma_.lower() in words.plain for t in verb.subtree)
         or ":" in {t.text for t in verb.subtree}
     ):
@@ -87,6 +94,11 @@ def _past(cue: Token) -> bool:
 def _stands_back(who: Token) -> bool:
     """Whether a subject only takes up what was told of: in the present, a noun may begin the outlet's own words."""
     return who.dep_ == "expl" or who.pos_ == "PRON"
+
+
+def _his_own(who: Token) -> bool:
+    """Whether a pronoun takes up one who speaks."""
+    return who.lower_ in {"he", "she", "it", "they"} and who.dep_ == "nsubj"
 
 
 def _subject(verb: Token) -> Token | None:

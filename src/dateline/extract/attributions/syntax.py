@@ -17,6 +17,12 @@ _CALLS = frozenset(
     {"urge", "call", "appeal", "praise", "thank", "condemn", "accuse", "blame", "warn", "pledge", "promise", "vow"}
 )
 """What one does by speaking, as an act of its own beside what is so."""
+_TURNS = frozenset({"stress", "insist", "add", "note", "warn", "caution", "urge", "acknowledge", "admit", "concede"})
+"""With what a speaker goes on behind "but"."""
+_DETAILS = frozenset(
+    {"give", "provide", "offer", "say", "elaborate", "specify", "identify", "name", "refuse", "decline"}
+)
+"""What a speaker leaves out: "but gave no details", "but did not elaborate"."""
 
 
 def is_whole(clause: Token) -> bool:
@@ -120,6 +126,8 @@ def joins(verb: Token) -> Token | None:
     """
     told = verb.head
     outer = told.head
+    if verb.dep_ == "conj" and told.dep_ == "ccomp" and outer.i < told.i and _turns(verb, told):
+        return outer
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or told.dep_ != "ccomp" or outer.i > told.i:
         return None
     if verb.lemma_ == "be" or any(c.dep_ in SUBJECTS or c.dep_ in {"aux", "auxpass"} for c in verb.children):
@@ -133,6 +141,27 @@ def joins(verb: Token) -> Token | None:
     # "said the storm was a disaster and urged drivers to stay away": what was so, and what the speaker did
     calls = verb.lemma_ in _CALLS and (finite.tag_ == "MD" or (told.lemma_ == "be" and finite.tag_ == "VBD"))
     return outer if past and (goes_on or calls or finite.tag_ in {"VBZ", "VBP"}) else None
+
+
+def _turns(verb: Token, told: Token) -> bool:
+    """Whether a speaker turns to another thing behind "but", or tells no more: "but stressed that", "but gave no name".
+
+    A named person of whom is told may do so, too: "said Ann Lee had fled but insisted that she was innocent".
+    """
+    if not any(c.dep_ == "cc" and c.lower_ == "but" and c.i < verb.i for c in told.children):
+        return False
+    own = child(told, *SUBJECTS)
+    if any(c.dep_ in SUBJECTS for c in verb.children) or own is None or own.ent_type_ == "PERSON":
+        return False
+    if any(c.dep_ == "neg" for c in verb.children):
+        return verb.lemma_ in _DETAILS and any(c.lower_ in {"did", "would", "could"} for c in verb.children)
+    if verb.tag_ != "VBD":
+        return False
+    thing, clause = child(verb, "dobj"), child(verb, "xcomp", "ccomp")
+    if verb.lemma_ in {"refuse", "decline"}:
+        return clause is not None and clause.lemma_ in _DETAILS | {"comment", "go"}
+    nothing = thing is not None and any(c.lower_ == "no" for c in thing.children)
+    return (verb.lemma_ in _DETAILS and nothing) or (verb.lemma_ in _TURNS and clause is not None)
 
 
 def leading_subject(verb: Token) -> Token | None:

@@ -64,6 +64,7 @@ def _stretches(reading: Reading, attribution: Attribution) -> list[Span]:
                 or _counts_on(reading, attribution, beside[1])
                 or not (_is_phrase(reading, attribution) or says_something(reading, attribution, span))
                 or (_is_phrase(reading, attribution) and reading.words(beside[1]).split()[0].lower() in _BE)
+                or _clings(reading, attribution, beside)
             )
             and _parted(reading, attribution, beside)
         ):
@@ -112,7 +113,8 @@ def _goes_on(reading: Reading, attribution: Attribution, span: Span, found: list
     if not reading.words(span).startswith(_OPENING) or not block.span(*covered).overlaps(span):
         return False
     said = block.doc[covered[0] : covered[1]]
-    root = said.root
+    outside = [t for t in said if t.head.i not in range(said.start, said.end) or t.head.i == t.i]
+    root = next((t for t in outside if t.pos_ in ("VERB", "AUX")), said.root)
     own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") and said.start <= c.i < said.end for c in root.children)
     free = root.dep_ in ("ROOT", "conj", "ccomp", "parataxis") and not any(c.dep_ == "mark" for c in root.children)
     return own and free and len([t for t in said if t.is_alpha]) >= _OWN
@@ -131,7 +133,22 @@ def _parted(reading: Reading, attribution: Attribution, beside: list[Span]) -> b
     quoted = reading.words(beside[0]).endswith(_MARKS)
     last = max(source.end, attribution.span.end)
     parts = cue.pos_ == "VERB" or _is_phrase(reading, attribution)
+    quoted = quoted and not _clings(reading, attribution, beside)
     return parts and (not quoted or _is_phrase(reading, attribution)) and last <= beside[1].start <= last + _NEAR
+
+
+def _clings(reading: Reading, attribution: Attribution, beside: list[Span]) -> bool:
+    """Whether quoted words behind the cue need those before it: '"We hold him to it," she said, "and call on all to"'.
+
+    They open in a small letter and have no subject of their own, or tell why.
+    """
+    after = reading.blocks[attribution.block].covered(beside[1])
+    if after is None or not attribution.quoted or not reading.words(beside[1]).startswith(_OPENING):
+        return False
+    said = [t for t in reading.blocks[attribution.block].doc[after[0] : after[1]] if not t.is_punct]
+    if len(said) < _OWN or not said[0].is_lower:
+        return False
+    return not _goes_on(reading, attribution, beside[1], []) and said[0].dep_ in ("cc", "mark", "prep", "advmod")
 
 
 _BE = ("is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "might")
