@@ -61,7 +61,23 @@ def told(text: str, pack: Pack) -> list[tuple[str, list[str], list[str]]]:
             "Hundreds of guests were placed under quarantine in Hong Kong on Monday.",
             ("COERCE/restrict", [], ["Hundreds of guests"]),
         ),
-        ("The health ministry closed all schools on Monday.", ("COERCE/restrict", ["The health ministry"], [])),
+        (
+            "The health ministry closed all schools on Monday.",
+            ("COERCE/restrict", ["The health ministry"], ["all schools"]),
+        ),
+        ("The mayor has shut bars and museums.", ("COERCE/restrict", ["The mayor"], ["bars", "museums"])),
+        (
+            "Theatres, schools and bars were closed on Friday.",
+            ("COERCE/restrict", [], ["Theatres", "schools", "bars"]),
+        ),
+        (
+            "The envoy and other party figures denounced the president on Monday.",
+            ("ACCUSE/disapprove", ["The envoy", "other party figures"], ["the president"]),
+        ),
+        (
+            "Bolivia and several rebel leaders condemned the minister on Monday.",
+            ("ACCUSE/disapprove", ["Bolivia", "several rebel leaders"], ["the minister"]),
+        ),
         ("Cuba halted flights from Mexico on Tuesday.", ("SANCTION/discontinue", ["Cuba"], ["Mexico"])),
         (
             "The health minister of Peru has advised against travel to the coast.",

@@ -79,7 +79,7 @@ def test_acquittal_lost_membership_and_fire_set_to_oneself_are_no_blow(text: str
         ),
         (
             "The ministry closed all bars in the capital and three restaurants in Gondar on Monday.",
-            ("COERCE/restrict", ["The ministry"], []),
+            ("COERCE/restrict", ["The ministry"], ["all bars", "three restaurants"]),
         ),
     ],
 )

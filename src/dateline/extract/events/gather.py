@@ -132,6 +132,7 @@ def _event(
         agents = [who for t in agents if (who := stood_on(t, lexicon.lists["solid.words"])) is not None]
     able = [t for t in agents if acts(t, block.index, actors) or several_people(t, frame, lexicon)]
     able = [t for t in agents if t in able or (able and t.tag_ == "NNP" and not t.ent_type_ and t.dep_ != "poss")]
+    able = [t for t in agents if t in able or _others_beside(t, able)]
     if frame.type is EventType.ASSAULT:
         able += [t for t in agents if t not in able and craft(t)]
     agents = trimmed(doers([t for t in able if not town(t)], token), token, frame, agents=True)
@@ -257,6 +258,12 @@ def _event(
         passing,
         [token],
     )
+
+
+def _others_beside(token: Token, able: list[Token]) -> bool:
+    """Whether it is more of those who act: "the envoy and other party figures"."""
+    more = token.tag_ in ("NNS", "NNPS") and any(c.lower_ in ("other", "several", "many") for c in token.lefts)
+    return more and token.dep_ == "conj" and token.head in able
 
 
 def _such_as(token: Token) -> list[Token]:

@@ -75,8 +75,9 @@ def reached(
     if frame.mode in ("restrict", "censor") and slot is not None:
         # "closed schools and universities": what is joined to what is closed is closed, too.
         found = [t for t in found if not (t.dep_ == "conj" and slot.is_ancestor(t))]
-    if _shut(trigger, lexicon) and not (agents or found):
-        found = [slot] if slot is not None else []
+    if not found and slot is not None and _shut(trigger, lexicon):
+        words = lexicon.lists["shut.words"]
+        found = [t for t in conjuncts(slot) if t.i == slot.i or t.lemma_.lower() in words]
     return found
 
 
@@ -196,5 +197,6 @@ def _own_source(token: Token) -> bool:
 def _shut(trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether places where people meet are closed, by whomever: "all schools were closed"."""
     slot = trigger.slot
-    closed = trigger.frame.mode == "restrict" and slot is not None and passive(trigger.token)
+    held = slot is not None and slot.dep_ in ("dobj", "nsubjpass") and slot.head.i == trigger.token.i
+    closed = trigger.frame.mode == "restrict" and (passive(trigger.token) or held)
     return closed and slot is not None and slot.lemma_.lower() in lexicon.lists["shut.words"]
