@@ -18,6 +18,7 @@ from dateline.extract.events.merging import Found
 from dateline.extract.events.unreal import planned
 from dateline.extract.reading import Reading
 from dateline.extract.scope import scope_of
+from dateline.extract.where.seats import seat_of_outbreak
 from dateline.model.place import PlaceRef
 from dateline.model.time import UNKNOWN_TIME, Interval
 from dateline.model.vocabulary import EventType, PlacePrecision, Status, TimeBasis, ZoneKind
@@ -88,6 +89,11 @@ def own_place(reading: Reading, found: Found, place: PlaceRef | None) -> PlaceRe
     named = [m for m in reading.places if m.place is not None and not m.embedded and own.contains(m.span)]
     if len(named) == 1:
         return scope_of(reading).places.ref(named[0])
+    if found.frame.mode == "epidemic":
+        places = scope_of(reading).places
+        seat = seat_of_outbreak(block.doc, noun, places.places_in.get(found.block, ()))
+        if seat is not None:
+            return places.ref(seat)
     if place is None or place.place is None:
         return None
     beside = block.sentence(noun.i).contains(place.span)

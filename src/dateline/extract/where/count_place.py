@@ -6,16 +6,21 @@ Needs: blocks, times, quantities, places, attributions. Gives: the place of one 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from dateline.extract.clauses import head_of
+from dateline.extract.clauses import clause_of, head_of
 from dateline.extract.reading import Reading
 from dateline.extract.scope import Scope, scope_of
 from dateline.extract.times.told import OPENING
+from dateline.extract.where.from_abroad import of_those_abroad, sent_from_abroad
 from dateline.extract.where.nearness import holds, lies_in, smaller_and_close
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
 from dateline.model.time import Interval
 from dateline.model.vocabulary import Measure, PlacePrecision, SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 OUTCOMES = frozenset(
     {
@@ -44,6 +49,7 @@ _AT_HOME = frozenset(
 )
 """What a state does to people within its borders, as a rule: "Hong Kong has sealed a hotel with hundreds inside"."""
 _HARMED = frozenset({Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED})
+_LOST = frozenset({Measure.KILLED, Measure.MISSING})
 _UNCONFINED = frozenset({Measure.KILLED, Measure.DETAINED, Measure.INFECTED, Measure.HOSPITALISED})
 """What so many of are not in the town that is told of most."""
 _AT_SCENE = frozenset({Measure.KILLED, Measure.INJURED, Measure.PARTICIPANTS, Measure.ATTACKERS})
@@ -187,6 +193,8 @@ def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
         if struck is not None and _same_country(struck, stated):
             # "Thousands are feared dead after the quake, which struck south of the capital".
             return struck
+    if town and not scope.past(count.days) and _remembered(scope, stated, count):
+        return places.extents.struck(_DISASTER)
     lead = block < OPENING and places.loosely(stated, ongoing=scope.days.ongoing)
     if scope.days.spreads and not places.main_happens:
         # What spreads over a country is counted there, not in the town that the report is written from.
@@ -199,6 +207,29 @@ def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
     one_town = count.size < _DISASTER
     narrower = (places.main_happens or lead) and not scope.long(count.days) and inside and one_town
     return main if narrower or smaller_and_close(main.place, stated.place) else stated
+
+
+def _remembered(scope: Scope, stated: PlaceRef, count: Count) -> bool:
+    """Whether a town is only where the dead of a disaster are remembered, or brought to: "a service in Lima for dozens
+    of its staff who died in the quake", "the bodies of eight killed in the quake have come home to Lima".
+    """
+    places = scope.places
+    doc = places.reading.blocks[count.block].doc
+    # "the bodies of two climbers killed in the quake".
+    clauses = (clause_of(doc[count.token]), *doc[count.number].head.children)
+    own = next((t for t in clauses if t.dep_ in ("acl", "relcl")), None)
+    struck = places.extents.struck(_DISASTER) if own is not None else None
+    if struck is None or own is None or _near(places.reading, stated, own):
+        return False
+    swept = any(t.lemma_.lower() in places.words.sweeping for t in own.subtree)
+    rites = any(t.lemma_.lower() in places.words.rites for t in doc[count.token].sent)
+    return rites or (swept and not _same_country(struck, stated))
+
+
+def _near(reading: Reading, stated: PlaceRef, verb: Token) -> bool:
+    """Whether a place stands in the clause of a verb."""
+    heads = [head_of(reading.blocks[m.block].doc, m) for m in reading.places if m.span == stated.span]
+    return any(verb.is_ancestor(head) for head in heads)
 
 
 def _given_in(scope: Scope, stated: PlaceRef) -> bool:
@@ -229,6 +260,8 @@ def _fitting(scope: Scope, count: Count, told: PlaceRef | None) -> PlaceRef | No
     if count.measure is Measure.AID and narrow:
         # Help is sent to a country, whichever of its towns is told of most.
         return scope.places.extents.struck(0) or told
+    if narrow and (abroad := _from_abroad(scope, count, told)) is not None:
+        return abroad
     if scope.days.spreads and town and scope.places.extents.goes_round():
         # What spreads over towns of one country, and is counted without a word of where.
         return scope.places.extents.country() or told
@@ -254,6 +287,21 @@ def _fitting(scope: Scope, count: Count, told: PlaceRef | None) -> PlaceRef | No
         # Officials count the cases of their country, whichever town the report is written from.
         return scope.places.extents.country() or told
     return told
+
+
+def _from_abroad(scope: Scope, count: Count, told: PlaceRef) -> PlaceRef | None:
+    """The country, where a town is carried over to what other countries and bodies lost or have sent there."""
+    places = scope.places
+    if count.measure is Measure.FORCES:
+        doc = places.reading.blocks[count.block].doc
+        named = places.places_in.get(count.block, ())
+        sent = sent_from_abroad(doc, count.number, named, told, places.words.sending)
+        return places.extents.struck(_DISASTER) or places.extents.country() if sent else None
+    struck = places.extents.struck(_DISASTER) if count.measure in _LOST else None
+    if struck is None or struck.place is None or told.place is None or struck.place.country != told.place.country:
+        return None
+    theirs = of_those_abroad(places.numbers, count.block, count.number, struck.place.country)
+    return struck if theirs else None
 
 
 def _of_disease(scope: Scope, count: Count) -> bool:

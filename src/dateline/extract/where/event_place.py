@@ -115,6 +115,8 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
     told = places.running(event.block, event.token, scene=event.type in _AT_SCENE or crowd)
     if told is places.main:
         told = places.capital_before(event.block, event.token) or _of_all(scope, event) or told
+    if event.type in (EventType.AID, EventType.MOBILIZE):
+        told = _sent(scope, event, told)
     if event.type in _MET and told is not None and not _one_country(event, told):
         return None
     told = places.extents.of_office(event.block, event.token, told)
@@ -146,6 +148,19 @@ def _reaches(scope: Scope, event: Happening) -> PlaceRef | None:
     acting = extents.state_that_acts(event.block, event.token) if event.type is EventType.COERCE else None
     same = acting is not None and acting.place is not None and acting.place.country == main.place.country
     return acting if same else None
+
+
+def _sent(scope: Scope, event: Happening, told: PlaceRef | None) -> PlaceRef | None:
+    """The country that was struck, of help and peacekeepers that others send there, instead of one of its towns."""
+    doc = scope.places.reading.blocks[event.block].doc
+    if told is None or told.place is None or told.place.precision is not PlacePrecision.CITY:
+        return told
+    lands = {a.country for a in event.agents if a.country}
+    body = any(t.lower_ in ("un", "u.n.") for i in event.heads for t in doc[i].subtree)
+    others = (bool(lands) and told.place.country not in lands) or body
+    if not others or doc[event.token].lemma_ not in scope.places.words.sending:
+        return told
+    return scope.places.extents.struck(0) or told
 
 
 def _of_all(scope: Scope, event: Happening) -> PlaceRef | None:

@@ -21,6 +21,7 @@ from dateline.world import gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Sentence
 
     from dateline.extract.where.whereabouts import Whereabouts
 
@@ -66,7 +67,8 @@ class Extents:
         sentence = doc[token].sent
         if _worldwide(doc[token]) or _in_countries(doc, number):
             return True
-        wide = any(words in sentence.text.lower() for words in self.words.world) or any(
+        told = self._but_for_subject(sentence, token)
+        wide = any(words in told for words in self.words.world) or any(
             (t.lower_ == "countries" and any(c.dep_ == "nummod" for c in t.children))
             or self._in_several(t)
             or (t.lower_ == "global" and t.head.lemma_.lower() in _COUNTS | {"pandemic"})
@@ -81,6 +83,17 @@ class Extents:
             and not _since(doc[token], head_of(doc, m))
             for m in self.places_in.get(block, ())
         )
+
+    def _but_for_subject(self, sentence: Sentence, token: int) -> str:
+        """A sentence without what it only tells of the one who acts or speaks: "a group with members worldwide"."""
+        aside: set[int] = set()
+        for told in sentence:
+            subject = told.head
+            of_subject = told.dep_ in ("appos", "relcl") and subject.dep_ == "nsubj"
+            if of_subject and not (told.i == token or told.is_ancestor(sentence.doc[token])):
+                spreads = any(t.lemma_.lower() in self.words.spreading for t in subject.subtree)
+                aside |= set() if spreads else {t.i for t in told.subtree}
+        return "".join(t.text_with_ws for t in sentence if t.i not in aside).lower()
 
     def _in_several(self, token: Token) -> bool:
         """ "in several Arab nations"."""

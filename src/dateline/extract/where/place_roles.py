@@ -72,6 +72,9 @@ class PlaceWords:
     forces: frozenset[str]
     following: frozenset[str]
     freeing: frozenset[str]
+    sending: frozenset[str]
+    staff: frozenset[str]
+    rites: frozenset[str]
 
 
 def place_words(table: dict[str, Any]) -> PlaceWords:
@@ -103,6 +106,9 @@ def place_words(table: dict[str, Any]) -> PlaceWords:
         frozenset(place["forces"]),
         frozenset(table["time"]["following"]),
         frozenset(place["freeing"]),
+        frozenset(place["sending"]),
+        frozenset(place["staff"]),
+        frozenset(place["rites"]),
     )
 
 

@@ -151,6 +151,14 @@ def beside(place: Token, token: Token) -> bool:
     )
 
 
+def right_there(place: Token, token: Token) -> bool:
+    """Whether a word is told of the place itself: "Peru, where nine died, has closed its schools"."""
+    for verb in (token, *token.ancestors):
+        if verb.dep_ == "relcl":
+            return verb.head.i == place.i and any(t.lower_ == "where" for t in verb.children)
+    return False
+
+
 def houses(head: Token, locative: frozenset[str]) -> bool:
     """Whether the country of a people's name is where it was: "in British hospitals", "on Egyptian streets"."""
     noun = head.head

@@ -25,7 +25,7 @@ from dateline.extract.where.named_places import NamedPlaces
 from dateline.extract.where.nearness import close_by, holds, inside, lies_in, smaller_and_close
 from dateline.extract.where.number_places import NumberPlaces
 from dateline.extract.where.place_roles import PlaceWords, Roles, narrowness
-from dateline.extract.where.place_ties import beside, held_with, named_after, of_subject, told_against
+from dateline.extract.where.place_ties import beside, held_with, named_after, of_subject, right_there, told_against
 from dateline.extract.where.pointed_places import PointedPlaces
 from dateline.extract.where.rows import Rows
 from dateline.extract.where.sections import Sections
@@ -104,6 +104,8 @@ class Whereabouts:
             if sentence.start <= mention.first < sentence.end:
                 head = head_of(doc, mention)
                 role = min(self.roles.role(mention, head), 2) if own else self.roles.role(mention, head)
+                # "Peru, where nine died, has closed its schools".
+                role = min(role, 2) if right_there(head, doc[token]) and not mention.demonym else role
                 where = bool(own) or told_where(head, doc[token]) or beside(head, doc[token])
                 if told_against(head, doc[token], [h.i for span, h in heads.items() if span != mention.span]):
                     continue
