@@ -17,6 +17,7 @@ from dateline.extract.clauses import clause_of
 from dateline.extract.mentions import PlaceMention, TimeMention
 from dateline.extract.reading import Reading
 from dateline.extract.times.told import OPENING, RECENT, TimeWords
+from dateline.extract.when.by_now import gives_now, lacking, of_amount
 from dateline.extract.when.days_said import Days
 from dateline.extract.when.named_days import counts_since, tells_need
 from dateline.extract.when.tenses import Tense, tense_of
@@ -157,7 +158,10 @@ def time_of(
         said_when = scope.days.said_when(block, token)
         if said_when is not None:
             return inferred(said_when)
-        so_far = day is not None and scope.days.untold.sums_up(block, token)
+        given = of_amount(reading.blocks[block].doc[token])
+        if day is not None and gives_now(given, scope.days.words):
+            return Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
+        so_far = day is not None and scope.days.untold.sums_up(block, given.i)
         return Interval(None, day, Precision.RANGE, TimeBasis.INFERRED) if so_far else UNKNOWN_TIME
     if scope.days.refused(block, token):
         return UNKNOWN_TIME
@@ -212,6 +216,11 @@ def time_of(
         return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
     supposed = untold.supposed(block, token, outcome=outcome, at_once=at_once, deed=followed, said=said)
     if carried and dozens and supposed.basis is TimeBasis.NONE and untold.come_together(block, token):
+        return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
+    by_now = carried and many and outcome and supposed.basis is TimeBasis.NONE
+    if by_now and untold.by_now(block, token, spreads=scope.days.spreads):
+        if said is None and lacking(word, scope.days.words):
+            return Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
         return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
     since = tense_of(reading.blocks[block].doc[token], scope.days.words) is Tense.SINCE
     known_by = scope.days.spreads and ill and (since or supposed.basis is not TimeBasis.NONE)

@@ -66,6 +66,8 @@ class TimeWords:
     at_present: frozenset[str]
     held: frozenset[str]
     perhaps: frozenset[str]
+    causing: frozenset[str]
+    missing: frozenset[str]
     plans: frozenset[str]
     rendering: frozenset[str]
     same_period: frozenset[str]

@@ -42,6 +42,8 @@ def tense_of(token: Token, words: TimeWords) -> Tense:
             continue
         if "have" in helping and helping & words.perhaps:
             return Tense.SINCE
+        if helping & words.perhaps and verb.lemma_ == "be" and _answers_for(verb, words):
+            return Tense.NOW
         if any(t.tag_ == _MODAL for t in helpers) or "to" in helping:
             return Tense.OPEN
         if helping & {"has", "have", "'ve", "’ve"}:
@@ -79,11 +81,21 @@ def _of_head(verb: Token, helping: set[str], words: TimeWords) -> bool:
     return verb.dep_ in ("xcomp", "advcl") and head.tag_ == "VBD" and head.lemma_ not in words.plans
 
 
+def _answers_for(verb: Token, words: TimeWords) -> bool:
+    """Whether a clause only supposes what has caused harm that is known: "may be responsible for 40 more deaths"."""
+    below = [t for one in verb.children for t in (one, *one.children)]
+    return any(t.lemma_.lower() in words.causing and t.i > verb.i for t in below)
+
+
 def _shared(verb: Token) -> tuple[Token, ...]:
-    """The verb whose helping words a participle shares: "have been killed and wounded"."""
-    own = any(t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for t in verb.children)
-    if verb.dep_ != "conj" or own:
+    """The verb whose helping words a participle shares: "have been killed and wounded", "have been killed, 90 hurt"."""
+    helped = any(t.dep_ in ("aux", "auxpass") for t in verb.children)
+    own = helped or any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.children)
+    if verb.dep_ != "conj" or helped:
         return ()
+    if own:
+        passive = any(t.dep_ == "auxpass" for t in verb.head.children)
+        return (verb.head,) if passive and verb.tag_ == "VBN" else ()
     # Where both forms are one word, "have blocked sites and detained several" is of one tense, whatever the tag.
     one = verb.tag_ == "VBD" and verb.lower_.endswith("ed") and verb.head.tag_ == "VBN"
     return (verb.head,) if verb.tag_ == "VBN" or one else ()

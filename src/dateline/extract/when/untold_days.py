@@ -16,6 +16,7 @@ from dateline.extract.clauses import clause_of, head_of, in_dateline
 from dateline.extract.mentions import TimeMention
 from dateline.extract.places.pointers import is_entry, is_item
 from dateline.extract.times.told import RECENT, TimesTold, TimeWords
+from dateline.extract.when.by_now import beside_it, known_by_now
 from dateline.extract.when.storyline import TOLD, Storyline
 from dateline.extract.when.tenses import Tense, tense_of, was_going_on
 from dateline.model.time import UNKNOWN_TIME, Interval
@@ -163,10 +164,27 @@ class UntoldDays:
 
     def found(self, block: int, token: int) -> bool:
         """Whether cases of a disease are told as known by then, not as what befell somebody once."""
+        if beside_it(self.blocks[block].doc[token]):
+            return True
         verb = clause_of(self.blocks[block].doc[token])
         tense = tense_of(verb, self.words)
+        while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head
         reported = verb.dep_ == "ccomp" or verb.lemma_ in self.words.telling or self.leads(block, token)
         return tense in (Tense.NOW, Tense.SINCE) or (tense in (Tense.PAST, Tense.BEFORE) and reported)
+
+    def by_now(self, block: int, token: int, *, spreads: bool) -> bool:
+        """Whether harm whose day is not told is known by the report's day: "thousands are dead" after a quake."""
+        word = self.blocks[block].doc[token]
+        known = self.aftermath or self.in_disaster(word) or (spreads and beside_it(word))
+        known = known and known_by_now(word, self.words) and not self.talks and not self._tells_before(block, word)
+        return known and not self._over_time(block, word, tense_of(word, self.words), deed=False)
+
+    def _tells_before(self, block: int, word: Token) -> bool:
+        """Whether the sentence tells a time before the report's: "who died in last week's quake have come home"."""
+        day, sentence = self.told.day, word.sent
+        told = [m for m in self._all(block) if sentence.start <= m.first < sentence.end and self.told.dates(m)]
+        return day is not None and any(m.interval.end is not None and m.interval.end < day for m in told)
 
     def adds_up(self, block: int, token: int) -> bool:
         """Whether the sentence counts up to now from a time it does not tell: "so far", "since the quake"."""
