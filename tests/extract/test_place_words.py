@@ -127,3 +127,19 @@ def test_one_case_in_a_far_country_makes_it_no_main_place(pack: Pack) -> None:
         "A first case was found in Bulgaria."
     )
     assert places(text, pack)[0] == "U.S."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "where"),
+    [
+        ("Another 2,500 reached Karkoum on Monday.", ["Karkoum"]),
+        ("Some 40 refugees reached Elmwick.", ["Elmwick"]),
+        ("Another 700 entered Karkoum in one night.", ["Karkoum"]),
+    ],
+)
+def test_what_so_many_people_reach_is_a_place_though_no_one_knows_it(
+    sentence: str, where: list[str], pack: Pack
+) -> None:
+    text = f"Some 9,000 refugees have crossed from Peru into Bolivia.\n\n{sentence}"
+    figures = read(make_report(text, published=date(2021, 5, 7)), pack).figures
+    assert [f.place.text if f.place else "" for f in figures][1:] == where

@@ -112,7 +112,7 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
         elsewhere |= scope.places.numbers.taken_to(count.block, count.token, home=home.country)
     numbers = scope.places.numbers
     said = numbers.cases_of(count.block, count.number, ill=False) or numbers.total_of(count.block, count.number)
-    said = said or _said(scope, count, elsewhere)
+    said = said or numbers.sum_of(count.block, count.number) or _said(scope, count, elsewhere)
     if said is not None:
         return scope.places.rows.said(said, count.block, count.token)
     if scope.days.spreads or scope.places.extents.names_disease(count.block, count.token):

@@ -26,6 +26,8 @@ _THAN = {"than", "least", "at"}
 _MOSTLY = {"mostly", "mainly", "largely", "most", "half"}
 _CASES = {"case", "patient", "death", "fatality", "infection"}
 _TOTALS = _CASES | {"figure", "total", "toll", "tally", "count"}
+_SUMMING = {"bring", "take", "make", "raise", "push"}
+_SUMS = {"total", "tally", "toll"}
 _ALL = {"all", "several", "many", "most", "other"}
 _NEAR = 6
 _HELD = 12
@@ -190,12 +192,38 @@ class NumberPlaces:
             head = head_of(doc, mention)
             noun = head.head
             wide = mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY
-            beside = wide and head.dep_ in ("compound", "amod", "nmod", "poss") and noun.dep_ == "nsubj"
+            # "taking the Danish total to 848".
+            beside = wide and head.dep_ in ("compound", "amod", "nmod", "poss") and noun.dep_ in ("nsubj", "dobj")
             if not beside or noun.lemma_.lower() not in _TOTALS or noun.head.i != verb.i or verb.i > number:
                 continue
             if not any(q.first < number for q in self.numbers_in.get(block, ()) if q.first > verb.i):
                 return self.where.ref(mention)
         return None
+
+    def sum_of(self, block: int, number: int) -> PlaceRef | None:
+        """The one country that a sentence counts in, of the sum of what it counts there: "Nine cases were found in
+        Peru, one of them in Lima, making 12 in total".
+        """
+        doc = self.reading.blocks[block].doc
+        verb = clause_of(doc[number])
+        held = {t.i for t in verb.subtree}
+        if verb.lemma_ not in _SUMMING or verb.tag_ != "VBG" or not any(doc[i].lower_ in _SUMS for i in held):
+            return None
+        sentence = doc[number].sent
+        told = [m for m in self.places_in.get(block, ()) if sentence.start <= m.first < sentence.end]
+        wide = [
+            m
+            for m in told
+            if m.first < verb.i
+            and not m.demonym
+            and m.place is not None
+            and m.place.precision is PlacePrecision.COUNTRY
+            and self.roles.locative(m, head_of(doc, m))
+        ]
+        same = {m.place.country for m in told if m.place is not None}
+        if len(same) != 1 or len(wide) != 1 or any(m.first in held for m in told):
+            return None
+        return self.where.ref(wide[0])
 
     def countrymen(self, block: int, number: int) -> str:
         """The country of those that a number counts by their people's name: "two Britons"."""

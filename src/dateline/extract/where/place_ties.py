@@ -108,8 +108,9 @@ def _first_of_all(prep: Token) -> bool:
 
 
 def clocked(doc: Doc, first: int) -> bool:
-    """Whether a place only says by whose clock an hour is told: "9 p.m. Cairo"."""
-    return first > 0 and doc[first - 1].lower_.replace(".", "") in ("am", "pm", "gmt")
+    """Whether a place only says by whose clock an hour is told: "9 p.m. Cairo", "at 9 p.m. in Cairo"."""
+    at = first - 2 if first > 1 and doc[first - 1].lower_ == "in" else first - 1
+    return at >= 0 and doc[at].lower_.replace(".", "") in ("am", "pm", "gmt")
 
 
 def told_against(place: Token, token: Token, named: Collection[int]) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _AT = {"in", "at", "near", "outside", "around"}
 _NO_PLACE = {"DATE", "TIME", "EVENT", "NORP", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT", "MONEY"}
 _LONGEST = 3
+_REACHED = {"reach", "enter"}
+_COMERS = {"people", "person", "refugee", "migrant", "family", "arrival", "resident", "villager", "evacuee"}
 
 
 def spots(reading: Reading, words: PlaceWords) -> list[PlaceMention]:
@@ -69,15 +71,20 @@ def _unknown(reading: Reading, block: Block, taken: set[tuple[int, int]], words:
         inside = range(first, token.i + 1)
         if len(inside) > _LONGEST or any((block.index, i) in taken or i in acting for i in inside):
             continue
-        if not all(doc[i].is_title and doc[i].is_alpha and doc[i].ent_type_ not in _NO_PLACE for i in inside):
+        reached = _reached(token, first)
+        if not all(doc[i].is_title and doc[i].is_alpha for i in inside):
+            continue
+        if not reached and any(doc[i].ent_type_ in _NO_PLACE for i in inside):
             continue
         above = token.head.head.lemma_.lower()
-        if token.ent_type_ == "ORG" and not (len(inside) == 1 and above in words.happening):
+        if not reached and token.ent_type_ == "ORG" and not (len(inside) == 1 and above in words.happening):
             # "a landslide at Elmwick", not "a job at Elmwick".
             continue
         known = gazetteer().candidates(doc[first : token.i + 1].text)
         # A name that the gazetteer has was judged already.
-        if known or _is_person(reading, token, first) or not _told_as_place(doc, first, token, words):
+        if known or _is_person(reading, token, first):
+            continue
+        if not reached and not _told_as_place(doc, first, token, words):
             continue
         span = block.span(first, token.i + 1)
         text = reading.words(span)
@@ -86,6 +93,15 @@ def _unknown(reading: Reading, block: Block, taken: set[tuple[int, int]], words:
 
 
 _NAMES = ("NNP", "NNPS")
+
+
+def _reached(last: Token, first: int) -> bool:
+    """Whether so many people come to what is named: "2,500 reached Elmwick"."""
+    verb = last.head
+    if last.dep_ != "dobj" or verb.lemma_ not in _REACHED or verb.i != first - 1:
+        return False
+    comers = [t for t in verb.children if t.dep_ == "nsubj"]
+    return any(t.pos_ == "NUM" or t.lemma_.lower() in _COMERS for t in comers)
 
 
 def _told_as_place(doc: Doc, first: int, last: Token, words: PlaceWords) -> bool:
