@@ -59,6 +59,31 @@ def test_the_day_of_what_is_done_about_it_is_not_its_day(pack: Pack) -> None:
     assert event.place.text == "Peru"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Bakers in Lima gave bread to victims of the earthquake. Trains stood still after the earthquake. "
+            "News of the earthquake reached the coast by boat.",
+            "stood still",
+        ),
+        (
+            "Nurses asked about the source of the outbreak. Markets emptied because of the outbreak. "
+            "Fear of the outbreak was great.",
+            "emptied",
+        ),
+        (
+            "Critics praised the film's coverage of the protests. The president fled the protests by boat. "
+            "Papers printed a history of the protests.",
+            "fled",
+        ),
+    ],
+)
+def test_the_mention_is_not_one_that_another_noun_leads_to(text: str, words: str, pack: Pack) -> None:
+    (event,) = read(make_report(text, published=DAY), pack).events
+    assert words in text[event.sentence.start : event.sentence.end]
+
+
 def test_protests_that_go_on_are_an_event(pack: Pack) -> None:
     text = (
         "Tourists are leaving Peru amid fears over the protests. Demonstrators want the president to go. "

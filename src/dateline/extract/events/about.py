@@ -44,7 +44,7 @@ class _Mention:
     noun: Token
     frame: Frame
     says: int
-    """How much it says: its day, its place, nothing."""
+    """How much it says: its day, its place, nothing; less where another noun only leads to it."""
 
 
 def taken_as_known(reading: Reading, events: list[Found], lexicon: Lexicon) -> list[Found]:
@@ -144,7 +144,8 @@ def _mentions(reading: Reading, words: dict[str, Frame], lexicon: Lexicon) -> It
             if ill or noun.dep_ == "compound":
                 yield _Mention(block, noun, frame, -1)
             elif often[noun.lemma_.lower()] * 2 >= max(often.values()):
-                yield _Mention(block, noun, frame, 2 if dated(noun, lexicon.lists) else int(bool(own)))
+                says = 2 if dated(noun, lexicon.lists) else int(bool(own))
+                yield _Mention(block, noun, frame, 2 * says + (not _aside(noun, lexicon)))
 
 
 def _lands(reading: Reading, block: int, words: list[Token], *, demonyms: bool = True) -> set[str]:
@@ -175,6 +176,15 @@ def _known(noun: Token, frame: Frame, lexicon: Lexicon) -> bool:
     elif plural:
         return False
     return any(c.lower_ in ("the", "this") or c.ent_type_ in ("GPE", "LOC", "DATE") or _land(c) for c in noun.lefts)
+
+
+def _aside(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether another noun only leads to it: "coverage of the protests", "their interest in the protests"."""
+    lists, above = lexicon.lists, noun.head.head
+    led = noun.dep_ == "pobj" and noun.head.lower_ in lists["about.leading"]
+    if not led or above.lemma_.lower() in lists["arguments.spate"] | lists["about.wake"]:
+        return False
+    return above.pos_ in ("NOUN", "PROPN") and above.ent_type_ not in ("DATE", "TIME")
 
 
 def _in_general(noun: Token) -> bool:
