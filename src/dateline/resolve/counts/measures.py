@@ -8,7 +8,7 @@ from dateline.model.rows import FigureRow
 from dateline.resolve.counts.counted import Counted
 from dateline.resolve.counts.values import alike, is_odd, meet, point, ratio
 from dateline.resolve.counts.wording import clause_of, is_tally
-from dateline.resolve.words import head_noun, says
+from dateline.resolve.words import head_noun, says, words_of
 
 _MOVED, _MOVED_FOR = 3.0, 4
 """How many times those who fled are moved some days later, and how many days, as the same people."""
@@ -18,6 +18,9 @@ _ONE_MOMENT = 2
 
 _MANY = 1000
 """From so many on one number on two near days is one count, round as it is."""
+
+_VERB = 3
+"""Words from a number to the verb of those whom it counts: "12 people had survived"."""
 
 _VICTIMS = frozenset({"killed", "injured", "missing"})
 
@@ -91,7 +94,8 @@ def is_of_victims(row: FigureRow) -> bool:
 
 def is_of_survivors(row: FigureRow) -> bool:
     """Whether it counts those who came through what happened: "the number of survivors stands at 22"."""
-    return row.measure == "affected" and head_noun(row.people) == "survivor"
+    after = words_of(row.sentence_text[row.end - row.sentence[0] :])[:_VERB]
+    return row.measure == "affected" and (head_noun(row.people) == "survivor" or "survived" in after)
 
 
 def _is_none_harmed(one: Counted, other: Counted) -> bool:

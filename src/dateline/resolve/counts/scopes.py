@@ -52,6 +52,9 @@ _SIDES = frozenset({"police", "security_forces", "demonstrators"})
 _OF_A_DISASTER = frozenset({"killed", "injured", "missing", "destroyed", "affected"})
 """What is counted of a day's disaster for days after."""
 
+_SOON = timedelta(days=4)
+"""How long a toll of no told beginning is one count with the next."""
+
 _NIGHT, _AFTER = timedelta(days=1), timedelta(days=4)
 """How long one night's event lasts, and from when on a report that names no day speaks of more than that night."""
 
@@ -171,7 +174,15 @@ def _is_one_toll(one: Counted, other: Counted) -> bool:
     """Whether both are all the victims of one disaster, told of its day by one and since that day by the other."""
     both = one.main and other.main and one.once and other.once and not (one.window or other.window)
     near = one.days is not None and other.days is not None and _are_near(one.days, other.days)
+    if near and one.total != other.total and _is_of_long_before(*((one, other) if one.total else (other, one))):
+        return False
     return both and near and one.row.measure == other.row.measure == "killed"
+
+
+def _is_of_long_before(total: Counted, event: Counted) -> bool:
+    """Whether the total is counted from a day long before what the other counts: "31 killings in 2011"."""
+    since = total.row.time_start
+    return since is not None and event.days is not None and (event.days[0] - since).days > _GOES_ON
 
 
 def _is_state_of(one: Counted, other: Counted) -> bool:
@@ -180,6 +191,9 @@ def _is_state_of(one: Counted, other: Counted) -> bool:
     if not is_tally(event.row) or total.window or event.window or event.as_of is None or total.as_of is None:
         return False
     first, last = (event, total) if event.as_of < total.as_of else (total, event)
+    if first is total and total.row.time_start is None and (last.as_of or date.max) - total.as_of <= _SOON:
+        # "Floods have killed 27", since no told day; three days later the toll rose to 61.
+        return 1 <= ratio(one.row, other.row) <= _FALL and (point(last.row) or 0) >= (point(first.row) or 0)
     return ratio(one.row, other.row) <= _WHOLE and (point(last.row) or 0) >= (point(first.row) or 0)
 
 

@@ -32,7 +32,7 @@ def is_share(row: FigureRow, told: bool, beside: Sequence[FigureRow]) -> bool:
     """
     more = any((point(other) or 0) > (point(row) or 0) for other in beside)
     if told:
-        return more or bool(row.part_of) or not _points_back(row)
+        return more or bool(row.part_of) or not points_back(row)
     return (
         (are_the_rest(row) and more)
         or _is_told_with_one_more(row)
@@ -40,7 +40,7 @@ def is_share(row: FigureRow, told: bool, beside: Sequence[FigureRow]) -> bool:
     )
 
 
-def _points_back(row: FigureRow) -> bool:
+def points_back(row: FigureRow) -> bool:
     """Whether only "of them" makes it a part: of those aboard it may be all who are missing."""
     after = words_of(row.sentence_text[row.end - row.sentence[0] :])[:2]
     return after[:1] == ["of"] and after[-1] in listed("pointing_back")

@@ -7,7 +7,8 @@ import re
 from dateline.model.rows import FigureRow
 from dateline.resolve.words import listed, words_of
 
-_AGE = re.compile(r"\b(\d{1,3})[-\s]years?[-\s]old\b")
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_AGE = re.compile(rf"\b(\d{{1,3}}|{'|'.join(_WORDS)})[-\s](months?|years?)[-\s]old\b", re.IGNORECASE)
 
 
 def person_of(row: FigureRow) -> tuple[str, str]:
@@ -15,7 +16,12 @@ def person_of(row: FigureRow) -> tuple[str, str]:
     if (row.low, row.high) != (1, 1) or not row.people:
         return "", ""
     age = _AGE.search(row.people)
-    return age[1] if age else "", _sex(row)
+    return _age(age[1].casefold(), age[2].casefold()) if age else "", _sex(row)
+
+
+def _age(number: str, unit: str) -> str:
+    """An age, whether told in figures or in words, of which those in months are others than those in years."""
+    return f"{_WORDS.index(number) + 1 if number in _WORDS else number}{unit[0]}"
 
 
 def are_two_sexes(a: FigureRow, b: FigureRow) -> bool:

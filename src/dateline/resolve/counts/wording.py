@@ -30,6 +30,11 @@ _SEVERAL_PLACES = re.compile(
 _WHOLE_PLACE = re.compile(
     r"\b(?:in|across|over|throughout)\s+(?:the\s+(?:whole|entire)\b|the\s+whole\s+of\b|all\s+of\s+[A-Z]|the\s+[A-Z]?\w*\s+as\s+a\s+whole)"
 )
+_SAID_FIRST = re.compile(
+    r"\b(?:initially|originally|at first)\s+(?:had\s+)?(?:said|reported|told|thought|believed|announced|stated)\b"
+    r"[^.;,]{0,30}$",
+    re.IGNORECASE,
+)
 _COUNTRIES = re.compile(r"\b(?:in|across|among)\s+(?:\w+\s+){1,3}(?:countries|nations)\b", re.IGNORECASE)
 _IN_A_PLACE = re.compile(
     r"\s*(?:\w+\s+)?(?:of (?:them|these|those|whom|the \w+)\s+)?(?:(?:are|were|is|was|have been)\s+)?(?:\w+\s+)?"
@@ -99,6 +104,8 @@ def is_earlier_state(row: FigureRow) -> bool:
 def is_what_it_was(row: FigureRow) -> bool:
     """Whether its sentence says that the count has become another number since: "up from more than 5,000"."""
     before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])
+    if _SAID_FIRST.search(row.sentence_text[: max(0, row.start - row.sentence[0])]):
+        return True
     while before and before[-1] in listed("rose_from_about"):
         before.pop()
     return any(" ".join(before[-3:]).endswith(phrase) for phrase in listed("rose_from"))

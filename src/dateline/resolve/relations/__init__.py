@@ -66,11 +66,15 @@ from dateline.resolve.relations.unsure import (
     are_pieces,
     counts_the_rest,
     is_a_word_for_some,
+    is_all_there_was,
     is_beside_a_denial,
     is_fear_beside_count,
     is_no_fall,
     is_only_feared,
+    is_said_in_passing,
+    is_word_for_few,
 )
+from dateline.resolve.relations.victims import counts_the_dead, have_died
 from dateline.resolve.words import says, words_of
 
 _FAMILIES = (
@@ -211,20 +215,20 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
             if is_elsewhere(one, other):
                 return "different_scope", ("place",)
             return "different_scope", ("event",) if one.days != other.days else ("group",)
-        denied = is_disputed(one, other, given) or _is_all_there_was(a, b) or corrects(a, b) or corrects(b, a)
+        denied = is_disputed(one, other, given) or is_all_there_was(a, b) or corrects(a, b) or corrects(b, a)
         if is_far_apart(one, other) and not denied:
             if one.where.key != other.where.key and one.where.key and other.where.key:
                 return "different_scope", ("place",)
             return "different_scope", ("event",) if one.days != other.days else ("group",)
+    told = "revised" if told == "suspicious" and have_died(a, b, given) else told
     if told == "suspicious" and (is_no_fall(a, b) or not _surely_one_count(one, other)):
         return "different_scope", ("event",)
-    if told != "same" and counts_the_rest(a, b, told):
+    if told != "same" and (counts_the_rest(a, b, told) or counts_the_dead(a, b, given)):
         return "different_scope", ("group",)
     if told in ("contradicted", "revised") and one.row.measure == "aid" and not is_one_gift(one.row, other.row):
         # What each of two givers gives is no count of one thing.
         return "different_scope", ("group",)
     if told == "contradicted" and a.measure in OF_A_MOMENT and is_word_for_many(a) and is_word_for_many(b):
-        # "Thousands" here and "tens of thousands" there: nobody counted.
         return "different_scope", ("event",)
     if told == "revised" and (is_fear_beside_count(a, b) or are_pieces(one, other)):
         return "different_scope", ("event",)
@@ -297,6 +301,8 @@ def compare(one: Counted, other: Counted, given: Given | None = None) -> str:
             return "contradicted"
         first, last = (a, b) if (a.published or date.max) <= (b.published or date.max) else (b, a)
         return "revised" if is_taken_back(last) and not is_taken_back(first) else "same"
+    if meet(a, b) and (is_word_for_few(a) or is_word_for_few(b)) and not (_rose(a, b) or _rose(b, a)):
+        return "same"
     if is_what_it_was(a) != is_what_it_was(b):
         # The number before the one that is told is no other opinion, and no other report's number of today.
         return "revised"
@@ -322,7 +328,7 @@ def _at_one_time(a: FigureRow, b: FigureRow) -> str:
     if is_swap(a, b, short=bool(held_by(a)) and same_source(a, b)):
         return "suspicious"
     if 0 in (a.high, b.high):
-        return "contradicted"
+        return "different_scope" if is_said_in_passing(a, b) else "contradicted"
     # Two papers of one day in their own voice, or with one holder: a toll that rises by the hour. Only two holders that
     # are named can contradict each other.
     if a.report_key != b.report_key and (same_source(a, b) or not held_by(a) or not held_by(b)):
@@ -357,7 +363,7 @@ def _later(before: Counted, after: Counted, given: Given) -> str:
         return "revised"
     if is_swap(a, b) and (last < first or (same_source(a, b) and ratio(a, b) > _SLIGHT)):
         return "suspicious"
-    if is_disputed(before, after, given) or _is_all_there_was(a, b):
+    if is_disputed(before, after, given) or is_all_there_was(a, b):
         return "contradicted"
     if last >= first or not (a.measure in _NEVER_FALLS or _count_from_one_day(a, b)):
         soon = (after.as_of or date.max) - (before.as_of or date.min)
@@ -386,11 +392,6 @@ def _is_mended_beside(before: FigureRow, after: FigureRow, given: Given) -> bool
         and f" {number} " in f" {' '.join(words_of(row.sentence_text))} "
         for row in given.get(after.report_key, ())
     )
-
-
-def _is_all_there_was(a: FigureRow, b: FigureRow) -> bool:
-    """Whether one of two holders says that there were no others, so that another number is no later count."""
-    return (is_all(a) or is_all(b)) and bool(held_by(a) and held_by(b)) and not (same_source(a, b) or meet(a, b))
 
 
 def _count_from_one_day(a: FigureRow, b: FigureRow) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.model.rows import ClaimRow, FigureRow
 from dateline.resolve.counts.counted import Counted
+from dateline.resolve.counts.shares import points_back
 from dateline.resolve.counts.values import alike, held_by, is_body, meet, point, same_source
 from dateline.resolve.counts.wording import gives_instead, is_called_wrong, rejects_a_count
 from dateline.resolve.words import in_own_voice, listed, says, words_of
@@ -202,8 +203,13 @@ def _comes_from(after: FigureRow, before: FigureRow) -> bool:
 
 
 def is_idle(row: FigureRow) -> bool:
-    """Whether it gainsays no count: what nobody denies ("four not of his"), or only wishes ("see nobody shot")."""
+    """Whether it gainsays no count.
+
+    What nobody denies ("four not of his"), or only wishes ("see nobody shot"), or of some told before ("none of them").
+    """
     before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])
+    if row.high == 0 and points_back(row):
+        return True
     if row.status == "denied" and not held_by(row):
         return row.high == 0 or listed("rejecting").isdisjoint(before)
     return row.high == 0 and not listed("wished").isdisjoint(before[-_WISHED:])

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dateline.model.rows import FigureRow
 from dateline.resolve.counts.counted import Counted
 from dateline.resolve.counts.groups import are_called_alike
-from dateline.resolve.counts.shares import are_the_rest
+from dateline.resolve.counts.place_scopes import HELD
+from dateline.resolve.counts.shares import are_the_rest, points_back
 from dateline.resolve.counts.values import (
     agree,
     alike,
@@ -22,7 +23,7 @@ from dateline.resolve.counts.values import (
     same_source,
 )
 from dateline.resolve.counts.whom import HARMED
-from dateline.resolve.counts.wording import clause_of, is_tally, is_what_it_was
+from dateline.resolve.counts.wording import clause_of, is_all, is_tally, is_what_it_was
 from dateline.resolve.relations.disputes import are_opposed, corrects
 from dateline.resolve.words import says
 
@@ -33,6 +34,9 @@ _TOLD_BEFORE = 2
 
 _GREW = 1.5
 """How many times so few the next number may be as theirs."""
+
+_ARRESTS = 4.0
+"""How many times so few arrests the next number may be as theirs."""
 
 _SMALL = 10
 """Below this a word for some is no count, whoever gives it."""
@@ -80,6 +84,22 @@ def is_a_word_for_some(a: FigureRow, b: FigureRow) -> bool:
     return bool(vague) and (not (beside or are_opposed(a, b)) or any((row.high or 0) < _SMALL for row in vague))
 
 
+def is_all_there_was(a: FigureRow, b: FigureRow) -> bool:
+    """Whether one of two holders says that there were no others, so that another number is no later count."""
+    return (is_all(a) or is_all(b)) and bool(held_by(a) and held_by(b)) and not (same_source(a, b) or meet(a, b))
+
+
+def is_word_for_few(row: FigureRow) -> bool:
+    """Whether it is a word for more than one and tells nothing else: "several", which five are, too."""
+    return says(row.text, "words_for_few")
+
+
+def is_said_in_passing(a: FigureRow, b: FigureRow) -> bool:
+    """Whether one is a "nobody" of a paper's own: "nobody had been hit" tells of an hour and denies no three."""
+    nobody = a if a.high == 0 else b
+    return a.report_key != b.report_key and nobody.status == "stated" and not held_by(nobody)
+
+
 def is_only_feared(a: FigureRow, b: FigureRow) -> bool:
     """Whether one of two of one side only fears or supposes its number: another is no other opinion."""
     return "unconfirmed" in (a.status, b.status) and not are_opposed(a, b)
@@ -87,11 +107,7 @@ def is_only_feared(a: FigureRow, b: FigureRow) -> bool:
 
 def counts_the_rest(a: FigureRow, b: FigureRow, told: str) -> bool:
     """Whether one number is of the others only ("her and three others"): who was told of before may be left out."""
-    if (
-        told == "contradicted"
-        and a.text.casefold() != b.text.casefold()
-        and "both" in (a.text.casefold(), b.text.casefold())
-    ):
+    if a.text.casefold() != b.text.casefold() and "both" in (a.text.casefold(), b.text.casefold()):
         # "They were both shot" are two of whom was told before.
         return True
     rest = [are_the_rest(row) for row in (a, b)]
@@ -103,11 +119,22 @@ def counts_the_rest(a: FigureRow, b: FigureRow, told: str) -> bool:
 def are_pieces(one: Counted, other: Counted) -> bool:
     """Whether one of two tells of some who were harmed, beside more in its report, and of no count that goes on."""
     a, b = one.row, other.row
+    if a.measure in HELD and a.report_key != b.report_key:
+        return _are_arrests_here_and_there(one, other)
     if a.measure not in HARMED or a.report_key == b.report_key or (one.main and other.main):
-        return False
+        harmed = a.measure in HARMED and a.report_key != b.report_key
+        return harmed and points_back(a) != points_back(b) and max(point(a) or 0, point(b) or 0) < _SMALL
     if one.group != "anyone" or are_called_alike(one, other) or is_word_for_many(a) or is_word_for_many(b):
         return False
     if min(point(a) or 0, point(b) or 0) >= _SMALL or ratio(a, b) <= _GREW:
         return False
     goes_on = one.total or other.total or any(is_tally(row) or is_what_it_was(row) for row in (a, b))
     return not (goes_on or corrects(a, b) or corrects(b, a) or (bool(a.source) and same_source(a, b)))
+
+
+def _are_arrests_here_and_there(one: Counted, other: Counted) -> bool:
+    """Whether two numbers of arrests lie far apart, neither a count so far: two suspects, and 15 pickpockets."""
+    a, b = one.row, other.row
+    goes_on = one.total or other.total or any(is_tally(row) or is_what_it_was(row) for row in (a, b))
+    few = min(point(a) or 0, point(b) or 0) < _SMALL and not (is_word_for_many(a) or is_word_for_many(b))
+    return few and ratio(a, b) > _ARRESTS and not (goes_on or corrects(a, b) or corrects(b, a) or same_source(a, b))
