@@ -51,6 +51,10 @@ _IN_USUAL = re.compile(
     r"\bin an? (?:normal|typical|average|ordinary|usual|bad|mild) (?:[a-z]+ ){0,2}"
     r"(?:year|season|winter|summer|day|week|month)\b"
 )
+_EVERY_SO_MANY = re.compile(
+    r"\b(?:every|each) (?:few|[0-9]+|two|three|four|five|six|seven|ten)(?: ?(?:-|–|to|or) ?[0-9]+)? "
+    r"(?:seconds|minutes|hours|days|weeks|months|years|decades)\b"
+)
 _DECIMAL = re.compile(r"\d\.\d")
 _EACH = {"every", "each"}
 _USUALLY = {"normally", "usually", "typically", "ordinarily", "traditionally"}
@@ -154,9 +158,13 @@ def _corrected(number: Numeral) -> bool:
 def _of_all_years(sentence: Tokens) -> list[Token]:
     """The first words of what tells of every year in a sentence."""
     words = [token.lower_ for token in sentence]
-    return [
+    yearly = [
         sentence[at] for at in range(len(words)) for rate in _EVERY_YEAR if tuple(words[at : at + len(rate)]) == rate
     ]
+    each = [
+        t for t in sentence if t.lower_ in _EACH and _EVERY_SO_MANY.match(sentence.doc[t.i : sentence.end].text.lower())
+    ]
+    return yearly + each
 
 
 def _barred(number: Numeral, words: FigureWords) -> bool:
