@@ -29,7 +29,6 @@ def figures(text, pack):
         ("There are 900 attacks on the network every 12 hours.", []),
         ("Every 20-30 years a plague comes to Norland, killing thousands of people.", []),
         ("Nine people died when a bus that runs every 20 minutes hit a wall.", [("killed", 9, 9)]),
-        ("The ministry said 12 guards were acquitted on Monday.", [("other", 12, 12)]),
         ("A reporter saw several armoured vehicles outside the palace.", []),
         ("A reporter saw 20 armoured vehicles outside the palace.", [("forces", 20, 20)]),
         ("Hundreds of residents queued for bread on Sunday.", [("affected", 200, 999)]),
