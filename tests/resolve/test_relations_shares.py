@@ -145,3 +145,13 @@ def test_few_who_are_told_beside_more_are_no_earlier_count():
     found = together(first, most, later)
     assert found[first.id, later.id].relation == "different_scope"
     assert found[most.id, later.id].relation == "revised"
+
+
+def test_a_toll_that_is_told_as_lowered_is_the_newer_state_of_a_total():
+    total = one(850, cumulative=True, day=None, time_end=date(2022, 1, 6), time_basis="inferred")
+    words = "The office revised the number of dead down to 821."
+    lowered = one(821, day=date(2022, 1, 7), **LATER, **said("821", words))
+    assert relation(total, lowered) == "revised"
+    words = "The office gave the number of dead as 821 for Friday, the toll of one day."
+    other = one(821, day=date(2022, 1, 7), **LATER, **said("821", words))
+    assert relation(total, other) == "different_scope"

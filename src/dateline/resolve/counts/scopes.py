@@ -186,15 +186,19 @@ def _is_of_long_before(total: Counted, event: Counted) -> bool:
 
 
 def _is_state_of(one: Counted, other: Counted) -> bool:
-    """Whether the one is a running total, and the other said as the state of a count, no smaller on a later day."""
+    """Whether the one is a running total, and the other said as the state of a count.
+
+    No smaller on a later day, unless it is told as lowered: "revised the number of dead down to 821".
+    """
     event, total = (other, one) if one.total else (one, other)
     if not is_tally(event.row) or total.window or event.window or event.as_of is None or total.as_of is None:
         return False
     first, last = (event, total) if event.as_of < total.as_of else (total, event)
+    grown = (point(last.row) or 0) >= (point(first.row) or 0) or says(last.row.sentence_text, "corrections")
     if first is total and total.row.time_start is None and (last.as_of or date.max) - total.as_of <= _SOON:
         # "Floods have killed 27", since no told day; three days later the toll rose to 61.
-        return 1 <= ratio(one.row, other.row) <= _FALL and (point(last.row) or 0) >= (point(first.row) or 0)
-    return ratio(one.row, other.row) <= _WHOLE and (point(last.row) or 0) >= (point(first.row) or 0)
+        return 1 <= ratio(one.row, other.row) <= _FALL and grown
+    return ratio(one.row, other.row) <= _WHOLE and grown
 
 
 def _is_said_beside(one: Counted, other: Counted) -> bool:
