@@ -44,13 +44,15 @@ _COUNT = re.compile(
     r"(?P<m>killed|dead|died|injured|wounded|hurt|detained|arrested)"
 )
 _MEASURES = {"dead": "killed", "died": "killed", "wounded": "injured", "hurt": "injured", "arrested": "detained"}
+Timed = tuple[float, list[list[dict[str, Any]]]]
+"""CPU seconds of one core, and the figures of each report as rows."""
 
 
 def _english(data: Path) -> Iterator[Report]:
     return (report for report in reports_of(data) if report.language == "en")
 
 
-def plain_spacy(reports: list[Report]) -> list[list[dict[str, Any]]]:
+def plain_spacy(reports: list[Report]) -> Timed:
     """The pipeline as it comes."""
     from dateline.language import PACKS
     from dateline.language.pack import load_nlp
@@ -63,7 +65,7 @@ def plain_spacy(reports: list[Report]) -> list[list[dict[str, Any]]]:
     return _told(start, [])
 
 
-def own_reader(reports: list[Report]) -> list[list[dict[str, Any]]]:
+def own_reader(reports: list[Report]) -> Timed:
     """dateline's reading stage, from text to rows."""
     from dateline.crew.stage import read_reports, warm
 
@@ -73,7 +75,7 @@ def own_reader(reports: list[Report]) -> list[list[dict[str, Any]]]:
     return _told(start, [row["claims"] for row in rows])
 
 
-def expressions(reports: list[Report]) -> list[list[dict[str, Any]]]:
+def expressions(reports: list[Report]) -> Timed:
     """A number near a word for harm."""
     start = time.process_time()
     found = [
@@ -100,7 +102,7 @@ CONTENDERS: dict[str, Callable[[list[Report]], Any]] = {
 }
 
 
-def _told(start: float, found: list[Any]) -> Any:
+def _told(start: float, found: list[Any]) -> Timed:
     return time.process_time() - start, found
 
 
