@@ -35,17 +35,13 @@ def onward(cue: Token, content: set[int], words: Lexicon) -> set[int]:
         if each.i <= last or each.left_edge.i <= last:
             continue
         between = cue.doc[last + 1 : each.left_edge.i]
-        if any(not t.is_punct and t.lower_ not in _JOINTS for t in between) or any(
-            t.text not in _PAUSES for t in between if t.is_punct
-        ):
+        if any(t.text not in _PAUSES if t.is_punct else t.lower_ not in _JOINTS for t in between):
             break
-        if (each.dep_ == "conj" and _said_too(cue, clause, each, words)) or (
-            each.dep_ == "advcl" and each.left_edge.lower_ in _REASONS and _subject(each) is not None
-        ):
-            pass
-        elif each.is_punct or each.dep_ == "cc":
-            continue
-        else:
+        reason = each.dep_ == "advcl" and each.left_edge.lower_ in _REASONS and _subject(each) is not None
+        joined = each.dep_ == "conj" and _said_too(cue, clause, each, words)
+        if not (reason or joined):
+            if each.is_punct or each.dep_ == "cc":
+                continue
             break
         found |= set(range(last + 1, each.right_edge.i + 1))
         last = each.right_edge.i
