@@ -154,7 +154,7 @@ def _clings(reading: Reading, attribution: Attribution, beside: list[Span]) -> b
 _BE = ("is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "might")
 """What goes on with the words before it: "The danger, according to the radio, is that"."""
 _MARKS = ('"', "”", "''", "»")
-_OPENING = ('"', "“", "``", "«")
+_OPENING = ('"', "“", "``", "''", "«")
 _NEAR = 6
 """Characters that a comma and an opening mark may take."""
 

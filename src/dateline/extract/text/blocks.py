@@ -16,6 +16,7 @@ from dateline.extract.text.clock_heads import clock_heads
 from dateline.extract.text.recase import recase, surnames
 from dateline.extract.text.run_ons import run_on
 from dateline.extract.text.seams import seams
+from dateline.extract.text.twin_marks import with_marks
 from dateline.language import Pack
 from dateline.language.plain import words_of
 from dateline.model.report import Report
@@ -53,7 +54,7 @@ def pieces_of(report: Report, pack: Pack) -> list[Piece]:
     text = plain_marks(report.text) if apart else report.text
     heads = clock_heads(report.text, pack)
     folded = [
-        (zone.kind, *(joined(*_fold(text, piece)) if apart else _fold(text, piece)))
+        (zone.kind, *(joined(*_fold(text, piece)) if apart else with_marks(*_fold(text, piece))))
         for zone in report.zones
         if zone.kind is not ZoneKind.FURNITURE
         for entry in _entries(zone.span, heads)

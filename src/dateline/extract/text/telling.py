@@ -33,7 +33,7 @@ _LEAST = 4
 _YEARS = 6
 
 # Also what a quotation over several paragraphs leaves open at one's end, or closes at its beginning.
-_QUOTED = re.compile(r"``.*?''|“.*?”|\"[^\"]*\"|“[^”]*$|^[^“]*”", re.DOTALL)
+_QUOTED = re.compile(r"``.*?''|(?<!\S)''\S.*?''|“.*?”|\"[^\"]*\"|“[^”]*$|^[^“]*”", re.DOTALL)
 _TURN = re.compile(
     r"(?:^|[\s)])[A-Z][A-Z'’-]{3,}(?: [A-Z][A-Z.'’-]+){0,3}(?:\s?,[^:.?!\n]{2,60}|\s\([^)]{2,40}\))?\s?:\s"
 )
