@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.attributions.draft import MISTERS, Draft
 from dateline.extract.attributions.glue import glued
 from dateline.extract.attributions.lexicon import Lexicon
+from dateline.extract.attributions.next_cue import CONTRASTS, another_speaks
 from dateline.extract.attributions.quotes import Quote
 from dateline.extract.attributions.syntax import SUBJECTS, child
 from dateline.extract.reading import Block
@@ -22,14 +23,11 @@ if TYPE_CHECKING:
 _VERBS = frozenset({"VERB", "AUX"})
 _ENDING = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 _WORRIES = frozenset({"fear", "concern", "worry", "doubt"})
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
 _TIMES = frozenset({"earlier", "later", "meanwhile"} | _DAYS)
 _STRAY = frozenset({":", "`", "``", "“", ","})
 _OWNED = 4
-_LEADING = 4
-"""Words between "and" and the verb of one who speaks as well: "and has also said"."""
 
 
 def trim(block: Block, draft: Draft, quotes: Sequence[Quote], words: Lexicon) -> None:
@@ -170,7 +168,7 @@ def _goes_on(doc: Doc, draft: Draft, before: Sequence[int], after: Sequence[int]
     own = next((t for t in doc[after[0] : after[-1] + 1] if t.dep_ == "conj" and t.head.i == draft.head), None)
     if opens is not None and opens.dep_ == "cc" and own is not None and child(own, "nsubj") is None:
         return True  # "he said, and laughed about it"
-    if opens is None or not (opens.dep_ == "cc" or opens.lower_ in {"so", *_CONTRASTS}):
+    if opens is None or not (opens.dep_ == "cc" or opens.lower_ in {"so", *CONTRASTS}):
         return False
     return any(_clause(t, before) for t in doc[before[0] : before[-1] + 1])
 
@@ -205,9 +203,9 @@ def _end(doc: Doc, draft: Draft, after: Sequence[int], quoted: set[int], words: 
             continue
         if token.text == ";" and any(_opens(t, i + 1, last) for t in doc[i : last + 1]):
             return i
-        if doc[i - 1].text == "," and token.lower_ in {"but", *_CONTRASTS} and _feared(doc, i + 1):
+        if doc[i - 1].text == "," and token.lower_ in {"but", *CONTRASTS} and _feared(doc, i + 1):
             return i - 1
-        if (token.dep_ == "cc" or token.lower_ in _CONTRASTS) and _another_speaks(cue, token, last, words):
+        if (token.dep_ == "cc" or token.lower_ in CONTRASTS) and another_speaks(cue, token, last, words):
             return i
         if token.dep_ == "cc" and things and _of_thing(cue, i, after) and any(_joined(t, i, last) for t in doc[i:last]):
             return i
@@ -242,63 +240,6 @@ def _of_thing(cue: Token, joint: int, after: Sequence[int]) -> bool:
 def _joined(verb: Token, joint: int, last: int) -> bool:
     """Whether a verb's own clause follows the joint with its subject."""
     return verb.dep_ in {"conj", "ccomp", "ROOT"} and verb.head.i < joint and _clause(verb, range(joint + 1, last + 1))
-
-
-def _another_speaks(cue: Token, joint: Token, last: int, words: Lexicon) -> bool:
-    """Whether behind "and" or "while" another is said to speak, or the same one once more.
-
-    "Officials said A and the mayor said B"; "the agency says A and warns that B", in the tense of the cue and after a
-    comma or in another tense than the clause before it.
-    """
-    doc = joint.doc
-    verb = next(
-        (
-            t
-            for t in doc[joint.i + 1 : last + 1]
-            if t.pos_ in _VERBS and t.dep_ not in {"aux", "auxpass", "acl", "relcl"}
-        ),
-        None,
-    )
-    if verb is None or verb.lemma_.lower() not in words.saying:
-        return False
-    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    if any(c.dep_ == "auxpass" or c.tag_ in {"MD", "TO"} for c in helpers) or verb.tag_ not in {
-        "VBD",
-        "VBZ",
-        "VBP",
-        "VBN",
-    }:
-        return False
-    who = child(verb, "nsubj")
-    if who is not None and joint.i < who.i < verb.i:
-        told = any(
-            c.dep_ in {"ccomp", "parataxis"} or c.text in {":", '"', "“", "``"} for c in verb.children if c.i > verb.i
-        )
-        return told and who.pos_ in {"NOUN", "PROPN"} and not _under_that(joint, who)
-    if who is not None or joint.dep_ != "cc" or verb.i - joint.i > _LEADING or verb.dep_ != "conj":
-        return False
-    inner = verb.head
-    told = any(c.dep_ in {"ccomp", "xcomp", "dobj", "prep", "dative"} for c in verb.children if c.i > verb.i)
-    same = _tense(verb) == _tense(cue)
-    again = verb.lemma_ == cue.lemma_ == "say"
-    # "The minister said she was sad and pledged help": who is told of is who says so.
-    own = child(inner, "nsubj", "nsubjpass")
-    again = again or (
-        verb.lemma_ in {"pledge", "promise", "vow"} and own is not None and own.lower_ in {"he", "she", "it"}
-    )
-    apart = doc[joint.i - 1].text == "," or _tense(inner) != _tense(verb) or _tense(cue) == "VBZ"
-    return told and same and (apart or again)
-
-
-def _under_that(joint: Token, who: Token) -> bool:
-    """Whether "that" opens the clause again: "said that A and that the mayor told B"."""
-    return any(t.lower_ == "that" and t.dep_ == "mark" for t in joint.doc[joint.i + 1 : who.i])
-
-
-def _tense(verb: Token) -> str:
-    """The tag of the finite word of a verb phrase, third person or not."""
-    helper = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE), verb)
-    return "VBZ" if helper.tag_ == "VBP" else str(helper.tag_)
 
 
 def _aside(clause: Token, last: int, words: Lexicon) -> bool:

@@ -41,6 +41,8 @@ class Lexicon:
     months: frozenset[str]
     people: frozenset[str]
     folk: frozenset[str]
+    humans: frozenset[str]
+    groups: frozenset[str]
     leading: frozenset[str]
     issuing: frozenset[str]
     checking: frozenset[str]
@@ -62,6 +64,7 @@ class Lexicon:
     speakers: frozenset[str]
     plain: frozenset[str]
     saying: frozenset[str]
+    voicing: frozenset[str]
     citing: frozenset[str]
     stirring: frozenset[str]
 
@@ -90,6 +93,8 @@ def _build(pack: Pack) -> Lexicon:
         months=_set(words["months"]),
         people=_set(words["people"]),
         folk=_set(words["folk"]),
+        humans=_set(words["people"]) | _set(words["folk"]) | _set(pack.table("nouns")["people"]),
+        groups=frozenset(w for kind in pack.table("actors")["class"].values() for w in kind["words"]),
         leading=_set(words["leading"]),
         issuing=_set(words["issuing"]),
         checking=_set(words["checking"]),
@@ -111,6 +116,7 @@ def _build(pack: Pack) -> Lexicon:
         speakers=_set(words["speakers"]),
         plain=_set(words["plain"]),
         saying=_set(words["saying"]),
+        voicing=_set(words["voicing"]),
         citing=_set(words["citing"]),
         stirring=_set(words["stirring"]),
     )
@@ -142,10 +148,4 @@ def _join(one: Frame | None, two: Frame) -> Frame:
 
 def humans(pack: Pack) -> frozenset[str]:
     """Every noun for somebody: those of the table and of WordNet."""
-    return cast(
-        "frozenset[str]",
-        pack.once(
-            "attributions.humans",
-            lambda: lexicon(pack).people | lexicon(pack).folk | set(pack.table("nouns")["people"].split()),
-        ),
-    )
+    return lexicon(pack).humans

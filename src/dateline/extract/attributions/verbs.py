@@ -13,6 +13,7 @@ from dateline.extract.attributions.cue import cue_of
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.lexicon import Frame, Lexicon
 from dateline.extract.attributions.lost import before_it, behind, found_again, inverted, misread
+from dateline.extract.attributions.next_cue import speaker_before
 from dateline.extract.attributions.onward import onward
 from dateline.extract.attributions.syntax import (
     beside,
@@ -110,7 +111,8 @@ def _renumbered(verb: Token) -> bool:
 
 def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | None:
     content, link = content_of(verb, frame)
-    who = (leading_subject(verb) if frame.speech and "c" in frame.takes else None) or subject(verb)
+    leading = leading_subject(verb) if frame.speech and "c" in frame.takes else None
+    who = leading or speaker_before(verb, words) or subject(verb)
     if who is not None and _counts_cases(verb, who):
         return None
     run: tuple[int, int] | None = None
