@@ -58,3 +58,20 @@ def test_residents_are_people(pack: Pack) -> None:
 def test_who_a_number_is_of_is_who_is_counted(text: str, people: str, group: str, pack: Pack) -> None:
     (figure,) = read(make_report(text, published=date(2021, 5, 7)), pack).figures
     assert (figure.people, figure.group.value) == (people, group)
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The fire killed 30 people. Seven of the dead were schoolchildren.", "children"),
+        ("The raid left 40 people dead. Of these, nine were soldiers.", "military"),
+        ("More than 200 people, 61 of them children, drowned when the dyke broke.", "children"),
+        (
+            "Twelve people were shot on the bridge, the mayor said, three of them policemen who had run to help.",
+            "police",
+        ),
+        ("The blast killed 30 people. Four of those who died were from one village.", "people"),
+    ],
+)
+def test_some_of_the_dead_are_who_they_are_said_to_be(text: str, group: str, pack: Pack) -> None:
+    assert groups(text, pack)[1] == group

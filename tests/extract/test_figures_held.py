@@ -217,3 +217,20 @@ def test_a_part_of_a_count_that_was_taken_back_falls_with_it(pack: Pack) -> None
     assert [f.status for f in figures(text + parts, pack)] == [Status.DENIED, Status.DENIED]
     new = "The number of dead is 23, the coast guard said."
     assert [f.status for f in figures(text + new, pack)] == [Status.DENIED, Status.ATTRIBUTED]
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("The army's count is 21.", "The army"),
+        ("The rights group stood by its count of 11.", "The rights group"),
+        ("Police gave the number as 15.", "Police"),
+        ("The health ministry, whose last bulletin is of Friday, gives 19 deaths.", "The health ministry"),
+        ("He said that the police figure of 12 was too low.", "police"),
+        ("The army's toll rose to four.", ""),
+        ("Sunday's toll was six.", ""),
+    ],
+)
+def test_whose_count_a_number_is_holds_it(told: str, who: str, pack: Pack) -> None:
+    found = figures(f"The mayor said 81 villagers had been killed. {told}", pack)
+    assert found[-1].source.text == who

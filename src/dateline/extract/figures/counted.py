@@ -21,6 +21,22 @@ _BODIES = {"firm", "company", "newspaper", "website", "organisation", "organizat
 _STAFF = ("worker", "employee", "staff", "miner", "teacher", "driver", "labourer", "laborer", "lecturer", "docker")
 """Who is sacked without being an official."""
 _TWO = 2
+_WHOLES = {"the", "those", "these"}
+_BEFALLEN = {
+    "dead",
+    "wounded",
+    "injured",
+    "killed",
+    "missing",
+    "victims",
+    "hurt",
+    "detained",
+    "arrested",
+    "who",
+    "died",
+    "deaths",
+}
+"""What those of whom some are told are called: "two of those who died"."""
 _SERVING = {Group.POLICE, Group.MILITARY, Group.SECURITY_FORCES}
 _THING_MEASURES = {Measure.DESTROYED, Measure.INCIDENTS}
 
@@ -248,4 +264,38 @@ def part_people(doc: Doc, last: int, words: FigureWords) -> tuple[int, int] | No
             return None if after is not None and after.tag_[:1] == "N" else (at, token.i + 1)
         if token.tag_ not in ("JJ", "NN", "NNP"):
             return None
+    return None
+
+
+def made_of(doc: Doc, last: int, words: FigureWords) -> tuple[tuple[int, int], Group] | None:
+    """Who some of those told of are: "22 of the dead were children", "102 of them children", "of these 48 were boys".
+
+    Args:
+        doc: The parsed block.
+        last: Index after the number.
+        words: The word lists of figures.
+
+    Returns:
+        The words for them and their group; None where they are told of as nobody of a group.
+    """
+    at, sentence = last, doc[last - 1].sent
+    if at + 2 < sentence.end and doc[at].lower_ == "of" and (doc[at + 1].lower_ in words.wholes | _WHOLES):
+        at += 2
+        while at < sentence.end and doc[at].lower_ in _BEFALLEN:
+            at += 1
+    elif [t.lower_ for t in sentence[:1]] != ["of"] or sentence[1].lower_ not in words.wholes | _WHOLES:
+        return None
+    if at < sentence.end and doc[at].lemma_ == "be":
+        at += 1
+    elif at == last or doc[at - 1].lower_ not in words.wholes:
+        return None
+    for token in doc[at : min(at + 4, sentence.end)]:
+        if token.tag_ not in ("JJ", "NN", "NNS", "NNP", "NNPS", "DT", "VBN") or token.lower_ in ("no", "not"):
+            return None
+        if token.tag_[:1] == "N" and lemma_of(token) in words.groups:
+            after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+            if after is not None and after.tag_[:1] == "N":
+                continue
+            first = at + (doc[at].tag_ == "DT")
+            return (first, token.i + 1), group_of(doc, first, token.i + 1, Measure.KILLED, words)
     return None

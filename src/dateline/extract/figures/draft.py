@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.figures.counted import (
     all_of_them,
     group_of,
+    made_of,
     numbered,
     part_group,
     part_people,
@@ -152,6 +153,9 @@ def draft(
         people = part_people(doc, last, words) or people
         of_army = own is Group.POLICE and bool(earlier) and earlier[-1][1].group is Group.MILITARY
         group = Group.MILITARY if of_army else own or group
+    some = made_of(doc, last, words) if measure in OUTCOMES and group is Group.PEOPLE else None
+    if some is not None:
+        people, group = some
     if governed.money:
         group = Group.THINGS
     else:

@@ -73,7 +73,8 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
 def _of_disease(reading: Reading, words: FigureWords) -> bool:
     """Whether the report is about a disease, so that its "cases" are infections: told twice, or in the opening."""
     told = [block.index for block in reading.blocks for token in block.doc if token.lower_ in words.disease]
-    return len(told) > 1 or bool(told and told[0] < OPENING)
+    headed = any(word.strip(":,.;'’\"()") in words.disease for word in reading.report.headline.lower().split())
+    return headed or len(told) > 1 or bool(told and told[0] < OPENING)
 
 
 def _of_flight(reading: Reading) -> bool:

@@ -11,7 +11,7 @@ from dateline.extract.figures.enumerated import Told, enumerated
 from dateline.extract.figures.help import asked_for, help_sent, money, same_amount
 from dateline.extract.figures.joined import lemma_of
 from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
-from dateline.extract.figures.labels import catalogued
+from dateline.extract.figures.labels import cases_below, catalogued
 from dateline.extract.figures.lone import counts_one, named, no_harm, one_person, only_some, ordinal
 from dateline.extract.figures.measure import measure_of
 from dateline.extract.figures.numeral import Governed, Numeral, numeral
@@ -121,7 +121,7 @@ def _counting(
     if governed is None or governed.measure is None or governed.default:
         governed = _told_beside(number, mention, found, words) or governed
     if governed is None or governed.measure is None:
-        governed = of_cases(number, words, ill=ill) or governed
+        governed = of_cases(number, words, ill=ill) or (cases_below(number, words) if ill else None) or governed
     if (governed is None or governed.measure is Measure.OTHER) and ill and is_case(number, words):
         governed = Governed(Measure.INFECTED, mention.last - 1)
     if governed is None and ill and any(one.governed.measure in (Measure.INFECTED, Measure.KILLED) for one in found):

@@ -15,6 +15,7 @@ from dateline.extract.figures.presupposed import answered_for, direct, goes_on, 
 from dateline.extract.figures.unsure import unsure
 from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.reading import Reading
+from dateline.extract.said.counting import counter
 from dateline.extract.said.credit import Credit, credit
 from dateline.extract.said.status import modality
 from dateline.extract.where.count_place import OUTCOMES
@@ -90,6 +91,9 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
             credited = _with(credited, last.source)
     if credited.source == OUTLET and one.measure in OUTCOMES:
         credited = _impersonal(one, credited)
+    maker = counter(reading, one.block.index, one.first, one.last)
+    if maker is not None:
+        credited = _with(credited, maker)
     whose, words = credited.source.span, figure_words(reading.pack)
     if not any(letter.isalpha() for letter in credited.source.text) and credited.source.text:
         # "3 confirmed, 13 probable": a number says nothing.

@@ -26,23 +26,38 @@ def heading_of(number: Numeral, words: FigureWords) -> Governed | None:
     """What the heading before a colon says that the number counts; None where it says nothing, or is a clause."""
     doc, first = number.doc, number.first
     word = doc[first - 2]
-    start = doc[first].sent.start
     if first - 2 == 0 or doc[first - 3].text in _STARTS or word.is_sent_start:
         return label_of(word, words)
+    heading = _heading(number)
+    if heading is None:
+        return None
+    return (
+        next((told for t in heading if (told := label_of(t, words)) is not None), None)
+        or _remains(heading)
+        or _cases(heading, words, ill=False)
+        or _held(heading, words)
+    )
+
+
+def cases_below(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "New cases in the past 24 hours: 18" in a report of a disease, which the heading need not name."""
+    doc, first = number.doc, number.first
+    heading = _heading(number) if first > 1 and doc[first - 1].text == ":" else None
+    return _cases(heading, words, ill=True) if heading is not None else None
+
+
+def _heading(number: Numeral) -> Tokens | None:
+    """The words before the colon that a number stands after; None where they are a clause, or none."""
+    doc, first = number.doc, number.first
+    start = doc[first].sent.start
     if start == first and start > 1 and doc[start - 1].text == ":":
         # The parser begins a sentence with the number.
         start = doc[start - 1].sent.start
     heading = doc[start : first - 1]
     opened = next((t.i + 1 for t in reversed(heading) if t.text in (";", "•", "*", "|", "\n")), heading.start)
     heading = doc[opened : first - 1]
-    if not len(heading) or len(heading) > _FAR or any(t.tag_ in _FINITE for t in heading):
-        return None
-    return (
-        next((told for t in heading if (told := label_of(t, words)) is not None), None)
-        or _remains(heading)
-        or _cases(heading, words)
-        or _held(heading, words)
-    )
+    clause = any(t.tag_ in _FINITE for t in heading)
+    return None if not len(heading) or len(heading) > _FAR or clause else heading
 
 
 def catalogued(number: Numeral, words: FigureWords) -> Governed | None:
@@ -74,12 +89,12 @@ def _remains(heading: Tokens) -> Governed | None:
     return Governed(Measure.KILLED, dead.i) if dead is not None and any(t.lower_ in _REMAINS for t in heading) else None
 
 
-def _cases(heading: Tokens, words: FigureWords) -> Governed | None:
+def _cases(heading: Tokens, words: FigureWords, *, ill: bool) -> Governed | None:
     """ "New cases in the past 24 hours: 18", "Total measles cases: 3,728"."""
     case = next((t for t in heading if t.lower_ == "cases"), None)
     if case is None or any(t.lower_ in words.courts for t in heading):
         return None
-    sick = any(t.lower_ in words.disease for t in heading.doc)
+    sick = ill or any(t.lower_ in words.disease for t in heading.doc)
     return Governed(Measure.INFECTED, case.i, toll=True) if sick else None
 
 

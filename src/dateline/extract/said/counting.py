@@ -1,0 +1,102 @@
+"""Whose count a number is said to be: "the army's count is 21", "police gave the number as 200".
+
+Needs: blocks, and the table of sources. Gives: the Source that a number's own words name, None where they name none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.attributions.kinds import kind_of
+from dateline.extract.attributions.syntax import noun_phrase, subject
+from dateline.extract.reading import Reading
+from dateline.model.claim import Source
+from dateline.model.vocabulary import SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COUNTS = frozenset({"count", "figure", "tally", "estimate", "toll"})
+_NUMBERS = _COUNTS | {"number", "total"}
+_KEEPING = frozenset({"stand", "stick", "insist", "keep", "hold", "repeat", "maintain", "defend"})
+_GIVING = frozenset({"give"})
+_STATING = frozenset({"be", "stand", "remain", "stay"})
+_OWN_DEAD = frozenset({SourceKind.MILITARY, SourceKind.MILITANTS, SourceKind.POLICE, SourceKind.OPPOSITION})
+"""Whose toll may be that of their own dead: "the army's toll rose to 21"."""
+
+
+def counter(reading: Reading, block: int, first: int, last: int) -> Source | None:
+    """Who is said to have counted what the tokens [first, last) of block ``block`` give."""
+    doc = reading.blocks[block].doc
+    number = doc[last - 1]
+    noun = _count_of(number)
+    who = _owner(noun) if noun is not None else None
+    told = _source(reading, block, who) if who is not None else None
+    if noun is not None and told is not None:
+        return None if _is_of_their_own(noun, told) else told
+    verb = _keeper(noun) if noun is not None else _giver(number)
+    who = subject(verb) if verb is not None else None
+    return _source(reading, block, who) if who is not None and not first <= who.i < last else None
+
+
+def _is_of_their_own(noun: Token, told: Source) -> bool:
+    """ "The army's toll rose to 21" counts its dead; "the police toll is 21" is what police count."""
+    theirs = any(t.dep_ == "poss" or t.lower_ == "death" for t in noun.children)
+    return noun.lemma_.lower() == "toll" and told.kind in _OWN_DEAD and theirs
+
+
+def _source(reading: Reading, block: int, who: Token) -> Source | None:
+    """The source that a noun names; None where it is no one who counts: a day, a land, a quake."""
+    if who.pos_ == "PRON" or who.like_num:
+        return None
+    start, end = noun_phrase(who)
+    end -= reading.blocks[block].doc[end - 1].tag_ == "POS"
+    span = reading.blocks[block].span(start, end)
+    name = span.of(reading.report.text)
+    kind = kind_of(name, reading.pack)
+    if kind in (SourceKind.OTHER, SourceKind.UNNAMED) or who.ent_type_ in ("GPE", "LOC", "DATE"):
+        return None
+    return Source(name, kind, "", span, None)
+
+
+def _count_of(number: Token) -> Token | None:
+    """The word for the count whose number it is: "its count of 11", "the army's figure was 21", "by its count 21"."""
+    head = number.head
+    while head.dep_ in ("quantmod", "nummod", "advmod") and head.head != head and head.pos_ in ("NUM", "ADV", "ADJ"):
+        head = head.head
+    if number.dep_ == "pobj" and head.lower_ in ("of", "at") and head.i < number.i:
+        noun = head.head
+        if noun.lemma_.lower() in _COUNTS and head.lower_ == "of":
+            return noun
+        number, head = head, noun
+    if head.lemma_ in _STATING and number.i > head.i:
+        what = subject(head)
+        return what if what is not None and what.lemma_.lower() in _COUNTS else None
+    return None
+
+
+def _owner(noun: Token) -> Token | None:
+    """Who made a count: "the army's count", "the police count"."""
+    own = next((t for t in noun.children if t.dep_ == "poss" and t.i < noun.i), None)
+    if own is not None:
+        return own if own.pos_ in ("NOUN", "PROPN") else None
+    return next((t for t in noun.children if t.dep_ == "compound" and t.i < noun.i and t.pos_ != "NUM"), None)
+
+
+def _keeper(noun: Token) -> Token | None:
+    """The verb by which somebody keeps to a count of their own: "stood by its count of 11"."""
+    own = any(t.dep_ == "poss" and t.lower_ in ("its", "their", "his", "her") for t in noun.children)
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("by", "to", "on") else noun.head
+    return verb if own and verb.pos_ == "VERB" and verb.lemma_ in _KEEPING else None
+
+
+def _giver(number: Token) -> Token | None:
+    """The verb by which somebody gives a number: "police gave the number as 200", "the ministry gives 136 deaths"."""
+    head = number.head
+    if head.pos_ == "NOUN" and number.dep_ == "nummod":
+        number, head = head, head.head
+    if number.dep_ == "pobj" and head.lower_ == "as" and head.i < number.i:
+        verb = head.head
+        told = any(t.dep_ == "dobj" and t.lemma_.lower() in _NUMBERS for t in verb.children)
+        return verb if told and verb.lemma_ in _GIVING else None
+    return head if number.dep_ == "dobj" and head.lemma_ in _GIVING else None
