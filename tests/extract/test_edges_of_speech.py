@@ -180,3 +180,15 @@ def test_quoted_words_go_on_behind_the_cue(text: str, contents: list[str], pack:
 )
 def test_what_a_thing_is_for_is_no_speech(text: str, pack: Pack) -> None:
     assert not said(text, pack)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Fishermen called on the minister, Tom Reyk, to resign.", "the minister, Tom Reyk, to resign"),
+        ("Aquila has called on all its neighbours to send boats.", "all its neighbours to send boats"),
+        ("The council is calling upon residents to boil their water.", "residents to boil their water"),
+    ],
+)
+def test_what_one_calls_on_others_to_do_is_said(text: str, content: str, pack: Pack) -> None:
+    assert content in [c for _, c in said(text, pack)]

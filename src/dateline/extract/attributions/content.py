@@ -22,6 +22,7 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _TELLING = frozenset({"say", "tell", "report", "claim", "insist", "announce", "add", "warn"})
 _GIVEN = frozenset({"propose", "pledge", "promise", "offer"})
 _FATES = frozenset({"dead", "killed", "injured", "wounded", "missing", "mostly", "mainly"})
+_WHOM = frozenset({"on", "upon"})
 _SAID_IN = frozenset({"statement", "interview", "tweet", "briefing", "broadcast"})
 
 
@@ -39,6 +40,8 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
             found |= {t.i for t in each.subtree} - {link.i}
         elif _taken(verb, each, frame.takes) and not _purpose(verb, each):
             found |= {t.i for t in each.subtree}
+    if found and verb.lemma_ == "call":
+        found |= _asked_to(verb, found)
     if {"c", "o"} <= frame.takes or (found and frame.takes & {"c", "o"}):
         found |= _range_before(verb, found)
     if link is not None and link.i - 1 in found:
@@ -85,6 +88,18 @@ def content_of(verb: Token, frame: Frame) -> tuple[set[int], Token | None]:
             found |= {t.i for c in verb.children if c.i > max(found) and _at_number(c) for t in c.subtree}
         found |= _with_number(verb, found)
     return _cut(verb, _past_break(verb, found)), link
+
+
+def _asked_to(verb: Token, found: set[int]) -> set[int]:
+    """What those are asked to do on whom one calls, where it hangs on the verb: "called on the premier to resign"."""
+    last = max(found)
+    if not any(c.lower_ in _WHOM and verb.i < c.i < last for c in verb.children):
+        return set()
+    for each in verb.children:
+        opens = each.left_edge.i - (verb.doc[last + 1].text == "," if last + 1 < len(verb.doc) else 0)
+        if each.dep_ in {"xcomp", "advcl", "ccomp"} and _infinitive(each) and opens == last + 1:
+            return set(range(last + 1, each.right_edge.i + 1))
+    return set()
 
 
 def _purpose(verb: Token, each: Token) -> bool:

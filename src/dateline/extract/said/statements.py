@@ -36,14 +36,22 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
 
 
 def _told_twice(one: Statement, told: list[Statement], *, noun: bool) -> bool:
-    """Whether the same one says it under the verb of which a noun is the object: "denied allegations that"."""
+    """Whether the same one says it under the verb of which a noun is the object, or in the midst of quoted words.
+
+    "Denied allegations that B"; '"We hold him to it," she said, "and call on the mill to pay"'.
+    """
     return any(
         s.span != one.span
         and s.span.contains(one.span)
         and s.source.text == one.source.text
-        and (noun or (s.cue is not None and one.cue is not None and s.cue.overlaps(one.cue)))
+        and (noun or (one.cue is not None and s.cue is not None and (s.cue.overlaps(one.cue) or _among(s, one.cue))))
         for s in told
     )
+
+
+def _among(quoted: Statement, cue: Span) -> bool:
+    """Whether a cue stands among the quoted words of another statement."""
+    return quoted.direct and quoted.span.contains(cue)
 
 
 def _stretches(reading: Reading, attribution: Attribution) -> list[Span]:
