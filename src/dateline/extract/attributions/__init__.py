@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.attributions.carrying import carry, joined
 from dateline.extract.attributions.citing import citing_drafts
 from dateline.extract.attributions.draft import Draft
-from dateline.extract.attributions.edges import close, trim, trim_source
+from dateline.extract.attributions.edges import close, trim
 from dateline.extract.attributions.headlines import headline_drafts
 from dateline.extract.attributions.holders import all_holders
 from dateline.extract.attributions.lexicon import Lexicon, humans, lexicon
@@ -20,6 +20,7 @@ from dateline.extract.attributions.phrases import phrase_drafts
 from dateline.extract.attributions.quotes import find_quotes, give_quotes
 from dateline.extract.attributions.relays import relay
 from dateline.extract.attributions.seen import Holder
+from dateline.extract.attributions.speaker_words import trim_source
 from dateline.extract.attributions.turns import turn_drafts
 from dateline.extract.attributions.verbs import verb_drafts
 from dateline.extract.mentions import Attribution

@@ -17,6 +17,7 @@ from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.lexicon import humans, lexicon
 from dateline.extract.attributions.quotes import find_quotes
 from dateline.extract.attributions.seen import (
+    ANYONE,
     CLAUSES,
     NOBODY,
     Holder,
@@ -26,6 +27,7 @@ from dateline.extract.attributions.seen import (
     is_in,
     last_word,
     lines_of,
+    many_of,
     named_with_the,
     one_body,
     put_in,
@@ -109,20 +111,21 @@ class Antecedents:
             ]
         elif low in IT:
             fits = [s for s in near if not s.person and (not s.plural or one_body(s.token))]
+            fits = [s for s in fits if s.token.lower_ not in ANYONE]
             told = self._told_of(draft, head)
             if told is not None and (not fits or (told[0], told[1].i) > (fits[-1].block, fits[-1].token.i)):
                 return self._body(*told)
         else:
-            # News writes "they" for a spokesperson too: the nearest speaker, where no group has spoken.
-            fits = [s for s in near if s.plural] or [s for s in near if s.person and draft.block - s.block <= 1]
+            cue = self._reading.blocks[draft.block].doc[draft.head]
+            fits = many_of(near, cue, draft.block, self._humans)
         found = self._chosen(draft, head, fits, gender)
         if gender and found.name and self._told_there(draft, head, found.name):
             found = NOBODY
         if gender and found.name:
             self._gender[last_word(found.name)] = gender
-        if found.name and low not in MANY:
+        if found.name:
             # Who has just spoken as "he" is "he" in the next sentence, too.
-            self._seen.append(Seen(found, draft.block, head, False, low in ONE, inside(head)))
+            self._seen.append(Seen(found, draft.block, head, low in MANY, low in ONE, inside(head), wrote=True))
         return found
 
     def _chosen(self, draft: Draft, head: Token, fits: list[Seen], gender: str) -> Holder:
@@ -302,7 +305,7 @@ class Antecedents:
             return None
         if gender and self._line(block, head) - self._line(before[-1].block, self._token(before[-1])) > _FARTHEST:
             return None  # linked over pronouns alone
-        if head.lower_ in MANY and not any(self._leads(m) for m in before):
+        if head.lower_ in MANY and (head.head.lemma_ == "write" or not any(self._leads(m) for m in before)):
             return None
         return before[-1]
 

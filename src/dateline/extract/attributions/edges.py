@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.extract.attributions.draft import MISTERS, Draft
+from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.glue import glued
 from dateline.extract.attributions.lexicon import Lexicon
 from dateline.extract.attributions.next_cue import CONTRASTS, another_speaks
@@ -24,10 +24,6 @@ _VERBS = frozenset({"VERB", "AUX"})
 _ENDING = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WORRIES = frozenset({"fear", "concern", "worry", "doubt"})
-_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
-_TIMES = frozenset({"earlier", "later", "meanwhile"} | _DAYS)
-_STRAY = frozenset({":", "`", "``", "“", ","})
-_OWNED = 4
 
 
 def trim(block: Block, draft: Draft, quotes: Sequence[Quote], words: Lexicon) -> None:
@@ -87,49 +83,6 @@ def _caption(doc: Doc, draft: Draft, before: Sequence[int], quotes: Sequence[Quo
         if any(_clause(t, inside) for t in doc[inside[0] : inside[-1]])
         else set()
     )
-
-
-def trim_source(block: Block, draft: Draft, people: frozenset[str]) -> None:
-    """Take from the front of a speaker's words what ran into them: a line of the page, a time, another text's end.
-
-    "jacket Relatives say", "Getty Images The president said", "Mon 10 May 2010 13:52:00 Acme asks".
-    """
-    if draft.source is None or draft.source_head is None or draft.turn:
-        return
-    doc, (first, last) = block.doc, draft.source
-    start = first
-    whole = last - 1 if any(t.text == "," for t in doc[first:last]) else draft.source_head
-    for i in range(first + 1, min(last, whole + 1)):
-        token, before = doc[i], doc[i - 1]
-        named = token.ent_iob_ == "I"
-        article = token.text in {"The", "An", "A"} and before.pos_ in {"NOUN", "PROPN", "NUM"} and not named
-        group = token.is_title and token.tag_ == "NNS" and before.is_lower and before.pos_ == "NOUN"
-        clock = ":" in before.text and before.text[:1].isdigit()
-        article = article or (token.is_title and before.text in {"'", "’"} and before.tag_ != "POS")
-        office = _officer(doc, i, draft.source_head, people)
-        titled = token.lower_ in MISTERS and before.is_lower and before.pos_ == "NOUN" and before.lemma_ not in people
-        if article or (i <= draft.source_head and (group or clock or titled or office)):
-            start = i
-    if first - 1 in draft.content:
-        draft.content |= set(range(first, start))  # "did not wear bulky jacket Relatives say"
-    # "Earlier the clerk said", "Tuesday Secretary Ann Lee said": a time is no part of who speaks.
-    if start == first and last - start > 2 and doc[start].lower_ in _TIMES and doc[start + 1].tag_ != "POS":
-        start += 1
-    while last - 1 > max(start, draft.source_head) and doc[last - 1].text in _STRAY:
-        last -= 1
-    draft.source = (start, last)
-    if draft.source_head < start:
-        draft.source_head = doc[start:last].root.i
-
-
-def _officer(doc: Doc, i: int, head: int, people: frozenset[str]) -> bool:
-    """Whether an office in capitals and a name follow a thing in small letters: "our pity Trade Secretary Ann Lee"."""
-    token, before = doc[i], doc[i - 1]
-    if not (token.pos_ == "PROPN" and token.is_title and before.is_lower and before.pos_ == "NOUN"):
-        return False
-    office = any(t.lower_ in people and t.is_title for t in doc[i + 1 : head])
-    owned = any(t.tag_ == "POS" for t in doc[max(0, i - _OWNED) : i])
-    return office and owned and all(t.is_title for t in doc[i : head + 1]) and before.lemma_ not in people
 
 
 def close(block: Block, drafts: Sequence[Draft]) -> None:

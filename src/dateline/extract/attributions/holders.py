@@ -13,7 +13,7 @@ from dateline.extract.attributions.antecedents import BODIES, IT, MANY, ONE, SPE
 from dateline.extract.attributions.draft import MISTERS, Draft
 from dateline.extract.attributions.kinds import bodies_of, kind_of, own_voice
 from dateline.extract.attributions.lexicon import Lexicon, humans, lexicon
-from dateline.extract.attributions.seen import NOBODY, Holder, Seen, inside, named_with_the
+from dateline.extract.attributions.seen import NOBODY, WRITING, Holder, Seen, inside, named_with_the
 from dateline.extract.attributions.syntax import child, noun_phrase
 from dateline.extract.reading import Block, Reading
 from dateline.model.vocabulary import SourceKind, ZoneKind
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _UNTOLD = frozenset({SourceKind.OTHER})
 _AGENCY = re.compile(r"\(([A-Z][^()\d]{1,40})\)")
 _OPENING = frozenset("\"'‘’“”„«»`") | {"``", "''"}
+_CLOSING = frozenset({"”", "»", "''", '"'})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -102,7 +103,17 @@ class Holders:
             head.dep_ == "poss" and block.doc[draft.head].pos_ == "NOUN"
         )
         self._antecedents.spoke(
-            Seen(holder, draft.block, head, _plural(head) and not alone, person, inner, until, aside)
+            Seen(
+                holder,
+                draft.block,
+                head,
+                _plural(head) and not alone,
+                person,
+                inner,
+                until,
+                aside,
+                wrote=block.doc[draft.head].lemma_ in WRITING,
+            )
         )
         if any(t.lower_ == "statement" for t in block.doc[draft.cue[0] : draft.cue[1]]):
             self._issued.append(holder)
@@ -141,6 +152,12 @@ class Holders:
             last -= 1
         while last - first > 1 and block.doc[first].text in _OPENING:
             first += 1
+        if (
+            last - first > 1
+            and block.doc[last - 1].text in _CLOSING
+            and _CLOSING.isdisjoint(t.text for t in block.doc[first : last - 1])
+        ):
+            last -= 1
         span = block.span(first, last)
         text = " ".join(self._reading.words(span).split())
         return Holder(text, span, self._kind(text))

@@ -42,6 +42,7 @@ class Lexicon:
     people: frozenset[str]
     folk: frozenset[str]
     humans: frozenset[str]
+    """Every noun for somebody: those of the table and of WordNet."""
     groups: frozenset[str]
     leading: frozenset[str]
     issuing: frozenset[str]

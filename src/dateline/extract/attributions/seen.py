@@ -45,6 +45,8 @@ class Seen:
     """The last block in which this one's words stand."""
     aside: bool = False
     """Whether this one speaks only in a clause on a noun or owns words: "a guard who told her", "Lee's claim"."""
+    wrote: bool = False
+    """Whether this one put it down: "the team wrote", "researchers found"."""
 
 
 def named_with_the(words: Iterable[Token]) -> bool:
@@ -120,6 +122,32 @@ def captioned(token: Token) -> bool:
 def one_body(name: Token) -> bool:
     """Whether a name of a plural form is one body's: "the Centers for Disease Control"."""
     return name.tag_ == "NNPS" and not any(c.dep_ == "conj" for c in name.children)
+
+
+def many_of(near: Iterable[Seen], cue: Token, block: int, people: frozenset[str]) -> list[Seen]:
+    """Those whom "they" may stand for: groups that spoke, or, where none did, the person of the paragraph before.
+
+    News writes "they" for a spokesperson, too. Who "wrote" is one of those who are known to have put something down.
+    """
+    found = [s for s in near if (s.plural and _able(s, people)) or s.token.lemma_.lower() in TEAMS]
+    if cue.lemma_ == "write":
+        found = [s for s in found if s.wrote or s.token.lemma_.lower() in TEAMS | _AUTHORS] or found
+    return found or [s for s in near if s.person and block - s.block <= 1]
+
+
+def _able(seen: Seen, people: frozenset[str]) -> bool:
+    """Whether a speaker is no crowd of things: "12 requests to the ministry"."""
+    token = seen.token
+    return token.pos_ != "NOUN" or bool(token.ent_type_) or token.lemma_.lower() in people | _PAPERS
+
+
+TEAMS = frozenset({"team", "family", "couple", "group", "crew", "panel", "pair", "staff", "commission", "committee"})
+"""Several, in a word for one."""
+ANYONE = frozenset({"everyone", "everybody", "someone", "somebody", "anyone", "anybody", "one", "nothing", "something"})
+"""Pronouns that name no body: "it" is none of them."""
+WRITING = frozenset({"write", "report", "find", "conclude", "publish"})
+_AUTHORS = frozenset({"author", "colleague"})
+_PAPERS = frozenset({"report", "paper", "newspaper", "study", "authority", "medium", "agency", "expert", "company"})
 
 
 def put_in(who: Token) -> bool:

@@ -25,6 +25,9 @@ _DETAILS = frozenset(
 """What a speaker leaves out: "but gave no details", "but did not elaborate"."""
 
 
+_QUOTING = frozenset({"quote", "cite"})
+
+
 def is_whole(clause: Token) -> bool:
     """Whether a clause behind a noun tells what was said and describes no thing: "that" stands for nothing in it."""
     opens = clause.left_edge
@@ -97,6 +100,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         and above.pos_ in {"VERB", "AUX"}
         and verb.tag_ in {"VBG", "VBN", "VB"}
     ):
+        whom = [c for c in above.children if c.dep_ == "dobj" and c.i < verb.i] if above.lemma_ in _QUOTING else []
+        if whom and verb.tag_ == "VBG" and not passive(above) and verb.doc[verb.i - 1].text != ",":
+            return whom[-1]  # "The agency quoted a doctor saying"
         return _above(above, depth)
     if verb.dep_ == "acl" and above.pos_ in _NOMINAL:
         # "people believed to be trapped": they believe nothing

@@ -15,6 +15,7 @@ from dateline.extract.attributions.lexicon import Frame, Lexicon
 from dateline.extract.attributions.lost import before_it, behind, found_again, inverted, misread
 from dateline.extract.attributions.next_cue import speaker_before
 from dateline.extract.attributions.onward import onward
+from dateline.extract.attributions.outer import behind_mark, goes_on, joined_noun, rest_of, says_too
 from dateline.extract.attributions.syntax import (
     beside,
     child,
@@ -119,6 +120,13 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
     if frame.speech and "c" in frame.takes and (nearer := _behind_comma(verb, words) or _after_and(verb)) is not None:
         who, run = nearer
         content -= set(range(*run))
+    elif frame.speech and who is not None and (found := behind_mark(verb, who, words)) is not None:
+        content = {i for i in content if i < verb.i} or set(range(verb.sent.start, verb.i))
+        who, run = found
+    elif frame.speech and who is not None and (outer := goes_on(verb, who, words)) is not None:
+        who = outer
+    elif frame.speech and who is None:
+        who = says_too(verb, words)
     if who is None and frame.speech and "c" in frame.takes and not passive(verb) and verb.tag_ not in {"VBG", "VBN"}:
         after = {i for i in content if i > verb.i}
         closing = tail(verb) if content and not after and verb.i - 1 in content else None
@@ -127,7 +135,7 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
             content -= set(range(*run))
         elif after or not content:
             found = beside(verb) or _swallowed(verb, content)
-            found = found or behind(verb) or before_it(verb)
+            found = found or behind(verb) or before_it(verb) or joined_noun(verb, words)
             if found is not None:
                 who, run = found
                 content = content - set(range(*run)) if run[0] == verb.i + 1 else after
@@ -138,6 +146,8 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
         lost = found_again(verb, words) if not content else misread(verb, who, content, words)
         if lost is not None:
             who, run, content = lost
+        elif not content:
+            content = rest_of(verb, who, words)
     if not content and (who is None or not frame.speech or not {"c", "q"} & frame.takes):
         return None
     if not content and who is not None and "c" not in frame.takes and not _quoted(verb, who):

@@ -76,7 +76,8 @@ def _about_thing(reading: Reading, attribution: Attribution, words: list[Token])
         return False
     link = words[0].doc[words[0].i - 1]
     cue = reading.blocks[attribution.block].doc[attribution.first : attribution.last].root
-    if link.lower_ != "about" or link.head.i > words[0].i or cue.pos_ != "VERB":
+    on = link.lower_ == "on" and cue.lemma_ == "agree"  # "agreed on a fund to help the farmers"
+    if not (on or link.lower_ == "about") or link.head.i > words[0].i or cue.pos_ != "VERB":
         return False
     return any(c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN") for c in link.children)
 
@@ -140,7 +141,7 @@ def _is_clause(word: Token, tokens: list[Token]) -> bool:
         # A clause under a noun of the content ("an order that he gave") only describes the noun; "hope that" holds one.
         told = word.dep_ == "acl" and word.head.dep_ == "dobj" and any(c.dep_ == "mark" for c in own)
         return told or word.dep_ not in ("relcl", "acl")
-    if word.dep_ == "ccomp" and any(child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in own):
+    if word.dep_ == "ccomp" and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in (word, *own)):
         # "said 80 of the houses have burned", where the parser gives the subject to "said"
         things = (child for child in word.head.children if child.dep_ == "dobj" and child.i < word.i)
         between = any(c.dep_ == "prep" and c.lower_ == "between" and (c.doc, c.i) in inside for c in word.head.children)

@@ -43,6 +43,8 @@ class _Words:
     supposing: frozenset[str]
     results: frozenset[str]
     outcomes: frozenset[str]
+    unsaid: frozenset[str]
+    ailing: frozenset[str]
 
 
 def is_said(reading: Reading, attribution: Attribution) -> bool:
@@ -59,6 +61,7 @@ def is_said(reading: Reading, attribution: Attribution) -> bool:
         or _asks_what(cue, attribution)
         or _answers_to(cue, attribution)
         or _in_question(reading, attribution, cue, words)
+        or _left_open(cue, attribution, words)
     ):
         return False
     head = _holder(block, attribution)
@@ -72,8 +75,10 @@ def is_said(reading: Reading, attribution: Attribution) -> bool:
         return False  # "tests showed", "analysis suggests": nobody who can be asked
     if cue.lemma_.lower() in words.outcomes and not attribution.quoted and not _somebody(reading, attribution, head):
         return False  # "a first that promises to", "the outcome will show whether"
-    if _within_quote(reading, attribution, cue, head) or _has_them(cue, head):
+    if _within_quote(reading, attribution, cue, head) or _has_them(cue, head, words):
         return False
+    if head.lower_ == "what" or (attribution.source is not None and reading.words(attribution.source).isdigit()):
+        return False  # "Elmland: 4 confirmed, 12 probable", "what promises to be"
     named = _named(reading, attribution) if head.pos_ == "PRON" else None
     if named is not None and head.tag_ in ("WDT", "WP"):
         head = named
@@ -222,13 +227,29 @@ def _in_question(reading: Reading, attribution: Attribution, cue: Token, words: 
     return reading.blocks[attribution.block].doc[cue.sent.start : cue.sent.end].text.rstrip().endswith("?")
 
 
-def _has_them(cue: Token, head: Token) -> bool:
-    """Whether a country only has what it reports: "Ruritania has reported 40 cases"."""
-    if cue.lemma_ != "report" or (head.ent_type_ != "GPE" and head.lemma_.lower() not in _LANDS):
+def _has_them(cue: Token, head: Token, words: _Words) -> bool:
+    """Whether a country only has what it reports: "Ruritania has reported 40 cases", "confirmed its first case"."""
+    if cue.lemma_ not in ("report", "confirm") or (head.ent_type_ != "GPE" and head.lemma_.lower() not in _LANDS):
         return False
     thing = next((c for c in cue.children if c.dep_ == "dobj"), None)
     counted = thing is not None and any(c.dep_ == "nummod" for c in thing.children)
-    return counted and not any(c.dep_ == "ccomp" for c in cue.children)
+    ailing = thing is not None and thing.lemma_.lower() in words.ailing
+    return (counted or ailing) and not any(c.dep_ == "ccomp" for c in cue.children)
+
+
+def _left_open(cue: Token, attribution: Attribution, words: _Words) -> bool:
+    """Whether nothing is asserted: "refused to say where", "the public wonders why", "found tents to sleep in"."""
+    lemma = cue.lemma_.lower()
+    clauses = [c for c in cue.children if c.dep_ in ("ccomp", "xcomp", "advcl")]
+    if lemma in words.unsaid and any(c.dep_ == "xcomp" for c in clauses):
+        return True
+    if attribution.quoted:
+        return False
+    if lemma == "find":
+        return not any(c.dep_ == "ccomp" for c in clauses)
+    asked = lemma == "ask" and (cue.tag_ == "VBG" or cue.dep_ == "xcomp")
+    unsure = {"whether", "if", "why", "how", "what", "who", "where", "when"}
+    return lemma == "wonder" or (asked and any(c.left_edge.lower_ in unsure for c in clauses))
 
 
 _LANDS = frozenset({"country", "nation", "state", "province"})
