@@ -108,3 +108,22 @@ def test_ages_between_are_no_counts(pack: Pack) -> None:
 def test_a_headline_may_end_in_a_gerund(pack: Pack) -> None:
     text = "Suspect charged after shooting\n\nA man was wounded in the park."
     assert told(text, pack) == Toll(0, 1)
+
+
+def test_the_fourth_man_who_died_is_one(pack: Pack) -> None:
+    text = "Four shot at a fair\n\nThree of the men are in hospital. The fourth man died of his wounds."
+    assert told(text, pack) == Toll(1, 3)
+
+
+def test_a_place_in_a_headline_is_nobody(pack: Pack) -> None:
+    assert told("Four people shot outside dance hall\n\nThe search goes on.", pack) == Toll(0, 4)
+
+
+def test_a_killing_that_was_none(pack: Pack) -> None:
+    text = "Toddler wounded by gun\n\nHer grandmother is charged. It is luck that a brother was not killed."
+    assert told(text, pack) == Toll(0, 1)
+
+
+def test_each_has_a_word_of_its_own(pack: Pack) -> None:
+    text = "Dice game ends in gunfire\n\nThe shots left one dead and five more injured on Sunday evening."
+    assert told(text, pack) == Toll(1, 5)

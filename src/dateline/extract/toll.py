@@ -30,6 +30,7 @@ from dateline.model.vocabulary import Measure, Status, ZoneKind
 _SHOT = re.compile(r"\b(shot|shoots|struck|hit)\b")
 _HURT = re.compile(r"\b(wounded|injur\w+|hurt|wounding)\b")
 _KILLING = re.compile(
+    r"(?<!not )(?<!n't )(?<!n’t )(?<!not been )(?<!have been )(?<!be )(?<!to )(?<!no one )(?<!nobody )(?<!not have )"
     r"\b(homicides?|(?<!attempted )murder(ed)?|slaying|slain|fatal(ly)?|deadly|died|dies|dead|kill(s|ed|ing)?"
     r"|shot to death|shooting death)\b"
 )
@@ -37,7 +38,9 @@ _WOUND = re.compile(r"\b(gunshot wounds?|shot|wounded|injured|injuries|shooting 
 _MULTIPLE = re.compile(r"\b(double|triple|quadruple)[ -]+(homicide|murder|killing|slaying|fatal|shooting)")
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4}
 _ONE_MORE = re.compile(
-    r"\b(second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th) (?:\w+ )?(?:person|victim|man|woman|boy|girl|teen|child)"
+    # "The fourth man died" is one of four who were shot, and not the fourth to die.
+    r"(?<!the )\b(second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th)"
+    r" (?:\w+ )?(?:person|victim|man|woman|boy|girl|teen|child)"
     r" (?:\w+ ){0,5}?(?:dies|died|has died)\b"
 )
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}

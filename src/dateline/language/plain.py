@@ -24,6 +24,12 @@ MISTAKEN = {
 }  # fmt: skip
 """Such dictionary forms, each with the right one."""
 
+_OUT_OR_IN = {"outside", "inside"}
+_SUFFERED = {
+    "shot", "stabbed", "killed", "wounded", "injured", "hurt", "attacked", "beaten", "slain", "robbed", "arrested",
+}  # fmt: skip
+"""Verbs of headlines that nobody does to an "outside cafe"."""
+
 _DOUBLED = ("pped", "pping", "gged", "gging", "nned", "nning")
 """What the shorter verb makes of its last letter: "rapped", "wagged"."""
 
@@ -33,6 +39,20 @@ def mended(lemma: str, form: str, pos: str) -> str:
     if pos != "VERB" or form == lemma or form.endswith(_DOUBLED):
         return lemma
     return MISTAKEN[lemma]
+
+
+def _mend_places(tokens: list[Token], heads: list[int]) -> None:
+    """ "Four people shot outside cafe": a place, where the parser reads an adjective of what was shot."""
+    for at, token in enumerate(tokens):
+        if token.lower_ not in _OUT_OR_IN or token.dep_ != "amod":
+            continue
+        noun = heads[at]
+        verb = heads[noun]
+        beside = verb == at - 1 and noun > at and tokens[noun].dep_ == "dobj"
+        if beside and tokens[verb].lower_ in _SUFFERED:
+            token.pos_, token.tag_, token.dep_ = "ADP", "IN", "prep"
+            tokens[noun].dep_ = "pobj"
+            heads[at], heads[noun] = verb, at
 
 
 def _names(doc: Doc) -> Iterator[Span]:
@@ -101,6 +121,7 @@ def words_of(parsed: Parsed) -> Doc:
         tokens.append(Token(doc, i, idx, form, named, _IOB[iob], " " if blank else "", starts > 0 if starts else None))
         idx += len(form.text) + blank
         heads.append(i + head)
+    _mend_places(tokens, heads)
     children: dict[int, list[Token]] = {}
     for token, at in zip(tokens, heads, strict=True):
         token.head = head_token = tokens[at]

@@ -35,6 +35,7 @@ class Lexicon:
     adverbs: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     denying: frozenset[str]
+    withheld: frozenset[str]
     manner: frozenset[str]
     raising: frozenset[str]
     days: frozenset[str]
@@ -88,6 +89,7 @@ def _build(pack: Pack) -> Lexicon:
         adverbs=_set(words["adverbs"]),
         phrases=tuple(sorted((tuple(p.split()) for p in words["phrases"]), key=len, reverse=True)),
         denying=_set(words["denying"]),
+        withheld=_set(words["withheld"]),
         manner=_set(words["manner"]),
         raising=_set(words["raising"]),
         days=_set(words["days"]),

@@ -72,6 +72,8 @@ def _frame(verb: Token, words: Lexicon) -> Frame | None:
     if lemma == "claim" and (taken := child(verb, "dobj")) is not None and taken.lemma_.lower() in _TAKEN:
         # "The fever has claimed 40 lives."
         return None
+    if lemma in words.denying and (kept := child(verb, "dobj")) is not None and kept.lemma_.lower() in words.withheld:
+        return None
     if lemma == "go" and any(c.lower_ == "on" and c.i == verb.i + 1 for c in verb.children) and _beside_quote(verb):
         # '"...," the mayor went on'
         return words.verbs.get("continue")

@@ -103,7 +103,9 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
             return held
         if taken_in(above, words) and is_person(noun, words) is not False:
             return Governed(Measure.HOSPITALISED, above.i)
-        both = killed_and_injured(above, words) or told_by_verb(above, "patient", noun, words)
+        # "Left two dead and nine more hurt": each has its own word.
+        own = modified(number, head, words) if above.lemma_ == "leave" else None
+        both = own or killed_and_injured(above, words) or told_by_verb(above, "patient", noun, words)
         if both is None and above.lemma_ == "leave" and is_person(noun, words) is not False:
             # "left 1.8 million in need".
             both = modified(number, head, words) or where(above, words) or _left_so(head, above, words)

@@ -18,7 +18,7 @@ from dateline.extract.figures.joined import lemma_of
 from dateline.extract.figures.lone import no_harm
 from dateline.extract.figures.mended import mended
 from dateline.extract.figures.numeral import Governed, Numeral
-from dateline.extract.figures.phrases import beside, modified, on_board, resumed
+from dateline.extract.figures.phrases import beside, modified, on_board, resumed, to_death
 from dateline.extract.figures.rates import is_rate, is_whole, wished
 from dateline.extract.figures.tolls import toll_of
 from dateline.extract.figures.words import FigureWords
@@ -170,8 +170,10 @@ def _counted(number: Numeral, noun: Token, words: FigureWords) -> Governed | Non
         return Governed(Measure.INFECTED, noun.i)
     counted = words.counted.get(lemma) or words.counted.get(noun.lower_.removesuffix("s"))
     if lemma == "victim":
-        # Whatever befell those told of before.
+        # What is told of them here, else whatever befell those told of before.
         told = relation(number, number.head, words)
+        if told is None or told.measure is None:
+            told = modified(number, number.head, words)
         return told if told is not None and told.measure else Governed(Measure.AFFECTED, noun.i, kin=True)
     if counted is Measure.INJURED:
         return relation(number, number.head, words) or Governed(counted, noun.i)
@@ -191,7 +193,8 @@ def _bare_state(number: Numeral, words: FigureWords) -> Governed | None:
         return None
     if after is not None and (after.text in ("-", "–") or words.state[doc[last].lower_] is Measure.PARTICIPANTS):
         return None
-    return Governed(words.state[doc[last].lower_], last)
+    told = words.state[doc[last].lower_]
+    return Governed(Measure.KILLED if told is Measure.INJURED and to_death(doc[last]) else told, last)
 
 
 def _freed(number: Numeral, found: Governed, words: FigureWords) -> Governed:

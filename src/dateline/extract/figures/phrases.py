@@ -47,7 +47,9 @@ def modified(number: Numeral, head: Token, words: FigureWords) -> Governed | Non
     tokens = [head] if number.noun is None or number.noun.i == head.i else [head, number.noun]
     for token in tokens:
         if token.lower_ in words.state and token.i >= number.last - 1:
-            return Governed(words.state[token.lower_], token.i)
+            told = words.state[token.lower_]
+            fatal = told is Measure.INJURED and to_death(token)
+            return Governed(Measure.KILLED if fatal else told, token.i)
         for child in token.children:
             if child.i < number.last and child.dep_ != "amod":
                 continue
@@ -268,7 +270,12 @@ def _turns_fatal(token: Token, words: FigureWords) -> bool:
     """ "shot dead", "shot and killed", "fatally shot"."""
     doc = token.doc
     near = doc[max(0, token.i - 1) : token.i + 3]
-    return any(t.lower_ in words.fatal for t in near)
+    return any(t.lower_ in words.fatal for t in near) or to_death(token)
+
+
+def to_death(token: Token) -> bool:
+    """ "4 Shot to Death", where capitals make a noun of the verb."""
+    return token.doc[token.i + 1 : token.i + 3].text.lower() in ("to death", "dead")
 
 
 def _before_participle(doc: Doc, at: int, words: FigureWords) -> bool:

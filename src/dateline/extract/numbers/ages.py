@@ -26,6 +26,10 @@ _AGED = {
     "women",
 }
 """Before "under five", which tells how old they are."""
+_OLDEST = 120
+_BY_AGE = {"younger", "older"}
+_EACH = {"both", "all", "each"}
+_JOINS = {"and", "to", "or", ",", "through", "-", "–"}
 _OF_NOUNS = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH"}
 
 
@@ -62,6 +66,9 @@ def is_of_age(doc: Doc, lower: list[str], number: Number, words: AgeWords) -> bo
 def is_limit_of_age(doc: Doc, number: Number) -> bool:
     """ "two of them under five", "children under 12", "all aged over 60": no count."""
     first, last = number.first, number.last
+    if number.core > 1 and doc[number.core - 1].lower_ == "than" and doc[number.core - 2].lower_ in _BY_AGE:
+        # "a boy younger than 12"
+        return not _of_a_group(doc, [t.lower_ for t in doc], last)
     if (
         not first
         or doc[first].lower_ not in ("under", "over", "above", "below")
@@ -72,11 +79,32 @@ def is_limit_of_age(doc: Doc, number: Number) -> bool:
     return closes and doc[first - 1].lower_ in _AGED
 
 
+def is_one_of_ages(doc: Doc, lower: list[str], number: Number) -> bool:
+    """ "Ann Lee and Carl Moss, both 22,"; "three miners, ages 31 and 33"; "boys between the ages of 9 and 12": no count."""
+    at, last = number.core, number.last
+    if number.first != at or not number.bare or (number.low or 0) >= _OLDEST or _of_a_group(doc, lower, last):
+        return False
+    if at > 1 and lower[at - 1] in _EACH and lower[at - 2] in (",", "(", "–", "—", "-"):
+        return last >= len(doc) or doc[last].is_punct or lower[last] in ("and", "were", "are")
+    while at > 1 and (lower[at - 1] in _JOINS or lower[at - 1].isdigit()):
+        at -= 1
+    if lower[at - 1] == "of":
+        at -= 1
+    return at > 0 and lower[at - 1] in ("ages", "aged")
+
+
+def _of_a_group(doc: Doc, lower: list[str], last: int) -> bool:
+    """ "Children aged five and 12 adults": what follows is counted."""
+    return last < len(doc) and (
+        doc[last].tag_ in _OF_NOUNS or lower[last : last + 2] in (["of", "them"], ["of", "whom"])
+    )
+
+
 def is_age(doc: Doc, lower: list[str], number: Number, words: AgeWords) -> bool:
     """ "Khan, 34, said"; "Khan (34)": bare digits between commas after a name or a person."""
     at = number.core
     value = number.low or 0
-    if not (number.first == at and value < 120 and at >= 2 and lower[at - 1] in (",", "(")):
+    if not (number.first == at and value < _OLDEST and at >= 2 and lower[at - 1] in (",", "(")):
         return False
     if any(word in words.tolls for word in lower[max(0, at - 9) : at]):
         return False

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dateline.extract.mentions import QuantityMention
-from dateline.extract.numbers.ages import AgeWords, is_age, is_limit_of_age, is_of_age, is_school_year
+from dateline.extract.numbers.ages import (
+    AgeWords,
+    is_age,
+    is_limit_of_age,
+    is_of_age,
+    is_one_of_ages,
+    is_school_year,
+)
 from dateline.extract.numbers.nouns import noun_of
 from dateline.extract.numbers.numerals import Number, NumberWords, find_numbers, number_words
 from dateline.extract.reading import Block, Reading
@@ -233,9 +240,7 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
     unit = words.unit.get(after) or words.unit.get(after.rstrip("s"))
     if is_school_year(doc, first, last):
         return True
-    if lower[last : last + 3] == ["y", "/", "o"] or lower[max(0, first - 2) : first] == ["ages", "of"]:
-        return True
-    if before in ("and", "to") and lower[max(0, first - 4) : first - 2] == ["ages", "of"]:
+    if lower[last : last + 3] == ["y", "/", "o"] or is_one_of_ages(doc, lower, number):
         return True
     if unit in ("time", "length") and not doc[last].is_punct:
         return True
