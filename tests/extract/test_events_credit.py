@@ -62,3 +62,31 @@ def test_what_somebody_is_blamed_for_is_no_event(pack: Pack) -> None:
 def test_a_deed_joined_to_words_is_of_whoever_said_them(pack: Pack) -> None:
     text = "The government has said the worst is over and eased restrictions on shops in the capital."
     assert [a.text for e in events(text, pack) for a in e.agents] == ["The government"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Gunmen attacked the mill and took the flour. It was over in a minute.”",
+        "“Soldiers came at night. They arrested my uncle and two of his sons.”",
+    ],
+)
+def test_words_between_quotation_marks_are_somebodys(text: str, pack: Pack) -> None:
+    found = events(text, pack)
+    assert found and {(e.source.text, e.status) for e in found} == {("", Status.ATTRIBUTED)}
+
+
+def test_a_phrase_between_quotation_marks_is_told_by_the_outlet(pack: Pack) -> None:
+    (shot,) = events("The “killing of 12 herders” in Gondar on Monday shocked the valley.", pack)
+    assert shot.status is Status.STATED
+
+
+def test_a_disaster_in_somebodys_own_words_is_his(pack: Pack) -> None:
+    text = "“We must do more for those who lost homes in Tuesday's earthquake in Gondar,” said President Ann Lee."
+    quake = next(e for e in events(text, pack) if e.type is EventType.DISASTER)
+    assert (quake.status, quake.source.text) == (Status.ATTRIBUTED, "President Ann Lee")
+
+
+def test_what_people_report_having_suffered_is_their_word(pack: Pack) -> None:
+    (beaten,) = events("Twelve dock workers reported being beaten by guards at the gate.", pack)
+    assert (beaten.status, beaten.source.text) == (Status.ATTRIBUTED, "Twelve dock workers")

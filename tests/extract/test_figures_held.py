@@ -234,3 +234,27 @@ def test_a_part_of_a_count_that_was_taken_back_falls_with_it(pack: Pack) -> None
 def test_whose_count_a_number_is_holds_it(told: str, who: str, pack: Pack) -> None:
     found = figures(f"The mayor said 81 villagers had been killed. {told}", pack)
     assert found[-1].source.text == who
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The ministry lowered the number of cholera deaths in the delta from 90 to 40.", "The ministry"),
+        ("Peru has scaled back its toll from 90 to 40.", "Peru"),
+        ("Two smugglers were jailed for ten years, reported The Elmwick Courier.", "The Elmwick Courier"),
+    ],
+)
+def test_whose_toll_it_is(text: str, source: str, pack: Pack) -> None:
+    found = figures(text, pack)
+    assert found and {(f.source.text, f.status) for f in found} == {(source, Status.ATTRIBUTED)}
+
+
+def test_what_somebody_recommends_is_his_and_still_to_come(pack: Pack) -> None:
+    text = "Parliament votes tonight on a recommendation by envoy Ann Lee to send 900 soldiers to Elmwick."
+    (found,) = figures(text, pack)
+    assert (found.source.text, found.status) == ("envoy Ann Lee", Status.CONDITIONAL)
+
+
+def test_who_was_told_is_not_who_reported(pack: Pack) -> None:
+    (found,) = figures("Three ferries sank, Pavel Orsk, the harbour master, told Elm Radio.", pack)
+    assert found.source.text.startswith("Pavel Orsk")

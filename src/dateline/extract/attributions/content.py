@@ -204,7 +204,7 @@ def _taken(verb: Token, each: Token, takes: frozenset[str]) -> bool:
         return (
             "s" in takes
             or ("i" in takes and _infinitive(each))
-            or ("g" in takes and each.tag_ == "VBG")
+            or ("g" in takes and (each.tag_ == "VBG" or any(c.lower_ in {"being", "having"} for c in each.children)))
             or ("c" in takes and (passive(verb) or _infinitive(each)))
             or ("p" in takes and passive(verb))
             or ("j" in takes and each.pos_ in {"ADJ", "NOUN"})

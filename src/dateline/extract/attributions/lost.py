@@ -40,6 +40,8 @@ def found_again(verb: Token, words: Lexicon) -> Lost | None:
         return None
     if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "by":
         return None
+    if (name := _name_behind(verb)) is not None:
+        return name
     return _closing(verb, words) or _opening(verb, words) or behind_aside(verb)
 
 
@@ -50,6 +52,8 @@ def misread(verb: Token, who: Token | None, content: set[int], words: Lexicon) -
     """
     if verb.tag_ not in _PAST or verb.lemma_.lower() not in words.plain:
         return None
+    if (name := _name_behind(verb)) is not None:
+        return name
     if (who is None or who.i in content) and (aside := behind_aside(verb)) is not None:
         return aside
     lost = _closing(verb, words)
@@ -77,6 +81,24 @@ def _closing(verb: Token, words: Lexicon) -> Lost | None:
         # "As the crowd pushed on, the officer reported"
         return None
     return Lost(who, (opens, verb.i), set(range(sentence.start, comma)))
+
+
+def _name_behind(verb: Token) -> Lost | None:
+    """ "Two were jailed, reported the Elm Post.": the name that ends the sentence, no second deed of the two."""
+    doc, sentence = verb.doc, verb.sent
+    name = next((c for c in verb.children if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i), None)
+    if name is None or name.pos_ != "PROPN" or name.left_edge.i != verb.i + 1:
+        return None
+    if verb.lemma_ != "report" or verb.tag_ not in {"VBD", "VBZ"}:
+        # "Ann Lee, the chemist, told Elm Radio" names the hearer.
+        return None
+    before, end = doc[sentence.start : verb.i - 1], noun_phrase(name)[1]
+    if doc[verb.i - 1].text != "," or any(c.dep_ in {"cc", "aux"} for c in verb.children if c.i < verb.i):
+        return None
+    closed = all(t.is_punct or t.is_space or t.ent_type_ == "DATE" for t in doc[end : sentence.end])
+    if not closed or not any(t.tag_ in _FINITE for t in before):
+        return None
+    return Lost(name, (verb.i + 1, end), {t.i for t in before})
 
 
 def _opening(verb: Token, words: Lexicon) -> Lost | None:

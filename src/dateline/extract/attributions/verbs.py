@@ -64,7 +64,7 @@ def _frame(verb: Token, words: Lexicon) -> Frame | None:
         return _SEEN
     if lemma in words.recording and _number(child(verb, "dobj")) and _keeps(subject(verb), words):
         return _SEEN
-    if lemma in words.revising and _renumbered(verb) and _keeps(subject(verb), words):
+    if lemma in words.revising and _renumbered(verb) and (_keeps(subject(verb), words) or _its_own(verb)):
         return _SEEN
     if lemma == "admit" and (who := subject(verb)) is not None and who.lemma_.lower() in _WARDS:
         # "The hospital admitted 30 wounded."
@@ -98,6 +98,13 @@ def _keeps(who: Token | None, words: Lexicon) -> bool:
     return who is not None and (who.text == "WHO" or who.ent_type_ == "ORG" or who.lemma_.lower() in words.keepers)
 
 
+def _its_own(verb: Token) -> bool:
+    """Whether a country gives its own count another value: "Ruritania has scaled back its toll from 90 to 40"."""
+    who, thing = subject(verb), child(verb, "dobj")
+    mine = child(thing, "poss") if thing is not None else None
+    return who is not None and who.ent_type_ == "GPE" and mine is not None and mine.lower_ == "its"
+
+
 def _happens(who: Token | None, words: Lexicon) -> bool:
     """Whether a thing and nobody did it: "the attack raised the toll to 40"."""
     return who is not None and who.pos_ == "NOUN" and not _keeps(who, words) and who.lemma_.lower() not in words.people
@@ -109,7 +116,8 @@ def _renumbered(verb: Token) -> bool:
     if thing is None or thing.lemma_.lower() not in NUMBERS or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
         return False
     here = {*thing.subtree, *(t for c in verb.children if c.dep_ in {"prep", "dative"} for t in c.subtree)}
-    return any(t.lower_ in {"to", "at"} and any(n.like_num for n in t.subtree) for t in here)
+    # "from 8 to 12" is one number phrase to the parser, with "to" below the number.
+    return any(t.lower_ in {"to", "at"} and any(n.like_num for n in (*t.subtree, t.head)) for t in here)
 
 
 def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | None:

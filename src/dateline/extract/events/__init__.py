@@ -21,6 +21,7 @@ from dateline.extract.events.senses import CROWD
 from dateline.extract.events.standing import follows, just_now, told_as_news
 from dateline.extract.events.wording import adrift, charged_apart, named, phrase
 from dateline.extract.reading import Block, Reading
+from dateline.extract.said.credit import aloud as in_quotation
 from dateline.extract.said.credit import credit
 from dateline.extract.scope import scope_of, time_of
 from dateline.extract.text.telling import Telling, telling
@@ -165,9 +166,11 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
         # "thousands may have died in the earthquake": it is not in doubt.
         status = Status.ATTRIBUTED if credited.source.text else Status.STATED
     source = credited.source
-    if status is Status.ATTRIBUTED and found.noun and _presupposed(token, found.type, words, after=after):
+    # Words between quotation marks are the speaker's, whatever all know of.
+    aloud = status is Status.ATTRIBUTED and in_quotation(reading, found.block, token.i)
+    if status is Status.ATTRIBUTED and found.noun and _presupposed(token, found.type, words, after=after) and not aloud:
         source, status = OUTLET, Status.STATED
-    if found.known and not (status is Status.ATTRIBUTED and _said_of(token)):
+    if found.known and not (aloud or (status is Status.ATTRIBUTED and _said_of(token))):
         source, status = OUTLET, Status.STATED
     if (
         status is Status.ATTRIBUTED

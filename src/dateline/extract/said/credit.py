@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.lexicon import lexicon
+from dateline.extract.attributions.quotes import find_quotes
 from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Block, Reading
 from dateline.extract.said.checks import changing, told_later
@@ -54,6 +55,10 @@ def credit(reading: Reading, block: int, token: int) -> Credit:
     held = [a for a in held if not nobody(reading, a)]
     if not held:
         held = _carried(reading, block, token)
+    if not held and aloud(reading, block, token):
+        # Somebody's words, though the text does not say whose.
+        status = modality(reading, block, token)
+        return Credit(Source("", SourceKind.UNNAMED), Status.ATTRIBUTED if status is Status.STATED else status)
     named = [a for a in held if a.name]
     # Under "the agency said tests showed" the agency holds it.
     holder = next((a for a in named if not _of_speaker(a.name)), next(iter(named), None))
@@ -69,6 +74,25 @@ def credit(reading: Reading, block: int, token: int) -> Credit:
             later = told_later(reading, block, token, held=source is not OUTLET)
             status = later or (Status.UNCONFIRMED if doubted(reading, block, token) else status)
     return Credit(source, status)
+
+
+def aloud(reading: Reading, block: int, token: int) -> bool:
+    """Whether a word stands in a clause between quotation marks; a name or a phrase between them is the outlet's."""
+    here = reading.blocks[block].doc
+    around = next((q for q in find_quotes(reading.blocks[block]) if q.first < token < q.last), None)
+    if around is None or not (around.closed or around.first == 0):
+        return False
+    verb = here[token]
+    while verb.head != verb and not (verb.pos_ in _VERBS and verb.dep_ not in _INNER):
+        verb = verb.head
+    finite = {verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})}
+    own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and around.first < c.i < around.last for c in verb.children)
+    return own and any(t.tag_ in _FINITE and around.first < t.i < around.last for t in finite)
+
+
+_VERBS = frozenset({"VERB", "AUX"})
+_INNER = frozenset({"relcl", "acl", "advcl", "xcomp", "pcomp", "conj", "aux", "auxpass", "amod", "compound"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def _of_speaker(name: str) -> bool:
