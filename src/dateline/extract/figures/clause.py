@@ -54,6 +54,8 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
     if dep in ("nsubj", "nsubjpass") and above.dep_ in ("aux", "auxpass") and above.head.tag_[:1] == "V":
         # The parser at times hangs the subject on the auxiliary: "860 people remained displaced".
         return told_by_verb(above.head, "patient" if above.dep_ == "auxpass" else "subject", noun, words)
+    if dep == "nsubjpass" and captors(above, words) and is_person(noun, words) is not False:
+        return Governed(Measure.ABDUCTED, above.i)
     if dep == "nsubjpass":
         return told_by_verb(above, "patient", noun, words)
     if dep == "nsubj" and above.lemma_ == "go" and above.dep_ == "ccomp" and above.head.lemma_ == "let":

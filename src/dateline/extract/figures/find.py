@@ -84,6 +84,8 @@ def _of_flight(reading: Reading) -> bool:
 
 
 _DOZENS = 10
+_LONE = ("a", "an", "another")
+"""Words for one person of whom something is told: no sum."""
 
 
 def _abroad(reading: Reading, one: Draft, place: PlaceRef | None) -> bool:
@@ -177,6 +179,7 @@ def _figure(reading: Reading, one: Draft, ids: list[str], words: FigureWords, cr
         people_span=people_span,
         group=group,
         cumulative=days.start != days.end
+        and report.text[span.start : span.end].lower() not in _LONE
         and (
             days.start is None or one.governed.toll or (counted.adds_up and not _week_over(days, report.published.day))
         ),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _ONE, _TWO = Quantity(1, 1), Quantity(2, 2)
 _PAIRS = {"couple", "pair"}
 """Two who are called by one word: "a Scottish couple"."""
+_REMAINS = {"body", "corpse", "remains"}
 _STRETCHES = {"minute", "hour", "day", "night", "week", "month", "year", "decade"}
 _SUSPECTED = {"suspected", "possible", "unconfirmed", "suspect", "probable", "likely"}
 _CARING = {"treat", "isolate", "test", "quarantine"}
@@ -209,6 +210,9 @@ def _lone(token: Token, found: list[Found], words: FigureWords) -> Found | None:
         return None
     number = numeral(doc, token.i, token.i + 1, noun.i)
     governed = measure_of(Numeral(doc, token.i, token.i + 1, noun, noun, 1), words)
+    if noun.dep_ == "poss" and noun.head.lemma_ in _REMAINS:
+        # "A woman's body has been found".
+        governed = Governed(Measure.KILLED, noun.head.i)
     before = [item for item in found if token.sent.start <= item.first < token.i]
     if before and token.i > 1 and doc[token.i - 2 : token.i].text.lower() in ("among them", "among whom"):
         governed = Governed(governed.measure if governed is not None else None, token.i, part=True)

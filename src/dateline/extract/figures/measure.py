@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _BRACKETS = {("-", "-"), ("--", "--"), ("–", "–"), ("—", "—")}
 _AFTER_DASH = {(dash, end) for dash in ("-", "--", "–", "—") for end in (",", ".", ";")}
+_SURROUNDING = {"ring", "surround", "encircle", "besiege", "storm", "enter", "seize", "force", "break", "climb", "line"}
 _FEW = 3
 _ARMED = (Group.POLICE, Group.MILITARY, Group.SECURITY_FORCES)
 _TENS = {"dozen", "dozens", "scores", "hundreds", "thousands"}
@@ -220,6 +221,10 @@ def _taking_part(number: Numeral, found: Governed, words: FigureWords) -> Govern
         # "Six hundred police were on the streets".
         return Governed(Measure.FORCES, found.anchor)
     verb = number.doc[found.anchor]
+    ringing = verb.lemma_ in _SURROUNDING and words.groups.get(lemma) in _ARMED
+    if ringing and not any(t.lower_ in ("protest", "strike") or t.lemma_ == "demand" for t in verb.subtree):
+        # "Three hundred riot police ringed the compound".
+        return Governed(Measure.FORCES, found.anchor)
     joining = verb.lemma_ in ("take", "join", "participate")
     sent = words.default.get(lemma) is Measure.FORCES or words.groups.get(lemma) in _ARMED
     if joining and sent and not any(t.lemma_.lower() in words.protest for t in verb.sent):

@@ -85,13 +85,22 @@ def gapped(number: Numeral, before: int | None) -> bool:
         at -= 1
     closes = last >= len(doc) or doc[last].text in (".", ",", ";", ")") or doc[last].lower_ == "and"
     start = _name_start(doc[at], before)
+    if start is None and at < first - 1 and doc[at].tag_ == "NNS" and doc[at].i > before:
+        # "Organisers put the crowd at 2,000, police at 300".
+        start = at
     if not closes or start is None or doc[start - 1].lower_ not in _NEXT_PLACE:
         return False
     between = doc[before:start]
     told = doc[doc[first].sent.start : before]
-    led = any(t.dep_ in ("nsubj", "nsubjpass") and t.text[:1].isupper() and t.pos_ != "PRON" for t in told)
+    led = any(t.dep_ in ("nsubj", "nsubjpass") and _of_a_name(t) for t in told)
     listed = any(t.tag_[:1] == "V" for t in between)
     return led and not listed
+
+
+def _of_a_name(subject: Token) -> bool:
+    """ "Brazil", "The army", "Tolmin district"."""
+    named = any(t.dep_ == "compound" and t.text[:1].isupper() for t in subject.children)
+    return subject.pos_ != "PRON" and (subject.text[:1].isupper() or named)
 
 
 def _name_start(token: Token, before: int) -> int | None:

@@ -16,6 +16,7 @@ _BE = {"is", "was", "'s"}
 _DOUBTING = {"fear", "expect"}
 _HEADS = {"total", "overall", "cumulative"}
 _SINCE = {"since", "so", "in", "by", "as", "from", "to"}
+_THAT = {"that", "this", "it"}
 _OPENED = {"up", "down"}
 _FAR = 9
 """Words from "put" to its number."""
@@ -32,6 +33,9 @@ def retold(number: Numeral, before: int | None, words: FigureWords) -> Governed 
     if state is not None and doc[first - 1].text == "," and doc[last : last + 2].text.lower() in ("in all", "in total"):
         # "The wounded, 60 in all, were taken away".
         return Governed(state, first - 2)
+    if closes and first - 2 == start and doc[start].lower_ in _THAT and _one_more(doc, first, start):
+        # "Two more were brought out. That makes nine."
+        return Governed(None, last - 1, kin=True)
     if closes and _it_is(doc, first, start):
         return Governed(None, last - 1, kin=True)
     if doc[first - 1].lower_ == "from" and first - 2 == start and doc[start].lower_ in _OPENED:
@@ -73,6 +77,13 @@ def _it_is(doc: Doc, first: int, start: int) -> bool:
         return False
     lead = doc[start : first - 2]
     return len(lead) < 4 and not any(t.pos_ in ("VERB", "AUX") for t in lead)
+
+
+def _one_more(doc: Doc, first: int, start: int) -> bool:
+    """Whether what it makes is those told of before and more of them; a sum of several kinds is of none."""
+    if doc[first - 1].lemma_ != "make" or not start:
+        return False
+    return any(t.lower_ in ("more", "another", "further") for t in doc[start - 1].sent)
 
 
 def _total(doc: Doc, first: int) -> bool:

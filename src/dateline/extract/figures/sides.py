@@ -25,8 +25,11 @@ def taken_in(verb: Token, words: FigureWords) -> bool:
 
 
 def captors(verb: Token, words: FigureWords) -> bool:
-    """ "The kidnappers are holding nine workers"."""
+    """ "The kidnappers are holding nine workers", "nine workers held by the kidnappers"."""
     who = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    by = next((t for t in verb.children if t.dep_ == "agent"), None)
+    if by is not None:
+        who = next((t for t in by.children if t.dep_ == "pobj"), None)
     return who is not None and verb.lemma_ == "hold" and who.lemma_.lower() in words.captors
 
 

@@ -379,7 +379,8 @@ def _shared(verb: Token, role: str, noun: Token | None, words: FigureWords, dept
 
 def _counts_its_own(verb: Token) -> bool:
     """ "killed 20 people and injured between 30 and 40", where the parser finds no object of the second verb."""
-    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 5)]:
+    start = verb.i + (3 if verb.doc[verb.i + 1 : verb.i + 3].text.lower() in ("at least", "at most") else 1)
+    for token in verb.doc[start : min(verb.sent.end, start + 4)]:
         if token.is_punct or token.pos_ in ("VERB", "AUX") or token.lower_ in ("in", "on", "at", "after", "and"):
             return False
         if token.like_num:

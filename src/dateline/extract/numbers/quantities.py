@@ -320,7 +320,9 @@ def _of_next_place(doc: Doc, at: int) -> bool:
         start -= 1
     lead = doc[doc[at].sent.start : start]
     counted = any(t.like_num and t.dep_ == "nummod" and t.head.tag_ == "NNS" and t.head.i > t.i for t in lead)
-    known = doc[at - 1].ent_type_ == "GPE" or any(t.tag_ == "NNP" and t.dep_ == "nsubj" for t in lead)
+    known = doc[at - 1].ent_type_ == "GPE" or any(
+        t.dep_ == "nsubj" and t.left_edge.text[:1].isupper() and t.pos_ != "PRON" for t in lead
+    )
     return counted and known and doc[start - 1].lower_ in (",", ";", "and", "the")
 
 
