@@ -53,6 +53,7 @@ def test_who_stands_right_behind_a_closing_verb_speaks(text: str, source: str, p
     ("text", "source"),
     [
         ("After the talks in Oster Ms Hill said: “Nobody here has slept, though all the boats are ready.”", "Ms Hill"),
+        ("The “helpers” said the dam was safe.", "The “helpers”"),
         ("“It is too soon to name a cause of the flood,” Hill-Berg said in a letter.", "Hill-Berg"),
         ("The paper quoted a clerk in Oster saying the dam was a danger to the town.", "a clerk in Oster"),
         (

@@ -152,12 +152,9 @@ class Holders:
             last -= 1
         while last - first > 1 and block.doc[first].text in _OPENING:
             first += 1
-        if (
-            last - first > 1
-            and block.doc[last - 1].text in _CLOSING
-            and _CLOSING.isdisjoint(t.text for t in block.doc[first : last - 1])
-        ):
-            last -= 1
+        marks = [t for t in block.doc[first:last] if t.text in _OPENING | _CLOSING and t.tag_ != "POS"]
+        if len(marks) == 1 and last - first > 1 and block.doc[last - 1].text in _CLOSING:
+            last -= 1  # "Aides” said": the mark that opens them stands before
         span = block.span(first, last)
         text = " ".join(self._reading.words(span).split())
         return Holder(text, span, self._kind(text))
