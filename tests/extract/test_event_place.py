@@ -169,3 +169,19 @@ def test_who_is_pulled_from_the_ruins_is_in_the_town(pack: Pack) -> None:
         "Most of Lima lies in ruins.\n\nA nurse was rescued by a Chilean team."
     )
     assert places(text, pack)["rescued"] == "Lima"
+
+
+@pytest.mark.parametrize("office", ["government", "military", "authorities"])
+def test_what_the_state_of_a_country_did_is_of_the_country(office: str, pack: Pack) -> None:
+    told = places(LIMA + f"The Peruvian {office} detained some 900 people, a rights group said.", pack)
+    assert told["detained"] == "Peruvian"
+
+
+def test_what_soldiers_did_in_a_town_is_there(pack: Pack) -> None:
+    told = places("The Peruvian army detained 40 students in Lima on Thursday.", pack)
+    assert told["detained"] == "Lima"
+
+
+def test_what_police_did_in_the_paragraph_of_a_town_is_there(pack: Pack) -> None:
+    told = places("Thousands marched in Lima on Thursday. The Peruvian police arrested nine of them.", pack)
+    assert told["arrested"] == "Lima"

@@ -181,3 +181,35 @@ def test_all_who_were_saved_and_all_help_are_of_the_country(sentence: str, pack:
 
 def test_a_few_are_in_the_town_that_is_told_of(pack: Pack) -> None:
     assert places(RUINS + "Three nurses were rescued at noon.", pack)[-1] == "Lima"
+
+
+def test_a_town_is_told_with_the_house_in_it(pack: Pack) -> None:
+    text = (
+        "Gunmen clashed with soldiers in Aleppo on Thursday.\n\n"
+        "Rebels burned the Homs offices of a newspaper on Thursday, wounding two printers."
+    )
+    assert event_places(text, pack)[-1] == "Homs"
+    assert places(text, pack)[-1] == "Homs"
+
+
+def test_a_house_that_speaks_places_nothing(pack: Pack) -> None:
+    text = "Gunmen killed nine people in Aleppo on Thursday, the London office of the agency said."
+    assert "London" not in places(text, pack)
+
+
+def test_what_a_country_has_recorded_is_in_it(pack: Pack) -> None:
+    text = "Flights in Peru were cancelled because Bolivia, which has confirmed nine deaths from fever, shut airports."
+    assert places(text, pack) == ["Bolivia"]
+
+
+def test_what_a_state_has_identified_is_in_it(pack: Pack) -> None:
+    text = (
+        "The measles outbreak has reached most of the United States.\n\n"
+        "Nevada has identified 62 patients so far, and schools in Reno are shut."
+    )
+    assert places(text, pack)[0] == "Nevada"
+
+
+def test_a_house_in_a_street_is_in_the_town(pack: Pack) -> None:
+    text = "A man was shot in Homs on Thursday.\n\nOfficers arrested two brothers at a Cedar Street home on Thursday."
+    assert places(text, pack)[-1] == "Homs"

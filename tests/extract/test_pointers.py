@@ -43,3 +43,16 @@ def test_the_capital_is_its_town(pack: Pack) -> None:
 def test_a_semicolon_parts_places(pack: Pack) -> None:
     text = "In Kisumu, a blast killed 20 people; in Mombasa, a fire killed 50 people."
     assert places(text, pack) == ["Kisumu", "Mombasa"]
+
+
+def test_there_is_the_country_of_the_people_told_of(pack: Pack) -> None:
+    text = (
+        "PARIS - Markets fell on Friday.\n\n"
+        "Kenyans stayed indoors, afraid of a cholera outbreak that has killed 70 people there."
+    )
+    assert places(text, pack)[-1] == "Kenyans"
+
+
+def test_there_is_not_the_country_of_those_who_are_there(pack: Pack) -> None:
+    text = "A flood struck Malawi on Thursday.\n\nThe Kenyans lost nine volunteers there."
+    assert "Kenyans" not in places(text, pack)

@@ -14,6 +14,7 @@ from dateline.extract.scope import Scope, scope_of
 from dateline.extract.times.told import OPENING
 from dateline.extract.where.from_abroad import of_those_abroad, sent_from_abroad
 from dateline.extract.where.nearness import holds, lies_in, smaller_and_close
+from dateline.extract.where.speakers import of_its_state
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
 from dateline.model.time import Interval
@@ -49,6 +50,8 @@ _AT_HOME = frozenset(
 )
 """What a state does to people within its borders, as a rule: "Hong Kong has sealed a hotel with hundreds inside"."""
 _HARMED = frozenset({Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED})
+_HELD = frozenset({Measure.DETAINED, Measure.RELEASED, Measure.DISMISSED, Measure.SENTENCED, Measure.EVACUATED})
+"""What the state of a country does to people."""
 _LOST = frozenset({Measure.KILLED, Measure.MISSING})
 _UNCONFINED = frozenset({Measure.KILLED, Measure.DETAINED, Measure.INFECTED, Measure.HOSPITALISED})
 """What so many of are not in the town that is told of most."""
@@ -148,6 +151,9 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     if told is scope.places.main and scope.places.extents.in_town and not scope.places.main_happens:
         told = scope.places.named.widened(told, count.block, count.token, ill=scope.days.spreads)
     told = scope.places.named.narrowed(told, count.block, count.token, elsewhere=elsewhere)
+    held = count.measure in _HELD and scope.places.before(count.block, count.token) is None
+    if held and told is not None and _town(told):
+        told = of_its_state(reading, scope, count.block, count.token, told) or told
     # Of a disease, officials count the cases of their own country.
     ruling = count.measure in _AT_HOME or count.measure is Measure.DETAINED or scope.days.spreads
     told = scope.places.extents.of_office(count.block, count.token, told, ruling=ruling)
@@ -375,6 +381,10 @@ def _carried(scope: Scope, count: Count) -> PlaceRef | None:
             abroad = struck is not None and not _same_country(struck, told)
             return struck if struck is not None and (many or not abroad) else told
     return told
+
+
+def _town(told: PlaceRef) -> bool:
+    return told.place is not None and told.place.precision is PlacePrecision.CITY
 
 
 def _same_country(one: PlaceRef, two: PlaceRef | None) -> bool:

@@ -12,7 +12,7 @@ from dateline.extract.clauses import clause_of, head_of
 from dateline.extract.mentions import ActorMention, PlaceMention
 from dateline.extract.reading import Reading
 from dateline.extract.scope import Scope, scope_of
-from dateline.extract.where.speakers import RULING, among_counted, at_home, of_state
+from dateline.extract.where.speakers import RULING, among_counted, at_home, of_its_state, of_state
 from dateline.model.claim import Figure
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
@@ -117,6 +117,8 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
         told = places.capital_before(event.block, event.token) or _of_all(scope, event) or told
     if event.type in (EventType.AID, EventType.MOBILIZE):
         told = _sent(scope, event, told)
+    if event.type in _BY_STATE and told is not None and _carried_far(scope, event, told):
+        told = of_its_state(reading, scope, event.block, event.token, told) or told
     if event.type in _MET and told is not None and not _one_country(event, told):
         return None
     told = places.extents.of_office(event.block, event.token, told)
@@ -148,6 +150,12 @@ def _reaches(scope: Scope, event: Happening) -> PlaceRef | None:
     acting = extents.state_that_acts(event.block, event.token) if event.type is EventType.COERCE else None
     same = acting is not None and acting.place is not None and acting.place.country == main.place.country
     return acting if same else None
+
+
+def _carried_far(scope: Scope, event: Happening, told: PlaceRef) -> bool:
+    """Whether a town is carried over from another paragraph."""
+    town = told.place is not None and told.place.precision is PlacePrecision.CITY
+    return town and scope.places.before(event.block, event.token) is None
 
 
 def _sent(scope: Scope, event: Happening, told: PlaceRef | None) -> PlaceRef | None:

@@ -62,6 +62,7 @@ class PlaceWords:
     streets: frozenset[str]
     whole: tuple[str, ...]
     quarters: frozenset[str]
+    houses: frozenset[str]
     wards: frozenset[str]
     locals: frozenset[str]
     sweeping: frozenset[str]
@@ -96,6 +97,7 @@ def place_words(table: dict[str, Any]) -> PlaceWords:
         frozenset(place["streets"]),
         tuple(place["whole"]),
         frozenset(place["quarters"]),
+        frozenset(place["houses"]),
         frozenset(place["wards"]),
         frozenset(place["locals"]),
         frozenset(place["sweeping"]),

@@ -152,11 +152,15 @@ def beside(place: Token, token: Token) -> bool:
     )
 
 
-def right_there(place: Token, token: Token) -> bool:
-    """Whether a word is told of the place itself: "Peru, where nine died, has closed its schools"."""
+def right_there(place: Token, token: Token, undergoing: Collection[str]) -> bool:
+    """Whether a word is told of the place itself: "Peru, where nine died, has closed its schools", "Peru, which has
+    reported nine deaths"; not "France, which has nine ships there".
+    """
     for verb in (token, *token.ancestors):
         if verb.dep_ == "relcl":
-            return verb.head.i == place.i and any(t.lower_ == "where" for t in verb.children)
+            where = any(t.lower_ == "where" for t in verb.children)
+            which = any(t.lower_ == "which" and t.dep_ == "nsubj" for t in verb.children)
+            return verb.head.i == place.i and (where or (which and verb.lemma_ in undergoing and verb.lemma_ != "have"))
     return False
 
 

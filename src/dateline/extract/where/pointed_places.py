@@ -16,6 +16,8 @@ from dateline.model.place import PlaceRef
 from dateline.model.vocabulary import PlacePrecision
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from dateline.extract.where.whereabouts import Whereabouts
 
 _BESIDE = ("amod", "compound", "nmod")
@@ -66,8 +68,21 @@ class PointedPlaces:
             return main
         verb = clause_of(doc[token])
         there = [t for t in doc[token].sent if t.lower_ == "there" and t.dep_ != "expl" and clause_of(t).i == verb.i]
-        before = [m for m in self._back(block, there[0].i) if not m.demonym] if there else []
+        before = self._before_there(block, there[0]) if there else []
         return self.where.ref(before[-1]) if before and before[-1].block >= block - 2 else None
+
+    def _before_there(self, block: int, there: Token) -> list[PlaceMention]:
+        """The places told before "there"; a people's name only where its sentence tells no other: "Peruvians fear a
+        virus that has killed nine people there".
+        """
+        back = self._back(block, there.i)
+        inside = [m for m in back if m.block == block and m.first >= there.sent.start]
+        peoples = {m.place.country for m in inside if m.place is not None}
+        verb = clause_of(there).i
+        apart = all(m.demonym and clause_of(head_of(there.doc, m)).i != verb for m in inside)
+        if inside and apart and len(peoples) == 1:
+            return inside
+        return [m for m in back if not m.demonym]
 
     def _town_before(self, block: int, token: int) -> PlaceMention | None:
         """The one town that the sentence said before to be where it was: "in Arica, and troops in the city"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.extract.clauses import clause_of, head_of
 from dateline.extract.mentions import ActorMention, PlaceMention
 from dateline.extract.reading import Reading
 from dateline.model.place import PlaceRef
@@ -36,6 +37,8 @@ _OF_TOWN = {
     "state",
 }
 """Words of those who rule less than a country."""
+_STATE = {"government", "regime", "authority", "military", "army"}
+_OF = ("amod", "compound", "nmod", "poss")
 
 
 def among_counted(reading: Reading, block: int, heads: Sequence[int]) -> PlaceRef | None:
@@ -67,6 +70,31 @@ def of_state(agents: Sequence[ActorMention], land: str) -> bool:
     is its president. Police, who may be a country's, act at one spot.
     """
     return bool(agents) and all(_governs(a, land) for a in agents)
+
+
+def of_its_state(reading: Reading, scope: Scope, block: int, token: int, town: PlaceRef) -> PlaceRef | None:
+    """The country that a town is in, where the words of who acts in a clause are for its state: "the Peruvian military
+    has arrested nine". What a state did is of the country, where no words say in which town.
+    """
+    doc = reading.blocks[block].doc
+    verb = clause_of(doc[token])
+    if any(t.dep_ == "nsubjpass" for t in verb.children):
+        agents = {t.i for by in verb.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"}
+    else:
+        agents = {t.i for t in verb.children if t.dep_ == "nsubj"}
+    # Its police act at one spot, where one thing happened.
+    state = _STATE if scope.places.main_happens else _STATE | {"police"}
+    here = town.place.country if town.place is not None else ""
+    for mention in reading.places:
+        place = mention.place
+        if mention.block != block or place is None or place.precision is not PlacePrecision.COUNTRY:
+            continue
+        head = head_of(doc, mention)
+        noun = head.head
+        of_state = head.dep_ in _OF and noun.i in agents and noun.lemma_.lower() in state
+        if of_state and place.country == here:
+            return PlaceRef(mention.text, mention.span, place)
+    return None
 
 
 def _governs(agent: ActorMention, land: str) -> bool:

@@ -105,8 +105,9 @@ class Whereabouts:
                 head = head_of(doc, mention)
                 role = min(self.roles.role(mention, head), 2) if own else self.roles.role(mention, head)
                 # "Peru, where nine died, has closed its schools".
-                role = min(role, 2) if right_there(head, doc[token]) and not mention.demonym else role
-                where = bool(own) or told_where(head, doc[token]) or beside(head, doc[token])
+                of_it = not mention.demonym and right_there(head, doc[token], self.words.undergoing)
+                role = min(role, 2) if of_it or self._of_house(mention, head) else role
+                where = bool(own) or of_it or told_where(head, doc[token]) or beside(head, doc[token])
                 if told_against(head, doc[token], [h.i for span, h in heads.items() if span != mention.span]):
                     continue
                 away = not where and (self.of_another(head, doc[token]) or self.roles.of_saying(block, head))
@@ -133,6 +134,13 @@ class Whereabouts:
             if option[:2] == best[:2] and (option[4].place is None or inside(option[4].place, best[4].place))
         ]
         return self.ref(min((best, *within), key=lambda option: option[2:4])[4])
+
+    def _of_house(self, mention: PlaceMention, head: Token) -> bool:
+        """Whether a town is told with the house in it that something was done to: "fired on its Lima offices"."""
+        city = mention.place is not None and mention.place.precision is PlacePrecision.CITY
+        town = city and not self.roles.is_street(mention)
+        house = head.dep_ in ("compound", "nmod") and head.head.lemma_.lower() in self.words.houses
+        return town and house and not mention.demonym and head.head.dep_ not in ("nsubj", "compound", "nmod")
 
     def loosely(self, ref: PlaceRef, *, ongoing: bool) -> bool:
         """Whether a country is only where what happened lies: "in western Venezuela", and where much goes on in the
