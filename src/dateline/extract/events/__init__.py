@@ -277,9 +277,11 @@ def _days(reading: Reading, found: Found) -> Interval:
         days = UNKNOWN_TIME
     if days.basis is TimeBasis.NONE and (up_to := _counted_up(reading, found)):
         return up_to
+    told, at = scope_of(reading).days, (found.block, found.token.i)
     if days.basis is TimeBasis.NONE and found.type is EventType.ASSAULT:
-        return scope_of(reading).days.of_incident(found.block, found.token.i) or UNKNOWN_TIME
-    return days
+        days = told.of_incident(*at) or UNKNOWN_TIME
+    done = days.basis is TimeBasis.NONE and found.type not in _SPOKEN
+    return (told.untold.done(*at, said=told.said_on(*at)) or days) if done else days
 
 
 _AFTERSHOCKS = {"aftershock", "replica"}

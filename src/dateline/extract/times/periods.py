@@ -24,6 +24,7 @@ from dateline.extract.times.tense import FUTURE, PAST
 from dateline.extract.times.when import When
 
 _WINTER_ENDS = 2
+_SUNDAY = 7
 
 
 @handler("quarter")
@@ -128,6 +129,8 @@ def _unit(find: Find, frame: Frame) -> Result:
         if unit == "Q" and frame.quarter:
             return frame.quarter
         by = -1 if unit == "Q" else 0
+    if words == {"last"} and unit == "W" and not frame.narrative and at.isoweekday() == _SUNDAY:
+        by = 0  # a Sunday's paper says so of the week that ends with it
     found = replace(w.stretch(unit, at, by), relative=True)
     current = words & {"this", "current"} and unit != "D" and not by and not frame.narrative
     if current and found.days and frame.anchor and found.days[0] < frame.anchor < found.days[1]:

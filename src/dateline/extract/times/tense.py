@@ -90,8 +90,10 @@ class Tenses:
         return False
 
     def _lead(self, doc: Doc, first: int) -> str:
-        """The word before an expression, and before its clock time: "until 9 a.m. Tuesday"."""
+        """The word before an expression, and what stands between: "until 9 a.m. Tuesday", "until at least Tuesday"."""
         at = first - 1
+        if [t.lower_ for t in doc[max(0, at - 1) : at + 1]] == ["at", "least"]:
+            at -= 2
         while at > 0 and (doc[at].like_num or doc[at].lower_ in self.clock):
             at -= 1
         return doc[at].lower_ if at >= 0 else ""

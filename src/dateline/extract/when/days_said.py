@@ -29,6 +29,7 @@ from dateline.extract.when.times_beside import (
     alone,
     asked_for,
     before_that,
+    beside_perfect,
     broad,
     compared,
     in_relative,
@@ -110,6 +111,8 @@ class Days:
             ):
                 continue
             if before_that(head, doc[token]) or told_apart(head, doc[token], self.words):
+                continue
+            if since_when(doc, mention) is None and not tied and beside_perfect(head, doc[token], self.words):
                 continue
             if asked_for(head, doc[token], self.words) or (ahead and clause_distance(doc[token], head) > _OUTSIDE):
                 continue

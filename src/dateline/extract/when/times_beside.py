@@ -215,6 +215,43 @@ def told_apart(head: Token, token: Token, words: TimeWords) -> bool:
     return beside and other.head.i == own.i and subject
 
 
+def beside_perfect(head: Token, token: Token, words: TimeWords) -> bool:
+    """Whether a word's clause is in the present perfect, and a time is that of another one beside it: "landed on Friday
+    and has treated 90"; "have been held, but are not linked to Tuesday's attack"; "200 have been freed, with one found
+    on Friday"; "although it has offered talks, it faces a march on Friday".
+    """
+    own, other = clause_of(token), clause_of(head)
+    helping = {t.lower_ for t in own.children if t.dep_ == "aux"}
+    if own.i == other.i or not helping & _HAVE or "to" in helping or _from_then_on(own):
+        return False
+    with_ = any(t.dep_ == "mark" and t.lower_ == "with" for t in other.children)
+    if tense_of(head, words) is Tense.SINCE and other.dep_ not in ("acl", "pcomp") and not with_:
+        return False
+    if not (own.is_ancestor(other) or other.is_ancestor(own)):
+        # Not so "fading for men who have been held since the roof fell in on Monday".
+        return other.dep_ != "advcl" and own.dep_ != "relcl"
+    if other.is_ancestor(own):
+        against = any(t.dep_ == "mark" and t.lower_ in _AGAINST for t in own.children)
+        return (own.dep_ == "conj" and own.head.i == other.i) or (own.dep_ == "advcl" and against)
+    if with_ and other.head.i == own.i:
+        return True
+    for above in head.ancestors:
+        if above.i == own.i:
+            return False
+        if above.lower_ == "with" and above.head.i == own.i:
+            return not above.is_ancestor(token)
+    return False
+
+
+def _from_then_on(verb: Token) -> bool:
+    """Whether a clause counts from what was told just before: "emerged in May and since then has reached 30 towns"."""
+    return any(t.lower_ == "then" and t.i and t.nbor(-1).lower_ == "since" for t in verb.subtree)
+
+
+_HAVE = {"has", "have", "'ve", "’ve"}
+_AGAINST = ("although", "though", "while", "whereas")
+
+
 def asked_for(head: Token, token: Token, words: TimeWords) -> bool:
     """Whether a time is that of what is asked for, not of the asking: "called for marches after Friday prayers";
     nor of what is done for or to those whom "Tuesday's quake" left.

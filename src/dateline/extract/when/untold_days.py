@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
+_TAKES_PART = ("nsubj", "nsubjpass", "dobj")
 _LEAD = 4
 _FEW = 6
 _ISO = 10
@@ -211,6 +212,18 @@ class UntoldDays:
         helping = {t.lower_ for t in clause_of(word).children if t.dep_ in ("aux", "auxpass", "neg")}
         unsure = self.words.perhaps | self.words.will | {"not", "n't", "to", "would", "should"}
         return bool(helping & {"have", "has", "'ve", "’ve"}) and not helping & unsure
+
+    def done(self, block: int, token: int, *, said: date | None) -> Interval | None:
+        """Up to the report's day, for a deed told in the perfect: "has closed all schools", "said it had sent aid"."""
+        day, word = said or self.told.day, self.blocks[block].doc[token]
+        if day is None or self.talks or tense_of(word, self.words) is not Tense.SINCE or _aside(word, self.words):
+            return None
+        by = word.dep_ == "pobj" and word.head.dep_ == "agent"
+        if word.pos_ == "NOUN" and word.dep_ not in _TAKES_PART and not by:
+            return None  # "has shut the roads during the protests"
+        if self._over_time(block, word, Tense.PAST, deed=False) or self._tells_before(block, word):
+            return None
+        return Interval(None, day, Precision.RANGE, TimeBasis.INFERRED)
 
     def adds(self, block: int, token: int) -> bool:
         """Whether the sentence tells what comes on top of all so far: "a further 17 cases", not "the new strain"."""

@@ -210,7 +210,8 @@ def _who(one: Told, other: Told) -> float:
 def _when_and_where(one: Told, other: Told) -> float:
     points = 0.0
     days = [_days(row) for row in (one.row, other.row)]
-    if days[0] is not None and days[0] == days[1] and "published" not in (one.row.time_basis, other.row.time_basis):
+    known = one.row.time_start is not None and "published" not in (one.row.time_basis, other.row.time_basis)
+    if known and days[0] is not None and days[0] == days[1]:
         points += _DAY
     if one.where.key and one.where.key == other.where.key and one.where.level == "town":
         points += _TOWN
@@ -220,7 +221,9 @@ def _when_and_where(one: Told, other: Told) -> float:
 
 
 def _days(row: MentionRow) -> tuple[date, date] | None:
-    first, last = row.time_start or row.time_end, row.time_end or row.time_start
+    """The first and the last day; what was done by a day may have been done on any before."""
+    last = row.time_end or row.time_start
+    first = row.time_start or (date.min if last is not None else None)
     return (first, last) if first is not None and last is not None else None
 
 
