@@ -19,6 +19,7 @@ from dateline.extract.events.gather import gather
 from dateline.extract.events.merging import Found
 from dateline.extract.events.senses import CROWD
 from dateline.extract.events.standing import follows, just_now, told_as_news
+from dateline.extract.events.whither import mere_place
 from dateline.extract.events.wording import adrift, charged_apart, named, phrase
 from dateline.extract.reading import Block, Reading
 from dateline.extract.said.credit import aloud as in_quotation
@@ -205,7 +206,7 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
         type=found.type,
         mode=frame.mode if found.type is frame.type else "",
         agents=agents,
-        recipients=tuple(charged_apart(ref, token) for ref in _others(reading, found, actors)),
+        recipients=tuple(charged_apart(ref, token) for ref in _others(reading, found, actors, words)),
         figures=_figures(reading, found, block),
     )
 
@@ -245,12 +246,14 @@ def _said_of(noun: Token) -> bool:
 _AFTER = {"in", "after", "during", "following", "since", "from"}
 
 
-def _others(reading: Reading, found: Found, actors: Actors) -> list[ActorRef]:
-    """Recipients; a pronoun that would mean the one who acts has been linked wrongly and says nothing."""
+def _others(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> list[ActorRef]:
+    """Recipients, no mere places; a pronoun that would mean the one who acts is linked wrongly and says nothing."""
     block = reading.blocks[found.block]
     own = {a.entity for i in found.agents if (a := actors.get((block.index, i))) is not None}
     kept = []
     for i in found.recipients:
+        if mere_place(reading, found, i, words.lists):
+            continue
         other = actors.get((block.index, i))
         own_self = block.doc[i].lower_.endswith(("self", "selves"))
         if other is not None and other.pronoun and other.entity in own and not own_self:

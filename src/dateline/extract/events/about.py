@@ -141,6 +141,9 @@ def _mentions(reading: Reading, words: dict[str, Frame], lexicon: Lexicon) -> It
             told = own or _lands(reading, block, sent, demonyms=False)
             if frame.mode != "epidemic" and told and 2 * max(lands[c] for c in told) < max(lands.values()):
                 continue  # one of another country, told beside it
+            spoken_of = frame.mode in ("epidemic", "demo") and not own and not dated(noun, lexicon.lists)
+            if spoken_of and not ill and (_talked_of(noun, lexicon) or _hinged(noun)):
+                continue  # "their handling of the outbreak", "how they will end the protests": no more than named
             if ill or noun.dep_ == "compound":
                 yield _Mention(block, noun, frame, -1)
             elif often[noun.lemma_.lower()] * 2 >= max(often.values()):
@@ -197,6 +200,21 @@ def _in_general(noun: Token) -> bool:
         return False
     marked = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
     return marked or any(c.dep_ == "nsubj" and c.lower_ in ("you", "one", "anyone") for c in verb.children)
+
+
+def _talked_of(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether it is only what others report, handle or ask: "coverage of the protests", "the fight against the flu"."""
+    return noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in lexicon.lists["about.talk"]
+
+
+def _hinged(noun: Token) -> bool:
+    """Whether it stands in a clause of what is open: "if the outbreak goes on", "how they can end the protests"."""
+    for verb in noun.ancestors:
+        if verb.pos_ in ("VERB", "AUX") and verb.dep_ in ("advcl", "ccomp", "pcomp", "conj"):
+            words = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
+            if words & {"if", "unless", "how"}:
+                return True
+    return False
 
 
 def _spreads(noun: Token, frame: Frame, lexicon: Lexicon) -> bool:

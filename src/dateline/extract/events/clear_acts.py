@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.extract.actors.phrases import of_object
-from dateline.extract.events.arguments import Actors
+from dateline.extract.events.act import Act
 from dateline.extract.events.facts import Fact
 from dateline.extract.events.frames import Frame, Lists
 from dateline.extract.events.subjects import passive
@@ -26,17 +26,9 @@ _STANCES = {EventType.SUPPORT, EventType.REJECT}
 _VOICES = {*_STANCES, EventType.ACCUSE, EventType.REQUEST}
 
 
-def clear_act(
-    trigger: Trigger,
-    frame: Frame,
-    fact: Fact,
-    agents: list[Token],
-    recipients: list[Token],
-    lists: Lists,
-    block: int,
-    actors: Actors,
-) -> bool:
+def clear_act(act: Act, frame: Frame, fact: Fact) -> bool:
     """Whether an event is told as an act that took place, or that a named body will do."""
+    trigger, agents, recipients, lists = act.trigger, act.agents, act.recipients, act.lists
     token = trigger.token
     if _dreaded(token, lists) or any(t.lower_ == "supposed" for t in token.ancestors):
         return False
@@ -48,7 +40,7 @@ def clear_act(
         return False
     if frame.type in _VOICES and not trigger.noun and agents:
         stand = frame.type in _STANCES
-        heard = not stand and any((block, t.i) in actors for t in recipients)
+        heard = not stand and any(map(act.listed, recipients))
         if not heard and all(_anybody(t, lists, stand=stand) for t in agents):
             return False
     if frame.type in _STANCES and _no_stand(trigger, frame, agents, recipients, lists):
@@ -64,8 +56,22 @@ def clear_act(
     if frame.mode == "strike":
         return _of_labour(token, lists)
     if frame.mode == "withdraw" and passive(token):
-        return _forces(token, block, actors)
+        return any(_moved(t, act) for t in _objects(token))
     return True
+
+
+def by_nobody_in_office(act: Act) -> bool:
+    """Whether people without an office hold somebody: "a group of men detained the reporter"."""
+    return bool(act.agents) and all(_private(t, act) for t in act.agents)
+
+
+def _private(token: Token, act: Act) -> bool:
+    inner = of_object(token) if token.lemma_ in ("group", "crowd", "gang", "dozen", "number") else None
+    meant = inner if inner is not None else token
+    actor = act.actor(meant) or act.actor(token)
+    if actor is not None and actor.sector in ("GOV", "COP", "MIL", "SPY", "JUD"):
+        return False
+    return meant.lemma_.lower() in act.lists["clear_acts.private"]
 
 
 def _announced(verb: Token) -> bool:
@@ -179,11 +185,6 @@ def _of_labour(token: Token, lists: Lists) -> bool:
     return any(t.lemma_.lower() in lists["clear_acts.labour"] for t in token.sent)
 
 
-def _forces(verb: Token, block: int, actors: Actors) -> bool:
-    """Whether it is fighters who are withdrawn."""
-    return any(_moved(t, block, actors) for t in _objects(verb))
-
-
 def _objects(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in ("nsubjpass", "dobj"):
@@ -192,8 +193,9 @@ def _objects(verb: Token) -> Iterator[Token]:
                 yield inner
 
 
-def _moved(token: Token, block: int, actors: Actors) -> bool:
-    actor = actors.get((block, token.i))
+def _moved(token: Token, act: Act) -> bool:
+    """Whether it is fighters who are withdrawn."""
+    actor = act.actor(token)
     return (actor is not None and actor.sector in (*_ARMED, "GOV")) or token.lemma_.lower() in _TROOPS
 
 

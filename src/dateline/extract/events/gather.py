@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.extract.events.act import Act
 from dateline.extract.events.arguments import Actors, of_noun, of_verb, resigning
 from dateline.extract.events.around import Around, around
-from dateline.extract.events.clear_acts import clear_act
+from dateline.extract.events.clear_acts import by_nobody_in_office, clear_act
 from dateline.extract.events.complements import DEATHS
 from dateline.extract.events.demands import blamed, demanded
 from dateline.extract.events.disasters import dated, struck
@@ -23,7 +24,7 @@ from dateline.extract.events.fitting import (
     several,
 )
 from dateline.extract.events.frames import Frame, Lexicon
-from dateline.extract.events.happening import happened, unwilled, violent
+from dateline.extract.events.happening import happened, unwilled, violent, went_off
 from dateline.extract.events.helpers import bearers, brought, landed
 from dateline.extract.events.meant import doers, shared, undergoers
 from dateline.extract.events.merging import Found, merged
@@ -217,13 +218,19 @@ def _event(
     held = (
         frame.type is EventType.PROTEST and token.lemma_ in ("hold", "stage") and passive(token)
     )  # "rallies were held"
-    if not trigger.noun and not frame.things and not agents and not recipients and not (come or held):
+    blast = frame.mode in ("explosives", "suicide-attack") and went_off(token, lexicon.lists)
+    if not trigger.noun and not frame.things and not agents and not recipients and not (come or held or blast):
         return None
     freed = saved(token, frame, recipients, block.index, lexicon, actors)
     if not trigger.noun and not agents and frame.type in _NEED_AGENT and not (charged(token, frame) or freed or come):
         return None
-    if not told and not clear_act(trigger, frame, fact, agents, recipients, lexicon.lists, block.index, actors):
+    act = Act(trigger, agents, recipients, lexicon.lists, block.index, actors)
+    if not told and not clear_act(act, frame, fact):
         return None
+    if frame.mode == "arrest" and by_nobody_in_office(act):
+        frame = replace(frame, type=EventType.ASSAULT, mode="abduct")
+    if frame.mode == "resign":
+        recipients = []  # "announced the minister's resignation and the formation of a council"
     recipients = undergoers(trigger, frame, recipients, lexicon, block.index, actors)
     formal = token.lemma_.lower() in lexicon.lists["meant.passed"]
     if token.lemma_ in ("recognise", "recognize") and not any(

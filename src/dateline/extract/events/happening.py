@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.frames import Frame, Lexicon
+from dateline.extract.events.frames import Frame, Lexicon, Lists
 from dateline.extract.events.sides import counted
 from dateline.extract.events.standing import peaceful
 from dateline.extract.events.subjects import subjects
@@ -92,6 +92,13 @@ def violent(verb: Token, agents: bool, lexicon: Lexicon, report: bool, near: boo
         return bool(clause & lists["causes.violence"] - lists["causes.disaster"]) and report
     done = agents and verb.lemma_ not in ("die", "perish", "lose")
     return done or report or bool(clause & lists["causes.violence"])
+
+
+def went_off(verb: Token, lists: Lists) -> bool:
+    """Whether a bomb is told to have gone off, whoever laid it: "two car bombs exploded near the bank"."""
+    if verb.lemma_ not in ("explode", "detonate", "go") or verb.tag_ not in ("VBD", "VBZ", "VBN"):
+        return False
+    return any(t.lemma_.lower() in lists["happening.bombs"] for t in subjects(verb))
 
 
 def _wanting(verb: Token) -> bool:

@@ -35,10 +35,14 @@ class Found:
 def merged(found: list[Found], lexicon: Lexicon) -> list[Found]:
     """Several words of one event are one event: "killed in a bombing", "opened fire, wounding two"."""
     kept: list[Found] = []
-    for event in sorted(found, key=lambda e: (e.frame.harm, e.noun, e.token.i)):
-        into = next((k for k in kept if _same(k, event)), None)
+    # What a bomb did tells more than that it went off, and a verb more than a noun.
+    for event in sorted(found, key=lambda e: (e.frame.harm or _bare_blast(e), _bare_blast(e), e.noun, e.token.i)):
+        bare = _bare_blast(event)
+        into = next((k for k in kept if _same(k, event) or (bare and _same(event, k))), None)
         if into is None:
             kept.append(event)
+            continue
+        if bare:
             continue
         into.tokens.append(event.token)
         into.passing = into.passing and event.passing
@@ -51,6 +55,11 @@ def merged(found: list[Found], lexicon: Lexicon) -> list[Found]:
             into.frame = event.frame
     # A noun that only names an event known before adds to the verb that it hangs on, and is nothing without it.
     return sorted((e for e in kept if not e.passing), key=lambda e: e.token.i)
+
+
+def _bare_blast(event: Found) -> bool:
+    """Whether only a bomb is told to have gone off, of nobody and at nobody."""
+    return event.frame.mode == "explosives" and not (event.noun or event.agents or event.recipients)
 
 
 def _inside(token: int, others: list[int], near: Token) -> bool:

@@ -50,7 +50,7 @@ def reached(
     if frame.officials:
         found = [t for t in found if acts(t, block, actors)]
     elif frame.type is EventType.AID and not trigger.noun and token.lemma_.lower() in lexicon.lists["saving.verbs"]:
-        found = [t for t in found if people(t, block, actors, lexicon.humans)]
+        found = [t for t in found if people(t, block, actors, lexicon.humans) and not _ruined(t, slot)]
         if not found and any(c.dep_ in ("dobj", "nsubjpass") for c in token.children):
             return None  # "rescued the bank"
     elif frame.type not in _MATERIAL:
@@ -79,6 +79,11 @@ def reached(
         words = lexicon.lists["shut.words"]
         found = [t for t in conjuncts(slot) if t.i == slot.i or t.lemma_.lower() in words]
     return found
+
+
+def _ruined(token: Token, slot: Token | None) -> bool:
+    """Whether it is what lies in ruins: "have been digging into the remains of a school"."""
+    return slot is not None and token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i == slot.i
 
 
 def traded(trigger: Trigger) -> bool:

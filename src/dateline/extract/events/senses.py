@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.actors.phrases import of_object
+from dateline.extract.events.act import Act
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.crowds import rising
 from dateline.extract.events.frames import Frame, Lexicon
@@ -47,7 +48,7 @@ def sense(
     sides = [a for t in (*agents, *recipients) if (a := actors.get((block, t.i))) is not None]
     if trigger.noun and frame.things:
         return None if _of_something(token, lists) or _set_off(token, lists) else frame
-    if frame.type is EventType.ASSAULT and verbal(token, trigger, agents, recipients, lists, block, actors):
+    if frame.type is EventType.ASSAULT and verbal(Act(trigger, agents, recipients, lists, block, actors), token):
         return replace(frame, type=EventType.ACCUSE, mode="disapprove")
     if (
         frame.mode in _BODILY

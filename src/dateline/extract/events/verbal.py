@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.arguments import Actors
+from dateline.extract.events.act import Act
 from dateline.extract.events.frames import Lists
-from dateline.extract.events.triggers import Trigger
+from dateline.extract.events.subjects import passive, prepositional
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,16 +16,9 @@ _PEACEABLE = {"NGO", "JRN", "LEG", "JUD", "MED"}
 _BODILY = {"GPE", "LOC", "FAC", "PERSON", "ORG", "NORP"}
 
 
-def verbal(
-    token: Token,
-    trigger: Trigger,
-    agents: list[Token],
-    recipients: list[Token],
-    lists: Lists,
-    block: int,
-    actors: Actors,
-) -> bool:
+def verbal(act: Act, token: Token) -> bool:
     """Whether what is called an attack is one of words."""
+    trigger, agents, recipients, lists = act.trigger, act.agents, act.recipients, act.lists
     if trigger.frame.mode:
         return False
     word = trigger.slot if trigger.slot is not None else token
@@ -37,16 +30,19 @@ def verbal(
         return True
     if not war and any(t.lemma_.lower() in lists["senses.judged"] for t in recipients):
         return True
-    if agents and all((a := actors.get((block, t.i))) is not None and a.sector in _PEACEABLE for t in agents):
+    if agents and all((a := act.actor(t)) is not None and a.sector in _PEACEABLE for t in agents):
         return True  # "was attacked by human rights groups"
+    unhit = bool(recipients) and not (agents or war or any(_hit(t, act) for t in recipients))
+    if unhit and passive(token) and prepositional(token, ("by",)):
+        return True  # "the outburst was attacked by campaigners", whoever they are
     if not agents and not any(c.dep_ == "prep" and any(o.dep_ == "pcomp" for o in c.children) for c in token.children):
         return False
-    armed = any((a := actors.get((block, t.i))) is not None and a.sector in _ARMED for t in agents)
-    if recipients and not (armed or war) and not any(_hit(t, block, lists, actors) for t in recipients):
+    armed = any((a := act.actor(t)) is not None and a.sector in _ARMED for t in agents)
+    if recipients and not (armed or war) and not any(_hit(t, act) for t in recipients):
         return True  # "attacked the tone of the coverage"
     if word.i != token.i or trigger.noun:
         return False
-    if any(t.lemma_.lower() in lists["solid.words"] and (block, t.i) not in actors for t in recipients):
+    if any(t.lemma_.lower() in lists["solid.words"] and not act.listed(t) for t in recipients):
         return False  # "attacked the bishop's house over a feud"
     for prep in token.children:
         reason = prep.dep_ == "prep" and prep.lower_ in ("for", "over", "as") and prep.i > token.i
@@ -62,7 +58,7 @@ def _at_war(word: Token, recipients: list[Token], lists: Lists) -> bool:
     return any(t.lower_ == "forces" or t.lemma_.lower() in lists["senses.war"] for t in word.sent if t.i != word.i)
 
 
-def _hit(token: Token, block: int, lists: Lists, actors: Actors) -> bool:
+def _hit(token: Token, act: Act) -> bool:
     """Whether a blow can fall on it."""
-    solid = token.lemma_.lower() in lists["solid.words"] or token.pos_ in ("PRON", "NUM", "PROPN")
-    return solid or (block, token.i) in actors or token.ent_type_ in _BODILY
+    solid = token.lemma_.lower() in act.lists["solid.words"] or token.pos_ in ("PRON", "NUM", "PROPN")
+    return solid or act.listed(token) or token.ent_type_ in _BODILY

@@ -59,7 +59,29 @@ def named(reading: Reading, block: Block, head: int, actors: Actors) -> ActorRef
     if mention is not None and mention.pronoun:
         stands = _antecedent(reading, mention)
         mention = stands if stands is not None and _fits(reading, mention, stands) else mention
-    return _cleaned(mention) if mention is not None else phrase(reading, block, head, actors)
+    if mention is None:
+        return phrase(reading, block, head, actors)
+    return _whole_row(reading, mention, _cleaned(mention))
+
+
+def _whole_row(reading: Reading, mention: ActorMention, ref: ActorRef) -> ActorRef:
+    """Several of a kind with all whose they are: "the foreign ministers of Peru, Chile and Brazil"."""
+    block = reading.blocks[mention.block]
+    head = block.doc[mention.head]
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    first = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if head.tag_ != "NNS" or first is None or first.tag_ != "NNP" or _last(first).i == first.i:
+        return ref
+    if block.span(first.i, first.i + 1).end != ref.span.end:
+        return ref
+    span = Span(ref.span.start, block.span(_last(first).i, _last(first).i + 1).end)
+    return ActorRef(reading.words(span), span, ref.actor)
+
+
+def _last(name: Token) -> Token:
+    """The last of a row of names: every one is joined to the one before."""
+    after = next((c for c in name.children if c.dep_ == "conj" and c.tag_ == "NNP" and c.i > name.i), None)
+    return name if after is None else _last(after)
 
 
 def _fits(reading: Reading, pronoun: ActorMention, named: ActorMention) -> bool:
