@@ -6,34 +6,30 @@ Needs: blocks, times, places, actors, attributions, figures. Gives: ``Reading.ev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from dateline.extract.events.about import own_days, own_place, taken_as_known
 from dateline.extract.events.arguments import Actors
+from dateline.extract.events.counts import figures_of
+from dateline.extract.events.dated import SPOKEN, days_of, same_happening
 from dateline.extract.events.disasters import dated, struck
 from dateline.extract.events.frames import Lexicon, lexicon
 from dateline.extract.events.gather import gather
 from dateline.extract.events.merging import Found
 from dateline.extract.events.senses import CROWD
-from dateline.extract.events.standing import follows, just_now, told_as_news
 from dateline.extract.events.whither import mere_place
 from dateline.extract.events.wording import adrift, charged_apart, named, phrase
 from dateline.extract.reading import Block, Reading
 from dateline.extract.said.credit import aloud as in_quotation
 from dateline.extract.said.credit import credit
-from dateline.extract.scope import scope_of, time_of
 from dateline.extract.text.telling import Telling, telling
-from dateline.extract.when.tenses import Tense, tense_of
-from dateline.extract.when.untold_days import quoted
 from dateline.extract.where.event_place import Happening, place_of_event
 from dateline.model.claim import OUTLET, ActorRef, EventMention, claim_id
 from dateline.model.place import PlaceRef
-from dateline.model.span import Span
-from dateline.model.time import UNKNOWN_TIME, Interval
-from dateline.model.vocabulary import EventType, Measure, Status, TimeBasis, ZoneKind
+from dateline.model.time import Interval
+from dateline.model.vocabulary import EventType, Status, TimeBasis
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,23 +37,6 @@ if TYPE_CHECKING:
 __all__ = ["find_events"]
 
 _NOBODY = {"he", "she", "they", "it"}
-_MEASURES = {
-    EventType.ASSAULT: {
-        Measure.KILLED, Measure.INJURED, Measure.HOSPITALISED, Measure.MISSING, Measure.ABDUCTED, Measure.DESTROYED,
-        Measure.INCIDENTS, Measure.ATTACKERS,
-    },
-    EventType.DISASTER: {
-        Measure.KILLED, Measure.INJURED, Measure.HOSPITALISED, Measure.MISSING, Measure.DESTROYED, Measure.INCIDENTS,
-        Measure.INFECTED, Measure.AFFECTED, Measure.DISPLACED,
-    },
-    EventType.COERCE: {Measure.DETAINED, Measure.DISPLACED},
-    EventType.SANCTION: {Measure.SENTENCED},
-    EventType.PROTEST: {Measure.PARTICIPANTS},
-    EventType.MOBILIZE: {Measure.FORCES},
-    EventType.RETREAT: {Measure.RELEASED, Measure.FORCES},
-    EventType.AID: {Measure.AID, Measure.EVACUATED, Measure.RESCUED},
-    EventType.DISMISS: {Measure.DISMISSED},
-}  # fmt: skip
 
 
 def find_events(reading: Reading) -> tuple[EventMention, ...]:
@@ -74,11 +53,11 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
     told: list[Found] = []
     for found in gather(reading, words, actors):
         mention = _mention(reading, found, actors, words)
-        if mention.time.basis is TimeBasis.NONE and (day := _same_happening(reading, found, mentions.values())):
+        if mention.time.basis is TimeBasis.NONE and (day := same_happening(reading, found, mentions.values())):
             mention = replace(mention, time=day)
         if mention.status is Status.DENIED and not mention.source.text:
             continue  # "was not hurt", "did not arrest all men": nobody is said to deny it
-        if mention.type in _SPOKEN and mention.agents and all(a.text.lower() in _NOBODY for a in mention.agents):
+        if mention.type in SPOKEN and mention.agents and all(a.text.lower() in _NOBODY for a in mention.agents):
             continue  # "he called on them to go": nobody knows who
         if not (_history(reading, mention) or _of_old(reading, found)) and (
             manner is Telling.NEWS or _firm(mention, manner)
@@ -87,7 +66,7 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
             told.append(found)
     for found in taken_as_known(reading, told, words):
         mention = _mention(reading, found, actors, words)
-        if mention.time.basis is TimeBasis.NONE and (day := _same_happening(reading, found, mentions.values())):
+        if mention.time.basis is TimeBasis.NONE and (day := same_happening(reading, found, mentions.values())):
             mention = replace(mention, time=day)
         if not _history(reading, mention):
             mentions.setdefault(mention.id, mention)
@@ -105,7 +84,7 @@ def _firm(mention: EventMention, manner: Telling) -> bool:
     """
     start, end = mention.time.start, mention.time.end
     stated = mention.time.basis is TimeBasis.STATED and start is not None and end is not None and end - start < _SPREAD
-    deed = mention.type not in _SPOKEN
+    deed = mention.type not in SPOKEN
     if manner is not Telling.TRANSCRIPT:
         return deed or stated or mention.type is EventType.THREATEN
     return deed and stated and mention.status in (Status.STATED, Status.ATTRIBUTED)
@@ -175,7 +154,7 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
         source, status = OUTLET, Status.STATED
     if (
         status is Status.ATTRIBUTED
-        and found.type in _SPOKEN
+        and found.type in SPOKEN
         and _joined_speech(token)
         and _own_words(found, block, source.text)
     ):
@@ -188,7 +167,7 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
     if found.type is EventType.ASSAULT and any(a.text in source.text for a in agents):
         # "police said they were planning to bomb a train": no speaker tells so of himself.
         agents = tuple(phrase(reading, block, i, actors) for i in found.agents)
-    days = _days(reading, found)
+    days = days_of(reading, found)
     place = _place(reading, found, days, actors)
     if found.known:
         days, place = own_days(reading, found, days), own_place(reading, found, place)
@@ -207,7 +186,7 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
         mode=frame.mode if found.type is frame.type else "",
         agents=agents,
         recipients=tuple(charged_apart(ref, token) for ref in _others(reading, found, actors, words)),
-        figures=_figures(reading, found, block),
+        figures=figures_of(reading, found),
     )
 
 
@@ -262,104 +241,9 @@ def _others(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> l
     return kept
 
 
-_LEAD = 4
-_FIRST = 2
-_FEW = 5
-
-
-def _days(reading: Reading, found: Found) -> Interval:
-    """The days of an event. The day of the report stands in for one not said only where the report tells it as news."""
-    after = found.token.lemma_.lower() in _AFTERSHOCKS
-    disaster = found.type is EventType.DISASTER and not follows(found.token) and not after
-    days = time_of(reading, found.block, found.token.i, outcome=disaster, carried=False, followed=True)
-    if days.basis not in (TimeBasis.STATED, TimeBasis.INFERRED) and (counted := _counted_days(reading, found)):
-        return counted
-    if days.basis is TimeBasis.PUBLISHED and not (
-        told_as_news(found.token, noun=found.noun) and _of_the_day(reading, found)
-    ):
-        days = UNKNOWN_TIME
-    if days.basis is TimeBasis.NONE and (up_to := _counted_up(reading, found)):
-        return up_to
-    told, at = scope_of(reading).days, (found.block, found.token.i)
-    if days.basis is TimeBasis.NONE and found.type is EventType.ASSAULT:
-        days = told.of_incident(*at) or UNKNOWN_TIME
-    done = days.basis is TimeBasis.NONE and found.type not in _SPOKEN
-    return (told.untold.done(*at, said=told.said_on(*at)) or days) if done else days
-
-
-_AFTERSHOCKS = {"aftershock", "replica"}
-
-
-def _of_the_day(reading: Reading, found: Found) -> bool:
-    """Whether an event with no day is told as of the report's own day: it goes on as it is written, or opens the report
-    as what somebody has done or said. What "has been done" further down was so at some time.
-    """
-    words = scope_of(reading).days.words
-    tense = tense_of(found.token, words)
-    if found.token.dep_ == "acl" and found.token.tag_ == "VBN":
-        return False  # "gas fired at protesters is sold abroad"
-    if not _leads(reading, found):
-        return just_now(found.token) and tense is not Tense.SINCE
-    if tense not in (Tense.PAST, Tense.BEFORE) or found.type in _SPOKEN:
-        return True
-    return scope_of(reading).days.untold.same_day or _leads(reading, found, within=_FIRST)
-
-
-def _same_happening(reading: Reading, found: Found, told: Iterable[EventMention]) -> Interval | None:
-    """The day of the news for what a witness tells of it: something of the same kind is told of that day before."""
-    untold = scope_of(reading).days.untold
-    news, token = untold.story.news, found.token
-    if news is None or found.type in _SPOKEN or tense_of(token, untold.words) is not Tense.PAST or not quoted(token):
-        return None
-    if untold.tells_time(found.block, token.i):
-        return None
-    same = any(m.type is found.type and m.time.start == m.time.end == news.start for m in told)
-    return replace(news, basis=TimeBasis.INFERRED) if same else None
-
-
-def _counted_days(reading: Reading, found: Found) -> Interval | None:
-    """The day of what an event did to people: who died in a clash died on its day. None where the counts tell none."""
-    own = set(_figures(reading, found, reading.blocks[found.block]))
-    told = [f.time for f in reading.figures if f.id in own and not f.cumulative]
-    known = [t for t in told if t.start is not None and t.start == t.end and t.basis is not TimeBasis.PUBLISHED]
-    one = len({t.start for t in known}) == 1 and len(known) == len(told)
-    return replace(known[0], basis=TimeBasis.INFERRED) if one else None
-
-
-def _counted_up(reading: Reading, found: Found) -> Interval | None:
-    """The days over which what an event did has been counted: "90 people have been pulled out since the quake". When
-    others began to be held or dismissed is seldom when what the report is about began.
-    """
-    if tense_of(found.token, scope_of(reading).days.words) is not Tense.SINCE:
-        return None
-    own = set(_figures(reading, found, reading.blocks[found.block]))
-    told = {(f.time.start, f.time.end): f.time for f in reading.figures if f.id in own}
-    one = next(iter(told.values())) if len(told) == 1 else UNKNOWN_TIME
-    begun = found.type is EventType.ASSAULT or scope_of(reading).days.struck is not None
-    return one if one.basis is TimeBasis.INFERRED and (begun or one.start is None) else None
-
-
-def _leads(reading: Reading, found: Found, *, within: int = _LEAD) -> bool:
-    """Whether an event stands where a report tells its news: in its first sentences."""
-    before = sum(
-        sum(1 for _ in block.doc.sents)
-        for block in reading.blocks[: found.block]
-        if block.zone is ZoneKind.BODY and len(block.doc) > _FEW
-    )
-    own = sum(1 for sent in reading.blocks[found.block].doc.sents if sent.start <= found.token.i)
-    return before + own <= within
-
-
-# What is said: told in talk, it is no deed.
-_SPOKEN = {
-    EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.AGREE, EventType.THREATEN, EventType.SUPPORT,
-    EventType.CONCEDE,
-}  # fmt: skip
-
-
 def _place(reading: Reading, found: Found, days: Interval, actors: Actors) -> PlaceRef | None:
     block = reading.blocks[found.block]
-    own = set(_figures(reading, found, block))
+    own = set(figures_of(reading, found))
     agents = tuple(a for i in found.agents if (a := actors.get((found.block, i))) is not None)
     happening = Happening(
         block=found.block,
@@ -374,30 +258,3 @@ def _place(reading: Reading, found: Found, days: Interval, actors: Actors) -> Pl
         figures=tuple(f for f in reading.figures if f.id in own),
     )
     return place_of_event(reading, happening)
-
-
-def _figures(reading: Reading, found: Found, block: Block) -> tuple[str, ...]:
-    """Ids of the figures whose words stand in the clause of the event and that count what such an event does."""
-    measures = _MEASURES.get(found.type)
-    if not measures or not reading.figures:
-        return ()
-    sentence = block.sentence(found.token.i)
-    own = {token.i for token in found.tokens}
-    return tuple(
-        f.id
-        for f in reading.figures
-        if f.measure in measures and sentence.contains(f.span) and _within(block, f.span, own)
-    )
-
-
-def _within(block: Block, span: Span, own: set[int]) -> bool:
-    """Whether the nearest verb or event word above a figure is one of the event's own: "accused them of killing 18"."""
-    covered = block.covered(span)
-    if covered is None:
-        return False
-    token = block.doc[covered[1] - 1]
-    while token.i not in own:
-        if (token.pos_ == "VERB" and token.dep_ != "amod") or token.head.i == token.i:
-            return False
-        token = token.head
-    return True
