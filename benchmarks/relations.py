@@ -54,6 +54,7 @@ def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
     sets = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     total: Counter[str] = Counter()
     right: Counter[str] = Counter()
+    told_as: Counter[tuple[str, str]] = Counter()
     both = found_right = origins = compared = 0
     for one in sets[:limit]:
         reports = [report_of(entry) for entry in one["reports"]]
@@ -72,6 +73,9 @@ def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
             right[pair["relation"]] += ok
             both, found_right = both + found, found_right + (ok and found)
             compared += got is not None
+            if not ok:
+                other = f"{got.relation} {' '.join(got.scope)}".rstrip() if got else "not compared"
+                told_as[pair["relation"], other if found else "not found"] += 1
             origins += got is not None and got.same_origin == bool(pair.get("same_origin"))
             if not ok:
                 said = f"{got.relation} {list(got.scope)} {got.reason}" if got else "not compared"
@@ -79,6 +83,8 @@ def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
                 result.miss(pair["relation"] if found else "not found", f"{words}, got {said}")
     for relation, count in sorted(total.items()):
         result.share(relation, right[relation], count)
+    for (relation, other), count in sorted(told_as.items()):
+        result.lines.append(f"  {relation}, told as {other}: {count}")
     result.share("accuracy", right.total(), total.total())
     result.share("found_accuracy", found_right, both)
     result.share("same_origin", origins, compared)
