@@ -74,6 +74,9 @@ def test_counted(pack: Pack, text: str, quote: str, people: str, group: str) -> 
         ("Norland said the fever could be to blame for 31 more deaths.", "31", "unconfirmed"),
         ("On Friday 900 dockers decided to remain on strike.", "900", "stated"),
         ("The inquiry is expected to criticise the army for killing nine farmers.", "nine", "stated"),
+        ("The names of the six wounded miners were not released.", "six", "stated"),
+        ("The condition of the three injured is not yet known.", "three", "stated"),
+        ("It is not clear why nine dockers were arrested.", "nine", "stated"),
     ],
 )
 def test_sure(pack: Pack, text: str, quote: str, status: str) -> None:
@@ -104,12 +107,19 @@ def test_source(pack: Pack, text: str, quote: str, source: str) -> None:
         ("Police are investigating the Sunday shooting death of a four-year-old child.", "a", "killed"),
         ("The opposition would pull out its 700-strong contingent.", "700-strong", "forces"),
         ("The clinic has not enough staff to treat the 300 wounded.", "300", "injured"),
+        ("Six dockers shot at wedding", "Six", "injured"),
+        ("Six masked men shot at a lorry.", "Six", "attackers"),
     ],
 )
 def test_measure(pack: Pack, text: str, quote: str, measure: str) -> None:
     figure = told(pack, text, quote)
     assert figure is not None
     assert str(figure.measure) == measure
+
+
+def test_who_is_looked_for_over_a_crime_is_not_missing(pack: Pack) -> None:
+    text = "Orlin constables now look for a baker in connection with the mill fire."
+    assert told(pack, text, "a") is None
 
 
 def test_a_week_that_is_over_adds_up_nothing(pack: Pack) -> None:

@@ -127,3 +127,12 @@ def test_a_killing_that_was_none(pack: Pack) -> None:
 def test_each_has_a_word_of_its_own(pack: Pack) -> None:
     text = "Dice game ends in gunfire\n\nThe shots left one dead and five more injured on Sunday evening."
     assert told(text, pack) == Toll(1, 5)
+
+
+def test_a_place_that_they_were_at_is_not_shot_at(pack: Pack) -> None:
+    assert told("5 people shot at harvest fair\n\nThe search goes on.", pack) == Toll(0, 5)
+
+
+def test_the_four_year_old_is_one(pack: Pack) -> None:
+    text = "Child in hospital\n\nA 4-year-old boy caught a stray bullet. Later the 4 year old was flown to Orlin."
+    assert told(text, pack) == Toll(0, 1)

@@ -155,3 +155,19 @@ def named_after(head: Token) -> bool:
     if head.dep_ not in ("compound", "nummod", "nmod", "amod") or noun.pos_ not in ("NOUN", "PROPN"):
         return False
     return not (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and clause_of(noun.head) is noun.head.head)
+
+
+def shot_where(verb: Token) -> Token | None:
+    """The noun of "Four men shot at bar", "Two shot at rally": where somebody was shot, not what at; None elsewhere.
+
+    Headlines leave out both the helper of the verb and the article: whoever shoots at a thing shoots at "a bus".
+    """
+    if verb.lower_ != "shot" or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    if any(t.dep_ in ("aux", "auxpass", "dobj", "prt", "neg") for t in verb.children):
+        return None
+    at = next((t for t in verb.rights if t.lower_ == "at" and t.i == verb.i + 1), None)
+    noun = next((t for t in at.children if t.dep_ == "pobj"), None) if at is not None else None
+    if noun is None or noun.tag_ not in ("NN", "NNP"):
+        return None
+    return None if any(t.dep_ in ("det", "nummod") for t in noun.children) else noun

@@ -131,9 +131,10 @@ def _aged(reading: Reading, words: FigureWords) -> list[Victim]:
         for token in block.doc:
             if token.lower_ == "old" and token.i > 3 and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "pobj"):
                 measure = _harm(block.doc, token, words)
-                if measure is not None:
-                    age = block.doc[token.i - 4].text
-                    found.append(Victim(f"{block.index}:{token.i}", ages={age}, killed=measure is Measure.KILLED))
+                told = _AGE.findall(block.doc[max(0, token.i - 5) : token.i + 1].text)
+                if measure is not None and told:
+                    ages = {told[-1][0]}
+                    found.append(Victim(f"{block.index}:{token.i}", ages=ages, killed=measure is Measure.KILLED))
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.syntax import joins
+from dateline.extract.clauses import shot_where
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -75,7 +76,7 @@ def passive(verb: Token) -> bool:
         return True  # "stands accused of"
     if verb.tag_ == "VBN" and verb.lemma_ in _SUFFERED and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return True  # "more than 100 injured": the auxiliary is left out
-    if bare_of_object(verb):
+    if bare_of_object(verb) or (shot_where(verb) is not None and not _at_people(verb)):
         return True
     return verb.tag_ == "VBN" and (
         verb.dep_ in ("acl", "amod")
@@ -99,6 +100,15 @@ def _headed(verb: Token) -> Token | None:
 
 # What is done to nobody: no participle of these is a passive.
 _UNDONE = {"converge", "protest", "demonstrate", "riot", "clash", "resign", "skirmish", "chant", "die", "perish"}
+
+
+def _at_people(verb: Token) -> bool:
+    """Whether who is shot at are people: "Youths shot at police"."""
+    noun = shot_where(verb)
+    return noun is not None and (noun.lemma_.lower() in _PEOPLE or noun.ent_type_ in ("PERSON", "ORG", "NORP"))
+
+
+_PEOPLE = {"police", "policeman", "officer", "crowd", "man", "woman", "driver", "soldier", "guard", "deputy", "car"}
 
 
 def bare_of_object(verb: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.extract.clauses import shot_where
 from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.joined import lemma_of
 from dateline.extract.figures.numeral import Governed, Numeral
@@ -49,7 +50,10 @@ def struck(number: Numeral, verb: Token, words: FigureWords) -> Governed | None:
             return Governed(Measure.ATTACKERS, verb.i) if home is not None and _somebody(home, words) else None
         if child.dep_ == "prep" and lemma in _SHOTS and child.lower_ in _AT:
             at = next((t for t in child.children if t.dep_ == "pobj"), None)
-            return Governed(Measure.ATTACKERS, verb.i) if at is not None and _somebody(at, words) else None
+            if at is None or not _somebody(at, words):
+                return None
+            hit = shot_where(verb) is not None and is_person(at, words) is not True
+            return Governed(Measure.INJURED if hit else Measure.ATTACKERS, verb.i)
     return None
 
 

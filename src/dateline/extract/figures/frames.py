@@ -97,8 +97,10 @@ def in_numbers(number: Numeral, prep: Token, words: FigureWords) -> Governed | N
 
 
 def _hunted(verb: Token, sought: str, words: FigureWords) -> bool:
-    """ "Police are looking for two women": who is hunted is not missing."""
+    """ "Police are looking for two women", "for a man in connection with the fire": who is hunted is not missing."""
     if sought in words.sought:
+        return True
+    if any(t.lower_ == "connection" and t.nbor(-1).lower_ == "in" for t in verb.subtree if t.i > verb.i):
         return True
     who = next((t for t in verb.children if t.dep_ == "nsubj"), None)
     return sought in words.hunted and who is not None and words.groups.get(who.lemma_.lower()) is Group.POLICE

@@ -27,6 +27,8 @@ _BEHIND = frozenset(
 _NAMING = {"identify", "recognise", "recognize"}
 _OWN_TOPIC = re.compile(r"^(?:\S+ ){0,2}?\S+s? (?:of|that|about) (?!these|those|them|this)")
 """How a doubt begins that says itself what it is about: "reports of a second blast"."""
+_APART = {"wanted", "wishing", "known", "known_of"}
+"""Lists of the governors' table that name no status."""
 _LEAD = 2
 """So many first sentences of a body sum up the whole report: a doubt told later holds for them."""
 
@@ -50,6 +52,7 @@ class _Words:
     wanted: frozenset[str]
     wishing: frozenset[str]
     known: frozenset[str]
+    known_of: frozenset[str]
 
 
 def modality(reading: Reading, block: int, token: int) -> Status:
@@ -160,6 +163,8 @@ def _own(here: Token, below: Token | None, words: _Words) -> Status:
     for each in here.children:
         low = each.lower_
         if each.dep_ == "neg" and not apart and here.pos_ in _CLAUSE and low != "no" and not _died(here):
+            if _withheld(here, below, words):
+                continue
             return Status.DENIED
         if each.dep_ == "acl" and each.tag_ == "VBN" and each.lemma_.lower() in words.wanted and each.i > here.i:
             return Status.CONDITIONAL
@@ -180,6 +185,13 @@ def _own(here: Token, below: Token | None, words: _Words) -> Status:
     if below is not None and below.dep_ in {"nsubj", "nsubjpass"}:
         return _subject_of(here, words)
     return Status.STATED
+
+
+def _withheld(verb: Token, below: Token | None, words: _Words) -> bool:
+    """Whether only something about those counted is not told: "The names of the five were not released"."""
+    if verb.lemma_.lower() not in words.known_of or below is None or below.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    return below.pos_ == "NOUN" and below.lemma_.lower() not in words.tolls | words.claims
 
 
 def _finite(verb: Token, first: Token) -> bool:
@@ -248,8 +260,9 @@ def _governed(here: Token, above: Token, words: _Words) -> Status:
         # "theories about why it has killed so many"; not "about to march".
         return Status.STATED
     if here.dep_ == "ccomp" and _not_known(above, words):
-        # "was not certain that 12 had died".
-        return Status.UNCONFIRMED
+        # "was not certain that 12 had died"; "not clear why 12 had died" takes it as known that they had.
+        asked = any(c.tag_ in {"WRB", "WP"} and c.lower_ != "whether" for c in here.children)
+        return Status.STATED if asked else Status.UNCONFIRMED
     status = words.governors.get(above.lemma_.lower()) or words.governors.get(low)
     if status is None:
         return Status.STATED
@@ -312,7 +325,9 @@ def _build(pack: Pack) -> _Words:
         doubtful=split(table["helpers"]["doubtful"]),
         helpers=split(table["helpers"]["conditional"]),
         soft=split(table["helpers"]["soft"]),
-        governors=by_status({k: v for k, v in table["governors"].items() if k not in {"wanted", "wishing", "known"}}),
+        governors=by_status(
+            {k: v for k, v in table["governors"].items() if k not in {"wanted", "wishing", "known", "known_of"}}
+        ),
         beside=by_status(table["beside"]),
         marks=split(table["marks"]["conditional"]),
         without=split(table["marks"]["without"]),
@@ -326,4 +341,5 @@ def _build(pack: Pack) -> _Words:
         wanted=split(table["governors"]["wanted"]),
         wishing=split(table["governors"]["wishing"]),
         known=split(table["governors"]["known"]),
+        known_of=split(table["governors"]["known_of"]),
     )
