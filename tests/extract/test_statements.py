@@ -46,9 +46,49 @@ def test_a_wish_is_no_statement(pack: Pack) -> None:
     assert statements("The mayor hopes to close the road.", pack) == ()
 
 
-def test_the_longest_stretch_of_a_sentence_is_the_evidence(pack: Pack) -> None:
-    (said,) = statements('"Nobody came," said Ana Lopes, "to help us at all that night."', pack)
-    assert said.text == '"to help us at all that night."'
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Nobody came," said Ana Lopes, "to help us at all that night."',
+        '"Once the dam breaks," said Ana Lopes, "I will not sleep in this valley."',
+        '"The old mill," Ana Lopes told the council, "is full of rotten grain. We opened it on Monday."',
+        '"In any case," she said, "the ferry sank because the harbour was never dredged."',
+    ],
+)
+def test_a_quoted_sentence_that_its_speaker_breaks_is_one_statement(text: str, pack: Pack) -> None:
+    (said,) = statements(text.replace("she", "Ana Lopes"), pack)
+    assert said.text == text.replace("she", "Ana Lopes")
+
+
+def test_what_is_added_in_another_breath_is_a_statement_of_its_own(pack: Pack) -> None:
+    found = statements('"The mill burned down," Ana Lopes said, adding "nobody saved the grain in it."', pack)
+    assert [s.text for s in found] == ['"The mill burned down,"', '"nobody saved the grain in it."']
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The engineer explained how the dam would be rebuilt.", False),
+        ("The engineer told the council why he had left the valley.", False),
+        ("The engineer spoke of how he crossed the river at night.", False),
+        ("The letter reveals what the owners had been promised.", False),
+        ("The engineer asked why the dam had not been rebuilt.", True),
+        ("The engineer said what happened at the dam was a crime.", True),
+        ("The engineer acknowledged what he called a hard year for the valley.", True),
+    ],
+)
+def test_a_topic_spoken_of_is_no_statement(text: str, said: bool, pack: Pack) -> None:
+    assert bool(statements(text, pack)) is said
+
+
+def test_quoted_words_behind_a_topic_are_a_statement(pack: Pack) -> None:
+    text = (
+        "The harbour is shut. Mayor Ana Lopes explained how the dam works.\n\n"
+        '"The gates open by themselves at noon, when the water is high. We saw it."\n\n'
+        "The council meets on Monday."
+    )
+    found = statements(text, pack, whole=True)
+    assert [s.text for s in found] == ['"The gates open by themselves at noon, when the water is high. We saw it."']
 
 
 def test_each_sentence_of_a_broken_quotation_is_a_statement(pack: Pack) -> None:

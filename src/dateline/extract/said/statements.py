@@ -8,7 +8,7 @@ from __future__ import annotations
 from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Reading
 from dateline.extract.said.proposition import says_something
-from dateline.extract.said.spoken import is_said, stands
+from dateline.extract.said.spoken import is_said, is_topic, stands
 from dateline.extract.scope import place_of, time_of
 from dateline.extract.text.telling import telling
 from dateline.model.claim import Source, Statement, claim_id
@@ -28,7 +28,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
         for a in reading.attributions
         if a.speech and is_said(reading, a)
         for span in _stretches(reading, a)
-        if says_something(reading, a, span) and stands(reading, a, span, manner)
+        if says_something(reading, a, span) and stands(reading, a, span, manner) and not is_topic(reading, a, span)
     ]
     told = [s for s, _ in made]
     once = [s for s, noun in made if not _told_twice(s, told, noun=noun)]
@@ -75,10 +75,31 @@ def _stretches(reading: Reading, attribution: Attribution) -> list[Span]:
                 or _clings(reading, attribution, beside)
             )
             and _parted(reading, attribution, beside)
-        ):
+        ) or _broken(reading, attribution, beside):
             span = Span(beside[0].start, beside[1].end)
         found.append((span, sentence))
     return [span for span, _ in found]
+
+
+def _broken(reading: Reading, attribution: Attribution, beside: list[Span]) -> bool:
+    """Whether a speaker between commas breaks one quoted sentence: '"If it rains," she said, "we go home."'.
+
+    The cue has nothing beside it but its speaker and hearer; a clause of its own behind "and" is said anew.
+    """
+    source = attribution.source
+    if len(beside) != 2 or source is None or not attribution.quoted:
+        return False
+    first, last = min(source.start, attribution.span.start), max(source.end, attribution.span.end)
+    if not beside[0].end <= first <= last <= beside[1].start <= last + _HEARER:
+        return False
+    lead, between, rest = (
+        reading.words(s) for s in (beside[0], Span(last, beside[1].start), Span(beside[1].start, beside[1].end))
+    )
+    if rest.lstrip(_OPENS + " ").startswith(_JOINTS) and _goes_on(reading, attribution, beside[1], []):
+        return False
+    closed = lead[-1:] in _CLOSES and lead.rstrip(_CLOSES + " ").endswith(",")
+    comma = between.rstrip().endswith(",") and not any(mark in between for mark in ".;:")
+    return closed and comma and rest[:1] in _OPENS and first - beside[0].end <= _NEAR
 
 
 def _is_phrase(reading: Reading, attribution: Attribution) -> bool:
@@ -163,6 +184,10 @@ _BE = ("is", "are", "was", "were", "has", "have", "had", "will", "would", "could
 """What goes on with the words before it: "The danger, according to the radio, is that"."""
 _MARKS = ('"', "”", "''", "»")
 _OPENING = ('"', "“", "``", "''", "«")
+_OPENS, _CLOSES = "\"“`'‘«", "\"”'’»"
+_JOINTS = ("and ", "but ", "so ")
+_HEARER = 30
+"""Characters between a speaker and the words that go on: ", '' he told the council , ``"."""
 _NEAR = 6
 """Characters that a comma and an opening mark may take."""
 
