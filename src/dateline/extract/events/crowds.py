@@ -25,8 +25,10 @@ def _risen(verb: Token, agents: list[Token], lists: Lists) -> bool:
 
 def _met(verb: Token, agents: list[Token], lists: Lists, *, stirred: bool) -> bool:
     """Whether those who come together protest: called so, or many, where protest is told of."""
-    if verb.tag_ not in ("VBD", "VBN", "VBP", "VBZ", "VBG") or verb.dep_ in ("acl", "pcomp", "relcl", "amod"):
+    if verb.tag_ not in ("VBD", "VBN", "VBP", "VBZ", "VBG") or verb.dep_ in ("acl", "pcomp", "amod"):
         return False
+    if verb.dep_ == "relcl" and not gathered_there(verb):
+        return False  # "the people who gathered", but "the square, where marchers gathered"
     if passive(verb) or any(c.dep_ in ("dobj", "xcomp", "ccomp", "acomp", "attr") for c in verb.children):
         return False  # "gathered evidence", "turned out to be"
     if {t.lemma_.lower() for t in verb.sent} & (lists["crowds.merry"] | lists["causes.disaster"]):
@@ -34,6 +36,12 @@ def _met(verb: Token, agents: list[Token], lists: Lists, *, stirred: bool) -> bo
     words = {t.lemma_.lower() for a in agents for t in (a, *a.children)}
     words |= {o.lemma_.lower() for a in agents for p in a.children if p.lower_ == "of" for o in p.children}
     return bool(words & lists["crowds.protesters"]) or (stirred and any(_many(t, lists) for t in agents))
+
+
+def gathered_there(verb: Token) -> bool:
+    """Whether a clause tells of a place how many came to it: "the square, where hundreds of marchers had gathered"."""
+    there = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts)
+    return there and any(c.dep_ == "nsubj" and counted(c) for c in verb.lefts)
 
 
 def _many(token: Token, lists: Lists) -> bool:

@@ -10,6 +10,7 @@ from dateline.extract.events.arguments import Actors, of_noun, of_verb, resignin
 from dateline.extract.events.around import Around, around
 from dateline.extract.events.clear_acts import by_nobody_in_office, clear_act
 from dateline.extract.events.complements import DEATHS
+from dateline.extract.events.crowds import gathered_there
 from dateline.extract.events.demands import blamed, demanded
 from dateline.extract.events.disasters import dated, struck
 from dateline.extract.events.facts import Fact, fact_of_noun, fact_of_verb, found_by_court
@@ -107,6 +108,7 @@ def _event(
             return None  # "guidelines prohibiting treatment"
     deed = frame.type in _DEEDS and fact is not Fact.DENIED
     numbered = frame.type in _DEEDS and (any(map(counted, recipients)) or _told_deaths(token))
+    numbered |= frame.type is EventType.PROTEST and gathered_there(token)
     if not told and not asserted(token, numbered=numbered):
         return None
     does = [*agents, *recipients] if frame.both else agents

@@ -75,6 +75,8 @@ def undergoers(
         found = [t for t in found if not _promised(t, token, block, actors)] or _promised_to(token, block, actors)
     if frame.type is EventType.SUPPORT and lemma in lists["meant.passed"]:
         found = [t for t in found if t.ent_type_ in ("GPE", "NORP", "PERSON")]  # "ratified the treaty"
+    if frame.mode == "seize":
+        found = _bereft(found, token, lexicon, block, actors)
     if frame.mode == "investigate":
         found = [t for t in found if _looked_into(t, block, lexicon, actors)]
     if lemma in lists["meant.shouted"]:
@@ -101,6 +103,15 @@ def _same(pronoun: Token, verb: Token, block: int, actors: Actors) -> list[Token
 
 
 _MEANT = {"him", "her", "them"}
+
+
+def _bereft(found: list[Token], verb: Token, lexicon: Lexicon, block: int, actors: Actors) -> list[Token]:
+    """Who loses what is seized, not the thing itself: the farmers in "took away farmers' pigs"."""
+    taken = [verb, *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))]
+    owners = [t for part in taken for t in prepositional(part, ("from",))]
+    owners += [c for part in taken for c in part.children if c.dep_ == "poss" and c.pos_ != "PRON"]
+    owners = [t for t in [*found, *owners] if acts(t, block, actors) or people(t, block, actors, lexicon.humans)]
+    return [t for t in dict.fromkeys(owners) if not _stands_in(t)]
 
 
 def _looked_into(token: Token, block: int, lexicon: Lexicon, actors: Actors) -> bool:

@@ -306,7 +306,18 @@ _TELLS = {"say", "announce", "declare", "state", "add", "vow", "pledge", "promis
 
 
 def _persons(noun: Token, verb: Token) -> Token:
-    """Whom "who" stands for after a body's name: the reporters in "reporters for the Example Wire who were held"."""
+    """Whom "who" stands for after another noun, as their number tells.
+
+    The reporters in "reporters for the Example Wire who were held", the man in "Ruz, a suspect in the raids, who was".
+    """
+    one = any(c.lower_ in ("was", "is", "has") for c in verb.children if c.dep_ in ("aux", "auxpass"))
+    if one and noun.dep_ == "pobj" and noun.tag_ in ("NNS", "NNPS"):
+        above = noun
+        while above.dep_ in ("pobj", "prep", "appos") and above.tag_ not in ("NN", "NNP"):
+            above = above.head
+        if above.dep_ == "appos" and above.head.tag_ == "NNP":
+            above = above.head
+        return above if above.tag_ in ("NN", "NNP") else noun
     several = any(c.lower_ in ("were", "are", "have") for c in verb.children if c.dep_ in ("aux", "auxpass"))
     single = noun.tag_ in ("NN", "NNP") and noun.dep_ == "pobj" and not any(c.dep_ == "conj" for c in noun.children)
     return noun.head.head if several and single and noun.head.head.tag_ == "NNS" else noun

@@ -149,7 +149,7 @@ _MEASURES = {
 _MEASURES |= {"all", "most", "part", "half", "some", "many", "much", "line"}
 _MEASURES |= {
     "state", "cessation", "shipment", "pound", "week", "round", "couple", "lot", "amount", "wave", "box", "truckload",
-    "planeload",
+    "planeload", "percent", "%", "majority",
 }  # fmt: skip
 
 

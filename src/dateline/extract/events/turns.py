@@ -42,6 +42,8 @@ def turn(
     flung = frame.type in _ARMS and lemma in lists["turns.flung"]  # an effort to mediate is launched in earnest
     if flung and {t.lemma_.lower() for t in _objects(token)} & lists["turns.rhetoric"]:
         return None  # "firing insults at the senators", "deployed an old trick", "sabotaged his efforts"
+    if frame.mode == "martial-law" and trigger.slot is not None and _of_health(trigger.slot, lists):
+        return None
     if frame.mode == "convict" and _acquitted(token):
         return None
     if lemma == "expel" and any(
@@ -113,6 +115,11 @@ def turn(
     if frame.type is EventType.REQUEST and frame.mode != "assist" and _for_gifts(token, lists):
         return replace(frame, mode="assist")
     return frame
+
+
+def _of_health(emergency: Token, lists: Lists) -> bool:
+    """Whether an emergency gives an army no power: "declared a public health emergency"."""
+    return any(t.lemma_.lower() in lists["turns.civil"] for t in emergency.lefts if t.dep_ in ("compound", "amod"))
 
 
 def _acquitted(verb: Token) -> bool:
