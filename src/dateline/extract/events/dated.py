@@ -10,6 +10,7 @@ from dateline.extract.events.merging import Found
 from dateline.extract.events.standing import follows, just_now, told_as_news
 from dateline.extract.reading import Reading
 from dateline.extract.scope import scope_of, time_of
+from dateline.extract.when.going_on import day_before, day_of_deed
 from dateline.extract.when.tenses import Tense, tense_of
 from dateline.extract.when.untold_days import quoted
 from dateline.model.claim import EventMention
@@ -41,6 +42,10 @@ def days_of(reading: Reading, found: Found) -> Interval:
     if days.basis is TimeBasis.NONE and (up_to := _counted_up(reading, found)):
         return up_to
     told, at = scope_of(reading).days, (found.block, found.token.i)
+    if days.basis in (TimeBasis.NONE, TimeBasis.PUBLISHED) and found.type is not EventType.DISASTER and not found.noun:
+        along = day_of_deed(told.untold, found.block, found.token)
+        along = along or day_before(told.untold, found.block, found.token, spoken=found.type in SPOKEN)
+        days = along or days
     if days.basis is TimeBasis.NONE and found.type is EventType.ASSAULT:
         days = told.of_incident(*at) or UNKNOWN_TIME
     done = days.basis is TimeBasis.NONE and found.type not in SPOKEN

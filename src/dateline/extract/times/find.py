@@ -199,7 +199,7 @@ def related_year(find: Find, frame: Frame) -> int | None:
     classes = find.lexer.table["classes"]
     named = frame.named.days[0].year if frame.named and frame.named.days else None
     anchor = frame.anchor.year if frame.anchor else None
-    story = words & set(classes["same"]) or (frame.narrative and "last" not in words)
+    story = words & set(classes["same"]) or (frame.narrative and not words & {"last", "this"})
     base = named if story else anchor
     if base is None:
         return None

@@ -91,7 +91,13 @@ class TimesTold:
         self.words = words
         self.happenings = words.happening | words.stretch | words.disaster | words.spreading
         self.dated = self.happenings | words.occasions
-        self.cues = {(a.block, i) for a in reading.attributions for i in range(a.first, a.last)}
+        self.cues = {
+            (a.block, i)
+            for a in reading.attributions
+            for i in range(a.first, a.last)
+            # "Rebels attacked Elm on Friday, killing nine": no word that may tell of a deed only says something.
+            if a.speech or reading.blocks[a.block].doc[i].lemma_.lower() not in words.happening
+        }
         self.times_in: dict[int, list[TimeMention]] = {}
         for time in reading.times:
             self.times_in.setdefault(time.block, []).append(time)
