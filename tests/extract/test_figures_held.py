@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dateline.extract import read_claims
@@ -258,3 +260,74 @@ def test_what_somebody_recommends_is_his_and_still_to_come(pack: Pack) -> None:
 def test_who_was_told_is_not_who_reported(pack: Pack) -> None:
     (found,) = figures("Three ferries sank, Pavel Orsk, the harbour master, told Elm Radio.", pack)
     assert found.source.text.startswith("Pavel Orsk")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Elmwick, a baker who had been to Tarn was found to have cholera.",
+        "It was revealed that 12 bakers had died of cholera.",
+        "Six sick bakers were admitted to Elmwick hospital.",
+    ],
+)
+def test_what_is_found_by_nobody_named_is_a_fact(text: str, pack: Pack) -> None:
+    found = figures(text, pack)
+    assert found and {f.status for f in found} == {Status.STATED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Health officers said the advance of cholera, suspected in 80 deaths, was slowing.",
+        "Another 30 deaths were suspected cases of cholera.",
+    ],
+)
+def test_deaths_of_which_an_illness_is_suspected_are_open(text: str, pack: Pack) -> None:
+    assert [f.status for f in figures(text, pack)] == [Status.UNCONFIRMED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The charity is working on supplying 900 tonnes of rice.",
+        "The island ordered the slaughter of 4,000 goats.",
+        "The dam was built to avert 300 deaths.",
+        "The decision to kill 4,000 goats angered the farmers.",
+        "A nurse tried to rescue three bakers.",
+    ],
+)
+def test_what_is_only_tried_or_ordered_is_still_to_come(text: str, pack: Pack) -> None:
+    assert [f.status for f in figures(text, pack)] == [Status.CONDITIONAL]
+
+
+@pytest.mark.parametrize("text", ["The island killed 4,000 goats.", "Nurses rescued three bakers."])
+def test_what_was_done_is_told(text: str, pack: Pack) -> None:
+    assert [f.status for f in figures(text, pack)] == [Status.STATED]
+
+
+@pytest.mark.parametrize(
+    ("text", "approx"),
+    [
+        ("The toll of the storm is estimated at 900.", True),
+        ("The union estimated that 900 people had died in the storm.", True),
+        ("An estimate of 900 deaths came from the union.", True),
+        ("Our estimates suggest that 900 people have died in the storm.", True),
+        ("The union estimated the damage and rescued 12 people.", False),
+        ("The union estimates that at least 900 people have died in the storm.", False),
+        ("The union said that 900 people had died in the storm.", False),
+    ],
+)
+def test_an_estimate_is_no_exact_number(text: str, approx: bool, pack: Pack) -> None:
+    found = figures(text, pack)
+    assert found and {f.quantity.approx for f in found} == {approx}
+
+
+def test_one_case_in_a_list_of_places_counts_all_so_far(pack: Pack) -> None:
+    report = make_report(
+        "Cholera spreads\n\nCholera has come to three islands.\n\nElm: one death, 40 confirmed cases",
+        name="r",
+        outlet="Mill Lane Post",
+        published=date(2020, 5, 4),
+    )
+    found = [f for f in read_claims(report, pack) if isinstance(f, Figure)]
+    assert [(f.quantity.low, f.cumulative) for f in found][-2:] == [(1, True), (40, True)]

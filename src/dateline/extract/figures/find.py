@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dateline.extract.figures.by_place import by_place
@@ -13,6 +14,7 @@ from dateline.extract.figures.held import held
 from dateline.extract.figures.refused import refused
 from dateline.extract.figures.so_far import AT_ONCE, LATER, so_far
 from dateline.extract.figures.tables import of_tables
+from dateline.extract.figures.unsure import reckoned
 from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Reading
@@ -174,7 +176,7 @@ def _figure(reading: Reading, one: Draft, ids: list[str], words: FigureWords, cr
         time=days,
         place=place,
         measure=one.measure,
-        quantity=one.quantity,
+        quantity=replace(one.quantity, approx=True) if reckoned(one) else one.quantity,
         people=people_span.of(report.text) if people_span else "",
         people_span=people_span,
         group=group,

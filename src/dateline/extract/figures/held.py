@@ -11,7 +11,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.draft import Draft
-from dateline.extract.figures.presupposed import answered_for, direct, goes_on, joined, planned, threatened, will
+from dateline.extract.figures.presupposed import (
+    answered_for,
+    direct,
+    goes_on,
+    joined,
+    planned,
+    threatened,
+    tried,
+    will,
+)
 from dateline.extract.figures.unsure import unsure
 from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.reading import Reading
@@ -58,6 +67,8 @@ _NOBODY |= {"friday", "saturday", "sunday"}
 """What is no source."""
 _TO_COME = {Measure.FORCES, Measure.AID, Measure.PARTICIPANTS}
 """What may be sent or come."""
+_DONE = {Measure.KILLED, Measure.RESCUED, Measure.AID, Measure.RELEASED, Measure.EVACUATED, Measure.DESTROYED}
+"""What is done by somebody who may only mean or try to do it."""
 
 
 def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequence[Figure]) -> Credit:
@@ -123,6 +134,7 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
     if status is Status.CONDITIONAL and one.governed.status is None and granted:
         status = Status.STATED if credited.source == OUTLET else Status.ATTRIBUTED
     to_come = planned(one.block.doc[anchor]) or will(one.block.doc, _end(one)) or threatened(one.block.doc[anchor])
+    to_come = to_come or (one.measure in _DONE and tried(one.block.doc[anchor]))
     if status in (Status.STATED, Status.ATTRIBUTED) and one.governed.status is None and to_come:
         status = Status.CONDITIONAL
     if status in (Status.STATED, Status.ATTRIBUTED) and unsure(one, words):

@@ -24,7 +24,11 @@ _ANSWERING = {
 _KEEPING = {"prevent", "stop", "keep", "deter", "avert", "forget", "ignore", "mind"}
 _JOINING = {"join", "bolster", "reinforce", "relieve", "assist", "support", "supplement", "augment", "back"}
 _LOOMING = {"threatened", "planned", "proposed", "looming", "impending", "intended"}
-_THREATS = {"threat", "prospect", "possibility", "risk", "danger"}
+_THREATS = {"threat", "prospect", "possibility", "risk", "danger", "chance", "likelihood", "probability"}
+_TRYING = {"try", "struggle", "strive", "endeavour", "endeavor", "race"}
+_ORDERING = {"order", "approve", "authorise", "authorize", "urge", "propose", "plan"}
+_AVERTING = {"prevent", "avoid", "avert"}
+_RESOLVES = {"decision", "resolve", "move", "order"}
 _FOR = {"for", "to", "of", "with", "about"}
 _OVER = {"over"}
 
@@ -80,6 +84,39 @@ def planned(token: Token) -> bool:
         return False
     plan = [t for t in token.head.children if t.dep_ in ("nsubj", "nsubjpass")]
     return any(t.lemma_.lower() in ("plan", "proposal", "scheme", "idea") for t in plan)
+
+
+def tried(token: Token) -> bool:
+    """ "is working on supplying 90 tents", "tried to save a man", "ordered the slaughter of 90 pigs": not yet done."""
+    if token.tag_[:1] == "N":
+        verb = token.head
+        if token.dep_ != "dobj" or any(t.dep_ == "neg" for t in verb.children):
+            return False
+        meant = (verb.lemma_ in _AVERTING and _infinitive(verb)) or (verb.lemma_ in _ORDERING and _of(token))
+        return meant or _attempted(verb)
+    return _attempted(token)
+
+
+def _attempted(token: Token) -> bool:
+    """Whether a verb tells what somebody tries, works on, has decided or may do."""
+    if token.dep_ == "xcomp" and _infinitive(token):
+        return token.head.lemma_ in _TRYING
+    if token.dep_ == "acl" and _infinitive(token):
+        return token.head.lemma_.lower() in _RESOLVES
+    above = token.head
+    if token.dep_ != "pcomp":
+        return False
+    return (above.lower_ == "on" and above.head.lemma_ == "work") or (
+        above.lower_ == "of" and above.head.lemma_.lower() in _THREATS
+    )
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(t.dep_ == "aux" and t.tag_ in ("TO", "MD") for t in verb.children)
+
+
+def _of(noun: Token) -> bool:
+    return any(t.dep_ == "prep" and t.lower_ == "of" for t in noun.children)
 
 
 def joined(noun: Token) -> bool:

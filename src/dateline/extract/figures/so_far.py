@@ -36,7 +36,7 @@ class SoFar:
         total: It counts what has been done so far: "have been rescued", "had been pulled out".
         adds_up: Its words make a count over several days a running total: "so far", "since", "toll", a perfect.
         late: It tells later of who died in the event: bodies found, people who died of their wounds.
-        tally: Of a disease, it may count all so far: not one patient, not "new" ones.
+        tally: Of a disease, it may count all so far: not one patient, not "new" ones; one in a list ("Brel: 1 case").
         open: Of a disease, it counts all so far though no start is said: "has killed 54 people", "has 12 cases".
     """
 
@@ -82,7 +82,8 @@ def so_far(
     late = measure is Measure.KILLED and (bodies or of_wounds) and not up_to_now
     beside = (*doc[max(0, first - 1) : first], *doc[last : last + 2])
     new = any(t.lower_ in _NEW for t in beside)
-    tally = measure in _OF_DISEASE and quantity.high != 1 and not new
+    listed = first > sentence.start and doc[first - 1].text == ":" and any(t.lemma_.lower() in _CASES for t in who)
+    tally = measure in _OF_DISEASE and (quantity.high != 1 or listed) and not new
     cases = any(t.lemma_.lower() in _CASES for t in who) and not _simple_past(clause_of(doc[anchor]))
     return SoFar(total, adds_up, late, tally, tally and (cases or up_to_now))
 

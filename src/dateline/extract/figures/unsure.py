@@ -40,7 +40,29 @@ def _suspected(counted: Token) -> bool:
     """ "three suspected cholera deaths"; not "three suspected thieves were killed"."""
     doubted = _POSSIBLE | {"suspected"}
     beside = {word.lower_ for t in counted.lefts for word in t.subtree}
+    if counted.dep_ == "nsubj" and counted.head.lemma_ == "be":
+        # "another 30 deaths are suspected cases".
+        beside |= {t.lower_ for told in counted.head.children if told.dep_ == "attr" for t in told.lefts}
     return counted.tag_[:1] == "N" and bool(beside & doubted) and "confirmed" not in beside
+
+
+def reckoned(one: Draft) -> bool:
+    """Whether an exact number is an estimate: "an estimate of 900 deaths", "the toll is estimated at 900"."""
+    if one.quantity.low is None or one.quantity.low != one.quantity.high or one.governed.part:
+        return False
+    token = one.block.doc[one.last - 1]
+    for _ in range(_CLIMB):
+        above = token.head
+        if above == token or token.dep_ in ("relcl", "advcl", "acl", "appos", "parataxis"):
+            return False
+        if token.dep_ == "conj" and above.lemma_.lower() == "estimate":
+            return False
+        if above.lemma_.lower() == "estimate" and (above.i < one.first or token.dep_ == "nsubjpass"):
+            return token.dep_ != "nsubj"
+        if token.dep_ == "ccomp" and any(t.dep_ == "nsubj" and t.lemma_.lower() == "estimate" for t in above.children):
+            return True
+        token = above
+    return False
 
 
 def _perhaps_to_blame(counted: Token) -> bool:
@@ -61,6 +83,8 @@ def _blamed(token: Token, words: FigureWords) -> bool:
         if above.lemma_.lower() == "suspect" and token.dep_ == "prep" and token.lower_ in ("of", "in", "for"):
             blamed = [above.head] if above.dep_ in ("acl", "amod") else []
             blamed += [t for t in above.children if t.dep_ in ("nsubjpass", "nsubj")]
+            # "the spread of a fever, suspected in 80 deaths".
+            blamed += [t for noun in blamed for of in noun.children if of.lower_ == "of" for t in of.children]
             return any({t.lemma_.lower(), t.lower_} & words.disease for noun in blamed for t in (noun, *noun.lefts))
         token = above
     return False

@@ -166,9 +166,13 @@ def _opinion(attribution: Attribution) -> bool:
     return attribution.text.split()[-1].lower().startswith(("believ", "think", "thought", "fear", "estimat", "suspect"))
 
 
+_ESTABLISHED = frozenset({"confirmed", "suspected", "found", "known", "revealed", "admitted", "pledged"})
+"""What is so told of without anybody who does it is a fact, and no word of somebody; nobody speaks who is admitted."""
+
+
 def _nameless(reading: Reading, attribution: Attribution) -> Source:
-    if attribution.source is None and attribution.text.lower().split()[-1] in {"confirmed", "suspected"}:
-        # "27 deaths have been confirmed": by nobody that is told, so it is the outlet's word.
+    if attribution.source is None and _ESTABLISHED & set(attribution.text.lower().split()):
+        # "27 deaths have been confirmed", "a man was found to be ill": by nobody told, so it is the outlet's word.
         return OUTLET
     if attribution.source is None and _infinitive(reading, attribution):
         # "The school is the latest to announce that": what is told around it is the outlet's.
