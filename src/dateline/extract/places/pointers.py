@@ -36,6 +36,8 @@ def is_entry(doc: Doc, token: int, places: Sequence[PlaceMention], block: int) -
 
 _STRIKING = {"shake", "rock", "hit", "strike", "devastate", "flatten", "paralyse", "paralyze", "shell", "bomb"}
 """What is done to a town happens there: "explosions shook the capital"."""
+_OF_ANY = {"capital", "its", "sprawling", "battered", "devastated", "ruined", "stricken", "shattered", "crowded"}
+"""Words that do not tell which capital."""
 
 
 def _clauses(token: Token) -> tuple[int, ...]:
@@ -47,13 +49,16 @@ def _clauses(token: Token) -> tuple[int, ...]:
 def capital(token: Token, places: Sequence[PlaceMention], country: str) -> PlaceMention | None:
     """What "in the capital" means; None where it is not said, or the report does not name it."""
     said = any(
-        t.lower_ == "capital"
+        (t.lower_ == "capital" or (t.lower_ == "city" and t.i > 0 and t.doc[t.i - 1].lower_ == "capital"))
         and (
             (t.dep_ == "pobj" and t.head.lower_ in ("in", "of", "across", "around", "through"))
             or (t.dep_ == "dobj" and t.head.lemma_ in _STRIKING and t.head.i in _clauses(token))
+            or (t.dep_ == "poss" and t.head.dep_ == "pobj" and t.head.head.lower_ in _WITHIN | {"of"})
         )
         # "the capital of the province", "the state capital" are others.
-        and not any(c.dep_ in ("prep", "amod", "compound", "poss", "appos") for c in t.children)
+        and not any(
+            c.dep_ in ("prep", "amod", "compound", "poss", "appos") and c.lower_ not in _OF_ANY for c in t.children
+        )
         for t in token.sent
     )
     return capital_of(country, places) if said else None
@@ -126,15 +131,24 @@ def _part_of(town: Token) -> bool:
     return inside and town.lower_ in _TOWNS and part.lemma_.lower() in _SHARES
 
 
+def _heads_count(doc: Doc, mention: PlaceMention) -> bool:
+    """Whether a name stands before a colon and a number: "Peru: one death"."""
+    if mention.demonym or mention.last + 1 >= len(doc) or doc[mention.last].text != ":":
+        return False
+    return any(t.like_num for t in doc[mention.last + 1 : mention.last + 4])
+
+
 def listed(doc: Doc, mentions: Sequence[PlaceMention], number: int) -> PlaceMention | None:
     """The place that an entry of a list within a paragraph begins with: "Peru: one death, 3 cases. Chile: 5 cases"."""
+    heads = [m for m in mentions if _heads_count(doc, m)]
     found = None
     for mention in mentions:
-        if mention.first and mention.last + 1 < len(doc) and mention.last < number and doc[mention.last].text == ":":
-            counts = any(t.like_num for t in doc[mention.last + 1 : mention.last + 4])
-            found = mention if counts and not mention.demonym else None
+        if mention.last < number and mention in heads:
+            # One name before a text is a label, no list.
+            found = mention if mention.first or len(heads) > 1 else None
         elif mention.first < number and found is not None and mention.first > found.last + 1:
-            found = None
+            # "Peru: 12 cases (Peru puts deaths at 3)".
+            found = found if mention.place == found.place else None
     if found is None or any(t.text == ":" for t in doc[found.last + 1 : number]):
         return None
     return found if number - found.last < _ENTRY else None

@@ -34,8 +34,30 @@ def towns_of_sites(
         vast = doc[spot.last - 1].text in lists.vast or doc[spot.first].text in lists.vast
         if found[number] is not None or not spot.site or vast:
             continue
-        found[number] = _beside(reading, spots, places, number) or most
+        found[number] = _beside(reading, spots, places, number)
+        if found[number] is None and most is not None and not _apart(reading, spots, places, number, most, lists):
+            found[number] = most
     return found
+
+
+def _apart(
+    reading: Reading, spots: Sequence[Spot], places: Sequence[Place | None], number: int, most: Place, lists: Words
+) -> bool:
+    """Whether a site need not be in the town that the report names most: a valley or a fort is in none ("Elm Valley"),
+    and a sentence that names only other countries tells of one abroad.
+    """
+    spot = spots[number]
+    doc = reading.blocks[spot.block].doc
+    if doc[spot.last - 1].text in lists.grounds or doc[spot.first].text in lists.grounds:
+        return True
+    first, last = reading.blocks[spot.block].sentence_tokens(spot.first)
+    lands = {
+        place.country
+        for other, place in zip(spots, places, strict=True)
+        if place is not None and place.country and not other.demonym and not other.embedded
+        if other.block == spot.block and first <= other.first < last
+    }
+    return bool(lands) and most.country not in lands
 
 
 def _beside(reading: Reading, spots: Sequence[Spot], places: Sequence[Place | None], number: int) -> Place | None:

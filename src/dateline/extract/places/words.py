@@ -25,6 +25,7 @@ class Words:
     numbered: frozenset[str]
     townlike: frozenset[str]
     vast: frozenset[str]
+    grounds: frozenset[str]
     organisation: frozenset[str]
     civic: frozenset[str]
     happening: frozenset[str]

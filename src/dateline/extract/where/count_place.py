@@ -12,7 +12,7 @@ from dateline.extract.clauses import clause_of, head_of
 from dateline.extract.reading import Reading
 from dateline.extract.scope import Scope, scope_of
 from dateline.extract.times.told import OPENING
-from dateline.extract.where.from_abroad import of_those_abroad, sent_from_abroad
+from dateline.extract.where.from_abroad import of_those_abroad, outside, sent_from_abroad
 from dateline.extract.where.nearness import holds, lies_in, smaller_and_close
 from dateline.extract.where.speakers import of_its_state
 from dateline.model.place import PlaceRef
@@ -147,7 +147,9 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
         # Who loses office where a country is in turmoil is of its state, not of the town that is told of most.
         return scope.places.before(count.block, count.token) or scope.places.extents.country()
     told = _long_ago(scope, count) if past else _carried(scope, count)
-    told = _fitting(scope, count, told)
+    named_here = scope.places.places_in.get(count.block, ())
+    beyond = outside(reading.blocks[count.block].doc, named_here, count.token, told)
+    told = None if beyond else _fitting(scope, count, told)
     if told is scope.places.main and scope.places.extents.in_town and not scope.places.main_happens:
         told = scope.places.named.widened(told, count.block, count.token, ill=scope.days.spreads)
     told = scope.places.named.narrowed(told, count.block, count.token, elsewhere=elsewhere)

@@ -365,12 +365,12 @@ def _in_countries(doc: Doc, number: int | None) -> bool:
     """ "1,500 people in 22 countries"."""
     if number is None:
         return False
+    verb = clause_of(doc[number])
     near = doc[number : min(number + _BESIDE, doc[number].sent.end)]
     over_all = next((t for t in near if t.lower_ in ("worldwide", "globally")), None)
     if over_all is not None and not any(t.lower_ in _PARTING for t in doc[number : over_all.i]):
         # "with more than 1,000 people infected worldwide".
         return True
-    verb = clause_of(doc[number])
     if any(
         t.dep_ == "nsubj" and t.lower_ == "countries" and t.i < number and any(c.dep_ == "nummod" for c in t.children)
         for t in verb.children
@@ -379,7 +379,9 @@ def _in_countries(doc: Doc, number: int | None) -> bool:
         return True
     return any(
         t.lower_ == "countries" and t.dep_ == "pobj" and any(c.dep_ == "nummod" and c.i != number for c in t.children)
-        for t in near
+        for t in doc[number : doc[number].sent.end]
+        # "1,500 cases have been reported in 22 countries".
+        if t.i < number + _BESIDE or t.head.head.i == verb.i
     )
 
 

@@ -27,6 +27,24 @@ _ABOVE = 2
 """Clauses above that of a number, in one of which they are sent."""
 
 
+def outside(doc: Doc, places: Collection[PlaceMention], token: int, told: PlaceRef | None) -> bool:
+    """Whether the clause of a count says that it was outside the country carried over: "one death outside Peru"."""
+    if told is None or told.place is None:
+        return False
+    verb = clause_of(doc[token])
+    for mention in places:
+        head = doc[mention.last - 1]
+        prep = head.head
+        if mention.place is None or mention.place.country != told.place.country or head.dep_ != "pobj":
+            continue
+        if mention.place.precision is not PlacePrecision.COUNTRY or clause_of(head).i != verb.i:
+            continue
+        before = doc[prep.i - 1].lower_ if prep.i else ""
+        if prep.lower_ == "outside" or (prep.lower_ == "of" and before == "outside"):
+            return True
+    return False
+
+
 def of_those_abroad(numbers: NumberPlaces, block: int, number: int, land: str) -> bool:
     """Whether a number counts the staff of a body or another nation's people: "16 UN staff died", "two Britons"."""
     doc = numbers.reading.blocks[block].doc

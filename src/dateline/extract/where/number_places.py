@@ -25,7 +25,7 @@ _SHARES = {"most", "many", "some", "half", "majority", "several"}
 _THAN = {"than", "least", "at"}
 _MOSTLY = {"mostly", "mainly", "largely", "most", "half"}
 _CASES = {"case", "patient", "death", "fatality", "infection"}
-_TOTALS = _CASES | {"figure", "total", "toll", "tally", "count"}
+_TOTALS = _CASES | {"number", "figure", "total", "toll", "tally", "count"}
 _SUMMING = {"bring", "take", "make", "raise", "push"}
 _SUMS = {"total", "tally", "toll"}
 _ALL = {"all", "several", "many", "most", "other"}
@@ -193,7 +193,11 @@ class NumberPlaces:
             noun = head.head
             wide = mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY
             # "taking the Danish total to 848".
-            beside = wide and head.dep_ in ("compound", "amod", "nmod", "poss") and noun.dep_ in ("nsubj", "dobj")
+            beside = wide and head.dep_ in ("compound", "amod", "nmod", "poss")
+            if beside and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "number":
+                # "the number of Danish cases reached 848".
+                beside, noun = noun.lemma_.lower() in _CASES, noun.head.head
+            beside = beside and noun.dep_ in ("nsubj", "dobj")
             if not beside or noun.lemma_.lower() not in _TOTALS or noun.head.i != verb.i or verb.i > number:
                 continue
             if not any(q.first < number for q in self.numbers_in.get(block, ()) if q.first > verb.i):

@@ -5,11 +5,13 @@ Needs: blocks, places.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import clause_of, head_of
 from dateline.extract.mentions import PlaceMention
 from dateline.extract.places.pointers import in_town, listed, pointed, ward
+from dateline.extract.reading import Reading
 from dateline.extract.where.entries import headed_by
 from dateline.extract.where.nearness import is_town
 from dateline.model.place import PlaceRef
@@ -133,3 +135,20 @@ class PointedPlaces:
             # "France, which has 2,000 troops in the country", "US soldiers in the country": not theirs.
             return head.dep_ not in _BESIDE and not (head.dep_ == "nsubj" and head.head.lemma_ in ("have", "say"))
         return self.roles.role(mention, head) <= 2
+
+
+def site_beside(
+    reading: Reading, places_in: Mapping[int, Sequence[PlaceMention]], town: PlaceMention, sites: frozenset[str]
+) -> PlaceMention | None:
+    """The named site that a town is only told of to say where it is: "Elm Hill prison outside Springfield"."""
+    doc = reading.blocks[town.block].doc
+    if not is_town(town.place) or town.first < 2 or doc[town.first - 1].lower_ not in ("outside", "near"):
+        return None
+    for other in places_in.get(town.block, ()):
+        between = doc[other.last : town.first - 1]
+        narrow = other.place is None or is_town(other.place)
+        # The noun that says what it is, be it "prison", "military base" or nothing.
+        kind = 0 < len(between) <= 2 and all(t.pos_ in ("NOUN", "ADJ") for t in between)
+        if narrow and not other.demonym and kind and between[-1].lemma_.lower() in sites:
+            return other
+    return None

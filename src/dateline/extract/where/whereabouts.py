@@ -26,7 +26,7 @@ from dateline.extract.where.nearness import close_by, holds, inside, lies_in, sm
 from dateline.extract.where.number_places import NumberPlaces
 from dateline.extract.where.place_roles import PlaceWords, Roles, narrowness
 from dateline.extract.where.place_ties import beside, held_with, named_after, of_subject, right_there, told_against
-from dateline.extract.where.pointed_places import PointedPlaces
+from dateline.extract.where.pointed_places import PointedPlaces, site_beside
 from dateline.extract.where.rows import Rows
 from dateline.extract.where.sections import Sections
 from dateline.extract.where.topics import Topics
@@ -171,6 +171,7 @@ class Whereabouts:
         if verb.dep_ == "advcl" and verb.tag_ == "VBG":
             # "camped in Springfield, demanding to see him".
             verbs.append(verb.head)
+        fronted = [verb.head] if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") else []
         found = [
             m
             for m in self.places_in.get(block, ())
@@ -178,6 +179,9 @@ class Whereabouts:
             and (
                 (self.roles.locative(m, head := head_of(doc, m)) and any(held_with(head, v) for v in verbs))
                 or of_subject(head, verb)
+                # "In Peru, officials shut the schools but urged calm"; "in Peru, where officials urged calm".
+                or (self.roles.locative(m, head) and any(head.head.head.i == v.i and head.i < v.i for v in fronted))
+                or (self.roles.locative(m, head) and told_where(head, doc[token]))
             )
         ]
         return self.ref(min(found, key=narrowness)) if found else None
@@ -346,7 +350,9 @@ class Whereabouts:
 
     def ref(self, mention: PlaceMention) -> PlaceRef:
         """A mention as the place of a claim; of "Guinea's capital" the town that it means."""
-        mention = self.roles.seat(mention) or mention
+        mention = (
+            self.roles.seat(mention) or site_beside(self.reading, self.places_in, mention, self.words.sites) or mention
+        )
         if self._near_main(mention) and self.main is not None:
             return self.main
         return PlaceRef(mention.text, mention.span, mention.place)
