@@ -6,10 +6,19 @@ import re
 from datetime import date
 
 from dateline.resolve.counts.counted import Counted, is_called_after_ones_own, may_be_one_group
+from dateline.resolve.counts.sides import OFFICIAL
 from dateline.resolve.counts.single import are_two_sexes
 from dateline.resolve.counts.values import alike, is_odd, meet, point, ratio, same_source
 from dateline.resolve.counts.whom import ARMED, HARMED, counts_its_own, lands_of
-from dateline.resolve.counts.wording import clause_of, is_count_itself, is_dealt_with, is_toll, is_uninvolved
+from dateline.resolve.counts.wording import (
+    clause_of,
+    is_count_itself,
+    is_dealt_with,
+    is_in_a_place,
+    is_tally,
+    is_toll,
+    is_uninvolved,
+)
 from dateline.resolve.words import head_noun, listed, plain_name, says, words_of
 
 _VICTIMS = frozenset({"killed", "injured", "missing"})
@@ -21,6 +30,9 @@ _ATTACKERS_TOO = re.compile(
 )
 
 _PEOPLE_HELD = frozenset({"killed", "injured", "missing", "detained", "sentenced", "released"})
+
+_GUNMEN = 10
+"""More than those who attack in one place mostly are."""
 
 _CIVIL = 2.0
 """How many times the civilians those who were killed in a war are, so that the civilians are some of them."""
@@ -55,13 +67,15 @@ def groups_differ(one: Counted, other: Counted) -> bool:
         return False
     known = one.row.measure in _PEOPLE_HELD and is_odd(one.row) and one.where.key == other.where.key
     one_part = one.group == other.group and alike(one.row, other.row) and (one.group != "anyone" or one_place or known)
-    if (one.part != other.part and not one_part and not are_called_alike(one, other)) or _nouns_differ(one, other):
+    whole = one_part or are_one_whole(one, other)
+    if (one.part != other.part and not whole) or _nouns_differ(one, other):
         return True
     if one.row.group == other.row.group == "militants" and _of_government(one) != _of_government(other):
         return True
     if one.group != other.group and not _are_called_fighters(one, other):
         named = one.row.group != other.row.group and is_called_after_ones_own(one, other)
-        if not (may_be_one_group(one, other) and (named or meet(one.row, other.row))):
+        known_as_one = named or meet(one.row, other.row) or _are_two_sides_tolls(one, other)
+        if not (may_be_one_group(one, other) and known_as_one):
             return True
     if _are_some_of_a_war(one, other) or _are_some_of_a_war(other, one):
         return True
@@ -89,9 +103,9 @@ def groups_differ(one: Counted, other: Counted) -> bool:
         return True
     # "Six, including the gunman" and "five killed by a gunman".
     if _counts_the_attacker(one) != _counts_the_attacker(other) and not meet(one.row, other.row):
-        return True
+        return not _is_more_than_the_attackers(one, other)
     # "A man was killed" tells of one of the dead; it is no count of them.
-    return _is_single(one) != _is_single(other) and not meet(one.row, other.row) and not _is_first_found(one, other)
+    return _is_single(one) != _is_single(other) and not meet(one.row, other.row) and not _is_a_count_of_one(one, other)
 
 
 def is_some_so_far(some: Counted, rest: Counted) -> bool:
@@ -125,12 +139,50 @@ def _are_bodies_so_far(figure: Counted) -> bool:
     return laid and is_dealt_with(figure.row)
 
 
-def _is_first_found(one: Counted, other: Counted) -> bool:
-    """Whether the one is the first body of a disaster: "one body had been found" of the 24 who were dead in the end."""
-    first = one if _is_single(one) else other
+def _is_a_count_of_one(one: Counted, other: Counted) -> bool:
+    """Whether the one dead is counted, and no man told of in passing: the first body found of the 24 of a disaster.
+
+    Else "one person died" is all that its report counts, or the other number is what the toll rose to.
+    """
+    first, rest = (one, other) if _is_single(one) else (other, one)
     word = head_noun(first.row.people)
-    counted = first.row.text.casefold() == "one" and (word in listed("dead") or word in ("people", "person"))
-    return counted and first.row.measure == "killed" and one.once and other.once and not first.part
+    nobody = word in listed("dead") or word in ("people", "person")
+    if first.row.text.casefold() != "one" or first.row.measure != "killed" or first.part or not nobody:
+        return False
+    if one.once and other.once:
+        return True
+    apart = one.row.report_key != other.row.report_key and rest.main and not (one.total or other.total)
+    rose = is_tally(rest.row) and says(rest.row.sentence_text, "rises")
+    return apart and (first.main or rose) and ratio(one.row, other.row) <= _GREW
+
+
+def are_one_whole(one: Counted, other: Counted) -> bool:
+    """Whether a part is all whom the other counts: those of one name, or those of one place."""
+    return are_called_alike(one, other) or _is_all_of_a_place(one, other)
+
+
+def _is_all_of_a_place(one: Counted, other: Counted) -> bool:
+    """Whether the part is all in a place for which the other counts, too: "ten of them in Ilo", and eight in Ilo."""
+    some, rest = (one, other) if one.part else (other, one)
+    told = some.part != rest.part and is_in_a_place(some.row) and not _sorts(some)
+    # A town may bear the name of its province.
+    named = bool(some.row.place) and plain_name(some.row.place) == plain_name(rest.row.place)
+    placed = some.place_said and named and some.where.country == rest.where.country
+    return told and placed and one.row.report_key != other.row.report_key
+
+
+def _are_two_sides_tolls(one: Counted, other: Counted) -> bool:
+    """Whether two sides give each all whom they count dead, as civilians or protesters the one, as people the other."""
+    sides = [bool(figure.row.source) and figure.row.source_kind in OFFICIAL for figure in (one, other)]
+    named = bool(one.row.source and other.row.source) and sides[0] != sides[1]
+    return one.main and other.main and named and not (one.part or other.part)
+
+
+def _is_more_than_the_attackers(one: Counted, other: Counted) -> bool:
+    """Whether the one that takes in the attackers is a later count, and more by far than they could be."""
+    taken, rest = (one, other) if _counts_the_attacker(one) else (other, one)
+    later = taken.as_of is not None and rest.as_of is not None and taken.as_of > rest.as_of
+    return later and (point(taken.row) or 0) - (point(rest.row) or 0) > _GUNMEN
 
 
 def are_called_alike(one: Counted, other: Counted) -> bool:
@@ -224,8 +276,13 @@ def _are_all_theirs(one: Counted, other: Counted) -> bool:
     In a mine or on a ship all may be men: where a report counts no others of a disaster, they are all.
     """
     apart = one.row.report_key != other.row.report_key
-    if apart and one.main and other.main and one.once and other.once and _sorts(one) | _sorts(other) == {"men"}:
-        return True
+    if apart and one.main and other.main and (one.once or other.once):
+        some, rest = (one, other) if _sorts(one) else (other, one)
+        before = some.as_of is not None and rest.as_of is not None and some.as_of < rest.as_of
+        if one.once and other.once and _sorts(one) | _sorts(other) == {"men"}:
+            return True
+        if before and (point(rest.row) or 0) > (point(some.row) or 0):
+            return True
     if one.row.group != other.row.group and is_called_after_ones_own(one, other):
         return True
     return any(a.main and a.disputes and b.main for a, b in ((one, other), (other, one)))

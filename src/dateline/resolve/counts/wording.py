@@ -150,6 +150,17 @@ def is_called_wrong(row: FigureRow) -> bool:
     return named and (says(after, "disputes") or not listed("rejecting").isdisjoint(before))
 
 
+def is_miscounted(row: FigureRow) -> bool:
+    """Whether its clause says that it was too many: "the figure of 81 had counted some of them twice"."""
+    before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-_NEAR:]
+    return not listed("counts").isdisjoint(before) and says(clause_of(row), "counted_wrong")
+
+
+def is_counted_anew(a: FigureRow, b: FigureRow) -> bool:
+    """Whether a report says of one of its two numbers that it was too many: the other is what is left of it."""
+    return a.report_key == b.report_key and is_miscounted(a) != is_miscounted(b)
+
+
 def is_in_a_place(row: FigureRow) -> bool:
     """Whether a place stands right after it, that tells which of all are meant: "6,870 of them in Lahore"."""
     return bool(_IN_A_PLACE.match(row.sentence_text[row.end - row.sentence[0] :]))

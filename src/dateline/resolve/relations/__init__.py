@@ -14,7 +14,7 @@ from typing import Any
 from dateline.model.rows import FigureRow, RelationRow
 from dateline.resolve.counts.beside import are_told_beside
 from dateline.resolve.counts.counted import OF_A_MOMENT, Counted, in_company, printed
-from dateline.resolve.counts.groups import are_called_alike
+from dateline.resolve.counts.groups import are_one_whole
 from dateline.resolve.counts.measures import is_of_survivors, is_of_victims
 from dateline.resolve.counts.parts_by_place import is_a_part_by_place, is_elsewhere, is_some_in_a_place
 from dateline.resolve.counts.place_scopes import HELD
@@ -23,6 +23,7 @@ from dateline.resolve.counts.scopes import (
     find_scope,
     is_far_apart,
 )
+from dateline.resolve.counts.sides import OFFICIAL, are_both_held, are_opposed, is_claimed
 from dateline.resolve.counts.values import (
     agree,
     alike,
@@ -40,6 +41,7 @@ from dateline.resolve.counts.wording import (
     clock_of,
     is_all,
     is_called_wrong,
+    is_counted_anew,
     is_next_state,
     is_taken_back,
     is_tally,
@@ -47,9 +49,7 @@ from dateline.resolve.counts.wording import (
     same_slot,
 )
 from dateline.resolve.relations.disputes import (
-    OFFICIAL,
     Given,
-    are_opposed,
     corrects,
     given_by,
     is_disputed,
@@ -154,7 +154,7 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given, *, cr
         if scope == ("group",) and one.group == other.group and is_some_in_a_place(one, other):
             scope = ("place",)
         some = _is_a_part(one.row, other.row, parts) and not _is_about(one.row, other.row)
-        if not scope and some and not (are_called_alike(one, other) or are_told_beside(one, other)):
+        if not scope and some and not (are_one_whole(one, other) or are_told_beside(one, other)):
             scope = ("place",) if is_elsewhere(one, other) else ("time",) if _adds_up_to(one, other) else ("group",)
     if scope == ("measure",) and is_crossed(one.row, other.row, given):
         told, scope = "suspicious", ()
@@ -270,7 +270,7 @@ def _answers(one: Counted, other: Counted, given: Given) -> bool:
 
 def _is_one_account(one: Counted, other: Counted) -> bool:
     a, b = one.row, other.row
-    return a.report_key == b.report_key and (same_source(a, b) or not held_by(a) or not held_by(b))
+    return a.report_key == b.report_key and (same_source(a, b) or not (are_both_held(a, b) or is_claimed(one, other)))
 
 
 def _surely_one_count(one: Counted, other: Counted) -> bool:
@@ -303,7 +303,7 @@ def compare(one: Counted, other: Counted, given: Given | None = None) -> str:
         return "revised" if is_taken_back(last) and not is_taken_back(first) else "same"
     if meet(a, b) and (is_word_for_few(a) or is_word_for_few(b)) and not (_rose(a, b) or _rose(b, a)):
         return "same"
-    if is_what_it_was(a) != is_what_it_was(b):
+    if is_what_it_was(a) != is_what_it_was(b) or is_counted_anew(a, b):
         # The number before the one that is told is no other opinion, and no other report's number of today.
         return "revised"
     if a.measure in OF_A_MOMENT and not same_source(a, b):

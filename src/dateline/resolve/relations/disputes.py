@@ -12,15 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dateline.model.rows import ClaimRow, FigureRow
 from dateline.resolve.counts.counted import Counted
 from dateline.resolve.counts.shares import points_back
-from dateline.resolve.counts.values import alike, held_by, is_body, meet, point, same_source
+from dateline.resolve.counts.sides import OFFICIAL, are_both_held
+from dateline.resolve.counts.values import alike, held_by, meet, point, same_source
 from dateline.resolve.counts.wording import gives_instead, is_called_wrong, rejects_a_count
-from dateline.resolve.words import in_own_voice, listed, says, words_of
-
-OFFICIAL = frozenset({"government", "police", "military", "rescue"})
-_OTHERS = frozenset({"opposition", "ngo", "witness", "militants", "medical", "un", "expert"})
+from dateline.resolve.words import listed, says, words_of
 
 _FIRST = frozenset({"witness", "medical", "ngo", "un", "expert"})
-"""Of those, who is no side of a quarrel."""
+"""Who is no side of a quarrel."""
 
 _OF_STATE = frozenset({"government", "rescue"})
 """Kinds of holders that are mostly of one side; police and army have counts of their own."""
@@ -81,15 +79,15 @@ def disputes_a_count(text: str) -> bool:
 def is_disputed(one: Counted, other: Counted, given: Given) -> bool:
     """Whether two holders differ, days apart at most, and one of them or their report says that the other is wrong."""
     a, b = one.row, other.row
-    if same_source(a, b) or meet(a, b) or (a.report_key == b.report_key and not _both_held(a, b)):
+    if same_source(a, b) or meet(a, b) or (a.report_key == b.report_key and not are_both_held(a, b)):
         return False
     if one.as_of and other.as_of and abs((one.as_of - other.as_of).days) > _ANSWERED:
         return False
     if _gives_both(a, b, given) or _gives_both(b, a, given):
         return True
-    if _both_held(a, b) and (_rejects(a, b) or _rejects(b, a)):
+    if are_both_held(a, b) and (_rejects(a, b) or _rejects(b, a)):
         return True
-    if not _both_held(a, b):
+    if not are_both_held(a, b):
         return _is_answered(one, other) or _is_answered(other, one)
     if any(says(row.sentence_text, "disputes") or _beside_the_official(row) for row in (a, b)):
         return True
@@ -122,13 +120,9 @@ def is_doubted(row: FigureRow) -> bool:
     return says(row.sentence_text, "disputed_counts") and not says(row.sentence_text, "withdrawals")
 
 
-def _both_held(a: FigureRow, b: FigureRow) -> bool:
-    return bool(held_by(a) and held_by(b))
-
-
 def _gives_both(a: FigureRow, b: FigureRow, given: Given) -> bool:
     """Whether the report of the second gives the first number as well, as that of its holder."""
-    if not _both_held(a, b) or a.report_key == b.report_key:
+    if not are_both_held(a, b) or a.report_key == b.report_key:
         return False
     return any(
         row.measure == a.measure == b.measure
@@ -140,17 +134,6 @@ def _gives_both(a: FigureRow, b: FigureRow, given: Given) -> bool:
         and not same_source(row, b)
         and not (says(row.sentence_text, "corrections") or says(b.sentence_text, "corrections"))
         for row in given.get(b.report_key, ())
-    )
-
-
-def are_opposed(a: FigureRow, b: FigureRow) -> bool:
-    """Whether the state says the one, and somebody who is not of it the other."""
-    if not _both_held(a, b) or same_source(a, b):
-        return False
-    return any(
-        (one.source_kind in OFFICIAL or (not one.source and _is_of_state(one)))
-        and (other.source_kind in _OTHERS or (_speaks_itself(other) and not _is_of_state(other)))
-        for one, other in ((a, b), (b, a))
     )
 
 
@@ -167,19 +150,9 @@ def _names_another(after: FigureRow, before: FigureRow) -> bool:
     return any((int(word) > new) == lower for word in others if word.isdigit())
 
 
-def _speaks_itself(row: FigureRow) -> bool:
-    """Whether nobody else is credited, or its own people are: "our lawyers"."""
-    return not row.source or in_own_voice(row.source)
-
-
-def _is_of_state(row: FigureRow) -> bool:
-    """Whether its outlet is a body of the state."""
-    return not listed("bodies_of_state").isdisjoint(words_of(row.outlet)) and is_body(row.outlet)
-
-
 def corrects(after: FigureRow, before: FigureRow) -> bool:
     """Whether a sentence that tells of a correction corrects the other number: nobody corrects what others hold."""
-    theirs = _both_held(after, before) and not same_source(after, before)
+    theirs = are_both_held(after, before) and not same_source(after, before)
     number, sentence = " ".join(words_of(before.text)), f" {' '.join(words_of(after.sentence_text))} "
     if theirs and {after.source_kind, before.source_kind} <= _OF_STATE:
         # The bodies of one state mend each other's numbers, but no other one than they name.

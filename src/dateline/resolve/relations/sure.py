@@ -15,15 +15,16 @@ from dateline.model.rows import FigureRow, RelationRow
 from dateline.resolve.counts.beside import are_told_beside
 from dateline.resolve.counts.counted import OF_A_MOMENT, Counted
 from dateline.resolve.counts.groups import is_some_so_far
+from dateline.resolve.counts.sides import OFFICIAL, are_opposed
 from dateline.resolve.counts.values import alike, held_by, is_odd, is_vague, is_word_for_many, point, ratio, same_source
 from dateline.resolve.counts.whom import HARMED, counts_its_own
 from dateline.resolve.counts.wording import (
     clause_of,
     gives_instead,
     is_count_itself,
+    is_miscounted,
     is_what_it_was,
 )
-from dateline.resolve.relations.disputes import OFFICIAL, are_opposed
 from dateline.resolve.relations.reasons import reason
 from dateline.resolve.words import says
 
@@ -181,4 +182,5 @@ def tells_why(a: FigureRow, b: FigureRow) -> bool:
     """Whether one of two numbers of a report is told to be the other, corrected."""
     if gives_instead(a, b) or gives_instead(b, a):
         return True
-    return ratio(a, b) <= _TWICE and (says(a.sentence_text, "corrections") or says(b.sentence_text, "corrections"))
+    corrected = says(a.sentence_text, "corrections") or says(b.sentence_text, "corrections")
+    return ratio(a, b) <= _TWICE and (corrected or is_miscounted(a) or is_miscounted(b))

@@ -11,6 +11,7 @@ from dateline.resolve.counts.counted import Counted
 from dateline.resolve.counts.groups import are_called_alike
 from dateline.resolve.counts.place_scopes import HELD
 from dateline.resolve.counts.shares import are_the_rest, points_back
+from dateline.resolve.counts.sides import are_opposed
 from dateline.resolve.counts.values import (
     agree,
     alike,
@@ -24,7 +25,7 @@ from dateline.resolve.counts.values import (
 )
 from dateline.resolve.counts.whom import HARMED
 from dateline.resolve.counts.wording import clause_of, is_all, is_tally, is_what_it_was
-from dateline.resolve.relations.disputes import are_opposed, corrects
+from dateline.resolve.relations.disputes import corrects
 from dateline.resolve.words import says
 
 _UNSURE = frozenset({"unconfirmed", "denied", "conditional"})

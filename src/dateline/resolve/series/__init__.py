@@ -19,6 +19,7 @@ from dateline.resolve.counts.whom import HARMED
 from dateline.resolve.counts.wording import (
     gives_instead,
     is_count_itself,
+    is_miscounted,
     is_next_state,
     is_what_it_was,
     rejects_a_count,
@@ -107,6 +108,7 @@ def _apart(group: list[Counted]) -> set[str]:
                 and not says(one.row.sentence_text, "corrections")
                 and not gives_instead(one.row, main.row)
                 and not is_next_state(main.row, one.row)
+                and not (is_miscounted(main.row) or is_miscounted(one.row))
                 and not (is_what_it_was(main.row) or is_what_it_was(one.row))
                 and not (one.disputes and (_is_wrong(one) or _is_wrong(main)))
             }
