@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dateline.resolve.counts.counted import OF_A_MOMENT, Counted, touch
-from dateline.resolve.counts.values import alike, is_odd, meet, point, ratio, same_source
+from dateline.resolve.counts.values import alike, is_odd, is_vague, is_word_for_many, meet, point, ratio, same_source
 from dateline.resolve.counts.whom import ARMED, HARMED, lands_of
-from dateline.resolve.counts.wording import clause_of, counts_countries, is_site, spans_places
+from dateline.resolve.counts.wording import clause_of, counts_countries, is_site, names_several, spans_places
 from dateline.resolve.entities.places import Where, kilometres
 from dateline.resolve.words import plain_name, says, words_of
 
@@ -25,6 +25,12 @@ HELD = frozenset({"detained", "released", "sentenced"})
 _NEARLY_ALL = 1.5
 """How many times a toll told of a town that told of its country may be as one toll."""
 
+_NEAR = 1.1
+"""How many times the one number the other may be as the same, told less exactly."""
+
+_SHORT = 3
+"""Letters of a name that is written in capitals wherever it stands: "UAE"."""
+
 _WHOLE = 2.0
 """How many times a number of no known place that of the whole country is, where it is no later count of the same."""
 
@@ -33,7 +39,8 @@ def places_differ(one: Counted, other: Counted) -> bool:
     """Whether their places part them."""
     if one.alone != other.alone and not alike(one.row, other.row) and not _is_the_singled_out(one, other):
         return True
-    if spans_places(one.row) != spans_places(other.row) and not alike(one.row, other.row):
+    spans = [spans_places(figure.row) or names_several(figure.row) for figure in (one, other)]
+    if spans_places(one.row) != spans_places(other.row) and not all(spans) and not alike(one.row, other.row):
         return True
     if any(_is_of_a_wider_place(a, b) for a, b in _both_ways(one, other)):
         return True
@@ -63,6 +70,8 @@ def places_differ(one: Counted, other: Counted) -> bool:
         return False
     if carried and one.row.source and same_source(one.row, other.row) and _is_one_number(one, other):
         return False
+    if not (one.place_said or other.place_said) and _is_of_one_story(one, other):
+        return False
     if _is_called_alike(one, other, a, b) or _is_beside(one, other) or _fled_from_one_to_other(one, other):
         return False
     if _is_of_its_province(one, other) or _is_of_its_province(other, one):
@@ -76,7 +85,7 @@ def places_differ(one: Counted, other: Counted) -> bool:
     if carried and ("country" not in (a.level, b.level) or _is_more_than_its_whole(one, other)):
         return False
     # "18 killed in Nice" and "18 killed in France" are one count told twice; 38 and 405 are a part and a whole.
-    return not alike(one.row, other.row)
+    return not (alike(one.row, other.row) or is_said_less_exactly(one, other))
 
 
 def _both_ways(one: Counted, other: Counted) -> tuple[tuple[Counted, Counted], tuple[Counted, Counted]]:
@@ -87,10 +96,40 @@ def _is_place_guessed(figure: Counted, other: Counted) -> bool:
     """Whether its place is only told after it, of something else: a total, and "one case was confirmed in Goma"."""
     if figure.place_guessed or (figure.place_of_holder and figure.where.level == "town"):
         return True
+    if _is_of_a_dateline(figure) and (other.where.holds(figure.where) or figure.where.country != other.where.country):
+        return True
     wide = other.where.level == "country" and other.where.holds(figure.where) and other.place_said
     counted = figure.row.measure in HARMED or figure.row.measure == "infected"
     near = ratio(figure.row, other.row) <= _WHOLE
     return figure.place_later and wide and counted and near and figure.where.level != "country"
+
+
+def _is_of_a_dateline(figure: Counted) -> bool:
+    """Whether its place is where the report was written, or was taken for the country of the report."""
+    place = figure.row.place
+    return not place or (place.isupper() and len(place) > _SHORT)
+
+
+def _is_of_one_story(one: Counted, other: Counted) -> bool:
+    """Whether two reports count the same, as far as they say: where neither's sentence names a place, no place parts.
+
+    One holder's next number is, and so are all the dead of one disaster, or numbers of one order.
+    """
+    if one.row.report_key == other.row.report_key or one.row.measure in {*HELD, *OF_A_MOMENT} or one.part or other.part:
+        return False
+    if one.row.measure != other.row.measure:
+        return False
+    held = bool(one.row.source) and same_source(one.row, other.row)
+    several = min(point(one.row) or 0, point(other.row) or 0) > 1 and not (is_vague(one.row) or is_vague(other.row))
+    return held or (one.once and other.once) or (several and ratio(one.row, other.row) <= _NEARLY_ALL)
+
+
+def is_said_less_exactly(one: Counted, other: Counted) -> bool:
+    """Whether the one gives about the number of the other, so that the land and its town are one place."""
+    told = one.row.report_key != other.row.report_key and one.row.measure == other.row.measure
+    if one.row.measure in HELD or is_word_for_many(one.row) or is_word_for_many(other.row):
+        return False
+    return told and meet(one.row, other.row) and ratio(one.row, other.row) <= _NEAR
 
 
 def _are_of_two_lands(one: Counted, other: Counted) -> bool:

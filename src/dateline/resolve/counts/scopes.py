@@ -8,7 +8,7 @@ from dateline.resolve.counts.beside import are_told_beside
 from dateline.resolve.counts.counted import OF_A_MOMENT, Counted, touch
 from dateline.resolve.counts.groups import groups_differ
 from dateline.resolve.counts.measures import measures_differ
-from dateline.resolve.counts.place_scopes import HELD, places_differ
+from dateline.resolve.counts.place_scopes import HELD, is_said_less_exactly, places_differ
 from dateline.resolve.counts.single import are_two_persons
 from dateline.resolve.counts.values import agree, alike, held_by, is_odd, is_vague, meet, point, ratio, same_source
 from dateline.resolve.counts.wording import is_aftermath, is_tally, is_what_became_less
@@ -246,7 +246,7 @@ def _by_one_holder(one: Counted, other: Counted) -> bool:
     """Whether one holder gives other numbers for two days in words, and neither as a count so far: two events."""
     a, b = one.row, other.row
     told = all(row.time_basis == "stated" and row.time_precision == "day" and row.time_text for row in (a, b))
-    so_far = is_tally(a) or is_tally(b)
+    so_far = is_tally(a) or is_tally(b) or is_aftermath(a) or is_aftermath(b)
     return told and bool(a.source) and same_source(a, b) and not so_far and not meet(a, b)
 
 
@@ -296,6 +296,8 @@ def _times_differ(one: Counted, other: Counted) -> str:
     if a == b and any(figure.row.cumulative and figure.row.time_start is None for figure in (one, other)):
         # "The toll of Wednesday's bombing rose to seven": a count of no stretch but of that day.
         return ""
+    if _is_all_of_one_disaster(one, other) and _is_day_carried(one, other):
+        return ""
     if one.total or other.total:
         goes_on = (
             _is_one_toll(one, other)
@@ -304,7 +306,7 @@ def _times_differ(one: Counted, other: Counted) -> str:
             or _is_said_beside(one, other)
             or _is_of_the_stretch(one, other)
         )
-        return "" if alike(one.row, other.row) or goes_on else "time"
+        return "" if alike(one.row, other.row) or goes_on or is_said_less_exactly(one, other) else "time"
     if _is_stock(one) and one.row.measure == other.row.measure and _are_near(a, b):
         return ""
     odd = is_odd(one.row) or is_odd(other.row)
@@ -317,14 +319,28 @@ def _times_differ(one: Counted, other: Counted) -> str:
         overlap = a[0] <= b[1] and b[0] <= a[1]
         # A day later fewer: not the same night told by two, but the next attack.
         fewer = (point(last.row) or 0) < (point(first.row) or 0) and not meet(one.row, other.row)
+        carried = one.main and other.main and one.row.time_basis == other.row.time_basis == "inferred"
         counted = says(last.row.sentence_text, "aftermath") and not is_vague(last.row)
-        another = (
-            (fewer and not (counted or is_tally(last.row))) or _by_one_holder(one, other) or _is_held_anew(one, other)
-        )
+        less = fewer and not (counted or is_tally(last.row) or carried)
+        another = less or _by_one_holder(one, other) or _is_held_anew(one, other)
         return "event" if another and not overlap and not says(last.row.sentence_text, "corrections") else ""
     # "The office now speaks of 23 dead": the day is that of the count, not of another flood.
     counting = is_tally(last.row) or is_aftermath(last.row) or says(last.row.sentence_text, "corrections")
     return "" if counting else "event"
+
+
+def _is_all_of_one_disaster(one: Counted, other: Counted) -> bool:
+    """Whether two reports give all who were harmed by the one disaster of their story, days and not weeks apart.
+
+    Bodies that were found are one count, too, where a report fears more dead; "three over the weekend" are those of
+    a stretch.
+    """
+    apart = one.row.report_key != other.row.report_key and one.row.measure == other.row.measure
+    bodies = all(head_noun(figure.row.people) in listed("remains") for figure in (one, other))
+    whole = bodies or (one.main and other.main and not (one.total or other.total))
+    parts = one.part or other.part or one.window or other.window
+    soon = one.first is not None and other.first is not None and abs((one.first - other.first).days) <= _GOES_ON
+    return apart and whole and not parts and (one.once or other.once) and soon
 
 
 def _is_exact(one: Counted, other: Counted) -> bool:

@@ -172,6 +172,14 @@ def spans_places(row: FigureRow) -> bool:
     return bool(_SEVERAL_PLACES.search(text) or _WHOLE_PLACE.search(f"{text[:1].lower()}{text[1:]}"))
 
 
+def names_several(row: FigureRow) -> bool:
+    """Whether its sentence names another place beside its own: "in Arle and Voss"."""
+    if row.place_start is None or not row.sentence[0] <= row.place_start < row.sentence[1]:
+        return False
+    after = row.sentence_text[row.place_start - row.sentence[0] + len(row.place) :]
+    return after.startswith(" and ") and after.removeprefix(" and ")[:1].isupper()
+
+
 def counts_countries(row: FigureRow) -> bool:
     """Whether its sentence counts over a number of countries: "in some 30 countries"."""
     return bool(_COUNTRIES.search(row.sentence_text))
