@@ -134,5 +134,5 @@ def test_a_place_that_they_were_at_is_not_shot_at(pack: Pack) -> None:
 
 
 def test_the_four_year_old_is_one(pack: Pack) -> None:
-    text = "Child in hospital\n\nA 4-year-old boy caught a stray bullet. Later the 4 year old was flown to Orlin."
+    text = "Child in hospital\n\nA 4-year-old boy was wounded by a gun. Later the 4 year old was flown to Orlin."
     assert told(text, pack) == Toll(0, 1)

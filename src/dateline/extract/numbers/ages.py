@@ -80,7 +80,7 @@ def is_limit_of_age(doc: Doc, number: Number) -> bool:
 
 
 def is_one_of_ages(doc: Doc, lower: list[str], number: Number) -> bool:
-    """ "Ann Lee and Carl Moss, both 22,"; "three miners, ages 31 and 33"; "boys between the ages of 9 and 12": no count."""
+    """ "Ann Lee and Carl Moss, both 22,"; "two cooks, ages 31 and 33"; "ages of 9 and 12": no count."""
     at, last = number.core, number.last
     if number.first != at or not number.bare or (number.low or 0) >= _OLDEST or _of_a_group(doc, lower, last):
         return False
