@@ -28,10 +28,10 @@ def said(text: str, pack: Pack) -> list[tuple[str, str]]:
             [("The envoy", "the truce was their first aim"), ("The envoy", "that Norland must build no more boats")],
         ),
         (
-            "Dr Ilse Maar tells the radio why she thinks the ward has done so well for the miners there and Tom Reyk"
+            "Dr Ilse Maar tells the radio that the ward has done so well and Tom Reyk"
             " from Aquila argues that a ban would make smokers more secretive.",
             [
-                ("Dr Ilse Maar", "why she thinks the ward has done so well for the miners there"),
+                ("Dr Ilse Maar", "that the ward has done so well"),
                 ("Tom Reyk from Aquila", "that a ban would make smokers more secretive"),
             ],
         ),
