@@ -46,6 +46,11 @@ def test_a_container_decides_between_namesakes(pack: Pack) -> None:
     assert again.place == first.place
 
 
+def test_a_town_alone_in_a_dateline_is_the_one_all_know(pack: Pack) -> None:
+    text = "GENEVA - The United States lacks beds. Washington asked Canada and Mexico, and flew some to Texas."
+    assert [m.place.country for m in places(text, pack)[:1] if m.place is not None] == ["CH"]
+
+
 def test_other_places_decide_between_namesakes(pack: Pack) -> None:
     text = "Fighting spread from Beirut to Tripoli, Lebanese soldiers said. Shops in Sidon were shut."
     tripoli = next(m for m in places(text, pack) if m.text == "Tripoli")

@@ -48,7 +48,7 @@ def says_too(verb: Token, words: Lexicon) -> Token | None:
 
 
 def behind_mark(verb: Token, who: Token, words: Lexicon) -> tuple[Token, tuple[int, int]] | None:
-    """The speaker right behind a closing verb: "... helps trade, says the report", '"Its late," said the mayor'.
+    """The speaker right behind a closing verb: "... helps trade, says the report", '"It is late," said the mayor'.
 
     The verb stands right behind the mark that parts it from the subject which the parser gives it.
     """

@@ -33,6 +33,8 @@ _LARGE = (PlacePrecision.COUNTRY, PlacePrecision.PROVINCE)
 _CLOSE_CALL = 0.1
 _STATEHOOD = 2.0
 _FAME = 0.5
+_FAME_ALONE = 3.0
+"""The same of a town alone in a dateline: agencies put a state beside every other."""
 _FAR_AHEAD = 1.0
 """By how much a place is better known than its namesakes elsewhere, to be the one that reports on its country mean."""
 _KNOWN = 2.5
@@ -222,7 +224,9 @@ def _prior(name: _Name, candidate: Candidate) -> float:
     else:
         value = math.log10(place.population + 100)
     if place.precision is PlacePrecision.CITY:
-        value += _FAME * math.log10(1 + candidate.fame)  # Geneva has a name in every language, its namesakes have not
+        # Geneva has a name in every language, its namesakes have not.
+        alone = name.dateline and name.within is None
+        value += (_FAME_ALONE if alone else _FAME) * math.log10(1 + candidate.fame)
     if candidate.capital:
         value += 1.5
     if candidate.other:
