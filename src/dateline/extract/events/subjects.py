@@ -76,7 +76,7 @@ def passive(verb: Token) -> bool:
         return True  # "stands accused of"
     if verb.tag_ == "VBN" and verb.lemma_ in _SUFFERED and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return True  # "more than 100 injured": the auxiliary is left out
-    if bare_of_object(verb) or (shot_where(verb) is not None and not _at_people(verb)):
+    if bare_of_object(verb) or _shot_there(verb):
         return True
     return verb.tag_ == "VBN" and (
         verb.dep_ in ("acl", "amod")
@@ -102,13 +102,13 @@ def _headed(verb: Token) -> Token | None:
 _UNDONE = {"converge", "protest", "demonstrate", "riot", "clash", "resign", "skirmish", "chant", "die", "perish"}
 
 
-def _at_people(verb: Token) -> bool:
-    """Whether who is shot at are people: "Youths shot at police"."""
+def _shot_there(verb: Token) -> bool:
+    """Whether the subject was shot at some place: "Four men shot at bar", not "Youths shot at police"."""
     noun = shot_where(verb)
-    return noun is not None and (noun.lemma_.lower() in _PEOPLE or noun.ent_type_ in ("PERSON", "ORG", "NORP"))
+    return noun is not None and not (noun.lemma_.lower() in _SHOT_AT or noun.ent_type_ in ("PERSON", "ORG", "NORP"))
 
 
-_PEOPLE = {"police", "policeman", "officer", "crowd", "man", "woman", "driver", "soldier", "guard", "deputy", "car"}
+_SHOT_AT = {"police", "policeman", "officer", "crowd", "man", "woman", "driver", "soldier", "guard", "deputy", "car"}
 
 
 def bare_of_object(verb: Token) -> bool:
