@@ -45,6 +45,31 @@ def test_what_a_quoted_speaker_says_makes_no_column(pack: Pack) -> None:
     )
 
 
+FEATURE = "The lamp makers of the valley work by night. " + FILLER * 40
+HOME = "They told us of the night when guards killed eleven weavers. " + FEATURE
+
+
+def test_a_long_report_that_names_hardly_any_speaker_is_a_feature(pack: Pack) -> None:
+    assert marked(FEATURE, pack) is Telling.FEATURE
+    assert marked(FEATURE[: len(FEATURE) // 2], pack) is Telling.NEWS
+
+
+def test_a_feature_that_cites_is_news(pack: Pack) -> None:
+    cited = FEATURE + "The mayor, Ida Brandt, said the quay was dry. " * 14
+    report = make_report(cited, published=date(2021, 3, 10))
+    assert telling(read(report, pack)) is Telling.NEWS
+
+
+def test_a_feature_has_only_counts_with_their_day_or_place(pack: Pack) -> None:
+    published = date(2021, 3, 10)
+    assert read(make_report(HOME, published=published), pack).figures == ()
+    dated = HOME.replace("of the night when", "how on Monday")
+    (figure,) = read(make_report(dated, published=published), pack).figures
+    assert figure.text == "eleven"
+    (news,) = read(make_report(HOME[:400], published=published), pack).figures
+    assert news.text == "eleven"
+
+
 def test_a_column_has_only_deeds_with_their_day(pack: Pack) -> None:
     assert read(make_report(COLUMN, published=date(2021, 3, 10)), pack).events == ()
     dated = COLUMN + " On Monday soldiers arrested nine students in Lusanga."

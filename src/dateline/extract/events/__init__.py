@@ -60,7 +60,7 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
         if mention.type in SPOKEN and mention.agents and all(a.text.lower() in _NOBODY for a in mention.agents):
             continue  # "he called on them to go": nobody knows who
         if not (_history(reading, mention) or _of_old(reading, found)) and (
-            manner is Telling.NEWS or _firm(mention, manner)
+            manner in (Telling.NEWS, Telling.FEATURE) or _firm(mention, manner)
         ):
             mentions.setdefault(mention.id, mention)
             told.append(found)

@@ -21,6 +21,7 @@ from dateline.extract.reading import Reading
 from dateline.extract.said.credit import Credit
 from dateline.extract.scope import scope_of, time_of
 from dateline.extract.text.strays import outside
+from dateline.extract.text.telling import Telling, telling
 from dateline.extract.times.told import OPENING
 from dateline.extract.when.times_beside import older
 from dateline.extract.where.count_place import OUTCOMES, Count, place_of_count
@@ -68,8 +69,25 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             ids.append(figure.id)
             figures.append(figure)
     figures = of_tables(reading, by_place(reading, figures, words, ill=ill), words, ill=ill)
-    own = list(outside(reading, figures))
+    own = _borne(reading, list(outside(reading, figures)))
     return tuple(sorted(headlines(reading, own), key=lambda figure: figure.span))
+
+
+def _borne(reading: Reading, figures: list[Figure]) -> list[Figure]:
+    """The figures that a report's manner bears: a feature's, whose own sentence tells their day or their place.
+
+    Its other numbers are more often rhetoric, rates and other times than counts.
+    """
+    if telling(reading) is not Telling.FEATURE:
+        return figures
+    kept = [figure for figure in figures if _anchored(figure)]
+    left = {figure.id for figure in kept}
+    return [replace(f, part_of="") if f.part_of and f.part_of not in left else f for f in kept]
+
+
+def _anchored(figure: Figure) -> bool:
+    told = (figure.time.span, figure.place.span if figure.place else None)
+    return any(span is not None and figure.sentence.contains(span) for span in told)
 
 
 def _of_disease(reading: Reading, words: FigureWords) -> bool:

@@ -1,6 +1,6 @@
-"""Sentences of a page that belong to other news: a link's headline above the report, a tweet shown beside it.
+"""What stands on a page and is not the report: a link's headline above it, a tweet beside it, readers' comments below.
 
-Needs: blocks. Gives: the spans of such sentences. What they say is no part of what the report tells.
+Needs: blocks. Gives: the spans of such words. What they say is no part of what the report tells.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from dateline.extract.reading import Reading
+from dateline.extract.text.comments import comments_from
 from dateline.model.claim import Claim
 from dateline.model.span import Span
 
@@ -34,13 +35,16 @@ _HANDLES = re.compile(r"(?<!\w)@[A-Za-z]\w+")
 
 
 def strays(reading: Reading) -> tuple[Span, ...]:
-    """Spans of sentences of other news.
+    """Spans of readers' comments and of sentences of other news.
 
     The first sentence is one if it is a headline with a full stop, and none of its names and few of its words come
     again; any sentence is one that holds a hashtag and a handle, as a row of tweets beside a report does. A lead often
     shares little with what follows, so a whole sentence is never taken for a link.
     """
     found = []
+    below = comments_from(reading.report.text)
+    if below is not None:
+        found.append(Span(below, len(reading.report.text)))
     for block in reading.blocks:
         for sentence in block.doc.sents:
             if _TAGS.search(sentence.text) and _HANDLES.search(sentence.text):
@@ -53,7 +57,7 @@ def strays(reading: Reading) -> tuple[Span, ...]:
 
 
 def outside(reading: Reading, claims: Iterable[C]) -> tuple[C, ...]:
-    """The claims that do not stand in such a sentence."""
+    """The claims that do not stand in such words."""
     others = strays(reading)
     return tuple(claim for claim in claims if not any(stray.contains(claim.span) for stray in others))
 

@@ -1,7 +1,8 @@
 """How a report tells: as news, or as talk and looking back, under which hardly anything is an event.
 
-Needs: blocks. Gives: the mark of one report. Columns, transcripts of shows, questions and answers, readers' letters and
-chronologies speak of events all the time and report few.
+Needs: blocks, attributions. Gives: the mark of one report. Columns, transcripts of shows, questions and answers,
+readers' letters and chronologies speak of events all the time and report few; long features name hardly anybody who
+says what they tell.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from dateline.extract.reading import Reading
+from dateline.extract.text.comments import comments_from
 
 
 class Telling(Enum):
@@ -20,6 +22,7 @@ class Telling(Enum):
     TRANSCRIPT = "transcript"
     OPINION = "opinion"
     LOOK_BACK = "look back"
+    FEATURE = "feature"
 
 
 _LONG = 150
@@ -31,6 +34,9 @@ _OWN = 6
 """Words of the first person in a thousand that only a writer in person uses."""
 _LEAST = 4
 _YEARS = 6
+_AT_LENGTH = 700
+_CITED = 12
+"""Speakers in a thousand words that news of such length cites at the least."""
 
 # Also what a quotation over several paragraphs leaves open at one's end, or closes at its beginning.
 _QUOTED = re.compile(r"``.*?''|(?<!\S)''\S.*?''|“.*?”|\"[^\"]*\"|“[^”]*$|^[^“]*”", re.DOTALL)
@@ -55,7 +61,8 @@ def telling(reading: Reading) -> Telling:
 
 
 def _mark(reading: Reading) -> Telling:
-    texts = [block.doc.text for block in reading.blocks]
+    below = comments_from(reading.report.text)
+    texts = [block.doc.text for block in reading.blocks if below is None or block.offsets[0] < below]
     own = [_QUOTED.sub(" ", text) for text in texts]
     words = sum(1 for _ in _found(_WORD, own))
     if words < _LONG or reading.report.text.isupper():
@@ -71,6 +78,9 @@ def _mark(reading: Reading) -> Telling:
         gone = sum(1 for year in _found(_YEAR, own) if int(year) < anchor.year)
         if gone >= _YEARS and gone > 2 * sum(1 for _ in _found(_DAYS, own)):
             return Telling.LOOK_BACK
+    cited = len({(a.block, a.first) for a in reading.attributions if a.speech and a.name})
+    if sum(1 for _ in _found(_WORD, texts)) >= _AT_LENGTH and cited * 1000 <= _CITED * words:
+        return Telling.FEATURE
     return Telling.NEWS
 
 
