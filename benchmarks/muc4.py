@@ -3,11 +3,13 @@
 Data: the archive with ``tst1/tst1-muc3``, ``tst1/key-tst1.v7``, ``tst2/tst2-muc4`` and ``tst2/key-tst2.v4``.
 
 An answer is a template: a violent event of the record (ASSAULT; stated, attributed or unconfirmed) that names whom or
-what it hit, or a figure of people killed, injured or abducted that no event holds; those of one kind, place and day in
-one report are taken together. Fights between armed sides and what only soldiers and rebels suffer are left out, as MUC
-does, and so is what lies two years back, what lies outside the nine countries that the task is about (a place outside
-them gives way to the one of the nine that the report names most), and attacks with neither day nor town nor anything
-counted. A day that the words do not tell is "on or before the report's day".
+what it hit, or a figure of people killed, injured or abducted that no event holds; those of one place and day in one
+report are taken together, of one kind also where one of the two tells neither (an abduction is always another deed).
+Where no figure is told, the number before the victims counts; who is named is one. Fights between armed sides and what
+only soldiers and rebels suffer are left out, as MUC does, and so is what lies two years back, what lies outside the
+nine countries that the task is about (a place outside them gives way to the one of the nine that the report names
+most), and attacks with neither day nor town nor anything counted. A day that the words do not tell is "on or before
+the report's day".
 Templates of a report are paired with the key's so that most slots agree; slots of templates without a partner are
 missing or spurious. Partial answers count half, as in MUC: days that meet the key's range; the right country where
 the key names a town. Optional templates of the key are not missing. Numbers and effects are sets.
@@ -32,6 +34,7 @@ from dateline.extract.read import read
 from dateline.extract.reading import Reading
 from dateline.ingest.make import make_report
 from dateline.model.claim import Claim, EventMention, Figure
+from dateline.model.quantity import Quantity
 from dateline.model.span import Span
 from dateline.model.vocabulary import EventType, Group, Measure, PlacePrecision, Status, TimeBasis
 from dateline.world import gazetteer
@@ -219,7 +222,8 @@ def _templates(text: str, name: str) -> list[Template]:
     for made in [m for e in reading.events if (m := _template(e, reading, published))] + loose:
         into = next((k for k in kept if _one(k, made)), None)
         if into is None:
-            kept.append(made)
+            if made.effect != {_UNHURT}:
+                kept.append(made)
             continue
         into.number |= made.number
         into.effect |= made.effect
@@ -227,12 +231,18 @@ def _templates(text: str, name: str) -> list[Template]:
             into.names, into.country = made.names, into.country or made.country
         if into.start is None and made.start is not None:
             into.start, into.end = made.start, made.end
+    for one in kept:
+        one.effect -= {_UNHURT} if len(one.effect) > 1 else set()
     return kept
 
 
 def _one(kept: Template, made: Template) -> bool:
-    # A figure's kind is not known: people die in attacks as in bombings.
-    if (made.kind and kept.kind != made.kind) or (kept.country and made.country and kept.country != made.country):
+    # Who dies by a bomb or in a fire is told as killed: only abductions are always another deed.
+    if made.kind and kept.kind != made.kind:
+        same = kept.start == made.start and set(kept.names) == set(made.names)
+        if not same or "KIDNAPPING" in (kept.kind, made.kind):
+            return False
+    if kept.country and made.country and kept.country != made.country:
         return False
     if kept.names and made.names and not set(kept.names) & set(made.names):
         return False
@@ -250,6 +260,11 @@ def _template(event: EventMention, reading: Reading, published: date | None) -> 
         return None
     if sides[1] and sides[1] <= _FIGHTERS:
         return None
+    groups = {f.group for f in reading.figures if f.id in event.figures and f.measure in _EFFECT}
+    if groups and groups <= {Group.MILITARY, Group.MILITANTS} and not sides[1] - _FIGHTERS - {""}:
+        return None
+    if event.text.lower().startswith(("clash", "fight", "combat", "battle")) and not event.figures:
+        return None
     kind = {"explosives": "BOMBING", "abduct": "KIDNAPPING", "destroy": "ARSON"}.get(event.mode, "ATTACK")
     if kind == "ATTACK" and not event.recipients and not event.figures:
         return None
@@ -258,7 +273,7 @@ def _template(event: EventMention, reading: Reading, published: date | None) -> 
         return None
     figures = {f.id: f for f in reading.figures}
     named = {a.entity for a in reading.actors if a.named}
-    _victims(event, [figures[i] for i in event.figures], sectors, named, made)
+    _victims(event, [figures[i] for i in event.figures], sectors, named, reading, made)
     # Attacks with no day, no town and nothing counted are talk of attacks, no incident.
     told = made.start is not None or made.names or event.figures
     return made if told or kind != "ATTACK" else None
@@ -293,8 +308,11 @@ def _harm(figure: Figure, reading: Reading, published: date | None) -> Template 
     kind = {Measure.KILLED: "", Measure.INJURED: "", Measure.ABDUCTED: "KIDNAPPING"}.get(figure.measure)
     if kind is None or figure.cumulative or figure.status in (Status.DENIED, Status.CONDITIONAL):
         return None
-    low, high = figure.quantity.low, figure.quantity.high
-    if high == 0 or (low or 0) >= _WAR or figure.group in (Group.MILITARY, Group.MILITANTS, Group.THINGS):
+    low = figure.quantity.low
+    # "Six priests, five of them Spaniards": the five are no others.
+    if re.match(r"\s+(?:OF|AMONG) (?:THEM|WHOM)\b", reading.report.text[figure.span.end :]):
+        return None
+    if (low or 0) >= _WAR or figure.group in (Group.MILITARY, Group.MILITANTS, Group.THINGS):
         return None
     made = Template(kind=kind)
     if not _set_time_place(figure, reading, published, made):
@@ -304,7 +322,12 @@ def _harm(figure: Figure, reading: Reading, published: date | None) -> Template 
 
 
 def _victims(
-    event: EventMention, figures: list[Figure], sectors: dict[str, str], named: set[str], made: Template
+    event: EventMention,
+    figures: list[Figure],
+    sectors: dict[str, str],
+    named: set[str],
+    reading: Reading,
+    made: Template,
 ) -> None:
     word = event.text.lower()
     for figure in figures:
@@ -316,18 +339,34 @@ def _victims(
     if not people:
         return
     for ref in people:
-        made.number.add("PLURAL" if re.search(r"(?:s|men|people|children)\b\W*$", ref.text.lower()) else "1")
+        many = ref.actor not in named and _MANY.search(ref.text.lower())
+        said = next((q.quantity for q in reading.quantities if q.span.overlaps(ref.span)), None)
+        if many and said is not None and said.low is not None:
+            made.number.add(_told_number(said))
+        else:
+            made.number.add("PLURAL" if many else "1")
     if hurt := _HURT.match(word):
         made.effect.add("DEATH" if hurt["dead"] else "INJURY")
 
 
+def _told_number(quantity: Quantity) -> str:
+    low, high = quantity.low, quantity.high
+    if low is None or (low != high and quantity.approx):
+        return "PLURAL"
+    return f"~{low}" if quantity.approx else str(low) if low == high else f"{low}-"
+
+
+_MANY = re.compile(r"(?:s|men|people|children)\b\W*$")
 _HURT = re.compile(r"(?P<dead>kill|murder|assassin|massacr|execut|die|slay|slain|slaught)|wound|injur|hurt|maim")
+_UNHURT = "NOINJURYORDEATH"
 _EFFECT = {Measure.KILLED: "DEATH", Measure.INJURED: "INJURY", Measure.HOSPITALISED: "INJURY"}
 
 
 def _number(figure: Figure, made: Template) -> None:
     effect = _EFFECT.get(figure.measure)
-    low, high = figure.quantity.low, figure.quantity.high
+    if figure.quantity.high == 0:
+        made.effect |= {_UNHURT} if effect else set()
+        return
     if effect or figure.measure is Measure.ABDUCTED:
-        made.number.add(str(low) if low == high else "PLURAL" if figure.quantity.approx and low else f"{low}-")
+        made.number.add(_told_number(figure.quantity))
         made.effect |= {effect} if effect else set()
