@@ -18,6 +18,7 @@ from dateline.extract.events.disasters import dated, struck
 from dateline.extract.events.frames import Lexicon, lexicon
 from dateline.extract.events.gather import gather
 from dateline.extract.events.merging import Found
+from dateline.extract.events.rhetoric import rhetoric
 from dateline.extract.events.senses import CROWD
 from dateline.extract.events.whither import mere_place
 from dateline.extract.events.wording import adrift, charged_apart, named, phrase
@@ -59,6 +60,10 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
             continue  # "was not hurt", "did not arrest all men": nobody is said to deny it
         if mention.type in SPOKEN and mention.agents and all(a.text.lower() in _NOBODY for a in mention.agents):
             continue  # "he called on them to go": nobody knows who
+        if in_quotation(reading, found.block, found.token.i) and rhetoric(
+            found, mention, reading.blocks[found.block].doc, words.lists
+        ):
+            continue
         if not (_history(reading, mention) or _of_old(reading, found)) and (
             manner in (Telling.NEWS, Telling.FEATURE) or _firm(mention, manner)
         ):
