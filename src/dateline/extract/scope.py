@@ -222,7 +222,13 @@ def time_of(
         if said is None and lacking(word, scope.days.words):
             return Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
         return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
-    since = tense_of(reading.blocks[block].doc[token], scope.days.words) is Tense.SINCE
+    since = tense_of(word, scope.days.words) is Tense.SINCE
+    if carried and supposed.basis is TimeBasis.PUBLISHED and not scope.days.spreads and not untold.of_today:
+        if since and many and untold.come_together(block, token):
+            # "has sent 40 doctors", told by nothing else of this day: by then.
+            return Interval(None, day, Precision.RANGE, TimeBasis.INFERRED)
+        if tense_of(word, scope.days.words) in (Tense.PAST, Tense.BEFORE):
+            return UNKNOWN_TIME  # "dropped 900 meals", where nothing is told to have been on this day
     known_by = scope.days.spreads and ill and (since or supposed.basis is not TimeBasis.NONE)
     if known_by and not scope.days.untold.adds(block, token):
         # One patient, one death: known by the report's day.

@@ -48,7 +48,8 @@ def days_of(reading: Reading, found: Found) -> Interval:
         days = along or days
     if days.basis is TimeBasis.NONE and found.type is EventType.ASSAULT:
         days = told.of_incident(*at) or UNKNOWN_TIME
-    done = days.basis is TimeBasis.NONE and found.type not in SPOKEN
+    of_late = days.basis is TimeBasis.PUBLISHED and found.type is not EventType.DISASTER and not told.untold.of_today
+    done = (days.basis is TimeBasis.NONE or of_late) and found.type not in SPOKEN
     return (told.untold.done(*at, said=told.said_on(*at)) or days) if done else days
 
 

@@ -17,6 +17,7 @@ from dateline.extract.mentions import TimeMention
 from dateline.extract.places.pointers import is_entry, is_item
 from dateline.extract.times.told import RECENT, TimesTold, TimeWords
 from dateline.extract.when.by_now import beside_it, known_by_now
+from dateline.extract.when.own_day import of_own_day
 from dateline.extract.when.storyline import TOLD, Storyline
 from dateline.extract.when.tenses import Tense, tense_of, was_going_on
 from dateline.model.time import UNKNOWN_TIME, Interval
@@ -39,6 +40,7 @@ class UntoldDays:
 
     Attributes:
         same_day: Whether it tells of what happened on its own day.
+        of_today: Whether it does, or is of that day by its kind.
         talks: Whether it talks of many things more than it reports.
         aftermath: Whether it speaks of a disaster as known, and does not tell its day.
         retold: The time long gone that it opens with, where it tells of no day of its own.
@@ -51,6 +53,7 @@ class UntoldDays:
         self.happened = happened
         self.talks = talks
         self.same_day = any(self._of_this_day(mention) for mention in told.reading.times)
+        self.of_today = self.same_day or of_own_day(told.reading, told.day)
         self.aftermath = happened is None and self._known_disaster()
         self.retold = self._retold() if happened is None else None
         self.story = Storyline(told, news=happened, one=one)
