@@ -58,7 +58,7 @@ def test_a_number_given_as_the_earlier_one_is_revised():
 
 
 def test_a_report_that_calls_the_number_too_low_somewhere_contradicts_it():
-    first, own = one(19), one(35, source="the miners' union", **LATER)
+    first, own = one(19), one(35, source="the miners' union", source_kind="other", **LATER)
     doubt = one(4, measure="missing", source="the miners' union", sentence_text="Their number is far too low.", **LATER)
     assert together(first, own, doubt)[first.id, own.id].relation == "contradicted"
 

@@ -11,7 +11,7 @@ from dateline.model.rows import MentionRow, RelationRow
 from dateline.resolve.counts.counted import Counted
 from dateline.resolve.entities.places import Where
 from dateline.resolve.judged import Decision, consistent, constrain
-from dateline.resolve.relations import compare
+from dateline.resolve.relations.comparing import compare
 from dateline.resolve.relations.reasons import reason
 from dateline.resolve.words import plain_name
 

@@ -13,7 +13,7 @@ from dateline.resolve.counts.wording import of_one_spot, of_one_stroke
 from dateline.resolve.deciding import Decided, Links, Renaming
 from dateline.resolve.entities.actors import directory, find_actors
 from dateline.resolve.entities.evidence import evidence_of
-from dateline.resolve.entities.places import find_places, main_countries
+from dateline.resolve.entities.places import Where, find_places, main_countries
 from dateline.resolve.events import find_events
 from dateline.resolve.events.happenings import Doubts
 from dateline.resolve.plain import key_of
@@ -98,6 +98,15 @@ def name_actors(claims: Sequence[ClaimRow]) -> Links:
     return find_actors(mentions, main_countries(claims), [(claim.id, claim.sentence_text) for claim in claims])
 
 
+def _towns_named(claims: Iterable[ClaimRow], where: Mapping[str, Where]) -> Mapping[str, frozenset[str]]:
+    """Keys of the towns that each report's claims are put in."""
+    towns: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for claim in claims:
+        if where[claim.id].level == "town":
+            towns[claim.report_key] |= {where[claim.id].key}
+    return towns
+
+
 def tell(
     stories: Mapping[str, Sequence[ClaimRow]], links: Mapping[str, Links], decided: Decided, renaming: Renaming
 ) -> Told:
@@ -119,6 +128,7 @@ def tell(
         claims = sorted(stories[story], key=lambda claim: claim.id)
         where = decided.places(find_places(claims), {claim.id: claim.place for claim in claims})
         doubting, spots, once = disputing(claims), of_one_spot(claims), of_one_stroke(claims)
+        towns = _towns_named(claims, where)
         own = [
             counted(
                 claim,
@@ -130,6 +140,7 @@ def tell(
             for claim in claims
             if isinstance(claim, FigureRow)
         ]
+        own = [replace(one, towns=towns[one.row.report_key]) for one in own]
         mentions = [claim for claim in claims if isinstance(claim, MentionRow)]
         told.actors.update(renaming.apply(links[story], mentions))
         series, some = find_series(own)

@@ -84,6 +84,7 @@ class Counted:
         once: Whether its report tells of one disaster, at one spot or over a wide land: a quake.
         first: The day of the first report that prints the sentence, where others copy it.
         sender: Who counts the people it sent: "the charity said five of its staff"; "" for all others.
+        towns: Keys of the towns that the claims of its report name.
         main: The largest count of its measure in its report, parts aside, or another holder's count of the same: all
             whom it counts, whatever they are called.
     """
@@ -107,6 +108,7 @@ class Counted:
     main: bool = False
     once: bool = False
     disputed: frozenset[int] = frozenset()
+    towns: frozenset[str] = frozenset()
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -115,7 +117,10 @@ class Counted:
         A day that was only taken from the day of publication parts nothing: the next paper has the next day. Neither
         does the day of counting: "as of Monday".
         """
-        return None if self.row.time_basis == "published" or is_as_of(self.row) else _interval(self.row)
+        row, days = self.row, _interval(self.row)
+        unsaid = row.time_basis == "inferred" and not (row.time_text or row.cumulative)
+        by_report = row.time_basis == "published" or (unsaid and days == (row.published, row.published))
+        return None if by_report or is_as_of(row) else days
 
     @property
     def hint(self) -> tuple[date, date] | None:
@@ -232,7 +237,7 @@ def counted(
 
 
 def _as_held(row: FigureRow) -> FigureRow:
-    """The row as its holder gives it, where another sentence than its own says that it is denied: by somebody else."""
+    """The row as its holder gives it, where another sentence than its own has somebody deny it."""
     if row.status != "denied" or not row.source or not denies_nothing(row):
         return row
     return replace(row, status="attributed")
@@ -268,11 +273,11 @@ def in_company(figures: Iterable[Counted]) -> list[Counted]:
 
 def _with_shares(figures: list[Counted]) -> list[Counted]:
     """The figures, with what those beside them in their report tell of whether they are a part."""
-    reports: dict[tuple[str, str], list[FigureRow]] = defaultdict(list)
+    reports: dict[tuple[str, str, str], list[FigureRow]] = defaultdict(list)
     for one in figures:
         if not one.planned:
-            reports[one.row.report_key, one.row.measure].append(one.row)
-    shares = (is_share(one.row, one.part, reports[one.row.report_key, one.row.measure]) for one in figures)
+            reports[one.row.report_key, one.row.measure, one.kind].append(one.row)
+    shares = (is_share(one.row, one.part, reports[one.row.report_key, one.row.measure, one.kind]) for one in figures)
     return [one if one.part == share else replace(one, part=share) for one, share in zip(figures, shares, strict=True)]
 
 

@@ -19,6 +19,9 @@ _ONE_MOMENT = 2
 _MANY = 1000
 """From so many on one number on two near days is one count, round as it is."""
 
+_ROUNDED = 1.1
+"""How many times the one number the other may be as the same, told less exactly."""
+
 _VERB = 3
 """Words from a number to the verb of those whom it counts: "12 people had survived"."""
 
@@ -40,7 +43,8 @@ def measures_differ(one: Counted, other: Counted) -> bool:
     if _are_survivors(one, other) or _fled_or_were_moved(one, other):
         return False
     # One count under two words: it is known by its number.
-    return not (alike(a, b) and _is_under_another_word(one, other)) and not _is_toll_of_victims(one, other)
+    known = alike(a, b) or (min(point(a) or 0, point(b) or 0) >= _MANY and meet(a, b) and ratio(a, b) <= _ROUNDED)
+    return not (known and _is_under_another_word(one, other)) and not _is_toll_of_victims(one, other)
 
 
 def _are_survivors(one: Counted, other: Counted) -> bool:
@@ -83,7 +87,8 @@ def _is_toll_of_victims(one: Counted, other: Counted) -> bool:
     rows = {figure.row.measure: figure.row for figure in (one, other)}
     if rows.keys() != {"affected", "killed"} or not is_of_victims(rows["affected"]):
         return False
-    return is_tally(rows["affected"]) and ratio(one.row, other.row) <= _TOLL
+    counted = is_tally(rows["affected"]) or says(rows["affected"].sentence_text, "mourning")
+    return counted and ratio(one.row, other.row) <= _TOLL
 
 
 def is_of_victims(row: FigureRow) -> bool:

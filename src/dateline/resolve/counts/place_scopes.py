@@ -46,7 +46,7 @@ def places_differ(one: Counted, other: Counted) -> bool:
         return True
     if _are_of_two_lands(one, other) or any(_is_of_the_world(a, b) for a, b in _both_ways(one, other)):
         return True
-    if _is_one_disaster(one, other):
+    if _is_one_disaster(one, other) or any(_is_of_one_town(a, b) for a, b in _both_ways(one, other)):
         return False
     a, b = (Where() if _is_place_guessed(figure, rest) else figure.where for figure, rest in _both_ways(one, other))
     if not a.key or not b.key:
@@ -170,17 +170,46 @@ def _is_one_disaster(one: Counted, other: Counted) -> bool:
     Of such a disaster a report says somewhere where it was, as near or as wide as it likes. A place that was carried
     over from another sentence, or that no gazetteer has beside a wider one, then says no more of whom it counts.
     """
-    if not (one.main and other.main and one.once and other.once):
+    if not (one.once and other.once) or _is_countrywide(one) != _is_countrywide(other):
         return False
-    if one.row.report_key == other.row.report_key and same_source(one.row, other.row):
+    if _is_told_of_its_land(one, other) or _is_told_of_its_land(other, one):
+        return True
+    if not (one.main and other.main) or one.total or other.total:
         return False
-    if one.total or other.total or _is_countrywide(one) != _is_countrywide(other):
+    if one.row.report_key == other.row.report_key and (
+        same_source(one.row, other.row) or (one.place_said and other.place_said and not alike(one.row, other.row))
+    ):
         return False
     if (one.where.holds(other.where) or other.where.holds(one.where)) and _is_nearly_all(one, other):
         # All the dead of one bombing, told of its town by one and of the country by the other.
         return True
     unknown = any(a.row.place_id is None and b.where.level in _WIDE for a, b in _both_ways(one, other))
     return unknown or not (one.place_said and other.place_said)
+
+
+def _is_told_of_its_land(wide: Counted, near: Counted) -> bool:
+    """Whether a later report of one disaster tells of it by its country, or by its province, and the other by its spot.
+
+    A part of a whole stands beside it in one report, or is the smaller of two numbers of one day.
+    """
+    a, b = wide.row, near.row
+    if a.report_key == b.report_key or wide.part or near.part or wide.window or near.window:
+        return False
+    if wide.where.level not in _WIDE or near.where.level != "town" or not wide.where.holds(near.where):
+        return False
+    return near.row.place_id is None
+
+
+def _is_of_one_town(wide: Counted, near: Counted) -> bool:
+    """Whether the one is put in a country or province, though its report names no town but that of the other.
+
+    "At a camp in Malvia", and then "at Sarn": all that each counts is of one spot.
+    """
+    if not (wide.main and near.main) or wide.row.report_key == near.row.report_key or wide.total or near.total:
+        return False
+    if wide.where.level not in _WIDE or near.where.level != "town" or not wide.where.holds(near.where):
+        return False
+    return wide.towns == {near.where.key} and not _is_countrywide(wide)
 
 
 def _is_nearly_all(one: Counted, other: Counted) -> bool:

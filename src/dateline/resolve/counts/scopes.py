@@ -11,7 +11,7 @@ from dateline.resolve.counts.measures import measures_differ
 from dateline.resolve.counts.place_scopes import HELD, is_said_less_exactly, places_differ
 from dateline.resolve.counts.single import are_two_persons
 from dateline.resolve.counts.values import agree, alike, held_by, is_odd, is_vague, meet, point, ratio, same_source
-from dateline.resolve.counts.wording import is_aftermath, is_tally, is_what_became_less
+from dateline.resolve.counts.wording import is_aftermath, is_count_itself, is_tally, is_what_became_less
 from dateline.resolve.words import head_noun, listed, says
 
 _YEAR = 200
@@ -172,7 +172,8 @@ def _goes_on_counting(one: Counted, other: Counted) -> bool:
 
 def _is_one_toll(one: Counted, other: Counted) -> bool:
     """Whether both are all the victims of one disaster, told of its day by one and since that day by the other."""
-    both = one.main and other.main and one.once and other.once and not (one.window or other.window)
+    whole = (one.main and other.main) or (one.row.report_key == other.row.report_key and one.group == other.group)
+    both = whole and one.once and other.once and not (one.window or other.window or one.part or other.part)
     near = one.days is not None and other.days is not None and _are_near(one.days, other.days)
     if near and one.total != other.total and _is_of_long_before(*((one, other) if one.total else (other, one))):
         return False
@@ -198,7 +199,7 @@ def _is_state_of(one: Counted, other: Counted) -> bool:
     if first is total and total.row.time_start is None and (last.as_of or date.max) - total.as_of <= _SOON:
         # "Floods have killed 27", since no told day; three days later the toll rose to 61.
         return 1 <= ratio(one.row, other.row) <= _FALL and grown
-    return ratio(one.row, other.row) <= _WHOLE and grown
+    return ratio(one.row, other.row) <= (_FALL if is_count_itself(event.row) else _WHOLE) and grown
 
 
 def _is_said_beside(one: Counted, other: Counted) -> bool:

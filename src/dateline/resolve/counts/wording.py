@@ -38,11 +38,14 @@ _SAID_FIRST = re.compile(
 _COUNTRIES = re.compile(r"\b(?:in|across|among)\s+(?:\w+\s+){1,3}(?:countries|nations)\b", re.IGNORECASE)
 _IN_A_PLACE = re.compile(
     r"\s*(?:\w+\s+)?(?:of (?:them|these|those|whom|the \w+)\s+)?(?:(?:are|were|is|was|have been)\s+)?(?:\w+\s+)?"
-    r"(?:in|at|from|around|near)\s+(?:the\s+)?(?:\w+\s+of\s+)?[A-Z]"
+    r"(?:(?:have|had|has)\s+)?(?:in|at|from|around|near|reached|entered|(?:fled|crossed|gone)\s+(?:in)?to|arrived\s+(?:in|at))\s+"
+    r"(?:the\s+)?(?:\w+\s+of\s+)?[A-Z]"
 )
 _AMONG_THEM = re.compile(r"\bnumber of (?:\w+ ){1,3}among them\b", re.IGNORECASE)
 _STORY, _MOSTLY = 10, 0.6
 """Reports of a story, and the share of them that tell of one disaster, from which the story is of that."""
+_HALF = 0.5
+"""The same share of a small story, so that its other reports are of that disaster, too."""
 _CLOCK = re.compile(r"^\W{0,3}(\d{1,2})\s?[.:h]\s?(\d{2})\b")
 
 
@@ -125,7 +128,7 @@ def is_what_became_less(row: FigureRow) -> bool:
 
 def is_as_of(row: FigureRow) -> bool:
     """Whether the day beside it is the one up to which was counted: "as of Monday our crews have pulled out 112"."""
-    if row.time_basis != "stated" or row.time_precision != "day" or row.cumulative or not row.time_text:
+    if row.time_basis == "published" or row.time_precision != "day" or row.cumulative or not row.time_text:
         return False
     before, found, after = clause_of(row).partition(row.time_text)
     led = " " + " ".join(words_of(before)[-2:])
@@ -147,7 +150,8 @@ def is_called_wrong(row: FigureRow) -> bool:
     before = words_of(row.sentence_text[: max(0, row.start - row.sentence[0])])[-_NEAR:]
     named = before[-1:] == ["of"] and not (listed("counts") | listed("told_by")).isdisjoint(before[-3:])
     after = row.sentence_text[row.end - row.sentence[0] :]
-    return named and (says(after, "disputes") or not listed("rejecting").isdisjoint(before))
+    wrong = says(after, "disputes") or says(after, "disputed_counts")
+    return named and (wrong or not listed("rejecting").isdisjoint(before))
 
 
 def is_miscounted(row: FigureRow) -> bool:
@@ -254,7 +258,13 @@ def of_one_stroke(claims: Iterable[ClaimRow]) -> frozenset[str]:
     long = {claim.report_key for claim in claims if says(claim.sentence_text, "goes_on")}
     many = len({claim.report_key for claim in claims})
     alone = once - long
-    return frozenset(once if many >= _STORY and len(alone) >= _MOSTLY * many else alone) | of_one_spot(claims)
+    if many >= _STORY:
+        return frozenset(once if len(alone) >= _MOSTLY * many else alone) | of_one_spot(claims)
+    told = alone | of_one_spot(claims)
+    several = {claim.report_key for claim in claims if says(claim.sentence_text, "several_strokes")}
+    # "The bodies of six more were found": a report that goes on from the others' disaster need not name it again.
+    following = {claim.report_key for claim in claims} - long - several if len(told) >= _HALF * many else set()
+    return frozenset(told | following)
 
 
 def clock_of(row: FigureRow) -> tuple[int, int] | None:

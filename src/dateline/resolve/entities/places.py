@@ -82,7 +82,7 @@ def find_places(claims: Iterable[ClaimRow]) -> dict[str, Where]:
             key = divisions.get(division, f"division {' '.join(division).casefold()}")
             where = Where(key, "province", where.country, where.admin1, where.admin1)
         found[claim.id] = where
-    return _one_of_a_name(_in_one_country(_towns_of_a_name(claims, found)))
+    return _bare_names(_one_of_a_name(_in_one_country(_towns_of_a_name(claims, found))))
 
 
 def _divisions(claims: Iterable[ClaimRow]) -> dict[tuple[str, str], str]:
@@ -156,6 +156,30 @@ def _one_of_a_name(found: Mapping[str, Where]) -> dict[str, Where]:
         else where
         for id, where in found.items()
     }
+
+
+def _bare_names(found: Mapping[str, Where]) -> dict[str, Where]:
+    """One key for what no gazetteer knows by two names that differ in what stands there: "Sarn camp", "Sarn town"."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    for where in found.values():
+        if where.key and where.level in ("town", "region") and not where.key.isdigit():
+            keys[_bare(where.name)].add(where.key)
+    return {
+        id: replace(where, key=min(keys[_bare(where.name)]), level="town")
+        if where.level in ("town", "region")
+        and where.key in keys.get(_bare(where.name), ())
+        and len(keys[_bare(where.name)]) > 1
+        else where
+        for id, where in found.items()
+    }
+
+
+def _bare(name: str) -> str:
+    """A name without the words at its end that only tell what is there; the name itself if nothing else is left."""
+    words = name.split()
+    while words and words[-1].removesuffix("s") in (listed("sites") | listed("settlements")):
+        words.pop()
+    return " ".join(words) or name
 
 
 def _key(claim: ClaimRow) -> str:

@@ -19,16 +19,13 @@ from dateline.resolve.counts.measures import is_of_survivors, is_of_victims
 from dateline.resolve.counts.parts_by_place import is_a_part_by_place, is_elsewhere, is_some_in_a_place
 from dateline.resolve.counts.place_scopes import HELD
 from dateline.resolve.counts.scopes import (
-    STOCKS,
     find_scope,
     is_far_apart,
 )
 from dateline.resolve.counts.sides import OFFICIAL, are_both_held, are_opposed, is_claimed
 from dateline.resolve.counts.values import (
-    agree,
     alike,
     held_by,
-    is_odd,
     is_swap,
     is_vague,
     is_word_for_many,
@@ -38,23 +35,16 @@ from dateline.resolve.counts.values import (
     same_source,
 )
 from dateline.resolve.counts.wording import (
-    clock_of,
     is_all,
-    is_called_wrong,
-    is_counted_anew,
-    is_next_state,
-    is_taken_back,
     is_tally,
-    is_what_it_was,
     same_slot,
 )
+from dateline.resolve.relations.comparing import are_two_states, compare
 from dateline.resolve.relations.disputes import (
     Given,
     corrects,
     given_by,
     is_disputed,
-    is_doubted,
-    is_first_word,
     is_idle,
     is_one_gift,
 )
@@ -71,11 +61,8 @@ from dateline.resolve.relations.unsure import (
     is_fear_beside_count,
     is_no_fall,
     is_only_feared,
-    is_said_in_passing,
-    is_word_for_few,
 )
 from dateline.resolve.relations.victims import counts_the_dead, have_died
-from dateline.resolve.words import says, words_of
 
 _FAMILIES = (
     frozenset({"killed", "missing", "injured", "hospitalised", "infected", "rescued"}),
@@ -84,8 +71,6 @@ _FAMILIES = (
 )
 """Measures that a reader may take for one another; each other measure is compared with itself only."""
 
-# The dead do not come back. The missing are found and the displaced go home.
-_NEVER_FALLS = frozenset({"killed", "injured", "detained", "sentenced", "destroyed", "dismissed", "incidents"})
 _SMALL = 10
 """Of so few an outlet often tells some only."""
 _OPPOSED = 1.3
@@ -94,8 +79,6 @@ _TWICE = 2.0
 """How many times the one toll the other may be that is read as a fall, and not as another count."""
 _SLIGHT = 1.05
 """A rise of so little is no slip, though the digits be the same: long totals grow so each day."""
-_SOON = 2
-"""Days within which another number of the other side is another opinion, and later a newer count."""
 _FEW = 24
 """Figures of one family and story that are all compared with each other; of more only what may be mistaken."""
 _CROWD = 120
@@ -189,18 +172,7 @@ def _adds_up_to(one: Counted, other: Counted) -> bool:
 
 def _is_a_part(a: FigureRow, b: FigureRow, parts: Set[str]) -> bool:
     """Whether one counts a part in its own report, and the other not the same part in the next bulletin."""
-    return bool({a.id, b.id} & parts) and not same_slot(a, b) and not _follow(a, b)
-
-
-def _follow(a: FigureRow, b: FigureRow) -> bool:
-    """Whether one report gives both as two states of one count."""
-    return _are_entries(a, b) or is_next_state(a, b) or is_next_state(b, a)
-
-
-def _are_entries(a: FigureRow, b: FigureRow) -> bool:
-    """Whether they stand in two entries of one live page, each with its hour."""
-    hours = (clock_of(a), clock_of(b))
-    return a.report_key == b.report_key and None not in hours and hours[0] != hours[1]
+    return bool({a.id, b.id} & parts) and not same_slot(a, b) and not are_two_states(a, b)
 
 
 def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, ...]]:
@@ -210,7 +182,7 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
     if told == "different_scope":
         return told, ("event",)
     if told != "same":
-        if _is_one_account(one, other) and not (tells_why(one.row, other.row) or _follow(one.row, other.row)):
+        if _is_one_account(one, other) and not (tells_why(one.row, other.row) or are_two_states(one.row, other.row)):
             # One report in one voice means two things by two numbers.
             if is_elsewhere(one, other):
                 return "different_scope", ("place",)
@@ -281,120 +253,3 @@ def _surely_one_count(one: Counted, other: Counted) -> bool:
         return False
     known = one.days is not None and other.days is not None
     return (one.total and other.total) or known or is_swap(one.row, other.row) or same_source(one.row, other.row)
-
-
-def compare(one: Counted, other: Counted, given: Given | None = None) -> str:
-    """How two figures that count the same stand to each other. ``given``: what each report gives, where it is known."""
-    given = given or {}
-    a, b = one.row, other.row
-    if (a.status == "denied") != (b.status == "denied"):
-        # Who takes back a number of their own mends it.
-        no, yes = (a, b) if a.status == "denied" else (b, a)
-        if same_source(a, b) and alike(a, b) and is_doubted(no):
-            return "same"
-        if alike(a, b) and _state_takes_back(no, yes):
-            return "revised"
-        follows = (no.published or date.min) >= (yes.published or date.max)
-        return "revised" if yes.source and same_source(a, b) and alike(a, b) and follows else "contradicted"
-    if alike(a, b):
-        if is_called_wrong(a) != is_called_wrong(b) and not same_source(a, b):
-            return "contradicted"
-        first, last = (a, b) if (a.published or date.max) <= (b.published or date.max) else (b, a)
-        return "revised" if is_taken_back(last) and not is_taken_back(first) else "same"
-    if meet(a, b) and (is_word_for_few(a) or is_word_for_few(b)) and not (_rose(a, b) or _rose(b, a)):
-        return "same"
-    if is_what_it_was(a) != is_what_it_was(b) or is_counted_anew(a, b):
-        # The number before the one that is told is no other opinion, and no other report's number of today.
-        return "revised"
-    if a.measure in OF_A_MOMENT and not same_source(a, b):
-        return "same" if meet(a, b) else "contradicted"
-    if one.as_of is None or other.as_of is None or one.as_of == other.as_of:
-        return "contradicted" if is_disputed(one, other, given) else _at_one_time(a, b)
-    return _later(one, other, given) if other.as_of > one.as_of else _later(other, one, given)
-
-
-def _state_takes_back(no: FigureRow, yes: FigureRow) -> bool:
-    """Whether a body of the state takes back what one of the state gave: nobody takes back another's number."""
-    of_state = no.source_kind == yes.source_kind == "government"
-    later = (no.published or date.min) > (yes.published or date.max)
-    return of_state and later and says(no.sentence_text, "withdrawals")
-
-
-def _at_one_time(a: FigureRow, b: FigureRow) -> str:
-    if agree(a, b) and not _rose_from(a, b):
-        return "same"
-    if corrects(a, b) or corrects(b, a) or _follow(a, b) or _rose(a, b) or _rose(b, a) or meet(a, b):
-        return "revised"
-    if is_swap(a, b, short=bool(held_by(a)) and same_source(a, b)):
-        return "suspicious"
-    if 0 in (a.high, b.high):
-        return "different_scope" if is_said_in_passing(a, b) else "contradicted"
-    # Two papers of one day in their own voice, or with one holder: a toll that rises by the hour. Only two holders that
-    # are named can contradict each other.
-    if a.report_key != b.report_key and (same_source(a, b) or not held_by(a) or not held_by(b)):
-        return "revised"
-    return "revised" if _is_later_that_day(a, b) or _is_later_that_day(b, a) else "contradicted"
-
-
-def _is_later_that_day(b: FigureRow, a: FigureRow) -> bool:
-    """Whether a body of the state gave more later on the day on which another gave the first number."""
-    of_state = {a.source_kind, b.source_kind} <= {"government", "police", "rescue"}
-    return of_state and (point(b) or 0) > (point(a) or 0) and says(b.sentence_text, "later_that_day")
-
-
-def _rose(a: FigureRow, b: FigureRow) -> bool:
-    """Whether the larger number is said to be one that rose: "his death raised the toll to seven"."""
-    return is_tally(b) and says(b.sentence_text, "rises") and (point(b) or 0) > (point(a) or 0)
-
-
-def _rose_from(a: FigureRow, b: FigureRow) -> bool:
-    """Whether "at least ten" of one report was told before the count "rose to 14" in another."""
-    apart = a.report_key != b.report_key and not alike(a, b)
-    return apart and any(is_vague(less) is False and _rose(less, more) for less, more in ((a, b), (b, a)))
-
-
-def _later(before: Counted, after: Counted, given: Given) -> str:
-    """Two numbers of two days."""
-    a, b = before.row, after.row
-    first, last = point(a), point(b)
-    if first is None or last is None:
-        return "same" if meet(a, b) else "revised"
-    if corrects(b, a) or _is_mended_beside(a, b, given):
-        return "revised"
-    if is_swap(a, b) and (last < first or (same_source(a, b) and ratio(a, b) > _SLIGHT)):
-        return "suspicious"
-    if is_disputed(before, after, given) or is_all_there_was(a, b):
-        return "contradicted"
-    if last >= first or not (a.measure in _NEVER_FALLS or _count_from_one_day(a, b)):
-        soon = (after.as_of or date.max) - (before.as_of or date.min)
-        stock = a.measure in STOCKS
-        disputed = are_opposed(a, b) and ratio(a, b) >= _OPPOSED and soon.days <= _SOON and not (before.total or stock)
-        counted_on = (is_tally(b) and not says(b.sentence_text, "own_count")) or is_first_word(a, b)
-        return "contradicted" if disputed and not counted_on else "revised"
-    if meet(a, b) and not agree(a, b) and (a.low is None or b.high is None) and not (a.low is None and b.high is None):
-        # "Up to 149" of one count, and 74 of another: that the one may be less does not make it the other.
-        return "different_scope"
-    if meet(a, b) and not (is_odd(a) and is_odd(b) and a.source and same_source(a, b)):
-        # "More than 50" after "dozens": no fall, only less said. "At least 1,642" of one holder is a count that fell.
-        return "same"
-    # What one holder gave may not fall; of one event two holders may know two numbers.
-    soon = (after.as_of or date.max) - (before.as_of or date.min)
-    once = soon.days <= _SOON or not (before.total or after.total)
-    two = bool(held_by(a) and held_by(b)) and not same_source(a, b) and once
-    return "contradicted" if two or are_opposed(a, b) else "suspicious"
-
-
-def _is_mended_beside(before: FigureRow, after: FigureRow, given: Given) -> bool:
-    """Whether another sentence of the later report says why: "Sunday's figure of 121 had counted ten bodies twice"."""
-    number = " ".join(words_of(before.text))
-    return not is_vague(before) and any(
-        (says(row.sentence_text, "corrections") or says(row.sentence_text, "counted_wrong"))
-        and f" {number} " in f" {' '.join(words_of(row.sentence_text))} "
-        for row in given.get(after.report_key, ())
-    )
-
-
-def _count_from_one_day(a: FigureRow, b: FigureRow) -> bool:
-    """Whether both count all since one day: such a count grows, whoever has come home."""
-    since = a.cumulative and b.cumulative and a.time_start == b.time_start
-    return since and None not in (a.time_start, a.time_end, b.time_end) and a.time_start != a.time_end

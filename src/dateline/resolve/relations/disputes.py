@@ -92,7 +92,11 @@ def is_disputed(one: Counted, other: Counted, given: Given) -> bool:
     if any(says(row.sentence_text, "disputes") or _beside_the_official(row) for row in (a, b)):
         return True
     corrected = says(a.sentence_text, "corrections") or says(b.sentence_text, "corrections")
-    return (_speaks_of(one, other) or _speaks_of(other, one)) and not corrected and a.report_key != b.report_key
+    # Where a report has somebody doubt the state's number, a newer one of the state beside it gainsays nothing.
+    doubting = disputes_a_count(a.sentence_text) or disputes_a_count(b.sentence_text)
+    of_state = {a.source_kind, b.source_kind} <= OFFICIAL and not doubting
+    spoken = _speaks_of(one, other) or _speaks_of(other, one)
+    return spoken and not (corrected or of_state) and a.report_key != b.report_key
 
 
 def _is_answered(one: Counted, other: Counted) -> bool:
