@@ -24,6 +24,12 @@ def test_a_link_to_other_news_above_the_report_is_left_out(pack: Pack) -> None:
     assert figures(f"Bus hits tram near Brussels, kills two.\n{_BODY}", pack) == [("killed", 9)]
 
 
+def test_words_that_come_again_apart_make_no_headline_of_the_report(pack: Pack) -> None:
+    line = "2 drivers charged in death of Ghent singer who opened winter fair."
+    rest = "Two drivers brought bread. The winter was hard. A death was told to the minister. The fair stays shut."
+    assert figures(f"{line}\n{_BODY} {rest}", pack) == [("killed", 9)]
+
+
 def test_a_headline_of_the_report_itself_is_read(pack: Pack) -> None:
     assert ("killed", 9) in figures(f"Nine people killed when the dam breaks in Tavia.\n{_BODY}", pack)[:1]
 

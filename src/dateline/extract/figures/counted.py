@@ -140,6 +140,9 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
     if lemma == "guard" and words.things.intersection(of_house):
         # "two hotel guards".
         return Group.PEOPLE
+    if lemma == "activist" and any(t.lower_ == "rights" for t in doc[first:end]):
+        # Who watches a protest is not in it.
+        return Group.PEOPLE
     if lemma in words.groups and lemma not in ("officer", "official"):
         return words.groups[lemma]
     if beside:

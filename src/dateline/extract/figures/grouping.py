@@ -60,6 +60,9 @@ def refined(
         return Group.MILITARY
     if measure is Measure.FORCES and (people is None or lemma_of(doc[people[1] - 1]) == "personnel"):
         return _armed(doc, sentence.start, last, words) if people is None else Group.MILITARY
+    if people is not None and any(t.lower_ == "rights" for t in doc[slice(*people)]):
+        # "three rights activists": who watches a protest is not in it.
+        return group
     if measure is Measure.DETAINED and (_at_protest(sentence, words) or (people is None and _before(sentence, words))):
         return Group.DEMONSTRATORS
     return group

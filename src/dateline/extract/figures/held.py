@@ -14,8 +14,10 @@ from dateline.extract.figures.draft import Draft
 from dateline.extract.figures.presupposed import (
     answered_for,
     direct,
+    given,
     goes_on,
     joined,
+    may_be,
     planned,
     threatened,
     tried,
@@ -67,6 +69,8 @@ _NOBODY |= {"friday", "saturday", "sunday"}
 """What is no source."""
 _TO_COME = {Measure.FORCES, Measure.AID, Measure.PARTICIPANTS}
 """What may be sent or come."""
+_OF_NOW = {Measure.INFECTED, Measure.AFFECTED, Measure.MISSING, Measure.DETAINED, Measure.KILLED}
+"""What may be so already though nobody knows."""
 _DONE = {Measure.KILLED, Measure.RESCUED, Measure.AID, Measure.RELEASED, Measure.EVACUATED, Measure.DESTROYED}
 """What is done by somebody who may only mean or try to do it."""
 
@@ -131,12 +135,15 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
         status = Status.CONDITIONAL
     granted = answered_for(one.block.doc[anchor]) or (one.governed.default and _definite(one))
     granted = granted or (one.measure in _TO_COME and (joined(one.block.doc[anchor]) or goes_on(one.block.doc[anchor])))
+    granted = granted or given(one.block.doc[one.last - 1])
     if status is Status.CONDITIONAL and one.governed.status is None and granted:
         status = Status.STATED if credited.source == OUTLET else Status.ATTRIBUTED
     to_come = planned(one.block.doc[anchor]) or will(one.block.doc, _end(one)) or threatened(one.block.doc[anchor])
     to_come = to_come or (one.measure in _DONE and tried(one.block.doc[anchor]))
     if status in (Status.STATED, Status.ATTRIBUTED) and one.governed.status is None and to_come:
         status = Status.CONDITIONAL
+    if status is Status.CONDITIONAL and one.measure in _OF_NOW and may_be(one.block.doc[anchor]):
+        status = Status.UNCONFIRMED
     if status in (Status.STATED, Status.ATTRIBUTED) and unsure(one, words):
         status = Status.UNCONFIRMED
     return replace(credited, status=status)

@@ -121,12 +121,15 @@ def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
         # Whatever else it is called: "pledged £300,000 and the £250,000 cost of the flight".
         vowed = Status.CONDITIONAL if giving.lemma_ in ("pledge", "commit") else None
         return Governed(Measure.AID, mention.last - 1, money=True, status=vowed)
-    if _against(doc, mention.last):
+    if _against(doc, mention.last, words):
         return Governed(Measure.AID, mention.last - 1, money=True)
     if near & words.money_never:
         return None
-    if giving is not None and giving.lemma_ in _LENDING | _GIVING and _for_them(doc, giving, words):
-        vowed = Status.CONDITIONAL if giving.lemma_ in ("promise", "offer", "commit") else None
+    if giving is not None and giving.lemma_ in _LENDING | _GIVING | {"set", "make"} and _for_them(doc, giving, words):
+        ahead = giving.lemma_ in ("promise", "offer", "commit") or (
+            giving.lemma_ == "make" and any(t.tag_ in ("MD", "TO") for t in giving.children)
+        )
+        vowed = Status.CONDITIONAL if ahead else None
         return Governed(Measure.AID, mention.last - 1, money=True, status=vowed)
     if near & words.money_loss and (near & _HARMED or _of_victims(sentence, words)):
         return Governed(Measure.OTHER, mention.last - 1, money=True)
@@ -144,12 +147,12 @@ def _to_the_bereaved(number: Numeral, near: set[str], after: str) -> bool:
     return paid and (each or bool(near & {"gratia", "compensation"})) and bool(near & _BEREAVED)
 
 
-def _against(doc: Doc, end: int) -> bool:
+def _against(doc: Doc, end: int, words: FigureWords) -> bool:
     """ "$7 billion to fight the pandemic", "$2m for rebuilding schools": what an amount is to do."""
-    words = [t.lemma_.lower() for t in doc[end : end + 9]]
-    for at, link in enumerate(words[:3]):
-        if link == "to" and at + 1 < len(words) and words[at + 1] in _FIGHTING:
-            return bool(set(words[at + 2 :]) & _FOUGHT)
+    told = [t.lemma_.lower() for t in doc[end : end + 9]]
+    for at, link in enumerate(told[:3]):
+        if link == "to" and at + 1 < len(told) and told[at + 1] in _FIGHTING:
+            return bool(set(told[at + 2 :]) & (_FOUGHT | words.disease))
     return False
 
 
@@ -203,8 +206,11 @@ def asked_for(doc: Doc, start: int, mention: QuantityMention) -> bool:
 
 
 def _given(number: Numeral) -> Token | None:
-    """The verb of giving whose object the amount is, or one of its objects; None if there is none."""
-    token = number.head
+    """The verb of giving whose object the amount is, or one of its objects ("make $5m available"); else None."""
+    doc, token = number.doc, number.head
+    making = next((t for t in reversed(doc[max(0, number.first - 4) : number.first]) if t.lemma_ == "make"), None)
+    if making is not None and any(t.lower_ == "available" for t in doc[number.last : number.last + 6]):
+        return making
     for _ in range(5):
         aside = token.head.lemma_ == "set" and any(t.lower_ == "aside" for t in token.head.children)
         giving = aside or token.head.lemma_.lower() in _GIVING | _LENDING

@@ -29,6 +29,8 @@ _TRYING = {"try", "struggle", "strive", "endeavour", "endeavor", "race"}
 _ORDERING = {"order", "approve", "authorise", "authorize", "urge", "propose", "plan"}
 _AVERTING = {"prevent", "avoid", "avert"}
 _RESOLVES = {"decision", "resolve", "move", "order"}
+_STATES = {"trap", "bury", "infect", "strand", "hold", "miss", "contaminate", "carry"}
+"""What somebody is, rather than what is done to him some day."""
 _FOR = {"for", "to", "of", "with", "about"}
 _OVER = {"over"}
 
@@ -109,6 +111,28 @@ def _attempted(token: Token) -> bool:
     return (above.lower_ == "on" and above.head.lemma_ == "work") or (
         above.lower_ == "of" and above.head.lemma_.lower() in _THREATS
     )
+
+
+def given(token: Token) -> bool:
+    """ "With 664 ill, will the schools close?": what is told ahead of a clause is so, whatever comes of it."""
+    while token.dep_ in ("nummod", "quantmod", "compound", "conj", "amod", "dobj", "nsubj"):
+        if token.head.pos_ in ("VERB", "AUX"):
+            return False
+        token = token.head
+    ahead = token.dep_ == "pobj" and token.head.lower_ == "with"
+    return ahead and any(t.dep_ in ("nsubj", "nsubjpass", "aux") and t.i > token.i for t in token.head.head.children)
+
+
+def may_be(token: Token) -> bool:
+    """ "40 could be trapped", "900 may have the fever": a doubt about now, and no plan."""
+    while token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod"):
+        if token.head == token or token.dep_ in ("relcl", "acl"):
+            return False
+        token = token.head
+    helpers = {t.lower_ for t in token.children if t.dep_ in ("aux", "auxpass")}
+    if not helpers & {"may", "might", "could"} or any(t.dep_ in ("advcl", "npadvmod") for t in token.children):
+        return False
+    return token.lemma_ == "have" or (token.lemma_ in _STATES and "be" in helpers)
 
 
 def _infinitive(verb: Token) -> bool:

@@ -56,6 +56,8 @@ _EVERY_SO_MANY = re.compile(
     r"(?:seconds|minutes|hours|days|weeks|months|years|decades)\b"
 )
 _DECIMAL = re.compile(r"\d\.\d")
+_TIMES = re.compile(r"(?:(?:or|to) (?:even )?\w+ )?times\b")
+"""After "two": a factor, as in "two to three times higher"."""
 _EACH = {"every", "each"}
 _USUALLY = {"normally", "usually", "typically", "ordinarily", "traditionally"}
 _SHARES = {"percent", "%", "cent", "half", "third", "thirds", "quarter", "quarters", "fifth", "most"}
@@ -252,6 +254,9 @@ def _is_ratio(number: Numeral) -> bool:
     if first > 2 and doc[first - 1].lower_ in _EACH and doc[first - 2].lower_ in ("in", "for", "of", "per"):
         # "four in every 1,000", "one out of every ten".
         return True
-    if first > 2 and doc[first - 2 : first].text.lower() == "out of" and doc[first].lower_ in _OF_THOUSANDS:
-        return doc[first - 3].like_num
+    if first > 2 and doc[first - 2 : first].text.lower() == "out of" and doc[first - 3].like_num:
+        # "nine out of ten go unseen"; "311 out of 512 patients" were so many.
+        return doc[first].lower_ in _OF_THOUSANDS | _OF_MANY
+    if _TIMES.match(doc[last : last + 5].text.lower()):
+        return True
     return first > 1 and doc[first].lower_ in _OF_MANY and doc[first - 1].lower_ == "in" and doc[first - 2].like_num

@@ -14,6 +14,7 @@ from dateline.extract.figures.draft import Draft
 from dateline.extract.figures.joined import lemma_of
 from dateline.extract.figures.numeral import Numeral
 from dateline.extract.figures.something_else import of_something_else
+from dateline.extract.figures.supposed import supposed
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Group, Measure
 
@@ -96,7 +97,7 @@ def refused(one: Draft, number: Numeral, words: FigureWords) -> bool:
         return True
     if _ranked(number) or _in_teams(number) or of_something_else(one, number, words):
         return True
-    return _general(one)
+    return _general(one) or supposed(one, number)
 
 
 def _living(one: Draft, number: Numeral) -> bool:

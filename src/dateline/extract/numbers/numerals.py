@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z]{1,3})?")
+_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z]{1,3}|[mb]illion)?")
 _GROUP = re.compile(r"\d{3}")
 _DASHES = {"-", "–", "—", "--"}
 _LONGEST = 6
@@ -67,6 +67,8 @@ class NumberWords:
     """Scales of spelt numbers in the plural: "fifty thousands"."""
     signs: frozenset[str] = frozenset()
     """Signs of money that stand between a bound word and its number: "nearly $30 billion"."""
+    coins: tuple[list[str], ...] = ()
+    """Each word for money that stands after its number, as the words that it would be found as."""
 
 
 def number_words(table: dict[str, Any]) -> NumberWords:
@@ -95,6 +97,7 @@ def number_words(table: dict[str, Any]) -> NumberWords:
         ranging=frozenset(table["ranging"]["verbs"]),
         plural_scales=table["plural_scales"],
         signs=frozenset(table["money"]["before"]),
+        coins=tuple([word] for word in table["money"]["after"]),
     )
 
 
@@ -171,7 +174,9 @@ def _cardinal(words: Sequence[str], spaced: Sequence[bool], at: int, table: Numb
             if digits[3] not in table.glued:
                 return None
             number *= table.glued[digits[3]]
-        elif end < len(words) and not spaced[at] and words[end].removesuffix(".") in table.glued:
+        elif (
+            words[end : end + 1] and words[end].removesuffix(".") in table.glued and _belongs(words, spaced, at, table)
+        ):
             # "It gave $5m.": the tokenizer keeps the dot of a sentence's end.
             number, end = number * table.glued[words[end].removesuffix(".")], end + 1
         while end < len(words):
@@ -182,6 +187,11 @@ def _cardinal(words: Sequence[str], spaced: Sequence[bool], at: int, table: Numb
             number, end = number * scale, end + 1 + dash
         return (end, round(number)) if number == round(number) or number > 1000 else None
     return _spelt(words, at, table)
+
+
+def _belongs(words: Sequence[str], spaced: Sequence[bool], at: int, table: NumberWords) -> bool:
+    """Whether the "m" after a number is its scale: "5m", and of money "$4.3 m", "2.5 m euros"."""
+    return not spaced[at] or (at > 0 and words[at - 1] in table.signs) or words[at + 2 : at + 3] in table.coins
 
 
 def _spelt(words: Sequence[str], at: int, table: NumberWords) -> tuple[int, int] | None:

@@ -266,6 +266,8 @@ def _governed(here: Token, above: Token, words: _Words) -> Status:
     status = words.governors.get(above.lemma_.lower()) or words.governors.get(low)
     if status is None:
         return Status.STATED
+    if status is Status.CONDITIONAL and here.dep_ == "ccomp" and _mandative(here):
+        return status
     if status is Status.UNCONFIRMED and here.dep_ in {"oprd", "acomp"}:
         return status
     infinitive = any(c.tag_ == "TO" for c in here.children)
@@ -276,6 +278,12 @@ def _governed(here: Token, above: Token, words: _Words) -> Status:
     if here.dep_ in {"nsubjpass", "dobj"} and above.lemma_.lower() in words.wishing:
         return status
     return Status.STATED
+
+
+def _mandative(verb: Token) -> bool:
+    """ "recommended that the council send 300 more": a bare verb with a subject is what somebody wants done."""
+    bare = verb.tag_ == "VB" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    return bare and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def _not_known(above: Token, words: _Words) -> bool:

@@ -23,6 +23,8 @@ C = TypeVar("C", bound=Claim)
 _TELLING = {"NOUN", "PROPN", "VERB", "ADJ"}
 _KNOWN = 0.4
 """A headline of the report shares more of its words with the report."""
+_TOGETHER = 2
+"""Words of another report's headline that one sentence of a long report may hold by chance."""
 _LEAST = 5
 _LONGEST = 16
 _MORE = 60
@@ -38,8 +40,9 @@ def strays(reading: Reading) -> tuple[Span, ...]:
     """Spans of readers' comments and of sentences of other news.
 
     The first sentence is one if it is a headline with a full stop, and none of its names and few of its words come
-    again; any sentence is one that holds a hashtag and a handle, as a row of tweets beside a report does. A lead often
-    shares little with what follows, so a whole sentence is never taken for a link.
+    again, in a long report no three of them in one sentence; any sentence is one that holds a hashtag and a handle, as
+    a row of tweets beside a report does. A lead often shares little with what follows, so a whole sentence is never
+    taken for a link.
     """
     found = []
     below = comments_from(reading.report.text)
@@ -91,7 +94,11 @@ def _of_other_news(reading: Reading, index: int, sentence: Tokens) -> bool:
     lemmas, stems = {t.lemma_.lower() for t in rest}, {_stem(t) for t in rest}
     if any(_stem(name) in stems for name in names):
         return False
-    return sum(t.lemma_.lower() in lemmas for t in told) <= _KNOWN * len(told)
+    if sum(t.lemma_.lower() in lemmas for t in told) <= _KNOWN * len(told):
+        return True
+    own = {t.lemma_.lower() for t in told}
+    others = (s for b in reading.blocks for s in b.doc.sents if b.index != index or s.start != sentence.start)
+    return all(len(own & {t.lemma_.lower() for t in other}) <= _TOGETHER for other in others)
 
 
 def _stem(token: Token) -> str:

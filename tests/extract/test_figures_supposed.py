@@ -1,0 +1,74 @@
+"""Counts that a clause only supposes, that stand for anybody, or that nobody knows yet; sums written with a gap."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract import read_claims
+from dateline.ingest import make_report
+from dateline.model.claim import Figure
+
+
+def read(text, pack):
+    claims = read_claims(make_report(text, name="r", outlet="Mill Lane Post"), pack)
+    return [f for f in claims if isinstance(f, Figure)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("If a thousand villagers had died in Norland, the world would have noticed.", []),
+        ("If 12 miners are trapped below, the air will not last.", []),
+        ("Some 300 people could be killed if the dam breaks.", [("killed", 300)]),
+        ("It is hard to be a soldier when battles rage and men die.", []),
+        ("The virus swaps genes in a person's body.", []),
+        ("The ministry said nine out of ten cases of cholera are never seen.", []),
+        ("The fever has killed 310 out of 512 infected since May.", [("killed", 310), ("infected", 512)]),
+        ("The number of people killed could be three to four times higher.", []),
+        ("The coach was hurt both by the defeat and by the jeers.", []),
+        ("Both men were wounded by a mine.", [("injured", 2)]),
+    ],
+)
+def test_supposed_counts(text, found, pack):
+    assert [(str(f.measure), f.quantity.low) for f in read(text, pack)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Some 40 people could be trapped under the hall in Mora.", "unconfirmed"),
+        ("Doctors suspect that 900 people may have the infection in Mora.", "unconfirmed"),
+        ("With 512 confirmed cases of cholera in Mora, will the schools be shut?", "stated"),
+        ("The minister recommended that the council send 300 more troops to Norland.", "conditional"),
+        ("Some 300 people could be killed if the dam breaks.", "conditional"),
+    ],
+)
+def test_what_may_be_and_what_is_given(text, status, pack):
+    assert [str(f.status) for f in read(text, pack)][:1] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Three human rights activists were arrested during the protest in Mora on Sunday.", "people"),
+        ("Police arrested 30 activists at a protest in Mora on Sunday.", "demonstrators"),
+    ],
+)
+def test_who_watches_a_protest_is_not_in_it(text, group, pack):
+    assert [str(f.group) for f in read(text, pack)] == [group]
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("The government gave £7.25 m in aid after the flood.", [7_250_000]),
+        ("Norland gave 2.5 m euros in aid.", [2_500_000]),
+        ("The Mora Red Cross has raised nearly $3million for victims of the quake.", [None]),
+        ("The bank will make $100m available to victims of the flood.", [100_000_000]),
+        ("The mayor set aside £20m for the victims of the flood.", [20_000_000]),
+        ("The mayor is asking for $1.5bn to fight cholera.", [1_500_000_000]),
+        ("The wall, 6 m high, fell in the aid camp.", []),
+    ],
+)
+def test_sums_of_aid(text, sums, pack):
+    assert [f.quantity.low for f in read(text, pack) if str(f.measure) == "aid"] == sums
