@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -101,3 +102,59 @@ def test_some_who_have_reached_a_land_are_those_who_came_there():
     a = one(2600, **gone, **UNSAID, **said("26", first), **there(first, LAND))
     b = one(7200, **gone, **LATER, **UNSAID, **said("72", then), **there(then, LAND), part_of="F")
     assert compare(a, b).relation == "revised"
+
+
+def test_a_headline_tells_that_the_count_rose():
+    first = one(10, text="at least 10", high=None, source="the agency", source_kind="rescue")
+    risen = one(16, text="At least 16", high=None, source="officials", source_kind="government", **R2)
+    assert relation(first, risen) == "same"
+    assert relation(first, replace(risen, headline="Toll of Sarn quake rises to 16")) == "revised"
+
+
+def test_more_than_the_one_is_not_the_other_beside_it():
+    sides = {"measure": "displaced", "source_kind": "un"}
+    gone = one(130, text="More than 130", high=None, source="the mission", **sides, start=1, end=4)
+    theirs = one(191, source="the council", measure="displaced", start=90, end=93)
+    assert [row.relation for row in together(gone, theirs).values()] == ["contradicted"]
+    low = replace(gone, text="at least 130")
+    assert [row.relation for row in together(low, theirs).values()] != ["contradicted"]
+
+
+def test_those_who_die_of_their_wounds_came_on_top():
+    words = "17 guests died in hospital, raising the number of dead to 80."
+    some, everybody = one(17, **said("17", words)), one(80, **said("80", words))
+    assert relation(some, everybody) == "different_scope"
+    assert compare(some, everybody).scope == ("time",)
+
+
+def test_the_state_says_its_number_again_where_doctors_give_another():
+    first = one(53, source="health officials", source_kind="government")
+    doctors = one(70, text="at least 70", high=None, source="the doctors' union", source_kind="medical", **LATER)
+    again = one(53, source="the ministry", source_kind="government", **LATER)
+    assert together(first, doctors, again)[first.id, doctors.id].relation == "contradicted"
+
+
+def test_the_capital_is_not_all_of_the_land():
+    held = {"measure": "detained", "place": "", "place_id": None, "place_start": None}
+    everywhere = one(3296, **held, **said("32", "In all 3296 were detained on Saturday."))
+    words = "In the capital police detained 1300 people that day."
+    assert relation(everywhere, one(1300, **held, **LATER, **said("13", words))) == "different_scope"
+
+
+def test_the_injured_of_a_disaster_are_many_times_more_by_the_evening():
+    first = one(40, measure="injured", source="", **said("40", "The quake left 40 injured."))
+    then = one(355, measure="injured", **R2, **said("35", "The quake left 355 injured."))
+    assert relation(first, then) == "revised"
+
+
+def test_the_number_of_victims_is_that_of_the_dead():
+    words = "The ministry put the number of victims of the flood at 15."
+    victims = one(15, measure="affected", people="", **LATER, **said("15", words))
+    assert relation(one(3), victims) == "revised"
+
+
+def test_a_name_that_is_called_a_province_is_no_town_in_it():
+    first, then = "In the province of Sarn 12000 lost their homes.", "In the province 14500 are homeless."
+    gone = {"measure": "displaced", **UNSAID}
+    a = one(12000, **gone, **said("12", first), **there(first, SPOT))
+    assert relation(a, one(14500, **gone, **LATER, **said("14", then), place="", place_id=None)) == "revised"

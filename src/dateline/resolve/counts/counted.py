@@ -355,7 +355,7 @@ def _alone(row: FigureRow) -> str:
         return ""
     before = words[max(0, at - 3) : at]
     # "In Harsk alone", and not "she lives alone".
-    singled = not _SINGLING.isdisjoint(words[max(0, at - 5) : at])
+    singled = not _SINGLING.isdisjoint(words[max(0, at - 7) : at])
     return "time" if any(w in listed("stretches") or w.isdigit() for w in before) else "place" if singled else ""
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from dateline.model.rows import FigureRow
 from dateline.resolve.counts.counted import Counted
 from dateline.resolve.counts.values import alike, is_odd, meet, point, ratio
-from dateline.resolve.counts.wording import clause_of, is_tally
+from dateline.resolve.counts.wording import clause_of, is_count_itself, is_tally
 from dateline.resolve.words import head_noun, says, words_of
 
 _MOVED, _MOVED_FOR = 3.0, 4
@@ -87,7 +87,11 @@ def _is_toll_of_victims(one: Counted, other: Counted) -> bool:
     rows = {figure.row.measure: figure.row for figure in (one, other)}
     if rows.keys() != {"affected", "killed"} or not is_of_victims(rows["affected"]):
         return False
-    counted = is_tally(rows["affected"]) or says(rows["affected"].sentence_text, "mourning")
+    victims = rows["affected"]
+    if is_count_itself(victims):
+        # "The number of victims stands at 15."
+        return True
+    counted = is_tally(victims) or says(victims.sentence_text, "mourning")
     return counted and ratio(one.row, other.row) <= _TOLL
 
 

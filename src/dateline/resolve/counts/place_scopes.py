@@ -9,7 +9,7 @@ from dateline.resolve.counts.values import alike, is_odd, is_vague, is_word_for_
 from dateline.resolve.counts.whom import ARMED, HARMED, lands_of
 from dateline.resolve.counts.wording import clause_of, counts_countries, is_site, names_several, spans_places
 from dateline.resolve.entities.places import Where, kilometres
-from dateline.resolve.words import plain_name, says, words_of
+from dateline.resolve.words import listed, plain_name, says, words_of
 
 _BESIDE_KM = 20
 """How far a quarter may lie from the middle of its city."""
@@ -42,7 +42,7 @@ def places_differ(one: Counted, other: Counted) -> bool:
     spans = [spans_places(figure.row) or names_several(figure.row) for figure in (one, other)]
     if spans_places(one.row) != spans_places(other.row) and not all(spans) and not alike(one.row, other.row):
         return True
-    if any(_is_of_a_wider_place(a, b) for a, b in _both_ways(one, other)):
+    if any(_is_of_a_wider_place(a, b) or _is_of_the_capital(a, b) for a, b in _both_ways(one, other)):
         return True
     if _are_of_two_lands(one, other) or any(_is_of_the_world(a, b) for a, b in _both_ways(one, other)):
         return True
@@ -149,10 +149,26 @@ def _is_of_a_wider_place(one: Counted, other: Counted) -> bool:
     within = ("town", "province") if says(clause, "countrywide") else ("town",) if says(clause, "statewide") else ()
     if says(clause, _NAMED):
         return False
-    narrow = other.place_said and other.where.level in within and other.where.key != ""
+    narrow = other.place_said and other.where.level in within and other.where.key != "" and not _is_called_wide(other)
     if not narrow or alike(one.row, other.row) or (one.place_said and one.where.level == "town"):
         return False
     return not (says(clause_of(other.row), "countrywide") or says(clause_of(other.row), "statewide"))
+
+
+def _is_of_the_capital(part: Counted, whole: Counted) -> bool:
+    """Whether the one's clause says that it is for the capital, and the other has more for no town that is told."""
+    if not says(clause_of(part.row), "in_the_capital") or says(clause_of(whole.row), "in_the_capital"):
+        return False
+    more = (point(whole.row) or 0) > (point(part.row) or 0) and not meet(part.row, whole.row)
+    return more and not (whole.place_said and whole.where.level == "town")
+
+
+def _is_called_wide(figure: Counted) -> bool:
+    """Whether a name that no gazetteer has is said to be that of a province: "in the province of Sarnia"."""
+    name = figure.row.place
+    told = (f"{word} of {name}" for word in listed("divisions"))
+    after = (f"{name} {word}" for word in listed("divisions"))
+    return figure.row.place_id is None and says(figure.row.sentence_text, [one.casefold() for one in (*told, *after)])
 
 
 def _is_of_the_world(one: Counted, other: Counted) -> bool:
@@ -184,6 +200,8 @@ def _is_one_disaster(one: Counted, other: Counted) -> bool:
         # All the dead of one bombing, told of its town by one and of the country by the other.
         return True
     unknown = any(a.row.place_id is None and b.where.level in _WIDE for a, b in _both_ways(one, other))
+    # A lake and the village on its shore, of which the gazetteer has neither.
+    unknown = unknown or (one.row.place_id is None is other.row.place_id and _is_nearly_all(one, other))
     return unknown or not (one.place_said and other.place_said)
 
 

@@ -103,9 +103,15 @@ def is_far_apart(one: Counted, other: Counted) -> bool:
         if _in_order(one, other)
         else (point(b) or 0) > (point(a) or 0)
     )
-    if between == 0 and not (held_by(a) and held_by(b)):
+    if between == 0 and not (held_by(a) and held_by(b)) and not _is_one_disasters(one, other):
         return apart > _IN_A_DAY * given_by_one
     return apart > (_FALL if fell else _RISE) * given_by_one
+
+
+def _is_one_disasters(one: Counted, other: Counted) -> bool:
+    """Whether two reports give all the victims of one disaster, who are many times more by the evening."""
+    apart = one.row.report_key != other.row.report_key
+    return apart and one.main and other.main and one.once and other.once and one.row.measure in _VICTIMS
 
 
 def _in_order(one: Counted, other: Counted) -> bool:

@@ -36,6 +36,7 @@ from dateline.resolve.counts.values import (
 )
 from dateline.resolve.counts.wording import (
     is_all,
+    is_count_itself,
     is_tally,
     same_slot,
 )
@@ -63,6 +64,7 @@ from dateline.resolve.relations.unsure import (
     is_only_feared,
 )
 from dateline.resolve.relations.victims import counts_the_dead, have_died
+from dateline.resolve.words import says
 
 _FAMILIES = (
     frozenset({"killed", "missing", "injured", "hospitalised", "infected", "rescued"}),
@@ -126,6 +128,8 @@ def _in_report_time(figure: Counted) -> tuple[Any, ...]:
 def _relation(one: Counted, other: Counted, parts: Set[str], given: Given, *, crowded: bool) -> RelationRow:
     if printed(one) == printed(other):
         scope: tuple[str, ...] = ()
+    elif _brings_it_to(one, other):
+        scope = ("time",)
     elif one.row.part_of == other.row.id or other.row.part_of == one.row.id:
         # "Eight of the deaths were in Hickman": people like the others, elsewhere counted.
         scope = ("time",) if one.window != other.window else ("group",)
@@ -168,6 +172,13 @@ def _adds_up_to(one: Counted, other: Counted) -> bool:
     less, more = sorted((one, other), key=lambda figure: point(figure.row) or 0)
     beside = one.row.report_key == other.row.report_key and less.row.sentence == more.row.sentence
     return beside and less.row.start < more.row.start and is_tally(more.row) and one.row.group == other.row.group
+
+
+def _brings_it_to(one: Counted, other: Counted) -> bool:
+    """Whether the sentence says so: "17 more died of their wounds, raising the number of dead to 80"."""
+    more = max((one, other), key=lambda figure: point(figure.row) or 0).row
+    told = is_count_itself(more) and not says(more.sentence_text, "corrections")
+    return told and one.row.measure == other.row.measure and _adds_up_to(one, other)
 
 
 def _is_a_part(a: FigureRow, b: FigureRow, parts: Set[str]) -> bool:

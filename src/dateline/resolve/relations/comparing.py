@@ -15,6 +15,7 @@ from dateline.resolve.counts.values import (
     is_odd,
     is_swap,
     is_vague,
+    is_word_for_many,
     meet,
     point,
     ratio,
@@ -102,6 +103,8 @@ def _state_takes_back(no: FigureRow, yes: FigureRow) -> bool:
 
 
 def _at_one_time(a: FigureRow, b: FigureRow) -> str:
+    if _are_at_odds(a, b):
+        return "contradicted"
     if agree(a, b) and not _rose_from(a, b):
         return "same"
     if corrects(a, b) or corrects(b, a) or are_two_states(a, b) or meet(a, b):
@@ -127,7 +130,27 @@ def _is_later_that_day(b: FigureRow, a: FigureRow) -> bool:
 
 def _rose(a: FigureRow, b: FigureRow) -> bool:
     """Whether the larger number is said to be one that rose: "his death raised the toll to seven"."""
-    return is_tally(b) and says(b.sentence_text, "rises") and (point(b) or 0) > (point(a) or 0)
+    told = is_tally(b) and says(b.sentence_text, "rises")
+    one_side = not are_both_held(a, b) or same_source(a, b) or {a.source_kind, b.source_kind} <= _OF_STATE
+    return (told or (one_side and _rises_in_headline(b))) and (point(b) or 0) > (point(a) or 0)
+
+
+def _rises_in_headline(row: FigureRow) -> bool:
+    """Whether it is the number to which its headline says that a count rose: "Toll rises to 16"."""
+    words = words_of(row.headline)
+    numbers = {str(point(row)), " ".join(words_of(row.text))}
+    after = next((words[at + 1 :] for at, word in enumerate(words) if word == "to"), [])
+    return says(row.headline, "rises") and bool(after) and after[0].replace(",", "") in numbers
+
+
+def _are_at_odds(a: FigureRow, b: FigureRow) -> bool:
+    """Whether one report lays two holders' numbers beside each other, so that "more than" the one is not the other."""
+    if not _are_two_words(a, b) or alike(a, b) or ratio(a, b) <= _SLIGHT or corrects(a, b) or corrects(b, a):
+        return False
+    if are_two_states(a, b) or _is_later_that_day(a, b) or _is_later_that_day(b, a):
+        return False
+    # "At least" a number is no number that another could gainsay, nor are "dozens".
+    return not any(is_word_for_many(row) or says(row.text, ["at least"]) for row in (a, b))
 
 
 def _are_two_words(a: FigureRow, b: FigureRow) -> bool:

@@ -134,7 +134,7 @@ def _gives_both(a: FigureRow, b: FigureRow, given: Given) -> bool:
         and not row.part_of
         and alike(row, a)
         and not meet(row, b)
-        and (row.status == "denied" or same_source(row, a))
+        and (row.status == "denied" or same_source(row, a) or row.source_kind == a.source_kind == "government")
         and not same_source(row, b)
         and not (says(row.sentence_text, "corrections") or says(b.sentence_text, "corrections"))
         for row in given.get(b.report_key, ())
