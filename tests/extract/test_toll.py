@@ -136,3 +136,35 @@ def test_a_place_that_they_were_at_is_not_shot_at(pack: Pack) -> None:
 def test_the_four_year_old_is_one(pack: Pack) -> None:
     text = "Child in hospital\n\nA 4-year-old boy was wounded by a gun. Later the 4 year old was flown to Orlin."
     assert told(text, pack) == Toll(0, 1)
+
+
+def test_gunshot_victims_hold_the_dead(pack: Pack) -> None:
+    text = "Night at the mill\n\nMedics found five gunshot victims. One of them was killed."
+    assert told(text, pack) == Toll(1, 4)
+
+
+def test_six_others_do_not_hold_the_dead(pack: Pack) -> None:
+    text = "Trial begins\n\nA baker was killed at the fair. Six other bakers were also shot.\n\nThe trial opened."
+    assert told(text, pack) == Toll(1, 6)
+
+
+def test_one_hurt_beside_all_who_were_shot(pack: Pack) -> None:
+    text = "Four millers shot dead\n\nFour millers were shot dead and a boy was wounded.\n\nAll four were shot twice."
+    assert told(text, pack) == Toll(4, 1)
+
+
+def test_kinds_in_a_headline_make_one_number(pack: Pack) -> None:
+    assert told("3 bakers, 1 nurse wounded at fair\n\nThe search goes on.", pack) == Toll(0, 4)
+    assert told("Shots at a fair\n\nThree bakers, one critically, were wounded.", pack) == Toll(0, 3)
+
+
+def test_whom_one_sentence_tells_are_several(pack: Pack) -> None:
+    text = "Shots at a mill\n\nA baker was killed and his cousin and a neighbour were wounded at the mill."
+    assert told(text, pack) == Toll(1, 2)
+    text = "Shots at a mill\n\nHe killed his wife and wounded their son before turning the rifle on himself."
+    assert told(text, pack) == Toll(2, 1)
+
+
+def test_a_kinsman_told_again_is_the_same(pack: Pack) -> None:
+    text = "Shots at a mill\n\nA boy is in hospital after his father fired a rifle, hitting his son in the knee."
+    assert told(text, pack) == Toll(0, 1)

@@ -9,8 +9,9 @@ The rule, in order:
    is the only one, or where its words number it ("a third man"). Who is charged did not die.
 3. Numbers of two and more beat persons: the headline's, else the largest of the opening, else the first of the rest; of
    numbers that are exact, no part of another, no running total of a longer stretch, neither denied nor planned. Numbers
-   joined by "and" make one ("two women and a baby"). A number of people shot holds the dead too. Where the
-   same sentence has the killer turn the gun on himself, he is one more.
+   joined by "and" make one ("two women and a baby"). A number of people shot, or of "gunshot victims", holds the dead
+   too, but not of "others". Where the same sentence has the killer turn the gun on himself, he is one more.
+   Where no number of two tells the injured, a sentence that brings in several persons tells so many.
 4. Who was killed is not injured as well.
 5. Where nobody is found, the opening's own words for it count as one: "a homicide", "the fatal shooting"; "gunshot
    wounds". "A double homicide" is two killed, "a triple shooting" three shot, "a third victim has died" three killed.
@@ -23,12 +24,17 @@ import re
 from dataclasses import dataclass
 
 from dateline.extract.reading import Reading
+from dateline.extract.together import told_together
 from dateline.extract.victims import merged, victims
 from dateline.model.claim import Figure
 from dateline.model.vocabulary import Measure, Status, ZoneKind
 
 _SHOT = re.compile(r"\b(shot|shoots|struck|hit)\b")
 _HURT = re.compile(r"\b(wounded|injur\w+|hurt|wounding)\b")
+_OTHERS = re.compile(r"(?:\w+ ){1,3}?(?:others?|more|additional)\b")
+_VICTIMS = re.compile(r"(?:[\w-]+ ){1,3}?(?:shooting|gunshot) victims\b|(?:\w+ ){1,3}?victims (?:suffering|with)\b")
+_FOUND = re.compile(r"\b(?:found|located|discovered)\b.* (?:gunshot|bullet|shotgun) wounds?\b")
+_SUCH = re.compile(r"[\w-]+ (?:\w+ )?(?<!homicide )(?<!murder )(?<!other )victims\b")
 _KILLING = re.compile(
     r"(?<!not )(?<!n't )(?<!n’t )(?<!not been )(?<!have been )(?<!be )(?<!to )(?<!no one )(?<!nobody )(?<!not have )"
     r"\b(homicides?|(?<!attempted )murder(ed)?|slaying|slain|fatal(ly)?|deadly|died|dies|dead|kill(s|ed|ing)?"
@@ -52,7 +58,8 @@ _AND_SELF = (
 )
 _THEN_SELF = re.compile(rf"[^.;]*?{_AND_SELF}")
 _KILLS_SELF = re.compile(rf"\b(?:kill|shoot|shot|murder)\w* (?!himself|herself)(?:[\w,'’-]+ ){{1,12}}?{_AND_SELF}")
-_JOINED = re.compile(r"^(?: [\w'’-]+){1,4},? and $")
+_JOINED = re.compile(r"^(?:(?: [\w'’-]+){1,4},? and| (?!shot|wounded|injured|hurt|killed|dead)[\w'’-]+,) $")
+_ALL = {"people", "persons", "others", "victims", ""}
 _NOT_SO = (Status.DENIED, Status.CONDITIONAL)
 _ARTICLES = {"a", "an"}
 _OPENING = 8
@@ -73,27 +80,37 @@ def toll(reading: Reading) -> Toll:
     killed_people = sum(victim.killed for victim in people)
     hurt_people = len(people) - killed_people
     killed, hurt, shot, told = _numbers(reading)
+    if killed > 1 and not killed_people and hurt_people == killed:
+        # "Two men are dead. Ken Orr and Lee Moss were found with gunshot wounds": these are the two.
+        hurt_people = 0
     opening = " ".join(b.doc.text.lower() for b in reading.blocks[:_OPENING] if b.zone is not ZoneKind.FURNITURE)
     headline = reading.blocks[0].doc.text.lower() if reading.blocks else ""
     by_word, shot_by_word = _by_words(opening)
     dead = max(killed, by_word) if max(killed, by_word) > 1 else max(killed, killed_people, by_word)
     shot = shot or shot_by_word
-    if hurt > 1 and hurt == shot and dead and shot - dead in told:
-        # "All four victims were taken to a hospital, where one died": the dead are among them.
-        injured = shot - dead
-    elif hurt > 1:
-        # "One was hurt badly, the other three are stable" tells of a part of the four who were shot.
-        injured = max(hurt, shot - dead)
-    elif shot > 1:
-        injured = max(shot - dead, 0)
-    else:
-        injured = max(hurt_people, hurt if killed else 0)
-    if not dead and _KILLING.search(opening if not injured else headline):
+    found = hurt > 1 or shot > 1 or hurt_people or (hurt and killed)
+    if not dead and _KILLING.search(opening if not found else headline):
         # The one who was shot is the one who died, unless more were hurt.
-        return Toll(1, max(injured - 1, 0) if hurt < 2 and shot < 2 else injured)
+        return Toll(
+            1,
+            _injured(1, hurt, shot, told)
+            if hurt > 1 or shot > 1
+            else max(hurt_people - 1, told_together(reading, _OPENING) - 1, 0),
+        )
+    injured = _injured(dead, hurt, shot, told)
+    if hurt < 2 and shot < 2:
+        injured = max(hurt_people, hurt if killed else 0, told_together(reading, _OPENING) - dead)
     if not dead and not injured and _WOUND.search(opening):
         injured = 1
     return Toll(dead, injured)
+
+
+def _injured(dead: int, hurt: int, shot: int, told: set[int]) -> int:
+    """Who is injured where numbers tell it: of ``shot`` the dead are a part, and of ``hurt`` as a rule not."""
+    if hurt > 1 and hurt == shot and dead and shot - dead in told:
+        # "All four reached a clinic, where one died": the dead are among them.
+        return shot - dead
+    return max(hurt, shot - dead)
 
 
 def _by_words(opening: str) -> tuple[int, int]:
@@ -112,7 +129,7 @@ def _by_words(opening: str) -> tuple[int, int]:
 
 def _numbers(reading: Reading) -> tuple[int, int, int, set[int]]:
     """Exact counts of killed, of injured, and of people shot (the dead among them), 0 for none; all told of injured."""
-    found: dict[str, list[tuple[int, int]]] = {"killed": [], "hurt": [], "shot": []}
+    found: dict[str, list[tuple[int, int]]] = {name: [] for name in ("killed", "hurt", "shot", "others", "victims")}
     text = reading.report.text
     opening = reading.blocks[min(_OPENING, len(reading.blocks)) - 1].offsets[-1] if reading.blocks else 0
     told = [figure for figure in reading.figures if _counts(reading, figure)]
@@ -129,14 +146,34 @@ def _numbers(reading: Reading) -> tuple[int, int, int, set[int]]:
             # "A boy was shot" tells of one person, who is counted as one; beside a death it tells of another.
             if count == 1 and figure.text.lower() in _ARTICLES and figure.sentence.start not in killings:
                 count = 0
-            sentence = figure.sentence.of(text).lower()
-            of_all = _SHOT.search(sentence) or text[: figure.span.start].endswith("shooting ")
-            of_all = of_all and not _HURT.search(sentence)
-            found["shot" if of_all else "hurt"].append((rank, count))
-    if not found["hurt"] and not found["shot"]:
+            found[_kind(text, figure, killings)].append((rank, count))
+        elif figure.measure is Measure.AFFECTED and count > 2 and _SUCH.match(_counted(text, figure)):
+            found["victims"].append((rank, count))
+    # "Four were shot; three others, too" is told of one who was shot, and not of one who died.
+    so_many = {count for _, count in found["shot"]}
+    found["hurt"] += [(rank, count) for rank, count in found["others"] if count + 1 not in so_many]
+    found["shot"] = found["shot"] or found["victims"]
+    if not found["hurt"]:
         found["hurt"] = _at_least(reading, opening)
     told_hurt = {count for _, count in found["hurt"] if count}
     return _best(found["killed"]), _best(found["hurt"]), _best(found["shot"]), told_hurt
+
+
+def _counted(text: str, figure: Figure) -> str:
+    """The number and the words right behind it."""
+    return text[figure.span.start : min(figure.sentence.end, figure.span.end + 60)].lower()
+
+
+def _kind(text: str, figure: Figure, killings: set[int]) -> str:
+    """ "shot" where the dead are in the number ("four were shot", "five gunshot victims"), "others", or "hurt"."""
+    sentence, counted = figure.sentence.of(text).lower(), _counted(text, figure)
+    shot = _SHOT.search(sentence) or text[: figure.span.start].endswith("shooting ")
+    if _OTHERS.match(counted):
+        told = figure.sentence.start in killings or not shot or _HURT.search(sentence)
+        return "hurt" if told else "others"
+    if _VICTIMS.match(counted) or _FOUND.search(sentence):
+        return "shot"
+    return "shot" if shot and not _HURT.search(sentence) else "hurt"
 
 
 def _at_least(reading: Reading, opening: int) -> list[tuple[int, int]]:
@@ -166,8 +203,16 @@ def _joined(text: str, told: list[Figure], at: int) -> int:
     for one, two in zip(told[at:], told[at + 1 :], strict=False):
         if one.measure is not two.measure or not _JOINED.match(text[one.span.end : two.span.start]):
             break
+        if "," in text[one.span.end : two.span.start] and not _as_many_kinds(one, two):
+            break
         count += two.quantity.low or 0
     return count
+
+
+def _as_many_kinds(one: Figure, two: Figure) -> bool:
+    """ "3 men, 1 woman"; not "three men, one critically" nor "11 people, eight of them boys"."""
+    behind = two.people_span is not None and two.people_span.start <= two.span.end + 1
+    return behind and one.people != two.people and one.people not in _ALL
 
 
 def _best(counts: list[tuple[int, int]]) -> int:

@@ -63,7 +63,7 @@ def victims(reading: Reading) -> list[Victim]:
             continue
         if head.tag_ == "NN" and head.lemma_.lower() not in words.person:
             continue
-        measure = _harm(block.doc, head, words)
+        measure = harm(block.doc, head, words)
         if measure is None:
             continue
         victim = found.setdefault(mention.entity, Victim(mention.entity, first=len(found)))
@@ -130,7 +130,7 @@ def _aged(reading: Reading, words: FigureWords) -> list[Victim]:
     for block in reading.blocks[1:]:
         for token in block.doc:
             if token.lower_ == "old" and token.i > 3 and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "pobj"):
-                measure = _harm(block.doc, token, words)
+                measure = harm(block.doc, token, words)
                 told = _AGE.findall(block.doc[max(0, token.i - 5) : token.i + 1].text)
                 if measure is not None and told:
                     ages = {told[-1][0]}
@@ -142,7 +142,8 @@ def _is_person(head: Token) -> bool:
     return head.ent_type_ == "PERSON"
 
 
-def _harm(doc: Doc, head: Token, words: FigureWords) -> Measure | None:
+def harm(doc: Doc, head: Token, words: FigureWords) -> Measure | None:
+    """What befell the person that a noun tells of: killed, injured or in hospital; None if none of these."""
     number = Numeral(doc, head.i, head.i + 1, head if head.tag_ == "NN" else None, head)
     governed = measure_of(number, words)
     if governed is None or governed.default or governed.measure not in HARM:

@@ -9,6 +9,7 @@ from dateline.extract.figures.came import arrived
 from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.enumerated import Told, enumerated
 from dateline.extract.figures.help import asked_for, help_sent, money, same_amount
+from dateline.extract.figures.in_a_row import in_a_row
 from dateline.extract.figures.joined import lemma_of
 from dateline.extract.figures.kin import beside_figure, listed, meant, whole_of
 from dateline.extract.figures.labels import cases_below, catalogued
@@ -91,7 +92,7 @@ def gather(
             found.append(one)
             told.append(Told(one.first, one.last, one.quantity, one.governed, one.number))
     told.sort(key=lambda item: item.first)
-    parts = enumerated(told, words)
+    parts = {**in_a_row(told, words), **enumerated(told, words)}
     found = [item for item in found if item.first not in parts]
     found += [Found(t.first, t.last, t.quantity, parts[t.first], t.number) for t in told if t.first in parts]
     return sorted(found, key=lambda item: item.first)

@@ -84,6 +84,8 @@ def is_one_of_ages(doc: Doc, lower: list[str], number: Number) -> bool:
     at, last = number.core, number.last
     if number.first != at or not number.bare or (number.low or 0) >= _OLDEST or _of_a_group(doc, lower, last):
         return False
+    if _one_and_the_other(lower, at, last) or _after_persons(doc, lower, at, last):
+        return True
     if at > 1 and lower[at - 1] in _EACH and lower[at - 2] in (",", "(", "–", "—", "-"):
         return last >= len(doc) or doc[last].is_punct or lower[last] in ("and", "were", "are")
     while at > 1 and (lower[at - 1] in _JOINS or lower[at - 1].isdigit()):
@@ -91,6 +93,29 @@ def is_one_of_ages(doc: Doc, lower: list[str], number: Number) -> bool:
     if lower[at - 1] == "of":
         at -= 1
     return at > 0 and lower[at - 1] in ("ages", "aged")
+
+
+def _one_and_the_other(lower: list[str], at: int, last: int) -> bool:
+    """ "two cooks, one 23 and the other 51, fell": how old each is."""
+    if not at or not lower[at].isdigit():
+        return False
+    if lower[at - 1] == "one":
+        return lower[last : last + 3] == ["and", "the", "other"]
+    told = lower[max(0, at - 5) : at]
+    return told[:1] == ["one"] and told[1].isdigit() and told[2:] == ["and", "the", "other"]
+
+
+def _after_persons(doc: Doc, lower: list[str], at: int, last: int) -> bool:
+    """ "The cooks, 21 and 36, were hurt", "three guards, 19, 20 and 21, died": a list between commas."""
+    first, end, listed = at, last, 1
+    while first > 1 and lower[first - 1] in ("and", ",") and lower[first - 2].isdigit():
+        first, listed = first - 2, listed + 1
+    while end + 1 < len(lower) and lower[end] in ("and", ",") and lower[end + 1].isdigit():
+        end, listed = end + 2, listed + 1
+    if listed < 2 or first < 2 or lower[first - 1] != "," or doc[first - 2].tag_ != "NNS":
+        return False
+    closes = end >= len(doc) or doc[end].text in (",", ".", ")", ";")
+    return closes and "and" in lower[first:end] and all(w in ("and", ",") or int(w) < _OLDEST for w in lower[first:end])
 
 
 def _of_a_group(doc: Doc, lower: list[str], last: int) -> bool:
