@@ -185,3 +185,29 @@ def test_what_soldiers_did_in_a_town_is_there(pack: Pack) -> None:
 def test_what_police_did_in_the_paragraph_of_a_town_is_there(pack: Pack) -> None:
     told = places("Thousands marched in Lima on Thursday. The Peruvian police arrested nine of them.", pack)
     assert told["arrested"] == "Lima"
+
+
+@pytest.mark.parametrize(
+    ("said", "word", "place"),
+    [
+        ("Villagers blamed the mining company.", "blamed", "Lima"),
+        ("The police threatened to shoot on Thursday.", "threatened", "Peru"),
+        ("Authorities urged shoppers to queue.", "urged", "Peru"),
+        ("Doctors criticised the rescue effort.", "criticised", "Lima"),
+    ],
+)
+def test_several_who_live_there_speak_there(said: str, word: str, place: str, pack: Pack) -> None:
+    assert places("Peru is in turmoil.\n\n" + LIMA + said, pack)[word] == place
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("The Red Cross criticised the rescue effort.", "criticised"),
+        ("A lawyer criticised the rescue effort.", "criticised"),
+        ("British doctors criticised the rescue effort.", "criticised"),
+        ("Police urged Chile to send help.", "urged"),
+    ],
+)
+def test_who_may_speak_from_elsewhere_speaks_at_no_place(said: str, word: str, pack: Pack) -> None:
+    assert places("Peru is in turmoil.\n\n" + LIMA + said, pack)[word] == ""

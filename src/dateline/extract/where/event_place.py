@@ -12,7 +12,7 @@ from dateline.extract.clauses import clause_of, head_of
 from dateline.extract.mentions import ActorMention, PlaceMention
 from dateline.extract.reading import Reading
 from dateline.extract.scope import Scope, scope_of
-from dateline.extract.where.speakers import RULING, among_counted, at_home, of_its_state, of_state
+from dateline.extract.where.speakers import RULING, among_counted, among_their_own, at_home, of_its_state, of_state
 from dateline.model.claim import Figure
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
@@ -81,6 +81,7 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
             places.said_in(event.block, event.token, others=event.others)
             or among_counted(reading, event.block, event.heads)
             or (None if scope.past(event.days) else at_home(reading, scope, event.block, event.token, event.agents))
+            or (None if scope.past(event.days) else among_their_own(scope, event.block, event.token, event.agents))
         )
     counted = {f.place.span: f.place for f in event.figures if f.place is not None}
     if event.figures and all(f.place is not None for f in event.figures) and len(counted) == 1:

@@ -65,6 +65,8 @@ class PlaceWords:
     houses: frozenset[str]
     wards: frozenset[str]
     locals: frozenset[str]
+    residents: frozenset[str]
+    national: frozenset[str]
     sweeping: frozenset[str]
     devastating: frozenset[str]
     spreading: frozenset[str]
@@ -100,6 +102,8 @@ def place_words(table: dict[str, Any]) -> PlaceWords:
         frozenset(place["houses"]),
         frozenset(place["wards"]),
         frozenset(place["locals"]),
+        frozenset(place["residents"]),
+        frozenset(place["national"]),
         frozenset(place["sweeping"]),
         frozenset(table["time"]["devastating"]),
         frozenset((*table["time"]["spreading"], "strain", "h1n1", "disease", "outbreak")),

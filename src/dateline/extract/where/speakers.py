@@ -65,6 +65,26 @@ def at_home(reading: Reading, scope: Scope, block: int, token: int, agents: Sequ
     return _of_rulers(reading, block, token, agents) if len(lands) == 1 and home not in lands else None
 
 
+def among_their_own(scope: Scope, block: int, token: int, agents: Sequence[ActorMention]) -> PlaceRef | None:
+    """Where several speak who are at home in the country of a report, as far as no words say whose they are and neither
+    sentence nor passage is of another: "villagers blamed the mine", "police threatened to shoot".
+    """
+    places = scope.places
+    land = places.extents.country()
+    home = land.place.country if land is not None and land.place is not None else ""
+    words = [{*agent.text.lower().split()} if not agent.pronoun else {*agent.name.lower().split()} for agent in agents]
+    if not agents or not home or not all(told & places.words.residents for told in words):
+        return None
+    if any(a.country not in ("", home) or any(w[:1].isupper() for w in a.name.split()[1:]) for a in agents):
+        return None
+    span = places.reading.blocks[block].sentence(token)
+    named = {m.place.country for m in places.reading.places if span.contains(m.span) and m.place is not None}
+    told_at = places.running(block, token, scene=True)
+    if named - {home, ""} or told_at is None or (told_at.place is not None and told_at.place.country != home):
+        return None
+    return land if all(told & places.words.national for told in words) else told_at
+
+
 def of_state(agents: Sequence[ActorMention], land: str) -> bool:
     """Whether all who act are a country's government, none of a town or a province: "the government", "Mr Ibarra" who
     is its president. Police, who may be a country's, act at one spot.
