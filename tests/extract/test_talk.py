@@ -26,3 +26,25 @@ def test_answers_of_named_guests_are_statements_in_their_full_names(pack: Pack):
     found = read(make_report(SHOW), pack).statements
     assert {s.source.text for s in found} == {"John Field"}
     assert [s.text.split()[0] for s in found] == ["Some", "I"]
+
+
+def test_who_breaks_in_ends_the_turn_before(pack: Pack):
+    show = SHOW.replace("nobody has helped the crews. VOSS: How", "nobody has -- VOSS: How")
+    show = show.replace(
+        "FIELD: Nothing.\n", "FIELD: Nothing that helps the men here. I mean -- LEE: We all went home.\n"
+    )
+    show += "LEE: We have gone back to our boats since then, all of us.\n"
+    found = {(s.source.text.split()[-1], s.text) for s in read(make_report(show), pack).statements}
+    assert ("Field", "Some forty boats have sunk since Monday, and nobody has") in found
+    assert not any("VOSS" in text or "LEE" in text for _, text in found)
+
+
+def test_the_word_for_a_message_ends_the_name_before_it(pack: Pack):
+    entries = (
+        "1210 AnnaInElm tweets: “The quay is full of people. Nobody sleeps.”\n"
+        "1212 BenOfElm tweets: “I can hear planes over the bay tonight.”\n"
+        "1215 Carla Moor, a nurse in Ashford, e-mails: “We have no water at the clinic. The roads are cut.”\n"
+        "1220 Dora Hill in Elm emails: “My brother is safe, and his house stands.”\n"
+    )
+    found = [s.source.text for s in read(make_report(entries), pack).statements]
+    assert found == ["AnnaInElm", "BenOfElm", "Carla Moor", "Dora Hill in Elm"]

@@ -1,4 +1,5 @@
-"""Speakers' turns: transcripts ("WALT: We hear ...") and names before a quotation ('Trump: "..."').
+"""Speakers' turns: transcripts ("WALT: We hear ..."), names before a quotation ('Trump: "..."'), and those with a
+word for a message, which head an entry of a live report ('AnnaInElm tweets: "..."').
 
 Needs: blocks. Gives: drafts whose cue is the colon.
 """
@@ -17,12 +18,17 @@ from dateline.extract.reading import Block
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_HOSTS = frozenset({"host", "anchor", "presenter", "newsreader", "newscaster", "moderator", "correspondent"})
 _QUOTES = frozenset("\"“‘'")
 _LONGEST = 7
 # Names in capitals may have an office and a note with them: "ANN LEE, MAYOR OF ELM (voice-over):".
 _SPEAKER = re.compile(
     r"(?:\([^()]{2,30}\) ?)?[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]*){0,4}(?:, [^:()]{2,80})?(?: ?\([^()]{2,30}\))? ?:"
 )
+_SENT = frozenset({"tweets", "emails", "mails", "blogs", "texts", "tweeted", "emailed", "mailed", "blogged", "texted"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_HEAD = 24
+"""Words that a writer's name, office and whereabouts may have before the word for the message."""
 _NOTE = 7
 _TURNS = 3
 """So many turns, of two who each speak again, make a transcript ("UPDATE:" and "READ:" do not); in one, a paragraph
@@ -55,7 +61,7 @@ def turn_drafts(blocks: Sequence[Block]) -> list[Draft]:
 
 def _host(doc: Doc, end: int) -> bool:
     """Whether a turn is the outlet's own: "ADAM BELL, HOST:"."""
-    return any(t.lower_ in {"host", "anchor", "presenter", "newsreader", "newscaster", "moderator"} for t in doc[:end])
+    return any(t.lower_ in _HOSTS for t in doc[:end])
 
 
 def _colon(doc: Doc) -> int | None:
@@ -63,7 +69,27 @@ def _colon(doc: Doc) -> int | None:
     if named is not None:
         # The tokenizer takes a bracket and a colon for a face.
         return next((t.i for t in doc if t.idx <= named.end() - 1 < t.idx + len(t.text)), None)
-    return next((t.i for t in doc[:_LONGEST] if t.text == ":" and t.i > 0), None)
+    return next((t.i for t in doc[:_LONGEST] if t.text == ":" and t.i > 0), _sent(doc))
+
+
+def _sent(doc: Doc) -> int | None:
+    """The colon behind the word for a message and before a quotation: 'Ann Lee, a nurse in Elm, e-mails: "..."'."""
+    end = next((t.i for t in doc[: _HEAD + 1] if t.text == ":"), None)
+    if end is None or end < 2 or end + 1 >= len(doc) or doc[end - 1].lower_ not in _SENT:
+        return None
+    if any(t.tag_ in _FINITE for t in doc[: end - 2]) or any(c.dep_ in {"poss", "amod"} for c in doc[end - 1].children):
+        return None  # "It is calm, Ann Lee tweets:", "a few of its tweets:"
+    return end if doc[end + 1].text in _QUOTES | {"``", "`"} else None
+
+
+def _named(doc: Doc, end: int) -> int:
+    """Where the name before a colon ends: before the word for the message."""
+    if _sent(doc) != end:
+        return end
+    last = end - 1
+    while last > 1 and (doc[last - 1].text in {"-", ","} or (doc[last].text == "-" and doc[last - 1].lower_ == "e")):
+        last -= 1
+    return last
 
 
 def _upper(doc: Doc, end: int) -> bool:
@@ -73,6 +99,8 @@ def _upper(doc: Doc, end: int) -> bool:
 
 def _speaks(doc: Doc, end: int) -> bool:
     """Whether a name stands before the colon, and a quotation, or a line without a full stop (a headline), after it."""
+    if _sent(doc) == end:
+        return not any(t.pos_ == "PRON" or t.text in {".", ";", *_QUOTES} for t in doc[:end])
     if any(t.pos_ in {"VERB", "AUX"} or t.is_punct for t in doc[:end]):
         return False
     if _upper(doc, end):
@@ -84,11 +112,12 @@ def _speaks(doc: Doc, end: int) -> bool:
 
 
 def _turn(block: Block, end: int) -> Draft:
-    comma = next((t.i for t in block.doc[1 : _comma(block.doc, end)] if t.text == "("), _comma(block.doc, end))
+    named = _named(block.doc, end)
+    comma = next((t.i for t in block.doc[1 : _comma(block.doc, named)] if t.text == "("), _comma(block.doc, named))
     return Draft(
         block=block.index,
         head=end,
-        cue=(end, end + 1),
+        cue=(named if named < end and block.doc[named].text != "," else end, end + 1),
         content=set(range(_past_note(block.doc, end + 1), _closes(block, end + 1))),
         source=(0, comma),
         source_head=comma - 1,

@@ -7,7 +7,7 @@ these, a record of who said what does not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.lexicon import humans, lexicon
@@ -392,4 +392,4 @@ def _words(reading: Reading) -> _Words:
 
 
 def _build(table: dict[str, str]) -> _Words:
-    return _Words(**{name: frozenset(words.split()) for name, words in table.items()})
+    return _Words(**{field.name: frozenset(table[field.name].split()) for field in fields(_Words)})

@@ -5,8 +5,10 @@ Needs: blocks, attributions, figures, events. Gives: ``Reading.statements``, in 
 
 from __future__ import annotations
 
+from dateline.extract.attributions.quotes import find_quotes
 from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Reading
+from dateline.extract.said.doubtful import is_doubtful
 from dateline.extract.said.proposition import says_something
 from dateline.extract.said.spoken import is_said, is_topic, stands
 from dateline.extract.scope import place_of, time_of
@@ -24,11 +26,13 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """
     manner = telling(reading)
     made = [
-        (_statement(reading, a, span), reading.blocks[a.block].doc[a.first : a.last].root.pos_ == "NOUN")
+        (_statement(reading, a, span, whole), reading.blocks[a.block].doc[a.first : a.last].root.pos_ == "NOUN")
         for a in reading.attributions
         if a.speech and is_said(reading, a)
-        for span in _stretches(reading, a)
-        if says_something(reading, a, span) and stands(reading, a, span, manner) and not is_topic(reading, a, span)
+        for whole in _stretches(reading, a)
+        for span in (_past_lead(reading, a, whole),)
+        if says_something(reading, a, span) and stands(reading, a, span, manner)
+        if not is_topic(reading, a, span) and not is_doubtful(reading, a, span)
     ]
     told = [s for s, _ in made]
     once = [s for s, noun in made if not _told_twice(s, told, noun=noun)]
@@ -79,6 +83,20 @@ def _stretches(reading: Reading, attribution: Attribution) -> list[Span]:
             span = Span(beside[0].start, beside[1].end)
         found.append((span, sentence))
     return [span for span, _ in found]
+
+
+def _past_lead(reading: Reading, attribution: Attribution, span: Span) -> Span:
+    """The quoted words alone where the outlet leads to them with a colon: 'All agreed: "We go," said Ann Lee'."""
+    block = reading.blocks[attribution.block]
+    covered = block.covered(span)
+    if covered is None or not attribution.quoted or attribution.span.start < span.end:
+        return span
+    first, last = covered
+    led = (q for q in find_quotes(block) if first + 1 < q.first < last <= q.last + 1 and q.closed)
+    quote = next((q for q in led if block.doc[q.first - 1].text == ":"), None)
+    if quote is None or any(t.text in _MARKS for t in block.doc[first : quote.first]):
+        return span
+    return Span(block.span(quote.first, last).start, span.end)
 
 
 def _broken(reading: Reading, attribution: Attribution, beside: list[Span]) -> bool:
@@ -203,7 +221,7 @@ def _sentence(reading: Reading, span: Span) -> Span:
     return Span(held[0].start, held[-1].end)
 
 
-def _statement(reading: Reading, attribution: Attribution, span: Span) -> Statement:
+def _statement(reading: Reading, attribution: Attribution, span: Span, whole: Span) -> Statement:
     report = reading.report
     block = reading.blocks[attribution.block]
     token = attribution.first
@@ -220,7 +238,7 @@ def _statement(reading: Reading, attribution: Attribution, span: Span) -> Statem
         place=place_of(reading, attribution.block, token),
         cue=attribution.span,
         cue_text=attribution.text,
-        direct=attribution.direct,
+        direct=attribution.direct or span != whole,
     )
 
 

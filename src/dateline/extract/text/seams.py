@@ -44,9 +44,9 @@ _QUOTED = re.compile(
     r"(?:said|says|told|tells|added|adds|explained|explains|insisted)\b)"
 )
 _BEFORE = re.compile(r"[^\s\W_][\w’'.-]*$")
-# The next speaker of a transcript: "... to leave. ANN LEE, MAYOR: We".
+# The next speaker of a transcript: "... to leave. ANN LEE, MAYOR: We", also who breaks in: "I mean -- BELL: So".
 _TURN = re.compile(
-    r"(?<=[.?!…”\"]) (?=[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’.-]+){0,3}(?:, [^:.?!()]{2,60})?(?: \([^()]{2,30}\))?: )"
+    r"(?<=[.?!…”\"–—-]) (?=[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’.-]+){0,3}(?:, [^:.?!()]{2,60})?(?: \([^()]{2,30}\))? ?: )"
 )
 _CONTRASTS = frozenset({"But", "After", "While", "When", "Although", "Meanwhile", "However"})
 _OPEN = re.compile("[“„«]")
