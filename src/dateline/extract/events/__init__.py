@@ -18,7 +18,7 @@ from dateline.extract.events.disasters import dated, struck
 from dateline.extract.events.frames import Lexicon, lexicon
 from dateline.extract.events.gather import gather
 from dateline.extract.events.merging import Found
-from dateline.extract.events.rhetoric import rhetoric
+from dateline.extract.events.rhetoric import rhetoric, rumoured
 from dateline.extract.events.senses import CROWD
 from dateline.extract.events.whither import mere_place
 from dateline.extract.events.wording import adrift, charged_apart, named, phrase
@@ -60,9 +60,15 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
             continue  # "was not hurt", "did not arrest all men": nobody is said to deny it
         if mention.type in SPOKEN and mention.agents and all(a.text.lower() in _NOBODY for a in mention.agents):
             continue  # "he called on them to go": nobody knows who
+        feared = mention.type is EventType.ASSAULT and mention.status is Status.CONDITIONAL
+        if feared and found.token.head.lemma_ not in _ORDERED:
+            continue  # "might attack", "planned to bomb it": who announces a blow threatens
         if in_quotation(reading, found.block, found.token.i) and rhetoric(
             found, mention, reading.blocks[found.block].doc, words.lists
         ):
+            continue
+        said = mention.type is EventType.ASSAULT and mention.status is Status.ATTRIBUTED
+        if said and rumoured(found, reading.blocks[found.block].doc):
             continue
         if not (_history(reading, mention) or _of_old(reading, found)) and (
             manner in (Telling.NEWS, Telling.FEATURE) or _firm(mention, manner)
@@ -78,6 +84,7 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
     return tuple(sorted(mentions.values(), key=lambda m: (m.span, m.id)))
 
 
+_ORDERED = {"order", "command", "instruct"}
 # Days that a deed told in talk may be spread over: "in March".
 _SPREAD = timedelta(days=31)
 
@@ -216,7 +223,10 @@ def _presupposed(noun: Token, kind: EventType, words: Lexicon, *, after: bool) -
     """Whether a speaker only names what all know of: "experts blame bad walls for the harm in Tuesday's quake"."""
     definite = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "no", "any") for c in noun.lefts)
     if kind is EventType.DISASTER and _said_of(noun):
-        return False
+        # "warned that the flu outbreak was grave": that there is one is no word of his.
+        ill = noun.lemma_.lower() in words.lists["about.epidemic"] | words.lists["about.breaks"]
+        known = definite or any(c.dep_ in ("compound", "amod") for c in noun.lefts)
+        return ill and known and noun.head.lemma_ not in words.lists["about.spread"]
     if kind is EventType.DISASTER:
         return definite or dated(noun, words.lists) or (after and struck(noun, words.lists) is not None)
     return kind is EventType.ASSAULT and after and definite and dated(noun, words.lists)

@@ -17,6 +17,7 @@ from dateline.extract.events.frames import Frame, Lexicon
 from dateline.extract.events.merging import Found
 from dateline.extract.events.unreal import planned
 from dateline.extract.reading import Reading
+from dateline.extract.said.credit import aloud
 from dateline.extract.scope import scope_of
 from dateline.extract.where.seats import seat_of_outbreak
 from dateline.model.place import PlaceRef
@@ -30,6 +31,8 @@ _OPENING = 4
 """Sentences in which a report says what it is of."""
 _OFTEN = 3
 """Sentences that name what a report is of, wherever they stand."""
+_HEARSAY = 6
+"""How much less a mention says that is a speaker's."""
 _KINDS = {
     "earthquake": EventType.DISASTER,
     "epidemic": EventType.DISASTER,
@@ -137,6 +140,9 @@ def _mentions(reading: Reading, words: dict[str, Frame], lexicon: Lexicon) -> It
             ill = noun.lemma_.lower() in signs
             if noun.pos_ not in ("NOUN", "PROPN") or not (_spreads if ill else _known)(noun, frame, lexicon):
                 continue
+            spoken = aloud(reading, block, noun.i)
+            if frame.mode == "epidemic" and (spoken or _open(noun, lexicon)):
+                continue  # "fears that the flu would spread", what a speaker calls it
             own = _lands(reading, block, list(noun.subtree))
             told = own or _lands(reading, block, sent, demonyms=False)
             if frame.mode != "epidemic" and told and 2 * max(lands[c] for c in told) < max(lands.values()):
@@ -148,7 +154,7 @@ def _mentions(reading: Reading, words: dict[str, Frame], lexicon: Lexicon) -> It
                 yield _Mention(block, noun, frame, -1)
             elif often[noun.lemma_.lower()] * 2 >= max(often.values()):
                 says = 2 if dated(noun, lexicon.lists) else int(bool(own))
-                yield _Mention(block, noun, frame, 2 * says + (not _aside(noun, lexicon)))
+                yield _Mention(block, noun, frame, 2 * says + (not _aside(noun, lexicon)) - _HEARSAY * spoken)
 
 
 def _lands(reading: Reading, block: int, words: list[Token], *, demonyms: bool = True) -> set[str]:
@@ -215,6 +221,21 @@ def _hinged(noun: Token) -> bool:
             if words & {"if", "unless", "how"}:
                 return True
     return False
+
+
+def _open(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause leaves open that there is one: "fears that the flu came", "the outbreak did not come"."""
+    below = noun
+    for word in noun.ancestors:
+        if below.dep_ in ("ccomp", "acl", "csubj") and word.lemma_.lower() in lexicon.lists["about.open"]:
+            return True
+        below = word
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    doubted = verb.head if verb.dep_ in ("ccomp", "csubj") else verb
+    refused = any(c.dep_ == "neg" and c.lower_ != "never" for c in doubted.children)
+    return refused and (doubted.i != verb.i or verb.lemma_ in lexicon.lists["about.come"])
 
 
 def _spreads(noun: Token, frame: Frame, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.actors.phrases import of_object
 from dateline.extract.events.act import Act
-from dateline.extract.events.facts import Fact
+from dateline.extract.events.facts import Fact, found_by_court
 from dateline.extract.events.frames import Frame, Lists
 from dateline.extract.events.subjects import passive
 from dateline.extract.events.triggers import Trigger
@@ -32,7 +32,7 @@ def clear_act(act: Act, frame: Frame, fact: Fact) -> bool:
     token = trigger.token
     if _dreaded(token, lists) or any(t.lower_ == "supposed" for t in token.ancestors):
         return False
-    open_ = {c.lower_ for c in token.children if c.dep_ == "aux"} & {"could", "might"}
+    open_ = {c.lower_ for c in token.children if c.dep_ == "aux"} & {"could", "might", "may"}
     if fact is Fact.CONDITIONAL and open_ and frame.type not in _DEEDS:
         return False  # "the state could pay them": nobody has said that it will
     sided = bool(agents or recipients)
@@ -157,6 +157,10 @@ def _anybody(token: Token, lists: Lists, *, stand: bool) -> bool:
 def _of_words(token: Token, recipients: list[Token], lists: Lists) -> bool:
     """Whether a clash is one of words, or no one strikes: "clashed in a debate", "it struck the capital"."""
     lemma = token.lemma_.lower()
+    if _to_warn(token):
+        return True
+    if lemma in ("kill", "wound", "injure") and token.tag_ in ("VBD", "VBN") and _at_nobody(token, recipients):
+        return True
     if lemma in ("clash", "skirmish", "battle", "fight"):
         return any(
             o.lemma_.lower() in lists["clear_acts.talk"]
@@ -167,6 +171,43 @@ def _of_words(token: Token, recipients: list[Token], lists: Lists) -> bool:
     if lemma in ("strike", "hit"):
         return any(c.dep_ == "nsubj" and c.lower_ in ("it", "that", "this") for c in token.children)
     return False
+
+
+def named_only(noun: Token) -> bool:
+    """Whether violence that nobody does and nobody suffers is only named: "a new wave of attacks", "once the siege
+    began", "a week after the Monday attacks"; not "shooting broke out", "there were clashes at noon".
+    """
+    verb, prep = noun.head, noun.head
+    if found_by_court(noun):
+        return False
+    if noun.dep_ == "pobj" and prep.lower_ in ("after", "before", "from", "since"):
+        before = noun.doc[max(noun.sent.start, prep.i - 2) : prep.i]
+        if any(t.ent_type_ in ("DATE", "TIME") for t in before):
+            return True
+    if any(t.ent_type_ in ("DATE", "TIME") for t in noun.sent) or verb.lemma_ == "hear":
+        return False
+    main = verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("advcl", "relcl", "acl", "amod")
+    return not (main and noun.dep_ in ("nsubj", "nsubjpass", "attr"))
+
+
+def _to_warn(verb: Token) -> bool:
+    """Whether shots hit nobody and were not to: "fired warning shots", "shot into the air"."""
+    if any(t.lemma_ == "disperse" for t in verb.subtree):
+        return False
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass") and any(c.lower_ == "warning" for c in child.lefts):
+            return True
+        up = child.dep_ == "prep" and child.lower_ in ("in", "into") and verb.lemma_ in ("fire", "shoot")
+        if up and any(o.dep_ == "pobj" and o.lower_ == "air" for o in child.children):
+            return True
+    return False
+
+
+def _at_nobody(verb: Token, victims: list[Token]) -> bool:
+    """Whether somebody kills and nobody is said to be killed: "he has killed from afar"."""
+    own = {c.dep_ for c in verb.children}
+    alone = "nsubj" in own and not own & {"dobj", "nsubjpass", "auxpass", "conj"} and verb.dep_ != "conj"
+    return alone and all(t.dep_ == "nsubj" for t in victims)
 
 
 def _looming(verb: Token, lists: Lists) -> bool:

@@ -50,7 +50,7 @@ _DOUBT = {
 }  # fmt: skip
 _DOUBT |= {"recommend", "want", "wish", "insist", "ask", "threaten", "speculate", "imagine"}
 # Who guesses tells nothing of what was or will be.
-_GUESS = {"fear", "doubt", "hope", "suspect", "worry", "suggest", "speculate", "imagine", "wish", "predict"}
+_GUESS = {"fear", "doubt", "hope", "suspect", "worry", "suggest", "speculate", "imagine", "wish", "predict", "assume"}
 _TIMELY = {"after", "before", "by", "since", "while", "for", "in", "when", "following", "with", "without", "from"}
 
 
@@ -111,6 +111,8 @@ def fact_of_verb(verb: Token, frame: Frame, lexicon: Lexicon, headline: bool, de
     if words & lexicon.lists["hedges.modals"]:
         if frame.type is EventType.THREATEN and not words & {"will", "would"}:
             return Fact.NONE  # "it may threaten their sovereignty"
+        if verb.dep_ == "ccomp" and verb.head.lemma_ in _GUESS:
+            return Fact.NONE  # "assumes that they will meet"
         # "would have attacked": it did not.
         return Fact.NONE if "have" in words and "will" not in words else Fact.CONDITIONAL
     infinitive = verb.tag_ in ("VB", "VBN") and "to" in words and "have" not in words

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.events.act import Act
 from dateline.extract.events.arguments import Actors, of_noun, of_verb, resigning
 from dateline.extract.events.around import Around, around
-from dateline.extract.events.clear_acts import by_nobody_in_office, clear_act
+from dateline.extract.events.clear_acts import by_nobody_in_office, clear_act, named_only
 from dateline.extract.events.complements import DEATHS
 from dateline.extract.events.crowds import gathered_there
 from dateline.extract.events.demands import blamed, demanded
@@ -65,8 +65,14 @@ def gather(reading: Reading, lexicon: Lexicon, actors: Actors) -> list[Found]:
             if (event := _event(trigger, block, lexicon, actors, own)) is not None
         ]
         shared(found)
-        events += merged(found, lexicon)
+        events += [e for e in merged(found, lexicon) if not _bare(e)]
     return events
+
+
+def _bare(event: Found) -> bool:
+    """Whether violence that nobody does and nobody suffers is only named."""
+    sided = event.agents or event.recipients or not event.noun
+    return event.type is EventType.ASSAULT and not sided and named_only(event.token)
 
 
 def _event(
@@ -240,6 +246,8 @@ def _event(
         for t in recipients
     ):
         return None  # "recognised the country's record"
+    if frame.type is EventType.MOBILIZE and trigger.slot is not None:
+        recipients = [t for t in recipients if t.i != trigger.slot.i]  # "called in the army"
     if frame.type is EventType.SUPPORT and not (frame.both or recipients or formal):
         return None  # "hailed the work": nobody's side is taken
     both = frame.both and (known or len(agents) > 1)

@@ -80,8 +80,13 @@ def violent(verb: Token, agents: bool, lexicon: Lexicon, report: bool, near: boo
         words = {t.lemma_.lower() for t in verb.sent}
         if words & lists["causes.disaster"] - {"fire", "crush", "collapse"}:
             return False
+        if words & lists["causes.blows"]:
+            return True
         numbered = any(counted(s) for s in subjects(verb))
-        return bool(words & lists["causes.blows"]) or (report and (numbered or near))
+        dated = any(t.ent_type_ == "DATE" for t in verb.subtree)
+        if not dated and (verb.dep_ in ("relcl", "advcl") or "custody" in words):
+            return False  # "the 30 who died", "was 60 when he died": what of is not told
+        return report and (numbered or near)
     if not agents and any(c.dep_ == "advcl" and c.lemma_ in lists["happening.wrecked"] for c in verb.children):
         return False  # "were killed when the helicopter that they were in crashed"
     clause = {t.lemma_.lower() for t in verb.subtree} | {t.lemma_.lower() for t in verb.ancestors}

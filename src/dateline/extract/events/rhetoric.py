@@ -24,6 +24,13 @@ _CLAUSES = ("VERB", "AUX")
 _BE = {"am", "is", "are", "was", "were", "'m", "'re", "'s", "’m", "’re", "’s", "been", "being"}
 
 
+def rumoured(found: Found, doc: Doc) -> bool:
+    """Whether it is only said that some kind of people are at it: "they are attacking reporters, she said"."""
+    clause = found.token
+    sides = [doc[i] for i in (*found.agents, *found.recipients)]
+    return clause.pos_ == "VERB" and bool(sides) and _now(clause) and all(map(_kind, sides))
+
+
 def rhetoric(found: Found, mention: EventMention, doc: Doc, lists: Lists) -> bool:
     """Whether an event told between quotation marks is no more than a manner of speaking.
 
@@ -63,12 +70,16 @@ def _going_on(verb: Token) -> bool:
     return (verb.tag_ == "VBG" and bool(words & _BE)) or "being" in words
 
 
+def _now(verb: Token) -> bool:
+    return _going_on(verb) and any(c.lower_ in ("is", "are", "'re", "’re") for c in verb.children)
+
+
 def _kind(side: Token) -> bool:
     """Whether a side is no more than a kind of people: "ordinary believers", "thousands of people", "them"."""
     if side.pos_ == "PRON":
         return side.lower_ in ("they", "them", "people")
     plural = side.tag_ in ("NNS", "NNPS")
-    several = any(c.lower_ in _SEVERAL for c in side.lefts)
+    several = any(c.lower_ in _SEVERAL or c.ent_type_ in ("NORP", "GPE", "ORG") for c in side.lefts)
     return plural and not several and all(c.dep_ in ("amod", "compound", "nmod", "advmod") for c in side.lefts)
 
 

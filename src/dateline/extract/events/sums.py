@@ -28,7 +28,19 @@ def summed(verb: Token, agents: list[Token], victims: list[Token], lists: Lists)
         victims = [o for c in verb.children if c.dep_ == "conj" for o in c.children if o.dep_ == "dobj"]
     if any(_thousands(t, lists) for t in victims):
         return not (any(_battle(o, lists) for o in _during(verb)) or _of_armies(verb, [*agents, *victims], lists))
-    return any(map(_several, victims)) and any(_long(t, lists) for t in _spans(verb))
+    several = any(map(_several, victims))
+    return several and (any(_long(t, lists) for t in _spans(verb)) or _so_far(verb))
+
+
+def _so_far(verb: Token) -> bool:
+    """Whether victims are counted up to now: "have been killed since the war began", "has killed 40 so far"."""
+    if not any(c.dep_ == "aux" and c.lower_ in ("have", "has", "had", "'ve", "’ve") for c in verb.children):
+        return False
+    below = list(verb.subtree)
+    if any(t.lower_ == "since" and t.dep_ in ("prep", "mark") for t in below):
+        return True
+    pairs = {(t.lower_, t.nbor().lower_) for t in below if t.i + 1 < len(t.doc)}
+    return bool(pairs & {("so", "far"), ("to", "date"), ("same", "period"), ("in", "all")})
 
 
 def _battle(noun: Token, lists: Lists) -> bool:
