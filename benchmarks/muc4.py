@@ -7,8 +7,8 @@ what it hit, or a figure of people killed, injured or abducted that no event hol
 report are taken together, of one kind also where one of the two tells neither (an abduction is always another deed).
 Where no figure is told, the number before the victims counts; who is named is one. Fights between armed sides and what
 only soldiers and rebels suffer are left out, as MUC does, and so is what lies two years back, what lies outside the
-nine countries that the task is about (a place outside them gives way to the one of the nine that the report names
-most), and attacks with neither day nor town nor anything counted. A day that the words do not tell is "on or before
+nine countries that the task is about (a place outside them gives way to the first of the nine that the report names),
+and attacks with neither day nor town nor anything counted. A day that the words do not tell is "on or before
 the report's day".
 Templates of a report are paired with the key's so that most slots agree; slots of templates without a partner are
 missing or spurious. Partial answers count half, as in MUC: days that meet the key's range; the right country where
@@ -231,8 +231,10 @@ def _templates(text: str, name: str) -> list[Template]:
             into.names, into.country = made.names, into.country or made.country
         if into.start is None and made.start is not None:
             into.start, into.end = made.start, made.end
+    freed = any(e.mode == "release" and e.status is not Status.CONDITIONAL and e.recipients for e in reading.events)
     for one in kept:
         one.effect -= {_UNHURT} if len(one.effect) > 1 else set()
+        one.effect |= {"REGAINEDFREEDOM"} if freed and one.kind == "KIDNAPPING" else set()
     return kept
 
 
@@ -294,7 +296,7 @@ def _set_time_place(claim: Claim, reading: Reading, published: date | None, made
         seen = [m.place.country for m in reading.places if m.place and m.place.country in _NINE]
         if not seen and made.country:
             return False
-        made.country, made.names = max(sorted(set(seen)), key=seen.count) if seen else "", ()
+        made.country, made.names = seen[0] if seen else "", ()
     made.names = tuple(n for n in made.names if n)
     return True
 
@@ -347,6 +349,8 @@ def _victims(
             made.number.add("PLURAL" if many else "1")
     if hurt := _HURT.match(word):
         made.effect.add("DEATH" if hurt["dead"] else "INJURY")
+    elif _DEADLY.match(reading.report.text[event.span.end :]):
+        made.effect.add("DEATH")
 
 
 def _told_number(quantity: Quantity) -> str:
@@ -358,6 +362,7 @@ def _told_number(quantity: Quantity) -> str:
 
 _MANY = re.compile(r"(?:s|men|people|children)\b\W*$")
 _HURT = re.compile(r"(?P<dead>kill|murder|assassin|massacr|execut|die|slay|slain|slaught)|wound|injur|hurt|maim")
+_DEADLY = re.compile(r"\s+(?:to\s+death|dead|and\s+killed)\b", re.IGNORECASE)
 _UNHURT = "NOINJURYORDEATH"
 _EFFECT = {Measure.KILLED: "DEATH", Measure.INJURED: "INJURY", Measure.HOSPITALISED: "INJURY"}
 

@@ -31,6 +31,17 @@ def test_a_word_that_a_title_tells_for_a_name(pack: Pack) -> None:
     assert "said Ponce, were calm" in recase(second, pack, names)
 
 
+def test_a_word_that_a_large_place_bears_stays_a_word(pack: Pack) -> None:
+    text = "A CAR BLEW UP OFF THE EASTERN COAST OF PERU IN MAY, AND THE REST OF THEM MAY MARCH ON LIMA NEXT."
+    told = "A car blew up off the eastern coast of Peru in May, and the rest of them may march on Lima next."
+    assert recase(text, pack) == told
+
+
+def test_a_street_has_its_capital_and_a_towns_airport_has_none(pack: Pack) -> None:
+    text = "TWO MEN WERE SEEN ON ANCASH STREET AND ONE AT THE LIMA AIRPORT, POLICE SAID."
+    assert recase(text, pack) == "Two men were seen on Ancash Street and one at the Lima airport, police said."
+
+
 def test_text_in_mixed_case_is_left_alone(pack: Pack) -> None:
     text = "Police in LIMA said that NATO troops were on their way to the border."
     assert recase(text, pack) == text

@@ -12,11 +12,11 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.extract.places.context import Context, Voice
 from dateline.extract.places.nearby import anchors, close_to
+from dateline.extract.places.quarters import beside_towns, called_so
 from dateline.extract.places.sites import towns_of_sites
 from dateline.extract.places.words import Words, words
 from dateline.extract.reading import Reading
@@ -38,8 +38,6 @@ _FAME_ALONE = 3.0
 _FAR_AHEAD = 1.0
 """By how much a place is better known than its namesakes elsewhere, to be the one that reports on its country mean."""
 _KNOWN = 2.5
-_LITTLE = 20_000
-_LARGE_TOWN = 200_000
 
 
 @dataclass
@@ -79,23 +77,9 @@ def link(reading: Reading, spots: Sequence[Spot]) -> list[Place | None]:
     _share_containers(names)
     _choose(list(names.values()), _outlet(reading, world), world)
     places = [spot.fixed or names[key].chosen for spot, key in zip(spots, key_of, strict=True)]
-    _quarters(reading, spots, places)
+    beside_towns(reading, spots, places)
+    spots = called_so(reading, spots, places, lists)
     return towns_of_sites(reading, spots, places, lists)
-
-
-def _quarters(reading: Reading, spots: Sequence[Spot], places: list[Place | None]) -> None:
-    """A little-known town of another country right before a large town's name is a part of that town: of "Handsworth,
-    Birmingham" the gazetteer knows the first only overseas.
-    """
-    for number, (spot, after) in enumerate(pairwise(spots)):
-        inner, outer = places[number], places[number + 1]
-        if inner is None or outer is None or spot.block != after.block or spot.fixed is not None:
-            continue
-        towns = inner.precision is outer.precision is PlacePrecision.CITY
-        if not towns or inner.country == outer.country or inner.population > _LITTLE or outer.population < _LARGE_TOWN:
-            continue
-        if reading.blocks[spot.block].doc[spot.last : after.first].text.strip() == ",":
-            places[number] = outer
 
 
 def _name(reading: Reading, spot: Spot, within: Place | None, world: Gazetteer, lists: Words) -> _Name:

@@ -9,7 +9,7 @@ then taken together, since a name that is a place once is one everywhere.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,7 +18,8 @@ from dateline.extract.places.weigh import Clues, clues_of, score
 from dateline.extract.places.words import Words, words
 from dateline.extract.reading import Block, Reading
 from dateline.model.place import Place
-from dateline.world import Gazetteer, gazetteer
+from dateline.model.vocabulary import PlacePrecision
+from dateline.world import Candidate, Gazetteer, gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -51,6 +52,10 @@ _PLAIN = 3.0
 _LIFT = 2.2
 # Where towns share their names with English words and families.
 _ENGLISH = {"US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM", "BS"}
+# So large a town gives its name to stations.
+_KNOWN = 500_000
+_WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE)
+_TWO_SURNAMES = 3
 _LISTING = {",", "and", ", and", "or", "/"}
 
 
@@ -80,7 +85,7 @@ class Found:
 def spot(reading: Reading) -> tuple[Spot, ...]:
     """All names of places, in text order, without overlap."""
     world, lists = gazetteer(), words(reading.pack)
-    persons = _persons(reading)
+    persons = _persons(reading, world)
     trials = [found for block in reading.blocks for found in _trials(block, world, lists, persons)]
     best: dict[str, float] = {}
     for found in trials:
@@ -139,14 +144,32 @@ def _surely(spot: Spot, world: Gazetteer) -> Place | None:
     return candidates[0].place if candidates and not candidates[0].other else None
 
 
-def _persons(reading: Reading) -> frozenset[str]:
-    """Last words of persons' full names: "Paris Hilton" makes a lone "Hilton" a person."""
-    return frozenset(
-        entity[-1].text
-        for block in reading.blocks
-        for entity in block.doc.ents
-        if entity.label_ == "PERSON" and len(entity) > 1
-    )
+def _persons(reading: Reading, world: Gazetteer) -> frozenset[str]:
+    """Names of persons told in full: "Paris Hilton" makes a lone "Hilton" a person.
+
+    Of two surnames the first is called ("Hector Delgado Parker", "Delgado"); one that is a large town's or a land's is
+    left alone ("George Washington Carver").
+    """
+    given = reading.pack.once("places.given", lambda: _given(reading.pack.table("given_names")))
+    people = [
+        entity for block in reading.blocks for entity in block.doc.ents if entity.label_ == "PERSON" and len(entity) > 1
+    ]
+    inner = {
+        entity[1].text
+        for entity in people
+        if len(entity) == _TWO_SURNAMES and entity[0].lower_ in given and entity[1].text.istitle()
+    }
+    little = {name for name in inner if all(_little(c) for c in world.candidates(name)[:1])}
+    return frozenset(entity[-1].text for entity in people) | little
+
+
+def _given(table: Mapping[str, str]) -> frozenset[str]:
+    return frozenset((table["male"] + " " + table["female"]).split())
+
+
+def _little(candidate: Candidate) -> bool:
+    place = candidate.place
+    return place.precision not in _WIDE and place.population < _KNOWN and not candidate.capital
 
 
 def _trials(block: Block, world: Gazetteer, lists: Words, persons: frozenset[str]) -> Iterator[Found]:
@@ -187,7 +210,7 @@ def _at(block: Block, at: int, whole: str, world: Gazetteer, lists: Words, shout
     # "Ann Lee, MD" is no Maryland.
     postal = at > 1 and doc[at - 1].text == "," and doc[at - 2].ent_type_ != "PERSON"
     state = world.abbreviation(token.text, postal=postal)
-    if state is not None:
+    if state is not None and not (token.text.istitle() and _goes_on(doc, at, world)):
         return Spot(block.index, at, at + 1, token.text, fixed=state)
     for size in range(min(_LONGEST, len(doc) - at), 0, -1):
         last = at + size
@@ -195,6 +218,8 @@ def _at(block: Block, at: int, whole: str, world: Gazetteer, lists: Words, shout
         if not (tail.text[:1].isupper() or (size > 1 and tail.is_digit)):
             continue
         if any(not (t.text[:1].isupper() or t.text.lower() in _INNER) for t in doc[at : last - 1]):
+            continue
+        if size == 1 and _no_place(doc, at, lists, world):
             continue
         text = whole[token.idx : tail.idx + len(tail.text)]
         shown = text.title() if shouting and text.isupper() and len(text) > 3 else text
@@ -210,6 +235,21 @@ def _at(block: Block, at: int, whole: str, world: Gazetteer, lists: Words, shout
         if size == 1 and "-" in shown and world.demonym(first):
             return Spot(block.index, at, last, shown, fixed=world.demonym(first), demonym=True)
     return None
+
+
+def _goes_on(doc: Doc, at: int, world: Gazetteer) -> bool:
+    """Whether what could be a state's short form opens a name: "La Paz", no Louisiana."""
+    after = doc[at + 1] if at + 1 < len(doc) else None
+    return after is not None and after.text.istitle() and bool(world.candidates(f"{doc[at].text} {after.text}"))
+
+
+def _no_place(doc: Doc, at: int, lists: Words, world: Gazetteer) -> bool:
+    """Whether a word is a title before a name ("Minister Reyk"), or a station's own name ("Radio Libertad")."""
+    word = doc[at]
+    if word.lower_ in lists.titles and at + 1 < len(doc) and doc[at + 1].text[:1].isupper():
+        return True
+    station = at > 0 and doc[at - 1].text in lists.stations
+    return station and all(_little(c) for c in world.candidates(word.text)[:1])
 
 
 def _site(doc: Doc, first: int, last: int, lists: Words) -> bool:

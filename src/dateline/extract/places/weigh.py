@@ -108,10 +108,12 @@ def clues_of(
         wide=top is not None and _wide(candidates[0]),
         plain=spot.name.casefold() in lists.plain,
         common=spot.name.casefold() in lists.common or (shouting and spot.last - spot.first == 1 and known < 1),
-        firm=before in lists.firm or (before == "of" and _word(doc, spot.first - 2) in lists.kind_of),
+        firm=before in lists.firm
+        or (before == "of" and _word(doc, spot.first - 2) in lists.kind_of)
+        or (before == "," and _word(doc, spot.first - 2) in lists.settlement),
         weak=before in lists.weak or (before == "the" and _word(doc, spot.first - 2) in lists.firm),
         contained=_contained(spot, doc, world),
-        typed=after in lists.division or after in lists.settlement,
+        typed=after in lists.division or after in lists.settlement or after in lists.quarters,
         dateline=block.zone is ZoneKind.DATELINE or _dateline(spot, doc) or _dated(spot, doc, entity_at),
         happening=_happening(spot, doc, lists),
         person=_person(spot, doc, lists, persons, entity),

@@ -9,13 +9,16 @@ from dateline.language import Pack
 
 @dataclass(frozen=True)
 class Words:
-    """Lower case but ``site``, ``leading``, ``streets``, ``civic``, ``numbered``, which count only as written."""
+    """Lower case but ``site``, ``leading``, ``streets``, ``civic``, ``numbered``, ``stations``, which count only as
+    written.
+    """
 
     firm: frozenset[str]
     weak: frozenset[str]
     kind_of: frozenset[str]
     division: frozenset[str]
     settlement: frozenset[str]
+    quarters: frozenset[str]
     nearby: frozenset[str]
     sides: frozenset[str]
     lengths: frozenset[str]
@@ -27,6 +30,7 @@ class Words:
     vast: frozenset[str]
     grounds: frozenset[str]
     organisation: frozenset[str]
+    stations: frozenset[str]
     civic: frozenset[str]
     happening: frozenset[str]
     titles: frozenset[str]

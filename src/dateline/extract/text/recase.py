@@ -49,11 +49,14 @@ def recase(text: str, pack: Pack, names: frozenset[str] = frozenset()) -> str:
     for n, match in enumerate(found):
         word = match.group()
         bare = word.removesuffix("'s").removesuffix("’s")
-        dated = word in table["months"] and _beside_number(lower, match)
+        dated = word in table["months"] and (
+            _beside_number(lower, match) or (n > 0 and found[n - 1].group() in table["monthly"])
+        )
         starts = bool(_START.search(lower[max(0, match.start() - 12) : match.start()])) or match.start() == 0
         capital[n] = starts or word in table["calendar"] or dated or bare in names or _is_name(bare, known, pack)
     _places(lower, found, capital, pack)
     _titles(found, capital, pack)
+    _sites(lower, found, capital, pack)
     out = list(lower)
     for match, cap in zip(found, capital, strict=True):
         if match.group() in keep:
@@ -118,6 +121,21 @@ def _titles(found: list[re.Match[str]], capital: list[bool], pack: Pack) -> None
             capital[n] = True
 
 
+def _sites(lower: str, found: list[re.Match[str]], capital: list[bool], pack: Pack) -> None:
+    """Capitals for what a street or a building ends with ("Arce Street", "Rosales Hospital"); "Lima airport" has none:
+    the town's name is the better known.
+    """
+    types = pack.table("places")["types"]
+    streets = pack.once("recase.streets", lambda: frozenset(word.lower() for word in types["streets"]))
+    sites = pack.once("recase.sites", lambda: frozenset(word.lower() for word in types["site"]))
+    for n, match in enumerate(found):
+        word = match.group()
+        if n == 0 or capital[n] or word not in sites or not capital[n - 1]:
+            continue
+        named = lower[found[n - 1].end() : match.start()] == " " and not found[n - 1].group().endswith(("'s", "’s"))
+        capital[n] = named and (word in streets or not _is_place(found[n - 1].group().title(), 1, pack))
+
+
 def _known(pack: Pack) -> frozenset[str]:
     made: frozenset[str] = pack.once("recase.words", pack.vocabulary)
     return made
@@ -167,7 +185,9 @@ def _is_place(name: str, size: int, pack: Pack) -> bool:
     places: dict[str, bool] = pack.once("recase.places", dict)
     if name not in places:
         first = name.split()[0].lower()
-        found = [] if first in pack.once("recase.stops", lambda: _stops(pack)) else gazetteer().find(name)[:1]
+        no_name = first in pack.once("recase.stops", lambda: _stops(pack))
+        no_name |= size == 1 and first in pack.table("recase")["alone"]
+        found = [] if no_name else gazetteer().find(name)[:1]
         large = _TOWN if size > 1 else _LARGE
         places[name] = any(p.precision is PlacePrecision.COUNTRY or p.population >= large for p in found)
     return places[name]
