@@ -20,6 +20,9 @@ _THOUSAND = ",000"
 _LIKELY = 10
 """How many times the lower the higher of a range may be, where both are told by the scale of the higher."""
 
+_LEAST_ESTIMATED = 10
+"""From so many on nobody counts a range, and its lower end is told as well: of fewer only the most is meant."""
+
 _LIKE = 3
 """How many times the lower the higher of "N or M" may be, where both mean about as many."""
 
@@ -293,7 +296,9 @@ def _apply(number: Number, kind: str) -> Number:
     if kind == "more_than":
         return replace(number, low=low + 1 if low is not None and low == high else low, high=None)
     if kind == "up_to":
-        return replace(number, low=None)
+        # "As many as 30,000-40,000" tells both ends of an estimate, "up to two or three" only the most.
+        estimated = low is not None and high is not None and _LEAST_ESTIMATED <= low < high and not number.vague
+        return number if estimated else replace(number, low=None)
     if kind == "fewer":
         return replace(number, low=None, high=high - 1 if high else high)
     if kind == "nearly":

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from dateline.resolve.counts.counted import Counted, is_called_after_ones_own, may_be_one_group
+from dateline.resolve.counts.one_sentence import are_told_apart
 from dateline.resolve.counts.sides import OFFICIAL
 from dateline.resolve.counts.single import are_two_sexes
 from dateline.resolve.counts.values import alike, is_odd, meet, point, ratio, same_source
@@ -55,7 +56,7 @@ def groups_differ(one: Counted, other: Counted) -> bool:
     if is_some_so_far(one, other) or is_some_so_far(other, one):
         # Seventy thousand were buried so far, of 200,000 who died.
         return True
-    if are_two_sexes(one.row, other.row):
+    if are_two_sexes(one.row, other.row) or are_told_apart(one.row, other.row):
         return True
     if _is_their_toll(one, other) or _is_their_toll(other, one):
         return False

@@ -16,6 +16,9 @@ _NEARLY = 0.15
 _OPEN = 2.0
 """How many times "at least" a number the count may be that it is said of."""
 
+_MOST = 1.25
+"""How many times the one the other may be where both only say how many at most."""
+
 _DIGITS_OF_ROUND = 2
 
 _SAME_WORDS = 0.7
@@ -41,6 +44,21 @@ def meet(one: FigureRow, other: FigureRow) -> bool:
     return a <= d + slack and c <= b + slack
 
 
+def name_one_number(one: FigureRow, other: FigureRow) -> bool:
+    """Whether both say how many at least, of one number: "at least 100" and "more than 100"."""
+    least = one.high is None and other.high is None and one.low is not None and other.low is not None
+    return least and _is_beyond(one) != _is_beyond(other) and abs((one.low or 0) - (other.low or 0)) <= 1
+
+
+def only_touch(one: FigureRow, other: FigureRow) -> bool:
+    """Whether a range ends where the other begins: "30,000 to 50,000" and "50,000 to 90,000" are two estimates."""
+    for a, b in ((one, other), (other, one)):
+        wide = any(is_vague(row) and not is_word_for_many(row) for row in (a, b))
+        if wide and a.high is not None and a.high == b.low and a.low != a.high and b.low != b.high:
+            return True
+    return False
+
+
 def _is_beyond(row: FigureRow) -> bool:
     """Whether its bound is one above or below the number that its words name: "more than 50"."""
     open_ended = (row.low is None) != (row.high is None)
@@ -48,8 +66,12 @@ def _is_beyond(row: FigureRow) -> bool:
 
 
 def agree(one: FigureRow, other: FigureRow) -> bool:
-    """Whether they meet, and not only because one is open: "at least 114" is not said of 459."""
-    return meet(one, other) and ratio(one, other) <= _OPEN
+    """Whether they meet, and not only because they are open: "at least 114" is not said of 459, nor is "up to 90" the
+    same as "up to 160".
+    """
+    most = one.low is None and other.low is None
+    near = ratio(one, other) <= (_MOST if most else _OPEN)
+    return meet(one, other) and near and not only_touch(one, other)
 
 
 def alike(one: FigureRow, other: FigureRow) -> bool:

@@ -111,7 +111,22 @@ def is_what_it_was(row: FigureRow) -> bool:
         return True
     while before and before[-1] in listed("rose_from_about"):
         before.pop()
+    if before[-1:] == ["from"] and _became_another(row, before[:-1]):
+        return True
     return any(" ".join(before[-3:]).endswith(phrase) for phrase in listed("rose_from"))
+
+
+def _became_another(row: FigureRow, before: list[str]) -> bool:
+    """Whether a count is said to have moved from it: "cut its toll to 84 from 130", "raised the toll from 12 to 15"."""
+    if not (says(row.sentence_text, "rises") or says(row.sentence_text, "cuts")):
+        return False
+    after = words_of(row.sentence_text[row.end - row.sentence[0] :])[:_NEAR]
+    stretches = (before[-_NEAR:], after)
+    numbers = listed("number_words")
+    return any(
+        "to" in words and any(word[:1].isdigit() or word in numbers for word in words[words.index("to") :])
+        for words in stretches
+    )
 
 
 def is_told_again(row: FigureRow) -> bool:

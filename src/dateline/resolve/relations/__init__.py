@@ -16,6 +16,7 @@ from dateline.resolve.counts.beside import are_told_beside
 from dateline.resolve.counts.counted import OF_A_MOMENT, Counted, in_company, printed
 from dateline.resolve.counts.groups import are_one_whole
 from dateline.resolve.counts.measures import is_of_survivors, is_of_victims
+from dateline.resolve.counts.one_sentence import are_told_apart
 from dateline.resolve.counts.parts_by_place import is_a_part_by_place, is_elsewhere, is_some_in_a_place
 from dateline.resolve.counts.place_scopes import HELD
 from dateline.resolve.counts.scopes import (
@@ -30,6 +31,8 @@ from dateline.resolve.counts.values import (
     is_vague,
     is_word_for_many,
     meet,
+    name_one_number,
+    only_touch,
     point,
     ratio,
     same_source,
@@ -126,7 +129,7 @@ def _in_report_time(figure: Counted) -> tuple[Any, ...]:
 
 
 def _relation(one: Counted, other: Counted, parts: Set[str], given: Given, *, crowded: bool) -> RelationRow:
-    if printed(one) == printed(other):
+    if printed(one) == printed(other) and not are_told_apart(one.row, other.row):
         scope: tuple[str, ...] = ()
     elif _brings_it_to(one, other):
         scope = ("time",)

@@ -17,6 +17,8 @@ from dateline.resolve.counts.values import (
     is_vague,
     is_word_for_many,
     meet,
+    name_one_number,
+    only_touch,
     point,
     ratio,
     same_source,
@@ -80,7 +82,8 @@ def compare(one: Counted, other: Counted, given: Given | None = None) -> str:
             return "contradicted"
         first, last = (a, b) if (a.published or date.max) <= (b.published or date.max) else (b, a)
         return "revised" if is_taken_back(last) and not is_taken_back(first) else "same"
-    if meet(a, b) and (is_word_for_few(a) or is_word_for_few(b)) and not (_rose(a, b) or _rose(b, a)):
+    few = meet(a, b) and (is_word_for_few(a) or is_word_for_few(b))
+    if (few or name_one_number(a, b)) and not (_rose(a, b) or _rose(b, a)):
         return "same"
     if is_what_it_was(a) != is_what_it_was(b) or is_counted_anew(a, b):
         # The number before the one that is told is no other opinion, and no other report's number of today.
@@ -107,7 +110,7 @@ def _at_one_time(a: FigureRow, b: FigureRow) -> str:
         return "contradicted"
     if agree(a, b) and not _rose_from(a, b):
         return "same"
-    if corrects(a, b) or corrects(b, a) or are_two_states(a, b) or meet(a, b):
+    if corrects(a, b) or corrects(b, a) or are_two_states(a, b) or (meet(a, b) and not only_touch(a, b)):
         return "revised"
     if (_rose(a, b) or _rose(b, a)) and not _are_two_words(a, b):
         return "revised"

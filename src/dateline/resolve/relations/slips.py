@@ -15,6 +15,7 @@ from datetime import date
 from dateline.model.rows import FigureRow, RelationRow
 from dateline.resolve.counts.counted import Counted
 from dateline.resolve.counts.values import alike, held_by, is_odd, is_vague, point, ratio, same_source
+from dateline.resolve.counts.wording import is_count_itself
 from dateline.resolve.relations.disputes import Given
 from dateline.resolve.relations.reasons import as_of, say_day
 from dateline.resolve.words import says
@@ -100,7 +101,12 @@ def _series(members: Iterable[Counted]) -> _Series:
 
 
 def _tells_of_correction(row: FigureRow) -> bool:
-    return says(row.sentence_text, "withdrawals") or says(row.sentence_text, "corrections")
+    return says(row.sentence_text, "withdrawals") or _is_lowered(row)
+
+
+def _is_lowered(row: FigureRow) -> bool:
+    """Whether its sentence corrects a count: "the ministry cut its toll to 84"."""
+    return says(row.sentence_text, "corrections") or (is_count_itself(row) and says(row.sentence_text, "cuts"))
 
 
 def _again(
@@ -141,7 +147,7 @@ def _correction(before: Counted, after: Counted, corrections: Sequence[Counted])
             continue
         withdrawn = says(one.row.sentence_text, "withdrawals") and alike(one.row, before.row)
         lowered = (point(one.row) or 0) < number and ratio(one.row, before.row) <= _NEAR
-        if withdrawn or (lowered and says(one.row.sentence_text, "corrections")):
+        if withdrawn or (lowered and _is_lowered(one.row)):
             return one
     return None
 

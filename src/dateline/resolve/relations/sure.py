@@ -182,5 +182,7 @@ def tells_why(a: FigureRow, b: FigureRow) -> bool:
     """Whether one of two numbers of a report is told to be the other, corrected."""
     if gives_instead(a, b) or gives_instead(b, a):
         return True
+    if a.sentence_text == b.sentence_text and is_what_it_was(a) != is_what_it_was(b):
+        return True
     corrected = says(a.sentence_text, "corrections") or says(b.sentence_text, "corrections")
     return ratio(a, b) <= _TWICE and (corrected or is_miscounted(a) or is_miscounted(b))

@@ -13,7 +13,6 @@ from dateline.resolve.counts.place_scopes import HELD
 from dateline.resolve.counts.shares import are_the_rest, points_back
 from dateline.resolve.counts.sides import are_opposed
 from dateline.resolve.counts.values import (
-    agree,
     alike,
     held_by,
     is_vague,
@@ -32,6 +31,9 @@ _UNSURE = frozenset({"unconfirmed", "denied", "conditional"})
 
 _TOLD_BEFORE = 2
 """How many of those harmed a report may tell of before it counts the others."""
+
+_NEAR_FEAR = 2.0
+"""How many times the one number the other may be that a fear and a count which meet say one thing."""
 
 _GREW = 1.5
 """How many times so few the next number may be as theirs."""
@@ -63,10 +65,11 @@ def is_fear_beside_count(a: FigureRow, b: FigureRow) -> bool:
     if (a.status == "unconfirmed") == (b.status == "unconfirmed") or "denied" in (a.status, b.status):
         return False
     fear, count = (a, b) if a.status == "unconfirmed" else (b, a)
-    if (point(count) or 0) > (point(fear) or 0):
+    if max(point(count) or 0, count.high or 0) > (point(fear) or 0):
         # Those who were feared dead were found, and more: the count has gone past the fear.
         return False
-    return not (agree(a, b) or corrects(a, b) or corrects(b, a) or (held_by(a) and same_source(a, b)))
+    near = meet(a, b) and ratio(a, b) <= _NEAR_FEAR
+    return not (near or corrects(a, b) or corrects(b, a) or (held_by(a) and same_source(a, b)))
 
 
 def is_no_fall(a: FigureRow, b: FigureRow) -> bool:
