@@ -31,8 +31,6 @@ from dateline.resolve.counts.values import (
     is_vague,
     is_word_for_many,
     meet,
-    name_one_number,
-    only_touch,
     point,
     ratio,
     same_source,
@@ -53,6 +51,7 @@ from dateline.resolve.relations.disputes import (
     is_one_gift,
 )
 from dateline.resolve.relations.pairing import all_pairs, some_pairs
+from dateline.resolve.relations.partial import is_counted_on, part_of_toll
 from dateline.resolve.relations.reasons import reason
 from dateline.resolve.relations.slips import is_crossed, look_again, settled
 from dateline.resolve.relations.sure import are_two_tolls, is_newer_state, is_told_openly, tells_why, within_series
@@ -209,6 +208,9 @@ def _judge(one: Counted, other: Counted, given: Given) -> tuple[str, tuple[str, 
     told = "revised" if told == "suspicious" and have_died(a, b, given) else told
     if told == "suspicious" and (is_no_fall(a, b) or not _surely_one_count(one, other)):
         return "different_scope", ("event",)
+    if (part := part_of_toll(one, other, told)) and not tells_why(a, b):
+        return "different_scope", part
+    told = "revised" if told == "contradicted" and is_counted_on(one, other) else told
     if told != "same" and (counts_the_rest(a, b, told) or counts_the_dead(a, b, given)):
         return "different_scope", ("group",)
     if told in ("contradicted", "revised") and one.row.measure == "aid" and not is_one_gift(one.row, other.row):
