@@ -97,7 +97,12 @@ def _differs(one: Counted, other: Counted, what: str) -> str:
         return f"one counts {_MEASURES.get(a.measure, a.measure)}, the other {_MEASURES.get(b.measure, b.measure)}"
     if what == "group":
         if a.measure == b.measure == "aid" and a.people == b.people:
-            return f"one is given by {_holder(a)}, the other by {_holder(b)}"
+            givers = (_holder(a), _holder(b))
+            return (
+                f"one is given by {givers[0]}, the other by {givers[1]}"
+                if givers[0] != givers[1]
+                else "they are two sums"
+            )
         whom = [_whom(row) for row in (a, b)]
         return f"one counts {whom[0]}, the other {whom[1]}" if whom[0] != whom[1] else "one is a part of the other"
     if what == "place":
@@ -114,7 +119,7 @@ def _differs(one: Counted, other: Counted, what: str) -> str:
     if is_fear_beside_count(a, b):
         return "one is feared or held possible, the other is given as a count"
     if one.days is None or other.days is None or _days(one) == _days(other):
-        return "they are not of one event"
+        return "nothing that is told ties them to one event"
     return f"one is of an event on {_days(one)}, the other of one on {_days(other)}"
 
 
