@@ -27,8 +27,9 @@ def part_of_toll(one: Counted, other: Counted, told: str) -> tuple[str, ...]:
     """The scope in which one of two that seem to differ is a part of what the other counts; () where it is none."""
     if told == "same":
         return ()
-    if told != "revised" and _speak_for_their_town(one) != _speak_for_their_town(other):
-        # They speak for the town that was told before; a later count may be of that town, too.
+    disaster = one.once and other.once
+    if disaster and told != "revised" and _speak_for_their_town(one) != _speak_for_their_town(other):
+        # Of a clash they are one side; a later count may be of their town, too.
         return ("place",)
     return ("group",) if _is_part_of_estimate(one, other, told) else ()
 
