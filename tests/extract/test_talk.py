@@ -48,3 +48,12 @@ def test_the_word_for_a_message_ends_the_name_before_it(pack: Pack):
     )
     found = [s.source.text for s in read(make_report(entries), pack).statements]
     assert found == ["AnnaInElm", "BenOfElm", "Carla Moor", "Dora Hill in Elm"]
+
+
+def test_the_outlets_correspondent_answers_for_the_numbers_of_a_turn_and_makes_no_statement(pack: Pack):
+    show = SHOW.replace("FIELD (on phone)", "NORA LIND, CORRESPONDENT: There are 31 wounded in the clinic.\nFIELD")
+    show += "LIND: They say that 12 boats came back. But it is calm here on the pier now.\n"
+    found = read(make_report(show), pack)
+    (wounded,) = [f for f in found.figures if f.quantity.low == 31]
+    assert (wounded.source.kind, wounded.status) == ("outlet", "attributed")
+    assert not any("LIND" in s.source.text for s in found.statements)

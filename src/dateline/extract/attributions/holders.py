@@ -25,6 +25,9 @@ _UNTOLD = frozenset({SourceKind.OTHER})
 _AGENCY = re.compile(r"\(([A-Z][^()\d]{1,40})\)")
 _OPENING = frozenset("\"'‘’“”„«»`") | {"``", "''"}
 _CLOSING = frozenset({"”", "»", "''", '"'})
+_OURS = frozenset({"host", "byline", "correspondent"})
+_OPENS = 24
+"""Words that a speaker's name, office and whereabouts may have before the colon of a turn."""
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -134,7 +137,8 @@ class Holders:
     def _turn(self, block: Block, draft: Draft, head: Token) -> Holder:
         """The speaker of a turn by the full name that the report gave first: WALT is Vivienne Walt, a reporter."""
         holder = self._words(block, draft.source or (0, 1))
-        if any(t.lower_ in {"host", "byline"} for t in block.doc[: draft.cue[0]]):
+        told = (b for b in self._reading.blocks[: block.index + 1] if b is block or _heads(b, head))
+        if any(t.lower_ in _OURS for b in told for t in b.doc[: _colon(b)]):
             return Holder(holder.name, holder.span, SourceKind.OUTLET)
         for earlier in self._reading.blocks[: block.index]:
             for token in earlier.doc:
@@ -360,6 +364,16 @@ def _plural(token: Token) -> bool:
     if any(c.dep_ == "conj" for c in token.children):
         return True
     return token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"police", "some", "many", "people", "others"}
+
+
+def _colon(block: Block) -> int:
+    """Where the name that may open a turn ends: 0 for a block without a colon near its beginning."""
+    return next((t.i for t in block.doc[:_OPENS] if t.text == ":"), 0)
+
+
+def _heads(block: Block, name: Token) -> bool:
+    """Whether a block is an earlier turn of the speaker whose last name this is."""
+    return any(t.is_upper and t.lower_ == name.lower_ for t in block.doc[: _colon(block)])
 
 
 def all_holders(reading: Reading, drafts: Sequence[Draft]) -> list[Holder]:

@@ -18,7 +18,7 @@ from dateline.extract.reading import Block
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_HOSTS = frozenset({"host", "anchor", "presenter", "newsreader", "newscaster", "moderator", "correspondent"})
+_HOSTS = frozenset({"host", "anchor", "presenter", "newsreader", "newscaster", "moderator"})
 _QUOTES = frozenset("\"“‘'")
 _LONGEST = 7
 # Names in capitals may have an office and a note with them: "ANN LEE, MAYOR OF ELM (voice-over):".

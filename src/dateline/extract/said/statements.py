@@ -15,7 +15,7 @@ from dateline.extract.scope import place_of, time_of
 from dateline.extract.text.telling import telling
 from dateline.model.claim import Source, Statement, claim_id
 from dateline.model.span import Span
-from dateline.model.vocabulary import Status
+from dateline.model.vocabulary import SourceKind, Status
 
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
@@ -32,11 +32,16 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
         for whole in _stretches(reading, a)
         for span in (_past_lead(reading, a, whole),)
         if says_something(reading, a, span) and stands(reading, a, span, manner)
-        if not is_topic(reading, a, span) and not is_doubtful(reading, a, span)
+        if not is_topic(reading, a, span) and not is_doubtful(reading, a, span) and not _ours(a)
     ]
     told = [s for s, _ in made]
     once = [s for s, noun in made if not _told_twice(s, told, noun=noun)]
     return tuple(sorted(once, key=lambda s: (s.span, s.id)))
+
+
+def _ours(attribution: Attribution) -> bool:
+    """Whether the outlet's own correspondent speaks in a turn of a transcript: he tells the report itself."""
+    return attribution.kind is SourceKind.OUTLET and attribution.text == ":"
 
 
 def _told_twice(one: Statement, told: list[Statement], *, noun: bool) -> bool:
