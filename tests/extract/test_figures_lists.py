@@ -49,6 +49,8 @@ COUNTS: list[tuple[str, list[tuple[str, int | None]]]] = [
     ("Three cooks walked into the clinic with bullet wounds in their hands.", [("injured", 3)]),
     ("Two nurses, 31 and 42, were wounded by a blast.", [("injured", 2)]),
     ("Two miners, one 23 and the other 51, died in the shaft.", [("killed", 2), ("killed", 1)]),
+    ("The blast killed two cooks and injured another.", [("killed", 2), ("injured", 1)]),
+    ("A storm wrecked one barn and damaged another.", []),
     ("One law was passed and another was killed in committee.", []),
     ("Residents fled in their hundreds.", [("displaced", 200)]),
     ("Protesters took to the streets in their thousands.", [("participants", 2000)]),

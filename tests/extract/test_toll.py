@@ -168,3 +168,13 @@ def test_whom_one_sentence_tells_are_several(pack: Pack) -> None:
 def test_a_kinsman_told_again_is_the_same(pack: Pack) -> None:
     text = "Shots at a mill\n\nA boy is in hospital after his father fired a rifle, hitting his son in the knee."
     assert told(text, pack) == Toll(0, 1)
+
+
+def test_the_sum_of_several_shootings_is_not_that_of_one(pack: Pack) -> None:
+    text = "Violent night\n\nFive separate shootings hurt nine millers.\n\nAt the fair three millers were wounded."
+    assert told(text, pack) == Toll(0, 3)
+
+
+def test_an_officer_is_not_the_suspect(pack: Pack) -> None:
+    text = "Standoff ends\n\nThe deputy was hit in the knee by a bullet.\n\nThe suspect, 44, was killed at noon."
+    assert told(text, pack) == Toll(1, 1)

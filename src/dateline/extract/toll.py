@@ -8,9 +8,9 @@ The rule, in order:
    differ in surname, or in age, are two. A victim with neither ("a man", "the victim") adds to the count only where it
    is the only one, or where its words number it ("a third man"). Who is charged did not die.
 3. Numbers of two and more beat persons: the headline's, else the largest of the opening, else the first of the rest; of
-   numbers that are exact, no part of another, no running total of a longer stretch, neither denied nor planned. Numbers
-   joined by "and" make one ("two women and a baby"). A number of people shot, or of "gunshot victims", holds the dead
-   too, but not of "others". Where the same sentence has the killer turn the gun on himself, he is one more.
+   numbers that are exact, no part of another, no sum of several shootings, no running total, not denied or planned.
+   Numbers joined by "and" make one ("two women and a baby"). A number of people shot, or of "gunshot victims", holds
+   the dead too, but not of "others". Where the same sentence has the killer turn the gun on himself, he is one more.
    Where no number of two tells the injured, a sentence that brings in several persons tells so many.
 4. Who was killed is not injured as well.
 5. Where nobody is found, the opening's own words for it count as one: "a homicide", "the fatal shooting"; "gunshot
@@ -168,6 +168,8 @@ def _kind(text: str, figure: Figure, killings: set[int]) -> str:
     """ "shot" where the dead are in the number ("four were shot", "five gunshot victims"), "others", or "hurt"."""
     sentence, counted = figure.sentence.of(text).lower(), _counted(text, figure)
     shot = _SHOT.search(sentence) or text[: figure.span.start].endswith("shooting ")
+    if counted.startswith("another ") and figure.sentence.start in killings:
+        return "hurt"
     if _OTHERS.match(counted):
         told = figure.sentence.start in killings or not shot or _HURT.search(sentence)
         return "hurt" if told else "others"
@@ -233,9 +235,15 @@ _MANY = re.compile(
 _ANOTHER = re.compile(r"\b(another|separate|previous|earlier) (?:\w+ )?(shooting|incident|attack)\b")
 
 
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|several|multiple|separate|different|weekend|overnight|\d+)"
+    r" (?:\w+ ){0,2}(?:shootings|attacks|incidents)\b|\bshootings (?:across|around|citywide|throughout)\b"
+)
+
+
 def _long_ago(reading: Reading, figure: Figure) -> bool:
     """Whether it is of a longer stretch, or of another shooting; one shooting of last year is neither."""
     sentence = figure.sentence.of(reading.report.text).lower()
-    if _ANOTHER.search(sentence):
+    if _ANOTHER.search(sentence) or (_SEVERAL.search(sentence) and (figure.quantity.low or 0) > 1):
         return True
     return bool(_TOTAL.search(sentence) or (_YEAR.search(sentence) and _MANY.search(sentence)))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _AGE = re.compile(r"\b(\d{1,3})(?:-| )(?:year|month|week|day)s?(?:-| )old|, (\d{1,2})(?=,|\.|$| of)|\((\d{1,2})\)")
 _SUFFIXES = {"jr.", "jr", "sr.", "sr", "iii", "the", "mr.", "ms.", "mrs."}
 _SUSPECTS = {"suspect", "gunman", "shooter", "attacker", "intruder", "robber", "burglar", "assailant"}
+_OFFICERS = {"officer", "deputy", "trooper", "policeman", "guard", "agent", "detective", "sergeant", "bystander"}
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _CHARGED = {"charge", "arrest", "accuse", "convict", "sentence", "indict", "arraign", "jail"}
 _SHOOTS = {"shoot", "kill", "fire", "open", "wound", "injure", "hit", "strike", "pull", "point"}
@@ -37,6 +38,8 @@ class Victim:
     killed: bool = False
     weight: int = 0
     first: int = 0
+    armed: bool = False
+    """An officer, or another who is no suspect by what they are called."""
     nth: int = 0
     """At least so many were harmed, by the words of this one: "a third man"."""
 
@@ -70,6 +73,7 @@ def victims(reading: Reading) -> list[Victim]:
         victim.killed = victim.killed or measure is Measure.KILLED
         victim.weight += 1
         victim.nth = max(victim.nth, _nth(block.doc, mention))
+        victim.armed = victim.armed or head.lemma_.lower() in _OFFICERS
         if head.lemma_.lower() in _SUSPECTS:
             victim.names.add("suspect")
         for other in by_entity[mention.entity]:
@@ -187,6 +191,9 @@ def merged(victims: Iterable[Victim]) -> list[Victim]:
     for victim in sorted(vague, key=lambda victim: victim.nth):
         if victim.nth > len(kept) and victim not in kept:
             kept.append(victim)
+    if len(kept) == 1 and "suspect" in kept[0].names:
+        # "The officer was hit in the leg. The suspect, 44, was killed."
+        kept += [victim for victim in vague if victim.armed and not victim.killed][:1]
     if vague and any(victim.killed for victim in vague) and len(kept) == 1:
         kept[0].killed = True
     return kept

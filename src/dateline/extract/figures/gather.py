@@ -197,7 +197,7 @@ def _counts(number: Numeral, mention: QuantityMention, governed: Governed, words
 
 def _lone(token: Token, found: list[Found], words: FigureWords) -> Found | None:
     """A lone person with "a" whom something befell."""
-    if token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass"):
+    if token.lower_ == "another" and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
         return _another(token, found, words)
     if token.lower_ not in ("a", "an", "another") or token.dep_ != "det":
         return None
