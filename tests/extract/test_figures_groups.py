@@ -75,3 +75,30 @@ def test_who_a_number_is_of_is_who_is_counted(text: str, people: str, group: str
 )
 def test_some_of_the_dead_are_who_they_are_said_to_be(text: str, group: str, pack: Pack) -> None:
     assert groups(text, pack)[1] == group
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine soldiers were killed, including two officers, and 30 wounded.",
+        "Police said 12 soldiers died - among them a general - and 40 were hurt in Mora.",
+    ],
+)
+def test_who_is_counted_after_a_part_are_those_of_the_whole(text: str, pack: Pack) -> None:
+    assert groups(text, pack) == ["military"] * 3
+    people = [figure.people for figure in read(make_report(text, published=date(2021, 5, 7)), pack).figures]
+    assert people[2] == "soldiers"
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("Thousands of miners have marched through Mora.", [False]),
+        ("A 40-strong rescue team has flown to Mora.", [False]),
+        ("A force of 9,000 soldiers has been in Mora ever since.", [False]),
+        ("Some 400 people have been killed in Mora since March.", [True]),
+    ],
+)
+def test_a_crowd_adds_nothing_up(text: str, sums: list[bool], pack: Pack) -> None:
+    told = read(make_report(text, published=date(2021, 5, 7)), pack).figures
+    assert [figure.cumulative for figure in told] == sums

@@ -1,4 +1,4 @@
-"""Counts that a clause only supposes, that stand for anybody, or that nobody knows yet; sums written with a gap."""
+"""Counts that a clause only supposes, that stand for nobody, or that nobody knows yet; sums written with a gap."""
 
 from __future__ import annotations
 
@@ -72,3 +72,18 @@ def test_who_watches_a_protest_is_not_in_it(text, group, pack):
 )
 def test_sums_of_aid(text, sums, pack):
     assert [f.quantity.low for f in read(text, pack) if str(f.measure) == "aid"] == sums
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The airport of Mora cancelled 950 flights on Tuesday.", [("affected", "things")]),
+        ("Three genes of the flu came from pigs, and the flu spreads.", []),
+        ("The pilot made several emergency trips to hospital.", []),
+        ("The spill has killed 4,000 fish in the bay.", [("killed", "things")]),
+        ("The mayor ordered the slaughter of 90 heads of cattle.", [("killed", "things")]),
+        ("The storm killed 12 people in Mora and three in Lund.", [("killed", "people"), ("killed", "people")]),
+    ],
+)
+def test_what_is_nobody(text, found, pack):
+    assert [(str(f.measure), str(f.group)) for f in read(text, pack)] == found

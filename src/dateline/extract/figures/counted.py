@@ -52,7 +52,7 @@ def is_person(noun: Token | None, words: FigureWords) -> bool | None:
         return True
     if lemma in words.state or noun.lower_ in words.state:
         return True
-    if lemma in words.things:
+    if lemma in words.things or (noun.tag_ == "NNS" and lemma in words.never_people):
         return False
     default = words.default.get(lemma)
     if default is not None:
@@ -103,7 +103,7 @@ def numbered(doc: Doc, noun: int, words: FigureWords) -> tuple[int, int] | None:
 def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWords) -> Group:
     """Group of the people (or things) in tokens [first, end), for a figure of this measure."""
     noun = doc[end - 1]
-    if lemma_of(noun) in words.animals:
+    if lemma_of(noun) in words.animals or _head_of(noun, words):
         return Group.THINGS
     if noun.lower_ == "beings" or (lemma_of(noun) == "figure" and measure not in _THING_MEASURES):
         return Group.PEOPLE
@@ -173,6 +173,12 @@ def group_of(doc: Doc, first: int, end: int, measure: Measure, words: FigureWord
     if measure is Measure.DISMISSED or (lemma == "member" and seats & {"cabinet", "parliament", "government"}):
         return Group.OFFICIALS
     return Group.PEOPLE
+
+
+def _head_of(noun: Token, words: FigureWords) -> bool:
+    """ "300 heads of cattle"."""
+    of = [t for t in noun.children if t.lower_ == "of"] if lemma_of(noun) == "head" else []
+    return any(lemma_of(t) in words.animals for prep in of for t in prep.children)
 
 
 def _several(doc: Doc, first: int, end: int, words: FigureWords) -> bool:

@@ -138,10 +138,11 @@ def draft(
         people = (people[0], number.noun.i + 1) if joined else people
     if people is None and governed.toll:
         people = numbered(doc, governed.anchor, words)
-    if people is None and earlier and measure in OUTCOMES and _same_people(earlier[-1][1], governed, measure):
+    near = _whole(earlier, part=governed.part)
+    if people is None and near is not None and measure in OUTCOMES and _same_people(near, governed, measure):
         # Ellipsis: "dozens of demonstrators had been killed and hundreds injured".
-        people, group = earlier[-1][1].people, earlier[-1][1].group
-        things = governed.part or measure is Measure.DESTROYED
+        people, group = near.people, near.group
+        things = governed.part or measure in (Measure.DESTROYED, near.measure)
         group = group if group is not Group.THINGS or things else Group.PEOPLE
     elif people is None:
         group = Group.DEMONSTRATORS if measure is Measure.PARTICIPANTS else Group.PEOPLE
@@ -171,6 +172,12 @@ def draft(
     if quantity.low is not None and ("if not more" in following or "minimum" in following):
         quantity = Quantity(quantity.low, None, quantity.approx)
     return Draft(block, first, last, quantity, governed, measure, people, group, part_of)
+
+
+def _whole(earlier: list[tuple[int, Draft]], *, part: bool) -> Draft | None:
+    """The count before it in its sentence, past its parts: "12 killed, two girls among them, and 40 hurt" of people."""
+    told = [one for _, one in earlier]
+    return next((one for one in reversed(told) if part or one.part_of is None), told[-1] if told else None)
 
 
 def _of_all(quantity: Quantity, before: list[Draft], measure: Measure) -> Measure:

@@ -108,6 +108,11 @@ _LONE = ("a", "an", "another")
 """Words for one person of whom something is told: no sum."""
 
 
+def _at_once_there(one: Draft, number: str) -> bool:
+    """Whether a crowd or a force is counted: "thousands have marched" adds nothing up, nor does "a 40-strong team"."""
+    return one.measure in (Measure.FORCES, Measure.PARTICIPANTS) or number.lower().endswith("strong")
+
+
 def _abroad(reading: Reading, one: Draft, place: PlaceRef | None) -> bool:
     """Whether the people are told by a country that is not the one they are in ("two Tunisian men", in France)."""
     if one.people is None or place is None or place.place is None:
@@ -200,6 +205,7 @@ def _figure(reading: Reading, one: Draft, ids: list[str], words: FigureWords, cr
         group=group,
         cumulative=days.start != days.end
         and report.text[span.start : span.end].lower() not in _LONE
+        and not (_at_once_there(one, report.text[span.start : span.end]) and not counted.total)
         and (
             days.start is None or one.governed.toll or (counted.adds_up and not _week_over(days, report.published.day))
         ),

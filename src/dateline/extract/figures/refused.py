@@ -64,7 +64,7 @@ def refused(one: Draft, number: Numeral, words: FigureWords) -> bool:
         return True
     if one.measure is Measure.FORCES and (_scene(one, number, words) or _no_force(one, number, words)):
         return True
-    if one.measure in _OF_LIVES and (_examined(one, number) or _vessel(one, number, words)):
+    if one.measure in _OF_LIVES and (_examined(one, number) or _vessel(one, number, words) or _nobody(number, words)):
         return True
     if one.measure is Measure.AFFECTED and _lands(one, words):
         return True
@@ -295,6 +295,12 @@ def _examined(one: Draft, number: Numeral) -> bool:
 def _vessel(one: Draft, number: Numeral, words: FigureWords) -> bool:
     """ "took a taxi to a hospital"."""
     return number.noun is not None and lemma_of(number.noun) in words.vessels and one.group is not Group.THINGS
+
+
+def _nobody(number: Numeral, words: FigureWords) -> bool:
+    """ "two genes of a virus", "several trips to hospital"."""
+    noun = number.noun
+    return noun is not None and noun.tag_ == "NNS" and lemma_of(noun) in words.never_people
 
 
 def _lands(one: Draft, words: FigureWords) -> bool:

@@ -65,6 +65,8 @@ class FigureWords:
     help_verbs: frozenset[str]
     things: frozenset[str]
     no_people: frozenset[str]
+    never_people: frozenset[str]
+    """What in the plural is nobody: "flights", though "the flight" may be of thousands."""
     person: frozenset[str]
     people: frozenset[str]
     plural: frozenset[str]
@@ -187,6 +189,7 @@ def _make(table: dict[str, Any], nouns: dict[str, str]) -> FigureWords:
         help_verbs=frozenset(table["help"]["verbs"]),
         things=frozenset(table["things"]["nouns"]),
         no_people=frozenset(nouns["things"].split()),
+        never_people=frozenset(table["things"]["never"]),
         person=frozenset(table["person"]["nouns"]),
         people=frozenset(nouns["people"].split()),
         plural=frozenset(table["person"]["plural"]),
