@@ -120,6 +120,16 @@ def test_more_than_the_one_is_not_the_other_beside_it():
     assert [row.relation for row in together(low, theirs).values()] != ["contradicted"]
 
 
+def test_the_losses_of_two_armies_are_two():
+    army = {"group": "military", "people": "soldiers"}
+    theirs = one(12, source="the French defence ministry", **army, start=1, end=3)
+    words = "Spain said 18 of its troops had died."
+    own = one(18, source="Spain", **(army | said("18", words) | {"start": 90, "end": 92, "sentence": (79, 116)}))
+    assert [row.scope for row in together(theirs, own).values()] == [("group",)]
+    rival = replace(theirs, source="residents", source_kind="witness")
+    assert [row.relation for row in together(rival, own).values()] == ["contradicted"]
+
+
 def test_those_who_die_of_their_wounds_came_on_top():
     words = "17 guests died in hospital, raising the number of dead to 80."
     some, everybody = one(17, **said("17", words)), one(80, **said("80", words))

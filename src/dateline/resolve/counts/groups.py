@@ -88,7 +88,12 @@ def groups_differ(one: Counted, other: Counted) -> bool:
     # Tunisians are not Algerians; the soldiers of one army are not those of the other.
     if one.nations and other.nations and not one.nations & other.nations:
         return True
-    if _are_of_another_sender(one, other) or _is_an_army_abroad(one, other) or _is_an_army_abroad(other, one):
+    if (
+        _are_of_another_sender(one, other)
+        or _are_two_armies(one, other)
+        or _is_an_army_abroad(one, other)
+        or _is_an_army_abroad(other, one)
+    ):
         return True
     # "Five Germans" are some of those killed in Malvia.
     strange = [_are_strangers(a, b) for a, b in ((one, other), (other, one))]
@@ -269,6 +274,15 @@ def _are_of_another_sender(one: Counted, other: Counted) -> bool:
     if one.sender and other.sender:
         return not same_source(one.row, other.row)
     return bool(one.nations or other.nations) or not alike(one.row, other.row)
+
+
+def _are_two_armies(one: Counted, other: Counted) -> bool:
+    """Whether two states each give their soldiers' losses: "18 of its troops" beside what another ministry says."""
+    a, b = one.row, other.row
+    if not {a.group, b.group} <= ARMED or not (counts_its_own(a) or counts_its_own(b)) or alike(a, b):
+        return False
+    lands = [lands_of(row.source, named=True) for row in (a, b)]
+    return bool(lands[0] and lands[1]) and lands[0].isdisjoint(lands[1])
 
 
 def _are_all_theirs(one: Counted, other: Counted) -> bool:
