@@ -178,3 +178,17 @@ def test_the_sum_of_several_shootings_is_not_that_of_one(pack: Pack) -> None:
 def test_an_officer_is_not_the_suspect(pack: Pack) -> None:
     text = "Standoff ends\n\nThe deputy was hit in the knee by a bullet.\n\nThe suspect, 44, was killed at noon."
     assert told(text, pack) == Toll(1, 1)
+
+
+def test_who_was_harmed_on_an_earlier_day_is_of_another_incident(pack: Pack) -> None:
+    text = "Three hurt in bakery\n\nThree millers were wounded there on Tuesday.\n\nIn 2008 a guard was killed there."
+    assert told(text, pack) == Toll(0, 3)
+    text = "Shots at a mill\n\nPeter Kowalski, 42, was killed on Monday.\n\nAdam Nowak, 20, was shot there in March."
+    assert told(text, pack) == Toll(1, 0)
+    text = "Shots at a mill\n\nA cook, Anna Reed, was shot on Sunday.\n\nPaul Moss was shot, too, and died on Tuesday."
+    assert told(text, pack) == Toll(1, 1)
+
+
+def test_who_died_later_was_harmed_on_that_day(pack: Pack) -> None:
+    text = "Baker dies\n\nA baker died on Tuesday.\n\nTwo bakers were shot at the fair on Sunday."
+    assert told(text, pack) == Toll(1, 1)

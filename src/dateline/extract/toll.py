@@ -6,7 +6,8 @@ The rule, in order:
    ("John Smith was killed"), described ("a 19-year-old") or a pronoun linked to one of these.
 2. Mentions that actors link are one victim; so are two with the same surname, and two with the same age. Two that
    differ in surname, or in age, are two. A victim with neither ("a man", "the victim") adds to the count only where it
-   is the only one, or where its words number it ("a third man"). Who is charged did not die.
+   is the only one, or where its words number it ("a third man"). Who is charged did not die. Persons and numbers
+   of days before the incident's are of another one.
 3. Numbers of two and more beat persons: the headline's, else the largest of the opening, else the first of the rest; of
    numbers that are exact, no part of another, no sum of several shootings, no running total, not denied or planned.
    Numbers joined by "and" make one ("two women and a baby"). A number of people shot, or of "gunshot victims", holds
@@ -22,10 +23,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
+from dateline.extract.incident_days import Told, before, incident_day, is_dated
 from dateline.extract.reading import Reading
 from dateline.extract.together import told_together
-from dateline.extract.victims import merged, victims
+from dateline.extract.victims import HARM, Victim, merged, victims
 from dateline.model.claim import Figure
 from dateline.model.vocabulary import Measure, Status, ZoneKind
 
@@ -62,6 +65,7 @@ _JOINED = re.compile(r"^(?:(?: [\w'’-]+){1,4},? and| (?!shot|wounded|injured|h
 _ALL = {"people", "persons", "others", "victims", ""}
 _NOT_SO = (Status.DENIED, Status.CONDITIONAL)
 _ARTICLES = {"a", "an"}
+_DYING = re.compile(r"\b(?:die|dies|died|dead|deaths?|pronounced|succumbed)\b")
 _OPENING = 8
 """Blocks that count as the opening."""
 
@@ -76,10 +80,12 @@ class Toll:
 
 def toll(reading: Reading) -> Toll:
     """Killed and injured of the report's main incident, by the rule above. Needs a reading with figures."""
-    people = merged(victims(reading))
+    people = victims(reading)
+    day = _incident_day(reading, people)
+    people = merged(victim for victim in people if not _earlier(victim, day))
     killed_people = sum(victim.killed for victim in people)
     hurt_people = len(people) - killed_people
-    killed, hurt, shot, told = _numbers(reading)
+    killed, hurt, shot, told = _numbers(reading, day)
     if killed > 1 and not killed_people and hurt_people == killed:
         # "Two men are dead. Ken Orr and Lee Moss were found with gunshot wounds": these are the two.
         hurt_people = 0
@@ -127,12 +133,29 @@ def _by_words(opening: str) -> tuple[int, int]:
     return killed, shot
 
 
-def _numbers(reading: Reading) -> tuple[int, int, int, set[int]]:
+def _incident_day(reading: Reading, people: list[Victim]) -> date | None:
+    """The first day that is told of somebody harmed."""
+    text = reading.report.text
+    numbers = [
+        Told(f.span.start, f.time, later=f.measure is Measure.HOSPITALISED or bool(_DYING.search(f.sentence.of(text))))
+        for f in reading.figures
+        if f.measure in HARM and f.status not in _NOT_SO
+    ]
+    return incident_day([*numbers, *(told for victim in people for told in victim.told)])
+
+
+def _earlier(victim: Victim, day: date | None) -> bool:
+    """Whether all that is dated of a victim's harm lies before the incident."""
+    dated = [told.days for told in victim.told if is_dated(told.days)]
+    return bool(dated) and all(before(days, day) for days in dated)
+
+
+def _numbers(reading: Reading, day: date | None = None) -> tuple[int, int, int, set[int]]:
     """Exact counts of killed, of injured, and of people shot (the dead among them), 0 for none; all told of injured."""
     found: dict[str, list[tuple[int, int]]] = {name: [] for name in ("killed", "hurt", "shot", "others", "victims")}
     text = reading.report.text
     opening = reading.blocks[min(_OPENING, len(reading.blocks)) - 1].offsets[-1] if reading.blocks else 0
-    told = [figure for figure in reading.figures if _counts(reading, figure)]
+    told = [f for f in reading.figures if _counts(reading, f) and not before(f.time, day)]
     killings = {f.sentence.start for f in told if f.measure is Measure.KILLED or _fatally(text, f)}
     for at, figure in enumerate(told):
         count = _joined(text, told, at)

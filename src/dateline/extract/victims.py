@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.extract.figures.measure import measure_of
 from dateline.extract.figures.numeral import Numeral
 from dateline.extract.figures.words import FigureWords, figure_words
+from dateline.extract.incident_days import Told
 from dateline.extract.mentions import ActorMention
 from dateline.extract.reading import Reading
+from dateline.extract.scope import scope_of
+from dateline.model.time import UNKNOWN_TIME
 from dateline.model.vocabulary import Measure, ZoneKind
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ _OFFICERS = {"officer", "deputy", "trooper", "policeman", "guard", "agent", "det
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _CHARGED = {"charge", "arrest", "accuse", "convict", "sentence", "indict", "arraign", "jail"}
 _SHOOTS = {"shoot", "kill", "fire", "open", "wound", "injure", "hit", "strike", "pull", "point"}
+_LATER = {"die", "pronounce", "declare", "succumb", "death", "dead"}
 HARM = (Measure.KILLED, Measure.INJURED, Measure.HOSPITALISED)
 """Measures that make a person a victim."""
 
@@ -42,6 +46,8 @@ class Victim:
     """An officer, or another who is no suspect by what they are called."""
     nth: int = 0
     """At least so many were harmed, by the words of this one: "a third man"."""
+    told: list[Told] = field(default_factory=list)
+    """Each time that somebody is said to have harmed this one."""
 
 
 def victims(reading: Reading) -> list[Victim]:
@@ -66,11 +72,12 @@ def victims(reading: Reading) -> list[Victim]:
             continue
         if head.tag_ == "NN" and head.lemma_.lower() not in words.person:
             continue
-        measure = harm(block.doc, head, words)
-        if measure is None:
+        done = harm(block.doc, head, words)
+        if done is None:
             continue
         victim = found.setdefault(mention.entity, Victim(mention.entity, first=len(found)))
-        victim.killed = victim.killed or measure is Measure.KILLED
+        victim.killed = victim.killed or done.measure is Measure.KILLED
+        victim.told.append(_told(reading, mention.block, mention.head, done))
         victim.weight += 1
         victim.nth = max(victim.nth, _nth(block.doc, mention))
         victim.armed = victim.armed or head.lemma_.lower() in _OFFICERS
@@ -134,19 +141,37 @@ def _aged(reading: Reading, words: FigureWords) -> list[Victim]:
     for block in reading.blocks[1:]:
         for token in block.doc:
             if token.lower_ == "old" and token.i > 3 and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "pobj"):
-                measure = harm(block.doc, token, words)
-                told = _AGE.findall(block.doc[max(0, token.i - 5) : token.i + 1].text)
-                if measure is not None and told:
-                    ages = {told[-1][0]}
-                    found.append(Victim(f"{block.index}:{token.i}", ages=ages, killed=measure is Measure.KILLED))
+                done = harm(block.doc, token, words)
+                aged = _AGE.findall(block.doc[max(0, token.i - 5) : token.i + 1].text)
+                if done is not None and aged:
+                    victim = Victim(f"{block.index}:{token.i}", ages={aged[-1][0]})
+                    victim.killed = done.measure is Measure.KILLED
+                    victim.told.append(_told(reading, block.index, token.i, done))
+                    found.append(victim)
     return found
+
+
+def _told(reading: Reading, block: int, token: int, done: Harm) -> Told:
+    days = scope_of(reading).days.stated(block, token) or UNKNOWN_TIME
+    return Told(
+        reading.blocks[block].span(token, token + 1).start,
+        days,
+        later=done.measure is Measure.HOSPITALISED or done.verb in _LATER,
+    )
 
 
 def _is_person(head: Token) -> bool:
     return head.ent_type_ == "PERSON"
 
 
-def harm(doc: Doc, head: Token, words: FigureWords) -> Measure | None:
+class Harm(NamedTuple):
+    """What befell somebody, and the word that tells it."""
+
+    measure: Measure
+    verb: str
+
+
+def harm(doc: Doc, head: Token, words: FigureWords) -> Harm | None:
     """What befell the person that a noun tells of: killed, injured or in hospital; None if none of these."""
     number = Numeral(doc, head.i, head.i + 1, head if head.tag_ == "NN" else None, head)
     governed = measure_of(number, words)
@@ -155,10 +180,8 @@ def harm(doc: Doc, head: Token, words: FigureWords) -> Measure | None:
     verb = doc[governed.anchor]
     if any(t.dep_ == "neg" or t.lower_ == "neither" for t in (*verb.children, *head.children)):
         return None
-    for token in (verb, *verb.children):
-        if token.lower_ in ("fatally", "dead", "killed", "died", "death"):
-            return Measure.KILLED
-    return governed.measure
+    fatal = any(t.lower_ in ("fatally", "dead", "killed", "died", "death") for t in (verb, *verb.children))
+    return Harm(Measure.KILLED if fatal else governed.measure, verb.lemma_.lower())
 
 
 def _describe(victim: Victim, mention: ActorMention, doc: Doc) -> None:
@@ -185,6 +208,7 @@ def merged(victims: Iterable[Victim]) -> list[Victim]:
             same.names |= victim.names
             same.ages |= victim.ages
             same.killed = same.killed or victim.killed
+            same.told += victim.told
     vague.sort(key=lambda victim: victim.nth)
     if not kept and vague:
         kept.append(vague[0])
