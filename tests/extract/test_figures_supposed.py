@@ -87,3 +87,33 @@ def test_sums_of_aid(text, sums, pack):
 )
 def test_what_is_nobody(text, found, pack):
     assert [(str(f.measure), str(f.group)) for f in read(text, pack)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Two barges will sail for Mora on Friday to deliver 300 tents.", "conditional"),
+        ("A charity in Elm launched a $2 million campaign and gave 60 tents to flood victims.", "conditional"),
+        ("The frost will make life harder for the hundreds of villagers in tents.", "stated"),
+    ],
+)
+def test_what_is_yet_to_come_and_what_is_there_already(text, status, pack):
+    assert str(read(text, pack)[0].status) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Radio Elm said nine Danes were dead and 12 more missing.", [("killed", 9), ("missing", 12)]),
+        ("Three sailors were dead and five missing after the storm.", [("killed", 3), ("missing", 5)]),
+        ("Mora has 35 hospitalizations and six deaths.", [("hospitalised", 35), ("killed", 6)]),
+    ],
+)
+def test_each_number_has_its_own_state(text, found, pack):
+    assert [(str(f.measure), f.quantity.low) for f in read(text, pack)] == found
+
+
+def test_what_a_count_of_the_sick_rises_by_is_of_the_day_and_what_it_rises_to_of_all(pack):
+    text = "MORA, 12 March 2020 - Cholera spreads. The number of cholera cases rose by 14 to 230 on Wednesday."
+    found = {f.quantity.low: (f.cumulative, f.time.start is None, str(f.time.end)) for f in read(text, pack)}
+    assert found == {14: (False, False, "2020-03-11"), 230: (True, True, "2020-03-11")}

@@ -18,6 +18,7 @@ from dateline.extract.figures.presupposed import (
     goes_on,
     joined,
     may_be,
+    on_the_way,
     planned,
     threatened,
     tried,
@@ -135,11 +136,11 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
         status = Status.CONDITIONAL
     granted = answered_for(one.block.doc[anchor]) or (one.governed.default and _definite(one))
     granted = granted or (one.measure in _TO_COME and (joined(one.block.doc[anchor]) or goes_on(one.block.doc[anchor])))
-    granted = granted or given(one.block.doc[one.last - 1])
+    granted = granted or given(one.block.doc[one.last - 1]) or (_definite(one) and _told_within(one))
     if status is Status.CONDITIONAL and one.governed.status is None and granted:
         status = Status.STATED if credited.source == OUTLET else Status.ATTRIBUTED
     to_come = planned(one.block.doc[anchor]) or will(one.block.doc, _end(one)) or threatened(one.block.doc[anchor])
-    to_come = to_come or (one.measure in _DONE and tried(one.block.doc[anchor]))
+    to_come = to_come or (one.measure in _DONE and (tried(one.block.doc[anchor]) or on_the_way(one.block.doc[anchor])))
     if status in (Status.STATED, Status.ATTRIBUTED) and one.governed.status is None and to_come:
         status = Status.CONDITIONAL
     if status is Status.CONDITIONAL and one.measure in _OF_NOW and may_be(one.block.doc[anchor]):
@@ -289,6 +290,18 @@ def _definite(one: Draft) -> bool:
     """ "for the nation's 5,000 troops": they are there, whatever is asked for them."""
     doc, first = one.block.doc, one.first
     return first > 0 and (doc[first - 1].lower_ in _DEFINITE or doc[first - 1].tag_ == "POS")
+
+
+def _told_within(one: Draft) -> bool:
+    """ "for the hundreds of villagers in tents", "the 200 who lost their homes": their own words tell it of them."""
+    if one.people is None:
+        return False
+    anchor = one.block.doc[one.governed.anchor]
+    who = {one.block.doc[one.people[0] : one.people[1]].root.i, one.last - 1}
+    link = anchor
+    while link.head != link and link.head.i not in who:
+        link = link.head
+    return link.head.i in who and link.dep_ in ("relcl", "acl", "prep") and anchor.i > max(who)
 
 
 def _not_denied(reading: Reading, one: Draft) -> bool:

@@ -97,6 +97,8 @@ _OF_HELP = {"medical", "rescue", "relief", "aid", "humanitarian", "mobile", "hea
 _OF_OIL = {"barrel"}
 _OTHER_BOXES = {"black", "ballot"}
 """What is told in barrels is bought and sold; such boxes are found and counted."""
+_DRIVES = {"campaign", "appeal", "drive", "fundraiser", "telethon"}
+"""What is held to collect so much: "launched a $2 million campaign"."""
 _MEASURED = {"below", "short", "than", "of", "against", "above"}
 _ASKED = {"asked", "sought", "requested", "needed", "appealed", "required", "target", "goal"}
 
@@ -135,7 +137,8 @@ def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
         return Governed(Measure.OTHER, mention.last - 1, money=True)
     if not near & (words.money_aid - words.money_some) and not _of_victims(sentence, words):
         return None
-    promised = Status.CONDITIONAL if near & words.money_promised and not _come_in(number) else None
+    sought = any(t.lower_ in _DRIVES for t in doc[mention.last : mention.last + 3])
+    promised = Status.CONDITIONAL if (near & words.money_promised or sought) and not _come_in(number) else None
     return Governed(Measure.AID, mention.last - 1, money=True, status=promised) if near & words.money_aid else None
 
 

@@ -178,7 +178,8 @@ def _counted(number: Numeral, noun: Token, words: FigureWords) -> Governed | Non
         return told if told is not None and told.measure else Governed(Measure.AFFECTED, noun.i, kin=True)
     if counted is Measure.INJURED:
         return relation(number, number.head, words) or Governed(counted, noun.i)
-    if counted in (Measure.KILLED, Measure.DETAINED, Measure.INFECTED, Measure.AFFECTED):
+    stays = counted is Measure.HOSPITALISED and lemma != "admission"
+    if stays or counted in (Measure.KILLED, Measure.DETAINED, Measure.INFECTED, Measure.AFFECTED):
         return Governed(counted, noun.i)
     return None
 

@@ -88,6 +88,16 @@ def planned(token: Token) -> bool:
     return any(t.lemma_.lower() in ("plan", "proposal", "scheme", "idea") for t in plan)
 
 
+def on_the_way(token: Token) -> bool:
+    """ "Ships will sail on Friday to deliver 300 tents": what something that is yet to be done is done for."""
+    while token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod"):
+        if token.head == token or token.dep_ in ("relcl", "acl", "appos"):
+            return False
+        token = token.head
+    purpose = token.dep_ == "advcl" and any(t.dep_ == "aux" and t.tag_ == "TO" for t in token.children)
+    return purpose and any(t.dep_ == "aux" and t.lower_ in ("will", "'ll", "shall") for t in token.head.children)
+
+
 def tried(token: Token) -> bool:
     """ "is working on supplying 90 tents", "tried to save a man", "ordered the slaughter of 90 pigs": not yet done."""
     if token.tag_[:1] == "N":

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.words import FigureWords
-from dateline.model.vocabulary import Measure
+from dateline.model.time import Interval
+from dateline.model.vocabulary import Measure, Precision, TimeBasis
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _LINKS = {"to", "at", "by", "from", "past", "above", "beyond", "over"}
 _REACHING = {"reach", "hit", "top", "exceed", "pass", "surpass", "near", "approach", "number", "total", "cross"}
@@ -67,6 +68,20 @@ def risen(number: Numeral, words: FigureWords, *, ill: bool) -> Governed | None:
         return None
     measure = Measure.INFECTED if lemma == "case" and sick else words.counted.get(lemma)
     return Governed(measure, counted.i, toll=True) if measure not in (None, Measure.AFFECTED) else None
+
+
+_TOTALS = {"to", "at", "past", "above", "beyond"}
+
+
+def of_its_days(days: Interval, doc: Doc, first: int) -> Interval:
+    """The days of a count of the sick that moves: "rose by 14 to 230 on Monday" adds 14 that day to all until then."""
+    link = doc[first - 1].lower_ if first else ""
+    if days.end is None or link not in _TOTALS | {"by"}:
+        return days
+    if link == "by":
+        return days if days.start == days.end else Interval(days.end, days.end, Precision.DAY, TimeBasis.INFERRED)
+    one = days.start == days.end
+    return Interval(None, days.end, Precision.RANGE, TimeBasis.INFERRED) if one else days
 
 
 def _counted(number: Numeral) -> Token | None:

@@ -290,8 +290,8 @@ def _clause_words(token: Token, into: set[str], depth: int) -> None:
         state = child.dep_ == "advcl" and child.tag_ == "JJ"
         if (child.i < token.i and depth == 0) or not (state or child.dep_ in _CLAUSE_LINKS):
             continue
-        if child.dep_ == "conj" and child.tag_[:1] == "V":
-            continue
+        if child.dep_ == "conj" and (child.tag_[:1] in ("V", "C") or any(t.dep_ == "nummod" for t in child.children)):
+            continue  # "Nine were dead and 12 more missing": those are others
         into.add(child.lower_)
         if child.lower_ == "in" and child.i > 1 and child.nbor(-1).text == "-":
             # "staged a sit-in".
