@@ -207,10 +207,20 @@ def test_troops_who_could_come_are_a_plan(pack: Pack) -> None:
     [
         "Masks did not prevent earlier fevers from killing 400 people.",
         "Corporal Lee denies all charges, including one of making two prisoners kneel.",
+        "Farrow was heard saying that he didn't regret the five murders.",
+        "The command denied claims that guards had a hand in the killing of the nine singers.",
     ],
 )
 def test_what_is_there_is_not_denied(text: str, pack: Pack) -> None:
     assert [f.status for f in figures(text, pack) if f.status is Status.DENIED] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The governor denied the 40 deaths that the union had reported.", "Police denied the death of six people."],
+)
+def test_deaths_that_are_denied_are_denied(text: str, pack: Pack) -> None:
+    assert [f.status for f in figures(text, pack)] == [Status.DENIED]
 
 
 def test_a_part_of_a_count_that_was_taken_back_falls_with_it(pack: Pack) -> None:

@@ -315,6 +315,9 @@ def _not_denied(reading: Reading, one: Draft) -> bool:
     if one.measure is Measure.DETAINED and doc[anchor].pos_ == "NOUN":
         # "denies that he made two prisoners kneel": they are there.
         return True
+    if one.measure in OUTCOMES and _definite(one) and doc[anchor].dep_ != "dobj" and not direct(doc[anchor]):
+        # "Denied that guards had a hand in the killing of the nine cooks": they are dead, whoever did it.
+        return True
     if direct(doc[anchor]) or modality(reading, one.block.index, anchor) is not Status.DENIED:
         return False
     span = one.block.span(anchor, anchor + 1)

@@ -139,6 +139,8 @@ def same_source(a: FigureRow, b: FigureRow) -> bool:
 def _words_of_holder(row: FigureRow) -> set[str]:
     """The words of a credit but those that only say whose it is: "the city's police department"."""
     words = set(plain_name(held_by(row)).split()) - {"of", "for", "and"}
+    # "Col Ruiz" is "Colonel Ana Ruiz, who commands the brigade".
+    words = words - listed("ranks") or words
     return words - listed("whose") or words
 
 

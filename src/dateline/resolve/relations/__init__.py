@@ -50,6 +50,7 @@ from dateline.resolve.relations.disputes import (
     is_idle,
     is_one_gift,
 )
+from dateline.resolve.relations.likely import is_likely, part_of_alarm
 from dateline.resolve.relations.pairing import all_pairs, some_pairs
 from dateline.resolve.relations.partial import is_counted_on, part_of_toll
 from dateline.resolve.relations.reasons import reason
@@ -87,6 +88,8 @@ _FEW = 24
 """Figures of one family and story that are all compared with each other; of more only what may be mistaken."""
 _CROWD = 120
 """Figures of one story from which an alarm needs more than numbers that differ, however few there are of a family."""
+_SEVERAL = 16
+"""Figures of one story of which not all can be of one count."""
 
 
 def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts: Set[str]) -> tuple[RelationRow, ...]:
@@ -108,7 +111,7 @@ def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts:
         rows = [
             row
             for one, other in (all_pairs(members) if few else some_pairs(members, series))
-            for row in (_relation(one, other, parts, given, crowded=crowded),)
+            for row in (_relation(one, other, parts, given, crowded=crowded, several=crowd[story] > _SEVERAL),)
             if not is_beside_a_denial(one.row, other.row, row.relation)
         ]
         rows = rows if few else [row for row in rows if len(row.scope) <= 1]
@@ -127,7 +130,9 @@ def _in_report_time(figure: Counted) -> tuple[Any, ...]:
     return (row.published or date.max, row.report, row.report_key, row.start, row.id)
 
 
-def _relation(one: Counted, other: Counted, parts: Set[str], given: Given, *, crowded: bool) -> RelationRow:
+def _relation(
+    one: Counted, other: Counted, parts: Set[str], given: Given, *, crowded: bool, several: bool
+) -> RelationRow:
     if printed(one) == printed(other) and not are_told_apart(one.row, other.row):
         scope: tuple[str, ...] = ()
     elif _brings_it_to(one, other):
@@ -151,8 +156,11 @@ def _relation(one: Counted, other: Counted, parts: Set[str], given: Given, *, cr
         told = "different_scope"
     else:
         told, scope = _judge(one, other, given)
-    if crowded and told in ("contradicted", "suspicious") and not is_told_openly(one, other, told):
-        told, scope = "different_scope", ("event",)
+    if told in ("contradicted", "suspicious"):
+        if part := part_of_alarm(one, other, told, given):
+            told, scope = "different_scope", part
+        elif (crowded and not is_told_openly(one, other, told)) or (several and not is_likely(one, other, told, given)):
+            told, scope = "different_scope", ("event",)
     same_origin = one.row.origin is not None and one.row.origin == other.row.origin
     return RelationRow(
         a=one.row.id,

@@ -152,8 +152,11 @@ def _are_at_odds(a: FigureRow, b: FigureRow) -> bool:
         return False
     if are_two_states(a, b) or _is_later_that_day(a, b) or _is_later_that_day(b, a):
         return False
-    # "At least" a number is no number that another could gainsay, nor are "dozens".
-    return not any(is_word_for_many(row) or says(row.text, ["at least"]) for row in (a, b))
+    # "At least" a number is no number that another could gainsay, nor are "dozens", nor what it "could be" at most.
+    open_ended = any(is_word_for_many(row) or says(row.text, ["at least"]) for row in (a, b))
+    return not open_ended and not (
+        meet(a, b) and any(row.low is None and row.status == "unconfirmed" for row in (a, b))
+    )
 
 
 def _are_two_words(a: FigureRow, b: FigureRow) -> bool:

@@ -49,7 +49,7 @@ def is_supposed(row: FigureRow) -> bool:
 def are_two_tolls(one: Counted, other: Counted) -> bool:
     """Whether two who are named give each all the dead of one disaster: it struck once, so there is one such count."""
     a, b = one.row, other.row
-    if not (one.main and other.main and one.once and other.once) or a.measure not in HARMED:
+    if not (one.main and other.main and one.once and other.once) or not a.measure == b.measure in HARMED:
         return False
     named = bool(a.source and b.source) and {a.source_kind, b.source_kind} <= _COUNTERS and not same_source(a, b)
     words = is_word_for_many(a) or is_word_for_many(b)
@@ -62,11 +62,12 @@ def is_sure(one: Counted, other: Counted) -> bool:
     if are_told_beside(one, other):
         return True
     if are_two_tolls(one, other):
-        return _is_of_one_moment(one, other)
+        offices = a.source_kind == b.source_kind == "government"
+        return not offices and "unconfirmed" not in (a.status, b.status) and _is_of_one_moment(one, other)
     if not (a.source and b.source) or not {a.source_kind, b.source_kind} <= _COUNTERS or same_source(a, b):
         return False
-    if a.source_kind == b.source_kind == "government":
-        # Of the offices of one state the one is behind the other.
+    if a.source_kind == b.source_kind and a.source_kind in OFFICIAL:
+        # Of the offices of one state, or the officers of one army, the one is behind the other.
         return False
     if any(is_word_for_many(row) or is_supposed(row) or counts_its_own(row) for row in (a, b)):
         return False
@@ -109,6 +110,9 @@ def _is_of_one_moment(one: Counted, other: Counted) -> bool:
         return False
     if one.as_of == other.as_of or one.row.measure in OF_A_MOMENT:
         return True
+    if one.total and other.total and not (one.once or other.once):
+        # Of two counts of all so far, day by day, the less is behind.
+        return False
     later, before = (one, other) if one.as_of > other.as_of else (other, one)
     # What became more is a newer count.
     return (point(later.row) or 0) < (point(before.row) or 0)

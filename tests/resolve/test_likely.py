@@ -1,0 +1,102 @@
+"""What is no alarm: other people, other towns, other forces, a list, a sum, and stories of more than one count."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.resolve import resolve
+from resolve.test_crowded import ABOUT, GROUP, OFFICE, WORDS, crowd, one, relation
+from resolve.test_origins import report
+
+TALLY = "{} put the number of those killed in Astrel on Wednesday at {}."
+REBELS = {"who": "the Green Front", "kind": "militants"}
+
+
+def story(*rows):
+    """Rows of a story of three reports that say hardly more."""
+    return resolve([report(key, ABOUT.format(WORDS[at])) for at, key in enumerate("abc")], rows)
+
+
+def several(*rows):
+    """Rows beside twenty others of their story."""
+    towns = [
+        one(f"X{n}", "c", 400 + 7 * n, place=f"Town{n}", place_id=900 + n, place_name=f"Town{n}") for n in range(20)
+    ]
+    return story(*rows, *towns)
+
+
+def dead(id, key, low, **values):
+    return one(id, key, low, words=TALLY.format(values["who"], low), **values)
+
+
+def test_a_handful_of_figures_is_of_one_count():
+    rows = [dead("F1", "a", 31, **OFFICE), dead("F2", "b", 52, **GROUP)]
+    assert relation(story(*rows), "F1", "F2") == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ({}, {}, "contradicted"),
+        ({}, {"status": "unconfirmed"}, "different_scope"),
+        ({}, {"place": "Borvia", "place_id": 77, "place_name": "Borvia"}, "different_scope"),
+        ({}, {"who": "the health ministry", "kind": "government"}, "different_scope"),
+    ],
+    ids=["one count", "feared", "two towns", "two offices"],
+)
+def test_among_some_figures_two_must_surely_count_the_same(first, second, told):
+    rows = [dead("F1", "a", 31, **OFFICE | first), dead("F2", "b", 52, **GROUP | second)]
+    assert relation(several(*rows), "F1", "F2") == told
+
+
+def test_cooks_are_no_drivers():
+    cooks, drivers = {"people": "cooks"}, {"people": "lorry drivers"}
+    rows = [dead("F1", "a", 31, **OFFICE, **cooks), dead("F2", "b", 52, **GROUP, **drivers)]
+    assert relation(story(*rows), "F1", "F2") == "different_scope"
+    rows = [dead("F1", "a", 31, **OFFICE, **cooks), dead("F2", "b", 52, **GROUP, people="people")]
+    assert relation(story(*rows), "F1", "F2") == "contradicted"
+
+
+def test_each_army_sends_its_own():
+    sent = {"measure": "forces", "group": "military", "people": "troops"}
+    rows = [one("F1", "a", 3000, **OFFICE, **sent), one("F2", "b", 1200, who="the league", kind="un", **sent)]
+    assert relation(story(*rows), "F1", "F2") == "different_scope"
+
+
+def test_what_one_report_tells_of_two_towns_is_of_two_events():
+    towns = [
+        {"place": name, "place_id": at, "place_name": name, "place_start": None}
+        for at, name in ((71, "Ilby"), (72, "Orra"))
+    ]
+    rows = [
+        one("F1", "a", 3, **OFFICE, **towns[0]),
+        one("F2", "a", 7, **GROUP, **towns[1], sentence=(300, 360), start=310),
+    ]
+    assert relation(story(*rows), "F1", "F2") in ("different_scope", None)
+
+
+def test_one_sentence_that_lists_what_another_found_names_no_second_holder():
+    words = "The paper has told of 130 bodies, and of 22 people killed by shells in Astrel."
+    places = {"place_start": words.index("Astrel"), "words": words}
+    a = one("F1", "a", 130, who="The paper", kind="media", source_start=0, source_end=9, **places)
+    b = one("F2", "a", 22, **REBELS, source_start=400, source_end=415, **places)
+    assert relation(story(a, b), "F1", "F2") == "different_scope"
+
+
+def test_all_in_all_is_a_sum_of_what_was_told():
+    a = one("F1", "a", 13, words="In Astrel 13 people were killed on Wednesday, said the front.", **REBELS)
+    words = "All in all the office counts 45 people killed in Astrel on Wednesday."
+    b = one("F2", "a", 45, words=words, **OFFICE, sentence=(200, 200 + len(words)), start=229, end=231, place_start=248)
+    assert relation(story(a, b), "F1", "F2") == "different_scope"
+
+
+def test_a_colonel_is_one_man_by_his_name_alone():
+    a = one("F1", "a", 31, who="Colonel Ana Ruiz Prado, who leads the brigade", kind="military")
+    b = one("F2", "a", 52, who="Col Prado", kind="military", sentence=(300, 360), start=310)
+    assert relation(story(a, b), "F1", "F2") != "contradicted"
+
+
+def test_two_offices_of_one_army_do_not_contradict_each_other_in_a_crowd():
+    army = {"who": "the army", "kind": "military"}
+    staff = {"who": "the general staff", "kind": "military"}
+    assert relation(crowd(dead("F1", "a", 31, **army), dead("F2", "b", 52, **staff)), "F1", "F2") != "contradicted"
