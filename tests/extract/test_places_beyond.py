@@ -74,3 +74,18 @@ def test_the_first_of_a_list_of_countries_heads_its_own_numbers(pack: Pack) -> N
     told = figures(text, pack)
     assert told["2"] == told["at least 131"] == "US"
     assert told["5"] == told["14"] == "Norway"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Nine people were hurt in Chile's largest city on Monday. The mayor of Santiago spoke.", "Santiago"),
+        ("Lima was calm. In Arequipa, 500 people marched through Peru's second-largest city.", "Arequipa"),
+        ("Some 500 people marched through Peru's second-largest city.", "Peru"),
+        ("Arica was calm. Some 500 people marched through Peru's third-largest city.", "Peru"),
+    ],
+)
+def test_the_largest_city_is_the_one_that_is_named(text: str, place: str, pack: Pack) -> None:
+    (figure,) = read(make_report(text), pack).figures
+    assert figure.place is not None
+    assert figure.place.text == place

@@ -75,6 +75,35 @@ def capital_of(country: str, places: Sequence[PlaceMention]) -> PlaceMention | N
     return None
 
 
+_LARGEST = {"largest", "biggest", "populous"}
+_LARGE = 300_000
+"""So many live at the least in a town that the word can mean."""
+
+
+def largest_of(land: PlaceMention, head: Token, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The town that "Peru's largest city" or "Peru's second-largest city" means, by how many live there; None where
+    the report does not name it.
+    """
+    noun, state = head.head, land.place
+    if state is None or state.precision is not PlacePrecision.COUNTRY or head.dep_ != "poss" or noun.lower_ != "city":
+        return None
+    told = set(noun.doc[noun.left_edge.i : noun.i].text.lower().replace("-", " ").split())
+    if "third" in told or not told & (_LARGEST | {"second"}):
+        return None
+    towns: dict[int | None, PlaceMention] = {}
+    for mention in places:
+        place = mention.place
+        if place is not None and place.country == state.country and place.precision is PlacePrecision.CITY:
+            towns.setdefault(place.id, mention)
+    rank = 1 if "second" in told else 0
+    ranked = sorted(towns.values(), key=_living, reverse=True)
+    return ranked[rank] if len(ranked) > rank and _living(ranked[rank]) >= _LARGE else None
+
+
+def _living(mention: PlaceMention) -> int:
+    return mention.place.population if mention.place is not None else 0
+
+
 _CROSSING = {"cross", "pour", "stream", "spill"}
 
 

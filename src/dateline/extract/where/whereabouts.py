@@ -16,6 +16,7 @@ from dateline.extract.places.pointers import (
     crossed_from,
     is_item,
     label,
+    largest_of,
     toward,
 )
 from dateline.extract.reading import Reading
@@ -349,10 +350,10 @@ class Whereabouts:
         return "near" in before and close_by(self.main.place, mention.place)
 
     def ref(self, mention: PlaceMention) -> PlaceRef:
-        """A mention as the place of a claim; of "Guinea's capital" the town that it means."""
-        mention = (
-            self.roles.seat(mention) or site_beside(self.reading, self.places_in, mention, self.words.sites) or mention
-        )
+        """A mention as the place of a claim; of "Guinea's capital" and "its second city" the town that is meant."""
+        head = head_of(self.reading.blocks[mention.block].doc, mention)
+        meant = self.roles.seat(mention) or largest_of(mention, head, self.reading.places)
+        mention = meant or site_beside(self.reading, self.places_in, mention, self.words.sites) or mention
         if self._near_main(mention) and self.main is not None:
             return self.main
         return PlaceRef(mention.text, mention.span, mention.place)
