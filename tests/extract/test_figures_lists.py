@@ -74,6 +74,13 @@ COUNTS: list[tuple[str, list[tuple[str, int | None]]]] = [
         [("infected", 1112), ("infected", 896), ("infected", 40)],
     ),
     ("Some 200 people were crushed when the hall came down.", [("killed", 200)]),
+    ("A gale hurt two nurses, 41 and 58-years-old.", [("injured", 2)]),
+    ("Three cooks, 18, 19 and 20 years old, were wounded.", [("injured", 3)]),
+    ("The storm hurt nine bakers. The other, 25, died.", [("injured", 9)]),
+    ("Two cooks - aged 21 and 24 - were wounded.", [("injured", 2)]),
+    ("A blast wounded four bakers in their late 40’s.", [("injured", 4)]),
+    ("Doctors told 13 News two millers were wounded.", [("injured", 2)]),
+    ("The storm killed 16 and hurt 17.", [("killed", 16), ("injured", 17)]),
 ]
 
 

@@ -28,6 +28,8 @@ _AGED = {
 """Before "under five", which tells how old they are."""
 _OLDEST = 120
 _BY_AGE = {"younger", "older"}
+_YEARS_OLD = (["year", "old"], ["years", "old"])
+_ONE_OF_SEVERAL = {"other", "another", "one", "second", "third", "fourth", "fifth"}
 _EACH = {"both", "all", "each"}
 _JOINS = {"and", "to", "or", ",", "through", "-", "–"}
 _OF_NOUNS = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH"}
@@ -84,7 +86,7 @@ def is_one_of_ages(doc: Doc, lower: list[str], number: Number) -> bool:
     at, last = number.core, number.last
     if number.first != at or not number.bare or (number.low or 0) >= _OLDEST or _of_a_group(doc, lower, last):
         return False
-    if _one_and_the_other(lower, at, last) or _after_persons(doc, lower, at, last):
+    if _one_and_the_other(lower, at, last) or _after_persons(doc, lower, at, last) or _before_the_aged(lower, last):
         return True
     if at > 1 and lower[at - 1] in _EACH and lower[at - 2] in (",", "(", "–", "—", "-"):
         return last >= len(doc) or doc[last].is_punct or lower[last] in ("and", "were", "are")
@@ -105,6 +107,19 @@ def _one_and_the_other(lower: list[str], at: int, last: int) -> bool:
     return told[:1] == ["one"] and told[1].isdigit() and told[2:] == ["and", "the", "other"]
 
 
+def _before_the_aged(lower: list[str], last: int) -> bool:
+    """ "A 3 and 58-year-old fell", "cooks, 31, 44 and 52 years old": the last tells what all are."""
+    joined, end = False, last
+    while end + 1 < len(lower) and lower[end] in _JOINS and not (joined and lower[end] != "and"):
+        joined = lower[end] in ("and", "or")
+        end += 1
+        end += lower[end] in ("and", "a", "an", ",")
+        if end >= len(lower) or not lower[end].isdigit():
+            return False
+        end += 1
+    return joined and [w for w in lower[end : end + 4] if w not in _DASHES][:2] in _YEARS_OLD
+
+
 def _after_persons(doc: Doc, lower: list[str], at: int, last: int) -> bool:
     """ "The cooks, 21 and 36, were hurt", "three guards, 19, 20 and 21, died": a list between commas."""
     first, end, listed = at, last, 1
@@ -120,6 +135,8 @@ def _after_persons(doc: Doc, lower: list[str], at: int, last: int) -> bool:
 
 def _of_a_group(doc: Doc, lower: list[str], last: int) -> bool:
     """ "Children aged five and 12 adults": what follows is counted."""
+    if last < len(doc) and doc[last].text in _DASHES and doc[last - 1].whitespace_:
+        return False
     return last < len(doc) and (
         doc[last].tag_ in _OF_NOUNS or lower[last : last + 2] in (["of", "them"], ["of", "whom"])
     )
@@ -129,6 +146,11 @@ def is_age(doc: Doc, lower: list[str], number: Number, words: AgeWords) -> bool:
     """ "Khan, 34, said"; "Khan (34)": bare digits between commas after a name or a person."""
     at = number.core
     value = number.low or 0
+    if at > 2 and lower[at - 1] == "also" and number.first == at:
+        at -= 1  # "another cook, also 25, fell"
+        return (
+            lower[at - 1] == "," and doc[at - 2].tag_ in ("NN", "NNP") and lower[number.last : number.last + 1] == [","]
+        )
     if not (number.first == at and value < _OLDEST and at >= 2 and lower[at - 1] in (",", "(")):
         return False
     if any(word in words.tolls for word in lower[max(0, at - 9) : at]):
@@ -143,4 +165,5 @@ def is_age(doc: Doc, lower: list[str], number: Number, words: AgeWords) -> bool:
     dash = after is not None and after.text in _DASHES and bool(doc[number.last - 1].whitespace_)
     closes = after is None or after.lower_ in words.after or dash
     person = doc[at - 2].ent_type_ == "PERSON" or doc[at - 2].tag_ in ("NNP", "NN", "UH")
-    return closes and (person or doc[at - 2].is_quote)
+    several = lower[at - 2] in _ONE_OF_SEVERAL and after is not None and after.text == ","  # "the other, 25, fell"
+    return closes and (person or several or doc[at - 2].is_quote)

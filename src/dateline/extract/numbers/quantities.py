@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _LARGE = 1000
+_NEWSROOMS = {"Action", "Eyewitness"}
 _ALARM = ("911", "999", "112")
 _ALARMING = ("call", "calls", "called", "calling", "dial", "dialled", "dialed", "phoned")
 _OF_MANY = {"three": 3, "four": 4, "five": 5, "ten": 10}
@@ -234,7 +235,9 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
         return not of_state
     if after in words.tally or (after in _DASHES and follows in words.tally):
         return True
-    if (before in ("'", "’") and number.bare and not doc[first - 1].whitespace_) or (after == "'s" and number.bare):
+    if (before in ("'", "’") and number.bare and not doc[first - 1].whitespace_) or (
+        after in ("'s", "’s") and number.bare
+    ):
         return True
     # Measures and ages: "45 feet", "6.10am", "a 70-year-old", "two-day".
     unit = words.unit.get(after) or words.unit.get(after.rstrip("s"))
@@ -285,6 +288,8 @@ def _is_label(doc: Doc, lower: list[str], at: int, token: Token) -> bool:
     glue = after is not None and (after.text == "/" or (after.text == ":" and not after.whitespace_))
     if after is not None and (glue or (after.like_num and after.text.isdigit())):
         return True
+    if after is not None and "News" in (after.text, doc[after.i + 1].text if after.text in _NEWSROOMS else ""):
+        return True  # "tells 19 News"
     glued = at and not (doc[at - 1].text == ":" and doc[at - 1].whitespace_)
     if glued and (lower[at - 1] in ("/", ":", "#", "+") or (doc[at - 1].text.isdigit())):
         return True
