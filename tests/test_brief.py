@@ -126,6 +126,18 @@ def test_a_series_that_differs_in_many_pairs_takes_one_line():
     assert lines(record, "What differs") == ["Contradicted: F1F4 (2 more pairs of the same series)."]
 
 
+def test_of_the_pairs_of_a_series_the_one_is_told_whose_days_and_places_are_known():
+    rows = [
+        RelationRow(a=a, b=b, relation="revised", scope=(), same_origin=False, reason=a + b)
+        for a, b in [("F1", "F2"), ("F1", "F3"), ("F2", "F4"), ("F3", "F4")]
+    ]
+    days = {1: date(2022, 1, 5), 2: date(2022, 1, 6), 3: date(2022, 1, 6), 4: date(2022, 1, 6)}
+    many = [figure(id=f"F{n}", published=day, time_start=day, time_end=day) for n, day in days.items()]
+    many[2] = replace(many[2], place="", time_start=None, time_end=None)
+    record = HandRecord(reports=[report()], figures=many, relations=rows)
+    assert lines(record, "What differs") == ["Revised: F1F2 (3 more pairs of the same series)."]
+
+
 def test_a_long_list_of_plans_does_not_crowd_out_a_denial():
     plans = [figure(id=f"F{n}", low=n, status="conditional") for n in range(20, 60)]
     denied = figure(id="F1", status="denied")

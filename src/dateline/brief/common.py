@@ -28,6 +28,17 @@ def measure_rank(row: object) -> int:
     return _MEASURES.index(measure) if measure in _MEASURES else len(_MEASURES)
 
 
+def untold(*rows: ClaimRow | None) -> int:
+    """How much is not told of where and when these hold: what has neither place nor day stands to little."""
+    return sum((not row.place) + (row.time_start is None and row.time_end is None) for row in rows if row is not None)
+
+
+def of_two_days(a: ClaimRow | None, b: ClaimRow | None) -> bool:
+    """Whether two claims hold for two days, as far as their days are told."""
+    days = [row.time_end or row.published if row is not None else None for row in (a, b)]
+    return None not in days and days[0] != days[1]
+
+
 def bounds(row: ClaimRow) -> str:
     """The number of a figure in words; "" for other claims."""
     return say_bounds(row.low, row.high, row.approx, row.text) if isinstance(row, FigureRow) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.brief.common import Claims, measure_rank, shares
+from dateline.brief.common import Claims, measure_rank, of_two_days, shares, untold
 from dateline.brief.page import Line, Section
 from dateline.model.rows import ClaimRow, FigureRow, RelationRow, ReportRow
 from dateline.phrases import many, say_published, wording
@@ -14,13 +14,15 @@ TOLD = ("contradicted", "suspicious", "revised", "different_scope")
 
 
 def differs(relations: Sequence[RelationRow], claims: Claims, lines: int) -> Section:
-    """One line for each way in which the figures of a series differ; the pair told is the latest in report time."""
+    """One line for each way in which the figures of a series differ; told is the pair best told of place and days, and
+    of such the latest.
+    """
     found: dict[tuple[str, str, str], list[RelationRow]] = {}
     for row in relations:
         # That the dead and the hurt are two counts is no news; that two counts of dead cannot be compared is.
         if row.relation in TOLD and "measure" not in row.scope:
             found.setdefault((row.relation, *sorted((_series(row.a, claims), _series(row.b, claims)))), []).append(row)  # type: ignore[arg-type]
-    ranked = sorted(found.items(), key=lambda item: (measure_rank(claims.get(item[1][0].b)), -len(item[1]), item[0]))
+    ranked = sorted(found.items(), key=lambda item: (*_weight(item[1], claims), item[0]))
     queues = [[rows for key, rows in ranked if key[0] == relation] for relation in TOLD]
     told = [
         rows for queue, share in zip(queues, shares(map(len, queues), lines), strict=True) for rows in queue[:share]
@@ -32,14 +34,30 @@ def differs(relations: Sequence[RelationRow], claims: Claims, lines: int) -> Sec
     return Section("What differs, and why", out, more if out else "")
 
 
+def _weight(rows: list[RelationRow], claims: Claims) -> tuple[int, int, int]:
+    """What is told first: the dead, then what is best told of place and days, then what most pairs show."""
+    pair = _shown(rows, claims)
+    return measure_rank(claims.get(pair.b)), untold(claims.get(pair.a), claims.get(pair.b)), -len(rows)
+
+
+def _shown(rows: list[RelationRow], claims: Claims) -> RelationRow:
+    # Different origins first: a copy that differs from its original is a slip, not a second voice.
+    # A count that became another shows so by two days.
+    def best(row: RelationRow) -> tuple[bool, int, bool, str, str, str, str]:
+        a, b = claims.get(row.a), claims.get(row.b)
+        moved = row.relation == "revised" and of_two_days(a, b)
+        return not row.same_origin, -untold(a, b), moved, _day(row.b, claims), _day(row.a, claims), row.b, row.a
+
+    return max(rows, key=best)
+
+
 def _series(id: str, claims: Claims) -> str:
     row = claims.get(id)
     return (row.series if isinstance(row, FigureRow) else None) or id
 
 
 def _difference(rows: list[RelationRow], claims: Claims) -> Line:
-    # Different origins first: a copy that differs from its original is a slip, not a second voice.
-    pair = max(rows, key=lambda row: (not row.same_origin, _day(row.b, claims), _day(row.a, claims), row.b, row.a))
+    pair = _shown(rows, claims)
     text = f"{wording()['relation'][pair.relation]}: {pair.reason.rstrip('.')}"
     if len(rows) > 1:
         text += f" ({many(len(rows) - 1, 'more pair')} of the same series)"

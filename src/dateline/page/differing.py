@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.brief.common import disputed, measure_rank
+from dateline.brief.common import disputed, measure_rank, of_two_days, untold
 from dateline.model.rows import ClaimRow, EventRow, FigureRow, RelationRow
 from dateline.page.snapshot import Snapshot
 from dateline.phrases import say_claim
@@ -40,7 +40,8 @@ def pairs(snapshot: Snapshot, relation: str, story: str | None = None) -> list[P
     """One pair for each two series, or each series, whose figures stand so to each other.
 
     The dead come first, then as the list of measures goes; of one measure the latest first. The pair that is shown is
-    the latest in report time, of two origins if there is such a one: a copy that differs is a slip, no second voice.
+    of two origins if there is such a one (a copy that differs is a slip, no second voice), then the one best told of
+    place and days, then the latest in report time.
     """
     made = snapshot.once(f"differing.{relation}", lambda: _pairs(snapshot, relation))
     return [one for one in made if story is None or story in (one.a.story or "", one.b.story or "")]
@@ -67,9 +68,15 @@ def _pairs(snapshot: Snapshot, relation: str) -> list[Pair]:
             found[tuple(sorted({a.series or a.id, b.series or b.id}))].append((row, a, b))
     made = []
     for rows in found.values():
-        best = max(rows, key=lambda item: (not item[0].same_origin, _day(item[2]), _day(item[1]), item[0].b, item[0].a))
+        best = max(rows, key=_best)
         made.append(Pair(*best, more=len(rows) - 1))
     return sorted(made, key=lambda pair: (measure_rank(pair.b), -_day(pair.b).toordinal(), pair.a.id, pair.b.id))
+
+
+def _best(item: tuple[RelationRow, FigureRow, FigureRow]) -> tuple[bool, int, bool, date, date, str, str]:
+    row, a, b = item
+    moved = row.relation == "revised" and of_two_days(a, b)
+    return not row.same_origin, -untold(a, b), moved, _day(b), _day(a), row.b, row.a
 
 
 def _doubts(snapshot: Snapshot, status: str) -> list[Doubt]:
