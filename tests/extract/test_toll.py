@@ -192,3 +192,19 @@ def test_who_was_harmed_on_an_earlier_day_is_of_another_incident(pack: Pack) -> 
 def test_who_died_later_was_harmed_on_that_day(pack: Pack) -> None:
     text = "Baker dies\n\nA baker died on Tuesday.\n\nTwo bakers were shot at the fair on Sunday."
     assert told(text, pack) == Toll(1, 1)
+
+
+def test_words_for_a_killing_that_was_none(pack: Pack) -> None:
+    text = "Suspect in mill shooting held\n\nA miller was shot.\n\nAttempted aggravated murder, says the court."
+    assert told(text, pack) == Toll(0, 1)
+    text = "Shots at a mill\n\nA cook shot and wounded her cousin before she killed herself."
+    assert told(text, pack).killed == 1
+    text = "Miller shot\n\nA miller was killed on Monday. It brings the town's sum of homicides to 31 for the year."
+    assert told(text, pack) == Toll(1, 0)
+
+
+def test_who_harms_another_is_not_harmed(pack: Pack) -> None:
+    text = "Shots at a barn\n\nThe 9-year-old fired through a door, hitting a 13-year-old guest."
+    assert told(text, pack) == Toll(0, 1)
+    text = "Miller wanted\n\nAdam Nowak shot and killed Peter Kowalski, a baker, at noon."
+    assert told(text, pack) == Toll(1, 0)

@@ -43,6 +43,11 @@ _KILLING = re.compile(
     r"\b(homicides?|(?<!attempted )murder(ed)?|slaying|slain|fatal(ly)?|deadly|died|dies|dead|kill(s|ed|ing)?"
     r"|shot to death|shooting death)\b"
 )
+_NO_KILLING = re.compile(
+    r"\battempted (?:[\w-]+ ){0,3}?(?:murders?|homicides?)\b|\b(?:could|may|might|will) (?:\w+ ){0,3}?killed\b"
+    r"|\bfor killing\b|\bfrom murder\b|\breduc\w+ homicides?\b"
+)
+"""Words for a killing that tell of none."""
 _WOUND = re.compile(r"\b(gunshot wounds?|shot|wounded|injured|injuries|shooting victim|grazed|shoots)\b")
 _MULTIPLE = re.compile(r"\b(double|triple|quadruple)[ -]+(homicide|murder|killing|slaying|fatal|shooting)")
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4}
@@ -95,7 +100,7 @@ def toll(reading: Reading) -> Toll:
     dead = max(killed, by_word) if max(killed, by_word) > 1 else max(killed, killed_people, by_word)
     shot = shot or shot_by_word
     found = hurt > 1 or shot > 1 or hurt_people or (hurt and killed)
-    if not dead and _KILLING.search(opening if not found else headline):
+    if not dead and _KILLING.search(_NO_KILLING.sub("", opening if not found else headline)):
         # The one who was shot is the one who died, unless more were hurt.
         return Toll(
             1,
@@ -248,7 +253,7 @@ def _best(counts: list[tuple[int, int]]) -> int:
     return near[0] if rank > 1 else max(near)
 
 
-_TOTAL = re.compile(r"\b(this year|so far|since|each year|annually|statistics)\b")
+_TOTAL = re.compile(r"\b(this year|(?:for|of) the year|so far|since|each year|annually|statistics)\b")
 _YEAR = re.compile(r"\b(last year|in 20\d\d)\b")
 _MANY = re.compile(
     r"\b(shootings|homicides|killings|murders|deaths|attacks|incidents|cases|crimes|times|average|total)\b"

@@ -27,6 +27,7 @@ _OFFICERS = {"officer", "deputy", "trooper", "policeman", "guard", "agent", "det
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _CHARGED = {"charge", "arrest", "accuse", "convict", "sentence", "indict", "arraign", "jail"}
 _SHOOTS = {"shoot", "kill", "fire", "open", "wound", "injure", "hit", "strike", "pull", "point"}
+_HARMS = {"shoot", "kill", "wound", "injure", "hit", "strike", "murder", "graze"}
 _LATER = {"die", "pronounce", "declare", "succumb", "death", "dead"}
 HARM = (Measure.KILLED, Measure.INJURED, Measure.HOSPITALISED)
 """Measures that make a person a victim."""
@@ -164,6 +165,17 @@ def _is_person(head: Token) -> bool:
     return head.ent_type_ == "PERSON"
 
 
+def _harms_another(head: Token) -> bool:
+    """Whether one shoots or harms somebody else: "a boy fired at a door, hitting his friend"."""
+    verb = head.head
+    if head.dep_ != "nsubj":
+        return False
+    verbs = [v for v in (verb, *verb.conjuncts) if not any(t.dep_ in ("nsubjpass", "auxpass") for t in v.children)]
+    verbs += [t for v in verbs for t in v.children if t.dep_ == "advcl" and t.tag_ == "VBG"]
+    done = [t for v in verbs if v.lemma_.lower() in _HARMS for t in v.children if t.dep_ == "dobj"]
+    return any(t.pos_ in ("NOUN", "PROPN", "PRON") and not t.lower_.endswith("self") for t in done)
+
+
 class Harm(NamedTuple):
     """What befell somebody, and the word that tells it."""
 
@@ -173,6 +185,8 @@ class Harm(NamedTuple):
 
 def harm(doc: Doc, head: Token, words: FigureWords) -> Harm | None:
     """What befell the person that a noun tells of: killed, injured or in hospital; None if none of these."""
+    if _harms_another(head):
+        return None
     number = Numeral(doc, head.i, head.i + 1, head if head.tag_ == "NN" else None, head)
     governed = measure_of(number, words)
     if governed is None or governed.default or governed.measure not in HARM:
