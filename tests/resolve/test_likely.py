@@ -100,3 +100,17 @@ def test_two_offices_of_one_army_do_not_contradict_each_other_in_a_crowd():
     army = {"who": "the army", "kind": "military"}
     staff = {"who": "the general staff", "kind": "military"}
     assert relation(crowd(dead("F1", "a", 31, **army), dead("F2", "b", 52, **staff)), "F1", "F2") != "contradicted"
+
+
+def test_these_two_are_those_told_of_and_no_count():
+    sick = {"measure": "infected", "people": "cases"}
+    a = one("F1", "a", 14, words="In Astrel the clinic has seen 14 cases of the fever.", **OFFICE, **sick)
+    words = "In Astrel these 2 cases are no wave, the group said."
+    b = one("F2", "a", 2, words=words, **GROUP, **sick, sentence=(200, 200 + len(words)), start=216, end=217)
+    assert relation(story(a, b), "F1", "F2") == "different_scope"
+
+
+def test_who_says_that_a_number_is_wrong_speaks_of_no_other_order():
+    words = "The office called the toll of the league a lie and counted 3 killed in Astrel on Wednesday."
+    rows = [one("F1", "a", 3, words=words, **OFFICE), dead("F2", "b", 4000, **GROUP)]
+    assert relation(several(*rows), "F1", "F2") in ("different_scope", None)

@@ -12,13 +12,16 @@ from dateline.resolve.counts.counted import OF_A_MOMENT, Counted
 from dateline.resolve.counts.sides import OFFICIAL, are_opposed
 from dateline.resolve.counts.values import held_by, is_swap, is_word_for_many, point, ratio, same_source
 from dateline.resolve.counts.whom import HARMED, counts_its_own
-from dateline.resolve.counts.wording import clause_of
+from dateline.resolve.counts.wording import clause_of, is_told_again
 from dateline.resolve.relations.disputes import Given, is_disputed
 from dateline.resolve.relations.sure import is_supposed, is_told_openly
 from dateline.resolve.words import head_noun, listed, says, words_of
 
 _FAR, _OPPOSED = 3.0, 10.0
 """How many times the one number the other may be; and where the two are two sides of a quarrel."""
+
+_SMALL = 10
+"""So few are told of as "the two"; of many "the 62 detained" are a count."""
 
 
 def is_likely(one: Counted, other: Counted, told: str, given: Given) -> bool:
@@ -33,7 +36,8 @@ def is_likely(one: Counted, other: Counted, told: str, given: Given) -> bool:
         slip = a.measure != b.measure or is_swap(a, b)
         return _is_one_place(one, other) and (known or slip)
     if is_disputed(one, other, given):
-        return one.group == other.group and not (is_supposed(a) or is_supposed(b))
+        near = one.group == other.group and ratio(a, b) <= _OPPOSED
+        return near and not (is_supposed(a) or is_supposed(b))
     return _are_two_counts(one, other) and _is_one_place(one, other) and _is_one_time(one, other)
 
 
@@ -46,7 +50,7 @@ def part_of_alarm(one: Counted, other: Counted, told: str, given: Given) -> tupl
         return ("group",)
     if are_told_beside(one, other):
         return ()
-    if _are_other_people(one, other) or _is_their_sum(a, b):
+    if _are_other_people(one, other) or _is_their_sum(a, b) or _means_those_told_of(a) or _means_those_told_of(b):
         return ("group",)
     if is_disputed(one, other, given):
         return ()
@@ -56,12 +60,17 @@ def part_of_alarm(one: Counted, other: Counted, told: str, given: Given) -> tupl
     return ("place",) if _are_in_two_towns(one, other, told) else ()
 
 
+def _means_those_told_of(row: FigureRow) -> bool:
+    """Whether it counts nobody, but means a few who were told of before: "these two cases"."""
+    return is_told_again(row) and (point(row) or 0) < _SMALL
+
+
 def _are_of_one_list(a: FigureRow, b: FigureRow) -> bool:
     """Whether one sentence lists both, and names nobody else for the second: "found 130 bodies, and 23 killed"."""
     if a.report_key != b.report_key or a.sentence != b.sentence:
         return False
     first, last = (a, b) if a.start <= b.start else (b, a)
-    if last.source_start is None or a.sentence[0] <= last.source_start < a.sentence[1]:
+    if last.source_start is not None and a.sentence[0] <= last.source_start < a.sentence[1]:
         return False
     between = words_of(a.sentence_text[first.end - a.sentence[0] : last.start - a.sentence[0]])
     return listed("contrasts").isdisjoint(between)

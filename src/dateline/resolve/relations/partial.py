@@ -36,7 +36,7 @@ def part_of_toll(one: Counted, other: Counted, told: str) -> tuple[str, ...]:
 
 def _is_part_of_estimate(one: Counted, other: Counted, told: str) -> bool:
     """Whether the one counts those of a disaster found so far, and the other guesses at all: they cannot contradict."""
-    if not (one.once and other.once) or one.row.measure != "killed" or other.row.measure != "killed":
+    if not (one.once or other.once) or one.row.measure != "killed" or other.row.measure != "killed":
         return False
     less, more = sorted((one.row, other.row), key=lambda row: point(row) or 0)
     apart = ratio(less, more)
