@@ -168,3 +168,23 @@ def test_a_name_that_is_called_a_province_is_no_town_in_it():
     gone = {"measure": "displaced", **UNSAID}
     a = one(12000, **gone, **said("12", first), **there(first, SPOT))
     assert relation(a, one(14500, **gone, **LATER, **said("14", then), place="", place_id=None)) == "revised"
+
+
+MARCH = {"measure": "participants", "group": "demonstrators", "people": "people"}
+
+
+def test_a_crowd_carried_over_is_no_crowd_of_another_country():
+    here, there_ = "Thousands marched in Malvia.", "Thousands of them want a new king."
+    first = one(2000, high=9999, approx=True, **MARCH, **said("Thousands", here), **there(here, LAND))
+    town = {"place": "Orvel", "place_id": 9, "place_name": "Orvel", "place_precision": "city", "place_country": "XB"}
+    words = said("Thousands", there_) | town | {"place_start": 900, "place_end": 905}
+    assert relation(first, one(2000, high=9999, approx=True, **MARCH, **R2, **words)) == "different_scope"
+
+
+def test_a_country_written_in_dotted_capitals_is_no_dateline():
+    here, there_ = "The M.A.L. had 1,239 cases, up from 1,239 before.", "Orvel has reported 1,226 cases so far."
+    ill = {"measure": "infected", "cumulative": True, "people": "cases"}
+    first = one(1239, **ill, **said("1,239", here), **there(here, LAND | {"place": "M.A.L."}))
+    land = {"place": "Orvel", "place_id": 9, "place_name": "Orvel", "place_precision": "country", "place_country": "XB"}
+    then = one(1226, **ill, **R2, **said("1,226", there_), **there(there_, land))
+    assert relation(first, then) == "different_scope"

@@ -74,9 +74,11 @@ _TOTALS = {"to", "at", "past", "above", "beyond"}
 
 
 def of_its_days(days: Interval, doc: Doc, first: int) -> Interval:
-    """The days of a count of the sick that moves: "rose by 14 to 230 on Monday" adds 14 that day to all until then."""
+    """The days of a count of the sick that moves: "rose by 14 to 230 on Monday" adds 14 that day to all
+    until then, "reached 230" tells all.
+    """
     link = doc[first - 1].lower_ if first else ""
-    if days.end is None or link not in _TOTALS | {"by"}:
+    if days.end is None or not (link in _TOTALS | {"by"} or (first and doc[first - 1].lemma_ in _REACHING)):
         return days
     if link == "by":
         return days if days.start == days.end else Interval(days.end, days.end, Precision.DAY, TimeBasis.INFERRED)

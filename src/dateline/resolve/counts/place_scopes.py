@@ -49,6 +49,9 @@ def places_differ(one: Counted, other: Counted) -> bool:
     if _is_one_disaster(one, other) or any(_is_of_one_town(a, b) for a, b in _both_ways(one, other)):
         return False
     a, b = (Where() if _is_place_guessed(figure, rest) else figure.where for figure, rest in _both_ways(one, other))
+    if one.row.measure == "participants" and "" != one.where.country != other.where.country != "":
+        # Crowds gather in many countries on one day, so a place carried over from another sentence is theirs, too.
+        return not (is_odd(one.row) and alike(one.row, other.row))
     if not a.key or not b.key:
         whole, rest = (one, other) if a.key else (other, one)
         more = (point(whole.row) or 0) > (point(rest.row) or 0) and not meet(one.row, other.row)
@@ -107,7 +110,7 @@ def _is_place_guessed(figure: Counted, other: Counted) -> bool:
 def _is_of_a_dateline(figure: Counted) -> bool:
     """Whether its place is where the report was written, or was taken for the country of the report."""
     place = figure.row.place
-    return not place or (place.isupper() and len(place) > _SHORT)
+    return not place or (place.isupper() and len(place.replace(".", "")) > _SHORT)
 
 
 def _is_of_one_story(one: Counted, other: Counted) -> bool:
