@@ -26,7 +26,7 @@ def test_news_without_a_day_is_of_the_report_s(pack: Pack) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Doctors treated survivors by lamplight after the earthquake hit the valley.",
+        "Doctors worked by lamplight after the earthquake hit the valley.",
         "Soldiers had arrested four farmers.",
     ],
 )

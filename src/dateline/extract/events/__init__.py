@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dateline.extract.events.about import own_days, own_place, taken_as_known
+from dateline.extract.events.about import own_days, own_place, place_of_cases, taken_as_known
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.counts import figures_of
 from dateline.extract.events.dated import SPOKEN, days_of, same_happening
@@ -20,6 +20,7 @@ from dateline.extract.events.gather import gather
 from dateline.extract.events.merging import Found
 from dateline.extract.events.rhetoric import rhetoric, rumoured
 from dateline.extract.events.senses import CROWD
+from dateline.extract.events.standing import going_on
 from dateline.extract.events.whither import mere_place
 from dateline.extract.events.wording import adrift, charged_apart, named, phrase
 from dateline.extract.reading import Block, Reading
@@ -70,7 +71,7 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
         said = mention.type is EventType.ASSAULT and mention.status is Status.ATTRIBUTED
         if said and rumoured(found, reading.blocks[found.block].doc):
             continue
-        if not (_history(reading, mention) or _of_old(reading, found)) and (
+        if not (_history(reading, mention, found) or _of_old(reading, found)) and (
             manner in (Telling.NEWS, Telling.FEATURE) or _firm(mention, manner)
         ):
             mentions.setdefault(mention.id, mention)
@@ -79,7 +80,7 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
         mention = _mention(reading, found, actors, words)
         if mention.time.basis is TimeBasis.NONE and (day := same_happening(reading, found, mentions.values())):
             mention = replace(mention, time=day)
-        if not _history(reading, mention):
+        if not _history(reading, mention, found):
             mentions.setdefault(mention.id, mention)
     return tuple(sorted(mentions.values(), key=lambda m: (m.span, m.id)))
 
@@ -107,7 +108,7 @@ _PAST = timedelta(days=75)
 _AGES = timedelta(days=700)
 
 
-def _history(reading: Reading, mention: EventMention) -> bool:
+def _history(reading: Reading, mention: EventMention, found: Found) -> bool:
     anchor, last = reading.report.anchor, mention.time.end or mention.time.start
     if anchor is None:
         return False
@@ -119,8 +120,9 @@ def _history(reading: Reading, mention: EventMention) -> bool:
         return False
     # "storms in 2008, when almost a thousand people were killed"
     years = [int(year) for year in _YEAR.findall(reading.words(mention.sentence))]
-    if not years and mention.time.basis is not TimeBasis.PUBLISHED:
-        # "In 1942 ... Thousands died": what follows a year gone by is told of it.
+    now = mention.time.basis is TimeBasis.INFERRED and not found.noun and going_on(found.token)
+    if not years and mention.time.basis is not TimeBasis.PUBLISHED and not now:
+        # "In 1942 ... Thousands died": what follows a year gone by is told of it; "have sent teams" is of these days.
         start = mention.sentence.start
         years = [int(year) for year in _YEAR.findall(reading.report.text[max(0, start - _BEFORE) : start])][-1:]
     return any(year < anchor.year for year in years)
@@ -160,7 +162,13 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
     source = credited.source
     # Words between quotation marks are the speaker's, whatever all know of.
     aloud = status is Status.ATTRIBUTED and in_quotation(reading, found.block, token.i)
-    if status is Status.ATTRIBUTED and found.noun and _presupposed(token, found.type, words, after=after) and not aloud:
+    if (
+        status is Status.ATTRIBUTED
+        and found.noun
+        and not found.by_cases
+        and _presupposed(token, found.type, words, after=after)
+        and not aloud
+    ):
         source, status = OUTLET, Status.STATED
     if found.known and not (aloud or (status is Status.ATTRIBUTED and _said_of(token))):
         source, status = OUTLET, Status.STATED
@@ -183,6 +191,8 @@ def _mention(reading: Reading, found: Found, actors: Actors, words: Lexicon) -> 
     place = _place(reading, found, days, actors)
     if found.known:
         days, place = own_days(reading, found, days), own_place(reading, found, place)
+    elif found.by_cases:
+        place = place_of_cases(reading, found, place)
     return EventMention(
         id=claim_id(reading.report.key, "event", span, found.type.value),
         report=reading.report.key,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dateline.extract.events.cases import caught
 from dateline.extract.events.disasters import dated
 from dateline.extract.events.facts import Fact, fact_of_noun
 from dateline.extract.events.frames import Frame, Lexicon
@@ -33,6 +34,8 @@ _OFTEN = 3
 """Sentences that name what a report is of, wherever they stand."""
 _HEARSAY = 6
 """How much less a mention says that is a speaker's."""
+_YEAR = 4
+"""Digits of a year."""
 _KINDS = {
     "earthquake": EventType.DISASTER,
     "epidemic": EventType.DISASTER,
@@ -68,11 +71,33 @@ def taken_as_known(reading: Reading, events: list[Found], lexicon: Lexicon) -> l
         if mode == "epidemic":
             words |= dict.fromkeys(signs, words["outbreak"])
         best = max(_mentions(reading, words, lexicon), key=lambda m: (m.says, -m.block, -m.noun.i), default=None)
+        if best is None and mode == "epidemic":
+            return list(_caught(reading, words, lexicon))
         if best is not None:
             told = Found(best.block, best.noun, best.frame, kind, Status.STATED, [], [], True, tokens=[best.noun])
             told.known = True
             return [told]
     return []
+
+
+def _caught(reading: Reading, words: dict[str, Frame], lexicon: Lexicon) -> Iterator[Found]:
+    """The first clause that tells of people with the illness, of this year and in nobody's quotation."""
+    anchor = reading.report.anchor
+    for block, sent in _sentences(reading):
+        if anchor is not None and any(year != anchor.year for year in _years(sent)):
+            continue
+        headline = reading.blocks[block].zone is ZoneKind.HEADLINE
+        for noun in sent:
+            frame = words.get(noun.lemma_.lower())
+            if frame is None or noun.lemma_.lower() not in lexicon.lists["about.epidemic"]:
+                continue
+            if caught(noun, frame, lexicon, headline=headline) and not aloud(reading, block, noun.i):
+                yield Found(block, noun, frame, frame.type, Status.STATED, [], [], True, False, [noun], by_cases=True)
+                return
+
+
+def _years(sent: list[Token]) -> list[int]:
+    return [int(t.text) for t in sent if t.ent_type_ == "DATE" and len(t) == _YEAR and t.text.isdigit()]
 
 
 def own_days(reading: Reading, found: Found, days: Interval) -> Interval:
@@ -112,6 +137,17 @@ def own_place(reading: Reading, found: Found, place: PlaceRef | None) -> PlaceRe
     return land if land is not None and land.place and land.place.country == place.place.country else None
 
 
+def place_of_cases(reading: Reading, found: Found, place: PlaceRef | None) -> PlaceRef | None:
+    """The place of cases: the one of their own sentence, else a country."""
+    if place is None or place.place is None:
+        return None
+    block, noun = reading.blocks[found.block], found.token
+    if not block.sentence(noun.i).contains(place.span):
+        return place if place.place.precision is PlacePrecision.COUNTRY else None
+    wide = place.place.precision in (PlacePrecision.REGION, PlacePrecision.UNKNOWN)
+    return None if wide or len(_lands(reading, found.block, list(noun.sent), demonyms=False)) > 1 else place
+
+
 def _sentences(reading: Reading) -> Iterator[tuple[int, list[Token]]]:
     for block in reading.blocks:
         if block.zone in (ZoneKind.BODY, ZoneKind.HEADLINE):
@@ -132,8 +168,7 @@ def _mentions(reading: Reading, words: dict[str, Frame], lexicon: Lexicon) -> It
     often = Counter(t.lemma_.lower() for _, nouns, _ in named for t in nouns if t.lemma_.lower() not in signs)
     lands = Counter(m.place.country for m in reading.places if m.place and m.place.country)
     for block, nouns, sent in named:
-        years = [int(t.text) for t in sent if t.ent_type_ == "DATE" and len(t) == 4 and t.text.isdigit()]
-        if sent[-1].text == "?" or (anchor is not None and any(year != anchor.year for year in years)):
+        if sent[-1].text == "?" or (anchor is not None and any(year != anchor.year for year in _years(sent))):
             continue
         for noun in nouns:
             frame = words[noun.lemma_.lower()]

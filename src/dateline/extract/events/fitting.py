@@ -94,6 +94,10 @@ def fitting(
         return False  # "a rescue team arrived in the capital"
     if verb.lemma_ == "decline" and not any(c.dep_ in ("dobj", "xcomp") for c in verb.children):
         return False  # "prices declined"
+    if verb.lemma_ == "treat" and any(
+        c.lower_ == "as" and c.i > verb.i for t in (verb, *verb.children) for c in t.children
+    ):
+        return False  # "treated the town as a barracks"
     if verb.lemma_ == "offer" and trigger.slot is None and not any(c.dep_ == "xcomp" for c in verb.children):
         return False
     if verb.lemma_ == "return" and not (any(c.dep_ == "dobj" for c in verb.children) and recipients):
@@ -163,9 +167,17 @@ def fitting(
     known = (actors.get((block, t.i)) for t in agents)
     told = any(a is not None and (a.named or (a.pronoun and a.name != a.text)) for a in known)
     told |= any(t.ent_type_ == "NORP" and t.tag_ == "NNPS" for t in agents)
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ in ("has", "have") for c in verb.children))
+    if verb.lemma_ in lexicon.lists["charging.verbs"] and past and recipients and any(map(_by_name, agents)):
+        return True
     if told and frame.type is EventType.REQUEST and verb.lemma_ in _CALLS:
         return True
     return told and any(_weighty(t, block, actors) for t in (*recipients, *_owners(recipients)))
+
+
+def _by_name(token: Token) -> bool:
+    """Whether one speaks under his own name: "Okoro", not "he"."""
+    return token.pos_ == "PROPN" and token.ent_type_ == "PERSON"
 
 
 def _charity(token: Token) -> bool:

@@ -35,7 +35,7 @@ from dateline.extract.events.sides import counted, craft, known_side, membership
 from dateline.extract.events.standing import asserted, counted_out, known_before, recent, referred
 from dateline.extract.events.subjects import conjuncts, passive, prepositional, speaker, subjects
 from dateline.extract.events.sums import summed
-from dateline.extract.events.triggers import Trigger, find_triggers
+from dateline.extract.events.triggers import Trigger, closing, find_triggers
 from dateline.extract.events.turns import turn
 from dateline.extract.events.unreal import unreal
 from dateline.extract.reading import Block, Reading
@@ -94,6 +94,8 @@ def _event(
         fact = fact_of_noun(token, frame, lexicon, around.headline)
     else:
         agents, recipients = of_verb(token, frame, trigger.slot)
+        if frame.mode == "restrict" and (shut := closing(token)):
+            agents, recipients = [], [t for who in shut for t in conjuncts(who)]  # "three schools have closed"
         if frame.mode == "resign" and (leaving := resigning(trigger.slot)):
             agents = leaving
         fact = fact_of_verb(token, frame, lexicon, around.headline)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Found:
     """An event before it is a claim; ``tokens`` are all the words that told of it, ``token`` the one kept.
 
-    ``known`` says that no sentence tells it, and that the report takes it as known.
+    ``known`` says that no sentence tells it, and that the report takes it as known; ``by_cases`` that
+    only those who caught an illness are told of.
     """
 
     block: int
@@ -30,6 +31,7 @@ class Found:
     passing: bool = False
     tokens: list[Token] = field(default_factory=list)
     known: bool = False
+    by_cases: bool = False
 
 
 def merged(found: list[Found], lexicon: Lexicon) -> list[Found]:

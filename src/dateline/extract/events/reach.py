@@ -202,6 +202,6 @@ def _own_source(token: Token) -> bool:
 def _shut(trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether places where people meet are closed, by whomever: "all schools were closed"."""
     slot = trigger.slot
-    held = slot is not None and slot.dep_ in ("dobj", "nsubjpass") and slot.head.i == trigger.token.i
+    held = slot is not None and slot.dep_ in ("dobj", "nsubjpass", "nsubj") and slot.head.i == trigger.token.i
     closed = trigger.frame.mode == "restrict" and (passive(trigger.token) or held)
     return closed and slot is not None and slot.lemma_.lower() in lexicon.lists["shut.words"]

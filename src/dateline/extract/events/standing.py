@@ -85,6 +85,13 @@ def just_now(token: Token) -> bool:
     return bool(words & _PRESENT) or verb.tag_ in ("VBZ", "VBP")
 
 
+def going_on(verb: Token) -> bool:
+    """Whether a verb's own auxiliaries put it into the present: "has fired his cabinet", "are mobilising teams"."""
+    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    long = verb.tag_ == "VBG" and "been" in words
+    return bool(words & _PRESENT) and not long and not any(t.lower_ in ("years", "decades") for t in verb.sent)
+
+
 _PRESENT = {"has", "have", "is", "are", "'s", "'ve", "’s", "’ve", "will", "'ll", "’ll", "wo"}
 
 

@@ -189,10 +189,24 @@ def _hung(verb: Token) -> Iterator[Token]:
             )
             if child.dep_ == "prep" and child.lower_ not in _WHEN:
                 yield from (t for p in child.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj")
+    yield from closing(verb)
     # "spoke by phone" is taken for a passive.
     yield from (t for c in verb.children if c.dep_ == "agent" and not passive(verb) for t in c.children)
     if verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ == "relcl" and passive(verb))):
         yield verb.head
+
+
+def closing(verb: Token) -> list[Token]:
+    """The schools that close of themselves: "three schools have closed"; none that close for the holidays."""
+    if verb.lemma_ not in ("close", "shut") or passive(verb) or any(c.dep_ == "dobj" for c in verb.children):
+        return []
+    if {t.lemma_.lower() for t in verb.subtree} & _FREE:
+        return []
+    return [c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in _TAUGHT]
+
+
+_FREE = {"holiday", "holidays", "term", "half", "summer", "weekend"}
+_TAUGHT = {"school", "nursery", "university", "college", "kindergarten", "campus"}
 
 
 def _classed(verb: Token, block: int, slot: frozenset[str], lexicon: Lexicon, actors: Actors) -> Token | None:
