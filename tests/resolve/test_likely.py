@@ -75,11 +75,27 @@ def test_what_one_report_tells_of_two_towns_is_of_two_events():
     assert relation(story(*rows), "F1", "F2") in ("different_scope", None)
 
 
-def test_one_sentence_that_lists_what_another_found_names_no_second_holder():
-    words = "The paper has told of 130 bodies, and of 22 people killed by shells in Astrel."
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The paper has told of 130 bodies, and of 22 people killed by shells in Astrel.",
+        "The paper has told of 130 bodies, two people who fled but were shot, 22 people killed by shells in Astrel.",
+    ],
+)
+def test_one_sentence_that_lists_what_another_found_names_no_second_holder(words):
     places = {"place_start": words.index("Astrel"), "words": words}
     a = one("F1", "a", 130, who="The paper", kind="media", source_start=0, source_end=9, **places)
-    b = one("F2", "a", 22, **REBELS, source_start=400, source_end=415, **places)
+    b = one(
+        "F2",
+        "a",
+        22,
+        **REBELS,
+        start=words.index("22"),
+        end=words.index("22") + 2,
+        source_start=400,
+        source_end=415,
+        **places,
+    )
     assert relation(story(a, b), "F1", "F2") == "different_scope"
 
 
@@ -114,3 +130,14 @@ def test_who_says_that_a_number_is_wrong_speaks_of_no_other_order():
     words = "The office called the toll of the league a lie and counted 3 killed in Astrel on Wednesday."
     rows = [one("F1", "a", 3, words=words, **OFFICE), dead("F2", "b", 4000, **GROUP)]
     assert relation(several(*rows), "F1", "F2") in ("different_scope", None)
+
+
+def test_two_sides_count_soldiers_beside_more_who_died():
+    soldiers = {"group": "military", "people": "soldiers"}
+    army = {"who": "the army", "kind": "military"}
+    rows = [
+        dead("F1", "a", 4, **army, **soldiers),
+        dead("F2", "b", 25, **REBELS, **soldiers),
+        dead("F3", "a", 90, **army),
+    ]
+    assert relation(several(*rows), "F1", "F2") == "contradicted"

@@ -36,8 +36,8 @@ def is_likely(one: Counted, other: Counted, told: str, given: Given) -> bool:
         slip = a.measure != b.measure or is_swap(a, b)
         return _is_one_place(one, other) and (known or slip)
     if is_disputed(one, other, given):
-        near = one.group == other.group and ratio(a, b) <= _OPPOSED
-        return near and not (is_supposed(a) or is_supposed(b))
+        near = one.group == other.group and ratio(a, b) <= _OPPOSED and bool(held_by(a) and held_by(b))
+        return near and not any(is_word_for_many(row) or is_supposed(row) for row in (a, b))
     return _are_two_counts(one, other) and _is_one_place(one, other) and _is_one_time(one, other)
 
 
@@ -72,8 +72,9 @@ def _are_of_one_list(a: FigureRow, b: FigureRow) -> bool:
     first, last = (a, b) if a.start <= b.start else (b, a)
     if last.source_start is not None and a.sentence[0] <= last.source_start < a.sentence[1]:
         return False
-    between = words_of(a.sentence_text[first.end - a.sentence[0] : last.start - a.sentence[0]])
-    return listed("contrasts").isdisjoint(between)
+    between = a.sentence_text[first.end - a.sentence[0] : last.start - a.sentence[0]]
+    led = words_of(between.rpartition(",")[2])
+    return listed("contrasts").isdisjoint(led)
 
 
 def _is_their_sum(a: FigureRow, b: FigureRow) -> bool:
@@ -113,7 +114,9 @@ def _are_two_counts(one: Counted, other: Counted) -> bool:
         return False
     if one.group != other.group or one.noun != other.noun or one.part or other.part or one.total != other.total:
         return False
-    if a.measure in HARMED and not (one.main and other.main):
+    sides = are_opposed(a, b) and one.group != "anyone"
+    if a.measure in HARMED and not ((one.main and other.main) or sides):
+        # Four soldiers by the army's count and 25 by the rebels' may stand beside more who died.
         return False
     return ratio(a, b) <= (_OPPOSED if are_opposed(a, b) else _FAR)
 
