@@ -80,6 +80,12 @@ COUNTS: list[tuple[str, list[tuple[str, int | None]]]] = [
     ("Two cooks - aged 21 and 24 - were wounded.", [("injured", 2)]),
     ("A blast wounded four bakers in their late 40’s.", [("injured", 4)]),
     ("Doctors told 13 News two millers were wounded.", [("injured", 2)]),
+    ("Four bakers shot on Elm Street", [("injured", 4)]),
+    ("Medics saw two bakers shot on Mill Lane.", [("injured", 2)]),
+    ("Both victims shot at the docks were bakers.", [("injured", 2)]),
+    ("Two bakers shot at deputies from a van.", [("attackers", 2)]),
+    ("A raid that left two dead and five cooks wounded was blamed on rebels.", [("killed", 2), ("injured", 5)]),
+    ("Robbers shot four individuals at a mill.", [("injured", 4)]),
     ("The storm killed 16 and hurt 17.", [("killed", 16), ("injured", 17)]),
 ]
 

@@ -208,3 +208,10 @@ def test_who_harms_another_is_not_harmed(pack: Pack) -> None:
     assert told(text, pack) == Toll(0, 1)
     text = "Miller wanted\n\nAdam Nowak shot and killed Peter Kowalski, a baker, at noon."
     assert told(text, pack) == Toll(1, 0)
+
+
+def test_a_name_is_one_person_beside_another(pack: Pack) -> None:
+    text = "Shots at a fair\n\nPeter Kowalski was killed and a neighbour was wounded at the fair."
+    assert told(text, pack) == Toll(1, 1)
+    text = "Shots at a fair\n\nAnna Reed was wounded and a baker was killed at the fair."
+    assert told(text, pack) == Toll(1, 1)

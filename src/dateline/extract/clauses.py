@@ -158,16 +158,19 @@ def named_after(head: Token) -> bool:
 
 
 def shot_where(verb: Token) -> Token | None:
-    """The noun of "Four men shot at bar", "Two shot at rally": where somebody was shot, not what at; None elsewhere.
+    """The noun of "Four men shot at bar", "Two shot on Elm Road": where somebody was shot, not what at; None elsewhere.
 
-    Headlines leave out both the helper of the verb and the article: whoever shoots at a thing shoots at "a bus".
+    Headlines leave out both the helper of the verb and the article: whoever shoots at a thing shoots at "a bus". Nobody
+    shoots "on" one thing, and a victim is one who was shot.
     """
     if verb.lower_ != "shot" or verb.tag_ not in ("VBD", "VBN"):
         return None
     if any(t.dep_ in ("aux", "auxpass", "dobj", "prt", "neg") for t in verb.children):
         return None
-    at = next((t for t in verb.rights if t.lower_ == "at" and t.i == verb.i + 1), None)
+    at = next((t for t in verb.rights if t.lower_ in ("at", "on") and t.i == verb.i + 1), None)
     noun = next((t for t in at.children if t.dep_ == "pobj"), None) if at is not None else None
-    if noun is None or noun.tag_ not in ("NN", "NNP"):
+    victims = any(t.dep_ == "nsubj" and t.lemma_.lower() == "victim" for t in verb.children)
+    if noun is None or not (noun.tag_ in ("NN", "NNP") or (victims and noun.tag_ == "NNS")):
         return None
-    return None if any(t.dep_ in ("det", "nummod") for t in noun.children) else noun
+    surely = victims or (at is not None and at.lower_ == "on")
+    return None if not surely and any(t.dep_ in ("det", "nummod") for t in noun.children) else noun

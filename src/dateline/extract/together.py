@@ -1,6 +1,6 @@
 """Persons that one sentence tells as harmed: "A baker was killed and his cousin and a guest were hurt" tells of three.
 
-Who is new there, by "a", "another" or "his wife", is nobody told of before in the sentence.
+Who is new there, by a name, "a", "another" or "his wife", is nobody told of before in the sentence.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def _verb(noun: Token) -> Token:
 
 
 def _is_new(noun: Token, persons: frozenset[str]) -> bool:
-    """Whether a noun brings in one person: "a man", "another woman", "her brother"."""
+    """Whether a noun brings in one person: "a man", "another woman", "her brother", "Ann Lee"."""
+    if noun.tag_ == "NNP":
+        return noun.ent_type_ == "PERSON" and noun.dep_ in _ROLES
     if noun.tag_ != "NN" or noun.dep_ not in _ROLES or noun.lemma_.lower() not in persons:
         return False
     before = [t for t in noun.lefts if t.dep_ in ("det", "poss")]

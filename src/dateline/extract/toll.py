@@ -110,7 +110,7 @@ def toll(reading: Reading) -> Toll:
         )
     injured = _injured(dead, hurt, shot, told)
     if hurt < 2 and shot < 2:
-        injured = max(hurt_people, hurt if killed else 0, told_together(reading, _OPENING) - dead)
+        injured = max(hurt_people, hurt if killed or killed_people else 0, told_together(reading, _OPENING) - dead)
     if not dead and not injured and _WOUND.search(opening):
         injured = 1
     return Toll(dead, injured)

@@ -60,7 +60,7 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
     found = toll_of(number, words)
     if found is None:
         found = relation(number, number.head, words) or mended(number, words)
-    if found is not None and _told_of_them(number, found, words):
+    if found is not None and (_told_of_them(number, found, words) or _disagrees(number)):
         found = modified(number, number.head, words) or found
     if found is not None and found.measure is Measure.MISSING:
         # "Dozens of wounded were carried away": they are not missing.
@@ -99,6 +99,14 @@ def _fielded(number: Numeral, found: Governed, words: FigureWords) -> Governed:
     who = next((t for t in verb.children if t.dep_ == "nsubj"), None)
     armed = who is not None and words.groups.get(lemma_of(who)) in _ARMED
     return Governed(Measure.FORCES, found.anchor) if armed else found
+
+
+def _disagrees(number: Numeral) -> bool:
+    """ "A man held for a raid that left one dead and nine others hurt was jailed": the verb is of one, not of nine."""
+    noun = number.noun
+    if noun is None or noun.tag_ != "NNS" or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return any(t.lower_ in ("was", "is", "has") and t.i > noun.i for t in noun.head.children if t.dep_[:3] == "aux")
 
 
 def _told_of_them(number: Numeral, found: Governed, words: FigureWords) -> bool:
