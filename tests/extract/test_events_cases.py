@@ -70,6 +70,9 @@ def test_what_only_may_spread_is_no_epidemic(text: str, pack: Pack) -> None:
         ("Doctors treated dozens of survivors in tents.", ("aid/", ["Doctors"], [])),
         ("Twelve people have been saved by rescue teams.", ("aid/", ["rescue teams"], ["Twelve people"])),
         ("The army handed out 4,000 meals on Friday.", ("aid/", ["The army"], [])),
+        ("Supplies for the camps have been flown to Bolivia.", ("aid/", [], ["Bolivia"])),
+        ("Peruvians donated millions of pounds, say the bankers.", ("aid/", ["Peruvians"], [])),
+        ("Food was handed out by the army on Friday.", ("aid/", ["the army"], [])),
         ("Rosa Quispe criticised the army.", ("accuse/disapprove", ["Rosa Quispe"], ["the army"])),
     ],
 )
@@ -82,6 +85,7 @@ def test_plain_deeds_are_events(text: str, expected: tuple[str, list[str], list[
     [
         "The school closed for the summer holidays.",
         "The generals treated the town as a barracks.",
+        "The union wants to ensure that food is being delivered.",
         "She was praised by everybody.",
     ],
 )

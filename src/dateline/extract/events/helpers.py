@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.events.arguments import Actors
 from dateline.extract.events.frames import Frame, Lists
-from dateline.extract.events.subjects import subjects
+from dateline.extract.events.subjects import passive, subjects
 from dateline.model.vocabulary import EventType
 
 if TYPE_CHECKING:
@@ -47,8 +47,15 @@ def relief(verb: Token, lists: Lists) -> Token | None:
 
 
 def brought(verb: Token, frame: Frame, lists: Lists) -> bool:
-    """Whether help is said to arrive, whoever sends it."""
-    return frame.type is EventType.AID and verb.lemma_.lower() in lists["helpers.arriving"]
+    """Whether help is said to arrive or to be brought, whoever sends it: "tents have been flown to the valley"."""
+    lemma = verb.lemma_.lower()
+    if frame.type is not EventType.AID or lemma in lists["helpers.arriving"]:
+        return frame.type is EventType.AID
+    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    done = verb.tag_ == "VBN" and passive(verb) and bool(words & {"was", "were", "been", "being"})
+    if any(c.dep_ == "agent" for c in verb.children) or verb.head.lemma_ in ("ensure", "see", "want"):
+        return False  # "sent by Peru" names the sender; "to ensure that aid was delivered"
+    return done and lemma in lists["helpers.brings"]
 
 
 def bearers(verb: Token, lists: Lists) -> list[Token]:

@@ -171,7 +171,8 @@ _TOWNS = {"capital", "city", "town", "village", "suburb", "district", "port", "r
 def amount(token: Token) -> bool:
     """Whether a verb's object is so much of something."""
     return token.dep_ == "dobj" and any(
-        t.pos_ == "NUM" or t.text[0].isdigit() or t.text in "$£€" or t.lemma_ == "sum" for t in token.subtree
+        t.pos_ == "NUM" or t.text[0].isdigit() or t.text in "$£€m" or t.ent_type_ == "MONEY" or t.lemma_ == "sum"
+        for t in token.subtree
     )
 
 
