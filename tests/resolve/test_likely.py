@@ -141,3 +141,11 @@ def test_two_sides_count_soldiers_beside_more_who_died():
         dead("F3", "a", 90, **army),
     ]
     assert relation(several(*rows), "F1", "F2") == "contradicted"
+
+
+def test_letters_stand_for_the_name_of_a_body():
+    long, short = {"who": "the Harbour Health Office", "kind": "un"}, {"who": "HHO", "kind": "un"}
+    rows = [dead("F1", "a", 72, **long), dead("F2", "b", 65, **short)]
+    assert relation(story(*rows), "F1", "F2") != "contradicted"
+    rows = [dead("F1", "a", 72, **long), dead("F2", "b", 65, **OFFICE | {"who": "SLP"})]
+    assert relation(story(*rows), "F1", "F2") == "contradicted"

@@ -133,7 +133,16 @@ def same_source(a: FigureRow, b: FigureRow) -> bool:
     one, other = (_words_of_holder(row) for row in (a, b))
     if not one or not other:
         return not one and not other and a.outlet == b.outlet
+    if is_short_for(held_by(a), held_by(b)) or is_short_for(held_by(b), held_by(a)):
+        return True
     return len(one & other) >= _SAME_WORDS * min(len(one), len(other))
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether a name in capitals is made of the first letters of another: "HWO" of the Harbour Workers' Office."""
+    letters = "".join(word[0] for word in plain_name(name).split() if word not in ("of", "for", "and", "the"))
+    found = short.removeprefix("the ").removeprefix("The ")
+    return found.isupper() and len(found) > _DIGITS_OF_ROUND and found.casefold() == letters
 
 
 def _words_of_holder(row: FigureRow) -> set[str]:

@@ -27,7 +27,7 @@ def part_of_toll(one: Counted, other: Counted, told: str) -> tuple[str, ...]:
     """The scope in which one of two that seem to differ is a part of what the other counts; () where it is none."""
     if told == "same":
         return ()
-    disaster = one.once and other.once
+    disaster = one.once or other.once
     if disaster and told != "revised" and _speak_for_their_town(one) != _speak_for_their_town(other):
         # Of a clash they are one side; a later count may be of their town, too.
         return ("place",)
