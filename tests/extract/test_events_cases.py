@@ -65,7 +65,6 @@ def test_what_only_may_spread_is_no_epidemic(text: str, pack: Pack) -> None:
     ("text", "expected"),
     [
         ("Three schools have closed in Lima.", ("coerce/restrict", [], ["Three schools"])),
-        ("Soldiers isolated 40 travellers at the port.", ("coerce/restrict", ["Soldiers"], ["40 travellers"])),
         ("The army has cracked down on the strikers.", ("coerce/restrict", ["The army"], ["the strikers"])),
         ("Doctors treated dozens of survivors in tents.", ("aid/", ["Doctors"], [])),
         ("Twelve people have been saved by rescue teams.", ("aid/", ["rescue teams"], ["Twelve people"])),
@@ -86,6 +85,8 @@ def test_plain_deeds_are_events(text: str, expected: tuple[str, list[str], list[
         "The school closed for the summer holidays.",
         "The generals treated the town as a barracks.",
         "The union wants to ensure that food is being delivered.",
+        "The police treated the rowers badly.",
+        "Orders for supplies were sent by nobody.",
         "She was praised by everybody.",
     ],
 )

@@ -62,7 +62,8 @@ def _by_case(case: Token, lists: Lists) -> Token | None:
 def _by_verb(noun: Token, lists: Lists) -> Token | None:
     """The verb of those who caught it: "died of the flu", "was infected with the virus", "caught the flu"."""
     if noun.dep_ == "dobj":
-        return noun.head if noun.head.lemma_ in ("contract", "catch") else None
+        mine = any(c.lower_ in ("i", "you", "we") for c in noun.head.children)
+        return noun.head if noun.head.lemma_ in ("contract", "catch") and not mine else None
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "from", "with", "by", "for"):
         return None
     verb = noun.head.head

@@ -94,10 +94,8 @@ def fitting(
         return False  # "a rescue team arrived in the capital"
     if verb.lemma_ == "decline" and not any(c.dep_ in ("dobj", "xcomp") for c in verb.children):
         return False  # "prices declined"
-    if verb.lemma_ == "treat" and any(
-        c.lower_ == "as" and c.i > verb.i for t in (verb, *verb.children) for c in t.children
-    ):
-        return False  # "treated the town as a barracks"
+    if verb.lemma_ == "treat" and not any(t.lemma_.lower() in lexicon.lists["helpers.healers"] for t in agents):
+        return False  # "treated the town as a barracks", "treated its rivals badly"
     if verb.lemma_ == "offer" and trigger.slot is None and not any(c.dep_ == "xcomp" for c in verb.children):
         return False
     if verb.lemma_ == "return" and not (any(c.dep_ == "dobj" for c in verb.children) and recipients):

@@ -55,7 +55,8 @@ def brought(verb: Token, frame: Frame, lists: Lists) -> bool:
     done = verb.tag_ == "VBN" and passive(verb) and bool(words & {"was", "were", "been", "being"})
     if any(c.dep_ == "agent" for c in verb.children) or verb.head.lemma_ in ("ensure", "see", "want"):
         return False  # "sent by Peru" names the sender; "to ensure that aid was delivered"
-    return done and lemma in lists["helpers.brings"]
+    words = {t.lemma_.lower() for c in verb.children if c.dep_ == "nsubjpass" for t in c.subtree}
+    return done and lemma in lists["helpers.brings"] and not words & lists["helpers.armed"]
 
 
 def bearers(verb: Token, lists: Lists) -> list[Token]:
