@@ -117,3 +117,9 @@ def test_what_a_count_of_the_sick_rises_by_is_of_the_day_and_what_it_rises_to_of
     text = "MORA, 12 March 2020 - Cholera spreads. The number of cholera cases rose by 14 to 230 on Wednesday."
     found = {f.quantity.low: (f.cumulative, f.time.start is None, str(f.time.end)) for f in read(text, pack)}
     assert found == {14: (False, False, "2020-03-11"), 230: (True, True, "2020-03-11")}
+
+
+def test_as_of_a_day_there_were_so_many_cases_until_then(pack):
+    text = "MORA, 12 March 2020 - Cholera spreads. As of Monday there were 122 cases of cholera in Mora."
+    (ill,) = read(text, pack)
+    assert (ill.cumulative, ill.time.start, str(ill.time.end)) == (True, None, "2020-03-09")

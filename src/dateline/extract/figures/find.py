@@ -12,7 +12,7 @@ from dateline.extract.figures.gather import gather
 from dateline.extract.figures.grouping import of_protest
 from dateline.extract.figures.held import held
 from dateline.extract.figures.refused import refused
-from dateline.extract.figures.risen import of_its_days
+from dateline.extract.figures.risen import of_its_days, until
 from dateline.extract.figures.so_far import AT_ONCE, LATER, so_far
 from dateline.extract.figures.tables import of_tables
 from dateline.extract.figures.unsure import reckoned
@@ -166,8 +166,12 @@ def _figure(reading: Reading, one: Draft, ids: list[str], words: FigureWords, cr
         planned=one.governed.money,
         ill=one.measure in (Measure.KILLED, Measure.INFECTED),
     )
-    if one.governed.toll and (one.measure is Measure.INFECTED or scope_of(reading).days.spreads):
-        days = of_its_days(days, block.doc, one.first)
+    told = scope_of(reading).days
+    if one.measure is Measure.INFECTED or (told.spreads and one.measure is Measure.KILLED):
+        if one.governed.toll:
+            days = of_its_days(days, block.doc, one.first)
+        elif one.quantity.high != 1 and told.up_to(block.index, anchor):
+            days = until(days)  # "As of Monday there were 122 cases"
     later = status is Status.CONDITIONAL and one.measure in LATER and days.basis is not TimeBasis.STATED
     if days.basis is not TimeBasis.STATED and older(block.doc, one.first, one.last):
         later = True  # when a number was so that has been changed is not told

@@ -82,7 +82,12 @@ def of_its_days(days: Interval, doc: Doc, first: int) -> Interval:
         return days
     if link == "by":
         return days if days.start == days.end else Interval(days.end, days.end, Precision.DAY, TimeBasis.INFERRED)
-    one = days.start == days.end
+    return until(days)
+
+
+def until(days: Interval) -> Interval:
+    """All up to a day, where only that day is told; else the days themselves."""
+    one = days.end is not None and days.start == days.end
     return Interval(None, days.end, Precision.RANGE, TimeBasis.INFERRED) if one else days
 
 
