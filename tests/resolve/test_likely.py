@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.resolve import resolve
@@ -149,3 +151,28 @@ def test_letters_stand_for_the_name_of_a_body():
     assert relation(story(*rows), "F1", "F2") != "contradicted"
     rows = [dead("F1", "a", 72, **long), dead("F2", "b", 65, **OFFICE | {"who": "SLP"})]
     assert relation(story(*rows), "F1", "F2") == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("gap", "told"), [(1, "contradicted"), (400, "different_scope")], ids=["in a row", "far below"]
+)
+def test_what_two_make_of_a_crowd_in_a_row_is_one_crowd(gap, told):
+    march = {"measure": "participants", "group": "demonstrators", "report": "a", "report_key": "a"}
+    first = one(
+        "F1", "a", 1200, who="a union leader", kind="other", words="1200 marched, a union leader said.", **march
+    )
+    words = "The regional government put it at “a few hundred”."
+    last = one("F2", "a", 300, who="the regional government", kind="government", words=words, **march)
+    at = first.sentence[1] + gap
+    last = replace(last, high=999, approx=True, text="a few hundred", sentence=(at, at + len(words)), start=at + 35)
+    assert relation(several(first, last), "F1", "F2") == told
+
+
+def test_what_somebody_gave_earlier_that_day_is_no_rival_of_what_an_office_gave_by_evening():
+    early = "Radio Astrel said earlier in the day that 12 officers were killed."
+    late = "By evening the interior ministry had raised its count of killed officers to 18."
+    first = one("F1", "a", 12, who="Radio Astrel", kind="media", words=early, group="police")
+    last = one("F2", "a", 18, who="the interior ministry", kind="government", words=late, group="police")
+    at = first.sentence[1] + 1
+    last = replace(last, sentence=(at, at + len(late)), start=at + late.index("18"), end=at + late.index("18") + 2)
+    assert relation(several(first, last), "F1", "F2") == "revised"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import dateline
 from dateline.ingest import take
 from dateline.model.report import Report
 from dateline.model.vocabulary import PublishedBasis, ZoneKind
@@ -55,3 +56,13 @@ def test_every_sample_is_described() -> None:
     table = (folder().parent / "README.md").read_text("utf-8")
     described = set(re.findall(r"\d\d-[\w-]+\.\w+", table))
     assert described == {path.name for path in folder().iterdir() if not path.name.endswith(".meta.json")}
+
+
+def test_the_crowd_that_two_count_differently_is_the_contradiction_that_the_samples_hold(tmp_path) -> None:
+    with dateline.open(tmp_path / "r.dateline") as record:
+        record.read(folder())
+        figures = {row.id: row for row in record.figures()}
+        found = record.relations(relation=("contradicted",))
+    pairs = {frozenset((figures[row.a].text, figures[row.b].text)) for row in found}
+    assert frozenset(("more than 1,000", "a few hundred")) in pairs
+    assert frozenset(("12", "18")) not in pairs

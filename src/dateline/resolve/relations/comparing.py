@@ -126,8 +126,9 @@ def _at_one_time(a: FigureRow, b: FigureRow) -> str:
 
 
 def _is_later_that_day(b: FigureRow, a: FigureRow) -> bool:
-    """Whether a body of the state gave more later on the day on which another gave the first number."""
-    of_state = {a.source_kind, b.source_kind} <= {"government", "police", "rescue"}
+    """Whether a body of the state gave more later on the day on which another, or somebody else first, gave less."""
+    first = says(a.sentence_text, "earlier_that_day") and b.source_kind in _OF_STATE
+    of_state = first or {a.source_kind, b.source_kind} <= {"government", "police", "rescue"}
     return of_state and (point(b) or 0) > (point(a) or 0) and says(b.sentence_text, "later_that_day")
 
 

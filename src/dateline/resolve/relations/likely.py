@@ -20,6 +20,9 @@ from dateline.resolve.words import head_noun, listed, says, words_of
 _FAR, _OPPOSED = 3.0, 10.0
 """How many times the one number the other may be; and where the two are two sides of a quarrel."""
 
+_BETWEEN = 2
+"""Characters between two sentences in a row."""
+
 _SMALL = 10
 """So few are told of as "the two"; of many "the 62 detained" are a count."""
 
@@ -38,7 +41,19 @@ def is_likely(one: Counted, other: Counted, told: str, given: Given) -> bool:
     if is_disputed(one, other, given):
         near = one.group == other.group and ratio(a, b) <= _OPPOSED and bool(held_by(a) and held_by(b))
         return near and not any(is_word_for_many(row) or is_supposed(row) for row in (a, b))
+    if _is_one_crowd(one, other):
+        return True
     return _are_two_counts(one, other) and _is_one_place(one, other) and _is_one_time(one, other)
+
+
+def _is_one_crowd(one: Counted, other: Counted) -> bool:
+    """Whether one report says in a row what two who are named make of a crowd: "... The council put it at 300"."""
+    a, b = one.row, other.row
+    if not (a.measure == b.measure == "participants" and a.report_key == b.report_key):
+        return False
+    first, last = (a, b) if a.start <= b.start else (b, a)
+    in_a_row = last.sentence[0] - first.sentence[1] <= _BETWEEN
+    return in_a_row and bool(held_by(a) and held_by(b)) and not same_source(a, b) and one.where.key == other.where.key
 
 
 def part_of_alarm(one: Counted, other: Counted, told: str, given: Given) -> tuple[str, ...]:
