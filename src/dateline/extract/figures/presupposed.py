@@ -22,20 +22,9 @@ _ANSWERING = {
 }  # fmt: skip
 """Who does these, or to whom they are done, does so for what has happened."""
 _KEEPING = {
-    "prevent",
-    "stop",
-    "keep",
-    "deter",
-    "avert",
-    "forget",
-    "ignore",
-    "mind",
-    "regret",
-    "mourn",
-    "lament",
-    "condemn",
+    "prevent", "stop", "keep", "deter", "avert", "forget", "ignore", "mind", "regret", "mourn", "lament", "condemn",
     "mention",
-}
+}  # fmt: skip
 _JOINING = {"join", "bolster", "reinforce", "relieve", "assist", "support", "supplement", "augment", "back"}
 _LOOMING = {"threatened", "planned", "proposed", "looming", "impending", "intended"}
 _THREATS = {"threat", "prospect", "possibility", "risk", "danger", "chance", "likelihood", "probability"}

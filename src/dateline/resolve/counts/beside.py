@@ -24,9 +24,7 @@ def are_told_beside(one: Counted, other: Counted) -> bool:
     if a.report_key != b.report_key or not (a.source and b.source) or same_source(a, b):
         return False
     first, last = (a, b) if a.start <= b.start else (b, a)
-    if last.sentence[0] - first.sentence[1] > _BETWEEN or any(
-        is_word_for_many(row) or counts_its_own(row) for row in (a, b)
-    ):
+    if not are_in_a_row(a, b) or any(is_word_for_many(row) or counts_its_own(row) for row in (a, b)):
         return False
     if any(is_what_it_was(row) or is_told_again(row) for row in (a, b)):
         return False
@@ -39,6 +37,12 @@ def are_told_beside(one: Counted, other: Counted) -> bool:
         return False
     placed = one.place_said == other.place_said or (last.sentence != first.sentence and not _placed(one, other, last))
     return placed and ratio(a, b) <= _FAR
+
+
+def are_in_a_row(a: FigureRow, b: FigureRow) -> bool:
+    """Whether one sentence, or two in a row, of one report give both."""
+    first, last = (a, b) if a.start <= b.start else (b, a)
+    return a.report_key == b.report_key and last.sentence[0] - first.sentence[1] <= _BETWEEN
 
 
 def _placed(one: Counted, other: Counted, last: FigureRow) -> bool:

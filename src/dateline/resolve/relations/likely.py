@@ -7,7 +7,7 @@ those of all days, people and the priests among them. There the words must say t
 from __future__ import annotations
 
 from dateline.model.rows import FigureRow
-from dateline.resolve.counts.beside import are_told_beside
+from dateline.resolve.counts.beside import are_in_a_row, are_told_beside
 from dateline.resolve.counts.counted import OF_A_MOMENT, Counted
 from dateline.resolve.counts.sides import OFFICIAL, are_opposed
 from dateline.resolve.counts.values import held_by, is_swap, is_word_for_many, point, ratio, same_source
@@ -19,9 +19,6 @@ from dateline.resolve.words import head_noun, listed, says, words_of
 
 _FAR, _OPPOSED = 3.0, 10.0
 """How many times the one number the other may be; and where the two are two sides of a quarrel."""
-
-_BETWEEN = 2
-"""Characters between two sentences in a row."""
 
 _SMALL = 10
 """So few are told of as "the two"; of many "the 62 detained" are a count."""
@@ -49,11 +46,9 @@ def is_likely(one: Counted, other: Counted, told: str, given: Given) -> bool:
 def _is_one_crowd(one: Counted, other: Counted) -> bool:
     """Whether one report says in a row what two who are named make of a crowd: "... The council put it at 300"."""
     a, b = one.row, other.row
-    if not (a.measure == b.measure == "participants" and a.report_key == b.report_key):
+    if not (a.measure == b.measure == "participants" and are_in_a_row(a, b)) or same_source(a, b):
         return False
-    first, last = (a, b) if a.start <= b.start else (b, a)
-    in_a_row = last.sentence[0] - first.sentence[1] <= _BETWEEN
-    return in_a_row and bool(held_by(a) and held_by(b)) and not same_source(a, b) and one.where.key == other.where.key
+    return bool(held_by(a) and held_by(b)) and one.where.key == other.where.key
 
 
 def part_of_alarm(one: Counted, other: Counted, told: str, given: Given) -> tuple[str, ...]:
