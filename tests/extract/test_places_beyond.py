@@ -82,6 +82,7 @@ def test_the_first_of_a_list_of_countries_heads_its_own_numbers(pack: Pack) -> N
         ("Nine people were hurt in Chile's largest city on Monday. The mayor of Santiago spoke.", "Santiago"),
         ("Lima was calm. In Arequipa, 500 people marched through Peru's second-largest city.", "Arequipa"),
         ("Some 500 people marched through Peru's second-largest city.", "Peru"),
+        ("Trujillo was calm. Some 500 people marched through Peru's largest city.", "Peru"),
         ("Arica was calm. Some 500 people marched through Peru's third-largest city.", "Peru"),
     ],
 )

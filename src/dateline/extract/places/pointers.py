@@ -82,13 +82,13 @@ _LARGE = 300_000
 
 def largest_of(land: PlaceMention, head: Token, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """The town that "Peru's largest city" or "Peru's second-largest city" means, by how many live there; None where
-    the report does not name it.
+    the report does not name it, or not the capital: of a few lesser towns the largest is not the land's.
     """
     noun, state = head.head, land.place
     if state is None or state.precision is not PlacePrecision.COUNTRY or head.dep_ != "poss" or noun.lower_ != "city":
         return None
     told = set(noun.doc[noun.left_edge.i : noun.i].text.lower().replace("-", " ").split())
-    if "third" in told or not told & (_LARGEST | {"second"}):
+    if "third" in told or not told & (_LARGEST | {"second"}) or capital_of(state.country, places) is None:
         return None
     towns: dict[int | None, PlaceMention] = {}
     for mention in places:
