@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import dateline
+from dateline.brief import as_text, make_brief
 from dateline.ingest import take
 from dateline.model.report import Report
 from dateline.model.vocabulary import PublishedBasis, ZoneKind
@@ -66,3 +68,14 @@ def test_the_crowd_that_two_count_differently_is_the_contradiction_that_the_samp
     pairs = {frozenset((figures[row.a].text, figures[row.b].text)) for row in found}
     assert frozenset(("more than 1,000", "a few hundred")) in pairs
     assert frozenset(("12", "18")) not in pairs
+
+
+def test_the_lines_of_the_brief_in_the_readme_are_those_of_the_samples(tmp_path) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    shown = readme.split("three lines of it:")[1].split("```")[1]
+    with dateline.open(tmp_path / "r.dateline") as record:
+        record.read(folder())
+        told = " ".join(as_text(make_brief(record)).split())
+    lines = [" ".join(line.split()) for line in re.split(r"\n\n|\n  - ", shown) if line.strip()]
+    assert len(lines) == 6
+    assert [line for line in lines if line not in told] == []
