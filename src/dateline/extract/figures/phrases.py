@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.numeral import Governed, Numeral
-from dateline.extract.figures.verbs import dead_told, fits, of_patient, prepositional, told_by_verb
+from dateline.extract.figures.telling import fits
+from dateline.extract.figures.verbs import dead_told, of_patient, prepositional, told_by_verb
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Measure, Status
 
