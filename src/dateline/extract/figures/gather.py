@@ -17,6 +17,7 @@ from dateline.extract.figures.lone import counts_one, named, no_harm, one_person
 from dateline.extract.figures.measure import measure_of
 from dateline.extract.figures.numeral import Governed, Numeral, numeral
 from dateline.extract.figures.rates import is_case, is_rate
+from dateline.extract.figures.standing import standing
 from dateline.extract.figures.totals import anew, certain, of_cases, summed
 from dateline.extract.figures.words import FigureWords
 from dateline.extract.mentions import QuantityMention
@@ -78,7 +79,7 @@ def gather(
         number = numeral(block.doc, mention.first, mention.last, mention.noun, value)
         governed = _amount(number, mention, found, words) if mention.money else None
         if not mention.money and not mention.percent and not mention.ordinal:
-            governed = _counting(number, mention, found, words, ill=ill)
+            governed = _counting(number, mention, found, words, ill=ill, fled=fled)
             if fled and (governed is None or governed.measure is None) and not (mention.unit or is_rate(number, words)):
                 governed = arrived(number, words) or governed
         if governed is not None:
@@ -111,7 +112,7 @@ def _amount(number: Numeral, mention: QuantityMention, found: list[Found], words
 
 
 def _counting(
-    number: Numeral, mention: QuantityMention, found: list[Found], words: FigureWords, *, ill: bool
+    number: Numeral, mention: QuantityMention, found: list[Found], words: FigureWords, *, ill: bool, fled: bool
 ) -> Governed | None:
     """What governs a number that is no money, share or ordinal."""
     if mention.quantity.high == 0 and mention.last < len(number.doc) and number.doc[mention.last].lower_ == "but":
@@ -119,7 +120,7 @@ def _counting(
         return None
     if _more_time(number):
         return None
-    governed = help_sent(number, mention, words) or measure_of(number, words)
+    governed = help_sent(number, mention, words) or standing(number, words, fled=fled) or measure_of(number, words)
     if governed is None or governed.measure is None or governed.default:
         governed = _told_beside(number, mention, found, words) or governed
     if governed is None or governed.measure is None:

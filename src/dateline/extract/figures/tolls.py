@@ -16,7 +16,6 @@ _FAR = 12
 """Words between the word that tells what was counted and its number."""
 _RANGES = {"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying"}
 _FORCE = {"force", "contingent", "garrison", "army", "deployment", "mission", "presence"}
-_NUMBER = {"number", "numbered", "total", "totalled", "totaled"}
 _PUT = frozenset(
     {
         "put",
@@ -123,9 +122,6 @@ def _toll_near(number: Numeral, words: FigureWords) -> Governed | None:
     if doc[at].lemma_.lower() == "toll" or (doc[at].lower_ == "now" and doc[at - 1].lemma_.lower() == "toll"):
         # "Crash toll now 12".
         return Governed(Measure.KILLED, at, toll=True)
-    if doc[at].lower_ in _NUMBER and doc[at - 1].lower_ in words.state and doc[at - 2 : at - 1].text.lower() == "the":
-        # "The injured number 262", where the parser takes the verb for a noun.
-        return Governed(words.state[doc[at - 1].lower_], at - 1, toll=True)
     if doc[at].lower_ in ("to", "at"):
         at -= 1
         gone_on = _goes_on(number, at, words)

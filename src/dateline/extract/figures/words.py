@@ -125,6 +125,8 @@ class FigureWords:
     given_for: frozenset[str]
     war_gear: frozenset[str]
     of_war: frozenset[str]
+    sums: dict[str, frozenset[str]]
+    sum_nouns: dict[str, Measure]
 
 
 def figure_words(pack: Pack) -> FigureWords:
@@ -177,6 +179,8 @@ def _make(table: dict[str, Any], nouns: dict[str, str]) -> FigureWords:
         toll_nouns=frozenset(table["toll"]["nouns"]),
         toll_verbs=frozenset(table["toll"]["verbs"]),
         toll_preps=frozenset(table["toll"]["preps"]),
+        sums={name: frozenset(several) for name, several in table["sums"].items()},
+        sum_nouns=by_word(table["sum_nouns"]),
         money_aid=frozenset(table["money"]["aid"]),
         money_some=frozenset(table["money"]["some"]),
         stricken=frozenset(table["money"]["stricken"]),

@@ -33,6 +33,7 @@ _ALARM = ("911", "999", "112")
 _ALARMING = ("call", "calls", "called", "calling", "dial", "dialled", "dialed", "phoned")
 _OF_MANY = {"three": 3, "four": 4, "five": 5, "ten": 10}
 _OLD = 100
+_NOW = {"now", "already", "together", "still", "alone", "currently", "thus"}
 _NUMBER_LIKE = re.compile(r"[\d.:/]*\d[\d.:/]*")
 _DASHES = {"-", "–", "—"}
 _MANY = {"staff", "police", "people", "personnel", "crew", "public", "army", "military"}
@@ -207,6 +208,15 @@ def _share(lower: list[str], number: Number) -> bool:
     return (number.low or 0) < (_OF_MANY.get(rest[1], 0) or (int(rest[1]) if rest[1].isdigit() else 0))
 
 
+def _verb(number: Token) -> bool:
+    """ "The survivors number 96", "the dead now number 14", "are thought to number 30"; no "room number 9"."""
+    before = number.nbor(-1)
+    if before.lower_ == "to":
+        return number.tag_ == "VB"
+    fled = before.tag_ in ("VBD", "VBN") and any(t.lower_ == "who" for t in before.children)
+    return before.tag_ in ("NNS", "NNPS") or fled or before.lower_ in _NOW
+
+
 def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *, after_time: bool) -> bool:
     first, last = number.core, number.last
     before = lower[first - 1] if first else ""
@@ -230,9 +240,8 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
     counts = last < len(lower) and (doc[last].tag_ == "NNS" or (after_time and doc[last].pos_ == "AUX"))
     # "In Barisal district 3,510 people" and "By Friday 512 people" are no labels.
     by_itself = counts and (after_time or (not number.bare and (number.low or 0) >= _LARGE))
-    of_state = before == "number" and first > 1 and lower[first - 2] in words.state  # "The dead number 40."
     if before in words.label and number.first == first and not by_itself:
-        return not of_state
+        return not (before == "number" and first > 1 and (lower[first - 2] in words.state or _verb(doc[first - 1])))
     if after in words.tally or (after in _DASHES and follows in words.tally):
         return True
     if (before in ("'", "’") and number.bare and not doc[first - 1].whitespace_) or (
