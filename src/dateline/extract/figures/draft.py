@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.extract.figures.close import stands_close
 from dateline.extract.figures.counted import (
     all_of_them,
     group_of,
@@ -83,6 +84,8 @@ def draft(
     earlier = [(i, d) for i, d in enumerate(before) if sentence.start <= d.first]
     part_of: int | None = None
     measure = governed.measure
+    if governed.alone and (_mixed(found, before) or not _close(found, before[-1] if before else latest, words)):
+        return None
     if governed.part and earlier and not governed.whole:
         whole = next((item for item in reversed(earlier) if item[1].part_of is None), earlier[-1])
         part_of = whole[0]
@@ -172,6 +175,26 @@ def draft(
     if quantity.low is not None and ("if not more" in following or "minimum" in following):
         quantity = Quantity(quantity.low, None, quantity.approx)
     return Draft(block, first, last, quantity, governed, measure, people, group, part_of)
+
+
+def _mixed(found: Found, before: list[Draft]) -> bool:
+    """Whether the sentence before told of several fates: "12 were killed and 40 hurt. The army claims 61."."""
+    doc = found.number.doc
+    last = before[-1] if before else None
+    if last is None or doc[last.first].sent == doc[found.first].sent:
+        return False
+    return len({one.measure for one in before if doc[one.first].sent == doc[last.first].sent}) > 1
+
+
+def _close(found: Found, near: Draft | None, words: FigureWords) -> bool:
+    """Whether a number alone counts what was counted last; whoever is identified is dead."""
+    doc, governed = found.number.doc, found.governed
+    if near is None or _exceeds(found.quantity, governed, near):
+        return False
+    named = doc[governed.anchor].lemma_ in words.identified
+    fits = near.measure is Measure.KILLED or not named
+    told = max(near.last, near.people[1]) if near.people is not None else near.last
+    return fits and stands_close(near.block.doc, told, doc, found.first, near.measure, words)
 
 
 def _whole(earlier: list[tuple[int, Draft]], *, part: bool) -> Draft | None:

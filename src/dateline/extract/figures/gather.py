@@ -18,6 +18,7 @@ from dateline.extract.figures.measure import measure_of
 from dateline.extract.figures.numeral import Governed, Numeral, numeral
 from dateline.extract.figures.rates import is_case, is_rate
 from dateline.extract.figures.standing import standing
+from dateline.extract.figures.stated import stated
 from dateline.extract.figures.totals import anew, certain, of_cases, summed
 from dateline.extract.figures.words import FigureWords
 from dateline.extract.mentions import QuantityMention
@@ -254,4 +255,4 @@ def _told_beside(number: Numeral, mention: QuantityMention, found: list[Found], 
     if told is not None and told.measure is None and before is None:
         told = meant(number, words) or told
     told = told or summed(number) or beside_figure(number, end, value, words) or listed(number, words)
-    return told or anew(number) or catalogued(number, words)
+    return told or stated(number, end, words) or anew(number) or catalogued(number, words)

@@ -27,7 +27,7 @@ from dateline.extract.figures.presupposed import (
 from dateline.extract.figures.unsure import unsure
 from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.reading import Reading
-from dateline.extract.said.counting import counter
+from dateline.extract.said.counting import counter, stater
 from dateline.extract.said.credit import Credit, credit
 from dateline.extract.said.status import modality
 from dateline.extract.where.count_place import OUTCOMES
@@ -108,6 +108,8 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
     if credited.source == OUTLET and one.measure in OUTCOMES:
         credited = _impersonal(one, credited)
     maker = counter(reading, one.block.index, one.first, one.last)
+    if one.governed.alone:
+        maker = maker or stater(reading, one.block.index, one.first, one.last)
     if maker is not None:
         credited = _with(credited, maker)
     whose, words = credited.source.span, figure_words(reading.pack)

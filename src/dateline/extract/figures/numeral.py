@@ -21,7 +21,8 @@ class Governed:
     ``part``: the figure is a part of the one before it; ``whole``: the word for the whole tells the measure. ``kin``:
     it counts the same as the figure before it. ``default``: only its noun suggests it. ``status`` is set where
     the governing word itself decides it ("feared dead", "pledged"), None where the credit does. ``again``: "the eight",
-    who were counted before.
+    who were counted before. ``alone``: only that
+    somebody states it tells that it counts those told of, so these must stand close before.
     """
 
     measure: Measure | None
@@ -33,6 +34,7 @@ class Governed:
     toll: bool = False
     money: bool = False
     again: bool = False
+    alone: bool = False
     status: Status | None = None
 
 

@@ -127,6 +127,13 @@ class FigureWords:
     of_war: frozenset[str]
     sums: dict[str, frozenset[str]]
     sum_nouns: dict[str, Measure]
+    counters: frozenset[str]
+    recorded: frozenset[str]
+    amended: frozenset[str]
+    claims: frozenset[str]
+    other_matter: frozenset[str]
+    shares: frozenset[str]
+    identified: frozenset[str]
 
 
 def figure_words(pack: Pack) -> FigureWords:
@@ -238,4 +245,5 @@ def _make(table: dict[str, Any], nouns: dict[str, str]) -> FigureWords:
             )
         },
         **{name: frozenset(several) for name, several in table["helpers"].items()},
+        **{name: frozenset(several) for name, several in table["stated"].items()},
     )

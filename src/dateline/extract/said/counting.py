@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _COUNTS = frozenset({"count", "figure", "tally", "estimate", "toll"})
 _NUMBERS = _COUNTS | {"number", "total"}
 _KEEPING = frozenset({"stand", "stick", "insist", "keep", "hold", "repeat", "maintain", "defend"})
+_COMING_TO = frozenset({"arrive", "settle"})
 _GIVING = frozenset({"give"})
+_RECORDING = frozenset({"confirm", "record", "register", "document", "verify", "count", "list", "claim", "tally"})
 _STATING = frozenset({"be", "stand", "remain", "stay"})
 _OWN_DEAD = frozenset({SourceKind.MILITARY, SourceKind.MILITANTS, SourceKind.POLICE, SourceKind.OPPOSITION})
 """Whose toll may be that of their own dead: "the army's toll rose to 21"."""
@@ -36,6 +38,31 @@ def counter(reading: Reading, block: int, first: int, last: int) -> Source | Non
         return None if _is_of_their_own(noun, told) else told
     verb = _keeper(noun) if noun is not None else _giver(number)
     who = subject(verb) if verb is not None else None
+    return _source(reading, block, who) if who is not None and not first <= who.i < last else None
+
+
+def stater(reading: Reading, block: int, first: int, last: int) -> Source | None:
+    """Who states a number that stands alone: "Police stand by 85,000", "the authority has 79".
+
+    "The ministry, whose own tally was 19" names the ministry.
+    """
+    doc = reading.blocks[block].doc
+    number, after = doc[last - 1], doc[last : last + 2].text.lower()
+    if after == "according to":
+        who = next((t for t in doc[last + 1].children if t.dep_ == "pobj"), None)
+        return _source(reading, block, who) if who is not None else None
+    head = number.head
+    if number.dep_ == "pobj" and head.dep_ == "prep" and head.i < number.i:
+        head = head.head
+        verb = head if head.pos_ == "VERB" else None
+        who = subject(verb) if verb is not None and verb.lemma_ in _KEEPING | _COMING_TO else None
+    elif number.dep_ == "dobj":
+        who = subject(head) if head.lemma_ == "have" or head.lemma_ in _GIVING | _RECORDING else None
+    else:
+        noun = _count_of(number)
+        own = next((t for t in noun.children if t.lower_ == "whose"), None) if noun is not None else None
+        clause = noun.head if noun is not None and own is not None else None
+        who = clause.head if clause is not None and clause.dep_ == "relcl" else None
     return _source(reading, block, who) if who is not None and not first <= who.i < last else None
 
 

@@ -1,0 +1,96 @@
+"""A number alone that somebody gives for those who were told of: who states it, or how, tells that it counts them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.read import read
+from dateline.ingest import make_report
+from dateline.language import Pack
+from dateline.model.claim import Figure
+
+
+def figures(text: str, pack: Pack) -> tuple[Figure, ...]:
+    return read(make_report(text, published=date(2021, 5, 12)), pack).figures
+
+
+COUNTS: list[tuple[str, list[tuple[str, int | None]]]] = [
+    # Who gives it.
+    (
+        "Forty people were killed, a doctor said. The Grave Watch Association had confirmed 31 in the town.",
+        [("killed", 40), ("killed", 31)],
+    ),
+    (
+        "Organisers said 350,000 people marched. The city police stands by 85,000.",
+        [("participants", 350000), ("participants", 85000)],
+    ),
+    (
+        "The office counts 29 dead in the town. For the province the authority has 79.",
+        [("killed", 29), ("killed", 79)],
+    ),
+    ("The storm killed 58 people in the country. Lisbon alone has 27.", [("killed", 58), ("killed", 27)]),
+    (
+        "In Lyon, 18,000 people marched according to the prefecture, 45,000 according to the organisers.",
+        [("participants", 18000), ("participants", 45000)],
+    ),
+    # The word for a count.
+    (
+        "A charity said 30 people died of it. The ministry, whose own tally for that day was 19, disputes this.",
+        [("killed", 30), ("killed", 19)],
+    ),
+    (
+        "The network said 41,000 had been displaced. The network's figure for the whole country is 257,000.",
+        [("displaced", 41000), ("displaced", 257000)],
+    ),
+    # Shares.
+    (
+        "The ministry said 118 people had died. Kenya accounts for 81 and Uganda for 37.",
+        [("killed", 118), ("killed", 81), ("killed", 37)],
+    ),
+    ("Doctors treated 85 wounded. Most were men, one said, but 32 were women.", [("injured", 85), ("injured", 32)]),
+    ("Sixty people died in the crash. Only 41 have been identified.", [("killed", 60), ("killed", 41)]),
+    # Beside another number.
+    ("The army said 21 bodies were found, not 32 as a general had announced.", [("killed", 21), ("killed", 32)]),
+    (
+        "The police estimated the turnout at 12,000, about half of Wednesday's 25,000.",
+        [("participants", 12000), ("participants", 25000)],
+    ),
+    # What is another matter.
+    ("The storm killed 12 people. The price of rice is 30.", [("killed", 12)]),
+    ("The storm killed 12 people. For the season the team has 27.", [("killed", 12)]),
+    (
+        "The fire killed four people. It burned 9,700 hectares. For the region the authority has 26,000.",
+        [("killed", 4)],
+    ),
+    (
+        "Twelve people were killed and 40 hurt. For the province the authority has 79.",
+        [("killed", 12), ("injured", 40)],
+    ),
+    ("The storm killed 12 people. Madrid accounts for 40 of the total.", [("killed", 12)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS, ids=[text for text, _ in COUNTS])
+def test_number_alone_counts_those_told_of(text: str, expected: list[tuple[str, int | None]], pack: Pack) -> None:
+    assert [(f.measure.value, f.quantity.low) for f in figures(text, pack)] == expected
+
+
+HOLDERS = [
+    ("Organisers said 350,000 people marched. The city police stands by 85,000.", "The city police"),
+    (
+        "In Lyon, 18,000 people marched according to the prefecture, 45,000 according to the organisers.",
+        "the organisers",
+    ),
+    (
+        "A charity said 30 people died. The ministry, whose own tally for that day was 19, disputes this.",
+        "The ministry",
+    ),
+    ("The office counts 29 dead in the town. For the province the authority has 79.", "the authority"),
+]
+
+
+@pytest.mark.parametrize(("text", "holder"), HOLDERS, ids=[text for text, _ in HOLDERS])
+def test_who_states_a_number_alone_holds_it(text: str, holder: str, pack: Pack) -> None:
+    assert figures(text, pack)[-1].source.text == holder
