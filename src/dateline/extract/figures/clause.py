@@ -22,6 +22,7 @@ from dateline.extract.figures.sides import (
     taken_in,
     were_victims,
 )
+from dateline.extract.figures.telling import done_by
 from dateline.extract.figures.verbs import told_by_modifier, told_by_verb, where
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Measure
@@ -84,6 +85,9 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
         same = equated(above, head, words)
         return Governed(same.measure, same.anchor) if same is not None else of_victims(above)
     if dep in ("dobj", "dative"):
+        done = done_by(above, noun, words)
+        if done is not None:
+            return done
         if noun is not None and noun.lemma_.lower() == "life" and above.lemma_.lower() in _TAKING:
             return Governed(Measure.KILLED, above.i)
         if above.lemma_.lower() in _EATING and _eaten(above, noun, words):
@@ -153,6 +157,13 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
             return None
         return relation(number, above, words, depth + 1) or told_by_modifier(above, words)
     return None
+
+
+def _taken_in_by(number: Numeral, verb: Token, words: FigureWords) -> Governed | None:
+    """Who is taken in by whom: a camp, a morgue, a hospital."""
+    done = done_by(verb, number.noun, words)
+    ward = taken_in(verb, words) and is_person(number.noun, words) is not False
+    return done or (Governed(Measure.HOSPITALISED, verb.i) if ward else None)
 
 
 def _eaten(verb: Token, noun: Token | None, words: FigureWords) -> bool:
@@ -254,6 +265,9 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
     told = framed(number, prep, words) or torn(number, prep, words) or on_the_way(number, prep, words)
     if told is not None:
         return told
+    if word == "in" and lemma == "take" and not any(t.dep_ == "dobj" for t in above.children):
+        # "had taken in 18": the parser takes the particle for a preposition.
+        return _taken_in_by(number, above, words)
     if word in words.including and above.i < number.first and _of_kind(above, words) is not None:
         return Governed(_of_kind(above, words), above.i)
     if word in words.including and word not in ("among", "amongst"):

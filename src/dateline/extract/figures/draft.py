@@ -129,6 +129,9 @@ def draft(
     sum_noun = governed.toll and number.noun is not None and number.noun.i == governed.anchor
     if no_harm(number) is not None or sum_noun:
         people = None
+    if measure is Measure.KILLED and number.noun is not None and lemma_of(number.noun) in words.coffins | words.graves:
+        # "Five coffins were carried": who lies in them is not told.
+        people = None
     if governed.kin and number.noun is not None and number.noun.lemma_ == "name":
         # "The list has 134 names".
         people = None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.extract.figures.buried import laid_to_rest
 from dateline.extract.figures.came import present, registered
 from dateline.extract.figures.clause import relation
 from dateline.extract.figures.counted import is_person
@@ -21,6 +22,7 @@ from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.phrases import beside, modified, on_board, resumed, to_death
 from dateline.extract.figures.rates import is_rate, is_whole, wished
 from dateline.extract.figures.tolls import toll_of
+from dateline.extract.figures.unfound import unfound
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Group, Measure
 
@@ -46,7 +48,7 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
     spared = no_harm(number)
     if spared is not None and number.noun is not None:
         return Governed(spared, number.noun.i)
-    bare = _bare_state(number, words)
+    bare = _bare_state(number, words) or _of_so_many(number, words)
     if bare is not None:
         return bare
     if number.noun is not None:
@@ -57,7 +59,7 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
         at = number.noun.i + 1 if number.noun is not None else number.last
         aboard = Governed(Measure.AFFECTED, at) if on_board(number, at, words) else None
         return modified(number, number.head, words) or aboard
-    found = toll_of(number, words)
+    found = toll_of(number, words) or laid_to_rest(number, words) or unfound(number, words)
     if found is None:
         found = relation(number, number.head, words) or mended(number, words)
     if found is not None and (_told_of_them(number, found, words) or _disagrees(number)):
@@ -205,6 +207,15 @@ def _bare_state(number: Numeral, words: FigureWords) -> Governed | None:
         return None
     told = words.state[doc[last].lower_]
     return Governed(Measure.KILLED if told is Measure.INJURED and to_death(doc[last]) else told, last)
+
+
+def _of_so_many(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "Of 3,162 people arrested, 341 have gone home": what befell the whole."""
+    doc, noun, start = number.doc, number.noun, number.doc[number.first].sent.start
+    if noun is None or doc[start].lower_ != "of" or number.first - start > 2 or noun.i + 2 >= len(doc):
+        return None
+    state = words.state.get(doc[noun.i + 1].lower_)
+    return Governed(state, noun.i + 1) if state is not None and doc[noun.i + 2].text == "," else None
 
 
 def _freed(number: Numeral, found: Governed, words: FigureWords) -> Governed:

@@ -74,4 +74,6 @@ def _lifeless(one: Draft, number: Numeral, words: FigureWords) -> bool:
     noun = number.noun
     if one.group is not Group.THINGS or noun is None or lemma_of(noun) in words.animals:
         return False
+    if one.governed.anchor == noun.i and lemma_of(noun) in words.coffins | words.graves:
+        return False
     return lemma_of(noun) in words.things

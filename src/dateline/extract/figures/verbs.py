@@ -206,9 +206,18 @@ def _complement(verb: Token, role: str, noun: Token | None, words: FigureWords, 
                         return Governed(words.state[target.lower_], target.i)
                     if target.lemma_.lower() in words.counted:
                         return Governed(words.counted[target.lemma_.lower()], target.i)
-                    modified = told_by_modifier(target, words)
+                    modified = told_by_modifier(target, words) or _told_of_those(target, words, depth)
                     if modified is not None:
                         return modified
+    return None
+
+
+def _told_of_those(target: Token, words: FigureWords, depth: int) -> Governed | None:
+    """ "Nine children are among those who perished"."""
+    for clause in (t for t in target.children if t.dep_ == "relcl"):
+        who = next((t for t in clause.children if t.dep_ in ("nsubj", "nsubjpass")), None)
+        if who is not None and who.lower_ in ("who", "that"):
+            return told_by_verb(clause, "patient" if who.dep_ == "nsubjpass" else "subject", None, words, depth + 1)
     return None
 
 

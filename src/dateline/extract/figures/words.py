@@ -11,11 +11,18 @@ from dateline.model.vocabulary import Group, Measure
 
 @dataclass(frozen=True)
 class Phrase:
-    """A verb that tells a measure together with other words of its clause ("taken ... to hospital")."""
+    """A verb that tells a measure together with other words of its clause ("taken ... to hospital").
+
+    ``words``: one of which stands after the verb. ``by``: who does it ("the camps took in 3,000"). ``cues``: lemmas of
+    which one stands in the sentence. ``kind``: "people", "folk" (who serve nowhere) or "things" alone are counted so.
+    """
 
     measure: Measure
     role: str
     words: frozenset[str]
+    by: frozenset[str]
+    cues: frozenset[str]
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -134,6 +141,11 @@ class FigureWords:
     other_matter: frozenset[str]
     shares: frozenset[str]
     identified: frozenset[str]
+    folk: frozenset[str]
+    """Who lives somewhere and serves nowhere."""
+    staff: frozenset[str]
+    coffins: frozenset[str]
+    graves: frozenset[str]
 
 
 def figure_words(pack: Pack) -> FigureWords:
@@ -157,9 +169,19 @@ def _make(table: dict[str, Any], nouns: dict[str, str]) -> FigureWords:
                 found.setdefault(word, Group(group))
         return found
 
+    def several(told: list[str]) -> frozenset[str]:
+        return frozenset(word for name in told for word in (table["sets"][name[1:]] if name[:1] == "@" else [name]))
+
     phrases: dict[str, list[Phrase]] = {}
     for entry in table["phrases"]:
-        phrase = Phrase(Measure(entry["measure"]), entry["role"], frozenset(entry["words"]))
+        phrase = Phrase(
+            Measure(entry["measure"]),
+            entry["role"],
+            frozenset(entry.get("words", ())),
+            by=several(entry.get("by", [])),
+            cues=several(entry.get("cues", [])),
+            kind=entry.get("kind", ""),
+        )
         for verb in entry["verbs"]:
             phrases.setdefault(verb, []).append(phrase)
     frames: dict[str, list[Frame]] = {}
@@ -242,6 +264,10 @@ def _make(table: dict[str, Any], nouns: dict[str, str]) -> FigureWords:
                 "given_for",
                 "war_gear",
                 "of_war",
+                "folk",
+                "staff",
+                "coffins",
+                "graves",
             )
         },
         **{name: frozenset(several) for name, several in table["helpers"].items()},

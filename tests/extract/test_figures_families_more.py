@@ -1,0 +1,93 @@
+"""Families of clauses that tell a measure: who does it, what the sentence is about, who is buried, who is not found."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.read import read
+from dateline.ingest import make_report
+from dateline.language import Pack
+
+OPENING = "LIMA, 12 March 2020 - A storm struck the town of Arica on Tuesday, police said.\n\n"
+
+
+def counts(text: str, pack: Pack) -> list[tuple[str, int | None]]:
+    found = read(make_report(OPENING + text, published=date(2020, 3, 12)), pack).figures
+    return [(figure.measure.value, figure.quantity.high) for figure in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # buried and mourned
+        ("The villagers had buried 29 of their neighbours by dusk on Wednesday.", [("killed", 29)]),
+        ("Six labourers from the brick kiln were buried on Wednesday evening.", [("killed", 6)]),
+        ("The Kuna have buried 17, their chief said.", [("killed", 17)]),
+        ("The community now mourns 41 people.", [("killed", 41)]),
+        ("Four coffins were carried through the town on Wednesday.", [("killed", 4)]),
+        ("There were 26 fresh graves behind the church.", [("killed", 26)]),
+        ("The morgue had taken in 18.", [("killed", 18)]),
+        ("The army admitted the loss of eight.", [("killed", 8)]),
+        ("The battalion suffered the loss of nine soldiers.", [("killed", 9)]),
+        ("Four nurses are among those who perished.", [("killed", 4)]),
+        ("Not one of our men fell, said the colonel.", [("killed", 0)]),
+        ("The storm claimed 14.", [("killed", 14)]),
+        ("Two hundred people were buried when the hill came down.", []),
+        ("They found three mass graves.", []),
+        # not found
+        ("Forty-one villagers could not be accounted for.", [("missing", 41)]),
+        ("Twenty-two fishermen had not come home by Wednesday.", [("missing", 22)]),
+        ("A further 33 people are being sought.", [("missing", 33)]),
+        ("Police said nine men are being sought over the raid.", []),
+        ("Another 33 were still to be found.", [("missing", 33)]),
+        ("There was no trace of nine others.", [("missing", 9)]),
+        ("Relatives are still waiting for news of 19 miners.", [("missing", 19)]),
+        ("The waters carried off 14 people.", [("missing", 14)]),
+        # held and let go
+        ("The police paraded nine youths before the press on Wednesday.", [("detained", 9)]),
+        ("Prisoners escaped from the jail; 31 had been caught by Friday.", [("detained", 31)]),
+        ("Gunmen took away 35 pupils.", [("abducted", 35)]),
+        ("Fourteen hostages regained their freedom.", [("released", 14)]),
+        ("Fourteen of those arrested have gone home.", [("released", 14)]),
+        ("The gunmen gave up 14 hostages.", [("released", 14)]),
+        ("Of 3,100 people arrested, 340 have gone home.", [("detained", 3100), ("released", 340)]),
+        # driven out
+        ("Shelling has driven 9,000 villagers from the valley.", [("displaced", 9000)]),
+        ("The attack sent 9,000 people down the road to the border.", [("displaced", 9000)]),
+        ("Relief camps took in 33,000 people.", [("displaced", 33000)]),
+        ("Some 2,700 people are sleeping under plastic sheeting.", [("displaced", 2700)]),
+        ("Some 12,000 have sought safety in Chile.", [("displaced", 12000)]),
+        ("A camp can house 33,000 people.", []),
+        # saved
+        ("Forty scrambled to safety on their own.", [("rescued", 40)]),
+        ("We have 19 alive so far.", [("rescued", 19)]),
+        ("The coast guard had picked up 40 people.", [("rescued", 40)]),
+        ("A tanker landed 14 men at the port.", [("rescued", 14)]),
+        # taking part
+        ("Some 8,000 people walked behind the coffin on Wednesday.", [("participants", 8000)]),
+        ("Some 8,000 workers heeded the call.", [("participants", 8000)]),
+        ("The singer's 8,000 followers answered his call.", []),
+        ("The union mobilised 8,000 people.", [("participants", 8000)]),
+        # struck, lost, dismissed, in a ward, brought away
+        ("The manifest listed 118 passengers.", [("affected", 118)]),
+        ("Some 150,000 workers were idle as a result.", [("affected", 150000)]),
+        ("Forty-one houses went under.", [("destroyed", 41)]),
+        ("Engineers have written off 90 flats.", [("destroyed", 90)]),
+        ("Engineers marked 90 houses as destroyed.", [("destroyed", 90)]),
+        ("Ninety homes are uninhabitable.", [("destroyed", 90)]),
+        ("The plant laid off 1,100 people.", [("dismissed", 1100)]),
+        ("Some 1,100 workers were made redundant.", [("dismissed", 1100)]),
+        ("Doctors had 31 under treatment.", [("hospitalised", 31)]),
+        ("The UN said it had withdrawn 52 staff from the town.", [("evacuated", 52)]),
+        ("The office had moved 410 people from the village.", [("evacuated", 410)]),
+    ],
+)
+def test_families_of_clauses(text: str, told: list[tuple[str, int | None]], pack: Pack) -> None:
+    assert counts(text, pack) == told
+
+
+def test_a_coffin_is_no_word_for_people(pack: Pack) -> None:
+    found = read(make_report(OPENING + "Four coffins were carried out.", published=date(2020, 3, 12)), pack).figures
+    assert [(figure.people, figure.group.value) for figure in found] == [("", "people")]
