@@ -150,7 +150,11 @@ def _told_so(phrase: Phrase, verb: Token, noun: Token | None, who: set[str], wor
     able = any(t.lower_ in ("can", "could") for t in verb.children)  # "can take up to 55"
     if phrase.by and (able or not phrase.by & who):
         return False
-    if phrase.measure is Measure.RESCUED and phrase.by and any(t.lemma_ in ("body", "corpse") for t in verb.sent):
+    if (
+        phrase.measure is Measure.RESCUED
+        and phrase.by | phrase.cues
+        and any(t.lemma_ in ("body", "corpse") for t in verb.sent)
+    ):
         # "picked up 11 bodies, nine women and two children".
         return False
     near = verb.doc[max(0, verb.sent.start - _LEAD) : verb.sent.end]
