@@ -56,6 +56,14 @@ def counts(text: str, pack: Pack, head: str = HEAD) -> list[tuple[str, int | Non
         ("The fugitives had numbered 37.", "other", 37),
         ("The survivors number 37.", "affected", 37),
         ("Barns lost: 37.", "destroyed", 37),
+        ("The number of barns burnt down rose to 37.", "destroyed", 37),
+        ("The number of marchers shot dead has risen to 37.", "killed", 37),
+        ("The number of refugees who drowned rose to 37.", "killed", 37),
+        ("The ministry has the dead at 37.", "killed", 37),
+        ("The dead have passed the 100 mark.", "killed", 100),
+        ("The dead had gone from 18 to 37.", "killed", 37),
+        ("Those in hospital fell to 37.", "hospitalised", 37),
+        ("The number still in the hands of the raiders has come down to 37 pupils.", "abducted", 37),
         ("The strikers were put at 3,700 by police.", "participants", 3700),
     ],
 )
@@ -83,6 +91,22 @@ def test_a_word_for_those_counted_tells_what_its_number_counts(
 )
 def test_what_is_bound_to_no_such_word_counts_nobody(text: str, pack: Pack) -> None:
     assert not [one for one in counts(text, pack) if one[1] != 5]
+
+
+def test_it_is_of_those_who_bore_it(pack: Pack) -> None:
+    def groups(text: str) -> list[str]:
+        told = read(make_report(HEAD + text, published=date(2020, 3, 12)), pack).figures
+        return [f.group.value for f in told if f.span.start >= len(HEAD)]
+
+    assert groups("The rebel dead now stand at 37.") == ["militants"]
+    assert groups("The army said its wounded came to 37.") == ["military"]
+    assert groups("The mayor put army losses in the siege at 37.") == ["military"]
+    assert groups("The dead now stand at 37.") == ["people"]
+
+
+def test_what_brings_up_a_number_of_whom_is_of_those_told_before(pack: Pack) -> None:
+    told = "The army evacuated 200 people. This brings to 3,700 the number who have departed."
+    assert counts(told, pack) == [("evacuated", 200), ("evacuated", 3700)]
 
 
 def test_arrivals_are_people_who_fled_where_the_report_is_of_them(pack: Pack) -> None:

@@ -21,6 +21,7 @@ from dateline.extract.figures.grouping import refined
 from dateline.extract.figures.joined import lemma_of
 from dateline.extract.figures.lone import no_harm
 from dateline.extract.figures.numeral import Governed
+from dateline.extract.figures.sum_words import whose_sum
 from dateline.extract.figures.words import FigureWords
 from dateline.extract.reading import Block
 from dateline.extract.where.count_place import OUTCOMES
@@ -155,6 +156,8 @@ def draft(
         group = Group.THINGS if measure in (Measure.INCIDENTS, Measure.DESTROYED, Measure.AID) else group
     else:
         group = group_of(doc, *people, measure, words)
+    if people is None and governed.toll and group is Group.PEOPLE:
+        group = whose_sum(doc[governed.anchor], words) or group
     if governed.part:
         own = part_group(doc, last, words)
         people = part_people(doc, last, words) or people

@@ -79,6 +79,9 @@ def numeral(doc: Doc, first: int, last: int, noun: int | None, value: int | None
     """The number phrase with the head of its noun phrase."""
     if noun is not None and last < len(doc) and _of_another(doc, last, noun):
         noun = None
+    if noun == last and noun is not None and doc[noun].lower_ == "mark":
+        # "arrests passed the 100 mark".
+        noun = None
     noun = _named_whole(doc, noun)
     token = doc[last - 1]
     for candidate in doc[first:last]:

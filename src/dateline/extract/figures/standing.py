@@ -36,14 +36,19 @@ _AT_WAR = (Group.MILITARY, Group.MILITANTS, Group.POLICE, Group.SECURITY_FORCES)
 
 def standing(number: Numeral, words: FigureWords, *, fled: bool) -> Governed | None:
     """What a bare number counts by the word for those counted that its verb binds it to; None where none does."""
-    if is_rate(number, words):
+    doc, last = number.doc, number.last
+    if is_rate(number, words) or (last < len(doc) and doc[last].lower_ in words.state):
+        # "Casualties: 515 dead".
         return None
     lost = _loss_of(number, words)
     if lost is not None:
         return lost
+    before = _put_before(number, words, fled=fled)
+    if before is not None:
+        return before
     noun = number.noun
     if noun is None or noun.i < number.first or _beyond(number):
-        return _put_before(number, words, fled=fled) or _headed(number, words, fled=fled) or _bound(number, words, fled)
+        return _headed(number, words, fled=fled) or _bound(number, words, fled)
     if is_person(noun, words) is not True:
         return None
     # "the number still in their hands has come down to 18 children".
@@ -56,14 +61,18 @@ def _bound(number: Numeral, words: FigureWords, fled: bool) -> Governed | None:
     doc, first = number.doc, number.first
     start = max(doc[first].sent.start, first - _FAR)
     at = first - 1
+    if doc[number.last : number.last + 1].text.lower() == "mark" and doc[at].lower_ == "the":
+        # "arrests have passed the 100 mark".
+        at -= 1
     linked = at >= start and doc[at].lower_ in _LINKS
     at -= linked
     verb = _verb(doc, at, start, words, linked=linked)
     while verb is not None:
         active = linked and verb.lemma_.lower() in words.sums["giving"] and not _passive(verb)
         told = sum_word(doc, verb.i + 1, first - 1, words, fled=fled) if active else None
+        told = told or (_whoever(doc, verb, verb.i + 1, words) if active else None)
         told = told or (None if active else _subject(number, verb, start, words, fled=fled))
-        if told is not None or verb.tag_ not in ("VBN", "VBD", "VBG") or not active:
+        if told is not None or not active:
             return told
         # "gave the number of those taken as 41": the verb stands further left.
         verb = _verb(doc, verb.i - 1, start, words, linked=True)
@@ -116,6 +125,8 @@ def _verb(doc: Doc, at: int, start: int, words: FigureWords, *, linked: bool) ->
                 return token
             if linked and lemma in sums["moving"]:
                 return None
+        elif linked and i == at and token.lower_ in ("stand", "stands"):
+            return token
         elif token.text in (";", ":", "(", ")") or (token.text == "," and i != at):
             return None
     return None
@@ -123,8 +134,10 @@ def _verb(doc: Doc, at: int, start: int, words: FigureWords, *, linked: bool) ->
 
 def _only_aside(doc: Doc, first: int, end: int) -> bool:
     for token in doc[first:end]:
-        aside = token.ent_type_ in _PERIODS or token.tag_ in ("RB", "RP", "RBR") or token.lower_ in _ASIDE
-        if not aside and token.lower_ not in ("in", "on", "by", "the", ",", "since"):
+        aside = (
+            token.ent_type_ in _PERIODS or token.like_num or token.tag_ in ("RB", "RP", "RBR") or token.lower_ in _ASIDE
+        )
+        if not aside and token.lower_ not in ("in", "on", "by", "from", "the", ",", "since"):
             return False
     return True
 
@@ -149,7 +162,7 @@ def _subject(number: Numeral, verb: Token, start: int, words: FigureWords, *, fl
             or token.tag_ in ("RB", "TO", "MD")
             or token.lower_ in sums["thought"]
         )
-        if not group or token.text in _BREAKS:
+        if not group or token.text in _BREAKS or (token.lower_ in words.state and token.tag_[:1] != "V"):
             break
         maybe = maybe or token.lower_ in _MAYBE
         denied = denied or token.lower_ in _NOT
@@ -164,7 +177,7 @@ def _subject(number: Numeral, verb: Token, start: int, words: FigureWords, *, fl
         token = doc[first]
         if first > start and doc[first - 1].lower_ in _UNDER and first > bound:
             continue
-        opens = token.tag_ in ("DT", "PRP$") and doc[first - 1].tag_ not in ("DT", "PDT")
+        opens = token.tag_ in ("DT", "PRP$") and doc[first - 1].lower_ not in ("all", "both", "half")
         if first > bound and not opens and doc[first - 1].tag_ in ("DT", "PRP$", "JJ", "NN", "NNP", "POS", "CD", "VBN"):
             continue
         if first > bound and doc[first - 1].tag_ == "CC" and not any(t.tag_ in _FINITE for t in doc[bound:first]):
@@ -225,7 +238,15 @@ def _put_before(number: Numeral, words: FigureWords, *, fled: bool) -> Governed 
         told = sum_word(doc, last, stop, words, fled=fled)
         if told is not None:
             return told
-    return None
+    return _whoever(doc, doc[first - 2], last, words)
+
+
+def _whoever(doc: Doc, verb: Token, at: int, words: FigureWords) -> Governed | None:
+    """ "This brings to 4,250 the number who have departed": more of those who were told of last."""
+    noun = doc[at + 1 : at + 2].text.lower()
+    who = doc[at + 2 : at + 3].text.lower() in ("who", "that")
+    summing = verb.lemma_.lower() in words.sums["summing"] and doc[at : at + 1].text.lower() == "the"
+    return Governed(None, at + 1, kin=True, toll=True) if who and summing and noun in ("number", "total") else None
 
 
 def _loss_of(number: Numeral, words: FigureWords) -> Governed | None:

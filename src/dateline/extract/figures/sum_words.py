@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _BASE = {"DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "VBN", "VBG", "HYPH", "PDT", "VBD"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _AT_WAR = (Group.MILITARY, Group.MILITANTS, Group.POLICE, Group.SECURITY_FORCES)
-_OWNERS = {"DT", "PRP$", "POS", "JJ", "NN", "NNP", "NNPS"}
+_OWNERS = {"DT", "PRP$", "POS", "JJ", "NN", "NNS", "NNP", "NNPS"}
 _OBJECTS = _NOUNS | {"DT", "PRP", "PRP$", "CD"}
 _WHO = {"who", "that", "whom"}
 _LONG = 20
@@ -43,7 +43,8 @@ def sum_word(doc: Doc, first: int, end: int, words: FigureWords, *, fled: bool) 
     if head is None or end - head.i - 1 > _LONG or not _one_phrase(doc, head.i + 1, end):
         return None
     lemma = head.lemma_.lower()
-    if lemma in words.toll_nouns and lemma not in ("toll", "tally", "list", "estimate"):
+    lists = lemma in words.sums["lists"] and doc[head.i + 1 : head.i + 2].text.lower() == "of"
+    if lists or (lemma in words.toll_nouns and lemma not in ("toll", "tally", "list", "estimate")):
         told = _number_of(doc, head, end, words, fled=fled)
     else:
         joined = head.i + 1 < end and doc[head.i + 1].tag_ == "CC"
@@ -62,7 +63,7 @@ def _head(doc: Doc, first: int, end: int, words: FigureWords) -> Token | None:
     """The noun (or "dead", "those") that a phrase beginning here is of."""
     at = first
     head: Token | None = None
-    while at < end and doc[at].tag_ in _BASE:
+    while at < end and (doc[at].tag_ in _BASE or doc[at].lower_ in words.state):
         token = doc[at]
         after = doc[at + 1] if at + 1 < end else None
         goes_on = after is not None and (after.tag_ in _NOUNS or after.tag_ == "POS" or after.lower_ in words.state)
@@ -95,7 +96,8 @@ def _one_phrase(doc: Doc, first: int, end: int) -> bool:
         inside = inside or token.lower_ in _WHO | {"when", "as", "after", "since", "while", "which"}
         if token.tag_ in ("VBZ", "VBP", "MD") and not inside:
             return False
-        told = token.i > first or (token.i + 1 < end and doc[token.i + 1].tag_ in _OBJECTS)
+        reduced = doc[token.i - 1].tag_ in _NOUNS or doc[token.i - 1].lower_ == "those"
+        told = not reduced or (token.i + 1 < end and doc[token.i + 1].tag_ in _OBJECTS)
         if token.tag_ == "VBD" and not inside and told:
             return False
     return True
@@ -112,7 +114,8 @@ def _number_of(doc: Doc, head: Token, end: int, words: FigureWords, *, fled: boo
         if inner is None or inner.lemma_.lower() in words.toll_nouns:
             return None
         told = _named(doc, inner, at + 1, end, words, fled=fled)
-        return told or (_after(doc, inner, at + 1, end, words, fled=fled) if _counts_people(inner, words) else None)
+        whoever = inner.i + 1 < end and doc[inner.i + 1].lower_ == "who"
+        return told or (_after(doc, inner, at + 1, end, words, fled=fled) if whoever else None)
     return _after(doc, head, at, end, words, fled=fled)
 
 
@@ -138,9 +141,11 @@ def _named(doc: Doc, head: Token, first: int, end: int, words: FigureWords, *, f
         measure = words.counted.get(lemma) or words.default.get(lemma)
         freed = next((words.state[t.lower_] for t in doc[first:at] if t.lower_ in words.state), None)
         after = _after(doc, head, at + 1, end, words, fled=fled) or freed
-        if measure not in (None, Measure.INCIDENTS, Measure.FORCES, Measure.ATTACKERS, Measure.HOSPITALISED):
-            return after if after is not None and measure is Measure.DETAINED else measure
-        return after
+        if after is not None and (measure is None or is_person(head, words)):
+            # "the number of refugees who drowned", "prisoners freed".
+            return after
+        strong = (Measure.INCIDENTS, Measure.FORCES, Measure.ATTACKERS, Measure.HOSPITALISED)
+        return measure if measure not in strong else None
     return _after(doc, head, at + 1, end, words, fled=fled) if _counts_people(head, words) else None
 
 
@@ -159,7 +164,7 @@ def _lost(doc: Doc, head: Token, first: int, end: int, words: FigureWords) -> Me
         return Measure.KILLED
     at_war = any(words.groups.get(lemma_of(t)) in _AT_WAR for t in doc if t.tag_[:1] == "N")
     fighting = at_war or any(t.lemma_.lower() in words.sums["fighting"] for t in doc)
-    trading = any(t.lemma_.lower() in words.sums["trading"] for t in doc)
+    trading = any(t.lemma_.lower() in words.sums["trading"] for t in head.sent)
     return Measure.KILLED if fighting and not trading else None
 
 
@@ -171,15 +176,16 @@ def _after(doc: Doc, head: Token, at: int, end: int, words: FigureWords, *, fled
     if at >= end:
         return None
     token = doc[at]
-    people = _counts_people(head, words) or head.lemma_.lower() in words.toll_nouns
+    people = token.lower_ == "who" or _counts_people(head, words) or head.lemma_.lower() in words.toll_nouns
     if token.tag_ in ("VBN", "VBD", "VBG", "JJ"):
         return _done(doc, token, head, end, words, people=people)
     if token.lower_ in _WHO and people:
         return _who_did(doc, at, end, head, words, fled=fled)
     if token.tag_ == "IN" and people:
         told = prepositional(token, words)
-        if told is not None:
-            return told.measure
+        beside = words.with_.get(f"{token.lower_} {doc[at + 1].lower_}") if at + 1 < end else None
+        if told is not None or beside is not None:
+            return told.measure if told is not None else beside
         if doc[at : at + 4].text.lower().startswith(("in the hands", "in rebel hands", "in their hands")):
             return Measure.ABDUCTED
     return None
@@ -201,8 +207,12 @@ def _done(doc: Doc, verb: Token, head: Token, end: int, words: FigureWords, *, p
         and (verb.i + 1 >= end or doc[verb.i + 1].lower_ in ("by", "from", "on"))
     ):
         return Measure.DETAINED if words.default.get(head.lemma_.lower()) is Measure.DETAINED else Measure.ABDUCTED
-    told = told_by_verb(verb, "subject" if verb.tag_ == "VBG" else "patient", None, words)
     state = words.state.get(lower)
+    if not people:
+        return state
+    if doc[verb.i + 1 : min(end, verb.i + 3)].text.lower().startswith(("dead", "to death")):
+        return Measure.KILLED
+    told = told_by_verb(verb, "subject" if verb.tag_ == "VBG" else "patient", None, words)
     measure = told.measure if told is not None and told.measure is not None else state
     return None if measure is Measure.OTHER else measure
 
@@ -239,4 +249,23 @@ def _who_did(doc: Doc, at: int, end: int, head: Token, words: FigureWords, *, fl
         ):
             return Measure.DISPLACED
         return None
+    return None
+
+
+def whose_sum(counted: Token, words: FigureWords) -> Group | None:
+    """The group of "army losses", "the rebel dead", "(the army said) its wounded": who bore it; None where untold."""
+    doc, at = counted.doc, counted.i
+    if counted.lower_ not in words.sums["borne"]:
+        return None
+    first = at
+    while first > counted.sent.start and doc[first - 1].tag_ in _OWNERS:
+        first -= 1
+    for token in reversed(doc[first:at]):
+        group = words.groups.get(lemma_of(token)) if token.tag_ in _NOUNS else None
+        if group is not None:
+            return group
+        if token.tag_ == "PRP$":
+            lead = [t for t in reversed(doc[counted.sent.start : token.i]) if t.lower_ not in ("officer", "officers")]
+            before = (words.groups.get(lemma_of(t)) for t in lead)
+            return next((one for one in before if one in _AT_WAR), None)
     return None

@@ -33,7 +33,7 @@ _ALARM = ("911", "999", "112")
 _ALARMING = ("call", "calls", "called", "calling", "dial", "dialled", "dialed", "phoned")
 _OF_MANY = {"three": 3, "four": 4, "five": 5, "ten": 10}
 _OLD = 100
-_NOW = {"now", "already", "together", "still", "alone", "currently", "thus"}
+_NOW = {"now", "already", "together", "still", "alone", "currently", "thus", "far"}
 _NUMBER_LIKE = re.compile(r"[\d.:/]*\d[\d.:/]*")
 _DASHES = {"-", "–", "—"}
 _MANY = {"staff", "police", "people", "personnel", "crew", "public", "army", "military"}
@@ -214,7 +214,7 @@ def _verb(number: Token) -> bool:
     if before.lower_ == "to":
         return number.tag_ == "VB"
     fled = before.tag_ in ("VBD", "VBN") and any(t.lower_ == "who" for t in before.children)
-    return before.tag_ in ("NNS", "NNPS") or fled or before.lower_ in _NOW
+    return number.tag_ == "VBP" or before.tag_ in ("NNS", "NNPS") or fled or before.lower_ in _NOW
 
 
 def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *, after_time: bool) -> bool:
