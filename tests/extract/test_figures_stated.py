@@ -57,7 +57,41 @@ COUNTS: list[tuple[str, list[tuple[str, int | None]]]] = [
         "The police estimated the turnout at 12,000, about half of Wednesday's 25,000.",
         [("participants", 12000), ("participants", 25000)],
     ),
+    # Who is still there, or somewhere else.
+    (
+        "The office said 41 people were kidnapped on Sunday. The governor said 30 were still in the hills.",
+        [("abducted", 41), ("abducted", 30)],
+    ),
+    (
+        "The agency said 21,000 refugees had crossed into Ghana. Another 5,600 are in Togo. Garu has taken 6,900.",
+        [("displaced", 21000), ("displaced", 5600), ("displaced", 6900)],
+    ),
+    ("The mayor said 40 people were killed. There were 53 a week ago.", [("killed", 40), ("killed", 53)]),
+    # Lists that change, and who was named.
+    (
+        "The union, which said that six of its members died, amended its list to three.",
+        [("killed", 6), ("killed", 3)],
+    ),
+    ("The bodies of 21 men were found. Doctors had put names to 16.", [("killed", 21), ("killed", 16)]),
+    ("The storm killed 19 people. The mortuary had taken in 12.", [("killed", 19), ("killed", 12)]),
+    # The whole is the largest number of the sentence before.
+    (
+        "A shell killed 26 people, among them a girl who had been shot. Children account for eight of the total.",
+        [("killed", 26), ("killed", 1), ("killed", 8)],
+    ),
+    # Crowds of a protest.
+    (
+        "Protesters filled the square on Friday. The union now says 350,000. The police stands by 85,000.",
+        [("participants", 350000), ("participants", 85000)],
+    ),
+    (
+        "Organisers put the crowd at 12,000. Police said it was no larger than 4,000.",
+        [("participants", 12000), ("participants", None)],
+    ),
     # What is another matter.
+    ("The storm killed two people. There were 41,000 on Tuesday.", [("killed", 2)]),
+    ("The storm killed 12 people. Kenya has taken six.", [("killed", 12)]),
+    ("The storm killed 12 people. The club cut its list to three after the vote.", [("killed", 12)]),
     ("The storm killed 12 people. The price of rice is 30.", [("killed", 12)]),
     ("The storm killed 12 people. For the season the team has 27.", [("killed", 12)]),
     (

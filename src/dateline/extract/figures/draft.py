@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.extract.figures.close import stands_close
+from dateline.extract.figures.close import more_than_all, of_a_crowd, out_of_all_size, told_close
 from dateline.extract.figures.counted import (
     all_of_them,
     group_of,
@@ -85,8 +85,10 @@ def draft(
     earlier = [(i, d) for i, d in enumerate(before) if sentence.start <= d.first]
     part_of: int | None = None
     measure = governed.measure
-    if governed.alone and (_mixed(found, before) or not _close(found, before[-1] if before else latest, words)):
-        return None
+    if governed.alone:
+        measure = told_close(found, before, latest, words, protest=protest)
+        if measure is None:
+            return None
     if governed.part and earlier and not governed.whole:
         whole = next((item for item in reversed(earlier) if item[1].part_of is None), earlier[-1])
         part_of = whole[0]
@@ -98,7 +100,11 @@ def draft(
         part_of = earlier[-1][0]
     elif measure is None and governed.kin:
         near = before[-1] if before else latest
-        measure = near.measure if near is not None and not _exceeds(quantity, governed, near) else None
+        measure = near.measure if near is not None and not more_than_all(found, near, before) else None
+        apart = near is None or near.block.doc[near.first].sent != sentence
+        if apart and (near is None or out_of_all_size(quantity, near.quantity)):
+            free = not governed.part and not governed.toll
+            measure = of_a_crowd(found, words, protest=protest) if free else None
     if measure is not None and governed.kin and doc[governed.anchor].lemma_ in ("make", "give"):
         measure = _of_all(quantity, before, measure)
     if governed.again:
@@ -133,8 +139,8 @@ def draft(
     if measure is Measure.KILLED and number.noun is not None and lemma_of(number.noun) in words.coffins | words.graves:
         # "Five coffins were carried": who lies in them is not told.
         people = None
-    if governed.kin and number.noun is not None and number.noun.lemma_ == "name":
-        # "The list has 134 names".
+    if governed.kin and number.noun is not None and number.noun.lemma_ in ("name", "total", "number"):
+        # "The list has 134 names", "eight of the total".
         people = None
     if people is not None and doc[people[1] - 1].ent_type_ == "PERSON" and doc[people[1] - 1].tag_ == "NNP":
         # A name that ran into the sentence.
@@ -183,26 +189,6 @@ def draft(
     return Draft(block, first, last, quantity, governed, measure, people, group, part_of)
 
 
-def _mixed(found: Found, before: list[Draft]) -> bool:
-    """Whether the sentence before told of several fates: "12 were killed and 40 hurt. The army claims 61."."""
-    doc = found.number.doc
-    last = before[-1] if before else None
-    if last is None or doc[last.first].sent == doc[found.first].sent:
-        return False
-    return len({one.measure for one in before if doc[one.first].sent == doc[last.first].sent}) > 1
-
-
-def _close(found: Found, near: Draft | None, words: FigureWords) -> bool:
-    """Whether a number alone counts what was counted last; whoever is identified is dead."""
-    doc, governed = found.number.doc, found.governed
-    if near is None or _exceeds(found.quantity, governed, near):
-        return False
-    named = doc[governed.anchor].lemma_ in words.identified
-    fits = near.measure is Measure.KILLED or not named
-    told = max(near.last, near.people[1]) if near.people is not None else near.last
-    return fits and stands_close(near.block.doc, told, doc, found.first, near.measure, words)
-
-
 def _whole(earlier: list[tuple[int, Draft]], *, part: bool) -> Draft | None:
     """The count before it in its sentence, past its parts: "12 killed, two girls among them, and 40 hurt" of people."""
     told = [one for _, one in earlier]
@@ -221,12 +207,6 @@ def _of_disease(verb: Token, words: FigureWords) -> bool:
     """ "Five schools hit by the virus": none of them fell."""
     by = [t for part in verb.children if part.dep_ == "agent" for t in part.children]
     return any(t.lower_ in words.disease for t in (*by, *(t for t in verb.children if t.dep_ == "nsubj")))
-
-
-def _exceeds(quantity: Quantity, governed: Governed, whole: Draft) -> bool:
-    """Whether a part would be larger than its whole: "400,000 of them", after 12 dead, are not of the dead."""
-    most = whole.quantity.high
-    return governed.part and most is not None and (quantity.low or 0) > most
 
 
 def _befell(quantity: Quantity, governed: Governed, told: list[tuple[Measure, Quantity]]) -> Measure | None:

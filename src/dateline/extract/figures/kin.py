@@ -31,7 +31,7 @@ _OWNING = {"admit", "own", "confess"}
 _OLDER = {"earlier", "previous", "initial", "first", "preliminary", "official", "latest", "original", "provisional"}
 _COUNTS = {"figure", "count", "estimate", "number", "total"}
 _LISTS = {"list", "count", "tally", "register"}
-_GIVEN = _COUNTS | {"tally", "toll"}
+_GIVEN = _COUNTS | {"tally", "toll", "claim"}
 _NAMED = _LISTS | {"roll", "database", "record"}
 """What names are on."""
 _FEWEST = 3
@@ -73,7 +73,7 @@ def whole_of(number: Numeral, words: FigureWords) -> Governed | None:
         # "the chief doctor of one of them" counts nobody.
         return None
     verb = number.head.head
-    does = number.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ == "VERB" and verb.lemma_ != "be"
+    does = number.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ == "VERB" and verb.lemma_ not in ("be", "come")
     after = doc[number.last + 2 : number.last + 3].text.lower()
     if after in words.fatal and obj.lower_ in words.wholes:
         # "30 casualties, nine of them fatal".

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.words import FigureWords
+from dateline.model.vocabulary import Measure
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,13 +35,14 @@ _ON = {
     "while",
     "to",
 }
+_ON |= {"after", "when", "because", "though", "although", "until", "overall", "now"}
 """What may follow a count that is complete: "had confirmed 31 in the town", "registered 1,850 by Sunday"."""
 _JOINS = {",", "and", "or", "but", ";", "while", "against", "to", "--", "—", "–"}
 _MEANWHILE = {"only", "just", "since", "now", "already", "initially", "later", "first", "still", "so", "far", "some"}
 _THAN = {"fewer", "more", "less", "higher", "lower", "larger", "smaller", "greater", "bigger"}
-_PARTS = {"half", "double", "twice", "triple", "third", "quarter", "than", "from", "against", "with", "to"}
+_SAYS = {"said", "says", "that", "but", "and", ",", "only", "some", "about", "another", "added"}
 _BE = {"is", "was", "'s", "are", "were"}
-_SUMS = {"figure", "tally", "count", "total", "number", "estimate", "reckoning"}
+_SUMS = {"claim", "figure", "tally", "count", "total", "number", "estimate", "reckoning"}
 _LATEST = {
     "own",
     "latest",
@@ -57,6 +59,8 @@ _LATEST = {
 _ALONE = {"alone", "itself"}
 _SPANS = {"year", "month", "week", "day", "region", "province", "country", "district", "time", "period", "season"}
 _CALENDAR = {"DATE", "TIME"}
+_AS_NOUN = ("pobj", "dobj", "nsubj", "nsubjpass", "attr")
+_LISTED = {"on the list", "on this list", "on that list", "on its list", "on their list", "on our list"}
 _FEWEST = 3
 _LONG = 12
 """Words of the longest lead of "it was six"."""
@@ -67,7 +71,12 @@ def stated(number: Numeral, before: int | None, words: FigureWords) -> Governed 
     if number.noun is not None or number.first < 1 or (number.value or 0) < 2 or _is_time(number):
         return _part_of_all(number, words)
     if number.head.dep_ in ("nsubj", "nsubjpass"):
-        told = _who_were(number, words) or _by_source(number, before) or _denied(number, before)
+        told = (
+            _who_were(number, words)
+            or _where_they_are(number, words)
+            or _by_source(number, before)
+            or _denied(number, before)
+        )
     else:
         told = (
             _given(number, words)
@@ -78,6 +87,8 @@ def stated(number: Numeral, before: int | None, words: FigureWords) -> Governed 
             or _compared(number, before, words)
             or _by_source(number, before)
             or _share(number, words)
+            or _there(number, words)
+            or _named_so_far(number)
         )
     return told
 
@@ -91,9 +102,12 @@ def _is_time(number: Numeral) -> bool:
     doc, first, last = number.doc, number.first, number.last
     if doc[first].ent_type_ in ("MONEY", "PERCENT", "ORDINAL"):
         return True
-    if doc[first].ent_type_ in ("DATE", "TIME") and _CALENDAR & {
-        t.ent_type_ for t in (doc[first - 1], *doc[last : last + 1])
-    }:
+    counted = doc[first - 1].lemma_ == "be" or doc[first - 1].pos_ == "VERB"
+    if (
+        doc[first].ent_type_ in _CALENDAR
+        and not counted
+        and _CALENDAR & {t.ent_type_ for t in (doc[first - 1], *doc[last : last + 1])}
+    ):
         return True
     year = 1900 <= (number.value or 0) < 2100 and doc[first].text.isdigit()
     return year or doc[first - 1].lower_ in ("past", "age", "aged", "until") or doc[last : last + 1].text in ("-", "%")
@@ -115,22 +129,39 @@ def _given(number: Numeral, words: FigureWords) -> Governed | None:
     at = number.first - 1
     while at > 0 and (doc[at].is_quote or doc[at].lower_ in _MEANWHILE):
         at -= 1
+    if doc[at].lower_ == "in" and doc[at - 1].lemma_ == "take":
+        # "Garu has taken in 6,900".
+        at -= 1
     verb = doc[at]
     if verb.pos_ not in ("VERB", "AUX"):
         return None
-    who = next((t for t in verb.children if t.dep_ == "nsubj" and t.i < verb.i), None)
+    above = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb
+    who = next((t for t in (*verb.children, *above.children) if t.dep_ == "nsubj" and t.i < verb.i), None)
     if who is None or who.lower_ in ("i", "he", "she", "you", "they", "who"):
         return None
     if verb.lemma_ in words.recorded:
         return _kin(number) if _closes(number) else None
+    if who.lemma_.lower() in words.morgues and (
+        verb.lemma_ in words.taking or verb.lemma_ in ("have", "hold", "count")
+    ):
+        return Governed(Measure.KILLED, verb.i)
     if verb.lemma_ == "have":
+        goes_on = doc[number.last : number.last + 1].text == "and" and doc[number.last + 1].pos_ in ("VERB", "AUX")
         if who.lower_ == "which":
             who = who.head.head
         alone = any(t.lower_ in _ALONE for t in doc[who.i : verb.i])
         named = who.ent_type_ in ("GPE", "LOC", "ORG") or who.lemma_.lower() in words.counters
         named = named or (alone and who.pos_ == "PROPN")
         enough = (number.value or 0) >= _FEWEST
-        return _kin(number, part=alone) if named and enough and _closes(number, wide=False) else None
+        return _kin(number, part=alone) if named and enough and (goes_on or _closes(number, wide=False)) else None
+    if (
+        verb.lemma_ in words.taking
+        and who.pos_ == "PROPN"
+        and who.ent_type_ != "PERSON"
+        and _closes(number, wide=False)
+    ):
+        # "Garu has taken 6,900.", of those who fled.
+        return Governed(None, verb.i, kin=True, alone=True)
     return None
 
 
@@ -277,6 +308,8 @@ def _who_were(number: Numeral, words: FigureWords) -> Governed | None:
     """ "but 32 were women", "The officials said four were Uzbeks", "Only 41 have been identified"."""
     doc, first = number.doc, number.first
     verb = number.head.head
+    if doc[number.last : number.last + 3].text.lower() in _LISTED:
+        return _kin(number, part=True)
     lead = doc[first - 1]
     opens = (
         lead.lower_ in ("but", "and", "said", "says", "that", ",", ";", "only", "while", "least")
@@ -289,9 +322,63 @@ def _who_were(number: Numeral, words: FigureWords) -> Governed | None:
     if not opens or verb.lower_ not in ("were", "are"):
         return None
     for token in verb.children:
-        if token.i > verb.i and token.dep_ == "attr" and token.tag_ in ("NNS", "NNPS"):
-            return _kin(number, part=True) if is_person(token, words) is True or token.ent_type_ == "NORP" else None
+        if token.i > verb.i and token.dep_ == "attr" and (token.tag_ == "NNPS" or token.text.istitle()):
+            return _kin(number, part=True) if token.text.endswith(("s", "ese", "i")) else None
+        if token.i > verb.i and token.dep_ == "attr" and token.tag_ == "NNS":
+            return _kin(number, part=True) if is_person(token, words) is True else None
     return None
+
+
+def _where_they_are(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "The governor said 30 were still in the hills", "Another 5,600 are in Togo", "12,000 had reached the bridge"."""
+    doc, first = number.doc, number.first
+    verb = number.head.head
+    if verb.lemma_ in words.moving and doc[first - 1].lower_ in _SAYS:
+        return Governed(None, verb.i, kin=True, alone=True)
+    if verb.lemma_ not in ("be", "remain", "stay", "sleep", "live"):
+        return None
+    more = bool({doc[first].lower_, doc[first - 1].lower_} & words.more)
+    still = any(t.lower_ in ("still", "now") for t in doc[number.last : number.last + 4])
+    for prep in verb.children:
+        obj = next((t for t in prep.children if t.dep_ == "pobj"), None)
+        if (
+            prep.dep_ != "prep"
+            or prep.i < verb.i
+            or obj is None
+            or prep.lower_ not in ("in", "at", "on", "under", "near")
+        ):
+            continue
+        if more and obj.ent_type_ in ("GPE", "LOC"):
+            return _kin(number)
+        if still and doc[first - 1].lower_ in _SAYS and obj.lemma_.lower() in words.refuges:
+            return Governed(None, verb.i, kin=True, part=True, alone=True)
+    return None
+
+
+def _there(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "There were 53 a week ago. There are 61 now", "the names of his dead. There are 61 now"."""
+    doc, first, last = number.doc, number.first, number.last
+    if first < 2 or doc[first - 1].lower_ not in ("were", "are") or doc[first - 2].lower_ != "there":
+        return None
+    opens = doc[first - 2].is_sent_start and (number.value or 0) >= _FEWEST
+    after = doc[last : last + 3].text.lower()
+    now = after.startswith(
+        ("now", "a week ago", "yesterday", "on monday", "then", "by then", "last week", "a day earlier")
+    )
+    day = doc[last : last + 1].text in ("on", "by") and doc[last + 1].ent_type_ == "DATE"
+    if not opens or not (now or day):
+        return None
+    before = doc[doc[first - 2].i - 1].sent if first > 2 else doc[:0]
+    told = next((t for t in reversed(before) if t.lower_ in words.state and t.dep_ in _AS_NOUN), None)
+    return Governed(words.state[told.lower_], told.i) if told is not None else _kin(number)
+
+
+def _named_so_far(number: Numeral) -> Governed | None:
+    """ "Doctors had put names to 16": of the dead."""
+    doc, first = number.doc, number.first
+    told = first > 2 and doc[first - 1].lower_ == "to" and doc[first - 2].lower_ in ("name", "names")
+    putting = told and doc[first - 3].lemma_ in ("put", "give", "attach")
+    return Governed(None, first - 2, kin=True, part=True, alone=True) if putting and _closes(number) else None
 
 
 def _part_of_all(number: Numeral, words: FigureWords) -> Governed | None:

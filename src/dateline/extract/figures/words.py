@@ -140,6 +140,11 @@ class FigureWords:
     claims: frozenset[str]
     other_matter: frozenset[str]
     shares: frozenset[str]
+    taking: frozenset[str]
+    speaking: frozenset[str]
+    morgues: frozenset[str]
+    moving: frozenset[str]
+    refuges: frozenset[str]
     identified: frozenset[str]
     folk: frozenset[str]
     """Who lives somewhere and serves nowhere."""
