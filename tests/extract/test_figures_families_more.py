@@ -53,6 +53,8 @@ def counts(text: str, pack: Pack) -> list[tuple[str, int | None]]:
         ("Fourteen of those arrested have gone home.", [("released", 14)]),
         ("The gunmen gave up 14 hostages.", [("released", 14)]),
         ("Of 3,100 people arrested, 340 have gone home.", [("detained", 3100), ("released", 340)]),
+        ("Seventeen escaped inmates were recaptured on Wednesday.", [("detained", 17)]),
+        ("The police have taken 62 of the fugitives.", [("detained", 62)]),
         # driven out
         ("Shelling has driven 9,000 villagers from the valley.", [("displaced", 9000)]),
         ("The attack sent 9,000 people down the road to the border.", [("displaced", 9000)]),
@@ -70,15 +72,26 @@ def counts(text: str, pack: Pack) -> list[tuple[str, int | None]]:
         ("Some 8,000 workers heeded the call.", [("participants", 8000)]),
         ("The singer's 8,000 followers answered his call.", []),
         ("The union mobilised 8,000 people.", [("participants", 8000)]),
+        ("The funeral was attended by some 8,000 people.", [("participants", 8000)]),
+        ("Students who called the march said it drew 8,000.", [("participants", 8000)]),
+        ("Some 1,200 people have been given the vaccine.", [("other", 1200)]),
         # struck, lost, dismissed, in a ward, brought away
         ("The manifest listed 118 passengers.", [("affected", 118)]),
         ("Some 150,000 workers were idle as a result.", [("affected", 150000)]),
         ("Forty-one houses went under.", [("destroyed", 41)]),
+        ("The town hall counts 90 flats lost.", [("destroyed", 90)]),
+        ("Protesters listed several demands after two killings.", [("killed", 2)]),
+        ("The blast left 16 men still trapped a day and a half after the explosion.", [("affected", 16)]),
+        ("The plane had taken off with 62 passengers.", [("affected", 62)]),
+        ("A bus with 38 passengers was swept off a bridge.", [("affected", 38)]),
+        ("Fifty-one people lived.", [("affected", 51)]),
         ("Engineers have written off 90 flats.", [("destroyed", 90)]),
         ("Engineers marked 90 houses as destroyed.", [("destroyed", 90)]),
         ("Ninety homes are uninhabitable.", [("destroyed", 90)]),
         ("The plant laid off 1,100 people.", [("dismissed", 1100)]),
         ("Some 1,100 workers were made redundant.", [("dismissed", 1100)]),
+        ("Seven remain in the burns unit.", [("hospitalised", 7)]),
+        ("Some 204 were still in hospital beds.", [("hospitalised", 204)]),
         ("Doctors had 31 under treatment.", [("hospitalised", 31)]),
         ("The UN said it had withdrawn 52 staff from the town.", [("evacuated", 52)]),
         ("The office had moved 410 people from the village.", [("evacuated", 410)]),
@@ -91,3 +104,23 @@ def test_families_of_clauses(text: str, told: list[tuple[str, int | None]], pack
 def test_a_coffin_is_no_word_for_people(pack: Pack) -> None:
     found = read(make_report(OPENING + "Four coffins were carried out.", published=date(2020, 3, 12)), pack).figures
     assert [(figure.people, figure.group.value) for figure in found] == [("", "people")]
+
+
+@pytest.mark.parametrize(
+    ("text", "high"),
+    [
+        ("On Monday alone 2,100 people walked over the bridge at Elegu.", 2100),
+        ("A soldier said 10,000 had come through since the war resumed.", 10000),
+        ("At the transit centre there were 4,650 people on Tuesday morning.", 4650),
+        ("Sunday brought 1,310 more.", 1310),
+        ("On Monday 2,300 people were registered at Kulungugu.", 2300),
+        ("A local reporter estimated that 7,000 had left.", 7000),
+        ("About 8,000 had stopped for the night at a school.", 8000),
+    ],
+)
+def test_who_comes_in_a_report_of_flight(text: str, high: int, pack: Pack) -> None:
+    opening = (
+        "GULU, 12 March 2020 - Refugees fled over the border on Tuesday, officials said. More people flee each day.\n\n"
+    )
+    found = read(make_report(opening + text, published=date(2020, 3, 12)), pack).figures
+    assert [(figure.measure.value, figure.quantity.high) for figure in found] == [("displaced", high)]

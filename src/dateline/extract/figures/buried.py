@@ -80,7 +80,8 @@ def _buried(number: Numeral, words: FigureWords) -> Governed | None:
     clause = any(
         t.dep_ == "advcl" and any(m.lower_ in ("when", "as", "after") for m in t.children) for t in verb.children
     )
-    return Governed(Measure.KILLED, verb.i) if (when or rests) and not clause else None
+    since = any(t.lower_ in ("now", "already") for t in verb.children)  # "nine have now been buried"
+    return Governed(Measure.KILLED, verb.i) if (when or rests or since) and not clause else None
 
 
 _RITES = {"prayers", "prayer", "cemetery", "honours", "honors", "mass", "funeral", "ceremony", "grave", "graveyard"}

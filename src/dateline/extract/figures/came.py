@@ -49,8 +49,25 @@ _STEPPING = {
     "vote",
 }
 """What one gets out of every day."""
-_ARRIVING = {"cross", "arrive", "reach", "enter", "come"}
-_TAKING_IN = {"host", "receive", "shelter", "register", "count", "accommodate", "record", "house"}
+_ARRIVING = {"cross", "arrive", "reach", "enter", "come", "walk", "pass", "stream", "pour", "get", "trek", "leave"}
+_ALWAYS = {"cross", "arrive", "reach", "enter", "leave"}
+_MANY_DO = {"leave", "get", "pass", "walk"}
+_MANY = 20
+"""Fewer leave a place or walk somewhere without fleeing."""
+_ACROSS = {"from", "into", "across", "over", "through", "here", "border", "frontier"}
+_TAKING_IN = {
+    "host",
+    "receive",
+    "shelter",
+    "register",
+    "count",
+    "accommodate",
+    "record",
+    "house",
+    "hold",
+    "have",
+    "take",
+}
 _NO_GOAL = {
     "hospital",
     "clinic",
@@ -140,13 +157,15 @@ def got_away(number: Numeral, verb: Token, words: FigureWords) -> Governed | Non
 
 def came_through(number: Numeral, verb: Token, words: FigureWords) -> Governed | None:
     """ "Five people survived the attack": who was in it and lived; not who is expected to."""
-    if verb.lemma_ != "survive" or verb.tag_ not in ("VBD", "VBP", "VBN") or (number.value or 0) < 1:
+    lived = verb.lemma_ == "live" and verb.tag_ == "VBD" and not any(t.dep_ != "punct" for t in verb.rights)
+    if (verb.lemma_ != "survive" and not lived) or verb.tag_ not in ("VBD", "VBP", "VBN") or (number.value or 0) < 1:
+        # "Fifty-one people lived."
         return None
     helped = any(t.dep_ in ("neg", "aux") and t.lemma_ not in ("have",) for t in verb.children)
     if helped or is_person(number.noun, words) is False:
         return None
-    lived = [t for t in verb.children if t.dep_ == "dobj"]
-    of_kin = any(t.pos_ in ("PRON", "PROPN") or is_person(t, words) is True for t in lived)
+    past = [t for t in verb.children if t.dep_ == "dobj"]
+    of_kin = any(t.pos_ in ("PRON", "PROPN") or is_person(t, words) is True for t in past)
     return None if of_kin else Governed(Measure.AFFECTED, verb.i)
 
 
@@ -167,20 +186,50 @@ def arrived(number: Numeral, words: FigureWords) -> Governed | None:
         words.default.get(lemma_of(noun)) not in (None, Measure.DISPLACED)
         or words.groups.get(lemma_of(noun)) not in (None, Group.CHILDREN, Group.CIVILIANS, Group.PEOPLE)
     )
-    if not fits or known or verb.pos_ != "VERB" or any(t.dep_ == "neg" for t in verb.children):
+    if not fits or known or verb.pos_ not in ("VERB", "AUX") or any(t.dep_ == "neg" for t in verb.children):
         return None
     if noun is None and _year(number):
         return None
     if head.dep_ == "nsubj" and verb.lemma_ in _ARRIVING:
         goal = {t.lemma_.lower() for t in verb.subtree if t.i > verb.i}
-        goes = verb.lemma_ != "come" or any(t.lower_ in ("from", "into", "across", "over") for t in verb.children)
+        few = verb.lemma_ in _MANY_DO and (number.value or 0) < _MANY
+        goes = (verb.lemma_ in _ALWAYS and not few) or any(t.lower_ in _ACROSS for t in verb.subtree if t.i > verb.i)
         if verb.lemma_ == "reach":
             goes = any(t.dep_ == "dobj" and (t.pos_ == "PROPN" or lemma_of(t) in _LANDS) for t in verb.children)
         return Governed(Measure.DISPLACED, verb.i) if goes and not goal & _NO_GOAL else None
+    if head.dep_ == "nsubj" and verb.lemma_ in ("stop", "rest", "halt"):
+        # "About 8,000 had stopped for the night at a school."
+        return Governed(Measure.DISPLACED, verb.i) if any(t.lower_ == "night" for t in verb.subtree) else None
+    there = head.dep_ == "attr" and any(t.dep_ == "expl" for t in verb.children)
+    if there and any(t.dep_ == "pobj" and lemma_of(t) in _CAMPS - {"it", "town"} for t in verb.subtree):
+        # "At the transit centre there were 4,650 people".
+        return Governed(Measure.DISPLACED, verb.i)
+    if head.dep_ == "nsubjpass" and verb.lemma_ in ("register", "count", "record") and not _hypothetical(verb):
+        # "2,300 people were registered at the border".
+        return Governed(Measure.DISPLACED, verb.i)
+    if head.dep_ == "dobj" and verb.lemma_ == "bring" and _of_a_day(verb):
+        # "Sunday brought 1,310 more."
+        return Governed(Measure.DISPLACED, verb.i)
+    if head.dep_ == "dobj" and verb.lemma_ in ("have", "hold", "take"):
+        camp = who is not None and (lemma_of(who) in _CAMPS or who.ent_type_ in ("GPE", "LOC", "FAC", "ORG"))
+        into = verb.lemma_ == "hold" or any(t.lower_ == "in" for t in verb.subtree if t.i > verb.i)
+        return Governed(Measure.DISPLACED, verb.i) if camp and into and not _hypothetical(verb) else None
     if head.dep_ == "dobj" and verb.lemma_ in _TAKING_IN:
         place = who is not None and (who.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or lemma_of(who) in _LANDS)
         return Governed(Measure.DISPLACED, verb.i) if place or verb.lemma_ in ("host", "shelter") else None
     return None
+
+
+_CAMPS = {"camp", "centre", "center", "site", "settlement", "shelter", "stadium", "school", "town", "it"}
+
+
+def _of_a_day(verb: Token) -> bool:
+    before = [t for t in verb.children if t.dep_ in ("nsubj", "npadvmod") and t.i < verb.i]
+    return bool(before) and all(t.ent_type_ == "DATE" for t in before)
+
+
+def _hypothetical(verb: Token) -> bool:
+    return any(t.tag_ == "MD" or t.lower_ == "to" for t in verb.children if t.dep_ == "aux")
 
 
 _LANDS = {

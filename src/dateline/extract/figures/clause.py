@@ -48,6 +48,9 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
         return None
     if dep == "prep" and number.first <= head.i < number.last:
         dep = "dobj"
+    if dep == "nsubj" and above.dep_ == "amod" and above.i == head.i + 1 and above.tag_[:1] == "V":
+        # "Seventeen escaped inmates were recaptured": the parser makes a clause of a participle.
+        return relation(number, above.head, words, depth + 1)
     if dep == "pobj" and depth == 0 and (told := resumed(number, words)) is not None:
         return told
     if dep in ("dobj", "nsubj", "nsubjpass") and (said := likewise(above, head, noun, words)) is not None:
@@ -72,6 +75,9 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
         return _subject(above, noun, words)
     if dep == "dobj" and above.lemma_ in words.drawing:
         drawn = next((t for t in above.children if t.dep_ == "nsubj"), None)
+        if drawn is not None and drawn.lower_ == "it":
+            # "Students who called the march said it drew 25,000."
+            drawn = next((t for t in above.sent if t.i < drawn.i and _crowd(t, words)), drawn)
         if drawn is not None and drawn.lower_ in ("that", "which") and above.dep_ == "relcl":
             drawn = above.head
         if drawn is not None and words.of.get(drawn.lemma_.lower()) is Measure.PARTICIPANTS:
@@ -157,6 +163,10 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
             return None
         return relation(number, above, words, depth + 1) or told_by_modifier(above, words)
     return None
+
+
+def _crowd(token: Token, words: FigureWords) -> bool:
+    return token.tag_[:1] == "N" and words.of.get(token.lemma_.lower()) is Measure.PARTICIPANTS
 
 
 def _taken_in_by(number: Numeral, verb: Token, words: FigureWords) -> Governed | None:
@@ -309,6 +319,8 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
         return Governed(Measure.FORCES if sent else Measure.ATTACKERS, above.i)
     if word == "by" and prep.dep_ == "agent" and (did := struck_by(number, above, words)) is not None:
         return did
+    if word == "by" and prep.dep_ == "agent" and lemma == "attend" and is_person(number.noun, words) is not False:
+        return Governed(Measure.PARTICIPANTS, above.i)
     acted = words.of.get(lemma) is Measure.PARTICIPANTS or lemma in ("strike", "walkout", "sit-in", "blockade")
     if word == "by" and above.tag_[:1] == "N" and acted and is_person(number.noun, words) is True:
         return Governed(Measure.PARTICIPANTS, above.i)

@@ -17,6 +17,7 @@ _SHARED = (
 )
 """What happens to somebody together with others."""
 _CONJUNCTIONS = {"since", "after", "before", "until", "as"}
+_SETTING_OUT = {"take", "leave", "depart", "sail", "set", "put", "travel", "crash", "sink", "capsize", "vanish"}
 _RIDING = {
     "passenger",
     "people",
@@ -31,7 +32,21 @@ _RIDING = {
 }
 _HALTED = {
     *("stand", "stop", "halt", "strand", "stick", "trap", "sink", "capsize", "derail", "crash", "plunge", "overturn"),
-    *("collide", "hijack", "vanish", "disappear", "burn", "drift"),
+    *(
+        "collide",
+        "hijack",
+        "vanish",
+        "disappear",
+        "burn",
+        "drift",
+        "sweep",
+        "wash",
+        "hit",
+        "strike",
+        "wreck",
+        "explode",
+    ),
+    *("take", "founder", "ditch", "skid", "veer", "roll", "list", "leave", "fall", "run", "disintegrate", "slam"),
 }
 
 if TYPE_CHECKING:
@@ -152,7 +167,13 @@ def torn(number: Numeral, prep: Token, words: FigureWords) -> Governed | None:
 def on_the_way(number: Numeral, prep: Token, words: FigureWords) -> Governed | None:
     """ "A train with 140 passengers has been standing outside the town": who is aboard."""
     verb = prep.head.head
-    if prep.lower_ != "with" or prep.head.lemma_.lower() not in words.vessels or verb.tag_[:1] != "V":
+    if prep.lower_ != "with":
+        return None
+    if prep.head.lemma_ in _SETTING_OUT and number.noun is not None and number.noun.lemma_.lower() in _RIDING:
+        # "The plane had taken off with 62 passengers".
+        who = [t for t in prep.head.children if t.dep_ in ("nsubj", "nsubjpass")]
+        return Governed(Measure.AFFECTED, prep.i) if any(t.lemma_.lower() in words.vessels for t in who) else None
+    if prep.head.lemma_.lower() not in words.vessels or verb.tag_[:1] != "V":
         return None
     riding = number.noun is not None and number.noun.lemma_.lower() in _RIDING
     halted = verb.lemma_.lower() in _HALTED and prep.head.dep_ in ("nsubj", "nsubjpass")

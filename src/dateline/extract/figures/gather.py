@@ -81,7 +81,8 @@ def gather(
         governed = _amount(number, mention, found, words) if mention.money else None
         if not mention.money and not mention.percent and not mention.ordinal:
             governed = _counting(number, mention, found, words, ill=ill, fled=fled)
-            if fled and (governed is None or governed.measure is None) and not (mention.unit or is_rate(number, words)):
+            open_ = governed is None or governed.measure is None or _on_foot(governed, number)
+            if fled and open_ and not (mention.unit or is_rate(number, words)):
                 governed = arrived(number, words) or governed
         if governed is not None:
             found.append(Found(mention.first, mention.last, mention.quantity, governed, number))
@@ -98,6 +99,12 @@ def gather(
     found = [item for item in found if item.first not in parts]
     found += [Found(t.first, t.last, t.quantity, parts[t.first], t.number) for t in told if t.first in parts]
     return sorted(found, key=lambda item: item.first)
+
+
+def _on_foot(governed: Governed, number: Numeral) -> bool:
+    """ "2,100 people walked over the bridge at the border": no march, in a report of people who fled."""
+    walked = number.doc[governed.anchor].lemma_ in ("walk", "stream", "pour", "flood", "pass")
+    return governed.measure is Measure.PARTICIPANTS and walked
 
 
 def _amount(number: Numeral, mention: QuantityMention, found: list[Found], words: FigureWords) -> Governed | None:

@@ -217,7 +217,8 @@ def _lost_subject(number: Numeral, at: int, words: FigureWords) -> Governed | No
         return None
     verb = doc[at].head if doc[at].dep_ in ("aux", "auxpass") else doc[at]
     opening = head.dep_ == "pobj" and head.head.i <= doc[number.first].sent.start + 2
-    if not (opening or (head.dep_ == "conj" and doc[at].dep_ in ("aux", "auxpass"))):
+    joined = head.dep_ == "conj" and (doc[at].dep_ in ("aux", "auxpass") or doc[at].lemma_ == "be")
+    if not (opening or joined):
         return None
     if any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.children):
         return None

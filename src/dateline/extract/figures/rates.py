@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_AFTER = re.compile(r" ((ago|of|after|before|earlier|later)\b|['’]s )| ?- ?(long|old)")
+_AFTER = re.compile(r" ((ago|of|after|before|earlier|later|and a half)\b|['’]s )| ?- ?(long|old)")
 """What makes a length or a day of "a week"."""
 _OF_MANY = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "10", "20", "100", "hundred"}
 _SMALL = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}

@@ -62,7 +62,7 @@ def toll_of(number: Numeral, words: FigureWords) -> Governed | None:
             noun = _number_of(above, words)
     elif head.dep_ in ("dobj", "attr", "npadvmod", "oprd", "appos", "acomp"):
         verb = head.head
-        if verb.lemma_.lower() in words.toll_nouns:
+        if verb.lemma_.lower() in words.toll_nouns and verb.tag_[:1] == "N":
             noun = verb
     if noun is None and verb is not None and number.noun is None and head.dep_ == "pobj":
         of_force = _force_size(verb, words)
@@ -231,6 +231,10 @@ def _toll_measure(noun: Token, words: FigureWords) -> Measure | None:
         if who and fate is not None and fate is not Measure.ATTACKERS:
             # "the number of gendarmes who died".
             return fate
+        told = told_by_verb(token, "subject", None, words) if who else None
+        if told is not None and told.measure is Measure.DISPLACED:
+            # "the number of those who have sought safety in Ghana".
+            return told.measure
     for token in around:
         if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG") and token.i > noun.i:
             # "the number of people receiving food".
