@@ -67,6 +67,13 @@ COUNTS: list[tuple[str, list[tuple[str, int | None]]]] = [
         [("displaced", 21000), ("displaced", 5600), ("displaced", 6900)],
     ),
     ("The mayor said 40 people were killed. There were 53 a week ago.", [("killed", 40), ("killed", 53)]),
+    ("The UN says 30,000 people have fled. A further 4,000 are in Niger.", [("displaced", 30000), ("displaced", 4000)]),
+    ("It killed 11 people. Nine were children and two were teachers.", [("killed", 11), ("killed", 9), ("killed", 2)]),
+    ("The hospital admitted 40 people. The clinic has 11 more.", [("hospitalised", 40), ("hospitalised", 11)]),
+    (
+        "The office said 486 people were arrested and that 310 were freed. A lawyer disputes the figure and gave 600.",
+        [("detained", 486), ("released", 310), ("detained", 600)],
+    ),
     # Lists that change, and who was named.
     (
         "The union, which said that six of its members died, amended its list to three.",

@@ -43,6 +43,8 @@ _SIGNS = ("%", "$", "€", "£", "¥")
 _SENTENCES = 2
 """Sentences that may begin between the two."""
 _MANY = 1000
+_LEAD = 8
+"""Words before a number that may name the count."""
 _TOO_MANY = 500
 """So many times what was counted last are not those."""
 
@@ -100,6 +102,15 @@ def _mixed(found: Found, before: list[Draft]) -> bool:
     return len({one.measure for one in before if doc[one.first].sent == doc[last.first].sent}) > 1
 
 
+def main_of(before: list[Draft], found: Found) -> Draft:
+    """The count that "the figure" is: "486 were held and 310 freed. A lawyer disputed the figure and gave 600."."""
+    doc, last = found.number.doc, before[-1]
+    lead = doc[max(doc[found.first].sent.start, found.first - _LEAD) : found.first]
+    named = any(t.lower_ in ("figure", "number", "toll", "tally", "count") for t in lead)
+    beside = [one for one in before if doc[one.first].sent == doc[last.first].sent]
+    return beside[0] if named and doc[last.first].sent != doc[found.first].sent else last
+
+
 def more_than_all(found: Found, near: Draft, before: list[Draft]) -> bool:
     """Whether a part would be larger than its whole: "400,000 of them", after 12 dead, are not of the dead.
 
@@ -149,7 +160,9 @@ def _stands_close(found: Found, near: Draft, words: FigureWords) -> bool:
 
 def _counts_other(token: Token, words: FigureWords) -> bool:
     """ "9,700 hectares", "four boats": another number of the text between, that is of no days and no towns."""
-    if not token.like_num or token.ent_type_ in ("DATE", "TIME", "ORDINAL"):
+    named = token.i > 0 and token.nbor(-1).tag_ in ("NNP", "NNPS")
+    if not token.like_num or named or token.ent_type_ in ("DATE", "TIME", "ORDINAL"):
+        # "Badin 31" is of a row of places.
         return False
     after = token.doc[token.i + 1 : token.i + 3]
     spans = any(t.tag_ == "NNS" and (t.lemma_.lower() in words.peopled or t.lemma_.lower() in _SPANS) for t in after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.extract.figures.close import more_than_all, of_a_crowd, out_of_all_size, told_close
+from dateline.extract.figures.close import main_of, more_than_all, of_a_crowd, out_of_all_size, told_close
 from dateline.extract.figures.counted import (
     all_of_them,
     group_of,
@@ -99,7 +99,7 @@ def draft(
     elif governed.whole and earlier and earlier[-1][1].measure is measure:
         part_of = earlier[-1][0]
     elif measure is None and governed.kin:
-        near = before[-1] if before else latest
+        near = main_of(before, found) if before else latest
         measure = near.measure if near is not None and not more_than_all(found, near, before) else None
         apart = near is None or near.block.doc[near.first].sent != sentence
         if apart and (near is None or out_of_all_size(quantity, near.quantity)):

@@ -340,7 +340,7 @@ def _conjunct_elsewhere(number: Numeral) -> bool:
         or doc[first - 1].lower_ not in ("and", ",", "--", "–", "—", ":", "(", "-lrb-", "with", "plus", ";")
     ):
         return False
-    if doc[last].lower_ == "on" and doc[last + 1].ent_type_ == "DATE" and doc[last + 1].tag_ == "NNP":
+    if doc[last].lower_ in ("on", "by") and doc[last + 1].ent_type_ == "DATE" and doc[last + 1].tag_ == "NNP":
         # "80 on Saturday and 40 on Sunday".
         return True
     if doc[last].lower_ == "to" and doc[last + 1].lower_ in _FATES:

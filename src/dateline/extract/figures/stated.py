@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.figures.counted import is_person
 from dateline.extract.figures.numeral import Governed, Numeral
+from dateline.extract.figures.who_they_were import alone, where_they_are, who_were
 from dateline.extract.figures.words import FigureWords
 from dateline.model.vocabulary import Measure
 
@@ -40,7 +40,6 @@ _ON |= {"after", "when", "because", "though", "although", "until", "overall", "n
 _JOINS = {",", "and", "or", "but", ";", "while", "against", "to", "--", "—", "–"}
 _MEANWHILE = {"only", "just", "since", "now", "already", "initially", "later", "first", "still", "so", "far", "some"}
 _THAN = {"fewer", "more", "less", "higher", "lower", "larger", "smaller", "greater", "bigger"}
-_SAYS = {"said", "says", "that", "but", "and", ",", "only", "some", "about", "another", "added"}
 _BE = {"is", "was", "'s", "are", "were"}
 _SUMS = {"claim", "figure", "tally", "count", "total", "number", "estimate", "reckoning"}
 _LATEST = {
@@ -60,7 +59,7 @@ _ALONE = {"alone", "itself"}
 _SPANS = {"year", "month", "week", "day", "region", "province", "country", "district", "time", "period", "season"}
 _CALENDAR = {"DATE", "TIME"}
 _AS_NOUN = ("pobj", "dobj", "nsubj", "nsubjpass", "attr")
-_LISTED = {"on the list", "on this list", "on that list", "on its list", "on their list", "on our list"}
+_DISTRICTS = {"district", "province", "region", "area", "place", "town", "village", "county", "state", "department"}
 _FEWEST = 3
 _LONG = 12
 """Words of the longest lead of "it was six"."""
@@ -70,10 +69,11 @@ def stated(number: Numeral, before: int | None, words: FigureWords) -> Governed 
     """What counts those told of, by who gives it. ``before``: where a figure before it in the sentence ends."""
     if number.noun is not None or number.first < 1 or (number.value or 0) < 2 or _is_time(number):
         return _part_of_all(number, words)
-    if number.head.dep_ in ("nsubj", "nsubjpass"):
+    joined = number.head.dep_ == "conj" and number.doc[number.last : number.last + 1].text in ("were", "are")
+    if joined or number.head.dep_ in ("nsubj", "nsubjpass"):
         told = (
-            _who_were(number, words)
-            or _where_they_are(number, words)
+            who_were(number, words)
+            or where_they_are(number, words)
             or _by_source(number, before)
             or _denied(number, before)
         )
@@ -87,14 +87,11 @@ def stated(number: Numeral, before: int | None, words: FigureWords) -> Governed 
             or _compared(number, before, words)
             or _by_source(number, before)
             or _share(number, words)
+            or _rest_of_row(number)
             or _there(number, words)
             or _named_so_far(number)
         )
     return told
-
-
-def _kin(number: Numeral, *, part: bool = False) -> Governed:
-    return Governed(None, number.last - 1, kin=True, part=part, alone=True)
 
 
 def _is_time(number: Numeral) -> bool:
@@ -140,20 +137,24 @@ def _given(number: Numeral, words: FigureWords) -> Governed | None:
     if who is None or who.lower_ in ("i", "he", "she", "you", "they", "who"):
         return None
     if verb.lemma_ in words.recorded:
-        return _kin(number) if _closes(number) else None
+        return alone(number) if _closes(number) else None
     if who.lemma_.lower() in words.morgues and (
         verb.lemma_ in words.taking or verb.lemma_ in ("have", "hold", "count")
     ):
         return Governed(Measure.KILLED, verb.i)
+    if verb.lemma_ == "have" and doc[number.last : number.last + 1].text == "more":
+        # "The clinic has 11 more."
+        closes = doc[number.last + 1 : number.last + 2].text.lower() in (".", ",", ";", "and")
+        return alone(number) if closes and who.lemma_.lower() in words.wards | words.counters else None
     if verb.lemma_ == "have":
         goes_on = doc[number.last : number.last + 1].text == "and" and doc[number.last + 1].pos_ in ("VERB", "AUX")
         if who.lower_ == "which":
             who = who.head.head
-        alone = any(t.lower_ in _ALONE for t in doc[who.i : verb.i])
+        itself = any(t.lower_ in _ALONE for t in doc[who.i : verb.i])
         named = who.ent_type_ in ("GPE", "LOC", "ORG") or who.lemma_.lower() in words.counters
-        named = named or (alone and who.pos_ == "PROPN")
+        named = named or (itself and who.pos_ == "PROPN")
         enough = (number.value or 0) >= _FEWEST
-        return _kin(number, part=alone) if named and enough and (goes_on or _closes(number, wide=False)) else None
+        return alone(number, part=itself) if named and enough and (goes_on or _closes(number, wide=False)) else None
     if (
         verb.lemma_ in words.taking
         and who.pos_ == "PROPN"
@@ -173,14 +174,14 @@ def _accounts(number: Numeral) -> Governed | None:
     total = doc[last : last + 3].text.lower() in ("of the total", "of that total", "of this number")
     if doc[first - 1].lower_ == "for" and first - 2 > start and (_closes(number) or total):
         if doc[first - 2].lemma_ == "account":
-            return _kin(number, part=True)
+            return alone(number, part=True)
         if doc[first - 2].pos_ in ("PROPN", "NOUN") and any(t.lemma_ == "account" for t in lead):
-            return _kin(number, part=True)
+            return alone(number, part=True)
     if total and doc[first - 1].lemma_ in ("make", "up", "form", "be", "constitute", "represent", "contribute"):
-        return _kin(number, part=True)
+        return alone(number, part=True)
     aside = doc[first - 1].lower_ == "with" and doc[first - 2].text == "," and doc[last : last + 1].text == ","
     most = any(t.lower_ in ("most", "worst", "hardest") for t in doc[last : doc[first].sent.end])
-    return _kin(number, part=True) if aside and most else None
+    return alone(number, part=True) if aside and most else None
 
 
 def _amended(number: Numeral, words: FigureWords) -> Governed | None:
@@ -192,7 +193,7 @@ def _amended(number: Numeral, words: FigureWords) -> Governed | None:
         if token.lemma_ in words.claims and token.dep_ in ("dobj", "nsubjpass"):
             whose = [t for t in token.children if t.dep_ in ("poss", "det")]
             told = any(t.dep_ in ("prep", "compound", "acl", "relcl") and t.i < first - 1 for t in token.children)
-            return _kin(number) if whose and not told and token.head.lemma_ in words.amended else None
+            return alone(number) if whose and not told and token.head.lemma_ in words.amended else None
         if token.is_punct or (token.pos_ == "NOUN" and token.lemma_ not in words.claims):
             return None
     return None
@@ -207,7 +208,7 @@ def _kept(number: Numeral) -> Governed | None:
     pair = (doc[at - 1].lemma_, doc[at].lower_) if at > 0 else ("", "")
     fixed = pair in {("stand", "by"), ("stick", "to"), ("stick", "with"), ("settle", "on"), ("arrive", "at")}
     fixed = fixed or pair in {("insist", "on"), ("hold", "to"), ("keep", "to"), ("stick", "by")}
-    return _kin(number) if fixed and doc[at - 1].pos_ == "VERB" and _closes(number) else None
+    return alone(number) if fixed and doc[at - 1].pos_ == "VERB" and _closes(number) else None
 
 
 def _is_figure(number: Numeral, words: FigureWords) -> Governed | None:
@@ -225,10 +226,10 @@ def _is_figure(number: Numeral, words: FigureWords) -> Governed | None:
     if who is None:
         return None
     if who.lower_ == "it":
-        return _kin(number) if _span_only(doc, who) else None
+        return alone(number) if _span_only(doc, who) else None
     if who.lemma_.lower() not in _SUMS or any(_narrows(t) for t in who.children):
         return None
-    return _kin(number) if all(_tells_where(t, words) for t in who.children if t.dep_ == "prep") else None
+    return alone(number) if all(_tells_where(t, words) for t in who.children if t.dep_ == "prep") else None
 
 
 def _narrows(word: Token) -> bool:
@@ -265,7 +266,7 @@ def _compared(number: Numeral, before: int | None, words: FigureWords) -> Govern
         return None
     start = doc[first].sent.start
     if _denied(number, before) is not None:
-        return _kin(number)
+        return alone(number)
     at = first - 1
     while at > start and (doc[at].tag_ in ("DT", "PRP$", "POS") or doc[at].ent_type_ == "DATE") and first - at < 5:
         at -= 1
@@ -277,21 +278,30 @@ def _compared(number: Numeral, before: int | None, words: FigureWords) -> Govern
     halved = doc[at].lower_ == "of" and doc[at - 1].lower_ in ("half", "third", "quarter", "fraction")
     cue = any(lead.endswith(word) for word in words.compared) or halved
     cue = cue or (doc[at].lower_ == "than" and doc[at - 1].lower_ in _THAN) or doc[at].lower_ in ("half", "double")
-    return _kin(number) if cue and free else None
+    return alone(number) if cue and free else None
 
 
 def _denied(number: Numeral, before: int | None) -> Governed | None:
     """ "21 bodies were found, not 32 as a general had announced"."""
     doc, first, last = number.doc, number.first, number.last
     told = doc[first - 1].lower_ == "not" and doc[last : last + 1].text.lower() == "as"
-    return _kin(number) if before is not None and told else None
+    return alone(number) if before is not None and told else None
 
 
 def _by_source(number: Numeral, before: int | None) -> Governed | None:
     """ "18,000 according to the prefecture, 45,000 according to the organisers"."""
     doc, first, last = number.doc, number.first, number.last
     told = doc[last : last + 2].text.lower() in ("according to", "by the") and doc[last].lower_ == "according"
-    return _kin(number) if before is not None and told and doc[first - 1].lower_ in _JOINS else None
+    return alone(number) if before is not None and told and doc[first - 1].lower_ in _JOINS else None
+
+
+def _rest_of_row(number: Numeral) -> Governed | None:
+    """ "Badin 31, Mirpur 19, other districts 35": what a row of places ends with."""
+    doc, first = number.doc, number.first
+    at = first - 1 - (doc[first - 1].lemma_.lower() in _DISTRICTS and doc[first - 2].lower_ == "other")
+    rest = at < first - 1 or doc[at].lower_ in ("others", "elsewhere")
+    row = at > 1 and doc[at - 1].text in (",", ";") and doc[at - 2].like_num
+    return alone(number) if rest and row and _closes(number, wide=False) else None
 
 
 def _share(number: Numeral, words: FigureWords) -> Governed | None:
@@ -301,58 +311,7 @@ def _share(number: Numeral, words: FigureWords) -> Governed | None:
         return None
     noun = doc[first - 2]
     bare = noun.lower_ in words.shares and doc[last + 1 : last + 2].text.lower() in ("were", "are", "of")
-    return _kin(number, part=True) if first > 1 and bare else None
-
-
-def _who_were(number: Numeral, words: FigureWords) -> Governed | None:
-    """ "but 32 were women", "The officials said four were Uzbeks", "Only 41 have been identified"."""
-    doc, first = number.doc, number.first
-    verb = number.head.head
-    if doc[number.last : number.last + 3].text.lower() in _LISTED:
-        return _kin(number, part=True)
-    lead = doc[first - 1]
-    opens = (
-        lead.lower_ in ("but", "and", "said", "says", "that", ",", ";", "only", "while", "least")
-        or number.first == lead.sent.end
-    )
-    if number.head.dep_ == "nsubjpass":
-        named = verb.lemma_ in words.identified and not any(t.dep_ in ("oprd", "prep", "agent") for t in verb.children)
-        negated = any(t.dep_ == "neg" for t in verb.children)
-        return Governed(None, verb.i, kin=True, part=True, alone=True) if named and not negated and opens else None
-    if not opens or verb.lower_ not in ("were", "are"):
-        return None
-    for token in verb.children:
-        if token.i > verb.i and token.dep_ == "attr" and (token.tag_ == "NNPS" or token.text.istitle()):
-            return _kin(number, part=True) if token.text.endswith(("s", "ese", "i")) else None
-        if token.i > verb.i and token.dep_ == "attr" and token.tag_ == "NNS":
-            return _kin(number, part=True) if is_person(token, words) is True else None
-    return None
-
-
-def _where_they_are(number: Numeral, words: FigureWords) -> Governed | None:
-    """ "The governor said 30 were still in the hills", "Another 5,600 are in Togo", "12,000 had reached the bridge"."""
-    doc, first = number.doc, number.first
-    verb = number.head.head
-    if verb.lemma_ in words.moving and doc[first - 1].lower_ in _SAYS:
-        return Governed(None, verb.i, kin=True, alone=True)
-    if verb.lemma_ not in ("be", "remain", "stay", "sleep", "live"):
-        return None
-    more = bool({doc[first].lower_, doc[first - 1].lower_} & words.more)
-    still = any(t.lower_ in ("still", "now") for t in doc[number.last : number.last + 4])
-    for prep in verb.children:
-        obj = next((t for t in prep.children if t.dep_ == "pobj"), None)
-        if (
-            prep.dep_ != "prep"
-            or prep.i < verb.i
-            or obj is None
-            or prep.lower_ not in ("in", "at", "on", "under", "near")
-        ):
-            continue
-        if more and obj.ent_type_ in ("GPE", "LOC"):
-            return _kin(number)
-        if still and doc[first - 1].lower_ in _SAYS and obj.lemma_.lower() in words.refuges:
-            return Governed(None, verb.i, kin=True, part=True, alone=True)
-    return None
+    return alone(number, part=True) if first > 1 and bare else None
 
 
 def _there(number: Numeral, words: FigureWords) -> Governed | None:
@@ -370,7 +329,7 @@ def _there(number: Numeral, words: FigureWords) -> Governed | None:
         return None
     before = doc[doc[first - 2].i - 1].sent if first > 2 else doc[:0]
     told = next((t for t in reversed(before) if t.lower_ in words.state and t.dep_ in _AS_NOUN), None)
-    return Governed(words.state[told.lower_], told.i) if told is not None else _kin(number)
+    return Governed(words.state[told.lower_], told.i) if told is not None else alone(number)
 
 
 def _named_so_far(number: Numeral) -> Governed | None:
