@@ -60,6 +60,9 @@ def counts(text: str, pack: Pack, head: str = HEAD) -> list[tuple[str, int | Non
         ("The number of marchers shot dead has risen to 37.", "killed", 37),
         ("The number of refugees who drowned rose to 37.", "killed", 37),
         ("The ministry has the dead at 37.", "killed", 37),
+        ("The wounded, who now number 37, were flown out.", "injured", 37),
+        ("The missing, numbering 37, are mostly miners.", "missing", 37),
+        ("Hostages still held were put at 37.", "abducted", 37),
         ("The dead have passed the 100 mark.", "killed", 100),
         ("The dead had gone from 18 to 37.", "killed", 37),
         ("Those in hospital fell to 37.", "hospitalised", 37),
@@ -86,6 +89,8 @@ def test_a_word_for_those_counted_tells_what_its_number_counts(
         "If the dead reach 100, the mayor will resign.",
         "The dead did not reach 100.",
         "Five workers and the dead and missing now number 50.",
+        "The number not hurt rose to 14.",
+        "The dead, who were 17 and 19, were brothers.",
         "The loss of 40 jobs was announced.",
     ],
 )
@@ -102,6 +107,19 @@ def test_it_is_of_those_who_bore_it(pack: Pack) -> None:
     assert groups("The army said its wounded came to 37.") == ["military"]
     assert groups("The mayor put army losses in the siege at 37.") == ["military"]
     assert groups("The dead now stand at 37.") == ["people"]
+
+
+def test_a_verb_said_once_binds_both_numbers(pack: Pack) -> None:
+    told = "The dead stood at 37 and the missing at 12."
+    assert counts(told, pack) == [("killed", 37), ("missing", 12)]
+    assert counts("The dead rose to 37 and the price of bread to 12.", pack) == [("killed", 37)]
+
+
+def test_a_number_given_for_those_told_of_is_of_their_group(pack: Pack) -> None:
+    told = read(
+        make_report(HEAD + "The army's dead have reached 37. A doctor put it at 61.", published=date(2020, 3, 12)), pack
+    )
+    assert [f.group.value for f in told.figures if f.text in ("37", "61")] == ["military", "military"]
 
 
 def test_what_brings_up_a_number_of_whom_is_of_those_told_before(pack: Pack) -> None:

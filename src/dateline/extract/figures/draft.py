@@ -162,6 +162,11 @@ def draft(
         group = Group.THINGS if measure in (Measure.INCIDENTS, Measure.DESTROYED, Measure.AID) else group
     else:
         group = group_of(doc, *people, measure, words)
+    again = before[-1] if before else latest
+    bare = governed.kin and not governed.part and governed.measure is None and number.noun is None
+    if bare and again is not None and group is Group.PEOPLE and measure is again.measure:
+        # "The army's dead have reached 27. A doctor put it at 61."
+        group = again.group
     if people is None and governed.toll and group is Group.PEOPLE:
         group = whose_sum(doc[governed.anchor], words) or group
     if governed.part:

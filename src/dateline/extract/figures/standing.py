@@ -66,6 +66,9 @@ def _bound(number: Numeral, words: FigureWords, fled: bool) -> Governed | None:
         at -= 1
     linked = at >= start and doc[at].lower_ in _LINKS
     at -= linked
+    again = _again(doc, first - 1, start, words, fled) if linked else None
+    if again is not None:
+        return again
     verb = _verb(doc, at, start, words, linked=linked)
     while verb is not None:
         active = linked and verb.lemma_.lower() in words.sums["giving"] and not _passive(verb)
@@ -77,6 +80,14 @@ def _bound(number: Numeral, words: FigureWords, fled: bool) -> Governed | None:
         # "gave the number of those taken as 41": the verb stands further left.
         verb = _verb(doc, verb.i - 1, start, words, linked=True)
     return None
+
+
+def _again(doc: Doc, link: int, start: int, words: FigureWords, fled: bool) -> Governed | None:
+    """ "The dead stood at 40 and the missing at 12": the verb is said once."""
+    opened = next((t.i for t in reversed(doc[start:link]) if t.tag_ == "CC" or t.text == ","), None)
+    if opened is None or not any(t.like_num and t.nbor(-1).lower_ == doc[link].lower_ for t in doc[start + 1 : opened]):
+        return None
+    return sum_word(doc, opened + 1, link, words, fled=fled)
 
 
 def _headed(number: Numeral, words: FigureWords, *, fled: bool) -> Governed | None:
@@ -167,7 +178,10 @@ def _subject(number: Numeral, verb: Token, start: int, words: FigureWords, *, fl
         maybe = maybe or token.lower_ in _MAYBE
         denied = denied or token.lower_ in _NOT
         end -= 1
-    if verb.tag_ == "VBN" and doc[end - 1].text == ",":
+    if doc[end - 1].lower_ in ("who", "which") and end - start > 2 and doc[end - 2].text == ",":
+        # "the wounded, who now number 40".
+        end -= 1
+    if (verb.tag_ in ("VBN", "VBG") or doc[end].lower_ in ("who", "which")) and doc[end - 1].text == ",":
         # "the killings in the town, now put at 12".
         end -= 1
     if denied or end <= start:

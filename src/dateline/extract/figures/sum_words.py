@@ -142,8 +142,8 @@ def _named(doc: Doc, head: Token, first: int, end: int, words: FigureWords, *, f
         freed = next((words.state[t.lower_] for t in doc[first:at] if t.lower_ in words.state), None)
         after = _after(doc, head, at + 1, end, words, fled=fled) or freed
         if after is not None and (measure is None or is_person(head, words)):
-            # "the number of refugees who drowned", "prisoners freed".
-            return after
+            # "the number of refugees who drowned", "prisoners freed"; "hostages still held" are no prisoners.
+            return measure if (measure, after) == (Measure.ABDUCTED, Measure.DETAINED) else after
         strong = (Measure.INCIDENTS, Measure.FORCES, Measure.ATTACKERS, Measure.HOSPITALISED)
         return measure if measure not in strong else None
     return _after(doc, head, at + 1, end, words, fled=fled) if _counts_people(head, words) else None
@@ -171,7 +171,7 @@ def _lost(doc: Doc, head: Token, first: int, end: int, words: FigureWords) -> Me
 def _after(doc: Doc, head: Token, at: int, end: int, words: FigureWords, *, fled: bool) -> Measure | None:
     """ "(those) uprooted in a week", "(residents) displaced by the fighting", "(houses) lost", "(people) who died"."""
     at = max(at, head.i + 1)
-    while at < end and doc[at].tag_ == "RB":
+    while at < end and doc[at].tag_ == "RB" and doc[at].lower_ not in ("not", "never"):
         at += 1
     if at >= end:
         return None

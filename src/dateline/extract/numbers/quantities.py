@@ -214,7 +214,7 @@ def _verb(number: Token) -> bool:
     if before.lower_ == "to":
         return number.tag_ == "VB"
     fled = before.tag_ in ("VBD", "VBN") and any(t.lower_ == "who" for t in before.children)
-    return number.tag_ == "VBP" or before.tag_ in ("NNS", "NNPS") or fled or before.lower_ in _NOW
+    return number.tag_ == "VBP" or before.tag_ in ("NNS", "NNPS", "MD") or fled or before.lower_ in _NOW
 
 
 def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *, after_time: bool) -> bool:
