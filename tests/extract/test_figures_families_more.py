@@ -45,7 +45,15 @@ def counts(text: str, pack: Pack) -> list[tuple[str, int | None]]:
         ("There was no trace of nine others.", [("missing", 9)]),
         ("Relatives are still waiting for news of 19 miners.", [("missing", 19)]),
         ("The waters carried off 14 people.", [("missing", 14)]),
+        ("Nobody has heard from 19 climbers since Tuesday.", [("missing", 19)]),
+        ("Nineteen sailors have been given up for lost.", [("missing", 19)]),
+        ("The flood swept 14 people to their deaths.", [("killed", 14)]),
+        ("The village held funerals for nine of its sons.", [("killed", 9)]),
+        ("She went to a funeral for a friend.", []),
         # held and let go
+        ("Security forces seized 44 people in dawn raids.", [("detained", 44)]),
+        ("Forty-four students spent the night in cells.", [("detained", 44)]),
+        ("Bandits rode off with 12 women.", [("abducted", 12)]),
         ("The police paraded nine youths before the press on Wednesday.", [("detained", 9)]),
         ("Prisoners escaped from the jail; 31 had been caught by Friday.", [("detained", 31)]),
         ("Gunmen took away 35 pupils.", [("abducted", 35)]),
@@ -67,7 +75,11 @@ def counts(text: str, pack: Pack) -> list[tuple[str, int | None]]:
         ("We have 19 alive so far.", [("rescued", 19)]),
         ("The coast guard had picked up 40 people.", [("rescued", 40)]),
         ("A tanker landed 14 men at the port.", [("rescued", 14)]),
+        ("Firemen carried 23 people down ladders.", [("rescued", 23)]),
+        ("Twenty-three managed to get out.", [("rescued", 23)]),
         # taking part
+        ("Some 6,000 people paid their last respects.", [("participants", 6000)]),
+        ("Some 6,000 students boycotted classes.", [("participants", 6000)]),
         ("Some 8,000 people walked behind the coffin on Wednesday.", [("participants", 8000)]),
         ("Some 8,000 workers heeded the call.", [("participants", 8000)]),
         ("The singer's 8,000 followers answered his call.", []),
@@ -88,6 +100,8 @@ def counts(text: str, pack: Pack) -> list[tuple[str, int | None]]:
         ("Engineers have written off 90 flats.", [("destroyed", 90)]),
         ("Engineers marked 90 houses as destroyed.", [("destroyed", 90)]),
         ("Ninety homes are uninhabitable.", [("destroyed", 90)]),
+        ("Seventy houses have been swallowed by the mud.", [("destroyed", 70)]),
+        ("Three hundred miners have been given notice.", [("dismissed", 300)]),
         ("The plant laid off 1,100 people.", [("dismissed", 1100)]),
         ("Some 1,100 workers were made redundant.", [("dismissed", 1100)]),
         ("Seven remain in the burns unit.", [("hospitalised", 7)]),
@@ -124,3 +138,9 @@ def test_who_comes_in_a_report_of_flight(text: str, high: int, pack: Pack) -> No
     )
     found = read(make_report(opening + text, published=date(2020, 3, 12)), pack).figures
     assert [(figure.measure.value, figure.quantity.high) for figure in found] == [("displaced", high)]
+
+
+def test_who_cannot_be_found_is_not_denied(pack: Pack) -> None:
+    text = OPENING + "Forty-one villagers could not be accounted for."
+    found = read(make_report(text, published=date(2020, 3, 12)), pack).figures
+    assert [figure.status.value for figure in found] == ["stated"]

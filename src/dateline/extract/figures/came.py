@@ -201,7 +201,7 @@ def arrived(number: Numeral, words: FigureWords) -> Governed | None:
         # "About 8,000 had stopped for the night at a school."
         return Governed(Measure.DISPLACED, verb.i) if any(t.lower_ == "night" for t in verb.subtree) else None
     there = head.dep_ == "attr" and any(t.dep_ == "expl" for t in verb.children)
-    if there and any(t.dep_ == "pobj" and lemma_of(t) in _CAMPS - {"it", "town"} for t in verb.subtree):
+    if there and any(t.dep_ == "pobj" and lemma_of(t) in _CAMPS - {"town"} for t in verb.subtree):
         # "At the transit centre there were 4,650 people".
         return Governed(Measure.DISPLACED, verb.i)
     if head.dep_ == "nsubjpass" and verb.lemma_ in ("register", "count", "record") and not _hypothetical(verb):
@@ -211,7 +211,8 @@ def arrived(number: Numeral, words: FigureWords) -> Governed | None:
         # "Sunday brought 1,310 more."
         return Governed(Measure.DISPLACED, verb.i)
     if head.dep_ == "dobj" and verb.lemma_ in ("have", "hold", "take"):
-        camp = who is not None and (lemma_of(who) in _CAMPS or who.ent_type_ in ("GPE", "LOC", "FAC", "ORG"))
+        camp = who is not None and (lemma_of(who) in _CAMPS or who.ent_type_ in ("GPE", "LOC", "FAC"))
+        camp = camp or (who is not None and who.pos_ == "PROPN" and noun is None)
         into = verb.lemma_ == "hold" or any(t.lower_ == "in" for t in verb.subtree if t.i > verb.i)
         return Governed(Measure.DISPLACED, verb.i) if camp and into and not _hypothetical(verb) else None
     if head.dep_ == "dobj" and verb.lemma_ in _TAKING_IN:
@@ -220,7 +221,7 @@ def arrived(number: Numeral, words: FigureWords) -> Governed | None:
     return None
 
 
-_CAMPS = {"camp", "centre", "center", "site", "settlement", "shelter", "stadium", "school", "town", "it"}
+_CAMPS = {"camp", "centre", "center", "site", "settlement", "shelter", "stadium", "school", "town"}
 
 
 def _of_a_day(verb: Token) -> bool:

@@ -33,7 +33,20 @@ from dateline.model.span import Span
 from dateline.model.time import UNKNOWN_TIME, Interval
 from dateline.model.vocabulary import Group, Measure, PlacePrecision, Precision, Status, TimeBasis
 
-_FLIGHT = {"refugee", "displaced", "flee", "idp", "idps", "displacement", "asylum", "exodus", "migrant"}
+_FLIGHT = {
+    "refugee",
+    "displaced",
+    "displace",
+    "uproot",
+    "newcomer",
+    "flee",
+    "idp",
+    "idps",
+    "displacement",
+    "asylum",
+    "exodus",
+    "migrant",
+}
 
 
 def find_figures(reading: Reading) -> tuple[Figure, ...]:

@@ -311,6 +311,9 @@ def _not_denied(reading: Reading, one: Draft) -> bool:
     doc, anchor = one.block.doc, one.governed.anchor
     if doc[one.first].sent.text.rstrip().endswith("?"):
         return True
+    if one.measure is Measure.MISSING and not any(t.lower_ in ("missing", "disappeared") for t in doc[anchor].sent):
+        # "63 villagers could not be found": that is why they are missing.
+        return True
     if one.measure is Measure.AFFECTED and doc[anchor].lemma_ in ("feed", "help", "assist", "reach"):
         # "We cannot feed 200 people": they are there.
         return True

@@ -74,6 +74,11 @@ def _without_sign(number: Numeral, words: FigureWords) -> Governed | None:
     if number.head.dep_ != "pobj" or prep.lower_ not in ("of", "from", "with") or (number.value or 0) < 1:
         return None
     sign = prep.head
+    if sign.lemma_ == "hear" and prep.lower_ == "from" and is_person(number.noun, words) is not False:
+        # "Nobody has heard from 19 climbers".
+        none = any(t.dep_ == "neg" or t.lower_ in ("nobody", "none", "nothing") for t in sign.children)
+        none = none or sign.doc[sign.sent.start : sign.i].text.lower().startswith(("no one", "no-one", "no "))
+        return Governed(Measure.MISSING, sign.i) if none else None
     if sign.lemma_.lower() not in _SIGNS:
         sign = next((t for t in (sign, *sign.children) if t.lemma_.lower() in _SIGNS and t.i < prep.i), sign)
     if sign.lemma_.lower() not in _SIGNS:
