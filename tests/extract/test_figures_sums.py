@@ -56,6 +56,7 @@ def counts(text: str, pack: Pack, head: str = HEAD) -> list[tuple[str, int | Non
         ("The fugitives had numbered 37.", "other", 37),
         ("The survivors number 37.", "affected", 37),
         ("Barns lost: 37.", "destroyed", 37),
+        ("Fatal victims: 37.", "killed", 37),
         ("The number of barns burnt down rose to 37.", "destroyed", 37),
         ("The number of marchers shot dead has risen to 37.", "killed", 37),
         ("The number of refugees who drowned rose to 37.", "killed", 37),

@@ -131,6 +131,8 @@ def _named(doc: Doc, head: Token, first: int, end: int, words: FigureWords, *, f
     if head.lower_ in words.state and head.tag_ != "NNP" and (owned or head.tag_ in _NOUNS):
         state = words.state[head.lower_]
         return None if state is Measure.OTHER else state
+    if lemma in ("victim", "casualty") and owned and doc[at - 1].lower_ in words.fatal | {"fatal"}:
+        return Measure.KILLED
     if lemma == "loss":
         return _lost(doc, head, first, end, words)
     if head.tag_ in ("NNS", "NN") and lemma in words.sum_nouns and head.lower_ != lemma:
