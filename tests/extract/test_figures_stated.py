@@ -86,6 +86,14 @@ COUNTS: list[tuple[str, list[tuple[str, int | None]]]] = [
         "A shell killed 26 people, among them a girl who had been shot. Children account for eight of the total.",
         [("killed", 26), ("killed", 1), ("killed", 8)],
     ),
+    (
+        "The mayor said 61 people were killed. The priest has 83 names for the town on his list.",
+        [("killed", 61), ("killed", 83)],
+    ),
+    (
+        "Floods killed 112 people, and the office asked donors for 350 million dollars. In Sindh the agency counts 97.",
+        [("killed", 112), ("aid", 350000000), ("killed", 97)],
+    ),
     # Crowds of a protest.
     (
         "Protesters filled the square on Friday. The union now says 350,000. The police stands by 85,000.",

@@ -289,7 +289,9 @@ def _on_a_list(number: Numeral) -> bool:
     noun = number.noun
     if noun is not None:
         who = next((t for t in number.head.head.children if t.dep_ == "nsubj"), None)
-        return noun.lemma_ == "name" and who is not None and who.lemma_.lower() in _NAMED
+        has = number.head.head.lemma_ == "have"
+        listed = has and any(t.lemma_.lower() in _LISTS for t in doc[last : doc[first].sent.end])
+        return noun.lemma_ == "name" and who is not None and (listed or who.lemma_.lower() in _NAMED)
     closes = last >= len(doc) or doc[last].text in (".", ",", ";", ")")
     if doc[first - 1].lower_ != "of":
         return False
