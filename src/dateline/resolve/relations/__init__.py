@@ -24,6 +24,7 @@ from dateline.resolve.counts.scopes import (
     is_far_apart,
 )
 from dateline.resolve.counts.sides import OFFICIAL, are_both_held, are_opposed, is_claimed
+from dateline.resolve.counts.single import are_two_persons
 from dateline.resolve.counts.values import (
     alike,
     held_by,
@@ -35,9 +36,12 @@ from dateline.resolve.counts.values import (
     ratio,
     same_source,
 )
+from dateline.resolve.counts.whom import counts_its_own
 from dateline.resolve.counts.wording import (
     is_all,
+    is_called_wrong,
     is_count_itself,
+    is_taken_back,
     is_tally,
     same_slot,
 )
@@ -51,6 +55,7 @@ from dateline.resolve.relations.disputes import (
     is_one_gift,
 )
 from dateline.resolve.relations.likely import is_likely, part_of_alarm
+from dateline.resolve.relations.opinion import Verdict, weigh
 from dateline.resolve.relations.pairing import all_pairs, some_pairs
 from dateline.resolve.relations.partial import is_counted_on, part_of_toll
 from dateline.resolve.relations.reasons import reason
@@ -84,8 +89,10 @@ _TWICE = 2.0
 """How many times the one toll the other may be that is read as a fall, and not as another count."""
 _SLIGHT = 1.05
 """A rise of so little is no slip, though the digits be the same: long totals grow so each day."""
-_FEW = 24
+_ALL = 60
 """Figures of one family and story that are all compared with each other; of more only what may be mistaken."""
+_FEW = 24
+"""Figures of one family and story from which an alarm, a newer state and a second opinion need more."""
 _CROWD = 120
 """Figures of one story from which an alarm needs more than numbers that differ, however few there are of a family."""
 _SEVERAL = 16
@@ -108,13 +115,17 @@ def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts:
         few = len(members) <= _FEW
         crowded = not few or crowd[story] > _CROWD
         by_id = {member.row.id: member for member in members}
+        pairs = list(all_pairs(members) if len(members) <= _ALL else some_pairs(members, series))
+        verdicts = [_rules(one, other, parts, given) for one, other in pairs]
+        if len(members) <= _ALL:
+            verdicts = weigh(pairs, verdicts)
         rows = [
             row
-            for one, other in (all_pairs(members) if few else some_pairs(members, series))
-            for row in (_relation(one, other, parts, given, crowded=crowded, several=crowd[story] > _SEVERAL),)
+            for (one, other), verdict in zip(pairs, verdicts, strict=True)
+            for row in (_relation(one, other, verdict, given, crowded=crowded, several=crowd[story] > _SEVERAL),)
             if not is_beside_a_denial(one.row, other.row, row.relation)
         ]
-        rows = rows if few else [row for row in rows if len(row.scope) <= 1]
+        rows = rows if len(members) <= _ALL else [row for row in rows if len(row.scope) <= 1]
         if crowded:
             rows = [row for row in (within_series(row, series, by_id) for row in rows) if is_newer_state(row, by_id)]
         told += settled(look_again(rows, members, series), [one.row for one in members])
@@ -130,32 +141,49 @@ def _in_report_time(figure: Counted) -> tuple[Any, ...]:
     return (row.published or date.max, row.report, row.report_key, row.start, row.id)
 
 
-def _relation(
-    one: Counted, other: Counted, parts: Set[str], given: Given, *, crowded: bool, several: bool
-) -> RelationRow:
+def _rules(one: Counted, other: Counted, parts: Set[str], given: Given) -> Verdict:
+    """What the rules of comparison say of two figures."""
     if printed(one) == printed(other) and not are_told_apart(one.row, other.row):
-        scope: tuple[str, ...] = ()
-    elif _brings_it_to(one, other):
-        scope = ("time",)
-    elif one.row.part_of == other.row.id or other.row.part_of == one.row.id:
+        return Verdict(*_judged(one, other, (), given), certain=True)
+    if _brings_it_to(one, other):
+        return Verdict("different_scope", ("time",), certain=True)
+    if one.row.part_of == other.row.id or other.row.part_of == one.row.id:
         # "Eight of the deaths were in Hickman": people like the others, elsewhere counted.
-        scope = ("time",) if one.window != other.window else ("group",)
-        if is_a_part_by_place(one, other):
-            scope = ("place",)
-    else:
-        scope = find_scope(one, other)
-        # What counts a part in its own report is no other's count of the whole, unless it is the same number.
-        if scope == ("group",) and one.group == other.group and is_some_in_a_place(one, other):
-            scope = ("place",)
-        some = _is_a_part(one.row, other.row, parts) and not _is_about(one.row, other.row)
-        if not scope and some and not (are_one_whole(one, other) or are_told_beside(one, other)):
-            scope = ("place",) if is_elsewhere(one, other) else ("time",) if _adds_up_to(one, other) else ("group",)
+        part = "place" if is_a_part_by_place(one, other) else "time" if one.window != other.window else "group"
+        return Verdict("different_scope", (part,), certain=True)
+    scope = find_scope(one, other)
+    # What counts a part in its own report is no other's count of the whole, unless it is the same number.
+    if scope == ("group",) and one.group == other.group and is_some_in_a_place(one, other):
+        scope = ("place",)
+    some = _is_a_part(one.row, other.row, parts) and not _is_about(one.row, other.row)
+    if not scope and some and not (are_one_whole(one, other) or are_told_beside(one, other)):
+        scope = ("place",) if is_elsewhere(one, other) else ("time",) if _adds_up_to(one, other) else ("group",)
+    return Verdict(*_judged(one, other, scope, given), certain=_is_told(one, other, scope))
+
+
+def _is_told(one: Counted, other: Counted, scope: tuple[str, ...]) -> bool:
+    """Whether the words themselves say how the two stand: one is corrected, called wrong or taken back, each is of
+    somebody else, or of another place that its own sentence names.
+    """
+    a, b = one.row, other.row
+    if "place" in scope and one.place_said and other.place_said:
+        return not (one.where.holds(other.where) or other.where.holds(one.where))
+    if tells_why(a, b) or is_called_wrong(a) != is_called_wrong(b) or is_taken_back(a) != is_taken_back(b):
+        return True
+    return scope == ("group",) and (counts_its_own(a) or counts_its_own(b) or are_two_persons(a, b))
+
+
+def _judged(one: Counted, other: Counted, scope: tuple[str, ...], given: Given) -> tuple[str, tuple[str, ...]]:
     if scope == ("measure",) and is_crossed(one.row, other.row, given):
-        told, scope = "suspicious", ()
-    elif scope:
-        told = "different_scope"
-    else:
-        told, scope = _judge(one, other, given)
+        return "suspicious", ()
+    return ("different_scope", scope) if scope else _judge(one, other, given)
+
+
+def _relation(
+    one: Counted, other: Counted, verdict: Verdict, given: Given, *, crowded: bool, several: bool
+) -> RelationRow:
+    """The verdict as it is told: an alarm only where it holds."""
+    told, scope = verdict.relation, verdict.scope
     if told in ("contradicted", "suspicious"):
         if part := part_of_alarm(one, other, told, given):
             told, scope = "different_scope", part
