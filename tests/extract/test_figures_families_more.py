@@ -144,3 +144,21 @@ def test_who_cannot_be_found_is_not_denied(pack: Pack) -> None:
     text = OPENING + "Forty-one villagers could not be accounted for."
     found = read(make_report(text, published=date(2020, 3, 12)), pack).figures
     assert [figure.status.value for figure in found] == ["stated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Gunmen took 41 pupils from a school on Friday.", ["abducted"]),
+        ("The rebels dragged 30 villagers out of their huts.", ["abducted"]),
+        ("Coaches took 300 people from the camp to the stadium.", []),
+        ("One relief worker was pulled alive from the rubble.", ["rescued"]),
+        ("The charity pulled 12 of its workers out of the country.", ["evacuated"]),
+        ("The academy has 420 pupils and 60 in its infant unit.", []),
+        ("We have 3,000 people still in tents.", ["displaced"]),
+        ("Police, who arrested the caller, said an 18-year-old cook was in the home.", []),
+    ],
+)
+def test_who_takes_whom_from_where(text: str, measures: list[str], pack: Pack) -> None:
+    found = read(make_report(OPENING + text, published=date(2020, 3, 12)), pack).figures
+    assert [figure.measure.value for figure in found] == measures

@@ -105,8 +105,9 @@ def relation(number: Numeral, head: Token, words: FigureWords, depth: int = 0) -
         if above.lemma_ == "admit" and not taken_in(above, words) and any(t.dep_ == "nsubj" for t in above.children):
             # "The army admits nine": it takes nobody in.
             return None
-        if above.lemma_ == "have" and is_person(noun, words) is True and (kept := where(above, words)) is not None:
-            # "We have 3,000 people still in tents".
+        alone = above.lemma_ == "have" and is_person(noun, words) and not any(t.dep_ == "conj" for t in head.children)
+        if alone and (kept := where(above, words)) is not None:
+            # "We have 3,000 people still in tents"; not "420 pupils and 60 in the infant unit".
             return kept
         if captors(above, words) and is_person(noun, words) is not False:
             return Governed(Measure.ABDUCTED, above.i)
