@@ -19,14 +19,17 @@ from dateline.server.run import _listen
 CHROMIUM = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
 NO_BROWSER = "there is no chromium on this machine; apt-get install chromium, then these tests run"
 WIDTHS = (360, 1280)
+TOO_LONG = 240
+"""Seconds after which a test says where it hangs: a browser that froze would keep all others waiting."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Without a browser the tests here are skipped, with a word; where all must run, they fail."""
-    if CHROMIUM or os.environ.get("CI", "").lower() in ("1", "true"):
-        return
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
+    """Without a browser the tests here are skipped, with a word; where all must run, they fail. None waits for ever."""
+    here = [item for item in items if Path(__file__).parent in item.path.parents]
+    skipped = not CHROMIUM and os.environ.get("CI", "").lower() not in ("1", "true")
+    for item in here:
+        item.add_marker(pytest.mark.timeout(TOO_LONG))
+        if skipped:
             item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
 
 
