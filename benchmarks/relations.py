@@ -64,7 +64,7 @@ def run(data: Path, *, misses: int, limit: int | None, check: bool) -> Result:
         texts = {entry["name"]: entry["text"] for entry in one["reports"]}
         for pair in one["pairs"]:
             total[pair["relation"]] += 1
-            ends = [_ids(by_id.values(), pair[side], texts) for side in "ab"]
+            ends = [ids_at(by_id.values(), pair[side], texts) for side in "ab"]
             got = next((told[key] for x in ends[0] for y in ends[1] if (key := frozenset((x, y))) in told), None)
             if check:
                 ok, found = True, True
@@ -98,7 +98,7 @@ def _is_right(got: RelationRow | None, pair: Row) -> bool:
     return got.relation != "different_scope" or not gold or bool(gold & set(got.scope))
 
 
-def _ids(figures: Iterable[FigureRow], end: list[str], texts: dict[str, str]) -> list[str]:
+def ids_at(figures: Iterable[FigureRow], end: list[str], texts: dict[str, str]) -> list[str]:
     """Ids of the figures whose span overlaps the quoted words."""
     report, quote = end[:2]
     piece = end[2] if len(end) > 2 else quote

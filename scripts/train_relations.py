@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT))
 
 import dateline.resolve.relations as relations  # noqa: E402
 from benchmarks.parses import cached_pack  # noqa: E402
-from benchmarks.relations import _ids, report_of, rows_of  # noqa: E402
+from benchmarks.relations import ids_at, report_of, rows_of  # noqa: E402
 from dateline.model.rows import FigureRow  # noqa: E402
 from dateline.resolve import resolve  # noqa: E402
 from dateline.resolve.counts.counted import Counted  # noqa: E402
@@ -76,7 +76,7 @@ def examples() -> list[Row]:
                 (p, False) for p in more.get((name, one["id"]), [])
             ]:
                 ends = [
-                    _ids(figures, pair[end], texts)
+                    ids_at(figures, pair[end], texts)
                     if marked
                     else [f.id for f in figures if f.report == pair[end][0] and f.start == pair[end][2]]
                     for end in "ab"

@@ -4,49 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.figures.counted import is_person
+from dateline.extract.figures.counted import AT_WAR, is_person
 from dateline.extract.figures.joined import lemma_of
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.words import FigureWords
-from dateline.model.vocabulary import Group, Measure
+from dateline.model.vocabulary import Measure
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_UNDER = {"under", "underneath", "beneath", "alive", "rubble", "debris", "snow", "wreckage", "ruins", "bunker"}
-_BORNE = {"carry", "lower", "bury", "lay", "bring", "arrive", "line", "place", "file", "bear", "stand", "drape", "pass"}
-_BORNE |= {"load", "set", "unload", "wait", "follow", "leave", "inter", "parade", "take", "wheel", "go", "lie", "rest"}
-_FRESH = {"new", "fresh", "freshly", "open", "newly", "dug", "wooden", "simple"}
-_UNKNOWN = {"mass", "unmarked", "old", "ancient", "shallow", "jewish", "muslim", "vandalised", "vandalized", "war"}
-_LOSING = {
-    "admit",
-    "acknowledge",
-    "suffer",
-    "report",
-    "announce",
-    "confirm",
-    "concede",
-    "mourn",
-    "deny",
-    "take",
-    "claim",
-}
-_ARMED = (Group.MILITARY, Group.MILITANTS, Group.POLICE, Group.SECURITY_FORCES)
-_COMRADES = {"man", "men", "comrade", "fighter", "cadre", "volunteer", "our", "ours", "brother", "hero"}
-_ELSEWHERE = {
-    "ill",
-    "sick",
-    "short",
-    "asleep",
-    "behind",
-    "back",
-    "silent",
-    "down",
-    "victim",
-    "prey",
-    "foul",
-    "pregnant",
-}
 _MANY = 5000
 
 
@@ -63,7 +29,7 @@ def _buried(number: Numeral, words: FigureWords) -> Governed | None:
         return None
     if head.dep_ not in ("dobj", "nsubjpass") or is_person(number.noun, words) is False or _not_told(verb):
         return None
-    if any(t.lower_ in _UNDER or t.lemma_.lower() in words.disasters for t in verb.subtree):
+    if any(t.lower_ in words.burial["under"] or t.lemma_.lower() in words.disasters for t in verb.subtree):
         return None
     who = next((t for t in verb.children if t.dep_ == "nsubj"), None)
     by = next((t for t in verb.children if t.dep_ == "agent"), None)
@@ -76,16 +42,12 @@ def _buried(number: Numeral, words: FigureWords) -> Governed | None:
     if head.dep_ != "nsubjpass" or who is not None:
         return None
     told = [t for t in verb.children if t.i > verb.i and t.dep_ in ("prep", "npadvmod", "advmod")]
-    when = any(w.ent_type_ in ("DATE", "TIME") or w.lower_ in _RITES for t in told for w in t.subtree)
+    when = any(w.ent_type_ in ("DATE", "TIME") or w.lower_ in words.burial["rites"] for t in told for w in t.subtree)
     clause = any(
         t.dep_ == "advcl" and any(m.lower_ in ("when", "as", "after") for m in t.children) for t in verb.children
     )
     since = any(t.lower_ in ("now", "already") for t in verb.children)  # "nine have now been buried"
     return Governed(Measure.KILLED, verb.i) if (when or rests or since) and not clause else None
-
-
-_RITES = {"prayers", "prayer", "cemetery", "honours", "honors", "mass", "funeral", "ceremony", "grave", "graveyard"}
-_RITES |= {"side", "together", "relatives", "churchyard", "service", "procession", "martyrs", "rites"}
 
 
 def _place(who: Token, words: FigureWords) -> bool:
@@ -111,14 +73,14 @@ def _borne(number: Numeral, words: FigureWords) -> Governed | None:
     if noun is None or (number.value or 0) < 1:
         return None
     lemma, verb = noun.lemma_.lower(), head.head
-    if lemma in words.coffins and head.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_ in _BORNE:
+    if lemma in words.coffins and head.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_ in words.burial["borne"]:
         return Governed(Measure.KILLED, noun.i) if not _not_told(verb) else None
     if lemma not in words.graves or head.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr"):
         return None
     beside = {t.lower_ for t in noun.lefts}
     around = {t.lower_ for t in verb.subtree}
-    fresh = bool(around & _FRESH) or verb.lemma_ == "dig"
-    return Governed(Measure.KILLED, noun.i) if fresh and not beside & _UNKNOWN and not around & _UNKNOWN else None
+    fresh = bool(around & words.burial["fresh"]) or verb.lemma_ == "dig"
+    return Governed(Measure.KILLED, noun.i) if fresh and not (beside | around) & words.burial["unknown"] else None
 
 
 def _lost(number: Numeral, words: FigureWords) -> Governed | None:
@@ -128,15 +90,15 @@ def _lost(number: Numeral, words: FigureWords) -> Governed | None:
     if number.head.dep_ != "pobj" or prep.lower_ != "of" or loss.lemma_ not in ("loss", "losses"):
         return None
     if number.noun is not None:
-        armed = words.groups.get(lemma_of(number.noun)) in _ARMED or lemma_of(number.noun) in _COMRADES
+        armed = words.groups.get(lemma_of(number.noun)) in AT_WAR or lemma_of(number.noun) in words.burial["comrades"]
         person = is_person(number.noun, words) is True and lemma_of(number.noun) not in ("worker", "employee", "seat")
         return Governed(Measure.KILLED, loss.i) if armed or person else None
     verb = loss.head
     who = next((t for t in verb.children if t.dep_ == "nsubj"), None)
     force = who is not None and (
-        words.groups.get(lemma_of(who)) in _ARMED or who.lemma_.lower() in ("side", "it", "command")
+        words.groups.get(lemma_of(who)) in AT_WAR or who.lemma_.lower() in ("side", "it", "command")
     )
-    told = verb.lemma_ in _LOSING and force and (number.value or 0) < _MANY
+    told = verb.lemma_ in words.burial["losing"] and force and (number.value or 0) < _MANY
     return Governed(Measure.KILLED, loss.i) if told else None
 
 
@@ -145,13 +107,16 @@ def _fell(number: Numeral, words: FigureWords) -> Governed | None:
     head, verb = number.head, number.head.head
     if verb.lemma_ != "fall" or head.dep_ != "nsubj" or number.noun is None:
         return None
-    armed = words.groups.get(lemma_of(number.noun)) in _ARMED or lemma_of(number.noun) in _COMRADES
+    armed = words.groups.get(lemma_of(number.noun)) in AT_WAR or lemma_of(number.noun) in words.burial["comrades"]
     own = number.doc[number.first : number.noun.i].text.lower()
     if lemma_of(number.noun) in ("man", "men") and not {"our", "his", "their", "its"} & set(own.split()):
         return None
     further = [t for t in verb.children if t.i > verb.i]
     off = any(
-        (t.dep_ in ("prt", "dobj", "acomp", "oprd", "advmod") and t.lower_ in _ELSEWHERE | {"over", "off", "overboard"})
+        (
+            t.dep_ in ("prt", "dobj", "acomp", "oprd", "advmod")
+            and t.lower_ in words.burial["elsewhere"] | {"over", "off", "overboard"}
+        )
         or (t.dep_ == "prep" and t.lower_ in ("from", "into", "off", "to", "through", "down", "under", "behind", "out"))
         or t.dep_ in ("dobj", "acomp")
         for t in further

@@ -11,6 +11,8 @@ from dateline.model.vocabulary import Group, Measure
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+AT_WAR = (Group.MILITARY, Group.MILITANTS, Group.POLICE, Group.SECURITY_FORCES)
+"""Who fights: what they lose are their own."""
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ee", "people", "folk", "ant", "women", "woman")
 _OF_PEOPLE = {Measure.INFECTED, Measure.HOSPITALISED, Measure.DISPLACED}
 """What befalls people, by whatever word they are counted: "540 cases"."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.figures.counted import is_person
+from dateline.extract.figures.counted import AT_WAR, is_person
 from dateline.extract.figures.joined import lemma_of
 from dateline.extract.figures.numeral import Governed, Numeral
 from dateline.extract.figures.rates import is_rate
 from dateline.extract.figures.sum_words import sum_word
 from dateline.extract.figures.words import FigureWords
-from dateline.model.vocabulary import Group, Measure, Status
+from dateline.model.vocabulary import Measure, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,7 +31,6 @@ _FAR = 26
 """Words from the word for those counted to its number."""
 _NEAR = 7
 """Words from the verb to its number."""
-_AT_WAR = (Group.MILITARY, Group.MILITANTS, Group.POLICE, Group.SECURITY_FORCES)
 
 
 def standing(number: Numeral, words: FigureWords, *, fled: bool) -> Governed | None:
@@ -271,12 +270,12 @@ def _loss_of(number: Numeral, words: FigureWords) -> Governed | None:
     lead = doc[max(doc[first].sent.start, first - 6) : first - 2]
     owning = any(t.lemma_.lower() in words.sums["owning"] for t in lead) or doc[first - 4].lower_ in ("for", "with")
     noun = number.noun
-    armed = any(words.groups.get(lemma_of(t)) in _AT_WAR for t in doc[first].sent if t.tag_[:1] == "N")
+    armed = any(words.groups.get(lemma_of(t)) in AT_WAR for t in doc[first].sent if t.tag_[:1] == "N")
     if noun is None:
         closes = number.last >= len(doc) or doc[number.last].is_punct
         told = owning and (armed or any(t.lemma_.lower() in words.sums["fighting"] for t in doc)) and closes
         return Governed(Measure.KILLED, first - 2) if told else None
-    who = words.groups.get(lemma_of(noun)) in _AT_WAR
+    who = words.groups.get(lemma_of(noun)) in AT_WAR
     kin = lemma_of(noun) in words.sums["family"]
     lives = noun.lower_ in ("lives", "people", "crew")
     if is_person(noun, words) is True and (who or kin or lives):

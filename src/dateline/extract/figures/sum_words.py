@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.figures.counted import is_person
+from dateline.extract.figures.counted import AT_WAR, is_person
 from dateline.extract.figures.joined import lemma_of
 from dateline.extract.figures.numeral import Governed
 from dateline.extract.figures.verbs import prepositional, told_by_verb
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _BASE = {"DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "VBN", "VBG", "HYPH", "PDT", "VBD"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
-_AT_WAR = (Group.MILITARY, Group.MILITANTS, Group.POLICE, Group.SECURITY_FORCES)
 _OWNERS = {"DT", "PRP$", "POS", "JJ", "NN", "NNS", "NNP", "NNPS"}
 _OBJECTS = _NOUNS | {"DT", "PRP", "PRP$", "CD"}
 _WHO = {"who", "that", "whom"}
@@ -164,7 +163,7 @@ def _lost(doc: Doc, head: Token, first: int, end: int, words: FigureWords) -> Me
         return None
     if doc[head.i - 1].lower_ == "human":
         return Measure.KILLED
-    at_war = any(words.groups.get(lemma_of(t)) in _AT_WAR for t in doc if t.tag_[:1] == "N")
+    at_war = any(words.groups.get(lemma_of(t)) in AT_WAR for t in doc if t.tag_[:1] == "N")
     fighting = at_war or any(t.lemma_.lower() in words.sums["fighting"] for t in doc)
     trading = any(t.lemma_.lower() in words.sums["trading"] for t in head.sent)
     return Measure.KILLED if fighting and not trading else None
@@ -221,7 +220,7 @@ def _done(doc: Doc, verb: Token, head: Token, end: int, words: FigureWords, *, p
 
 def _lives(noun: Token, words: FigureWords) -> bool:
     named = noun.lemma_.lower() in ("life", "man", "soul", "comrade", "crewman") or noun.lower_ in ("those", "lives")
-    return named or words.groups.get(lemma_of(noun)) in _AT_WAR or words.sums["family"].__contains__(lemma_of(noun))
+    return named or words.groups.get(lemma_of(noun)) in AT_WAR or lemma_of(noun) in words.sums["family"]
 
 
 def _who_did(doc: Doc, at: int, end: int, head: Token, words: FigureWords, *, fled: bool) -> Measure | None:
@@ -269,5 +268,5 @@ def whose_sum(counted: Token, words: FigureWords) -> Group | None:
         if token.tag_ == "PRP$":
             lead = [t for t in reversed(doc[counted.sent.start : token.i]) if t.lower_ not in ("officer", "officers")]
             before = (words.groups.get(lemma_of(t)) for t in lead)
-            return next((one for one in before if one in _AT_WAR), None)
+            return next((one for one in before if one in AT_WAR), None)
     return None

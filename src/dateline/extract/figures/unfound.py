@@ -23,14 +23,6 @@ _NOT_HOME = re.compile(
 )
 _FEW = 500
 """How many fail to come home from sea or work; more than that are refugees."""
-_SIGNS = {"trace", "word", "news", "sign", "contact"}
-_AWAITING = {"await", "wait", "hope", "lose", "without", "seek", "desperate", "beg", "anxious"}
-_HUNTED = {
-    *("police", "suspect", "escape", "escapee", "fugitive", "inmate", "prisoner", "warrant", "wanted", "arrest"),
-    *("detective", "recapture", "manhunt", "culprit", "charge", "gunman", "attacker", "convict", "jail", "prison"),
-}
-_GUILT = {"guilty", "responsible", "fit", "eligible", "liable"}
-_HOMES = {"home", "homes", "village", "villages", "school", "class", "work", "country"}
 _REACH = 12
 
 
@@ -59,11 +51,11 @@ def unfound(number: Numeral, words: FigureWords) -> Governed | None:
     told = told or _NOT_FOUND.match(text) or _UNFOUND.match(text.removeprefix("are ").removeprefix("were "))
     if told is None and (wanted := _SOUGHT.match(re.sub(r"^(?:are|were|is|was) ", "", text))) is not None:
         near = number.doc[max(0, number.doc[number.first].sent.start - _REACH) : number.doc[number.first].sent.end]
-        told = wanted if not any(t.lemma_.lower() in _HUNTED for t in near) else None
+        told = wanted if not any(t.lemma_.lower() in words.unfound["hunted"] for t in near) else None
     if told is None and (away := _NOT_HOME.match(text)) is not None and (number.value or 0) <= _FEW:
         further = {t.lower_ for t in after if t.i > start + 3}
-        told = away if away.group().endswith("home") or not further & _HOMES else None
-    if told is None or any(t.lower_ in _GUILT for t in after):
+        told = away if away.group().endswith("home") or not further & words.unfound["homes"] else None
+    if told is None or any(t.lower_ in words.unfound["guilt"] for t in after):
         return None
     return Governed(Measure.MISSING, noun.i if noun is not None else number.last - 1)
 
@@ -73,18 +65,20 @@ def _without_sign(number: Numeral, words: FigureWords) -> Governed | None:
     prep = number.head.head
     if number.head.dep_ != "pobj" or prep.lower_ not in ("of", "from", "with") or (number.value or 0) < 1:
         return None
-    sign = prep.head
+    sign, signs = prep.head, words.unfound["signs"]
     if sign.lemma_ == "hear" and prep.lower_ == "from" and is_person(number.noun, words) is not False:
         # "Nobody has heard from 19 climbers".
         none = any(t.dep_ == "neg" or t.lower_ in ("nobody", "none", "nothing") for t in sign.children)
         none = none or sign.doc[sign.sent.start : sign.i].text.lower().startswith(("no one", "no-one", "no "))
         return Governed(Measure.MISSING, sign.i) if none else None
-    if sign.lemma_.lower() not in _SIGNS:
-        sign = next((t for t in (sign, *sign.children) if t.lemma_.lower() in _SIGNS and t.i < prep.i), sign)
-    if sign.lemma_.lower() not in _SIGNS:
+    if sign.lemma_.lower() not in signs:
+        sign = next((t for t in (sign, *sign.children) if t.lemma_.lower() in signs and t.i < prep.i), sign)
+    if sign.lemma_.lower() not in signs:
         return None
     no = any(t.lower_ in ("no", "little", "any", "without") for t in (*sign.lefts, sign.nbor(-1) if sign.i else sign))
     lead = sign.doc[sign.sent.start : sign.i]
-    awaited = any(t.lemma_.lower() in _AWAITING for t in lead) or any(t.lower_ in ("n't", "not") for t in lead)
+    awaited = any(t.lemma_.lower() in words.unfound["awaiting"] for t in lead) or any(
+        t.lower_ in ("n't", "not") for t in lead
+    )
     person = is_person(number.noun, words) is True or number.noun is None
     return Governed(Measure.MISSING, sign.i) if (no or awaited) and person else None

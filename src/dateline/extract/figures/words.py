@@ -133,6 +133,8 @@ class FigureWords:
     war_gear: frozenset[str]
     of_war: frozenset[str]
     sums: dict[str, frozenset[str]]
+    burial: dict[str, frozenset[str]]
+    unfound: dict[str, frozenset[str]]
     sum_nouns: dict[str, Measure]
     counters: frozenset[str]
     recorded: frozenset[str]
@@ -166,6 +168,9 @@ def _make(table: dict[str, Any], nouns: dict[str, str]) -> FigureWords:
             for word in several:
                 found.setdefault(word, Measure(measure))
         return found
+
+    def sets(section: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+        return {name: frozenset(several) for name, several in section.items()}
 
     def groups(section: dict[str, list[str]]) -> dict[str, Group]:
         found: dict[str, Group] = {}
@@ -213,7 +218,9 @@ def _make(table: dict[str, Any], nouns: dict[str, str]) -> FigureWords:
         toll_nouns=frozenset(table["toll"]["nouns"]),
         toll_verbs=frozenset(table["toll"]["verbs"]),
         toll_preps=frozenset(table["toll"]["preps"]),
-        sums={name: frozenset(several) for name, several in table["sums"].items()},
+        sums=sets(table["sums"]),
+        burial=sets(table["burial"]),
+        unfound=sets(table["unfound"]),
         sum_nouns=by_word(table["sum_nouns"]),
         money_aid=frozenset(table["money"]["aid"]),
         money_some=frozenset(table["money"]["some"]),

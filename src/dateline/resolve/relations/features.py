@@ -7,7 +7,7 @@ word: 1 where the pair has it. ``a`` is the earlier in report time.
 from __future__ import annotations
 
 import math
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.model.rows import FigureRow
 from dateline.resolve.counts.beside import are_told_beside
@@ -131,7 +131,7 @@ def _days(one: Counted, other: Counted) -> dict[str, float]:
     hints = (one.hint, other.hint)
     found = {
         "days not told": float((a is None) + (b is None)),
-        "days touch": float(a is not None and b is not None and touch(a, b, date.resolution * 0)),
+        "days touch": float(a is not None and b is not None and touch(a, b, timedelta(0))),
         "one time": float(hints[0] == hints[1]),
         "last days": _UNKNOWN,
         "first days": _UNKNOWN,

@@ -54,18 +54,15 @@ def weigh(pairs: Sequence[tuple[Counted, Counted]], verdicts: Sequence[Verdict])
         return weighed
     shown = [features(*pairs[at], verdicts[at].relation, verdicts[at].scope) for at in open_]
     relations, scopes = _model("relations"), _model("scopes")
-    shares = relations.shares(shown)
-    differing: list[int] = []
-    for at, row in zip(open_, shares, strict=True):
+    differing: list[tuple[int, dict[str, float]]] = []
+    for at, seen, row in zip(open_, shown, relations.shares(shown), strict=True):
         told = _likeliest(dict(zip(relations.classes, row.tolist(), strict=True)), *pairs[at], verdicts[at].relation)
-        weighed[at] = Verdict(told, verdicts[at].scope if told == "different_scope" else ())
+        weighed[at] = Verdict(told)
         if told == "different_scope":
-            differing.append(at)
-    if differing:
-        where = {at: i for i, at in enumerate(open_)}
-        for at, row in zip(differing, scopes.shares([shown[where[at]] for at in differing]), strict=True):
-            found = dict(zip(scopes.classes, row.tolist(), strict=True))
-            weighed[at] = Verdict("different_scope", _in_what(found, *pairs[at], weighed[at].scope))
+            differing.append((at, seen))
+    for (at, _), row in zip(differing, scopes.shares([seen for _, seen in differing]), strict=True):
+        found = dict(zip(scopes.classes, row.tolist(), strict=True))
+        weighed[at] = Verdict("different_scope", _in_what(found, *pairs[at], verdicts[at].scope))
     return weighed
 
 
@@ -143,7 +140,7 @@ class _Trees:
             right = table[pairs, self.feature[trees, node]] > self.threshold[trees, node]
             node = 2 * node + 1 + right
         leaves = self.leaf[trees, node - inner]
-        raw = self.start + leaves.reshape(len(shown), -1, len(self.classes)).sum(axis=1)
+        raw = self.start + leaves.reshape(len(shown), len(trees) // len(self.classes), len(self.classes)).sum(axis=1)
         if not self.softmax:
             return np.asarray(1 / (1 + np.exp(-raw)))
         grown = np.exp(raw - raw.max(axis=1, keepdims=True))
