@@ -60,6 +60,32 @@ def test_a_quoted_sentence_that_its_speaker_breaks_is_one_statement(text: str, p
     assert said.text == text.replace("she", "Ana Lopes")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "In those four days, Ana Lopes says, the keepers held the thieves at bay, but the harm was done.",
+            "In those four days, Ana Lopes says, the keepers held the thieves at bay, but the harm was done",
+        ),
+        (
+            'In the clashes with the strikers, Ana Lopes says, "we can see the same pattern" as in the spring.',
+            'In the clashes with the strikers, Ana Lopes says, "we can see the same pattern" as in the spring',
+        ),
+        (
+            'The mayor\'s "secret aim", Ana Lopes says, is "to hold the harbour until the summer".',
+            'The mayor\'s "secret aim", Ana Lopes says, is "to hold the harbour until the summer"',
+        ),
+    ],
+)
+def test_what_stands_before_a_speaker_between_commas_belongs_to_it(text: str, said: str, pack: Pack) -> None:
+    assert [s.text for s in statements(text, pack)] == [said]
+
+
+def test_quoted_words_are_no_part_of_what_is_told_of_their_speaker(pack: Pack) -> None:
+    (said,) = statements('"The quay is gone," Ana Lopes said, as she packed her nets.', pack)
+    assert said.text == '"The quay is gone,"'
+
+
 def test_what_is_added_in_another_breath_is_a_statement_of_its_own(pack: Pack) -> None:
     found = statements('"The mill burned down," Ana Lopes said, adding "nobody saved the grain in it."', pack)
     assert [s.text for s in found] == ['"The mill burned down,"', '"nobody saved the grain in it."']

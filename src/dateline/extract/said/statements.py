@@ -22,7 +22,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """Statements of each attribution of what somebody said that says something, in text order; empty if none.
 
     A claim has one span, so a quotation broken over sentences makes a statement for each stretch; of stretches of one
-    sentence, on both sides of the cue, the longest is the evidence, the first of equals.
+    sentence, on both sides of the cue, both with the cue are the evidence, unless the second says something of its own.
     """
     manner = telling(reading)
     made = [
@@ -66,7 +66,7 @@ def _among(quoted: Statement, cue: Span) -> bool:
 def _stretches(reading: Reading, attribution: Attribution) -> list[Span]:
     """The longest stretch, and those of other sentences, the longest first.
 
-    Where a cue parts a sentence so that neither side says anything ("The dam, he said, is dry"), both with the cue.
+    Where a cue parts a sentence ("The dam, he said, is dry"), both with the cue.
     """
     found: list[tuple[Span, Span]] = []
     for span in sorted(attribution.contents, key=lambda c: (c.start - c.end, c.start)):
@@ -74,17 +74,7 @@ def _stretches(reading: Reading, attribution: Attribution) -> list[Span]:
         if any(sentence.overlaps(other) for _, other in found) and not _goes_on(reading, attribution, span, found):
             continue
         beside = [c for c in attribution.contents if sentence.contains(c)]
-        if (
-            len(beside) == 2
-            and (
-                _lacks_subject(reading, attribution, beside)
-                or _counts_on(reading, attribution, beside[1])
-                or not (_is_phrase(reading, attribution) or says_something(reading, attribution, span))
-                or (_is_phrase(reading, attribution) and reading.words(beside[1]).split()[0].lower() in _BE)
-                or _clings(reading, attribution, beside)
-            )
-            and _parted(reading, attribution, beside)
-        ) or _broken(reading, attribution, beside):
+        if _parted(reading, attribution, beside) or _broken(reading, attribution, beside):
             span = Span(beside[0].start, beside[1].end)
         found.append((span, sentence))
     return [span for span, _ in found]
@@ -129,29 +119,6 @@ def _is_phrase(reading: Reading, attribution: Attribution) -> bool:
     return reading.blocks[attribution.block].doc[attribution.first : attribution.last].root.lemma_ == "accord"
 
 
-def _lacks_subject(reading: Reading, attribution: Attribution, beside: list[Span]) -> bool:
-    """Whether the second stretch opens with the verb of which the first holds the subject: "X, he said, is dry"."""
-    block = reading.blocks[attribution.block]
-    before, after = block.covered(beside[0]), block.covered(beside[1])
-    if before is None or after is None or block.doc[after[0]].pos_ not in ("VERB", "AUX"):
-        return False
-    verb = block.doc[after[0]]
-    verb = verb.head if verb.dep_ in ("aux", "auxpass") else verb
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP")]
-    return any(before[0] <= c.i < before[1] for c in subjects)
-
-
-def _counts_on(reading: Reading, attribution: Attribution, after: Span) -> bool:
-    """Whether what follows the cue only counts out what stands before it: "..., police said, most of them children"."""
-    block = reading.blocks[attribution.block]
-    covered = block.covered(after)
-    if covered is None:
-        return False
-    words = block.doc[covered[0] : covered[1]]
-    counted = words[0].like_num or (len(words) > 1 and words[1].lower_ == "of")
-    return counted and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in words)
-
-
 def _goes_on(reading: Reading, attribution: Attribution, span: Span, found: list[tuple[Span, Span]]) -> bool:
     """Whether quoted words on the other side of the cue say something of their own: '"It sank," she said. "We ran"'.
 
@@ -177,34 +144,32 @@ _OWN = 5
 
 
 def _parted(reading: Reading, attribution: Attribution, beside: list[Span]) -> bool:
-    """Whether a verb and its speaker, put between commas, part two stretches of one clause."""
-    source = attribution.source
-    if source is None or not beside[0].end <= min(source.start, attribution.span.start):
-        return False
-    cue = reading.blocks[attribution.block].doc[attribution.first : attribution.last].root
-    quoted = reading.words(beside[0]).endswith(_MARKS)
-    last = max(source.end, attribution.span.end)
-    parts = cue.pos_ == "VERB" or _is_phrase(reading, attribution)
-    quoted = quoted and not _clings(reading, attribution, beside)
-    return parts and (not quoted or _is_phrase(reading, attribution)) and last <= beside[1].start <= last + _NEAR
+    """Whether a speaker between commas parts one sentence: "The dam, he said, is dry".
 
-
-def _clings(reading: Reading, attribution: Attribution, beside: list[Span]) -> bool:
-    """Whether quoted words behind the cue need those before it: '"We hold him to it," she said, "and call on all to"'.
-
-    They open in a small letter and have no subject of their own, or tell why.
+    Behind a quotation only more quoted words go on with it, and not where they say something of their own; what has no
+    verb ("In the clashes, he said, ...") needs what follows it.
     """
-    after = reading.blocks[attribution.block].covered(beside[1])
-    if after is None or not attribution.quoted or not reading.words(beside[1]).startswith(_OPENING):
+    block, source = reading.blocks[attribution.block], attribution.source
+    before, after = map(block.covered, beside) if len(beside) == 2 else (None, None)
+    if before is None or after is None or source is None:
         return False
-    said = [t for t in reading.blocks[attribution.block].doc[after[0] : after[1]] if not t.is_punct]
-    if len(said) < _OWN or not said[0].is_lower:
+    first, last = min(source.start, attribution.span.start), max(source.end, attribution.span.end)
+    if not beside[0].end <= first <= last <= beside[1].start <= last + _NEAR:
         return False
-    return not _goes_on(reading, attribution, beside[1], []) and said[0].dep_ in ("cc", "mark", "prep", "advmod")
+    cue = block.doc[attribution.first : attribution.last].root
+    lead, rest = reading.words(beside[0]), reading.words(beside[1])
+    commas = "," in lead[-_NEAR:] + reading.words(Span(beside[0].end, first)) and "," in reading.words(
+        Span(last - 1, beside[1].start)
+    )
+    if not commas or not (cue.pos_ == "VERB" or _is_phrase(reading, attribution)):
+        return False
+    verbless = not any(t.tag_ in _FINITE for t in block.doc[slice(*before)])
+    opens = rest.startswith(_OPENING) or (verbless and block.doc[after[0]].tag_ in _FINITE)
+    whole = opens or not lead.endswith(_MARKS) or _is_phrase(reading, attribution)
+    return whole and (verbless or not _goes_on(reading, attribution, beside[1], []))
 
 
-_BE = ("is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "might")
-"""What goes on with the words before it: "The danger, according to the radio, is that"."""
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _MARKS = ('"', "”", "''", "»")
 _OPENING = ('"', "“", "``", "''", "«")
 _OPENS, _CLOSES = "\"“`'‘«", "\"”'’»"
