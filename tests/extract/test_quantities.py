@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.numbers.numerals import NumberWords, find_numbers, number_words
 from dateline.extract.numbers.quantities import find_quantities
+from dateline.extract.read import read
 from dateline.extract.reading import Reading
 from dateline.extract.text.blocks import find_blocks
 from dateline.ingest import make_report
@@ -156,3 +157,16 @@ def test_bounds_never_cross_and_phrases_never_overlap(tokens: list[str], words: 
         assert number.first <= number.core < number.last <= len(tokens)
         assert number.low is None or number.high is None or number.low <= number.high
     assert all(one.last <= two.first for one, two in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of two patrols, 8 and 11 strong, five men came back.",
+        "The cooks, ² and ³, were hurt.",
+        "Of 5 ² of the ² homes burned, ² cooks, aged ², ³ and ², died ² km away on ² May.",
+        "A team of ② died, as did ③, ④ and ⑤, in ²⁰²⁰.",
+    ],
+)
+def test_signs_that_look_like_digits_do_not_stop_the_reading(text: str, pack: Pack) -> None:
+    assert read(make_report(text), pack).blocks

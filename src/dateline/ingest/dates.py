@@ -97,7 +97,7 @@ def read_day(value: object) -> date | None:
 def _month_and_numbers(words: str) -> tuple[int | None, list[int]]:
     parts = _WORDS.findall(words)
     months = [_MONTHS.index(part[:3].lower()) + 1 for part in parts if part[:3].lower() in _MONTHS]
-    return (months[0] if months else None), [int(part) for part in parts if part.isdigit()]
+    return (months[0] if months else None), [int(part) for part in parts if part.isdecimal()]
 
 
 def _day(year: int, month: int, day: int) -> date | None:

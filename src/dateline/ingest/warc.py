@@ -117,7 +117,7 @@ def _record(record: Any, name: str, at: int, left: _Left) -> tuple[Met | None, b
     address = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     where = address or f"{name}@{at}"
     length = record.headers.get("Content-Length") or ""
-    if not length.isdigit():
+    if not length.isdecimal():
         return (Skipped(f"{name}@{at}", f"{TRUNCATED}: its head ends before its length; crawl it again"), None), True
     if record.content_length > LIMIT:
         return (Skipped(where, TOO_LARGE), None), False

@@ -75,7 +75,7 @@ class Gate:
         if len(scope["path"]) > MOST_PATH or len(scope["query_string"]) > MOST_QUERY:
             return refusal(request, 414, "the address is too long")
         length = headers.get("content-length", "0")
-        if not length.isdigit() or len(length) > 12 or int(length) > MOST_BODY:
+        if not length.isdecimal() or len(length) > 12 or int(length) > MOST_BODY:
             return refusal(request, 413, TOO_MUCH)
         # Our own styles and scripts tell nothing of the record, and the page that asks for a token needs them.
         if not self.safety.is_closed or scope["path"].startswith("/static/"):

@@ -97,7 +97,7 @@ def _caught(reading: Reading, words: dict[str, Frame], lexicon: Lexicon) -> Iter
 
 
 def _years(sent: list[Token]) -> list[int]:
-    return [int(t.text) for t in sent if t.ent_type_ == "DATE" and len(t) == _YEAR and t.text.isdigit()]
+    return [int(t.text) for t in sent if t.ent_type_ == "DATE" and len(t) == _YEAR and t.text.isdecimal()]
 
 
 def own_days(reading: Reading, found: Found, days: Interval) -> Interval:

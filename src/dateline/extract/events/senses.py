@@ -234,7 +234,7 @@ def _infant(token: Token) -> bool:
     """Whether a child too small to mean it did it."""
     words = [w.lower_ for w in token.subtree]
     return "toddler" in words or any(
-        w.isdigit() and int(w) < _SMALL and words[i + 1 : i + 3] == ["-", "year"] for i, w in enumerate(words)
+        w.isdecimal() and int(w) < _SMALL and words[i + 1 : i + 3] == ["-", "year"] for i, w in enumerate(words)
     )
 
 

@@ -38,7 +38,9 @@ def _aged(noun: Token) -> bool:
     for old in noun.children:
         if old.lower_ == "old" and old.dep_ == "amod" and old.i > 3:
             years = old.doc[old.i - 4]
-            return old.doc[old.i - 2].lower_ in ("year", "month") and not (years.is_digit and int(years.text) > 105)
+            return old.doc[old.i - 2].lower_ in ("year", "month") and not (
+                years.text.isdecimal() and int(years.text) > 105
+            )
     return False
 
 

@@ -238,7 +238,7 @@ def _of_a_parent(number: Numeral) -> bool:
 
 def _fits_into(number: Numeral, other: Token) -> bool:
     """Whether a number is no more than the other: "30 in three days" is no ratio."""
-    whole = int(other.text) if other.is_digit else _SMALL.get(other.lower_, _HUNDRED)
+    whole = int(other.text) if other.text.isdecimal() else _SMALL.get(other.lower_, _HUNDRED)
     return number.value is None or number.value <= whole
 
 

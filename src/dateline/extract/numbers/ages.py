@@ -130,7 +130,11 @@ def _after_persons(doc: Doc, lower: list[str], at: int, last: int) -> bool:
     if listed < 2 or first < 2 or lower[first - 1] != "," or doc[first - 2].tag_ != "NNS":
         return False
     closes = end >= len(doc) or doc[end].text in (",", ".", ")", ";")
-    return closes and "and" in lower[first:end] and all(w in ("and", ",") or int(w) < _OLDEST for w in lower[first:end])
+    return (
+        closes
+        and "and" in lower[first:end]
+        and all(w in ("and", ",") or (w.isdecimal() and int(w) < _OLDEST) for w in lower[first:end])
+    )
 
 
 def _of_a_group(doc: Doc, lower: list[str], last: int) -> bool:

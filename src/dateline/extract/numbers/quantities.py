@@ -205,7 +205,7 @@ def _share(lower: list[str], number: Number) -> bool:
     # "279 in 36 states" is no ratio.
     if rest[1] in ("every", "each"):
         return rest[2:3] != [] and (rest[2] in _OF_MANY or rest[2][:1].isdigit())
-    return (number.low or 0) < (_OF_MANY.get(rest[1], 0) or (int(rest[1]) if rest[1].isdigit() else 0))
+    return (number.low or 0) < (_OF_MANY.get(rest[1], 0) or (int(rest[1]) if rest[1].isdecimal() else 0))
 
 
 def _verb(number: Token) -> bool:
@@ -225,7 +225,7 @@ def _counts_nothing(doc: Doc, lower: list[str], number: Number, words: _Words, *
     token = doc[first]
     if lower[first] == "both" and _both_kinds(token):
         return True
-    if lower[first].isdigit() and not int(lower[first]) and len(lower[first]) > 1:
+    if lower[first].isdecimal() and not int(lower[first]) and len(lower[first]) > 1:
         # What is left of "50 ,000".
         return True
     called = lower[first - 2] if before == "to" and first > 1 else before

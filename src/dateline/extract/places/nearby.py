@@ -85,7 +85,7 @@ def _reach(between: Sequence[Token], lists: Words) -> float | None:
     if words[-1] not in ("of", "from"):
         return None
     if any(w in lists.lengths for w in words):
-        size = next((float(t.text) for t in between if t.text.isdigit()), None)
+        size = next((float(t.text) for t in between if t.text.isdecimal()), None)
         return _SIDE_KM if size is None else size * _MILE_KM * _DETOUR + _SLACK_KM
     return _SIDE_KM if any(w in lists.sides for w in words) else None
 

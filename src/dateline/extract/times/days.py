@@ -114,7 +114,7 @@ def _clock(find: Find, frame: Frame) -> Result:
     if fixed:
         clock = fixed
     else:
-        parts = [text[:2], text[2:]] if len(text) == 4 and text.isdigit() else re.split(r"[:.]", text)
+        parts = [text[:2], text[2:]] if len(text) == 4 and text.isdecimal() else re.split(r"[:.]", text)
         hour = find.lexer.table["numbers"].get(parts[0])
         hour = int(parts[0]) if hour is None else int(hour)
         minute = parts[1] if len(parts) > 1 else "00"

@@ -151,7 +151,7 @@ def _names_another(after: FigureRow, before: FigureRow) -> bool:
     """Whether the sentence of the one names a number that it mends: parts of what it gives are no such number."""
     new, lower = point(after) or 0, (point(after) or 0) < (point(before) or 0)
     others = [word.replace(",", "") for word in words_of(after.sentence_text) if word not in words_of(after.text)]
-    return any((int(word) > new) == lower for word in others if word.isdigit())
+    return any((int(word) > new) == lower for word in others if word.isdecimal())
 
 
 def corrects(after: FigureRow, before: FigureRow) -> bool:

@@ -76,7 +76,7 @@ def land_of(mark: str) -> str:
     known = gazetteer()
     if mark[:1] == "@":
         id = mark[1:].split(" ")[0]
-        place = known.by_id(int(id)) if id.isdigit() else None
+        place = known.by_id(int(id)) if id.isdecimal() else None
         return place.country if place is not None else ""
     large = () if mark[:1] == "~" else (place for place in known.find(mark) if place.population >= _LARGE)
     return next((place.country for place in large), "")
