@@ -212,3 +212,22 @@ def test_what_somebody_was_asked_is_not_his(pack: Pack) -> None:
     assert [s.text for s in read(make_report(text), pack).statements] == [
         "“Nobody knows when the storm will be over.”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The prison, said the governor, was stormed by forty men.", "the governor"),
+        ("The quay, said Colonel Abel Keita, who leads the brigade, has been shut since May.", "Colonel Abel Keita"),
+        ("Two villages, claimed the rebels' spokesman, were burned by the army on Monday.", "the rebels' spokesman"),
+        ("The men, added the officer, who asked not to be named, were shot at close range.", "the officer"),
+    ],
+)
+def test_a_speaker_set_between_a_subject_and_its_verb(text: str, who: str, pack: Pack) -> None:
+    (said,) = statements(text, pack)
+    assert said.source.text.startswith(who)
+    assert said.text == text.rstrip(".")
+
+
+def test_what_is_told_of_a_man_is_no_speaker_set_in(pack: Pack) -> None:
+    assert [s.text for s in statements("The mayor, said to have fled, was seen in Lima on Monday.", pack)] == []

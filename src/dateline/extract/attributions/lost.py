@@ -40,8 +40,8 @@ def found_again(verb: Token, words: Lexicon) -> Lost | None:
         return None
     if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "by":
         return None
-    if (name := _name_behind(verb)) is not None:
-        return name
+    if (found := _name_behind(verb) or _set_in(verb, words)) is not None:
+        return found
     return _closing(verb, words) or _opening(verb, words) or behind_aside(verb)
 
 
@@ -52,8 +52,8 @@ def misread(verb: Token, who: Token | None, content: set[int], words: Lexicon) -
     """
     if verb.tag_ not in _PAST or verb.lemma_.lower() not in words.plain:
         return None
-    if (name := _name_behind(verb)) is not None:
-        return name
+    if (found := _name_behind(verb) or _set_in(verb, words)) is not None:
+        return found
     if (who is None or who.i in content) and (aside := behind_aside(verb)) is not None:
         return aside
     lost = _closing(verb, words)
@@ -99,6 +99,28 @@ def _name_behind(verb: Token) -> Lost | None:
     if not closed or not any(t.tag_ in _FINITE for t in before):
         return None
     return Lost(name, (verb.i + 1, end), {t.i for t in before})
+
+
+def _set_in(verb: Token, words: Lexicon) -> Lost | None:
+    """ "The prison, said the governor, who was there, was stormed by forty men.": between a subject and its verb."""
+    doc, sentence = verb.doc, verb.sent
+    if verb.i < sentence.start + 2 or doc[verb.i - 1].text != ",":
+        return None
+    front = doc[sentence.start : verb.i - 1]
+    if any(t.tag_ in _FINITE for t in front) or not any(t.pos_ in _NOUNS or t.pos_ == "PRON" for t in front):
+        return None
+    commas = [i for i in range(verb.i + 1, sentence.end - 1) if doc[i].text == ","]
+    rest = next((i + 1 for i in commas if _goes_on(doc, i + 1)), None)
+    if rest is None:
+        return None
+    who = _speaker(doc, verb.i + 1, commas[0], words)
+    return Lost(who, (verb.i + 1, rest - 1), {t.i for t in front} | set(range(rest, sentence.end))) if who else None
+
+
+def _goes_on(doc: Doc, first: int) -> bool:
+    """Whether a clause goes on with its verb here, an adverb before it or not."""
+    first += doc[first].pos_ in {"ADV", "PART"} and first + 1 < len(doc)
+    return doc[first].tag_ in _FINITE
 
 
 def _opening(verb: Token, words: Lexicon) -> Lost | None:
@@ -175,7 +197,10 @@ def _speaker(doc: Doc, first: int, last: int, words: Lexicon) -> Token | None:
     run = doc[first:last]
     if not len(run) or run[0].pos_ in {"ADP", "CCONJ", "SCONJ", "ADV"} or len(run) > _LONGEST:
         return None
-    if any(t.pos_ in _VERBS or t.pos_ == "SCONJ" or (t.is_punct and t.text not in {"-", "."}) for t in run):
+    if any(
+        t.pos_ in _VERBS or t.pos_ == "SCONJ" or (t.is_punct and t.text not in {"-", "."} and t.tag_ != "POS")
+        for t in run
+    ):
         return None
     if len(run) == 1 and run[0].lower_ in {"he", "she", "they"}:
         return run[0]

@@ -154,7 +154,10 @@ def _parted(reading: Reading, attribution: Attribution, beside: list[Span]) -> b
     if before is None or after is None or source is None:
         return False
     first, last = min(source.start, attribution.span.start), max(source.end, attribution.span.end)
-    if not beside[0].end <= first <= last <= beside[1].start <= last + _NEAR:
+    verbless = not any(t.tag_ in _FINITE for t in block.doc[slice(*before)])
+    # Who the speaker is may stand behind the name: "The boat, says Ann Lee, a nurse in Elm, never came".
+    near = last + (_ASIDE if verbless else _NEAR)
+    if not beside[0].end <= first <= last <= beside[1].start <= near:
         return False
     cue = block.doc[attribution.first : attribution.last].root
     lead, rest = reading.words(beside[0]), reading.words(beside[1])
@@ -163,7 +166,6 @@ def _parted(reading: Reading, attribution: Attribution, beside: list[Span]) -> b
     )
     if not commas or not (cue.pos_ == "VERB" or _is_phrase(reading, attribution)):
         return False
-    verbless = not any(t.tag_ in _FINITE for t in block.doc[slice(*before)])
     opens = rest.startswith(_OPENING) or (verbless and block.doc[after[0]].tag_ in _FINITE)
     whole = opens or not lead.endswith(_MARKS) or _is_phrase(reading, attribution)
     return whole and (verbless or not _goes_on(reading, attribution, beside[1], []))
@@ -178,6 +180,8 @@ _HEARER = 30
 """Characters between a speaker and the words that go on: ", '' he told the council , ``"."""
 _NEAR = 6
 """Characters that a comma and an opening mark may take."""
+_ASIDE = 90
+"""Characters that tell who a speaker is."""
 
 
 def _sentence(reading: Reading, span: Span) -> Span:
