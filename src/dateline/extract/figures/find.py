@@ -11,6 +11,7 @@ from dateline.extract.figures.draft import Draft, draft
 from dateline.extract.figures.gather import gather
 from dateline.extract.figures.grouping import of_protest
 from dateline.extract.figures.held import held
+from dateline.extract.figures.learned import learned
 from dateline.extract.figures.refused import refused
 from dateline.extract.figures.risen import of_its_days, until
 from dateline.extract.figures.so_far import AT_ONCE, LATER, so_far
@@ -64,9 +65,16 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     told: list[tuple[Measure, Quantity]] = []
     ill, protest = _of_disease(reading, words), of_protest(reading, words)
     fled = _of_flight(reading)
+    ruled = {
+        block.index: gather(block, by_block.get(block.index, []), words, ill=ill, fled=fled) for block in reading.blocks
+    }
+    unread = learned(reading, ruled, words)
     for block in reading.blocks:
         drafts: list[Draft] = []
-        for found in gather(block, by_block.get(block.index, []), words, ill=ill, fled=fled):
+        for found in sorted((*ruled[block.index], *unread.get(block.index, ())), key=lambda item: item.first):
+            if drafts and drafts[-1].first == found.first:
+                # A rule found what it goes on with.
+                continue
             made = draft(block, found, drafts, words, latest=latest, told=told, protest=protest)
             if made is not None and not refused(made, found.number, words):
                 drafts.append(made)
