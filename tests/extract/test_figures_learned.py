@@ -28,7 +28,7 @@ def counts(text: str, pack: Pack) -> list[tuple[str, str]]:
         ("The flood killed 12. Divers brought up the mortal remains of nine fishermen.", ("nine", "killed")),
     ],
 )
-def test_an_unheard_wording_is_told_by_likelihood(text: str, count: tuple[str, str], pack: Pack, monkeypatch) -> None:
+def test_an_unheard_wording_is_told_as_learned(text: str, count: tuple[str, str], pack: Pack, monkeypatch) -> None:
     assert count in counts(text, pack)
     monkeypatch.setattr(find, "learned", lambda reading, ruled, words: {})
     assert count not in counts(text, pack)
