@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.errors import PackError
@@ -107,6 +107,7 @@ def test_distance_is_in_kilometres(world: Gazetteer) -> None:
 
 
 @given(st.text(max_size=40))
+@example("\N{MATHEMATICAL BOLD CAPITAL ALPHA}")
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 

@@ -20,5 +20,7 @@ def fold(name: str) -> str:
 
     "Sana'a", "Sanaa" and "Sanaʻa" become one key; so do "St. Louis" and "Saint Louis".
     """
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    # Decomposed first: a mathematical capital has no lower case until it is a letter.
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    bare = "".join(c for c in folded if not unicodedata.combining(c))
     return " ".join(_SHORT.get(word, word) for word in bare.translate(_LETTERS).split())
