@@ -37,4 +37,5 @@ def _mention(reading: Reading, spot: Spot, place: object) -> PlaceMention:
         place=place,  # type: ignore[arg-type]
         demonym=spot.demonym,
         embedded=spot.embedded,
+        address=spot.address,
     )

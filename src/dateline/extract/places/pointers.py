@@ -207,8 +207,12 @@ _PARTS = {"central", "north", "south", "east", "west", "northwest", "northeast",
 
 def toward(doc: Doc, mention: PlaceMention) -> bool:
     """Whether only a part of a place is told: "in central Ecuador", "in north-west Syria"."""
-    word = doc[mention.first - 1].lower_ if mention.first else ""
-    return word.removesuffix("ern") in _PARTS or word in _PARTS
+    return is_side(doc[mention.first - 1].lower_) if mention.first else False
+
+
+def is_side(word: str) -> bool:
+    """Whether a word tells a side or a middle: "south", "north-western", "central"."""
+    return word.replace("-", "").removesuffix("ern") in _PARTS
 
 
 def ward(token: Token, wards: frozenset[str]) -> tuple[int, int] | None:

@@ -31,7 +31,7 @@ def towns_of_sites(
     found = list(places)
     for number, spot in enumerate(spots):
         doc = reading.blocks[spot.block].doc
-        vast = doc[spot.last - 1].text in lists.vast or doc[spot.first].text in lists.vast
+        vast = not spot.address and (doc[spot.last - 1].text in lists.vast or doc[spot.first].text in lists.vast)
         if found[number] is not None or not spot.site or vast:
             continue
         found[number] = _beside(reading, spots, places, number)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dateline.extract.places.addresses import addresses, without
 from dateline.extract.places.weigh import Clues, clues_of, score
 from dateline.extract.places.words import Words, words
 from dateline.extract.reading import Block, Reading
@@ -71,6 +72,7 @@ class Spot:
     demonym: bool = False
     embedded: bool = False
     site: bool = False
+    address: bool = False
 
 
 @dataclass
@@ -100,7 +102,14 @@ def spot(reading: Reading) -> tuple[Spot, ...]:
     _lift_lists(trials, reading)
     _lift_countries(trials, world)
     kept = [replace(f.spot, embedded=_embedded(f.clues)) for f in trials if f.score >= _ACCEPT]
+    told = tuple(addresses(reading, lists))
+    kept = [s for s in kept if without(told, s.block, s.first, s.last)]
+    kept += [_address(reading, *one) for one in told]
     return tuple(sorted(kept, key=lambda s: (s.block, s.first)))
+
+
+def _address(reading: Reading, block: int, first: int, last: int) -> Spot:
+    return Spot(block, first, last, reading.blocks[block].doc[first:last].text, site=True, address=True)
 
 
 def _embedded(clues: Clues) -> bool:

@@ -9,8 +9,8 @@ from dateline.language import Pack
 
 @dataclass(frozen=True)
 class Words:
-    """Lower case but ``site``, ``leading``, ``streets``, ``civic``, ``numbered``, ``stations``, which count only as
-    written.
+    """Lower case but ``site``, ``leading``, ``streets``, ``roads``, ``civic``, ``numbered`` and ``stations``, which
+    count only as written.
     """
 
     firm: frozenset[str]
@@ -25,6 +25,9 @@ class Words:
     site: frozenset[str]
     leading: frozenset[str]
     streets: frozenset[str]
+    roads: frozenset[str]
+    ways: frozenset[str]
+    corners: frozenset[str]
     numbered: frozenset[str]
     townlike: frozenset[str]
     vast: frozenset[str]

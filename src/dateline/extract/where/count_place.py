@@ -13,7 +13,7 @@ from dateline.extract.reading import Reading
 from dateline.extract.scope import Scope, scope_of
 from dateline.extract.times.told import OPENING
 from dateline.extract.where.from_abroad import of_those_abroad, outside, sent_from_abroad
-from dateline.extract.where.nearness import holds, lies_in, smaller_and_close
+from dateline.extract.where.nearness import holds, lies_in, same_country, smaller_and_close
 from dateline.extract.where.speakers import of_its_state
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
@@ -52,11 +52,14 @@ _AT_HOME = frozenset(
 _HARMED = frozenset({Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED})
 _HELD = frozenset({Measure.DETAINED, Measure.RELEASED, Measure.DISMISSED, Measure.SENTENCED, Measure.EVACUATED})
 """What the state of a country does to people."""
+_HURT = frozenset({Measure.KILLED, Measure.INJURED})
 _LOST = frozenset({Measure.KILLED, Measure.MISSING})
 _UNCONFINED = frozenset({Measure.KILLED, Measure.DETAINED, Measure.INFECTED, Measure.HOSPITALISED})
 """What so many of are not in the town that is told of most."""
 _AT_SCENE = frozenset({Measure.KILLED, Measure.INJURED, Measure.PARTICIPANTS, Measure.ATTACKERS})
 """What is counted where something is done."""
+_FOUND = frozenset({*_AT_SCENE, Measure.HOSPITALISED, Measure.AFFECTED, Measure.RESCUED, Measure.ABDUCTED})
+"""What is found where officers were called to."""
 _MANY = 500
 """A count that one town seldom has alone."""
 _SAVED = 50
@@ -106,7 +109,7 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     if scope.places.extents.everywhere(count.block, count.token, number=count.number):
         return None
     elsewhere = scope.places.numbers.elsewhere(
-        count.block, count.token, count.number, moves=count.measure not in _TREATED
+        count.block, count.token, count.number, moves=count.measure not in _TREATED, hurt=count.measure in _HURT
     )
     if count.measure is Measure.AID:
         elsewhere |= scope.places.numbers.come_from(count.block, count.token)
@@ -114,11 +117,13 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     if count.measure is Measure.EVACUATED and home is not None and home.country:
         elsewhere |= scope.places.numbers.taken_to(count.block, count.token, home=home.country)
     numbers = scope.places.numbers
-    said = numbers.cases_of(count.block, count.number, ill=False) or numbers.total_of(count.block, count.number)
-    said = said or numbers.sum_of(count.block, count.number) or _said(scope, count, elsewhere)
+    said = numbers.counted(count.block, count.number) or _said(scope, count, elsewhere)
+    if said is not None and count.source is not None and scope.days.spreads and count.measure in _TREATED:
+        said = scope.places.named.own_seat(said, count.source) or said
     if said is not None:
         return scope.places.rows.said(said, count.block, count.token)
-    if scope.days.spreads or scope.places.extents.names_disease(count.block, count.token):
+    ill = count.measure is Measure.INFECTED or scope.places.extents.names_disease(count.block, count.token)
+    if scope.days.spreads or ill:
         cases = numbers.cases_of(count.block, count.number, ill=True)
         cases = cases or numbers.cases_before(count.block, count.number)
         cases = cases or numbers.divisions_of(count.block, count.token)
@@ -198,7 +203,7 @@ def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
     town = stated.place is not None and stated.place.precision not in _WIDE
     if count.size >= _MANY and town and not scope.past(count.days) and places.extents.aside(stated, block, token):
         struck = places.extents.struck(count.size) or places.extents.whole_country(block, token, national=False)
-        if struck is not None and _same_country(struck, stated):
+        if struck is not None and same_country(struck, stated):
             # "Thousands are feared dead after the quake, which struck south of the capital".
             return struck
     if town and not scope.past(count.days) and _remembered(scope, stated, count):
@@ -231,7 +236,7 @@ def _remembered(scope: Scope, stated: PlaceRef, count: Count) -> bool:
         return False
     swept = any(t.lemma_.lower() in places.words.sweeping for t in own.subtree)
     rites = any(t.lemma_.lower() in places.words.rites for t in doc[count.token].sent)
-    return rites or (swept and not _same_country(struck, stated))
+    return rites or (swept and not same_country(struck, stated))
 
 
 def _near(reading: Reading, stated: PlaceRef, verb: Token) -> bool:
@@ -245,7 +250,7 @@ def _given_in(scope: Scope, stated: PlaceRef) -> bool:
     have donated", "a concert in Lima raised".
     """
     struck = scope.places.extents.struck(_DISASTER)
-    if struck is None or _same_country(struck, stated):
+    if struck is None or same_country(struck, stated):
         return False
     for mention in scope.places.reading.places:
         if mention.span == stated.span:
@@ -275,20 +280,23 @@ def _fitting(scope: Scope, count: Count, told: PlaceRef | None) -> PlaceRef | No
         return scope.places.extents.country() or told
     if count.measure is Measure.AID and told is not main:
         struck = scope.places.extents.struck(_DISASTER)
-        if struck is not None and not _same_country(struck, told):
+        if struck is not None and not same_country(struck, told):
             return struck
+    civilians = scope.places.numbers.civilians(count.block, count.number)
+    if civilians is not None and not same_country(civilians, told):
+        return civilians
     ill = scope.days.spreads or count.measure is Measure.INFECTED
-    if ill and _same_country(main, told) and not scope.places.main_happens:
+    if ill and same_country(main, told) and not scope.places.main_happens:
         people = scope.places.numbers.countrymen(count.block, count.number)
         if people and main.place is not None and people != main.place.country:
             return None
     if count.measure in OUTCOMES or count.measure is Measure.RESCUED:
         struck = scope.places.extents.of_what_sweeps(count.block, count.token, count.size)
         town = told.place is None or told.place.precision not in _WIDE
-        if struck is not None and ((count.size >= _MANY and town) or not _same_country(struck, told)):
+        if struck is not None and ((count.size >= _MANY and town) or not same_country(struck, told)):
             return struck
         struck = scope.places.extents.struck(_DISASTER)
-        if struck is not None and told is not main and not _same_country(struck, told):
+        if struck is not None and told is not main and not same_country(struck, told):
             # What a report of a quake carries over from abroad is of those who help.
             return struck
     if scope.days.spreads and told is main and count.source is not None and scope.places.seat_of_more:
@@ -345,6 +353,8 @@ def _carried(scope: Scope, count: Count) -> PlaceRef | None:
         those = places.before(count.block, count.token) or places.one_back(count.block, count.token)
         if those is not None:
             return those
+    if count.measure in _FOUND and (address := places.address_before(count.block, count.token)) is not None:
+        return address
     told = places.running(count.block, count.token, scene=count.measure in _AT_SCENE, ill=count.measure in _TREATED)
     counting = places.extents.state_that_counts(count.block, count.token)
     if counting is not None and told is places.main and not places.main_happens:
@@ -364,7 +374,7 @@ def _carried(scope: Scope, count: Count) -> PlaceRef | None:
     if count.measure in _AT_HOME and places.before(count.block, count.token) is None:
         acting = places.extents.state_that_acts(count.block, count.token)
         carried = told is places.main and not places.main_happens
-        if acting is not None and (carried or not _same_country(acting, told)):
+        if acting is not None and (carried or not same_country(acting, told)):
             return acting
     if (
         (scope.days.ongoing or count.kind is SourceKind.MILITARY)
@@ -380,16 +390,10 @@ def _carried(scope: Scope, count: Count) -> PlaceRef | None:
         many = many or saved
         if many or (told is places.main and not places.main_happens):
             struck = places.extents.struck(0 if saved else count.size)
-            abroad = struck is not None and not _same_country(struck, told)
+            abroad = struck is not None and not same_country(struck, told)
             return struck if struck is not None and (many or not abroad) else told
     return told
 
 
 def _town(told: PlaceRef) -> bool:
     return told.place is not None and told.place.precision is PlacePrecision.CITY
-
-
-def _same_country(one: PlaceRef, two: PlaceRef | None) -> bool:
-    if two is None or one.place is None or two.place is None:
-        return False
-    return one.place.country == two.place.country

@@ -113,7 +113,9 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
     if scope.past(event.days):
         told = places.before(event.block, event.token) or places.one_back(event.block, event.token)
         return told or _at_home(reading, event, places.extents.country())
-    told = places.running(event.block, event.token, scene=event.type in _AT_SCENE or crowd)
+    scene = event.type in _AT_SCENE or crowd
+    told = places.address_before(event.block, event.token) if scene else None
+    told = told or places.running(event.block, event.token, scene=scene)
     if told is places.main:
         told = places.capital_before(event.block, event.token) or _of_all(scope, event) or told
     if event.type in (EventType.AID, EventType.MOBILIZE):

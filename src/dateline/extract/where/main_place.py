@@ -15,6 +15,7 @@ from dateline.extract.times.told import OPENING
 from dateline.extract.where.bureaus import of_abroad
 from dateline.extract.where.nearness import holds, smaller_and_close
 from dateline.extract.where.place_roles import Roles
+from dateline.extract.where.place_ties import only_wanted
 from dateline.model.place import Place, PlaceRef
 from dateline.model.vocabulary import PlacePrecision, ZoneKind
 
@@ -184,6 +185,7 @@ class MainPlace:
         key = _key(told)
         past = self.roles.looks_back(mention) or is_entry(doc, mention.first, self.reading.places, mention.block)
         hospital = head.head.lower_ in self.roles.words.wards
+        wanted = only_wanted(head, self.roles.words.demanding)
         # "the Springfield bombing", far down: another matter, as a rule.
         aside = role == 2 and mention.block >= OPENING and head.dep_ in ("compound", "nmod", "amod")
         happens = (
@@ -191,6 +193,7 @@ class MainPlace:
             and not aside
             and (role in (0, 2) or capital is not None)
             and not past
+            and not wanted
             and self.roles.happens_at(mention)
         )
         country = mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY
@@ -207,7 +210,7 @@ class MainPlace:
             weight = 1.0
         else:
             self.stays.add(key)
-        if past or hospital or self.roles.of_saying(mention.block, head):
+        if past or hospital or wanted or self.roles.of_saying(mention.block, head):
             weight = _BESIDE
         self.weights[key] += weight * (4 if happens else 2 if role == 0 else 1) * (1.5 if city else 1.0)
         return 0.0

@@ -41,6 +41,11 @@ _PASSED = {
 """Words that only tell how far and which way from a town something is."""
 
 
+_FRONTED = 2
+"""Words before a place that opens its sentence."""
+_MARKS = {",", ";", ":", "-", "–", "—"}
+
+
 class NamedPlaces:
     """The places of one report that a sentence names besides what it tells to be so there."""
 
@@ -117,6 +122,24 @@ class NamedPlaces:
         told = [m for m in self.reading.places if source.contains(m.span) and m.place is not None and not m.embedded]
         wide = [m for m in told if m.place is not None and m.place.precision in _RULED]
         return self.where.ref(wide[0]) if len(told) == len(wide) == 1 else None
+
+    def own_seat(self, said: PlaceRef, source: Span) -> PlaceRef | None:
+        """The country whose office counts, where a place of another is told before it and of something else: "who had
+        flown back from Peru Chilean officials say", as pages glue their items together.
+        """
+        seat = self.seat_of(source)
+        if seat is None or seat.place is None or said.place is None or said.place.country == seat.place.country:
+            return None
+        if said.span.end >= source.start:
+            return None
+        block = next((b for b in self.reading.blocks if b.span(0, len(b.doc)).contains(source)), None)
+        told = block.covered(said.span) if block is not None else None
+        holder = block.covered(source) if block is not None else None
+        if block is None or told is None or holder is None or block.doc[told[0]].sent != block.doc[holder[0]].sent:
+            return None
+        between = block.doc[told[1] : holder[0]]
+        fronted = told[0] - block.doc[told[0]].sent.start <= _FRONTED
+        return None if fronted or any(t.text in _MARKS for t in between) else seat
 
     def _is_scene(self, block: int, mention: PlaceMention) -> bool:
         """Whether a place that a sentence names may be where the rest of it was so."""

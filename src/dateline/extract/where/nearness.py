@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.model.place import Place
+from dateline.extract.mentions import PlaceMention
+from dateline.model.place import Place, PlaceRef
 from dateline.model.vocabulary import PlacePrecision
 from dateline.world import gazetteer
 
@@ -49,3 +50,21 @@ def inside(one: Place | None, other: Place | None) -> bool:
 def is_town(place: Place | None) -> bool:
     """Whether a place is a town or a spot, which no gazetteer may have."""
     return place is None or place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
+
+
+def narrower(told: list[PlaceMention]) -> list[PlaceMention]:
+    """Some places without the countries that those beside them lie in: of "in Peru, in Lima" the second."""
+    kept = []
+    for mention in told:
+        state = mention.place if mention.place and mention.place.precision is PlacePrecision.COUNTRY else None
+        others = [m.place for m in told if m.span != mention.span and m.place != mention.place]
+        if state is None or not others or any(o is not None and not holds(state, o) for o in others):
+            kept.append(mention)
+    return kept
+
+
+def same_country(one: PlaceRef, two: PlaceRef | None) -> bool:
+    """Whether two places that are known lie in one country."""
+    if two is None or one.place is None or two.place is None:
+        return False
+    return one.place.country == two.place.country

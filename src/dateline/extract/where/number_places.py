@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import clause_distance, clause_of, head_of, told_where
 from dateline.extract.mentions import PlaceMention, QuantityMention
-from dateline.extract.where.place_ties import HOUSES
+from dateline.extract.where.place_ties import HOUSES, counted_noun
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
 from dateline.model.vocabulary import PlacePrecision
@@ -48,7 +48,7 @@ class NumberPlaces:
         for quantity in self.reading.quantities:
             self.numbers_in.setdefault(quantity.block, []).append(quantity)
 
-    def elsewhere(self, block: int, token: int, number: int, *, moves: bool) -> set[Span]:
+    def elsewhere(self, block: int, token: int, number: int, *, moves: bool, hurt: bool = False) -> set[Span]:
         """Places of the sentence that a number is not about: another number's, and those that one only goes to.
 
         Args:
@@ -56,6 +56,7 @@ class NumberPlaces:
             token: The word that carries the claim.
             number: Where the number phrase begins.
             moves: What is counted goes from one place to another.
+            hurt: It is of the dead and the hurt, who are taken to hospitals.
         """
         doc = self.reading.blocks[block].doc
         sentence = doc[token].sent
@@ -66,8 +67,10 @@ class NumberPlaces:
             and (
                 self._of_another(block, number, m)
                 or self._of_most(block, number, m)
+                or (hurt and self._treated_at(head_of(doc, m)))
                 or (
                     not moves
+                    and not m.address
                     and self._gone_to(block, head := head_of(doc, m), doc[token])
                     and not told_where(head, doc[token])
                 )
@@ -122,6 +125,25 @@ class NumberPlaces:
         }
         return len(owners) > 1 or (owner > number and any(t.lower_ in _PARTS for t in doc[number:owner]))
 
+    def _treated_at(self, head: Token) -> bool:
+        """Whether a place is only the hospital where the hurt were treated or pronounced dead."""
+        if head.lower_ not in self.words.wards or head.dep_ != "pobj":
+            return False
+        on = head.head.head
+        return clause_of(head).lemma_ in self.words.treating or on.lower_ == "condition"
+
+    def civilians(self, block: int, number: int) -> PlaceRef | None:
+        """The country whose civilians a number counts: "100,000 Iraqi civilians", wherever the report is set."""
+        doc = self.reading.blocks[block].doc
+        for mention in self.places_in.get(block, ()):
+            noun = head_of(doc, mention).head
+            counted = (
+                mention.demonym and number < mention.first < number + _NEAR and counted_noun(doc[number]).i == noun.i
+            )
+            if counted and noun.lemma_.lower() in self.words.civilians:
+                return self.where.ref(mention)
+        return None
+
     def of_those(self, block: int, number: int) -> bool:
         """Whether a number counts some of those counted before: "69 of them in Peru"."""
         doc = self.reading.blocks[block].doc
@@ -139,6 +161,11 @@ class NumberPlaces:
             if sentence.start <= m.first < sentence.end and self._of_most(block, token, m)
         }
 
+    def counted(self, block: int, number: int) -> PlaceRef | None:
+        """The country whose houses a number counts, or whose total or sum it is."""
+        houses = self.cases_of(block, number, ill=False)
+        return houses or self.total_of(block, number) or self.sum_of(block, number)
+
     def cases_of(self, block: int, number: int, *, ill: bool) -> PlaceRef | None:
         """The country whose cases, dead, ill or houses a number counts: "nine UK cases", "12 of the Mexican patients",
         "300 British schools" (where not ``ill``)."""
@@ -149,6 +176,9 @@ class NumberPlaces:
             wide = mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY
             near = wide and head.dep_ in ("compound", "amod", "nmod") and number <= mention.first < number + _NEAR
             counted = noun.lemma_.lower() in (_CASES if ill else HOUSES)
+            if ill and not mention.demonym and mention.place is not None and noun.lemma_.lower() in self.words.people:
+                # "eight cases among Springfield students".
+                near, counted = head.dep_ == "compound" and number < mention.first < number + _HELD, True
             beside = ill or not any(
                 t.pos_ in ("ADP", "VERB") for t in doc[number + 1 : noun.i] if t.lower_ not in _THAN
             )
@@ -266,8 +296,14 @@ class NumberPlaces:
     def _gone_to(self, block: int, head: Token, token: Token) -> bool:
         """Whether another clause only tells of going to or from a place: "fell ill after travelling to Springfield"."""
         place = self.roles.place_head(block, head)
-        to = place.dep_ == "pobj" and place.head.lower_ in ("to", "from")
-        return to and clause_distance(token, head) >= 2
+        if place.dep_ != "pobj" or place.head.lower_ not in ("to", "from", "in"):
+            return False
+        above = place.head.head
+        if above.lemma_.lower() in self.words.journeys and above.dep_ in ("pobj", "dobj"):
+            # "tested positive after a trip to Springfield".
+            return True
+        back = place.head.lower_ == "from" and above.lemma_ in self.words.returning
+        return back or (place.head.lower_ != "in" and clause_distance(token, head) >= 2)
 
     def come_from(self, block: int, token: int) -> set[Span]:
         """Places of the sentence that help only comes from: "flew from Florida with four tonnes of food"."""

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from dateline.extract.clauses import clause_distance, clause_of, head_of, in_dateline
+from dateline.extract.clauses import clause_distance, clause_of, head_of
 from dateline.extract.mentions import PlaceMention, TimeMention
 from dateline.extract.places.pointers import capital_of
 from dateline.extract.reading import Reading
 from dateline.extract.times.told import RECENT
+from dateline.extract.where.addresses import is_scene
+from dateline.extract.where.containers import contains_one_before
 from dateline.extract.where.place_ties import SPEECHES, belongs, clocked, held_against, houses, told_to, whose
+from dateline.extract.where.pointed_sites import pointers
 from dateline.extract.where.spots import spots
 from dateline.model.span import Span
 from dateline.model.vocabulary import PlacePrecision, ZoneKind
@@ -31,8 +34,6 @@ _NARROWNESS = {
     PlacePrecision.REGION: 5,
     PlacePrecision.UNKNOWN: 3,
 }
-
-
 _NEAR = 6
 _ENTERED = {"enter", "reach", "besiege", "occupy", "recapture", "retake"}
 _BESIDE = ("amod", "compound", "nmod")
@@ -78,44 +79,24 @@ class PlaceWords:
     sending: frozenset[str]
     staff: frozenset[str]
     rites: frozenset[str]
+    journeys: frozenset[str]
+    returning: frozenset[str]
+    people: frozenset[str]
+    demanding: frozenset[str]
+    plenty: frozenset[str]
+    treating: frozenset[str]
+    civilians: frozenset[str]
 
 
 def place_words(table: dict[str, Any]) -> PlaceWords:
     """Look-ups from the table ``scope``."""
-    place = table["place"]
-    return PlaceWords(
-        frozenset(place["locative"]),
-        frozenset(place["movement"]),
-        frozenset(place["happening_heads"]),
-        frozenset(place["kinds"]),
-        frozenset(table["time"]["happening"]),
-        frozenset(table["time"]["beginning"]),
-        frozenset(table["time"]["stretch"]),
-        frozenset(place["fighting"]),
-        frozenset(place["witnesses"]),
-        tuple(place["world"]),
-        frozenset(place["undergoing"]),
-        frozenset(place["sites"]),
-        frozenset(place["streets"]),
-        tuple(place["whole"]),
-        frozenset(place["quarters"]),
-        frozenset(place["houses"]),
-        frozenset(place["wards"]),
-        frozenset(place["locals"]),
-        frozenset(place["residents"]),
-        frozenset(place["national"]),
-        frozenset(place["sweeping"]),
-        frozenset(table["time"]["devastating"]),
-        frozenset((*table["time"]["spreading"], "strain", "h1n1", "disease", "outbreak")),
-        frozenset(place["bureaus"]),
-        frozenset(place["offices"]),
-        frozenset(place["forces"]),
-        frozenset(table["time"]["following"]),
-        frozenset(place["freeing"]),
-        frozenset(place["sending"]),
-        frozenset(place["staff"]),
-        frozenset(place["rites"]),
-    )
+    place, time = table["place"], table["time"]
+    words: dict[str, Any] = {name: frozenset(place.get(name, ())) for name in PlaceWords.__dataclass_fields__}
+    words |= {name: frozenset(time[name]) for name in ("happening", "beginning", "stretch", "devastating", "following")}
+    words |= {name: tuple(place[name]) for name in ("world", "whole")}
+    words["heads"] = frozenset(place["happening_heads"])
+    words["spreading"] = frozenset((*time["spreading"], "strain", "h1n1", "disease", "outbreak"))
+    return PlaceWords(**words)
 
 
 class Roles:
@@ -132,6 +113,10 @@ class Roles:
         self.places_in: dict[int, list[PlaceMention]] = {}
         for place in (*reading.places, *spots(reading, words)):
             self.places_in.setdefault(place.block, []).append(place)
+        pointed = list(pointers(reading, self.places_in, words))
+        self.meant = {pointer.span: named for pointer, named in pointed}
+        for pointer, _ in pointed:
+            self.places_in.setdefault(pointer.block, []).append(pointer)
 
     def role(self, mention: PlaceMention, head: Token) -> int:
         """0 where something is so there; 1 where the place itself is told of; 2 the place of a happening's name; 3 a
@@ -264,7 +249,10 @@ class Roles:
         if head.dep_ in ("amod", "poss", "compound") and above.lower_ == "capital":
             return above
         named = any(
-            t.dep_ in ("compound", "nmod") and t.tag_ in ("NNP", "NNPS") and not self._wide(block, t)
+            t.dep_ in ("compound", "nmod")
+            and t.tag_ in ("NNP", "NNPS")
+            and t.ent_type_ != "NORP"
+            and not self._wide(block, t)
             for t in above.head.children
         )
         if head.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in self.words.kinds and not named:
@@ -278,6 +266,8 @@ class Roles:
         if head.lower_ in self.words.wards and self.role(mention, head) > 0:
             # "A medic at St Ann's hospital said".
             return False
+        if mention.address:
+            return is_scene(head, self.words.locative)
         return self.locative(mention, head) or (head.dep_ == "nsubj" and self.role(mention, head) <= 1)
 
     def locative(self, mention: PlaceMention, head: Token) -> bool:
@@ -290,21 +280,8 @@ class Roles:
 
     def contains_one_before(self, mention: PlaceMention) -> bool:
         """Whether it only says where the place before it lies: "Springfield, north Ohio"; or is the dateline."""
-        doc = self.reading.blocks[mention.block].doc
-        after = doc[mention.last].text if mention.last < len(doc) else ""
-        headline = self.reading.blocks[mention.block].zone is ZoneKind.HEADLINE
-        if (mention.first == 0 and after in ("—", "–", "--", "-")) or (not headline and in_dateline(doc, mention)):
-            return True
-        for other in self.places_in.get(mention.block, ()):
-            between = [t.lower_ for t in doc[other.last : mention.first]]
-            apposed = between[:1] == [","] and len(between) < 8 and between[-1] in ("in", "of")
-            if apposed and "," not in between[1:] and self.words.kinds & set(between):
-                # "Springfield, a town in north Ohio".
-                return True
-            near = 0 < len(between) <= 3 and not any(t.like_num for t in doc[other.last : mention.first])
-            if near and (between == ["in"] or (between[0] == "," and "and" not in between)):
-                return narrowness(other) <= narrowness(mention)
-        return False
+        named = self.places_in.get(mention.block, ())
+        return contains_one_before(self.reading.blocks[mention.block], named, mention, self.words.kinds, narrowness)
 
     def looks_back(self, mention: PlaceMention) -> bool:
         """Whether its clause tells of days long before the report: what happened there is background."""
@@ -359,7 +336,7 @@ class Roles:
 
     def is_street(self, mention: PlaceMention) -> bool:
         """A street lies in the place that it was found in; it is no report's place."""
-        return mention.text.split()[-1].lower() in self.words.streets
+        return mention.address or mention.text.split()[-1].lower() in self.words.streets
 
     def happens_near(self, mention: PlaceMention) -> bool:
         """Whether a place stands in a clause with a word for something that happens."""

@@ -85,6 +85,9 @@ def held_against(head: Token) -> bool:
         # "over a wider area than was struck in Springfield".
         return True
     prep = head.head
+    if prep.lower_ == "of" and prep.head.lower_ == "size":
+        # "a town the size of Springfield".
+        return True
     if _first_of_all(prep):
         return True
     if prep.i and (prep.lower_ == "than" or prep.nbor(-1).lower_ == "than"):
@@ -182,6 +185,39 @@ def of_subject(place: Token, verb: Token) -> bool:
     on = place.head.head
     inside = place.dep_ == "pobj" and place.head.lower_ in ("in", "at")
     return inside and on.dep_ == "nsubj" and on.head.i == verb.i
+
+
+def only_wanted(place: Token, demanding: Collection[str]) -> bool:
+    """Whether a place stands in what somebody demands or is against: "marched to demand that troops leave Peru", "a
+    rally against the war in Peru"; not "demanded in Lima that troops leave".
+    """
+    direct = place.head.head if place.dep_ == "pobj" else None
+    for above in place.ancestors:
+        if above.pos_ == "VERB" and above.lemma_ in demanding:
+            return direct is None or direct.i != above.i
+        if above.lower_ == "against" and above.i != place.head.i:
+            return True
+    return False
+
+
+def counted_noun(number: Token) -> Token:
+    """What a number counts, by the parse: "contingent" of "a 500-strong contingent"."""
+    noun = number
+    while noun.dep_ in ("nummod", "quantmod", "det", "amod", "npadvmod", "compound", "advmod") and noun.head.i > noun.i:
+        noun = noun.head
+    return noun
+
+
+def hangs_on(place: Token, noun: Token, sending: Collection[str]) -> bool:
+    """Whether "in" and its place hang on what is counted ("a student in Lima"), or on where it was sent: "500 soldiers
+    sent to Peru".
+    """
+    if place.dep_ != "pobj" or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    on = place.head.head
+    if place.head.lower_ == "in" and on.i == noun.i:
+        return True
+    return on.dep_ == "acl" and on.head.i == noun.i and on.lemma_ in sending and place.head.lower_ == "to"
 
 
 def held_with(place: Token, verb: Token) -> bool:

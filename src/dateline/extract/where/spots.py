@@ -34,6 +34,8 @@ def spots(reading: Reading, words: PlaceWords) -> list[PlaceMention]:
             quarter = token.lower_ in words.quarters
             if not (quarter or token.lower_ in words.sites) or token.dep_ != "pobj" or (block.index, token.i) in taken:
                 continue
+            if (quarter and _is_of(token)) or (token.lower_ in words.plenty and _of_town(reading, block, token)):
+                continue
             if token.head.lower_ not in words.locative | words.movement:
                 continue
             first = token.left_edge.i
@@ -53,6 +55,26 @@ def spots(reading: Reading, words: PlaceWords) -> list[PlaceMention]:
             )
         found += _unknown(reading, block, taken, words)
     return found
+
+
+def _of_town(reading: Reading, block: Block, kind: Token) -> bool:
+    """Whether no more is told of a house than its town, which has many: "a Springfield bar"."""
+    if not kind.is_lower:
+        return False
+    before = kind.i - 1
+    while before >= 0 and kind.doc[before].tag_ in ("NN", "JJ"):
+        before -= 1
+    return any(
+        p.last == before + 1 and p.place is not None and kind.doc[p.first - 1].tag_ not in _NAMES
+        for p in reading.places
+        if p.block == block.index and p.first
+    )
+
+
+def _is_of(kind: Token) -> bool:
+    """Whether the name of a village follows its word: "the Druze village of Elmwick"."""
+    after = kind.doc[kind.i + 1 : kind.i + 3]
+    return len(after) == 2 and after[0].lower_ == "of" and after[1].tag_ in _NAMES
 
 
 def _unknown(reading: Reading, block: Block, taken: set[tuple[int, int]], words: PlaceWords) -> list[PlaceMention]:

@@ -20,13 +20,23 @@ from dateline.extract.places.pointers import (
     toward,
 )
 from dateline.extract.reading import Reading
+from dateline.extract.where.addresses import of_sentence, scene_before
 from dateline.extract.where.extents import Extents
 from dateline.extract.where.main_place import MainPlace
 from dateline.extract.where.named_places import NamedPlaces
-from dateline.extract.where.nearness import close_by, holds, inside, lies_in, smaller_and_close
+from dateline.extract.where.nearness import close_by, holds, inside, lies_in, narrower, smaller_and_close
 from dateline.extract.where.number_places import NumberPlaces
 from dateline.extract.where.place_roles import PlaceWords, Roles, narrowness
-from dateline.extract.where.place_ties import beside, held_with, named_after, of_subject, right_there, told_against
+from dateline.extract.where.place_ties import (
+    beside,
+    counted_noun,
+    hangs_on,
+    held_with,
+    named_after,
+    of_subject,
+    right_there,
+    told_against,
+)
 from dateline.extract.where.pointed_places import PointedPlaces, site_beside
 from dateline.extract.where.rows import Rows
 from dateline.extract.where.sections import Sections
@@ -108,7 +118,8 @@ class Whereabouts:
                 # "Peru, where nine died, has closed its schools".
                 of_it = not mention.demonym and right_there(head, doc[token], self.words.undergoing)
                 role = min(role, 2) if of_it or self._of_house(mention, head) else role
-                where = bool(own) or of_it or told_where(head, doc[token]) or beside(head, doc[token])
+                hung = number is not None and hangs_on(head, counted_noun(doc[number]), self.words.sending)
+                where = bool(own) or hung or of_it or told_where(head, doc[token]) or beside(head, doc[token])
                 if told_against(head, doc[token], [h.i for span, h in heads.items() if span != mention.span]):
                     continue
                 away = not where and (self.of_another(head, doc[token]) or self.roles.of_saying(block, head))
@@ -118,7 +129,7 @@ class Whereabouts:
                 if crossed_from(head):
                     continue
                 near = 3 if apart(doc, token, mention.first) else min(clause_distance(doc[token], head), 2)
-                near = 0 if where else near
+                near = -1 if hung else 0 if where else near
                 if mention.span in elsewhere or (strict and near):
                     continue
                 far = abs(mention.first - (token if number is None else number))
@@ -210,8 +221,13 @@ class Whereabouts:
         before = [m for m in told if m.first < sentence.start and self.roles.carries(m, head_of(doc, m))]
         section = self.sections.get(block)
         if before:
-            return self.rows.carried(before[-1])
+            return self.rows.carried(of_sentence(doc, before))
         return self.ref(section) if section is not None else None
+
+    def address_before(self, block: int, token: int) -> PlaceRef | None:
+        """The address that the paragraphs before have come to, where this one tells no place before."""
+        scene = scene_before(self.reading, self.roles, block, token) if self.before(block, token) is None else None
+        return self.ref(scene) if scene is not None else None
 
     def one_back(self, block: int, token: int) -> PlaceRef | None:
         """Where the sentence before tells that something was so, though a paragraph ended with it: one place, and not
@@ -320,6 +336,7 @@ class Whereabouts:
             heads = {m.span: head_of(doc, m) for m in told}
             # "in Suez, a port on the Gulf": what only tells where the first lies does not count.
             told = [m for m in told if not any(h.is_ancestor(heads[m.span]) for h in heads.values())]
+            told = narrower(told)
             if len({m.text for m in told}) == 1:
                 return self.rows.carried(told[0]) if not far or self._scene(told[0]) else None
             if told:
@@ -351,9 +368,21 @@ class Whereabouts:
 
     def ref(self, mention: PlaceMention) -> PlaceRef:
         """A mention as the place of a claim; of "Guinea's capital" and "its second city" the town that is meant."""
+        mention = self.roles.meant.get(mention.span, mention)
+        mention = self._land(mention) if mention.demonym and self.roles.seat(mention) is None else mention
         head = head_of(self.reading.blocks[mention.block].doc, mention)
         meant = self.roles.seat(mention) or largest_of(mention, head, self.reading.places)
         mention = meant or site_beside(self.reading, self.places_in, mention, self.words.sites) or mention
         if self._near_main(mention) and self.main is not None:
             return self.main
         return PlaceRef(mention.text, mention.span, mention.place)
+
+    def _land(self, people: PlaceMention) -> PlaceMention:
+        """What names the country of a people's name: the last that does before it, else the first."""
+        named = [
+            m
+            for m in self.reading.places
+            if m.place is not None and m.place == people.place and not m.demonym and not m.embedded
+        ]
+        before = [m for m in named if m.span.start < people.span.start]
+        return before[-1] if before else named[0] if named else people
