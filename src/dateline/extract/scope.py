@@ -17,10 +17,11 @@ from dateline.extract.clauses import clause_of
 from dateline.extract.mentions import PlaceMention, TimeMention
 from dateline.extract.reading import Reading
 from dateline.extract.times.told import OPENING, RECENT, TimeWords
-from dateline.extract.when.by_now import gives_now, lacking, of_amount
+from dateline.extract.when.by_now import buried_by_now, gives_now, lacking, of_amount
 from dateline.extract.when.days_said import Days
+from dateline.extract.when.going_on import day_of_speech
 from dateline.extract.when.named_days import counts_since, tells_need
-from dateline.extract.when.tenses import Tense, tense_of
+from dateline.extract.when.tenses import Tense, brings, foretold, tense_of
 from dateline.extract.when.untold_days import inferred
 from dateline.extract.where.nearness import lies_in, smaller_and_close
 from dateline.extract.where.place_roles import PlaceWords, place_words
@@ -121,6 +122,7 @@ def time_of(
     """
     scope = scope_of(reading)
     token = scope.days.of_verb(block, token)
+    toll = toll and not buried_by_now(reading.blocks[block].doc[token])
     happened = scope.days.happened_to(block, token, outcome=outcome or toll)
     stated = scope.days.stated(block, token)
     if toll and happened is not None and (stated is None or stated.start == stated.end):
@@ -140,9 +142,9 @@ def time_of(
             return Interval(began, max(began, end), Precision.RANGE, TimeBasis.INFERRED)
     looked_back = stated is None and since_open and scope.days.background(block, token) is not None
     if since_open and scope.days.spreads and began is None and day is not None and not looked_back:
-        brings = scope.days.brings(block, token)
+        raised = brings(reading.blocks[block].doc[token], scope.days.words)
         at = stated is not None and toll and stated.start == stated.end
-        if stated is None or at or brings:
+        if stated is None or at or raised:
             one = stated is not None and stated.start == stated.end
             end = scope.days.said_on(block, token) or (stated.end if stated is not None and one else None) or day
             return Interval(None, end, Precision.RANGE, TimeBasis.INFERRED)
@@ -167,6 +169,7 @@ def time_of(
         return UNKNOWN_TIME
     background = scope.days.pointed_back(block, token) or scope.days.background(block, token)
     background = background or scope.days.untold.looked_back(block, token)
+    background = background or day_of_speech(scope.days.untold, block, reading.blocks[block].doc[token])
     if background is not None:
         return replace(background, basis=TimeBasis.INFERRED)
     if (
@@ -190,7 +193,7 @@ def time_of(
     if came_to is not None and (happened is None or not outcome or by_news):
         return inferred(came_to)
     to_come = tense_of(reading.blocks[block].doc[token], scope.days.words) is Tense.OPEN
-    to_come = to_come and (not at_once or scope.days.foretold(block, token))
+    to_come = to_come and not _left_so(word) and (not at_once or foretold(word, scope.days.words))
     lasts = to_come or under_way
     if happened is not None and (toll or (outcome and not lasts)):
         return replace(happened, basis=TimeBasis.INFERRED)
@@ -214,9 +217,20 @@ def time_of(
         return UNKNOWN_TIME
     if carried and (total or running or many) and untold.adds_up(block, token):
         return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
+    by_then = scope.days.said_by(block, token)
+    had = tense_of(word, scope.days.words) in (Tense.SINCE, Tense.BEFORE)
+    if carried and many and had and (dozens or said is None) and by_then is not None and by_then < day:
+        # "said in May that it had killed 250": they add up to then.
+        return Interval(None, by_then, Precision.RANGE, TimeBasis.INFERRED)
     supposed = untold.supposed(block, token, outcome=outcome, at_once=at_once, deed=followed, said=said)
     if carried and dozens and supposed.basis is TimeBasis.NONE and untold.come_together(block, token):
         return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
+    of_now = supposed.basis is TimeBasis.PUBLISHED
+    saved = carried and not (outcome or planned) and {word.lemma_, clause_of(word).lemma_} & scope.days.words.saving
+    if saved and of_now and (struck is not None or untold.aftermath) and (total or _has_been(word, scope.days.words)):
+        # "saved a girl from the rubble": on some day since the disaster.
+        begun = struck.start if struck is not None else None
+        return Interval(begun, day, Precision.RANGE, TimeBasis.INFERRED)
     by_now = carried and many and outcome and supposed.basis is TimeBasis.NONE
     if by_now and untold.by_now(block, token, spreads=scope.days.spreads):
         if said is None and lacking(word, scope.days.words):
@@ -227,13 +241,24 @@ def time_of(
         if since and many and untold.come_together(block, token):
             # "has sent 40 doctors", told by nothing else of this day: by then.
             return Interval(None, day, Precision.RANGE, TimeBasis.INFERRED)
-        if tense_of(word, scope.days.words) in (Tense.PAST, Tense.BEFORE):
+        if _has_been(word, scope.days.words) and not untold.told_today:
             return UNKNOWN_TIME  # "dropped 900 meals", where nothing is told to have been on this day
     known_by = scope.days.spreads and ill and (since or supposed.basis is not TimeBasis.NONE)
     if known_by and not scope.days.untold.adds(block, token):
         # One patient, one death: known by the report's day.
         return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
     return supposed
+
+
+def _has_been(token: Token, words: TimeWords) -> bool:
+    """Whether a clause tells in the simple past, or in that before it, what was done."""
+    return tense_of(token, words) in (Tense.PAST, Tense.BEFORE)
+
+
+def _left_so(token: Token) -> bool:
+    """Whether a clause tells in passing what befell somebody: "tents for 900 left homeless"."""
+    verb = clause_of(token)
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(t.dep_ in ("aux", "auxpass") for t in verb.children)
 
 
 def _was_so(token: Token) -> bool:

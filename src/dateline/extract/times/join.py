@@ -134,13 +134,19 @@ def anniversary(text: Text, found: list[Found], frame: Frame) -> None:
         frame.retold = count
 
 
+_WEEK = 7
+
+
 def pairs(text: Text, found: list[Found]) -> None:
-    """ "on June 2 and 3", "on Monday and Tuesday": what was so on both days was so from the one to the other."""
+    """ "on June 2 and 3", "on Monday and Wednesday": what was so on both days was so from the one to the other."""
     for one, two in pairwise(found):
         if _gap(text, one, two) != ["and"] or {one.when.unit, two.when.unit} != {"D"} or one.mod or two.mod:
             continue
         first, second = one.when.days, two.when.days
-        if not first or not second or first[0] != first[1] or second[0] - first[1] != timedelta(days=1):
+        if not first or not second or first[0] != first[1]:
+            continue
+        apart = (second[0] - first[1]).days
+        if apart != 1 and not (1 < apart < _WEEK and one.do == two.do == "weekday"):
             continue
         for end in (one, two):
             end.when = replace(end.when, days=(first[0], second[1]), precision=Precision.RANGE)

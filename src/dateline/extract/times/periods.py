@@ -82,6 +82,24 @@ def _half(find: Find, frame: Frame) -> Result:
     return w.half(year, number) if year else When("DATE", f"XXXX-H{number}", unit="H", relative=True)
 
 
+_MONTHS = 12
+
+
+@handler("firstmonths")
+def _first_months(find: Find, frame: Frame) -> Result:
+    """ "the first eleven months of 2013", "the last five months of 2019"."""
+    year = written_year(find, frame) or related_year(find, frame)
+    count = find.count()
+    if year is None or count is None or count != round(count) or not 1 < count < _MONTHS:
+        return None
+    several = round(count)
+    start = 1 if find.text("q") == "first" else _MONTHS + 1 - several
+    part = {3: f"Q{(start + 2) // 3}", 6: f"H{(start + 5) // 6}"}.get(several)
+    if part is not None:
+        return w.months(year, start, several, f"{year:04d}-{part}", "")
+    return replace(w.months(year, start, several, duration(several, "M"), ""), type="DURATION")
+
+
 @handler("unit")
 def _unit(find: Find, frame: Frame) -> Result:
     unit = find.unit() or ("D" if find.text("mod").endswith("day") else "")

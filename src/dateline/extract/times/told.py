@@ -49,6 +49,9 @@ class TimeWords:
     stretch: frozenset[str]
     occasions: frozenset[str]
     telling: frozenset[str]
+    speaking: frozenset[str]
+    finding: frozenset[str]
+    saving: frozenset[str]
     issuing: frozenset[str]
     turmoil: frozenset[str]
     spreading: frozenset[str]
@@ -131,6 +134,8 @@ class TimesTold:
             at -= 1
         if (block, at) in self.cues:
             return True
+        if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_.lower() in self.words.speaking:
+            return (block, clause_of(verb.head).i) in self.cues  # "Speaking on Sunday, she said 40 had died"
         return (block, verb.i) in self.cues or any((block, t.i) in self.cues for t in governors(head))
 
     def dates(self, mention: TimeMention) -> bool:

@@ -58,6 +58,18 @@ def of_amount(token: Token) -> Token:
     return token.head if unit else token
 
 
+_BURYING = {"bury", "inter", "cremate"}
+
+
+def buried_by_now(token: Token) -> bool:
+    """Whether the dead are counted who have come under the ground by now, not all of the event: "had already been
+    buried", not "were buried on Monday".
+    """
+    verb = token if token.lemma_ in _BURYING else clause_of(token)
+    helping = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass", "advmod")}
+    return verb.lemma_ in _BURYING and bool(helping & {"have", "has", "had", "'ve", "already", "now"})
+
+
 def gives_now(token: Token, words: TimeWords) -> bool:
     """Whether money is promised as the report is written: "donors pledge $40m", "is to double its aid", "said it
     would give".

@@ -23,6 +23,7 @@ from dateline.extract.mentions import TimeMention
 from dateline.extract.places.pointers import apart
 from dateline.extract.reading import Reading
 from dateline.extract.times.told import RECENT, TimesTold, TimeWords
+from dateline.extract.when.entry_days import EntryDays
 from dateline.extract.when.main_day import MainDay, happens
 from dateline.extract.when.tenses import Tense, before_then, in_simple_past, supposes, tense_of
 from dateline.extract.when.times_beside import (
@@ -40,6 +41,7 @@ from dateline.extract.when.times_beside import (
     of_one_phrase,
     of_report,
     of_that,
+    outside,
     recalled,
     since_when,
     told_apart,
@@ -54,7 +56,6 @@ if TYPE_CHECKING:
 
 
 _YEAR = 4
-_OUTSIDE = 2
 _POINTED = 2
 """Sentences back that "the same period" may point to."""
 
@@ -67,6 +68,7 @@ class Days:
         self.words = words
         self.told_in = TimesTold(reading, words)
         self.cues = self.told_in.cues
+        self.entries = EntryDays(reading)
         self.times_in = self.told_in.times_in
         main = MainDay(self.told_in)
         self.spreads, self.chronicle = main.spreads, main.chronicle
@@ -81,9 +83,12 @@ class Days:
         doc = self.reading.blocks[block].doc
         sentence = doc[token].sent
         options = []
+        headed = self.entries.over(block, token)
         relative = clause_of(doc[token]).dep_ == "relcl"
         for mention in self.times_in.get(block, ()):
             if not (sentence.start <= mention.first < sentence.end) or not self.told_in.dates(mention):
+                continue
+            if mention in self.entries.heads:
                 continue
             head = head_of(doc, mention)
             if (self.chronicle and mention.relative) or recalled(head, doc[token], self.words):
@@ -114,7 +119,7 @@ class Days:
                 continue
             if since_when(doc, mention) is None and not tied and beside_perfect(head, doc[token], self.words):
                 continue
-            if asked_for(head, doc[token], self.words) or (ahead and clause_distance(doc[token], head) > _OUTSIDE):
+            if asked_for(head, doc[token], self.words) or (ahead and outside(doc[token], head)):
                 continue
             if said_meanwhile(head, doc[token]) or of_most(doc, mention, token):
                 continue
@@ -138,7 +143,7 @@ class Days:
                 far = -0.5
             options.append((0 if relative and far >= 0 else far, abs(mention.first - token), mention))
         if not options:
-            return None
+            return self.told_in.interval(headed) if headed is not None else None
         mention = min(options, key=lambda option: option[:2])[2]
         clause = clause_of(doc[token])
         since = since_when(doc, mention)
@@ -243,10 +248,11 @@ class Days:
         doc = self.reading.blocks[block].doc
         sentence = doc[token].sent
         heads = [head_of(doc, m) for m in self.times_in.get(block, ()) if sentence.start <= m.first < sentence.end]
+        struck = self.struck is not None and self.untold.in_disaster(doc[token])
         return any(
             before_then(doc[token], head, self.words)
             or supposes(head, doc[token])
-            or after_a_stretch(doc[token], clause_of(head))
+            or (not struck and after_a_stretch(doc[token], clause_of(head)))
             or before_that(head, doc[token])
             for head in heads
         )
@@ -319,17 +325,6 @@ class Days:
         auxiliaries = [t for one in verbs for t in one.children if t.dep_ in ("aux", "auxpass")]
         return any(t.lower_ in ("have", "has", "'ve") for t in auxiliaries)
 
-    def brings(self, block: int, token: int) -> bool:
-        """Whether the clause brings a total to where it is: "bringing the number of cases to 28"."""
-        verb = clause_of(self.reading.blocks[block].doc[token])
-        to = any(t.dep_ == "prep" and t.lower_ == "to" for t in verb.children)
-        return to and verb.dep_ == "advcl" and verb.lemma_ in self.words.raising
-
-    def foretold(self, block: int, token: int) -> bool:
-        """Whether the clause tells of what is to come: "will die this winter"."""
-        verb = clause_of(self.reading.blocks[block].doc[token])
-        return any(t.dep_ == "aux" and t.lower_ in self.words.will for t in verb.children)
-
     def lasted(self, block: int, token: int) -> int:
         """Days of the stretch that a count covers: "killed in three days of fighting"; 0 if none is said."""
         doc = self.reading.blocks[block].doc
@@ -363,6 +358,11 @@ class Days:
                     return day
         return None
 
+    def said_by(self, block: int, token: int) -> date | None:
+        """The last day of the time at which the sentence says that it was said: "said in May that 250 had died"."""
+        said = self.said_when(block, token)
+        return None if said is None or said.end is None or self.day is None else min(said.end, self.day)
+
     def up_to(self, block: int, token: int) -> bool:
         """Whether the day said in the sentence is only one up to which it counts: "by midday", "as of Friday"."""
         doc = self.reading.blocks[block].doc
@@ -387,6 +387,9 @@ class Days:
         """Whether the clause tells a state of the report's day: "are living in the open", "need food"."""
         verb = clause_of(self.reading.blocks[block].doc[token])
         if any(t.lower_ in self.words.at_present - {"now"} for t in verb.subtree):
+            return True
+        still = any(t.lower_ == "still" and t.dep_ == "advmod" for t in verb.children)
+        if still and not at_once and verb.tag_ in ("VBP", "VBZ"):
             return True
         if at_once:
             return False

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import clause_of, head_of
 from dateline.extract.mentions import TimeMention
+from dateline.extract.times.told import RECENT
 from dateline.extract.when.tenses import Tense, tense_of
 from dateline.extract.when.untold_days import UntoldDays, quoted
 from dateline.model.vocabulary import TimeBasis
@@ -25,6 +26,7 @@ _UP = 4
 _BACK = 2
 """Sentences back to the one that tells the day, where all between are of the same ones."""
 _NEAR = timedelta(days=7)
+_OPENING = ("“", "``")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SAME = {"he", "she", "they"}
 
@@ -70,19 +72,40 @@ def day_before(untold: UntoldDays, block: int, token: Token, *, spoken: bool) ->
     return None
 
 
+def day_of_speech(untold: UntoldDays, block: int, token: Token) -> Interval | None:
+    """The day that a quotation told in the sentence before, where it goes on in the simple past: "“It fell on Monday,”
+    she said. “Soldiers held six women.”"
+    """
+    opens = token.doc[token.sent.start].text in _OPENING
+    if (
+        not opens
+        or not quoted(token)
+        or tense_of(token, untold.words) is not Tense.PAST
+        or untold.tells_time(block, token.i)
+    ):
+        return None
+    at, sentence = next(untold.before(block, token.sent.start, 1), (block, None))
+    if sentence is None:
+        return None
+    here = _told_in(untold, at, sentence)
+    if not all(quoted(sentence.doc[m.first]) for m in here):
+        return None
+    return _one_day(untold, head_of(sentence.doc, here[0]), here, RECENT) if here else None
+
+
 def _told_in(untold: UntoldDays, block: int, sentence: Sentence) -> list[TimeMention]:
     told = untold.told
     return [m for m in told.times_in.get(block, ()) if sentence.start <= m.first < sentence.end and told.dates(m)]
 
 
-def _one_day(untold: UntoldDays, main: Token, told: list[TimeMention]) -> Interval | None:
+def _one_day(untold: UntoldDays, main: Token, told: list[TimeMention], back: timedelta = _NEAR) -> Interval | None:
     """The one recent day among times, where the clause that they date tells what was done."""
     day = untold.told.day
     days = {(m.interval.start, m.interval.end) for m in told}
     if day is None or len(days) != 1 or tense_of(main, untold.words) is not Tense.PAST:
         return None
     [(start, end)] = days
-    if start is None or start != end or not day - _NEAR <= start <= day:
+    if start is None or start != end or not day - back <= start <= day:
         return None
     return replace(untold.told.interval(told[0]), basis=TimeBasis.INFERRED)
 

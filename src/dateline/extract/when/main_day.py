@@ -37,6 +37,7 @@ _YEAR = 366
 _NEAR = 2
 _FEW = 3
 _LONG = 12
+_BEHIND = 0.25
 _DOWN = 0.6
 """Share of a report's paragraphs after which it has told what it is about."""
 _CAPSIZES = {("turn", "over"), ("go", "down")}
@@ -189,6 +190,8 @@ class MainDay:
             return self.named or self._counted_back() if self.struck else None
         found = first[min(votes, key=lambda day: (-votes[day], day))]
         day = found.interval.start
+        if not self.struck and day is not None and self._beyond_news(times[day]):
+            return None
         sentence = self.reading.blocks[found.block].doc[found.first].sent
         self.beside = any(happens(t, self.words) for t in sentence)
         return replace(self.told.interval(found), start=day, end=day, precision=Precision.DAY)
@@ -197,6 +200,22 @@ class MainDay:
         """Whether a day is told once, far down a long report: it is not what the report is about."""
         blocks = len(self.reading.blocks)
         return len(mentions) == 1 and blocks > _LONG and mentions[0].block > blocks * _DOWN
+
+    def _beyond_news(self, mentions: list[TimeMention]) -> bool:
+        """Whether a day is told of one deed alone, behind harm that a long report opens with and tells no day of."""
+        told = [m for m in mentions if self._tells_happening(m)]
+        blocks = self.reading.blocks
+        if len(told) != 1 or len(blocks) <= _LONG or told[0].block < max(_LEADS * OPENING, len(blocks) * _BEHIND):
+            return False
+        for block in blocks[:OPENING]:
+            for sentence in block.doc.sents:
+                timed = any(
+                    sentence.start <= m.first < sentence.end and self.told.dates(m)
+                    for m in self.told.times_in.get(block.index, ())
+                )
+                if any(happens(t, self.words) and t.pos_ in ("VERB", "NOUN") for t in sentence):
+                    return not timed and any(t.tag_ == "VBD" for t in sentence)
+        return False
 
     def _counted_back(self) -> Interval | None:
         """The day of a disaster that the report only counts from: "six days after the quake, food is arriving"."""

@@ -48,6 +48,9 @@ def tense_of(token: Token, words: TimeWords) -> Tense:
             return Tense.OPEN
         if helping & {"has", "have", "'ve", "’ve"}:
             return Tense.SINCE
+        if helping & {"had"} and _found_so(verb, words):
+            verb = clause_of(verb.head)
+            continue
         if helping & {"had"}:
             # "said that it had arrested" is told in the perfect of the day of saying.
             return Tense.SINCE if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" else Tense.BEFORE
@@ -63,6 +66,27 @@ def tense_of(token: Token, words: TimeWords) -> Tense:
             return Tense.NOW  # a headline or a list
         verb = clause_of(verb.head)
     return Tense.OPEN
+
+
+def _found_so(verb: Token, words: TimeWords) -> bool:
+    """Whether a clause in the past perfect tells in what state somebody was found, as one step of what happened: "found
+    a boy who had been shot".
+    """
+    above = clause_of(verb.head)
+    whom = verb.dep_ == "relcl" and verb.head.dep_ == "dobj" and verb.head.head.i == above.i
+    return whom and above.tag_ == "VBD" and above.lemma_ in words.finding
+
+
+def foretold(token: Token, words: TimeWords) -> bool:
+    """Whether a clause tells of what is to come: "will die this winter"."""
+    return any(t.dep_ == "aux" and t.lower_ in words.will for t in clause_of(token).children)
+
+
+def brings(token: Token, words: TimeWords) -> bool:
+    """Whether a clause brings a total to where it is: "bringing the number of cases to 28"."""
+    verb = clause_of(token)
+    to = any(t.dep_ == "prep" and t.lower_ == "to" for t in verb.children)
+    return to and verb.dep_ == "advcl" and verb.lemma_ in words.raising
 
 
 def was_going_on(token: Token) -> bool:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.extract.clauses import clause_of
+from dateline.extract.clauses import clause_distance, clause_of
 from dateline.extract.mentions import TimeMention
 from dateline.extract.times.told import TimeWords
 from dateline.extract.when.tenses import Tense, tense_of
@@ -183,11 +183,29 @@ def recalled(head: Token, token: Token, words: TimeWords) -> bool:
 
 
 def when_told(doc: Doc, mention: TimeMention, token: Token) -> bool:
-    """Whether a word stands in the clause that a time is explained by: "an incident last June when a team was lost"."""
-    if mention.last >= len(doc) or doc[mention.last].lower_ != "when":
+    """Whether a word stands in the clause that a time is explained by: "a raid last May when a crew was lost",
+    "the rising in 1974, after which nine were hanged".
+    """
+    at = mention.last + (mention.last < len(doc) and doc[mention.last].text == ",")
+    if at + 1 < len(doc) and doc[at].lower_ in _WHICH and doc[at + 1].lower_ == "which":
+        below = clause_of(doc[at])
+    elif mention.last < len(doc) and doc[mention.last].lower_ == "when":
+        below = doc[mention.last].head
+    else:
         return False
     verb = clause_of(token)
-    return doc[mention.last].head.i == verb.i or doc[mention.last].head.is_ancestor(verb)
+    return below.i == verb.i or below.is_ancestor(verb)
+
+
+_OUTSIDE = 2
+
+
+def outside(token: Token, head: Token) -> bool:
+    """Whether a time stands in another clause of the sentence: "charged seven; their trial is set for June"."""
+    return any(t.text == ";" for t in token.doc[token.i : head.i]) or clause_distance(token, head) > _OUTSIDE
+
+
+_WHICH = ("after", "during", "in", "on")
 
 
 def before_that(head: Token, token: Token) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
+_HELPING = ("aux", "auxpass")
 _TAKES_PART = ("nsubj", "nsubjpass", "dobj")
 _LEAD = 4
 _FEW = 6
@@ -53,6 +54,7 @@ class UntoldDays:
         self.happened = happened
         self.talks = talks
         self.same_day = any(self._of_this_day(mention) for mention in told.reading.times)
+        self.told_today = any(self._of_this_day(mention, said=True) for mention in told.reading.times)
         self.of_today = self.same_day or of_own_day(told.reading, told.day)
         self.aftermath = happened is None and self._known_disaster()
         self.retold = self._retold() if happened is None else None
@@ -107,7 +109,8 @@ class UntoldDays:
         news = self.leads(block, token) and not quoted(word)
         if outcome and not deed and tense is Tense.SINCE and not (self.same_day or news):
             return unknown
-        if tense in (Tense.PAST, Tense.BEFORE) and not (self.same_day or news):
+        struck_today = self.told_today and at_once and outcome and tense is Tense.PAST and not quoted(word)
+        if tense in (Tense.PAST, Tense.BEFORE) and not (self.same_day or news or struck_today):
             return unknown
         return today
 
@@ -212,7 +215,10 @@ class UntoldDays:
     def come_together(self, block: int, token: int) -> bool:
         """Whether the clause counts in the perfect what has come together by the report's day: "have been held"."""
         word = self.blocks[block].doc[token]
-        helping = {t.lower_ for t in clause_of(word).children if t.dep_ in ("aux", "auxpass", "neg")}
+        verb = clause_of(word)
+        while verb.dep_ == "conj" and not any(t.dep_ in (*_HELPING, "nsubj", "nsubjpass") for t in verb.children):
+            verb = clause_of(verb.head)  # "have razed farms and held thousands"
+        helping = {t.lower_ for t in verb.children if t.dep_ in (*_HELPING, "neg")}
         unsure = self.words.perhaps | self.words.will | {"not", "n't", "to", "would", "should"}
         return bool(helping & {"have", "has", "'ve", "’ve"}) and not helping & unsure
 
@@ -281,7 +287,7 @@ class UntoldDays:
             return False
         return clause_of(head_of(self.blocks[block].doc, mention)).dep_ in ("ROOT", "conj", "ccomp", "parataxis")
 
-    def _of_this_day(self, mention: TimeMention) -> bool:
+    def _of_this_day(self, mention: TimeMention, *, said: bool = False) -> bool:
         day, interval = self.told.day, mention.interval
         block = self.blocks[mention.block]
         doc = block.doc
@@ -297,7 +303,9 @@ class UntoldDays:
         verb = clause_of(head)
         if verb.lemma_.lower() in self.words.issuing:
             return False  # "this article was published on Friday"
-        if verb.pos_ not in ("VERB", "AUX") or self.told.of_saying(mention.block, head, mention):
+        if verb.pos_ not in ("VERB", "AUX") or (
+            not (said and mention.text.lower() == "today") and self.told.of_saying(mention.block, head, mention)
+        ):
             return False
         return tense_of(head, self.words) in (Tense.PAST, Tense.SINCE, Tense.BEFORE)
 
