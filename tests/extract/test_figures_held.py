@@ -341,3 +341,33 @@ def test_one_case_in_a_list_of_places_counts_all_so_far(pack: Pack) -> None:
     )
     found = [f for f in read_claims(report, pack) if isinstance(f, Figure)]
     assert [(f.quantity.low, f.cumulative) for f in found][-2:] == [(1, True), (40, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "low"),
+    [
+        ("Also injured were 12 soldiers and a cook.", Measure.INJURED, 12),
+        ("Still missing, the coastguard said, are 27 of those who had sailed.", Measure.MISSING, 27),
+        ("Two suspects fled the taxi near Garu.", Measure.ATTACKERS, 2),
+        ("The movement drew 7,000 farmers to Mill Square on Friday.", Measure.PARTICIPANTS, 7000),
+        ("The navy will deploy 2,600 extra sailors.", Measure.FORCES, 2600),
+        ("The commission counts 5,200 arrivals. Most refugees are children.", Measure.DISPLACED, 5200),
+        ("In the camps 680 people were on the commission's register. The refugees need tents.", Measure.DISPLACED, 680),
+    ],
+)
+def test_who_is_put_after_what_befell_them(text: str, measure: Measure, low: int, pack: Pack) -> None:
+    assert (measure, low) in [(f.measure, f.quantity.low) for f in figures(text, pack)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "source", "status"),
+    [
+        ("The bridge gave way, the ministry said on Monday, and 14 people drowned.", 14, "the ministry", "attributed"),
+        ("The council voted that 3,700 more troops should go to Tavia.", 3700, "", "conditional"),
+        ("The envoy means to recommend that the council boost troop numbers by 2,000.", 2000, "The envoy",
+         "conditional"),
+        ("Thousands are expected tonight at a rally in Garu.", 2000, "", "conditional"),
+    ],
+)  # fmt: skip
+def test_who_tells_it_and_whether_it_is_so(text: str, low: int, source: str, status: str, pack: Pack) -> None:
+    assert (low, source, status) in [(f.quantity.low, f.source.text, f.status.value) for f in figures(text, pack)]

@@ -60,11 +60,13 @@ class PlaceMention(Mention):
 
     ``demonym`` is true for "Kazakh" and "Russian-led": the place is the country, the words are not its name.
     ``embedded`` is true inside the name of something else ("Cairo" in "Cairo University"): not where it happened.
+    ``address`` is true for a house, a block of a street or a crossing, whose town is the place.
     """
 
     place: Place | None
     demonym: bool = False
     embedded: bool = False
+    address: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

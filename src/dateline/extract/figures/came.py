@@ -200,6 +200,9 @@ def arrived(number: Numeral, words: FigureWords) -> Governed | None:
     if head.dep_ == "nsubj" and verb.lemma_ in ("stop", "rest", "halt"):
         # "About 8,000 had stopped for the night at a school."
         return Governed(Measure.DISPLACED, verb.i) if any(t.lower_ == "night" for t in verb.subtree) else None
+    if head.dep_ == "nsubj" and verb.lemma_ == "be" and any(lemma_of(t) in _ROLLS for t in _after_in(verb)):
+        # "68,400 people were on the commission's register".
+        return Governed(Measure.DISPLACED, verb.i)
     there = head.dep_ == "attr" and any(t.dep_ == "expl" for t in verb.children)
     if there and any(t.dep_ == "pobj" and lemma_of(t) in _CAMPS - {"town"} for t in verb.subtree):
         # "At the transit centre there were 4,650 people".
@@ -219,6 +222,14 @@ def arrived(number: Numeral, words: FigureWords) -> Governed | None:
         place = who is not None and (who.ent_type_ in ("GPE", "LOC", "FAC", "ORG") or lemma_of(who) in _LANDS)
         return Governed(Measure.DISPLACED, verb.i) if place or verb.lemma_ in ("host", "shelter") else None
     return None
+
+
+_ROLLS = {"register", "registry", "roll", "list", "book"}
+
+
+def _after_in(verb: Token) -> list[Token]:
+    """What "on" and "in" lead to after a verb."""
+    return [t for p in verb.children if p.lower_ in ("on", "in") for t in p.children if t.dep_ == "pobj"]
 
 
 _CAMPS = {"camp", "centre", "center", "site", "settlement", "shelter", "stadium", "school", "town"}
@@ -247,7 +258,19 @@ _LANDS = {
     "district",
     "city",
 }
-_LANDS |= {"team", "agency", "centre", "center", "church", "school", "government", "we", "authority", "settlement"}
+_LANDS |= {
+    "team",
+    "commission",
+    "agency",
+    "centre",
+    "center",
+    "church",
+    "school",
+    "government",
+    "we",
+    "authority",
+    "settlement",
+}
 
 
 def _year(number: Numeral) -> bool:

@@ -18,9 +18,18 @@ _UNTOLD = (Group.PEOPLE, Group.THINGS)
 _OF_THE_COUNT = re.compile(r"(?:The|That|This|Its|Their) (?:\w+ )?(?:number|figure|toll|count|total|tally)\b")
 """How a sentence opens that goes on about a count."""
 
+_GOES_ON = re.compile(
+    r"(?:They|These|Those|Among (?:them|those)|The (?:dead|victims?|injured|wounded|missing|sick|new cases|cases|"
+    r"patients|detained|arrested|injuries|deaths)|Of (?:those|these|them))\b[^.;]{0,40}?"
+    r"\b(?:includ(?:e|ed)|compris(?:e|ed)|were|was|are)\b"
+)
+"""How a sentence opens that tells who those were that the sentence before it counted."""
+_BETWEEN = 4
+"""Characters between two sentences that follow each other."""
+
 _NEAR = 15
 """Characters between a number and the place that is its own."""
-_CLAUSE = 40
+_CLAUSE = 60
 """The same, where nothing but words stands between, of no clause that tells of somebody else."""
 _PARTING = (",", ";", ":", "(", ")", " of whom", " who ", " that ", " which ")
 
@@ -51,6 +60,21 @@ def like_its_whole(figure: Figure, governed: Governed, before: list[Figure], *, 
     return figure if whole is None else replace(figure, time=_inferred(whole.time), cumulative=whole.cumulative)
 
 
+def _of_the_same(figure: Figure, before: list[Figure], told: str) -> Figure:
+    """Who is told by what they were has the days of the count before: "44 fell ill. They included 41 girls"."""
+    if figure.time.basis is TimeBasis.STATED or not _GOES_ON.match(told):
+        return figure
+    size = figure.quantity.high
+    last = next((f.sentence for f in reversed(before) if f.sentence != figure.sentence), None)
+    if size is None or last is None or not 0 <= figure.sentence.start - last.end <= _BETWEEN:
+        return figure
+    # "17 new cases, which makes 190 in all": those told of are the new ones.
+    whole = next((f for f in before if f.sentence == last and f.measure is figure.measure), None)
+    if whole is None or whole.quantity.low is None or whole.quantity.low <= size:
+        return figure
+    return replace(figure, time=_inferred(whole.time), cumulative=whole.cumulative and figure.quantity.high != 1)
+
+
 def _placed(figure: Figure, text: str) -> bool:
     """Whether its place stands right after it: "including six in Canada", "including 590 people infected in Mexico"."""
     place = figure.place.span if figure.place is not None else None
@@ -73,10 +97,12 @@ def held_with_its_whole(figure: Figure, governed: Governed, before: list[Figure]
 
 
 def of_taken_back(figure: Figure, before: list[Figure], *, told: str) -> Figure:
-    """A part of a count that was just taken back falls with it: "The number had been broken down, with 103 in Almaty".
+    """A part has the days of its whole in the sentence before, and falls with a count that was just taken back:
+    "The number had been broken down, with 103 in Almaty".
 
     Only what had been so of "the number", in the sentence after the one that takes it back.
     """
+    figure = _of_the_same(figure, before, told)
     last = before[-1] if before else None
     if last is None or last.status is not Status.DENIED or last.measure is not figure.measure:
         return figure

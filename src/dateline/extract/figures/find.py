@@ -122,7 +122,10 @@ def _of_disease(reading: Reading, words: FigureWords) -> bool:
 def _of_flight(reading: Reading) -> bool:
     """Whether the report is of people who fled: told twice, or in the opening."""
     told = [block.index for block in reading.blocks for token in block.doc if token.lemma_.lower() in _FLIGHT]
-    return len(told) > 1 or bool(told and told[0] < OPENING)
+    headed = any(
+        word.strip(":,.;'’\"()").removesuffix("s") in _FLIGHT for word in reading.report.headline.lower().split()
+    )
+    return headed or len(told) > 1 or bool(told and told[0] < OPENING)
 
 
 _DOZENS = 10

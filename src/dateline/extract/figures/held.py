@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.figures.draft import Draft
 from dateline.extract.figures.presupposed import (
     answered_for,
+    awaited,
     direct,
     given,
     goes_on,
@@ -24,6 +25,7 @@ from dateline.extract.figures.presupposed import (
     tried,
     will,
 )
+from dateline.extract.figures.told_on import after_an_aside, joined_to_it, verb_above
 from dateline.extract.figures.unsure import unsure
 from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.reading import Reading
@@ -37,8 +39,6 @@ from dateline.model.vocabulary import Measure, SourceKind, Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_GOES_ON = {"still", "also", "another", "other", "others", "more", "remain", "remained", "it", "they"}
-"""What marks a clause as one that goes on with a count."""
 _TURNING = {
     "while",
     "whereas",
@@ -99,8 +99,9 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
         credited = _by_its_maker(reading, one, credited)
     if credited.source == OUTLET and one.measure in OUTCOMES:
         credited = _inside_relative(reading, one, credited)
-    if credited.source == OUTLET and one.measure in OUTCOMES:
-        credited = _told_on(reading, one, credited)
+    if credited.source == OUTLET:
+        joined_to = joined_to_it(reading, one) if one.measure in OUTCOMES else None
+        credited = _with(credited, joined_to or after_an_aside(reading, one, _TURNING) or OUTLET)
     if credited.source == OUTLET and figures and _in_one_breath(one, before[-1]):
         last = figures[-1]
         if last.status is Status.ATTRIBUTED and last.source != OUTLET:
@@ -142,6 +143,7 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
     if status is Status.CONDITIONAL and one.governed.status is None and granted:
         status = Status.STATED if credited.source == OUTLET else Status.ATTRIBUTED
     to_come = planned(one.block.doc[anchor]) or will(one.block.doc, _end(one)) or threatened(one.block.doc[anchor])
+    to_come = to_come or (one.measure in _TO_COME and awaited(one.block.doc[one.last - 1]))
     to_come = to_come or (one.measure in _DONE and (tried(one.block.doc[anchor]) or on_the_way(one.block.doc[anchor])))
     if status in (Status.STATED, Status.ATTRIBUTED) and one.governed.status is None and to_come:
         status = Status.CONDITIONAL
@@ -169,8 +171,8 @@ def _by_its_maker(reading: Reading, one: Draft, credited: Credit) -> Credit:
             continue
         cue = one.block.doc[each.first : each.last]
         counts = any(t.lemma_.lower() in ("estimate", "estimation", "count", "tally", "projection") for t in cue)
-        clause = _verb_above(cue[0])
-        if counts and clause is not None and clause == _verb_above(one.block.doc[one.last - 1]):
+        clause = verb_above(cue[0])
+        if counts and clause is not None and clause == verb_above(one.block.doc[one.last - 1]):
             return _with(credited, Source(each.name, each.kind, each.via, each.name_span, each.via_span))
     return credited
 
@@ -210,7 +212,7 @@ def _meanwhile(reading: Reading, one: Draft, credited: Credit) -> Credit:
 def _inside_relative(reading: Reading, one: Draft, credited: Credit) -> Credit:
     """ "the quake, which some have estimated has killed 200": some."""
     doc = one.block.doc
-    verb = _verb_above(doc[one.governed.anchor])
+    verb = verb_above(doc[one.governed.anchor])
     above = verb.head if verb is not None and verb.dep_ in ("ccomp", "relcl") else None
     if verb is not None:
         start = min([verb.i, *(t.i for t in verb.children if t.dep_ in ("aux", "auxpass"))])
@@ -314,6 +316,9 @@ def _not_denied(reading: Reading, one: Draft) -> bool:
     if one.measure is Measure.MISSING and not any(t.lower_ in ("missing", "disappeared") for t in doc[anchor].sent):
         # "63 villagers could not be found": that is why they are missing.
         return True
+    if not one.governed.toll and _tells_nothing(doc[anchor], figure_words(reading.pack)):
+        # "Five were not yet 18", after a sentence of the dead: they are dead, whatever they were not.
+        return True
     if one.measure is Measure.AFFECTED and doc[anchor].lemma_ in ("feed", "help", "assist", "reach"):
         # "We cannot feed 200 people": they are there.
         return True
@@ -329,39 +334,12 @@ def _not_denied(reading: Reading, one: Draft) -> bool:
     return not any(each.denies and any(c.contains(span) for c in each.contents) for each in reading.attributions)
 
 
-def _told_on(reading: Reading, one: Draft, credited: Credit) -> Credit:
-    """ "The office said 30 were safe, but two are still missing": a count goes on that the parser joins to "said"."""
-    doc = one.block.doc
-    clause = _verb_above(doc[one.governed.anchor])
-    while (
-        clause is not None
-        and clause.dep_ not in ("conj", "ROOT")
-        and clause.head.pos_ in ("VERB", "AUX", "NOUN", "ADP")
-    ):
-        clause = clause.head
-    if clause is None or clause.dep_ != "conj" or not any(t.dep_ in ("nsubj", "nsubjpass") for t in clause.children):
-        return credited
-    cue = clause.head
-    links = [t for t in (*cue.children, *clause.children) if t.dep_ == "cc" and cue.i < t.i < clause.i]
-    if not links or one.first < links[0].i or not any(t.like_num for t in doc[cue.i : links[0].i]):
-        return credited
-    link = links[0]
-    opening = {t.lower_ for t in doc[link.i + 1 : max(one.last, clause.i) + 1]}
-    if not opening & _GOES_ON:
-        return credited
-    for each in reading.attributions:
-        here = each.block == one.block.index and each.first <= cue.i < each.last
-        if here and each.speech and each.name and not each.denies and not each.quoted:
-            return _with(credited, Source(each.name, each.kind, each.via, each.name_span, each.via_span))
-    return credited
-
-
-def _verb_above(token: Token) -> Token | None:
-    while token.pos_ not in ("VERB", "AUX"):
-        if token.head == token:
-            return None
-        token = token.head
-    return token
+def _tells_nothing(verb: Token, words: FigureWords) -> bool:
+    """Whether a verb tells no measure of its subject: what it counts was told before."""
+    tables = (words.patient, words.subject, words.person_patient, words.thing_patient, words.phrases, words.frames)
+    counted = any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.children)
+    told = any(verb.lemma_ in table for table in tables if verb.lemma_ not in ("be", "have"))
+    return verb.pos_ in ("VERB", "AUX") and counted and not told
 
 
 def _happened(noun: Token) -> bool:

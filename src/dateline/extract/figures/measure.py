@@ -73,6 +73,8 @@ def measure_of(number: Numeral, words: FigureWords) -> Governed | None:
         found = Governed(Measure.KILLED, number.first - 2)
     if number.noun is not None and _of_the_strong(number, found, words):
         return Governed(Measure.FORCES, number.noun.i, default=True)
+    if found is not None and found.measure is Measure.DISPLACED and _gets_away(number, words):
+        return Governed(Measure.ATTACKERS, found.anchor)
     if found is not None and found.measure is Measure.DETAINED and _taken_aboard(number, found, words):
         found = replace(found, measure=Measure.EVACUATED)
     if found is not None and found.measure is Measure.RELEASED:
@@ -101,6 +103,11 @@ def _fielded(number: Numeral, found: Governed, words: FigureWords) -> Governed:
     who = next((t for t in verb.children if t.dep_ == "nsubj"), None)
     armed = who is not None and words.groups.get(lemma_of(who)) in _ARMED
     return Governed(Measure.FORCES, found.anchor) if armed else found
+
+
+def _gets_away(number: Numeral, words: FigureWords) -> bool:
+    """ "Two suspects fled the car on foot": who attacked, and left no home."""
+    return number.noun is not None and words.default.get(lemma_of(number.noun)) is Measure.ATTACKERS
 
 
 def _disagrees(number: Numeral) -> bool:

@@ -16,13 +16,30 @@ if TYPE_CHECKING:
 _RANGES = {"between", "from", "over", "about", "around", "under", "above", "nearly", "up"}
 _FAR = 14
 """Words between a range and the verb that it is the subject of."""
+_LEAD = 4
+"""Words of a sentence among which a state that is put first stands."""
+_ALSO = {"also", "still", "reported", "confirmed", "feared", "too", "now", "and", "so", "far", "another"}
 _OF_CROWDS = (Measure.PARTICIPANTS, Measure.DISPLACED)
 _NEXT_PLACE = (",", "and", ";", "while", "but")
 
 
 def mended(number: Numeral, words: FigureWords) -> Governed | None:
     """What the clause says of a number, where the parser made something else of its verb."""
-    return _range_as_subject(number, words) or _verb_as_participle(number, words)
+    return _range_as_subject(number, words) or _verb_as_participle(number, words) or _state_put_first(number, words)
+
+
+def _state_put_first(number: Numeral, words: FigureWords) -> Governed | None:
+    """ "Also injured were 12 soldiers", "Still missing, the coastguard said, are three": the state stands first."""
+    head, sentence = number.head, number.doc[number.first].sent
+    verb = head.head
+    if head.dep_ not in ("attr", "nsubj", "nsubjpass") or verb.lemma_ != "be" or verb.i > number.first:
+        return None
+    if is_person(number.noun, words) is False:
+        return None
+    lead = [t for t in sentence[:_LEAD] if t.lower_ not in _ALSO]
+    if not lead or lead[0].i >= verb.i or lead[0].lower_ not in words.state:
+        return None
+    return Governed(words.state[lead[0].lower_], lead[0].i)
 
 
 def _range_as_subject(number: Numeral, words: FigureWords) -> Governed | None:

@@ -156,6 +156,14 @@ def _of(noun: Token) -> bool:
     return any(t.dep_ == "prep" and t.lower_ == "of" for t in noun.children)
 
 
+def awaited(token: Token) -> bool:
+    """ "Thousands are expected today": those who are yet to come."""
+    while token.dep_ in ("nummod", "quantmod", "compound"):
+        token = token.head
+    verb = token.head
+    return token.dep_ == "nsubjpass" and verb.lemma_ in ("expect", "await", "anticipate")
+
+
 def joined(noun: Token) -> bool:
     """ "are set to join 400 soldiers on the ground": those whom somebody is yet to join are there."""
     while noun.dep_ in ("nummod", "conj", "appos") or (noun.dep_ == "pobj" and noun.head.lower_ == "of"):

@@ -78,7 +78,7 @@ def of_its_days(days: Interval, doc: Doc, first: int) -> Interval:
     until then, "reached 230" tells all.
     """
     link = doc[first - 1].lower_ if first else ""
-    if days.end is None or not (link in _TOTALS | {"by"} or (first and doc[first - 1].lemma_ in _REACHING)):
+    if days.end is None or not (link in _TOTALS | {"by", "from"} or (first and doc[first - 1].lemma_ in _REACHING)):
         return days
     if link == "by":
         return days if days.start == days.end else Interval(days.end, days.end, Precision.DAY, TimeBasis.INFERRED)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import clause_of
+from dateline.extract.when.by_now import buried_by_now
 from dateline.model.quantity import Quantity
 from dateline.model.vocabulary import Measure
 
@@ -72,20 +73,28 @@ def so_far(
     if not said and _one_day(doc[anchor]):
         return SoFar(total=False, adds_up=False, late=False, tally=False, open=False)
     running = measure in _RUNNING and quantity.high != 1 and bool(_perfect(doc[anchor]))
-    total = said or running
+    buried = buried_by_now(doc[anchor])
+    summed = measure is Measure.RESCUED and quantity.high != 1 and _summed(doc, first)
+    total = said or running or buried or summed
     adds_up = total or any(t.lower_ in _SO_FAR for t in sentence)
     adds_up = adds_up or _perfect(doc[anchor]) or _perfect(clause_of(doc[anchor]))
     who = doc[people[0] : people[1]] if people is not None else doc[last : last + 2]
     bodies = any(t.lemma_.lower() in _BODIES for t in who)
     of_wounds = doc[anchor].lemma_.lower() == "die" and any(t.lower_ in _WOUNDS for t in doc[anchor].subtree)
     up_to_now = _perfect(doc[anchor], _PRESENT) or _perfect(clause_of(doc[anchor]), _PRESENT)
-    late = measure is Measure.KILLED and (bodies or of_wounds) and not up_to_now
+    late = measure is Measure.KILLED and (bodies or of_wounds) and not (up_to_now or buried)
     beside = (*doc[max(0, first - 1) : first], *doc[last : last + 2])
     new = any(t.lower_ in _NEW for t in beside)
     listed = first > sentence.start and doc[first - 1].text == ":" and any(t.lemma_.lower() in _CASES for t in who)
     tally = measure in _OF_DISEASE and (quantity.high != 1 or listed) and not new
     cases = any(t.lemma_.lower() in _CASES for t in who) and not _simple_past(clause_of(doc[anchor]))
     return SoFar(total, adds_up, late, tally, tally and (cases or up_to_now))
+
+
+def _summed(doc: Doc, first: int) -> bool:
+    """Whether a number is told as a sum: "a total of 132 were pulled out", "132 in all"."""
+    before = [t.lower_ for t in doc[max(doc[first].sent.start, first - 2) : first]]
+    return before == ["total", "of"] or " in all " in f" {doc[first].sent.text.lower()} "
 
 
 def _one_day(anchor: Token) -> bool:

@@ -20,6 +20,7 @@ _COUNTS = frozenset({"count", "figure", "tally", "estimate", "toll"})
 _NUMBERS = _COUNTS | {"number", "total"}
 _KEEPING = frozenset({"stand", "stick", "insist", "keep", "hold", "repeat", "maintain", "defend"})
 _COMING_TO = frozenset({"arrive", "settle"})
+_SETTING = {"put", "place", "set"}
 _GIVING = frozenset({"give"})
 _RECORDING = frozenset({"confirm", "record", "register", "document", "verify", "count", "list", "claim", "tally"})
 _STATING = frozenset({"be", "stand", "remain", "stay"})
@@ -126,4 +127,8 @@ def _giver(number: Token) -> Token | None:
         verb = head.head
         told = any(t.dep_ == "dobj" and t.lemma_.lower() in _NUMBERS for t in verb.children)
         return verb if told and verb.lemma_ in _GIVING else None
+    if number.dep_ == "pobj" and head.lower_ in ("at", "up") and head.head.lemma_ in _SETTING and head.i < number.i:
+        # "organisers put the number at anything up to 5,000".
+        told = any(t.dep_ == "dobj" and t.lemma_.lower() in _NUMBERS for t in head.head.children)
+        return head.head if told else None
     return head if number.dep_ == "dobj" and head.lemma_ in _GIVING else None

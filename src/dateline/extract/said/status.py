@@ -24,6 +24,8 @@ _BEHIND = frozenset(
     {"after", "since", "following", "before", "despite", "due", "because", "owing", "amid", "during", "thanks"}
 )
 """What stands after these has happened, whatever its clause makes of the rest."""
+_PLURAL = {"police", "staff", "people", "i", "you", "majority", "number", "lot"}
+"""Singular in form, though a plural verb may follow."""
 _NAMING = {"identify", "recognise", "recognize"}
 _OWN_TOPIC = re.compile(r"^(?:\S+ ){0,2}?\S+s? (?:of|that|about) (?!these|those|them|this)")
 """How a doubt begins that says itself what it is about: "reports of a second blast"."""
@@ -282,7 +284,11 @@ def _governed(here: Token, above: Token, words: _Words) -> Status:
 
 def _mandative(verb: Token) -> bool:
     """ "recommended that the council send 300 more": a bare verb with a subject is what somebody wants done."""
-    bare = verb.tag_ == "VB" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    one = verb.tag_ == "VBP" and any(c.tag_ in {"NN", "NNP"} and c.lower_ not in _PLURAL for c in subjects)
+    bare = (verb.tag_ == "VB" and bool(subjects)) or (
+        one and not any(c.dep_ == "conj" for s in subjects for c in s.children)
+    )
     return bare and not any(c.dep_ == "aux" for c in verb.children)
 
 

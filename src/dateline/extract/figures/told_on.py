@@ -1,0 +1,81 @@
+"""Who a count is told by that goes on with what somebody says: "said 30 were safe, but two are still missing".
+
+Needs: blocks, attributions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+from dateline.extract.figures.draft import Draft
+from dateline.extract.reading import Reading
+from dateline.model.claim import Source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_GOES_ON = {"still", "also", "another", "other", "others", "more", "remain", "remained", "it", "they"}
+"""What marks a clause as one that goes on with a count."""
+
+
+def joined_to_it(reading: Reading, one: Draft) -> Source | None:
+    """ "The office said 30 were safe, but two are still missing": a count goes on that the parser joins to "said"."""
+    doc = one.block.doc
+    clause = verb_above(doc[one.governed.anchor])
+    while (
+        clause is not None
+        and clause.dep_ not in ("conj", "ROOT")
+        and clause.head.pos_ in ("VERB", "AUX", "NOUN", "ADP")
+    ):
+        clause = clause.head
+    if clause is None or clause.dep_ != "conj" or not any(t.dep_ in ("nsubj", "nsubjpass") for t in clause.children):
+        return None
+    cue = clause.head
+    links = [t for t in (*cue.children, *clause.children) if t.dep_ == "cc" and cue.i < t.i < clause.i]
+    if not links or one.first < links[0].i or not any(t.like_num for t in doc[cue.i : links[0].i]):
+        return None
+    link = links[0]
+    opening = {t.lower_ for t in doc[link.i + 1 : max(one.last, clause.i) + 1]}
+    if not opening & _GOES_ON:
+        return None
+    for each in reading.attributions:
+        here = each.block == one.block.index and each.first <= cue.i < each.last
+        if here and each.speech and each.name and not each.denies and not each.quoted:
+            return Source(each.name, each.kind, each.via, each.name_span, each.via_span)
+    return None
+
+
+def after_an_aside(reading: Reading, one: Draft, turning: Container[str]) -> Source | None:
+    """Who speaks between the clauses: "The bridge gave way, the ministry said on Monday, and nine people drowned".
+
+    ``turning`` are the words that begin a clause that may be somebody else's.
+    """
+    doc, sentence = one.block.doc, one.block.doc[one.first].sent
+    for each in reading.attributions:
+        if each.block != one.block.index or not sentence.start < each.first < one.first or not each.name:
+            continue
+        cue = one.block.span(each.first, each.last)
+        after = doc[each.last : one.first]
+        link = next((t.i for t in after if t.lower_ == "and" and t.nbor(-1).text == ","), None)
+        if (
+            link is None
+            or not each.speech
+            or each.denies
+            or each.quoted
+            or any(c.end > cue.start for c in each.contents)
+        ):
+            continue
+        between, rest = doc[each.last : link], doc[link + 1 : one.first]
+        if not any(t.pos_ in ("VERB", "AUX") for t in between) and not any(t.lower_ in turning for t in rest):
+            return Source(each.name, each.kind, each.via, each.name_span, each.via_span)
+    return None
+
+
+def verb_above(token: Token) -> Token | None:
+    """The verb that a word stands under, itself where it is one; None where there is none."""
+    while token.pos_ not in ("VERB", "AUX"):
+        if token.head == token:
+            return None
+        token = token.head
+    return token
