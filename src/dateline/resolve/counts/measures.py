@@ -40,7 +40,7 @@ def measures_differ(one: Counted, other: Counted) -> bool:
         return True
     if (a.measure == b.measure and one.kind == other.kind) or _is_none_harmed(one, other):
         return False
-    if _are_survivors(one, other) or _fled_or_were_moved(one, other):
+    if _are_survivors(one, other) or _fled_or_were_moved(one, other) or _are_gone(one, other):
         return False
     # One count under two words: it is known by its number.
     known = alike(a, b) or (min(point(a) or 0, point(b) or 0) >= _MANY and meet(a, b) and ratio(a, b) <= _ROUNDED)
@@ -51,6 +51,13 @@ def _are_survivors(one: Counted, other: Counted) -> bool:
     """Whether one counts survivors and the other those who were saved: they are the same."""
     rows = {figure.row.measure: figure.row for figure in (one, other)}
     return rows.keys() == {"rescued", "affected"} and is_of_survivors(rows["affected"])
+
+
+def _are_gone(one: Counted, other: Counted) -> bool:
+    """Whether one counts who is missing and the other who was taken, under one word: "96 girls", then "112 girls"."""
+    a, b = one.row, other.row
+    noun = head_noun(a.people)
+    return {a.measure, b.measure} == {"missing", "abducted"} and bool(noun) and noun == head_noun(b.people)
 
 
 def _fled_or_were_moved(one: Counted, other: Counted) -> bool:

@@ -81,6 +81,15 @@ _FAMILIES = (
 )
 """Measures that a reader may take for one another; each other measure is compared with itself only."""
 
+_BESIDE = frozenset(
+    {
+        frozenset({"missing", "abducted"}),
+        frozenset({"attackers", "detained"}),
+        *(frozenset({"affected", to}) for to in ("killed", "injured", "missing", "rescued", "abducted", "released")),
+    }
+)
+"""Measures of two families that a reader of some reports may take for one another, too: who is gone was taken."""
+
 _SMALL = 10
 """Of so few an outlet often tells some only."""
 _OPPOSED = 1.3
@@ -129,7 +138,25 @@ def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts:
         if crowded:
             rows = [row for row in (within_series(row, series, by_id) for row in rows) if is_newer_state(row, by_id)]
         told += settled(look_again(rows, members, series), [one.row for one in members])
+    for story in sorted(crowd):
+        if crowd[story] <= _ALL:
+            figures = [one for key in sorted(families) if key[0] == story for one in families[key]]
+            told += _across(figures, parts, given, several=crowd[story] > _SEVERAL)
     return tuple(sorted(told, key=lambda row: (row.a, row.b)))
+
+
+def _across(figures: Iterable[Counted], parts: Set[str], given: Given, *, several: bool) -> list[RelationRow]:
+    """Comparisons of two families of measures, in a story of some figures."""
+    ordered = sorted(figures, key=_in_report_time)
+    pairs = [(a, b) for a, b in all_pairs(ordered) if frozenset({a.row.measure, b.row.measure}) in _BESIDE]
+    pairs = [(a, b) for a, b in pairs if _family(a.row.measure) != _family(b.row.measure)]
+    verdicts = weigh(pairs, [_rules(one, other, parts, given) for one, other in pairs])
+    rows = (
+        _relation(one, other, verdict, given, crowded=False, several=several)
+        for (one, other), verdict in zip(pairs, verdicts, strict=True)
+    )
+    by_id = {one.row.id: one.row for one in ordered}
+    return [row for row in rows if not is_beside_a_denial(by_id[row.a], by_id[row.b], row.relation)]
 
 
 def _family(measure: str) -> tuple[str, ...]:
