@@ -7,6 +7,7 @@ import pytest
 from dateline.extract.read import read
 from dateline.ingest.make import make_report
 from dateline.language import Pack
+from dateline.model.vocabulary import Status
 
 
 def said(text: str, pack: Pack) -> list[tuple[str, str]]:
@@ -24,6 +25,13 @@ def said(text: str, pack: Pack) -> list[tuple[str, str]]:
         ("The ferry is lost, fishermen say, and the harbour, which was dredged in May, is empty.", "The ferry is lost"),
         ("The mayor said the dam would hold and the army said that it was cracked.", "the dam would hold"),
         ("The agency says the worst is over and warns that the river will rise again.", "the worst is over"),
+        (
+            "Ida Moss noted that the roof “will be mended by the weavers themselves,” adding: “We know how to build.”",
+            "that the roof “will be mended by the weavers themselves",
+        ),
+        ("The guild said on Sunday the mill was sound.", "the mill was sound"),
+        ("Ministers say the mill is sound, with Moss telling the council it had nine looms.", "the mill is sound"),
+        ("The queue numbered hundreds, according to some clerks, and the men were wet.", "The queue numbered hundreds"),
         ("The mayor said the bridge was safe as he opened the new market.", "the bridge was safe"),
         ("Officials said the bridge was safe, citing a report by two engineers.", "the bridge was safe"),
         ("The mayor said the bridge was safe, according to the Lusanga Post.", "the bridge was safe"),
@@ -192,3 +200,29 @@ def test_what_a_thing_is_for_is_no_speech(text: str, pack: Pack) -> None:
 )
 def test_what_one_calls_on_others_to_do_is_said(text: str, content: str, pack: Pack) -> None:
     assert content in [c for _, c in said(text, pack)]
+
+
+def test_a_second_that_clause_is_of_whoever_tells_of_another(pack: Pack) -> None:
+    text = "The guild said that weavers reported that the roof leaked, and that the mill was rotten."
+    assert said(text, pack) == [
+        ("The guild", "that weavers reported that the roof leaked, and that the mill was rotten"),
+        ("weavers", "that the roof leaked"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weavers left the hall, to which Moss responded with a long laugh.",
+        "The guards are worried as they find more and more goats parted from their herds.",
+        "The town found itself cut off from the villages that lie behind the pass.",
+        "Mill rescue: How weavers are found",
+    ],
+)
+def test_what_nobody_says(text: str, pack: Pack) -> None:
+    assert said(text, pack) == []
+
+
+def test_what_is_rebutted_is_denied(pack: Pack) -> None:
+    text = "Moss rebutted the claim made by weavers that the mill was rotten."
+    assert {s.status for s in read(make_report(text), pack).statements} == {Status.DENIED}

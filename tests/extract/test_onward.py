@@ -18,6 +18,7 @@ def said(text: str, pack: Pack) -> str:
     "content",
     [
         "the mill had been flooded, but the granary was dry",
+        "he is tired of the guild but hopes to stay in Elm",
         "it was following the fever closely, but it was not clear if the wards would fill",
         "nine weavers have died of the fever and it may also have killed four dyers",
         "drivers from Elm had been clearing the pass, and six ploughs had arrived on Friday",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import TYPE_CHECKING
 
 from dateline.extract.actors.lexicon import gender_of
@@ -34,6 +34,7 @@ from dateline.extract.attributions.seen import (
     shares,
 )
 from dateline.extract.attributions.syntax import noun_phrase
+from dateline.extract.attributions.told_of import before, body_before, first_named, names_holder, tells_of_another
 from dateline.extract.mentions import ActorMention
 from dateline.extract.reading import Reading
 from dateline.model.vocabulary import SourceKind
@@ -51,11 +52,11 @@ _FAR = 5
 _FARTHEST = 8
 """Sentences of their own over which nobody is "he" still, however few the paragraphs."""
 _NEAR = 4
+_BESIDE = 2
 _NAME = 4
 """Words that a person's name has at most."""
 _WITH = re.compile(r" ?,| (?:of|from|in|at|with|for) ")
 _OFTEN = 3
-_BODIES = frozenset({"ORG", "GPE", ""})
 BODIES = frozenset({SourceKind.MEDIA, SourceKind.COMPANY, SourceKind.NGO, SourceKind.UN})
 """Kinds of holder that are bodies where their name alone stands with an article."""
 
@@ -63,10 +64,15 @@ BODIES = frozenset({SourceKind.MEDIA, SourceKind.COMPANY, SourceKind.NGO, Source
 class Antecedents:
     """Finds whom pronouns stand for, in text order; ``spoke`` is told of every speaker with words of its own."""
 
-    def __init__(self, reading: Reading, kind: Callable[[str], SourceKind]) -> None:
+    def __init__(
+        self, reading: Reading, kind: Callable[[str], SourceKind], surnames: Set[str], things: Set[str]
+    ) -> None:
         self._reading = reading
         self._people = lexicon(reading.pack).people
         self._humans = humans(reading.pack)
+        self._showing = lexicon(reading.pack).showing
+        self._surnames = surnames
+        self._things = things
         self._kind = kind
         self._seen: list[Seen] = []
         self._actors = {(m.block, m.head): m for m in reading.actors}
@@ -111,16 +117,25 @@ class Antecedents:
             ]
         elif low in IT:
             fits = [s for s in near if not s.person and (not s.plural or one_body(s.token))]
-            fits = [s for s in fits if s.token.lower_ not in ANYONE]
-            told = self._told_of(draft, head)
+            fits = [s for s in fits if s.token.lower_ not in ANYONE and not self._gone(s, draft.block, head)]
+            if self._shows(draft) and (not fits or self._since(fits[-1], draft.block, head) > 1):
+                return NOBODY
+            told = body_before(self._reading, self._quoted, draft.block, head)
             if told is not None and (not fits or (told[0], told[1].i) > (fits[-1].block, fits[-1].token.i)):
                 return self._body(*told)
         else:
             cue = self._reading.blocks[draft.block].doc[draft.head]
+            near = [s for s in near if not self._gone(s, draft.block, head)]
             fits = many_of(near, cue, draft.block, self._humans)
         found = self._chosen(draft, head, fits, gender)
-        if gender and found.name and self._told_there(draft, head, found.name):
-            found = NOBODY
+        said = self._quoted[draft.block]
+        known = last_word(found.name if gender else _WITH.split(found.name)[0])
+        if low in MANY and found.name and names_holder(draft, head, said, known) and fits:
+            # "Witnesses said the police were calm. But later, they said, police fired": those who spoke go on.
+            found = fits[-1].holder if self._since(fits[-1], draft.block, head) <= 1 else found
+        if gender and found.name:
+            named = names_holder(draft, head, said, known) or tells_of_another(draft, head, said, found.name)
+            found = NOBODY if named else found
         if gender and found.name:
             self._gender[last_word(found.name)] = gender
         if found.name:
@@ -141,6 +156,8 @@ class Antecedents:
         if fresh is not None:
             return self._antecedent(fresh)
         if fits:
+            if gender and self._brought_in(draft, head, gender, fits[-1]):
+                return NOBODY
             last = self._line(fits[-1].block, fits[-1].token)
             there = [s for s in fits if self._line(s.block, s.token) == last]
             if gender and self._rival(draft, head, gender, fits[-1]):
@@ -184,38 +201,17 @@ class Antecedents:
             for m in self._persons
         )
 
-    def _told_there(self, draft: Draft, head: Token, name: str) -> bool:
-        """Whether what is said tells of another person as its subject: "Ben Ray heard nothing, he said"."""
-        doc = head.doc
-        told = (doc[i] for i in draft.content if head.sent.start <= i < head.i and i not in self._quoted[draft.block])
-        return any(
-            t.dep_ in {"nsubj", "nsubjpass"}
-            and t.ent_type_ == "PERSON"
-            and t.head.dep_ in {"ccomp", *CLAUSES}
-            and not shares(t.text, name)
-            for t in told
-        )
+    def _gone(self, seen: Seen, block: int, head: Token) -> bool:
+        """Whether one who spoke only in a clause on the way is too far back for "it" and "they"."""
+        return seen.aside and self._since(seen, block, head) > _BESIDE
 
-    def _told_of(self, draft: Draft, head: Token) -> tuple[int, Token] | None:
-        """The named body of which the sentence before tells, by block and token: "Acme runs the mine. It said ..."."""
-        block, first = draft.block, head.sent.start
-        doc = self._reading.blocks[block].doc
-        if first == 0:
-            block -= 1
-            doc = self._reading.blocks[block].doc if block >= 0 else doc
-            first = len(doc)
-        if block < 0 or not first or first - 1 in self._quoted[block]:
-            return None
-        root = doc[first - 1].sent.root
-        who = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-        if (
-            who is None
-            or who.tag_ != "NNP"
-            or who.ent_type_ not in _BODIES
-            or any(c.dep_ == "conj" for c in who.children)
-        ):
-            return None
-        return block, who
+    def _since(self, seen: Seen, block: int, head: Token) -> int:
+        """Sentences from a speaker's to this one."""
+        return self._line(block, head) - self._line(seen.block, seen.token)
+
+    def _shows(self, draft: Draft) -> bool:
+        """Whether the verb is one that facts have as well: "It suggests that the river rose"."""
+        return self._reading.blocks[draft.block].doc[draft.head].lemma_.lower() in self._showing
 
     def _body(self, block: int, who: Token) -> Holder:
         found = self._actors.get((block, who.i))
@@ -226,7 +222,7 @@ class Antecedents:
         return Holder(words, span, self._kind(words))
 
     def _is_near(self, seen: Seen, block: int, head: Token) -> bool:
-        far = self._line(block, head) - self._line(seen.block, seen.token)
+        far = self._since(seen, block, head)
         return (block - max(seen.block, seen.until) <= _FAR_BLOCKS and far <= _FARTHEST) or far <= _FAR
 
     def _line(self, block: int, token: Token) -> int:
@@ -244,7 +240,9 @@ class Antecedents:
         return not known or known == gender
 
     def _may_be(self, mention: ActorMention, gender: str) -> bool:
-        """Whether nothing that the report calls an actor is of the other gender."""
+        """Whether nothing that the report calls an actor is of the other gender, or a body."""
+        if self._token(mention).text in self._things:
+            return False
         same = (m for m in self._reading.actors if m.entity == mention.entity and not m.pronoun)
         return all(self._suits(m.name, gender) and self._suits(m.text, gender) for m in same)
 
@@ -271,7 +269,14 @@ class Antecedents:
         head = self._reading.blocks[mention.block].doc[mention.head]
         if head.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in head.children):
             return False
+        if self._surname(head):
+            return True
         return not self._no_person(mention) and (head.ent_type_ == "PERSON" or head.lemma_.lower() in self._people)
+
+    def _surname(self, head: Token) -> bool:
+        """Whether a name alone is the last of one that the report gave in full: "Jordan" of Amy Jordan."""
+        alone = not any(c.dep_ not in {"punct", "appos", "relcl", "case", "conj", "cc"} for c in head.children)
+        return head.pos_ == "PROPN" and alone and head.is_title and head.lower_ in self._surnames
 
     def _no_person(self, mention: ActorMention) -> bool:
         """Whether a mention is a place's name, or that of a body or a book: "the Guardian"."""
@@ -302,6 +307,8 @@ class Antecedents:
             and m.head not in self._quoted[m.block]
         ]
         if not before or (gender and (not self._suits(before[-1].name, gender) or self._no_person(before[-1]))):
+            return None
+        if head.lower_ in IT and self._single(before[-1]):
             return None
         if gender and self._line(block, head) - self._line(before[-1].block, self._token(before[-1])) > _FARTHEST:
             return None  # linked over pronouns alone
@@ -343,7 +350,8 @@ class Antecedents:
             and self._may_be(m, gender)
         ]
         pool = [m for m in before if self._leads(m)] or [m for m in before if m.named]
-        pool = pool or [m for m in before if self._token(m).dep_ in {"nsubj", "nsubjpass"}]
+        if len({m.entity for m in pool}) != 1:
+            pool = [m for m in pool or before if self._token(m).dep_ in {"nsubj", "nsubjpass"}]
         return pool[-1] if len({m.entity for m in pool}) == 1 else None
 
     def _rival(self, draft: Draft, head: Token, gender: str, last: Seen) -> bool:
@@ -362,6 +370,19 @@ class Antecedents:
             and not shares(m.name, last.holder.name)
             for m in self._persons
         )
+
+    def _brought_in(self, draft: Draft, head: Token, gender: str, last: Seen) -> bool:
+        """Whether the sentence before names a person in full for the first time, the speaker being further back."""
+        found = before(self._reading, draft.block, head)
+        if found is None or self._since(last, draft.block, head) < _BESIDE:
+            return False
+        block, sentence = found
+        spoken = (s for s in self._seen if s.person and s.block == block)
+        if any(s.token.sent.start == sentence.start for s in spoken):
+            return False
+        names = first_named(self._reading, self._quoted[block], block, sentence)
+        fitting = (n for n in names if gender_of(n.split(), self._actor_words) in {"", gender})
+        return any(not shares(n, last.holder.name) for n in fitting)
 
     def _prominent(self, draft: Draft, head: Token, gender: str) -> Holder:
         """The one person told of just before; else the one of whom the report as a whole tells; nobody where two fit.

@@ -340,6 +340,8 @@ def _cut(verb: Token, found: set[int]) -> set[int]:
                 return found - {t.i for t in token.subtree}
         if token.dep_ == "advcl" and i > verb.i and (others := _told_by_others(token)):
             return found - others
+        if token.lower_ == "with" and i > verb.i and _with_others(token):
+            return {j for j in found if j < i - 1}
         concluding = token.dep_ == "advcl" and token.left_edge.tag_ == "WDT"
         if (token.dep_ == "relcl" or concluding) and i > verb.i:
             inside = {t.i for t in token.subtree}
@@ -351,6 +353,14 @@ def _cut(verb: Token, found: set[int]) -> set[int]:
             if (before in found or concluding) and aside and not whole and max(found) - max(inside) <= 1:
                 return found - inside - {before}
     return found
+
+
+def _with_others(link: Token) -> bool:
+    """Whether what another said follows: ", with Ann Lee telling the council ..."."""
+    clause = child(link, "pcomp")
+    if clause is None or clause.tag_ != "VBG" or clause.lemma_ not in _TELLING or link.doc[link.i - 1].text != ",":
+        return False
+    return child(clause, "nsubj") is not None
 
 
 def _told_by_others(clause: Token) -> set[int]:

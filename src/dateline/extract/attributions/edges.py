@@ -38,6 +38,7 @@ def trim(block: Block, draft: Draft, quotes: Sequence[Quote], words: Lexicon) ->
         # "Asked whether it was worth it, the minister said: 'Yes.'"
         draft.content &= quoted
         return
+    _day_of_saying(doc, draft, words)
     sentence = doc[draft.head].sent
     here = sorted(i for i in draft.content if sentence.start <= i < sentence.end)
     before = [i for i in here if i < draft.cue[0]]
@@ -62,6 +63,16 @@ def trim(block: Block, draft: Draft, quotes: Sequence[Quote], words: Lexicon) ->
     dropped |= {i for i in after if end is not None and i >= end}
     if dropped and dropped != set(here):
         draft.content -= dropped
+
+
+def _day_of_saying(doc: Doc, draft: Draft, words: Lexicon) -> None:
+    """Give the cue its day where a clause without "that" follows: "said on Friday | the dam was shut"."""
+    at = draft.cue[1]
+    if at + 2 >= len(doc) or doc[at].lower_ != "on" or doc[at + 1].lower_ not in words.days:
+        return
+    if {at, at + 1, at + 2} <= draft.content and doc[at + 2].pos_ in {"PRON", "DET", "NOUN", "PROPN", "NUM"}:
+        draft.content -= {at, at + 1}
+        draft.cue = draft.cue[0], at + 2
 
 
 def _caption(doc: Doc, draft: Draft, before: Sequence[int], quotes: Sequence[Quote]) -> set[int]:
@@ -130,7 +141,10 @@ def _clause(verb: Token, inside: Sequence[int]) -> bool:
     """Whether a finite verb has its subject within these words."""
     if verb.pos_ not in _VERBS or verb.dep_ in {"relcl", "acl", "advcl"} or verb.i not in inside:
         return False
-    finite = verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in verb.children if c.dep_ in {"aux", "auxpass"})
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    finite = verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in helpers)
+    # "The crowd numbered thousands", taken for a participle
+    finite = finite or (verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not helpers)
     return finite and any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in verb.children if c.i in inside)
 
 
@@ -158,17 +172,26 @@ def _end(doc: Doc, draft: Draft, after: Sequence[int], quoted: set[int], words: 
             return i
         if doc[i - 1].text == "," and token.lower_ in {"but", *CONTRASTS} and _feared(doc, i + 1):
             return i - 1
+        if _outer_goes_on(cue, token, words):
+            return i - 1
         if (token.dep_ == "cc" or token.lower_ in CONTRASTS) and another_speaks(cue, token, last, words):
             return i
         if token.dep_ == "cc" and things and _of_thing(cue, i, after) and any(_joined(t, i, last) for t in doc[i:last]):
             return i
-        if token.lower_ == "adding" and doc[i - 1].text == "," and cue.lemma_ in words.saying and cue.i < i:
+        if token.lower_ == "adding" and cue.lemma_ in words.saying and cue.i < i and _closing(doc, i):
             return i - 1
         if token.dep_ == "advcl" and _aside(token, last, words):
             return token.left_edge.i
         if token.lower_ == "according" and _closing(doc, i) and token.i > after[0] + 1:
             return i - 1
     return first
+
+
+def _outer_goes_on(cue: Token, joint: Token, words: Lexicon) -> bool:
+    """Whether ", and that" goes on with what whoever tells of the cue says: "said nurses told her A, and that B"."""
+    doc = joint.doc
+    again = joint.dep_ == "cc" and doc[joint.i - 1].text == "," and doc[joint.i + 1].lower_ == "that"
+    return again and cue.dep_ == "ccomp" and cue.head.i < cue.i and cue.head.lemma_.lower() in words.saying
 
 
 def _closing(doc: Doc, i: int) -> bool:

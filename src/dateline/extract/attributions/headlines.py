@@ -21,6 +21,8 @@ _LONGEST = 5
 _MARKS = frozenset({":", "-", "–", "—", "--"})
 _ENDS = frozenset({".", "!", "?", '"', "”", "'", "’"})
 _NAMELESS = frozenset({SourceKind.OTHER, SourceKind.MEDIA})
+_ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
+"""Tags of words that open a question: "Flood rescue: how boats are found" tells of what."""
 _QUOTES = frozenset("\"“‘'")
 
 
@@ -38,7 +40,9 @@ def headline_drafts(blocks: Iterable[Block], pack: Pack) -> Iterator[Draft]:
 def _first(block: Block, pack: Pack) -> Draft | None:
     doc = block.doc
     mark = next((t.i for t in doc[1 : _LONGEST + 1] if t.text == ":"), None)
-    if mark is None or mark + 1 >= len(doc) or doc[mark + 1].text in _QUOTES or not _speaker(doc, 0, mark, pack):
+    if mark is None or mark + 1 >= len(doc) or doc[mark + 1].text in _QUOTES or doc[mark + 1].tag_ in _ASKING:
+        return None
+    if not _speaker(doc, 0, mark, pack):
         return None
     return _draft(block, (0, mark), mark, set(range(mark + 1, len(doc))))
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from dateline.extract.actors.lexicon import lexicon as actor_words
 from dateline.extract.attributions.antecedents import BODIES, IT, MANY, ONE, SPEAKER, Antecedents
 from dateline.extract.attributions.draft import MISTERS, Draft
 from dateline.extract.attributions.kinds import bodies_of, kind_of, own_voice
@@ -19,6 +20,7 @@ from dateline.extract.reading import Block, Reading
 from dateline.model.vocabulary import SourceKind, ZoneKind
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _UNTOLD = frozenset({SourceKind.OTHER})
@@ -26,6 +28,7 @@ _AGENCY = re.compile(r"\(([A-Z][^()\d]{1,40})\)")
 _OPENING = frozenset("\"'‘’“”„«»`") | {"``", "''"}
 _CLOSING = frozenset({"”", "»", "''", '"'})
 _OURS = frozenset({"host", "byline", "correspondent"})
+_OPENING_WORDS = 2
 _OPENS = 24
 """Words that a speaker's name, office and whereabouts may have before the colon of a turn."""
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -51,7 +54,8 @@ class Holders:
             for e in b.doc.ents
             if e.label_ == "PERSON" and (len(e) > 1 or (e.start and b.doc[e.start - 1].lower_ in MISTERS))
         }
-        self._antecedents = Antecedents(reading, self._kind)
+        self._things: set[str] = set()
+        self._antecedents = Antecedents(reading, self._kind, self._surnames, self._things)
 
     def name(self, draft: Draft) -> Holder:
         """Whom to credit for a draft."""
@@ -97,6 +101,7 @@ class Holders:
         person = person and not (
             holder.kind in BODIES and (named_with_the(words) or self._kind(head.text) is holder.kind)
         )
+        person = person and not self._of_body(draft, head, words)
         # A surname such as "Walters", which the tagger takes for several
         alone = head.lower_ in self._surnames and head.is_title and not any(head.children)
         person = person or alone
@@ -260,6 +265,17 @@ class Holders:
                     if kind is not SourceKind.OTHER:
                         return kind
         return None
+
+    def _of_body(self, draft: Draft, head: Token, words: Tokens) -> bool:
+        """Whether a name is a body's by the table ("Downing Street") or its words: "Acme says its site is down"."""
+        if head.pos_ != "PROPN":
+            return False
+        name = words.text.removeprefix("the ").removeprefix("The ")
+        behind = sorted(i for i in draft.content if i >= draft.cue[1])[:_OPENING_WORDS]
+        own = any(head.doc[i].lower_ == "its" for i in behind)
+        if own and name == head.text:
+            self._things.add(head.text)
+        return name in actor_words(self._reading.pack).bodies or head.text in self._things
 
     def _is_personal(self, block: int, head: Token) -> bool:
         """Whether the report calls the same actor by a person's name elsewhere."""

@@ -69,6 +69,7 @@ class Lexicon:
     voicing: frozenset[str]
     citing: frozenset[str]
     stirring: frozenset[str]
+    showing: frozenset[str]
 
 
 _CODES = frozenset("ciogrwjpstqu")
@@ -122,6 +123,7 @@ def _build(pack: Pack) -> Lexicon:
         voicing=_set(words["voicing"]),
         citing=_set(words["citing"]),
         stirring=_set(words["stirring"]),
+        showing=_set(words["showing"]),
     )
 
 

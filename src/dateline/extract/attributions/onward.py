@@ -38,7 +38,7 @@ def onward(cue: Token, content: set[int], words: Lexicon) -> set[int]:
         if any(t.text not in _PAUSES if t.is_punct else t.lower_ not in _JOINTS for t in between):
             break
         reason = each.dep_ == "advcl" and each.left_edge.lower_ in _REASONS and _subject(each) is not None
-        joined = each.dep_ == "conj" and _said_too(cue, clause, each, words)
+        joined = each.dep_ == "conj" and (_same_clause(clause, each, last) or _said_too(cue, clause, each, words))
         if not (reason or joined):
             if each.is_punct or each.dep_ == "cc":
                 continue
@@ -46,6 +46,12 @@ def onward(cue: Token, content: set[int], words: Lexicon) -> set[int]:
         found |= set(range(last + 1, each.right_edge.i + 1))
         last = each.right_edge.i
     return found
+
+
+def _same_clause(clause: Token, verb: Token, last: int) -> bool:
+    """Whether a verb without a subject is that of a clause without one: "said that the dam built in May | was shut"."""
+    opens = verb.left_edge.i == last + 1 and verb.pos_ in _VERBS and _subject(verb) is None
+    return opens and _finite(clause) is None and _finite(verb) is not None
 
 
 def _said_too(cue: Token, clause: Token, verb: Token, words: Lexicon) -> bool:
@@ -58,6 +64,9 @@ def _said_too(cue: Token, clause: Token, verb: Token, words: Lexicon) -> bool:
     if of is None and who is not None and who.tag_ == "MD":
         # "said it was sorry and would pay"
         return _past(cue) and verb.lemma_.lower() not in words.verbs
+    if of is None and who is not None and told is not None and _past(cue):
+        # "told us that he is tired but hopes to go on"
+        return who.tag_ in {"VBZ", "VBP"} and told.tag_ in {"VBZ", "VBP"}
     if verb.pos_ not in _VERBS or who is None or told is None or of is None or of.i > verb.i:
         return False
     frame = words.verbs.get(verb.lemma_.lower())

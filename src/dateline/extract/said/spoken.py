@@ -246,10 +246,15 @@ def _left_open(cue: Token, attribution: Attribution, words: _Words) -> bool:
     if attribution.quoted:
         return False
     if lemma == "find":
-        return not any(c.dep_ == "ccomp" for c in clauses)
+        return not any(c.dep_ == "ccomp" and not _bare(c) for c in clauses)
     asked = lemma == "ask" and (cue.tag_ == "VBG" or cue.dep_ == "xcomp")
     unsure = {"whether", "if", "why", "how", "what", "who", "where", "when"}
     return lemma == "wonder" or (asked and any(c.left_edge.lower_ in unsure for c in clauses))
+
+
+def _bare(clause: Token) -> bool:
+    """Whether a clause has a participle alone: "find more goats taken from their owners", "found itself cut off"."""
+    return clause.tag_ in ("VBN", "VBG") and not any(c.dep_ in ("aux", "auxpass", "mark") for c in clause.children)
 
 
 def is_topic(reading: Reading, attribution: Attribution, content: Span) -> bool:
@@ -315,7 +320,10 @@ def _finds(cue: Token, words: _Words) -> bool:
 
 
 def _answers_to(cue: Token, attribution: Attribution) -> bool:
-    """Whether somebody answers to another, and says nothing: "they answered to a foreign king"."""
+    """Whether somebody answers to another or to a deed, and says nothing: "they answered to a foreign king"."""
+    link = next((c for c in cue.children if c.dep_ == "prep" and c.lower_ == "to" and c.i < cue.i), None)
+    if link is not None and any(c.lower_ == "which" for c in link.children):
+        return attribution.contents[-1].end <= attribution.span.start  # "The envoy left, to which she responded"
     beside = next((c for c in cue.children if c.i == cue.i + 1), None)
     return cue.lemma_ in ("answer", "reply") and not attribution.quoted and beside is not None and beside.lower_ == "to"
 

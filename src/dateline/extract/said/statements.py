@@ -166,7 +166,7 @@ def _parted(reading: Reading, attribution: Attribution, beside: list[Span]) -> b
     )
     if not commas or not (cue.pos_ == "VERB" or _is_phrase(reading, attribution)):
         return False
-    opens = rest.startswith(_OPENING) or (verbless and block.doc[after[0]].tag_ in _FINITE)
+    opens = rest.startswith((*_OPENING, "that ")) or (verbless and block.doc[after[0]].tag_ in _FINITE)
     whole = opens or not lead.endswith(_MARKS) or _is_phrase(reading, attribution)
     return whole and (verbless or not _goes_on(reading, attribution, beside[1], []))
 

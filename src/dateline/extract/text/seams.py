@@ -24,9 +24,10 @@ _OF_NATION = re.compile(rf"(?<=[a-z]) (?=The (?:(?!Guardian|Australian|Scotsman)
 _ARTICLE = re.compile(rf"(?<=[A-Za-z0-9]) (?=A (?:[a-z]|\d+-|(?:{_NATION}|UN|US|UK)[ -][a-z]))")
 # What goes on behind a quotation that no mark ends: "... called it “a disgrace” The minister".
 _BEHIND = re.compile(r"(?:(?<=[a-z0-9][”])|(?<= [A-Z]\.[”])) ([A-Z][a-z]+)(?= [a-z])")
-# The same with a count: "... said it was “a warning” At least 40 boats".
+# The same with a count, also behind a date: "... said it was “a warning” At least 40 boats".
 _COUNTING = re.compile(
-    r"(?:(?<=[a-z0-9][”])|(?<= [A-Z]\.[”])) (?=(?:Up to|At least|(?:More|Fewer|Less) than|As many as|Nearly|Almost"
+    r"(?:(?<=[a-z0-9][”])|(?<= [A-Z]\.[”])|(?<=\d) (?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)(?: \d{4})?) (?=(?:Up to|At least|(?:More|Fewer|Less) than|As many as|Nearly|Almost"
     r"|About|Around|Over) \d)"
 )
 # A group that speaks or acts, in a capital that nothing explains: "... too far Doctors treating".
@@ -35,9 +36,34 @@ _PAPER = re.compile(r"(?:Times|Post|Guardian|Sun|Star|Mail|Telegraph|Independent
 # Where a telephone number or a photographer's agency ends: "call 0555 60 60 900 Ann Lee said", "Lee/Getty Ann Hill".
 _NUMBER = re.compile(r"(?:(?<!\S)0|\+)\d[\d ()-]{6,}\d (?=[A-Z])")
 _CREDIT = re.compile(
-    r"(?:Photograph|Photo|Picture|Image)s? ?: [^:/\\.!?]{3,40}(?: ?\\?/ ?(?:AP|AFP|EPA|PA|Getty(?: Images)?|Reuters|"
-    r"Corbis|Rex(?: Features)?|Alamy|Shutterstock|Xinhua|Anadolu(?: Agency)?))+ (?=[A-Z“\"])"
+    r"(?:Photograph|Photo|Picture|Image)s? ?: [^:/\\.!?]{3,40}(?: ?\\?/ ?(?:AP|AFP|EPA|PA|Getty(?! Images)|"
+    r"Getty Images|Reuters|Corbis|Rex(?: Features)?|Alamy|Shutterstock|Xinhua|Anadolu(?: Agency)?))+ (?=[A-Z“\"])"
 )
+# A name beside a picture's agency, without a word for the picture: "Ann Lee/Getty Images for Elm TV Rescuers dig".
+_AGENCY = re.compile(
+    r"[A-Z][\w.-]+ ?/ ?(?:AP|AFP|EPA|PA|Getty Images|Reuters|Corbis|Alamy|Xinhua)(?: for (?:[A-Z]{2,}|[A-Z]\w+ TV))? "
+    r"(?=[A-Z“\"])"
+)
+# A page's line with who wrote it: "By Ann Lee, Special to CNN Farmers met", "By the CNN Wire Staff Farmers met".
+_BYLINE = re.compile(
+    r"(?:^|\| )(?:By|From) (?:(?:[A-Z][\w.’'-]*(?: and)? ){0,6}?[A-Z][\w.’'-]*,?(?:(?<=,)| [Ff]or| [Ss]pecial to) )?"
+    r"(?:the )?(?P<outlet>[A-Z]\w+)(?: News| Money| Arabic| Sport| Online)?(?P<staff> Wire Staff| Staff| staff)? "
+    r"(?=[A-Z“\"])"
+)
+# When a page was put up: "Tuesday 3 May 2016 14.05 BST Farmers met", "5 May 2016 at 09:10 GMT".
+_STAMP = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\b\d{1,2} (?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December),? \d{4},?(?: at)? \d{1,2}[.:]\d\d (?:GMT|BST|UTC|CET|ET|EST|EDT|PT)\b"
+)
+# Who says the next line of a list of points: "... to resign Lee: Farmers met", "..., he says Lee: Farmers met".
+_POINT = re.compile(r"(?<=[a-z]) (?=(?:[A-Z][\w’'.-]+ ){0,2}[A-Z][\w’'.-]+ ?: [A-Z])")
+_CLOSED = re.compile(r", (?:he|she|they|[A-Z][\w’'-]+) (?:says|writes|say|write)$")
+# Words over such a line and over a note on who wrote: "... of the river NEW: Farmers met Editor's note: Ann Lee is".
+_LABEL = re.compile(r"(?<=[^.!?:;,“\"(\s]) (?=(?:NEW|Editor[’'] ?s [Nn]ote) ?: )")
+_NEW = re.compile(r"\bNEW ?: (?=[A-Z“\"])")
+# Where a letter of such a row ends a sentence: "... of influenza type A. Farmers met".
+_LETTER = re.compile(r"\b([a-z]+) [A-E]\. (?=[A-Z])")
+_ONE_OF = re.compile(r"(?<=[a-z]) (?=One of (?:the|those|these|its|his|her|their|them) )")
 # Quoted words with a speaker of their own behind them, after words that no mark ends: "... a long line “Wait,” said".
 _QUOTED = re.compile(
     r"(?<=[a-z]) (?=[“\"][A-Z][^“”\"]{24,400}[,?!][”\"],? (?:[\w.’'-]+ ){0,5}"
@@ -60,11 +86,12 @@ _Words = tuple[frozenset[str], ...]
 
 def seams(text: str, pack: Pack) -> list[int]:
     """Offsets at which something new begins unmarked, in order; outside quotations, which tell of titles."""
-    always, after_small, joiners, naming, speaking, trades, lettered = cast(
+    always, after_small, joiners, naming, speaking, trades, lettered, outlets = cast(
         _Words, pack.once("seams.words", lambda: _build(pack))
     )
     found = [] if text.isupper() else [turn.end() for turn in _TURN.finditer(text)]
-    found += [ended.end() for pattern in (_NUMBER, _CREDIT) for ended in pattern.finditer(text)]
+    found += [ended.end() for pattern in (_NUMBER, _CREDIT, _AGENCY) for ended in pattern.finditer(text)]
+    found += [] if text.isupper() else _labels(text, joiners | naming, outlets)
     for opener in _OPENER.finditer(text):
         word = opener.group(1)
         if word not in always and word not in after_small:
@@ -96,6 +123,7 @@ def seams(text: str, pack: Pack) -> list[int]:
                 found.append(start.start() + 1)
     found += [behind.start(1) for behind in _BEHIND.finditer(text) if behind.group(1) in always]
     found += [counting.end() for counting in _COUNTING.finditer(text)]
+    found += [letter.end() for letter in _LETTER.finditer(text) if letter.group(1) in lettered]
     quoted = _QUOTED.search(text)
     if quoted is not None and not _OPEN.search(text, 0, quoted.start()) and '"' not in text[: quoted.start()]:
         before = _BEFORE.search(text, 0, quoted.start())
@@ -103,6 +131,24 @@ def seams(text: str, pack: Pack) -> list[int]:
         if before and len(lead) >= _LEAD and before.group() not in joiners | naming and not naming & set(lead):
             found.append(quoted.start() + 1)
     return sorted(set(found))
+
+
+def _labels(text: str, leading: frozenset[str], outlets: frozenset[str]) -> list[int]:
+    """Where lines of a page begin by their labels: behind bylines and times of the clock, at notes and points."""
+    found = [label.end() for label in _LABEL.finditer(text)]
+    found += [new.end() for new in _NEW.finditer(text)]
+    found += [one.end() for one in _ONE_OF.finditer(text)]
+    for byline in _BYLINE.finditer(text):
+        if byline["outlet"] in outlets or byline["staff"]:
+            found.append(byline.end())
+    for stamp in _STAMP.finditer(text):
+        found += [at for at in (stamp.start(), stamp.end() + 1) if 0 < at < len(text) and text[at - 1] == " "]
+    for point in _POINT.finditer(text):
+        before = _BEFORE.search(text, 0, point.start())
+        whole = before is not None and before.start() > 0 and before.group().islower()
+        if whole and before and (before.group() not in leading or _CLOSED.search(text, 0, point.start())):
+            found.append(point.end())
+    return found
 
 
 def _build(pack: Pack) -> _Words:
@@ -116,4 +162,5 @@ def _build(pack: Pack) -> _Words:
         frozenset(table["openers"]["speaking"].split()),
         frozenset(table["openers"]["trades"].split()),
         frozenset(table["naming"]["lettered"].split()),
+        frozenset(table["bylines"]["outlets"].split()),
     )
