@@ -29,11 +29,12 @@ def one(id, key, low, *, who="", kind="outlet", words=None, **values):
 
 
 def crowd(*rows):
-    """Rows among thirty others of the story, each of another town."""
-    keys = sorted({row.report_key for row in rows} | {"a", "b", "c"})
+    """Rows among thirty others of the story, in more reports than a handful, each of another town."""
+    keys = sorted({row.report_key for row in rows} | set("abcdef"))
     reports = [report(key, ABOUT.format(WORDS[at])) for at, key in enumerate(keys)]
     others = [
-        one(f"X{n}", "c", 400 + 7 * n, place=f"Town{n}", place_id=900 + n, place_name=f"Town{n}") for n in range(30)
+        one(f"X{n}", "cdef"[n % 4], 400 + 7 * n, place=f"Town{n}", place_id=900 + n, place_name=f"Town{n}")
+        for n in range(30)
     ]
     return resolve(reports, [*rows, *others])
 
@@ -134,6 +135,16 @@ def test_a_small_number_of_two_groups_is_no_one_count_where_many_are_counted():
     second = one("F2", "b", 2, words="In Astrel 2 sailors died on Wednesday, reports said.", group="officials")
     mine, theirs = series_of(crowd(first, second), "F1", "F2")
     assert mine != theirs
+
+
+def test_in_a_handful_of_reports_a_later_number_is_a_newer_state_however_many_others_they_tell():
+    first = one("F1", "a", 31, words="In Astrel the toll stood at 31.")
+    later = {"published": date(2022, 1, 8), "words": "In Astrel the toll reached 64."}
+    second = one("F2", "b", 64, **later, place="", place_id=None, place_name="", place_start=None)
+    towns = [{"place": f"Town{n}", "place_id": 900 + n, "place_name": f"Town{n}"} for n in range(30)]
+    others = [one(f"X{n}", "b", 400 + 7 * n, **town) for n, town in enumerate(towns)]
+    reports = [report(key, ABOUT.format(key)) for key in "ab"]
+    assert relation(resolve(reports, [first, second, *others]), "F1", "F2") == "revised"
 
 
 def test_where_many_are_counted_a_newer_number_is_one_of_the_same_series():

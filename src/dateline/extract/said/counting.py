@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.kinds import kind_of
+from dateline.extract.attributions.lexicon import lexicon
 from dateline.extract.attributions.syntax import noun_phrase, subject
+from dateline.extract.clauses import clause_of
 from dateline.extract.reading import Reading
 from dateline.model.claim import Source
 from dateline.model.vocabulary import SourceKind
@@ -23,6 +25,10 @@ _COMING_TO = frozenset({"arrive", "settle"})
 _SETTING = {"put", "place", "set"}
 _GIVING = frozenset({"give"})
 _RECORDING = frozenset({"confirm", "record", "register", "document", "verify", "count", "list", "claim", "tally"})
+_HARMED = frozenset({"dead", "injured", "wounded", "missing", "death", "casualty", "fatality", "victim", "arrest"})
+_ROLLS = frozenset({"register", "list", "record", "log", "roll", "tally"})
+_SHOWING = frozenset({"show", "have", "list", "hold"})
+_ACCOUNTS = _ROLLS | {"account", "communique", "communiqué", "statement", "version", "reckoning", "telling"}
 _STATING = frozenset({"be", "stand", "remain", "stay"})
 _OWN_DEAD = frozenset({SourceKind.MILITARY, SourceKind.MILITANTS, SourceKind.POLICE, SourceKind.OPPOSITION})
 """Whose toll may be that of their own dead: "the army's toll rose to 21"."""
@@ -32,7 +38,7 @@ def counter(reading: Reading, block: int, first: int, last: int) -> Source | Non
     """Who is said to have counted what the tokens [first, last) of block ``block`` give."""
     doc = reading.blocks[block].doc
     number = doc[last - 1]
-    noun = _count_of(number)
+    noun = _count_of(number) or _roll_of(number) or _account_of(number)
     who = _owner(noun) if noun is not None else None
     told = _source(reading, block, who) if who is not None else None
     if noun is not None and told is not None:
@@ -82,7 +88,10 @@ def _source(reading: Reading, block: int, who: Token) -> Source | None:
     span = reading.blocks[block].span(start, end)
     name = span.of(reading.report.text)
     kind = kind_of(name, reading.pack)
-    if kind in (SourceKind.OTHER, SourceKind.UNNAMED) or who.ent_type_ in ("GPE", "LOC", "DATE"):
+    keeper = kind is SourceKind.OTHER and who.lemma_.lower() in lexicon(reading.pack).keepers
+    if kind is SourceKind.UNNAMED or (kind is SourceKind.OTHER and not keeper):
+        return None
+    if who.ent_type_ in ("GPE", "LOC", "DATE"):
         return None
     return Source(name, kind, "", span, None)
 
@@ -103,11 +112,31 @@ def _count_of(number: Token) -> Token | None:
     return None
 
 
+def _roll_of(number: Token) -> Token | None:
+    """What is written down, and shows a number: "the clinic's register shows eight dead"."""
+    counted = number.head if number.dep_ == "nummod" else number
+    verb = counted.head
+    what = subject(verb) if counted.dep_ == "dobj" and verb.lemma_ in _SHOWING else None
+    return what if what is not None and what.lemma_.lower() in _ROLLS else None
+
+
+def _account_of(number: Token) -> Token | None:
+    """By whose word a clause counts: "Nobody died, by the army's communique"."""
+    verb = clause_of(number)
+    said = (t for by in verb.children if by.lower_ == "by" and by.dep_ == "prep" for t in by.children)
+    return next((t for t in said if t.dep_ == "pobj" and t.lemma_.lower() in _ACCOUNTS), None)
+
+
 def _owner(noun: Token) -> Token | None:
     """Who made a count: "the army's count", "the police count"."""
     own = next((t for t in noun.children if t.dep_ == "poss" and t.i < noun.i), None)
     if own is not None:
         return own if own.pos_ in ("NOUN", "PROPN") else None
+    given = (t for verb in noun.children if verb.dep_ == "acl" for t in verb.children if t.dep_ == "agent")
+    maker = next((t for by in given for t in by.children if t.dep_ == "pobj"), None)
+    if maker is not None:
+        # "the toll given by police", "a list drawn up by nurses".
+        return maker
     return next((t for t in noun.children if t.dep_ == "compound" and t.i < noun.i and t.pos_ != "NUM"), None)
 
 
@@ -121,12 +150,17 @@ def _keeper(noun: Token) -> Token | None:
 def _giver(number: Token) -> Token | None:
     """The verb by which somebody gives a number: "police gave the number as 200", "the ministry gives 136 deaths"."""
     head = number.head
-    if head.pos_ == "NOUN" and number.dep_ == "nummod":
+    if head.pos_ in ("NOUN", "ADJ") and number.dep_ == "nummod":
         number, head = head, head.head
     if number.dep_ == "pobj" and head.lower_ == "as" and head.i < number.i:
         verb = head.head
-        told = any(t.dep_ == "dobj" and t.lemma_.lower() in _NUMBERS for t in verb.children)
+        told = any(t.dep_ == "dobj" and t.lemma_.lower() in _NUMBERS | _HARMED for t in verb.children)
         return verb if told and verb.lemma_ in _GIVING else None
+    if number.dep_ == "pobj" and head.lower_ == "at" and head.i < number.i:
+        # "the coroner has it at twelve dead".
+        it = any(t.dep_ == "dobj" and t.lower_ == "it" for t in head.head.children)
+        if it and head.head.lemma_ in ("have", "put"):
+            return head.head
     if number.dep_ == "pobj" and head.lower_ in ("at", "up") and head.head.lemma_ in _SETTING and head.i < number.i:
         # "organisers put the number at anything up to 5,000".
         told = any(t.dep_ == "dobj" and t.lemma_.lower() in _NUMBERS for t in head.head.children)

@@ -7,7 +7,7 @@ from datetime import date
 from dateline.model.rows import FigureRow
 from dateline.resolve.counts.counted import Counted
 from dateline.resolve.counts.values import alike, is_odd, meet, point, ratio
-from dateline.resolve.counts.wording import clause_of, is_count_itself, is_tally
+from dateline.resolve.counts.wording import clause_of, is_count_itself, is_tally, verdict, what_became
 from dateline.resolve.words import head_noun, says, words_of
 
 _MOVED, _MOVED_FOR = 3.0, 4
@@ -37,6 +37,8 @@ def measures_differ(one: Counted, other: Counted) -> bool:
     if a.measure == b.measure and is_of_survivors(a) != is_of_survivors(b):
         return True
     if a.measure == b.measure == "injured" and _are_still_treated(one, other):
+        return True
+    if have_become_other(a, b) or are_of_two_verdicts(a, b):
         return True
     if (a.measure == b.measure and one.kind == other.kind) or _is_none_harmed(one, other):
         return False
@@ -75,6 +77,16 @@ def _are_still_treated(one: Counted, other: Counted) -> bool:
     first, last = (one, other) if (one.as_of or date.max) <= (other.as_of or date.max) else (other, one)
     fewer = (point(last.row) or 0) < (point(first.row) or 0) and not meet(first.row, last.row)
     return fewer and says(clause_of(last.row), "treated") and not says(clause_of(first.row), "treated")
+
+
+def have_become_other(a: FigureRow, b: FigureRow) -> bool:
+    """Whether the one counts only some, by what has become of them: who is still held, which dead have a name."""
+    return a.measure == b.measure and not meet(a, b) and what_became(a) != what_became(b)
+
+
+def are_of_two_verdicts(a: FigureRow, b: FigureRow) -> bool:
+    """Whether the one counts who was sentenced to death, the other who was sent to prison or acquitted."""
+    return a.measure == b.measure == "sentenced" and "" not in (verdict(a), verdict(b)) and verdict(a) != verdict(b)
 
 
 def _is_under_another_word(one: Counted, other: Counted) -> bool:

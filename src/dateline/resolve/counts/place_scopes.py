@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dateline.resolve.counts.counted import OF_A_MOMENT, Counted, touch
 from dateline.resolve.counts.values import alike, is_odd, is_vague, is_word_for_many, meet, point, ratio, same_source
 from dateline.resolve.counts.whom import ARMED, HARMED, lands_of
-from dateline.resolve.counts.wording import clause_of, counts_countries, is_site, names_several, spans_places
+from dateline.resolve.counts.wording import clause_of, counts_countries, is_site, is_tally, names_several, spans_places
 from dateline.resolve.entities.places import Where, kilometres
 from dateline.resolve.words import listed, plain_name, says, words_of
 
@@ -28,6 +28,9 @@ _NEARLY_ALL = 1.5
 _NEAR = 1.1
 """How many times the one number the other may be as the same, told less exactly."""
 
+_GREW = 5.0
+"""How many times the toll of one event may be what it was."""
+
 _SHORT = 3
 """Letters of a name that is written in capitals wherever it stands: "UAE"."""
 
@@ -46,6 +49,8 @@ def places_differ(one: Counted, other: Counted) -> bool:
         return True
     if _are_of_two_lands(one, other) or any(_is_of_the_world(a, b) for a, b in _both_ways(one, other)):
         return True
+    if _is_one_toll_later(one, other):
+        return False
     if _is_one_disaster(one, other) or any(_is_of_one_town(a, b) for a, b in _both_ways(one, other)):
         return False
     a, b = (Where() if _is_place_guessed(figure, rest) else figure.where for figure, rest in _both_ways(one, other))
@@ -206,6 +211,25 @@ def _is_one_disaster(one: Counted, other: Counted) -> bool:
     # A lake and the village on its shore, of which the gazetteer has neither.
     unknown = unknown or (one.row.place_id is None is other.row.place_id and _is_nearly_all(one, other))
     return unknown or not (one.place_said and other.place_said)
+
+
+def _is_one_toll_later(one: Counted, other: Counted) -> bool:
+    """Whether the one is what the toll of the other's day came to later: "bringing to 33 the number killed on Monday".
+
+    Where it was is told by the ambush's road in one report, and by the hospital's town in the next.
+    """
+    first, last = (one, other) if (one.as_of or date.max) <= (other.as_of or date.max) else (other, one)
+    a, b = first.row, last.row
+    if a.report_key == b.report_key or a.measure != b.measure or a.measure not in HARMED or one.group != other.group:
+        return False
+    if first.part or last.part or any(figure.window or _is_countrywide(figure) for figure in (one, other)):
+        return False
+    later = first.as_of is not None and last.as_of is not None and first.as_of < last.as_of
+    told = first.days is None or last.days is None or touch(first.days, last.days, timedelta())
+    rose = (is_tally(b) or (one.main and other.main)) and (point(b) or 0) >= (point(a) or 0) and ratio(a, b) <= _GREW
+    near = first.where.country == last.where.country or not (first.where.country and last.where.country)
+    apart = not (first.where.holds(last.where) or last.where.holds(first.where)) or (first.once and last.once)
+    return later and told and rose and near and apart
 
 
 def _is_told_of_its_land(wide: Counted, near: Counted) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dateline.resolve.counts.beside import are_told_beside
 from dateline.resolve.counts.counted import OF_A_MOMENT, Counted, touch
 from dateline.resolve.counts.groups import groups_differ
-from dateline.resolve.counts.measures import measures_differ
+from dateline.resolve.counts.measures import have_become_other, measures_differ
 from dateline.resolve.counts.place_scopes import HELD, is_said_less_exactly, places_differ
 from dateline.resolve.counts.single import are_two_persons
 from dateline.resolve.counts.values import agree, alike, held_by, is_odd, is_vague, meet, point, ratio, same_source
@@ -67,7 +67,9 @@ def find_scope(one: Counted, other: Counted) -> tuple[str, ...]:
     scope = []
     if measures_differ(one, other):
         scope.append("measure")
-    if groups_differ(one, other) or are_two_persons(one.row, other.row):
+    # "Nine are still held": that is another measure, and only some of those who were taken.
+    some = have_become_other(one.row, other.row)
+    if some or groups_differ(one, other) or are_two_persons(one.row, other.row):
         scope.append("group")
     if places_differ(one, other) or _sees_only_a_part(one, other) or _sees_only_a_part(other, one):
         scope.append("place")

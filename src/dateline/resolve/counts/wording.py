@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from dateline.model.rows import ClaimRow, FigureRow
-from dateline.resolve.words import head_noun, listed, says, words_and_spans, words_of
+from dateline.resolve.words import head_noun, listed, says, table, words_and_spans, words_of
 
 _TOLL = 6
 """Words before a number among which "toll" says that all are counted."""
@@ -90,6 +90,21 @@ def is_dealt_with(row: FigureRow) -> bool:
     """Whether it counts the bodies that were buried or identified so far: others lie elsewhere."""
     clause = clause_of(row)
     return row.measure == "killed" and says(clause, "dealt_with") and not says(clause, "buried_alive")
+
+
+def what_became(row: FigureRow) -> str:
+    """What has become of those whom it counts, who are only some of all: "still held"; "" where nothing is told."""
+    return _told_in_clause(row, table()["becomes"].get(row.measure, {}))
+
+
+def verdict(row: FigureRow) -> str:
+    """The verdict on those sentenced; "" where none is told, or several."""
+    return _told_in_clause(row, table()["verdicts"])
+
+
+def _told_in_clause(row: FigureRow, told_by: dict[str, list[str]]) -> str:
+    found = [told for told, phrases in told_by.items() if says(clause_of(row), phrases)]
+    return found[0] if len(found) == 1 else ""
 
 
 def is_uninvolved(row: FigureRow) -> bool:

@@ -17,7 +17,7 @@ from dateline.resolve.counts.counted import OF_A_MOMENT, Counted, in_company, pr
 from dateline.resolve.counts.groups import are_one_whole
 from dateline.resolve.counts.measures import is_of_survivors, is_of_victims
 from dateline.resolve.counts.one_sentence import are_told_apart
-from dateline.resolve.counts.parts_by_place import is_a_part_by_place, is_elsewhere, is_some_in_a_place
+from dateline.resolve.counts.parts_by_place import is_a_part_by_place, is_at_a_spot, is_elsewhere, is_some_in_a_place
 from dateline.resolve.counts.place_scopes import HELD
 from dateline.resolve.counts.scopes import (
     find_scope,
@@ -104,6 +104,8 @@ _FEW = 24
 """Figures of one family and story from which an alarm, a newer state and a second opinion need more."""
 _CROWD = 120
 """Figures of one story from which an alarm needs more than numbers that differ, however few there are of a family."""
+_HANDFUL = 5
+"""Reports of one story that each tell much of one matter: a later number is one of the same, however many there are."""
 _SEVERAL = 16
 """Figures of one story of which not all can be of one count."""
 
@@ -135,7 +137,7 @@ def find_relations(figures: Iterable[Counted], series: Mapping[str, str], parts:
             if not is_beside_a_denial(one.row, other.row, row.relation)
         ]
         rows = rows if len(members) <= _ALL else [row for row in rows if len(row.scope) <= 1]
-        if crowded:
+        if crowded and len({member.row.report_key for member in members}) > _HANDFUL:
             rows = [row for row in (within_series(row, series, by_id) for row in rows) if is_newer_state(row, by_id)]
         told += settled(look_again(rows, members, series), [one.row for one in members])
     for story in sorted(crowd):
@@ -185,6 +187,8 @@ def _rules(one: Counted, other: Counted, parts: Set[str], given: Given) -> Verdi
     some = _is_a_part(one.row, other.row, parts) and not _is_about(one.row, other.row)
     if not scope and some and not (are_one_whole(one, other) or are_told_beside(one, other)):
         scope = ("place",) if is_elsewhere(one, other) else ("time",) if _adds_up_to(one, other) else ("group",)
+    if scope == ("group",) and is_at_a_spot(one, other):
+        scope = ("place",)
     return Verdict(*_judged(one, other, scope, given), certain=_is_told(one, other, scope))
 
 

@@ -6,9 +6,10 @@ from datetime import date
 
 from dateline.model.rows import FigureRow
 from dateline.resolve.counts.counted import Counted
+from dateline.resolve.counts.measures import are_of_two_verdicts, have_become_other
 from dateline.resolve.counts.values import held_by, same_source
 from dateline.resolve.counts.whom import counts_its_own
-from dateline.resolve.counts.wording import is_what_it_was
+from dateline.resolve.counts.wording import is_what_it_was, verdict, what_became
 from dateline.resolve.relations.disputes import corrects
 from dateline.resolve.relations.unsure import is_fear_beside_count
 from dateline.resolve.words import says
@@ -92,6 +93,10 @@ def _differs(one: Counted, other: Counted, what: str) -> str:
     if what == "measure":
         if a.measure == b.measure == "destroyed":
             return "one counts what was destroyed, the other what was damaged"
+        if are_of_two_verdicts(a, b):
+            return f"one counts those {verdict(a)}, the other those {verdict(b)}"
+        if have_become_other(a, b):
+            return f"one counts those {what_became(a) or what_became(b)}, the other all of them"
         if a.measure == b.measure:
             return f"one counts those {one.kind or 'of any kind'}, the other those {other.kind or 'of any kind'}"
         return f"one counts {_MEASURES.get(a.measure, a.measure)}, the other {_MEASURES.get(b.measure, b.measure)}"
