@@ -214,7 +214,8 @@ def test_a_second_that_clause_is_of_whoever_tells_of_another(pack: Pack) -> None
     "text",
     [
         "The weavers left the hall, to which Moss responded with a long laugh.",
-        "The guards are worried as they find more and more goats parted from their herds.",
+        "The crew called out to him near the mill and, to their surprise, he responded.",
+        "The guards are worried as they find ever more goats parted from their herds.",
         "The town found itself cut off from the villages that lie behind the pass.",
         "Mill rescue: How weavers are found",
     ],

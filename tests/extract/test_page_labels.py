@@ -22,7 +22,7 @@ def parts(text: str, pack: Pack) -> list[str]:
         ("March 02, 2017 | By Ida Moss and Jon Birk, CNN Weavers walk out of the mill.", "Weavers walk"),
         ("Ida Moss/Getty Images for CNN Weavers rest beside the mill on Sunday.", "Weavers rest"),
         ("Photograph: Ida Moss/AFP/Getty Images Weavers rest beside the mill on Sunday.", "Weavers rest"),
-        ("The weavers will not go back to the mill Moss: Wages are lower than in 2009", "Moss: Wages"),
+        ("The weavers stay out of the mill Moss: Wages are lower than in 2009", "Moss: Wages"),
         ("The mill is a ruin, Moss says Moss: Wages are lower than in 2009", "Moss: Wages"),
         ("The mill will close before the summer Editor's note: Ida Moss is a weaver in Tarn.", "Editor's note"),
         ("The mill will close NEW: Two weavers have been hurt at the gate", "NEW:"),

@@ -89,7 +89,7 @@ class Resolver:
             return None  # "the Committee to Protect Journalists, a group"
         if draft.words and other.words and draft.person != other.person:
             return None
-        if draft.words and draft.person and other.role.body and not other.person:
+        if draft.person and other.role.body and not other.person:
             return None  # "not seen by the council, Ann Lee, the mayor, spoke"
         return self.links[at]
 

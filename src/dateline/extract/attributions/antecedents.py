@@ -34,7 +34,15 @@ from dateline.extract.attributions.seen import (
     shares,
 )
 from dateline.extract.attributions.syntax import noun_phrase
-from dateline.extract.attributions.told_of import before, body_before, first_named, names_holder, tells_of_another
+from dateline.extract.attributions.told_of import (
+    before,
+    body_before,
+    by_surname,
+    disjoint,
+    first_named,
+    names_holder,
+    tells_of_another,
+)
 from dateline.extract.mentions import ActorMention
 from dateline.extract.reading import Reading
 from dateline.model.vocabulary import SourceKind
@@ -84,7 +92,7 @@ class Antecedents:
             block.index: {i for q in quotes[block.index] for i in range(q.first, q.last)} for block in reading.blocks
         }
         self._lines = lines_of(reading, self._quoted)
-        self._persons = [m for m in reading.actors if not m.pronoun and self._single(m)]
+        self._persons = by_surname(reading, [m for m in reading.actors if not m.pronoun and self._single(m)])
 
     def spoke(self, seen: Seen) -> None:
         """Remember a speaker."""
@@ -129,7 +137,7 @@ class Antecedents:
             fits = many_of(near, cue, draft.block, self._humans)
         found = self._chosen(draft, head, fits, gender)
         said = self._quoted[draft.block]
-        known = last_word(found.name if gender else _WITH.split(found.name)[0])
+        known = last_word(_WITH.split(found.name)[0])
         if low in MANY and found.name and names_holder(draft, head, said, known) and fits:
             # "Witnesses said the police were calm. But later, they said, police fired": those who spoke go on.
             found = fits[-1].holder if self._since(fits[-1], draft.block, head) <= 1 else found
@@ -144,8 +152,17 @@ class Antecedents:
         return found
 
     def _chosen(self, draft: Draft, head: Token, fits: list[Seen], gender: str) -> Holder:
+        if gender and fits and self._since(fits[-1], draft.block, head) <= _BESIDE:
+            met = self._met(fits[-1], head)
+            if met is not None:
+                return self._antecedent(met) if self._is_person(met.entity) else NOBODY
+        own = self._own(draft, head, gender, fits) if gender else None
+        if own is not None:
+            return self._antecedent(own)
         linked = self._linked(draft, head, gender)
         if linked is not None and gender and self._passed_over(linked, draft, head, fits):
+            linked = None
+        if linked is not None and not gender and fits and self._told_by(linked, draft, head, fits[-1]):
             linked = None
         if linked is not None and (not fits or (linked.block, linked.head) > (fits[-1].block, fits[-1].token.i)):
             # Somebody was named since the last speaker: the pronoun is for whom it was linked to.
@@ -164,6 +181,39 @@ class Antecedents:
                 return NOBODY
             return ([s for s in there if not s.inner] or there)[-1].holder
         return self._prominent(draft, head, gender) if gender else NOBODY
+
+    def _met(self, seen: Seen, head: Token) -> ActorMention | None:
+        """Whom a speaker did something to: "A guard told her to go. “I was afraid,” she said" is no guard's."""
+        apart = disjoint(seen.token, head, self._quoted[seen.block])
+        met = self._actors.get((seen.block, apart.i)) if apart is not None else None
+        mine = self._actors.get((seen.block, seen.token.i))
+        return met if met is not None and (mine is None or mine.entity != met.entity) else None
+
+    def _is_person(self, entity: str) -> bool:
+        return any(m.entity == entity for m in self._persons)
+
+    def _own(self, draft: Draft, head: Token, gender: str, fits: list[Seen]) -> ActorMention | None:
+        """The one person of whom the sentence itself tells before: "Lee gave a talk in which she described it"."""
+        here = self._line(draft.block, head)
+        if fits and self._line(fits[-1].block, fits[-1].token) == here:
+            return None
+        told = [
+            m
+            for m in self._persons
+            if m.block == draft.block
+            and head.sent.start <= m.head < head.i
+            and m.head not in self._quoted[m.block]
+            and m.head not in draft.content
+            and self._leads(m)
+            and self._may_be(m, gender)
+        ]
+        return told[-1] if len({m.entity for m in told}) == 1 else None
+
+    def _told_by(self, linked: ActorMention, draft: Draft, head: Token, last: Seen) -> bool:
+        """Whether the link is to a body of which the speaker of the sentence before told: "Acme says a mill shut"."""
+        spoken = self._line(last.block, last.token)
+        named = self._line(linked.block, self._token(linked))
+        return named == spoken and self._since(last, draft.block, head) == 1 and not self._leads(linked)
 
     def _passed_over(self, linked: ActorMention, draft: Draft, head: Token, fits: list[Seen]) -> bool:
         """Whether the link is to one in a caption, or to one of whom somebody who has just spoken told.

@@ -72,5 +72,7 @@ def _told_of(sentence: Tokens, people: frozenset[str]) -> Token | None:
     named = who.ent_type_ == "PERSON" or (who.tag_ == "NN" and who.lemma_.lower() in people)
     if not named and who.lower_ not in _ONE:
         return None
+    if any(c.dep_ == "poss" and c.ent_type_ == "PERSON" for c in who.children):
+        return None  # "Ann's brother, Ben, was lost": Ann may go on as well
     own = range(who.left_edge.i, who.right_edge.i + 1)
     return None if any(t.ent_type_ == "PERSON" and t.i not in own for t in sentence) else who

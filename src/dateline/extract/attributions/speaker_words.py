@@ -111,7 +111,7 @@ def _begins(doc: Doc, i: int, head: int, people: frozenset[str]) -> bool:
     thing = thing and all(t.dep_ != "det" for t in doc[max(0, i - _OWNED) : i])  # "the senate Elmland bloc"
     if thing and token.ent_type_ == "NORP" and doc[head].pos_ == "NOUN":
         return True
-    if thing and token.ent_type_ in {"GPE", "ORG"} and doc[i + 1].tag_ == "POS":
+    if (thing or before.ent_type_ == "PERSON") and token.ent_type_ in {"GPE", "ORG"} and doc[i + 1].tag_ == "POS":
         return True
     named = token.ent_type_ == "PERSON" and all(t.ent_type_ == "PERSON" for t in doc[i : head + 1]) and i < head
     return named and before.dep_ != "amod" and (before.pos_ in {"DET", "NUM"} or (thing and not _doer(before.lower_)))

@@ -5,11 +5,15 @@ Needs: blocks, the words of them that are quoted. Gives: yes or no for a holder,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.draft import Draft
+from dateline.extract.attributions.lexicon import humans
 from dateline.extract.attributions.seen import CLAUSES, captioned, shares
+from dateline.extract.attributions.syntax import child
+from dateline.extract.mentions import ActorMention
 from dateline.extract.reading import Reading
 
 if TYPE_CHECKING:
@@ -68,15 +72,56 @@ def first_named(reading: Reading, quoted: Set[int], block: int, sentence: Tokens
     """Persons whom a sentence names in full and no block before it, outside quotations."""
     if captioned(sentence[0]):
         return
+    people = humans(reading.pack)
     for name in sentence.doc.ents:
         whole = name.label_ == "PERSON" and len(name) > 1 and name.start not in quoted
-        inside = sentence.start <= name.start < sentence.end and not _belongs(name.root)
+        inside = sentence.start <= name.start < sentence.end and not _belongs(name.root, people)
         if whole and inside and not any(name.text in b.doc.text for b in reading.blocks[:block]):
             yield name.text
 
 
-def _belongs(name: Token) -> bool:
-    """Whether a name only tells whose others are: "supporters of the preacher, Ben Ray"."""
+def disjoint(speaker: Token, head: Token, quoted: Set[int]) -> Token | None:
+    """The "her" or "him" to whom a speaker did something, where the pronoun ``head`` is of that kind."""
+    kind = "her" if head.lower_ in {"she", "her"} else "him"
+    for each in speaker.sent:
+        verb = each.head
+        if each.lower_ != kind or each.dep_ not in {"dobj", "dative"} or each.i in quoted or each.i < speaker.i:
+            continue
+        if verb.tag_ == "VB":
+            continue  # "Lee asked the guard to lead him out"
+        while verb.dep_ in {"conj", "advcl"} and verb != speaker.head and child(verb, *_SUBJECTS) is None:
+            verb = verb.head
+        if verb == speaker.head or (verb.dep_ == "relcl" and verb.head == speaker):
+            return each
+    return None
+
+
+def by_surname(reading: Reading, persons: Sequence[ActorMention]) -> list[ActorMention]:
+    """Mentions of persons in text order, with those that the tagger took for no name: the last of a full one, alone."""
+    known: dict[str, list[ActorMention]] = {}
+    found = sorted(persons, key=lambda m: (m.block, m.head))
+    for each in found:
+        name = each.name.split()
+        if each.named and len(name) > 1:
+            known.setdefault(name[-1], []).append(each)
+    taken = {(m.block, i) for m in reading.actors for i in range(m.first, m.last)}
+    for block in reading.blocks:
+        for token in block.doc if known else ():
+            if token.text not in known or token.pos_ != "PROPN" or token.ent_type_ or (block.index, token.i) in taken:
+                continue
+            before = {m.entity: m for m in known[token.text] if (m.block, m.head) < (block.index, token.i)}
+            if len(before) == 1 and token.dep_ not in {"compound", "nmod"}:
+                (one,) = before.values()
+                i, span = token.i, block.span(token.i, token.i + 1)
+                found.append(replace(one, block=block.index, first=i, last=i + 1, head=i, span=span, text=token.text))
+    return sorted(found, key=lambda m: (m.block, m.head))
+
+
+def _belongs(name: Token, people: Set[str]) -> bool:
+    """Whether a name only tells whose others are: "supporters of the preacher, Ben Ray", hung on a militia or not."""
     while name.dep_ in {"appos", "conj", "compound"}:
+        apposed = name.dep_ == "appos"
         name = name.head
+        if apposed and name.pos_ == "NOUN" and name.lemma_.lower() not in people:
+            return True
     return name.dep_ == "poss" or (name.dep_ == "pobj" and name.head.lower_ == "of")

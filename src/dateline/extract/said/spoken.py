@@ -321,11 +321,13 @@ def _finds(cue: Token, words: _Words) -> bool:
 
 def _answers_to(cue: Token, attribution: Attribution) -> bool:
     """Whether somebody answers to another or to a deed, and says nothing: "they answered to a foreign king"."""
-    link = next((c for c in cue.children if c.dep_ == "prep" and c.lower_ == "to" and c.i < cue.i), None)
-    if link is not None and any(c.lower_ == "which" for c in link.children):
-        return attribution.contents[-1].end <= attribution.span.start  # "The envoy left, to which she responded"
+    if cue.lemma_ in _ANSWERING and not attribution.quoted and attribution.contents[-1].end <= attribution.span.start:
+        return True  # "They called out and, to their surprise, he responded"
     beside = next((c for c in cue.children if c.i == cue.i + 1), None)
     return cue.lemma_ in ("answer", "reply") and not attribution.quoted and beside is not None and beside.lower_ == "to"
+
+
+_ANSWERING = frozenset({"respond", "reply", "answer", "react"})
 
 
 def _asks_what(cue: Token, attribution: Attribution) -> bool:

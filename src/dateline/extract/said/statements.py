@@ -5,6 +5,7 @@ Needs: blocks, attributions, figures, events. Gives: ``Reading.statements``, in 
 
 from __future__ import annotations
 
+from dateline.extract.attributions.lexicon import lexicon
 from dateline.extract.attributions.quotes import find_quotes
 from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Reading
@@ -167,6 +168,9 @@ def _parted(reading: Reading, attribution: Attribution, beside: list[Span]) -> b
     if not commas or not (cue.pos_ == "VERB" or _is_phrase(reading, attribution)):
         return False
     opens = rest.startswith((*_OPENING, "that ")) or (verbless and block.doc[after[0]].tag_ in _FINITE)
+    manner = lexicon(reading.pack).manner
+    if verbless and rest.startswith(_OPENING) and any(t.lemma_.lower() in manner for t in block.doc[slice(*before)]):
+        return False  # "In a second letter, she added, “we will not go.”"
     whole = opens or not lead.endswith(_MARKS) or _is_phrase(reading, attribution)
     return whole and (verbless or not _goes_on(reading, attribution, beside[1], []))
 

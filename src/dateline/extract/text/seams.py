@@ -44,7 +44,7 @@ _AGENCY = re.compile(
     r"[A-Z][\w.-]+ ?/ ?(?:AP|AFP|EPA|PA|Getty Images|Reuters|Corbis|Alamy|Xinhua)(?: for (?:[A-Z]{2,}|[A-Z]\w+ TV))? "
     r"(?=[A-Z“\"])"
 )
-# A page's line with who wrote it: "By Ann Lee, Special to CNN Farmers met", "By the CNN Wire Staff Farmers met".
+# A page's line with who wrote it: "By Ann Lee, Special to CNN Farmers met", "By the Elm Staff Farmers met".
 _BYLINE = re.compile(
     r"(?:^|\| )(?:By|From) (?:(?:[A-Z][\w.’'-]*(?: and)? ){0,6}?[A-Z][\w.’'-]*,?(?:(?<=,)| [Ff]or| [Ss]pecial to) )?"
     r"(?:the )?(?P<outlet>[A-Z]\w+)(?: News| Money| Arabic| Sport| Online)?(?P<staff> Wire Staff| Staff| staff)? "
