@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from dateline.extract.actors import find_actors
 from dateline.extract.attributions import find_attributions
 from dateline.extract.reading import Reading
@@ -107,3 +109,15 @@ def test_he_is_who_spoke_by_surname(pack: Pack) -> None:
         '"It will not bear another night of this rain," Orsk said.\n\n"We have no boats," he said of the other bank.'
     )
     assert {who for who, _ in said(text, pack)} == {"Orsk"}
+
+
+@pytest.mark.parametrize(
+    ("end", "speakers"),
+    [("has mended boats in the bay", ["Pavel Orsk"]), ("was in the bay when he was shot dead", [])],
+)
+def test_whose_death_is_told_says_nothing_after_it(end: str, speakers: list[str], pack: Pack) -> None:
+    text = (
+        f"The village lies on the bay.\n\nPavel Orsk {end}.\n\n"
+        "“I will never go back to the water in this life, I tell you.”\n\nThe road to the port was cut."
+    )
+    assert [who for who, _ in said(text, pack)] == speakers

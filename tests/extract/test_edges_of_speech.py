@@ -30,6 +30,7 @@ def said(text: str, pack: Pack) -> list[tuple[str, str]]:
             "that the roof “will be mended by the weavers themselves",
         ),
         ("The guild said on Sunday the mill was sound.", "the mill was sound"),
+        ("The guild said earlier this week it had mended the mill.", "it had mended the mill"),
         ("Ministers say the mill is sound, with Moss telling the council it had nine looms.", "the mill is sound"),
         ("The queue numbered hundreds, according to some clerks, and the men were wet.", "The queue numbered hundreds"),
         ("The mayor said the bridge was safe as he opened the new market.", "the bridge was safe"),
@@ -214,7 +215,7 @@ def test_a_second_that_clause_is_of_whoever_tells_of_another(pack: Pack) -> None
     "text",
     [
         "The weavers left the hall, to which Moss responded with a long laugh.",
-        "The crew called out to him near the mill and, to their surprise, he responded.",
+        "The crew knocked on the wall of the mill and, when least hoped for, he responded.",
         "The guards are worried as they find ever more goats parted from their herds.",
         "The town found itself cut off from the villages that lie behind the pass.",
         "Mill rescue: How weavers are found",

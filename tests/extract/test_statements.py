@@ -231,3 +231,9 @@ def test_a_speaker_set_between_a_subject_and_its_verb(text: str, who: str, pack:
 
 def test_what_is_told_of_a_man_is_no_speaker_set_in(pack: Pack) -> None:
     assert [s.text for s in statements("The mayor, said to have fled, was seen in Lima on Monday.", pack)] == []
+
+
+def test_a_letter_that_leads_to_quoted_words_is_no_part_of_them(pack: Pack) -> None:
+    text = "In a second letter, Ana Lopes added, “we are those who mend the mill and who will run it in the spring.”"
+    (made,) = statements(text, pack)
+    assert made.text.startswith("“we are those")

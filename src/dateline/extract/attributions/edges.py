@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _VERBS = frozenset({"VERB", "AUX"})
 _ENDING = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "VERB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_WHEN = frozenset({"earlier", "later", "late", "early"})
+_SPELLS = frozenset({"week", "month", "year", "night"})
 _WORRIES = frozenset({"fear", "concern", "worry", "doubt"})
 
 
@@ -66,13 +68,18 @@ def trim(block: Block, draft: Draft, quotes: Sequence[Quote], words: Lexicon) ->
 
 
 def _day_of_saying(doc: Doc, draft: Draft, words: Lexicon) -> None:
-    """Give the cue its day where a clause without "that" follows: "said on Friday | the dam was shut"."""
+    """Give the cue its day where a clause without "that" follows: "said on Friday | the dam", "last week | it"."""
     at = draft.cue[1]
-    if at + 2 >= len(doc) or doc[at].lower_ != "on" or doc[at + 1].lower_ not in words.days:
+    start = at + (at + 1 < len(doc) and doc[at].lower_ in _WHEN)
+    if start + 3 >= len(doc):
         return
-    if {at, at + 1, at + 2} <= draft.content and doc[at + 2].pos_ in {"PRON", "DET", "NOUN", "PROPN", "NUM"}:
-        draft.content -= {at, at + 1}
-        draft.cue = draft.cue[0], at + 2
+    on = doc[start].lower_ == "on" and doc[start + 1].lower_ in words.days
+    end = start + 1 + (on or (doc[start].lower_ in {"this", "last"} and doc[start + 1].lower_ in _SPELLS))
+    told = on or end == start + 2 or doc[start].lower_ in words.days
+    opens = doc[end].pos_ == "PRON" or (on and doc[end].pos_ in {"DET", "NOUN", "PROPN", "NUM"})
+    if told and opens and doc[end].lower_ not in {"that", "who", "which"} and set(range(at, end + 1)) <= draft.content:
+        draft.content -= set(range(at, end))
+        draft.cue = draft.cue[0], end
 
 
 def _caption(doc: Doc, draft: Draft, before: Sequence[int], quotes: Sequence[Quote]) -> set[int]:

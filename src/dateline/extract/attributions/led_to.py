@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ONE = frozenset({"he", "she"})
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "we're"})
+_DEAD = frozenset({"dead", "died", "killed", "drowned", "murdered"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -72,7 +73,13 @@ def _told_of(sentence: Tokens, people: frozenset[str]) -> Token | None:
     named = who.ent_type_ == "PERSON" or (who.tag_ == "NN" and who.lemma_.lower() in people)
     if not named and who.lower_ not in _ONE:
         return None
-    if any(c.dep_ == "poss" and c.ent_type_ == "PERSON" for c in who.children):
-        return None  # "Ann's brother, Ben, was lost": Ann may go on as well
+    if any(_dies(t, who) for t in sentence):
+        return None  # "Ann's brother was at sea when he was shot dead": Ann goes on
     own = range(who.left_edge.i, who.right_edge.i + 1)
     return None if any(t.ent_type_ == "PERSON" and t.i not in own for t in sentence) else who
+
+
+def _dies(word: Token, who: Token) -> bool:
+    """Whether a word tells the death of one, or of whom "he" stands for beside it."""
+    subjects = (child(verb, "nsubj", "nsubjpass") for verb in (word, word.head))
+    return word.lower_ in _DEAD and any(s is not None and (s.i == who.i or s.lower_ in _ONE) for s in subjects)
