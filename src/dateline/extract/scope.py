@@ -135,7 +135,8 @@ def time_of(
     began = scope.days.began
     tally = tally and scope.days.spreads
     so_far = tally or total or scope.days.unrest(block, token) or scope.days.perfect(block, token)
-    if (running or tally) and began is not None and day is not None and so_far:
+    on_top = tally and scope.days.untold.adds(block, token)
+    if (running or tally) and began is not None and day is not None and so_far and not on_top:
         said = scope.days.said_on(block, token)
         if stated is None or (stated.start == stated.end and scope.days.up_to(block, token)):
             end = said or (stated.end if stated is not None else None) or day
@@ -197,7 +198,7 @@ def time_of(
     lasts = to_come or under_way
     if happened is not None and (toll or (outcome and not lasts)):
         return replace(happened, basis=TimeBasis.INFERRED)
-    if not carried and _before_another(reading.blocks[block].doc[token]):
+    if (not carried and _before_another(word)) or _ever_since(word):
         return UNKNOWN_TIME
     near = happened is not None and day is not None and happened.start is not None and (day - happened.start).days <= 3
     if carried and happened is not None and near and scope.days.told(block, token):
@@ -226,9 +227,11 @@ def time_of(
     if carried and dozens and supposed.basis is TimeBasis.NONE and untold.come_together(block, token):
         return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
     of_now = supposed.basis is TimeBasis.PUBLISHED
-    saved = carried and not (outcome or planned) and {word.lemma_, clause_of(word).lemma_} & scope.days.words.saving
-    if saved and of_now and (struck is not None or untold.aftermath) and (total or _has_been(word, scope.days.words)):
-        # "saved a girl from the rubble": on some day since the disaster.
+    saved = not (outcome or planned) and {word.lemma_, clause_of(word).lemma_} & scope.days.words.saving
+    untimed = supposed.basis is TimeBasis.NONE and not untold.tells_time(block, token)
+    saved = saved and (struck is not None or untold.aftermath) and (of_now or untimed)
+    if saved and ((total and of_now) or _at_some_time(word, scope.days.words)):
+        # "saved a girl from the rubble", "rescuers pull a girl from the rubble": on some day since the disaster.
         begun = struck.start if struck is not None else None
         return Interval(begun, day, Precision.RANGE, TimeBasis.INFERRED)
     by_now = carried and many and outcome and supposed.basis is TimeBasis.NONE
@@ -237,10 +240,11 @@ def time_of(
             return Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
         return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
     since = tense_of(word, scope.days.words) is Tense.SINCE
-    if carried and supposed.basis is TimeBasis.PUBLISHED and not scope.days.spreads and not untold.of_today:
-        if since and many and untold.come_together(block, token):
-            # "has sent 40 doctors", told by nothing else of this day: by then.
-            return Interval(None, day, Precision.RANGE, TimeBasis.INFERRED)
+    own = outcome or total or untold.sums_up(block, token)
+    if carried and of_now and since and many and _over_days(scope.days, own=own) and untold.come_together(block, token):
+        # "has sent 40 doctors", told by nothing else of this day: by then.
+        return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
+    if carried and of_now and not scope.days.spreads and not untold.of_today:
         if _has_been(word, scope.days.words) and not untold.told_today:
             return UNKNOWN_TIME  # "dropped 900 meals", where nothing is told to have been on this day
     known_by = scope.days.spreads and ill and (since or supposed.basis is not TimeBasis.NONE)
@@ -253,6 +257,23 @@ def time_of(
 def _has_been(token: Token, words: TimeWords) -> bool:
     """Whether a clause tells in the simple past, or in that before it, what was done."""
     return tense_of(token, words) in (Tense.PAST, Tense.BEFORE)
+
+
+def _at_some_time(token: Token, words: TimeWords) -> bool:
+    """Whether a clause tells what was done, or shows it as a caption does: "rescuers pull a girl from the rubble"."""
+    verb = clause_of(token)
+    shown = verb.tag_ in ("VBP", "VBZ") and not any(t.dep_ in ("aux", "advmod") for t in verb.children)
+    return shown or _has_been(token, words)
+
+
+def _over_days(days: Days, *, own: bool) -> bool:
+    """Whether what a report counts may have come together over the days before it: nothing is told of its own day, or
+    it is of what happened before, and tells how far that has come (``own``).
+    """
+    if days.spreads or not days.untold.of_today:
+        return not days.spreads
+    before = days.happened is not None and days.happened.start != days.day
+    return own and (before or days.untold.aftermath)
 
 
 def _left_so(token: Token) -> bool:
@@ -277,6 +298,12 @@ def _before_another(token: Token) -> bool:
     if verb.dep_ == "pcomp":
         return verb.head.lower_ == "after"
     return verb.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in ("after", "since") for t in verb.children)
+
+
+def _ever_since(token: Token) -> bool:
+    """Whether the clause only says since when something is so: "are in isolation since a waiter fell ill"."""
+    verb = clause_of(token)
+    return verb.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ == "since" for t in verb.children)
 
 
 def _holds(stated: Interval, happened: Interval, day: date | None) -> bool:

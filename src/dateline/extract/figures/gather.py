@@ -33,6 +33,7 @@ _ONE, _TWO = Quantity(1, 1), Quantity(2, 2)
 _PAIRS = {"couple", "pair"}
 """Two who are called by one word: "a Scottish couple"."""
 _REMAINS = {"body", "corpse", "remains"}
+_DYING = {"die", "succumb"}
 _STRETCHES = {"minute", "hour", "day", "night", "week", "month", "year", "decade"}
 _SUSPECTED = {"suspected", "possible", "unconfirmed", "suspect", "probable", "likely"}
 _CARING = {"treat", "isolate", "test", "quarantine"}
@@ -139,6 +140,7 @@ def _counting(
         governed = certain(number)
     if governed is None or not _counts(number, mention, governed, words):
         return None
+    governed = _died_of_wounds(governed, number.noun)
     if governed.measure is Measure.INFECTED and governed.status is None and _only_suspected(number):
         governed = replace(governed, status=Status.UNCONFIRMED)
     anchor = number.doc[governed.anchor]
@@ -228,7 +230,22 @@ def _lone(token: Token, found: list[Found], words: FigureWords) -> Found | None:
         governed = Governed(governed.measure if governed is not None else None, token.i, part=True)
     if governed is None or not counts_one(number, governed, words) or named(noun):
         return None
+    governed = _died_of_wounds(governed, noun)
     return Found(token.i, token.i + 1, _TWO if noun.lemma_.lower() in _PAIRS else _ONE, governed, number)
+
+
+def _died_of_wounds(governed: Governed, noun: Token | None) -> Governed:
+    """ "A baker shot a week ago died on Monday": what is told in passing of those who died is not what is counted."""
+    if governed.measure is not Measure.INJURED or noun is None:
+        return governed
+    beside = noun.doc[governed.anchor]
+    if beside.head != noun or beside.dep_ not in ("acl", "amod", "relcl"):
+        return governed
+    # The parser at times hangs the verb of the sentence on the noun as well.
+    after = [t for t in noun.children if t.dep_ in ("acl", "relcl") and t.tag_ == "VBD"]
+    verbs = [noun.head] if noun.dep_ == "nsubj" else []
+    died = next((t for t in (*verbs, *after) if t.lemma_ in _DYING and t.i > beside.i), None)
+    return replace(governed, measure=Measure.KILLED, anchor=died.i) if died is not None else governed
 
 
 def _so_many(noun: Token) -> bool:

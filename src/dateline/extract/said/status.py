@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = frozenset({"VERB", "AUX"})
 _ASIDE = frozenset({"relcl", "parataxis", "appos"})
-_APPEALS = frozenset({"appeal", "call", "plea", "demand", "ask", "push", "plead", "press"})
+_APPEALS = frozenset({"appeal", "call", "plea", "demand", "ask", "push", "plead", "press", "warrant"})
 _BEHIND = frozenset(
     {"after", "since", "following", "before", "despite", "due", "because", "owing", "amid", "during", "thanks"}
 )

@@ -84,6 +84,7 @@ class TimeWords:
     urging: frozenset[str]
     needs: frozenset[str]
     gathering: frozenset[str]
+    founding: frozenset[str]
 
 
 class TimesTold:

@@ -76,7 +76,9 @@ class Days:
         self.harmed = main.harmed
         self.struck = (main.happened or main.named) if main.struck else None
         self.single, self.one = main.single, main.one
-        self.untold = UntoldDays(self.told_in, happened=main.happened, talks=main.talks, one=main.one)
+        self.untold = UntoldDays(
+            self.told_in, happened=main.happened, talks=main.talks, one=main.one, spreads=main.spreads
+        )
 
     def stated(self, block: int, token: int) -> Interval | None:
         """The days said in the clause, else in the sentence."""
@@ -225,9 +227,13 @@ class Days:
         return replace(self.happened, basis=TimeBasis.INFERRED)
 
     def pointed_back(self, block: int, token: int) -> Interval | None:
-        """The days told just before, where the sentence points to them: "in the same period", "on that occasion"."""
+        """The days told just before, where the sentence points to them: "in the same period", "on that occasion"; from
+        them on, where it says "since then".
+        """
         doc = self.reading.blocks[block].doc
         text = doc[token].sent.text.lower()
+        if "since then" in text and self.perfect(block, token):
+            return self._since_then(block, token)
         period = any(words in text for words in self.words.same_period)
         if not period and not any(words in text for words in self.words.back_then):
             return None
@@ -241,6 +247,19 @@ class Days:
             if told:
                 interval = self.told_in.interval(told[-1])
                 return interval if period else alone(interval, told[-1].value)
+        return None
+
+    def _since_then(self, block: int, token: int) -> Interval | None:
+        """From the last day told in the sentences before up to the report's day."""
+        for at, sentence in self.untold.before(block, token, _POINTED):
+            told = [
+                m.interval.start
+                for m in self.times_in.get(at, ())
+                if sentence.start <= m.first < sentence.end and self.told_in.dates(m)
+            ]
+            begun = told[-1] if told else None
+            if begun is not None and self.day is not None and begun <= self.day:
+                return Interval(begun, self.day, Precision.RANGE, TimeBasis.INFERRED)
         return None
 
     def refused(self, block: int, token: int) -> bool:
@@ -293,6 +312,9 @@ class Days:
             ]
             if told:
                 far = all(m.interval.end is not None and m.interval.end < anchor - RECENT for m in told)
+                made = clause_of(head_of(self.reading.blocks[at].doc, told[-1]))
+                if made.lemma_.lower() in self.words.founding:
+                    return None  # "The league was formed in 2009": what it did is told of its own time
                 year = len(told[-1].value) == _YEAR
                 named = year and named_after(head_of(self.reading.blocks[at].doc, told[-1]))
                 return self.told_in.interval(told[-1]) if far and not named else None

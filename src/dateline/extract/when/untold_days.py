@@ -33,6 +33,7 @@ _LEAD = 4
 _FEW = 6
 _ISO = 10
 _NEAR = timedelta(days=7)
+_NIGHT = timedelta(days=1)
 _DEEP = 8
 
 
@@ -43,20 +44,27 @@ class UntoldDays:
         same_day: Whether it tells of what happened on its own day.
         of_today: Whether it does, or is of that day by its kind.
         talks: Whether it talks of many things more than it reports.
+        spreads: Whether it is about a disease.
         aftermath: Whether it speaks of a disaster as known, and does not tell its day.
+        fresh: Whether it tells as its news that a disaster has struck, and not on which day.
         retold: The time long gone that it opens with, where it tells of no day of its own.
     """
 
-    def __init__(self, told: TimesTold, *, happened: Interval | None, talks: bool, one: bool) -> None:
+    def __init__(self, told: TimesTold, *, happened: Interval | None, talks: bool, one: bool, spreads: bool) -> None:
         self.told = told
         self.words = told.words
         self.blocks = told.reading.blocks
         self.happened = happened
         self.talks = talks
+        self.spreads = spreads
         self.same_day = any(self._of_this_day(mention) for mention in told.reading.times)
         self.told_today = any(self._of_this_day(mention, said=True) for mention in told.reading.times)
+        self.opens_today = any(
+            self.leads(m.block, m.first) and self._of_this_day(m, said=True) for m in told.reading.times
+        )
         self.of_today = self.same_day or of_own_day(told.reading, told.day)
         self.aftermath = happened is None and self._known_disaster()
+        self.fresh = happened is None and self._has_struck()
         self.retold = self._retold() if happened is None else None
         self.story = Storyline(told, news=happened, one=one)
 
@@ -106,13 +114,27 @@ class UntoldDays:
             return unknown
         if deed and tense in (Tense.PAST, Tense.BEFORE) and _aside(word, self.words):
             return unknown
+        if self.fresh and outcome and (at_once or deed or tense in (Tense.SINCE, Tense.PAST)):
+            return Interval(day - _NIGHT, day, Precision.RANGE, TimeBasis.INFERRED)
         news = self.leads(block, token) and not quoted(word)
         if outcome and not deed and tense is Tense.SINCE and not (self.same_day or news):
             return unknown
         struck_today = self.told_today and at_once and outcome and tense is Tense.PAST and not quoted(word)
-        if tense in (Tense.PAST, Tense.BEFORE) and not (self.same_day or news or struck_today):
+        if tense in (Tense.PAST, Tense.BEFORE) and not (self._goes_with_today(block, word) or news or struck_today):
             return unknown
         return today
+
+    def _goes_with_today(self, block: int, word: Token) -> bool:
+        """Whether what was done goes with what the report tells of its own day: it opens with that day, its story is on
+        it, or somebody says so. What else is told in the simple past is as often background, or of the days before.
+        """
+        story = self.story.news
+        now = self.opens_today or self.spreads or (story is not None and story.start == self.told.day)
+        if now or not self.same_day:
+            return now and self.same_day
+        span = self.blocks[block].span(word.i, word.i + 1)
+        held = any(c.contains(span) for a in self.told.reading.attributions for c in a.contents)
+        return held or any((block, t.i) in self.told.cues for t in word.sent)
 
     def looked_back(self, block: int, token: int) -> Interval | None:
         """The time that the whole report looks back on, for a clause in the simple past."""
@@ -314,6 +336,19 @@ class UntoldDays:
         return any(
             t.lemma_.lower() in self.words.disaster and any(c.lower_ == "the" for c in t.lefts) for t in word.sent
         )
+
+    def _has_struck(self) -> bool:
+        """Whether the first word for a disaster tells that one has struck: "A quake has hit the island"; it may have
+        done so on the day before, in the night or on the other side of the world.
+        """
+        for block in self.blocks:
+            for t in block.doc:
+                if t.lemma_.lower() in self.words.disaster:
+                    verb = clause_of(t)
+                    known = any(c.lower_ in ("the", "this", "that") or c.dep_ == "poss" for c in t.lefts)
+                    strikes = t.dep_ == "nsubj" and verb.lemma_ in self.words.devastating and not known
+                    return strikes and tense_of(t, self.words) is not Tense.OPEN
+        return False
 
     def _known_disaster(self) -> bool:
         """Whether the first word for a disaster is one that takes it as known: "the quake", "earthquake survivors"."""
