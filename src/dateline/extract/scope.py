@@ -229,8 +229,8 @@ def time_of(
     of_now = supposed.basis is TimeBasis.PUBLISHED
     saved = not (outcome or planned) and {word.lemma_, clause_of(word).lemma_} & scope.days.words.saving
     untimed = supposed.basis is TimeBasis.NONE and not untold.tells_time(block, token)
-    saved = saved and (struck is not None or untold.aftermath) and (of_now or untimed)
-    if saved and ((total and of_now) or _at_some_time(word, scope.days.words)):
+    after_it = (struck is not None or untold.aftermath) and (of_now or untimed)
+    if saved and after_it and ((total and of_now) or _at_some_time(word, scope.days.words)):
         # "saved a girl from the rubble", "rescuers pull a girl from the rubble": on some day since the disaster.
         begun = struck.start if struck is not None else None
         return Interval(begun, day, Precision.RANGE, TimeBasis.INFERRED)
@@ -244,9 +244,9 @@ def time_of(
     if carried and of_now and since and many and _over_days(scope.days, own=own) and untold.come_together(block, token):
         # "has sent 40 doctors", told by nothing else of this day: by then.
         return Interval(None, said or day, Precision.RANGE, TimeBasis.INFERRED)
-    if carried and of_now and not scope.days.spreads and not untold.of_today:
-        if _has_been(word, scope.days.words) and not untold.told_today:
-            return UNKNOWN_TIME  # "dropped 900 meals", where nothing is told to have been on this day
+    open_ = carried and of_now and not scope.days.spreads and not (untold.of_today or untold.told_today)
+    if open_ and _has_been(word, scope.days.words):
+        return UNKNOWN_TIME  # "dropped 900 meals", where nothing is told to have been on this day
     known_by = scope.days.spreads and ill and (since or supposed.basis is not TimeBasis.NONE)
     if known_by and not scope.days.untold.adds(block, token):
         # One patient, one death: known by the report's day.
