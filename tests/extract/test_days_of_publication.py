@@ -24,7 +24,7 @@ def test_a_disaster_told_as_news_struck_on_that_day_or_in_the_night_before(pack:
 
 
 def test_since_then_counts_from_the_day_told_before(pack: Pack) -> None:
-    text = "A cook was found to be infected on Saturday in Karu. Since then more than 700 kitchens have been closed."
+    text = "A cook fell ill on Saturday in Karu. Since then more than 700 kitchens have been closed."
     days = _days(text, "more than 700", pack)
     assert (days.start, days.end) == (date(2021, 6, 12), MONDAY)
 
@@ -37,18 +37,18 @@ def test_who_died_of_wounds_is_killed(pack: Pack) -> None:
 
 
 def test_what_an_illness_is_suspected_of_is_open(pack: Pack) -> None:
-    text = "The fever, which is suspected of killing at least 70 goatherds in Karu, may spread, the clinic said."
+    text = "The fever, which is suspected of 70 deaths among goatherds in Karu, may spread, the clinic said."
     (figure,) = read(make_report(text, published=MONDAY), pack).figures
     assert figure.status is Status.UNCONFIRMED
 
 
 def test_whom_a_warrant_is_for_is_not_held(pack: Pack) -> None:
-    text = "A magistrate signed warrants for the arrest of four bargemen."
+    text = "Warrants for the arrest of four bargemen were drawn up."
     (figure,) = read(make_report(text, published=MONDAY), pack).figures
     assert figure.status is Status.CONDITIONAL
 
 
-def test_what_is_thought_of_the_cause_is_no_word_on_the_toll(pack: Pack) -> None:
+def test_what_is_thought_of_a_cause_tells_nothing_of_a_toll(pack: Pack) -> None:
     text = "Some 340 were drowned - it is thought the ferry was overloaded."
     (figure,) = read(make_report(text, published=MONDAY), pack).figures
     assert (figure.source.text, figure.status) == ("", Status.STATED)

@@ -268,7 +268,7 @@ def _at_some_time(token: Token, words: TimeWords) -> bool:
 
 def _over_days(days: Days, *, own: bool) -> bool:
     """Whether what a report counts may have come together over the days before it: nothing is told of its own day, or
-    it is of what happened before, and tells how far that has come (``own``).
+    it is of an earlier event, and tells how far things have come (``own``).
     """
     if days.spreads or not days.untold.of_today:
         return not days.spreads

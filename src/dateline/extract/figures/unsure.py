@@ -84,7 +84,7 @@ def _blamed(token: Token, words: FigureWords) -> bool:
             blamed = [above.head] if above.dep_ in ("acl", "amod") else []
             blamed += [t for t in above.children if t.dep_ in ("nsubjpass", "nsubj")]
             if above.dep_ == "relcl":
-                blamed.append(above.head)  # "the fever, which is suspected of killing 80"
+                blamed.append(above.head)  # "a fever that was suspected of 80 deaths"
             # "the spread of a fever, suspected in 80 deaths".
             blamed += [t for noun in blamed for of in noun.children if of.lower_ == "of" for t in of.children]
             return any({t.lemma_.lower(), t.lower_} & words.disease for noun in blamed for t in (noun, *noun.lefts))

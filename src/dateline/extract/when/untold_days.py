@@ -339,7 +339,7 @@ class UntoldDays:
 
     def _has_struck(self) -> bool:
         """Whether the first word for a disaster tells that one has struck: "A quake has hit the island"; it may have
-        done so on the day before, in the night or on the other side of the world.
+        done so on the day before, in the night or far abroad.
         """
         for block in self.blocks:
             for t in block.doc:
