@@ -34,10 +34,12 @@ def contains_one_before(
     for other in named:
         between = [t.lower_ for t in doc[other.last : mention.first]]
         apposed = between[:1] == [","] and len(between) < _APPOSED and between[-1] in ("in", "of")
-        if apposed and "," not in between[1:] and kinds & set(between):
+        counted = any(t.like_num for t in doc[other.last : mention.first])
+        # "40 in the port of Springfield, 25 in the town of Columbus".
+        apart = counted and "in" in between and not kinds & set(between[: between.index("in")])
+        if apposed and "," not in between[1:] and kinds & set(between) and not apart:
             # "Springfield, a town in north Ohio".
             return True
-        counted = any(t.like_num for t in doc[other.last : mention.first])
         far = between[:1] in ([","], ["("]) and between[-1:] == ["of"] and len(between) < _MEASURED
         if far and counted and is_side(between[-2]) and "," not in between[1:]:
             # "Springfield, 35 miles south of Columbus".

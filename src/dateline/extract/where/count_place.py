@@ -14,6 +14,7 @@ from dateline.extract.scope import Scope, scope_of
 from dateline.extract.times.told import OPENING
 from dateline.extract.where.from_abroad import of_those_abroad, outside, sent_from_abroad
 from dateline.extract.where.nearness import holds, lies_in, same_country, smaller_and_close
+from dateline.extract.where.other_happenings import of_another_happening
 from dateline.extract.where.speakers import of_its_state
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
@@ -37,6 +38,7 @@ OUTCOMES = frozenset(
 """What one event leaves behind."""
 _TREATED = frozenset({Measure.HOSPITALISED, Measure.INJURED, Measure.KILLED, Measure.INFECTED})
 """Whom a hospital counts that it has taken in."""
+_ILL = frozenset({Measure.HOSPITALISED, Measure.INFECTED})
 _RULING = (SourceKind.GOVERNMENT, SourceKind.POLICE, SourceKind.MEDICAL)
 """Who counts the ill of their own country."""
 _AT_HOME = frozenset(
@@ -147,7 +149,8 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     past = scope.past(count.days)
     named = scope.places.named.by_name(count.block, count.token, elsewhere=elsewhere, past=past)
     if named is not None:
-        return named
+        given = count.measure is Measure.AID and _given_in(scope, named)
+        return scope.places.extents.struck(_DISASTER) if given else named
     if count.measure is Measure.DISMISSED and ongoing:
         # Who loses office where a country is in turmoil is of its state, not of the town that is told of most.
         return scope.places.before(count.block, count.token) or scope.places.extents.country()
@@ -155,6 +158,8 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     named_here = scope.places.places_in.get(count.block, ())
     beyond = outside(reading.blocks[count.block].doc, named_here, count.token, told)
     told = None if beyond else _fitting(scope, count, told)
+    if of_another_happening(scope.places, count.block, count.token, told):
+        return None
     if told is scope.places.main and scope.places.extents.in_town and not scope.places.main_happens:
         told = scope.places.named.widened(told, count.block, count.token, ill=scope.days.spreads)
     told = scope.places.named.narrowed(told, count.block, count.token, elsewhere=elsewhere)
@@ -179,6 +184,8 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     }
     if told is not None and told.place is not None and told.place.country in wide:
         # "129 were killed, 69 of them in Iraq".
+        return None
+    if told is not None and count.measure in _ILL and numbers.only_travelled(count.block, count.token, told):
         return None
     if told is not None and told.text in others:
         land = scope.places.extents.country()
@@ -338,6 +345,9 @@ def _everyones(scope: Scope, count: Count) -> bool:
 def _long_ago(scope: Scope, count: Count) -> PlaceRef | None:
     """Where something was long before the report: where the sentence before is, else the country."""
     told = scope.places.before(count.block, count.token)
+    if count.measure is Measure.AID:
+        # "He sent tents to another island in 1998", in a report of whom he helps now.
+        return told
     if told is None and not scope.places.extents.names_disease(count.block, count.token):
         told = scope.places.one_back(count.block, count.token) or scope.places.extents.country()
     return told

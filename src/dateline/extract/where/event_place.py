@@ -12,6 +12,7 @@ from dateline.extract.clauses import clause_of, head_of
 from dateline.extract.mentions import ActorMention, PlaceMention
 from dateline.extract.reading import Reading
 from dateline.extract.scope import Scope, scope_of
+from dateline.extract.where.other_happenings import of_another_happening
 from dateline.extract.where.speakers import RULING, among_counted, among_their_own, at_home, of_its_state, of_state
 from dateline.model.claim import Figure
 from dateline.model.place import PlaceRef
@@ -78,7 +79,7 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
     crowd = event.crowd or _marching(reading, event)
     if event.type in _SPOKEN and not crowd:
         return (
-            places.said_in(event.block, event.token, others=event.others)
+            places.said_in(event.block, event.token, others=event.others, heads=event.heads)
             or among_counted(reading, event.block, event.heads)
             or (None if scope.past(event.days) else at_home(reading, scope, event.block, event.token, event.agents))
             or (None if scope.past(event.days) else among_their_own(scope, event.block, event.token, event.agents))
@@ -93,7 +94,7 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
         return None
     sweeps = _sweeps(reading, event)
     ruled = event.type in _AT_HOME and any(a.sector in RULING and a.country for a in event.agents)
-    stated = _stated(scope, event, strict=sweeps or ruled)
+    stated = (_it_struck(scope, event) if sweeps else None) or _stated(scope, event, strict=sweeps or ruled)
     if stated is not None:
         return places.rows.said(stated, event.block, event.token)
     if ruled and (home := _at_home(reading, event, places.main)) is not places.main:
@@ -101,10 +102,13 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
     doc = reading.blocks[event.block].doc
     if any(doc[i].lower_ in _LANDS for i in event.heads) or (event.type in _MET and _by_phone(reading, event)):
         return None
+    if event.type in _MET and any(a.sector == "IGO" for a in event.agents):
+        # "The European Commission will meet drug makers": it sits in no country that a report is about.
+        return None
     if sweeps:
         struck = places.extents.struck(0) or places.extents.country()
         if struck is not None:
-            return struck
+            return None if of_another_happening(places, event.block, event.token, struck) else struck
     whole = places.extents.whole_country(
         event.block, event.token, national=scope.days.ongoing and scope.long(event.days)
     )
@@ -125,6 +129,10 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
     if event.type in _MET and told is not None and not _one_country(event, told):
         return None
     told = places.extents.of_office(event.block, event.token, told)
+    if told is not None and some:
+        # "4,000 schools, mostly in Osaka, have closed".
+        land = places.extents.country()
+        told = land if land is not None and _all_in(reading, some, land) else None
     if told is places.main and told is not None and not places.main_happens:
         wide = _reaches(scope, event)
         told = wide if wide is not None or places.extents.of_many_lands else told
@@ -190,10 +198,11 @@ def _stated(scope: Scope, event: Happening, *, strict: bool) -> PlaceRef | None:
 
 def _only_named(scope: Scope, event: Happening) -> Collection[Span]:
     """Places that only say whose somebody is, of a meeting ("spoke with Jordan's king"), and whence help comes."""
+    some = scope.places.numbers.of_some(event.block, event.token)
     if event.type is EventType.AID:
-        return scope.places.numbers.come_from(event.block, event.token)
+        return some | scope.places.numbers.come_from(event.block, event.token)
     if event.type not in _MET:
-        return ()
+        return some
     doc = scope.places.reading.blocks[event.block].doc
     return [
         m.span
@@ -213,6 +222,27 @@ def _sweeps(reading: Reading, event: Happening) -> bool:
     return token.lemma_.lower() in sweeping or any(
         t.lemma_.lower() in sweeping and t.dep_ in ("nsubj", "nsubjpass") for t in token.children
     )
+
+
+def _it_struck(scope: Scope, event: Happening) -> PlaceRef | None:
+    """The place that is told to have been struck: "the toll in Peru and the quake that hit Chile"."""
+    places = scope.places
+    doc = places.reading.blocks[event.block].doc
+    struck = [
+        m
+        for m in places.places_in.get(event.block, ())
+        if (head := head_of(doc, m)).dep_ == "dobj"
+        and head.head.lemma_ in places.words.devastating
+        and head.head.dep_ == "relcl"
+        and head.head.head.i == event.token
+    ]
+    return places.ref(struck[0]) if struck else None
+
+
+def _all_in(reading: Reading, spans: Collection[Span], land: PlaceRef) -> bool:
+    """Whether places all lie in a country."""
+    lands = {m.place.country for m in reading.places if m.span in spans and m.place is not None}
+    return land.place is not None and lands == {land.place.country}
 
 
 def _by_phone(reading: Reading, event: Happening) -> bool:

@@ -135,7 +135,19 @@ class Extents:
             wide = apart[0]
         if wide is not None:
             return self.country() or self._by_words(block, token, wide)
+        if _national(doc[token]):
+            return self.country() or self._land_before(block, token)
         return self.country() if national else None
+
+    def _land_before(self, block: int, token: int) -> PlaceRef | None:
+        """The country named last before a word."""
+        lands = [
+            m
+            for m in self.reading.places
+            if (m.block, m.first) < (block, token) and not m.demonym and not m.embedded
+            if m.place is not None and m.place.precision is PlacePrecision.COUNTRY
+        ]
+        return _whole(max(lands, key=lambda m: m.span.start)) if lands else None
 
     def of_all_that(self, block: int, token: int) -> bool:
         """Whether it counts what goes on as a whole: "1,000 people have been hurt in the unrest"."""
@@ -337,6 +349,17 @@ class Extents:
             return any(t.lemma_.lower() in self.words.sweeping for t in before)
         noun = head.head.head if head.dep_ == "pobj" and head.head.lower_ in self.words.locative else head.head
         return noun.i != head.i and noun.lemma_.lower() in self.words.sweeping | _STRUCK
+
+
+def _national(token: Token) -> bool:
+    """ "this puts the national tally at 90", "bringing the national toll to 90"."""
+    return any(
+        t.lower_ == "national"
+        and t.dep_ == "amod"
+        and t.head.lemma_.lower() in _COUNTS
+        and clause_distance(t, token) < 3
+        for t in token.sent
+    )
 
 
 def _whole(land: PlaceMention) -> PlaceRef:

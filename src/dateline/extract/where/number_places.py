@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _PARTS = {"including", "with", "among", "--", "-", "–", "—", "("}
 _SHARES = {"most", "many", "some", "half", "majority", "several"}
 _THAN = {"than", "least", "at"}
+_MAJORITIES = {"most", "majority", "bulk", "half", "third", "quarter"}
 _MOSTLY = {"mostly", "mainly", "largely", "most", "half"}
 _CASES = {"case", "patient", "death", "fatality", "infection"}
 _TOTALS = _CASES | {"number", "figure", "total", "toll", "tally", "count"}
@@ -158,7 +159,7 @@ class NumberPlaces:
         return {
             m.span
             for m in self.places_in.get(block, ())
-            if sentence.start <= m.first < sentence.end and self._of_most(block, token, m)
+            if sentence.start <= m.first < sentence.end and self._of_most(block, sentence.start, m)
         }
 
     def counted(self, block: int, number: int) -> PlaceRef | None:
@@ -271,9 +272,15 @@ class NumberPlaces:
     def _of_most(self, block: int, number: int, mention: PlaceMention) -> bool:
         """Whether only a share of those counted is told to be at a place: "nine died, most of them in Springfield"."""
         doc = self.reading.blocks[block].doc
-        at = self.roles.place_head(block, head_of(doc, mention)).head
+        head = head_of(doc, mention)
+        while head.dep_ == "conj" and head.head.pos_ == "PROPN":
+            head = head.head
+        at = self.roles.place_head(block, head).head
         if at.lower_ not in self.words.locative or at.i <= number:
             return False
+        if _share_of(doc[number]):
+            # "The majority of the 900 cases have been found in Lima".
+            return True
         words = doc[max(number, at.i - 3) : at.i]
         before = [t.lower_ for t in words]
         shared = before[1:] in (["of", "them"], ["of", "whom"], ["of", "those"])
@@ -298,12 +305,38 @@ class NumberPlaces:
         place = self.roles.place_head(block, head)
         if place.dep_ != "pobj" or place.head.lower_ not in ("to", "from", "in"):
             return False
+        far = place.head.lower_ != "in" and clause_distance(token, head) >= 2
+        return far or self._journeyed(place)
+
+    def _journeyed(self, place: Token) -> bool:
+        """Whether a place only belongs to a journey: "after a trip to Springfield", "flew back from there"."""
+        if place.dep_ != "pobj" or place.head.lower_ not in ("to", "from", "in"):
+            return False
         above = place.head.head
         if above.lemma_.lower() in self.words.journeys and above.dep_ in ("pobj", "dobj"):
             # "tested positive after a trip to Springfield".
             return True
-        back = place.head.lower_ == "from" and above.lemma_ in self.words.returning
-        return back or (place.head.lower_ != "in" and clause_distance(token, head) >= 2)
+        if above.lower_ == "history" and any(t.lower_ == "travel" for t in above.children):
+            return True
+        return place.head.lower_ == "from" and above.lemma_ in self.words.returning
+
+    def only_travelled(self, block: int, token: int, told: PlaceRef) -> bool:
+        """Whether a sentence names a country, or a place in it, only as one that somebody ill has been to: "fell ill on
+        a flight from Lima", of what is carried over as Peru's.
+        """
+        doc = self.reading.blocks[block].doc
+        sentence = doc[token].sent
+        named = [
+            m
+            for m in self.places_in.get(block, ())
+            if sentence.start <= m.first < sentence.end
+            and m.place is not None
+            and told.place is not None
+            and m.place.country == told.place.country
+        ]
+        return bool(named) and all(
+            not m.demonym and self._journeyed(self.roles.place_head(block, head_of(doc, m))) for m in named
+        )
 
     def come_from(self, block: int, token: int) -> set[Span]:
         """Places of the sentence that help only comes from: "flew from Florida with four tonnes of food"."""
@@ -323,3 +356,9 @@ class NumberPlaces:
                 if head.dep_ == "pobj" and head.head.lower_ in ways and head.head.head.pos_ in ("VERB", "AUX", "ADP"):
                     found.add(mention.span)
         return found
+
+
+def _share_of(number: Token) -> bool:
+    """Whether a sentence tells only of a share of those that a number counts: "most of the 900 cases"."""
+    of = counted_noun(number).head
+    return of.lower_ == "of" and of.head.lemma_.lower() in _MAJORITIES and of.i < number.i

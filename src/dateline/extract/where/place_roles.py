@@ -331,7 +331,11 @@ class Roles:
             above = above.head.head
         if told_to(above):
             return True
+        if above.lemma_ == "speak" and above.dep_ == "advcl" and (block, above.head.i) in self.cues:
+            # "Speaking after a visit to Springfield, she said".
+            return True
         told = above.lemma_.lower() in ("reporter", "journalist") or above.lemma_.lower() in ("say", "tell", "add")
+        told = told or (above.lemma_ == "report" and self.place_head(block, head).head.lower_ == "from")
         return told and ((block, above.i) in self.cues or (block, clause_of(above).i) in self.cues)
 
     def is_street(self, mention: PlaceMention) -> bool:

@@ -35,7 +35,18 @@ HOUSES = {
     "factory",
 }
 MEETINGS = {"talk", "meeting", "summit", "conference", "interview", "briefing", "session"}
-SPEECHES = MEETINGS | {"speech", "event", "ceremony", "statement", "address", "visit", "tour", "reception"}
+SPEECHES = MEETINGS | {
+    "speech",
+    "event",
+    "ceremony",
+    "statement",
+    "address",
+    "visit",
+    "tour",
+    "trip",
+    "mission",
+    "reception",
+}
 """Where words are said."""
 _LANDS = {"country", "nation", "state", "city", "town"}
 _RANKS = {"first", "second", "third", "fourth", "fifth", "sixth", "last"}

@@ -23,6 +23,8 @@ RULING = {"GOV", "COP", "JUD", "LEG"}
 _IN_OFFICE = {"GOV", "COP", "JUD"}
 _ABROAD = {"foreign", "state", "ambassador", "envoy", "diplomat", "embassy", "defence", "defense", "forces", "military"}
 """Words of those who speak of other countries, or stand in them."""
+_FROM_ABROAD = {"aid", "relief", "foreign", "international", "un", "u.n."}
+"""Words of people who came to help or to watch, and are at home elsewhere."""
 _OF_TOWN = {
     "local",
     "city",
@@ -74,6 +76,8 @@ def among_their_own(scope: Scope, block: int, token: int, agents: Sequence[Actor
     home = land.place.country if land is not None and land.place is not None else ""
     words = [{*agent.text.lower().split()} if not agent.pronoun else {*agent.name.lower().split()} for agent in agents]
     if not agents or not home or not all(told & places.words.residents for told in words):
+        return None
+    if any(told & _FROM_ABROAD for told in words):
         return None
     if any(a.country not in ("", home) or any(w[:1].isupper() for w in a.name.split()[1:]) for a in agents):
         return None

@@ -99,7 +99,9 @@ def _unknown(reading: Reading, block: Block, taken: set[tuple[int, int]], words:
         if not reached and any(doc[i].ent_type_ in _NO_PLACE for i in inside):
             continue
         above = token.head.head.lemma_.lower()
-        if not reached and token.ent_type_ == "ORG" and not (len(inside) == 1 and above in words.happening):
+        called = first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in words.kinds
+        told = reached or called or (len(inside) == 1 and above in words.happening)
+        if token.ent_type_ == "ORG" and not told:
             # "a landslide at Elmwick", not "a job at Elmwick".
             continue
         known = gazetteer().candidates(doc[first : token.i + 1].text)

@@ -168,7 +168,9 @@ class Whereabouts:
                 return head.dep_ == "pobj" and (not ongoing or head.head.head.pos_ == "NOUN")
         return False
 
-    def said_in(self, block: int, token: int, *, others: Collection[Span] = ()) -> PlaceRef | None:
+    def said_in(
+        self, block: int, token: int, *, others: Collection[Span] = (), heads: Collection[int] = ()
+    ) -> PlaceRef | None:
         """The narrowest place said with the verb of the clause itself: "urged in Cairo", "agreed at talks in Cairo"; or
         where its speaker is: "an official in Cairo urged".
 
@@ -176,6 +178,7 @@ class Whereabouts:
             block: Index of the block.
             token: The word that carries the claim.
             others: The words of whom it is said to or of: where they are, it was not said.
+            heads: The words that name who says it: "the relief effort in Peru drew criticism" was not said there.
         """
         doc = self.reading.blocks[block].doc
         verb = clause_of(doc[token])
@@ -187,16 +190,25 @@ class Whereabouts:
         found = [
             m
             for m in self.places_in.get(block, ())
-            if not any(span.contains(m.span) for span in others)
+            if not any(span.contains(m.span) or self._right_after(span, m) for span in others)
             and (
                 (self.roles.locative(m, head := head_of(doc, m)) and any(held_with(head, v) for v in verbs))
-                or of_subject(head, verb)
+                or (of_subject(head, verb) and (not heads or head.head.head.i in heads))
                 # "In Peru, officials shut the schools but urged calm"; "in Peru, where officials urged calm".
                 or (self.roles.locative(m, head) and any(head.head.head.i == v.i and head.i < v.i for v in fronted))
                 or (self.roles.locative(m, head) and told_where(head, doc[token]))
             )
         ]
         return self.ref(min(found, key=narrowness)) if found else None
+
+    def _right_after(self, named: Span, mention: PlaceMention) -> bool:
+        """Whether "in" and a place stand right after a word for somebody: "accused the marchers in Lima"; not "accused
+        Peru in Vienna".
+        """
+        block = self.reading.blocks[mention.block]
+        prep = head_of(block.doc, mention).head
+        beside = prep.i < mention.first and 0 <= block.span(prep.i, prep.i + 1).start - named.end <= 1
+        return beside and block.doc[prep.i - 1].tag_ in ("NN", "NNS")
 
     def of_another(self, head: Token, token: Token) -> bool:
         """Whether a place stands in a relative clause that tells of another noun: "soldiers who had trained in X"."""
