@@ -139,7 +139,7 @@ class Antecedents:
         said = self._quoted[draft.block]
         known = last_word(_WITH.split(found.name)[0])
         if low in MANY and found.name and names_holder(draft, head, said, known) and fits:
-            # "Witnesses said the police were calm. But later, they said, police fired": those who spoke go on.
+            # "Porters said the guards were calm. At noon, they said, guards left": those who spoke go on.
             found = fits[-1].holder if self._since(fits[-1], draft.block, head) <= 1 else found
         if gender and found.name:
             named = names_holder(draft, head, said, known) or tells_of_another(draft, head, said, found.name)

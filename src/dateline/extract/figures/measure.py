@@ -106,7 +106,7 @@ def _fielded(number: Numeral, found: Governed, words: FigureWords) -> Governed:
 
 
 def _gets_away(number: Numeral, words: FigureWords) -> bool:
-    """ "Two suspects fled the car on foot": who attacked, and left no home."""
+    """ "Two suspects fled the taxi": who attacked, and left no home."""
     return number.noun is not None and words.default.get(lemma_of(number.noun)) is Measure.ATTACKERS
 
 

@@ -320,7 +320,7 @@ def _finds(cue: Token, words: _Words) -> bool:
 
 
 def _answers_to(cue: Token, attribution: Attribution) -> bool:
-    """Whether somebody answers to another or to a deed, and says nothing: "they answered to a foreign king"."""
+    """Whether somebody answers to another or to a deed, and says nothing: "they answer to a far-off king"."""
     if cue.lemma_ in _ANSWERING and not attribution.quoted and attribution.contents[-1].end <= attribution.span.start:
         return True  # "They knocked on the wall and, when least hoped for, he responded"
     beside = next((c for c in cue.children if c.i == cue.i + 1), None)

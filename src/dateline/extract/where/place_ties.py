@@ -212,7 +212,7 @@ def only_wanted(place: Token, demanding: Collection[str]) -> bool:
 
 
 def counted_noun(number: Token) -> Token:
-    """What a number counts, by the parse: "contingent" of "a 500-strong contingent"."""
+    """What a number counts, by the parse: "contingent" of "a 320-strong contingent"."""
     noun = number
     while noun.dep_ in ("nummod", "quantmod", "det", "amod", "npadvmod", "compound", "advmod") and noun.head.i > noun.i:
         noun = noun.head
