@@ -154,6 +154,7 @@ def test_a_report_counts_from_its_anchor_whatever_years_it_looks_back_to(pack: P
         ("It was a winter of hunger.", "2021-WI"),
         ("They met on Christmas Eve.", "2021-12-24"),
         ("They met on Easter Monday.", "2021-04-05"),
+        ("Veterans of the 2004 Boxing Day flood came.", "2004-12-26"),
         ("The repairs will take 12-18 months.", "P12M"),
         ("The repairs will take two to three weeks.", "P2W"),
         ("Nobody knows what comes in the future.", "FUTURE_REF"),
