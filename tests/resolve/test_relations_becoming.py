@@ -84,3 +84,9 @@ def test_tolls_of_two_days_in_two_towns_are_two():
     day = {"time_start": date(2021, 11, 2), "time_end": date(2021, 11, 2), "time_basis": "stated"}
     later = one(33, **LATER | day, **said("33", ROSE), **ford)
     assert compare(one(24, source="the railway"), later).relation == "different_scope"
+
+
+def test_a_toll_of_the_day_in_another_town_is_no_later_one():
+    ford = {"place": "Ranford", "place_id": 91, "place_name": "Ranford", "place_country": "KZ", "place_start": 0}
+    later = one(33, **LATER, **said("33", "In Ranford 33 were killed."), **ford)
+    assert compare(one(24, source="the railway"), later).scope == ("place",)

@@ -226,7 +226,10 @@ def _is_one_toll_later(one: Counted, other: Counted) -> bool:
         return False
     later = first.as_of is not None and last.as_of is not None and first.as_of < last.as_of
     told = first.days is None or last.days is None or touch(first.days, last.days, timedelta())
-    rose = (is_tally(b) or (one.main and other.main)) and (point(b) or 0) >= (point(a) or 0) and ratio(a, b) <= _GREW
+    # Each of two towns that are told has its own dead, unless the later toll is said to have come to so many.
+    told_apart = one.place_said and other.place_said
+    all_of_it = is_tally(b) or (one.main and other.main and not told_apart)
+    rose = all_of_it and (point(b) or 0) >= (point(a) or 0) and ratio(a, b) <= _GREW
     near = first.where.country == last.where.country or not (first.where.country and last.where.country)
     apart = not (first.where.holds(last.where) or last.where.holds(first.where)) or (first.once and last.once)
     return later and told and rose and near and apart
