@@ -5,20 +5,17 @@ Needs: blocks, actors, and who has spoken so far. Gives: the holder; nobody wher
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Set
 from typing import TYPE_CHECKING
 
-from dateline.extract.actors.lexicon import gender_of
-from dateline.extract.actors.lexicon import lexicon as actor_words
 from dateline.extract.attributions.carrying import joined
 from dateline.extract.attributions.draft import Draft
 from dateline.extract.attributions.lexicon import humans, lexicon
+from dateline.extract.attributions.people import People
 from dateline.extract.attributions.quotes import find_quotes
 from dateline.extract.attributions.seen import (
     ANYONE,
-    CLAUSES,
     NOBODY,
     Holder,
     Seen,
@@ -26,9 +23,7 @@ from dateline.extract.attributions.seen import (
     inside,
     is_in,
     last_word,
-    lines_of,
     many_of,
-    named_with_the,
     one_body,
     put_in,
     shares,
@@ -37,7 +32,6 @@ from dateline.extract.attributions.syntax import noun_phrase
 from dateline.extract.attributions.told_of import (
     before,
     body_before,
-    by_surname,
     disjoint,
     first_named,
     names_holder,
@@ -61,12 +55,7 @@ _FARTHEST = 8
 """Sentences of their own over which nobody is "he" still, however few the paragraphs."""
 _NEAR = 4
 _BESIDE = 2
-_NAME = 4
-"""Words that a person's name has at most."""
-_WITH = re.compile(r" ?,| (?:of|from|in|at|with|for) ")
 _OFTEN = 3
-BODIES = frozenset({SourceKind.MEDIA, SourceKind.COMPANY, SourceKind.NGO, SourceKind.UN})
-"""Kinds of holder that are bodies where their name alone stands with an article."""
 
 
 class Antecedents:
@@ -76,23 +65,16 @@ class Antecedents:
         self, reading: Reading, kind: Callable[[str], SourceKind], surnames: Set[str], things: Set[str]
     ) -> None:
         self._reading = reading
-        self._people = lexicon(reading.pack).people
         self._humans = humans(reading.pack)
         self._showing = lexicon(reading.pack).showing
-        self._surnames = surnames
-        self._things = things
         self._kind = kind
         self._seen: list[Seen] = []
         self._actors = {(m.block, m.head): m for m in reading.actors}
-        self._actor_words = actor_words(reading.pack)
-        self._placed = {place.span for place in reading.places}
-        self._gender: dict[str, str] = {}
         quotes = joined(reading.blocks, [find_quotes(block) for block in reading.blocks])
         self._quoted = {
             block.index: {i for q in quotes[block.index] for i in range(q.first, q.last)} for block in reading.blocks
         }
-        self._lines = lines_of(reading, self._quoted)
-        self._persons = by_surname(reading, [m for m in reading.actors if not m.pronoun and self._single(m)])
+        self._people = People(reading, kind, surnames, things, self._quoted)
 
     def spoke(self, seen: Seen) -> None:
         """Remember a speaker."""
@@ -114,14 +96,14 @@ class Antecedents:
             and not (s.block == draft.block and s.token.i in draft.content and not put_in(s.token))
         ]
         if low in ONE:
-            last = self._line(draft.block, head) - 1
+            last = self._people.line(draft.block, head) - 1
             fits = [
                 s
                 for s in near
                 if not s.plural
                 and not s.aside
-                and (s.person or (self._named(s) and self._line(s.block, s.token) >= last))
-                and self._suits(s.holder.name, gender)
+                and (s.person or (self._people.is_named(s) and self._people.line(s.block, s.token) >= last))
+                and self._people.suits(s.holder.name, gender)
             ]
         elif low in IT:
             fits = [s for s in near if not s.person and (not s.plural or one_body(s.token))]
@@ -137,7 +119,7 @@ class Antecedents:
             fits = many_of(near, cue, draft.block, self._humans)
         found = self._chosen(draft, head, fits, gender)
         said = self._quoted[draft.block]
-        known = last_word(_WITH.split(found.name)[0])
+        known = last_word(self._people.called(found.name))
         if low in MANY and found.name and names_holder(draft, head, said, known) and fits:
             # "Porters said the guards were calm. At noon, they said, guards left": those who spoke go on.
             found = fits[-1].holder if self._since(fits[-1], draft.block, head) <= 1 else found
@@ -145,7 +127,7 @@ class Antecedents:
             named = names_holder(draft, head, said, known) or tells_of_another(draft, head, said, found.name)
             found = NOBODY if named else found
         if gender and found.name:
-            self._gender[last_word(found.name)] = gender
+            self._people.heard_as(found.name, gender)
         if found.name:
             # Who has just spoken as "he" is "he" in the next sentence, too.
             self._seen.append(Seen(found, draft.block, head, low in MANY, low in ONE, inside(head), wrote=True))
@@ -155,7 +137,7 @@ class Antecedents:
         if gender and fits and self._since(fits[-1], draft.block, head) <= _BESIDE:
             met = self._met(fits[-1], head)
             if met is not None:
-                return self._antecedent(met) if self._is_person(met.entity) else NOBODY
+                return self._antecedent(met) if self._people.is_person(met.entity) else NOBODY
         own = self._own(draft, head, gender, fits) if gender else None
         if own is not None:
             return self._antecedent(own)
@@ -175,8 +157,8 @@ class Antecedents:
         if fits:
             if gender and self._brought_in(draft, head, gender, fits[-1]):
                 return NOBODY
-            last = self._line(fits[-1].block, fits[-1].token)
-            there = [s for s in fits if self._line(s.block, s.token) == last]
+            last = self._people.line(fits[-1].block, fits[-1].token)
+            there = [s for s in fits if self._people.line(s.block, s.token) == last]
             if gender and self._rival(draft, head, gender, fits[-1]):
                 return NOBODY
             return ([s for s in there if not s.inner] or there)[-1].holder
@@ -189,31 +171,28 @@ class Antecedents:
         mine = self._actors.get((seen.block, seen.token.i))
         return met if met is not None and (mine is None or mine.entity != met.entity) else None
 
-    def _is_person(self, entity: str) -> bool:
-        return any(m.entity == entity for m in self._persons)
-
     def _own(self, draft: Draft, head: Token, gender: str, fits: list[Seen]) -> ActorMention | None:
         """The one person of whom the sentence itself tells before: "Lee gave a talk in which she described it"."""
-        here = self._line(draft.block, head)
-        if fits and self._line(fits[-1].block, fits[-1].token) == here:
+        here = self._people.line(draft.block, head)
+        if fits and self._people.line(fits[-1].block, fits[-1].token) == here:
             return None
         told = [
             m
-            for m in self._persons
+            for m in self._people.persons
             if m.block == draft.block
             and head.sent.start <= m.head < head.i
             and m.head not in self._quoted[m.block]
             and m.head not in draft.content
-            and self._leads(m)
-            and self._may_be(m, gender)
+            and self._people.leads(m)
+            and self._people.may_be(m, gender)
         ]
         return told[-1] if len({m.entity for m in told}) == 1 else None
 
     def _told_by(self, linked: ActorMention, draft: Draft, head: Token, last: Seen) -> bool:
         """Whether the link is to a body of which the speaker of the sentence before told: "Acme says a mill shut"."""
-        spoken = self._line(last.block, last.token)
-        named = self._line(linked.block, self._token(linked))
-        return named == spoken and self._since(last, draft.block, head) == 1 and not self._leads(linked)
+        spoken = self._people.line(last.block, last.token)
+        named = self._people.line(linked.block, self._people.token(linked))
+        return named == spoken and self._since(last, draft.block, head) == 1 and not self._people.leads(linked)
 
     def _passed_over(self, linked: ActorMention, draft: Draft, head: Token, fits: list[Seen]) -> bool:
         """Whether the link is to one in a caption, or to one of whom somebody who has just spoken told.
@@ -221,34 +200,30 @@ class Antecedents:
         'Ann Lee said the flight of Ben Ray changed little. "We saw it coming," she said': the speaker goes on.
         """
         if not fits:
-            return captioned(self._token(linked))
-        here, spoken = self._line(draft.block, head), self._line(fits[-1].block, fits[-1].token)
-        named = self._line(linked.block, self._token(linked))
+            return captioned(self._people.token(linked))
+        here, spoken = self._people.line(draft.block, head), self._people.line(fits[-1].block, fits[-1].token)
+        named = self._people.line(linked.block, self._people.token(linked))
         # "But it is nothing that a clerk can do" brings nobody in.
-        apart = 1 if linked.named or self._token(linked).dep_ == "ROOT" else 2
-        goes_on = here - spoken <= apart and named >= spoken and not fits[-1].aside and not self._leads(linked)
-        return goes_on or self._aside(linked)
-
-    def _aside(self, linked: ActorMention) -> bool:
-        """Whether the link is to one who only owns something, or who stands in a caption: words without a clause."""
-        token = self._token(linked)
-        owned = token.head if token.dep_ == "poss" else token
-        return (owned.i != token.i and owned.dep_ not in {"nsubj", "nsubjpass"}) or captioned(token)
+        apart = 1 if linked.named or self._people.token(linked).dep_ == "ROOT" else 2
+        goes_on = here - spoken <= apart and named >= spoken and not fits[-1].aside and not self._people.leads(linked)
+        return goes_on or self._people.is_aside(linked)
 
     def _by_the_way(self, linked: ActorMention, draft: Draft, head: Token) -> bool:
         """Whether the link is to one named on the way: an owner, or beside another of whom the sentence tells."""
-        token = self._token(linked)
+        token = self._people.token(linked)
         if token.dep_ == "poss":
-            same = (m for m in self._persons if m.entity == linked.entity and m.head not in self._quoted[m.block])
-            return not any(self._leads(m) for m in same if (m.block, m.head) < (linked.block, linked.head))
-        line = self._line(linked.block, token)
-        return not self._leads(linked) and any(
+            same = (
+                m for m in self._people.persons if m.entity == linked.entity and m.head not in self._quoted[m.block]
+            )
+            return not any(self._people.leads(m) for m in same if (m.block, m.head) < (linked.block, linked.head))
+        line = self._people.line(linked.block, token)
+        return not self._people.leads(linked) and any(
             m.entity != linked.entity
-            and self._line(m.block, self._token(m)) == line
+            and self._people.line(m.block, self._people.token(m)) == line
             and m.head not in self._quoted[m.block]
             and not (m.block == draft.block and m.head in draft.content)
-            and self._leads(m)
-            for m in self._persons
+            and self._people.leads(m)
+            for m in self._people.persons
         )
 
     def _gone(self, seen: Seen, block: int, head: Token) -> bool:
@@ -257,7 +232,7 @@ class Antecedents:
 
     def _since(self, seen: Seen, block: int, head: Token) -> int:
         """Sentences from a speaker's to this one."""
-        return self._line(block, head) - self._line(seen.block, seen.token)
+        return self._people.line(block, head) - self._people.line(seen.block, seen.token)
 
     def _shows(self, draft: Draft) -> bool:
         """Whether the verb is one that facts have as well: "It suggests that the river rose"."""
@@ -274,69 +249,6 @@ class Antecedents:
     def _is_near(self, seen: Seen, block: int, head: Token) -> bool:
         far = self._since(seen, block, head)
         return (block - max(seen.block, seen.until) <= _FAR_BLOCKS and far <= _FARTHEST) or far <= _FAR
-
-    def _line(self, block: int, token: Token) -> int:
-        return self._lines[block, token.sent.start]
-
-    def _suits(self, name: str, gender: str) -> bool:
-        """Whether nothing says that the name is of the other gender."""
-        # The head tells it before what stands in front: "Ann Hill's husband".
-        bare = re.split(r" ?['’]s ", name.split(",")[0])[-1]
-        known = (
-            gender_of(bare.split(), self._actor_words)
-            or gender_of(name.split(), self._actor_words)
-            or self._gender.get(last_word(name), "")
-        )
-        return not known or known == gender
-
-    def _may_be(self, mention: ActorMention, gender: str) -> bool:
-        """Whether nothing that the report calls an actor is of the other gender, or a body."""
-        if self._token(mention).text in self._things:
-            return False
-        same = (m for m in self._reading.actors if m.entity == mention.entity and not m.pronoun)
-        return all(self._suits(m.name, gender) and self._suits(m.text, gender) for m in same)
-
-    def _named(self, seen: Seen) -> bool:
-        """Whether one whom nothing calls a person bears a name as people do: no body's, no place's."""
-        if last_word(seen.holder.name) in self._gender:
-            return True  # "he" before
-        words, span, called = self._actor_words, seen.holder.span, _WITH.split(seen.holder.name)[0]
-        name = called.split()
-        if len(name) == 1 and seen.holder.kind is SourceKind.OTHER and called.istitle():
-            return True
-        return (
-            seen.token.pos_ == "PROPN"
-            and seen.holder.kind not in BODIES
-            and 0 < len(name) <= _NAME
-            and all(w.replace("-", "").isalpha() and w[0].isupper() and not w.isupper() for w in name)
-            and name[0] != "The"
-            and not any(w.lower() in words.name_words or w.lower() in words.nouns for w in name)
-            and " ".join(name) not in words.bodies
-            and (span is None or not any(span.start <= p.start < span.start + len(called) for p in self._placed))
-        )
-
-    def _single(self, mention: ActorMention) -> bool:
-        head = self._reading.blocks[mention.block].doc[mention.head]
-        if head.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in head.children):
-            return False
-        if self._surname(head):
-            return True
-        return not self._no_person(mention) and (head.ent_type_ == "PERSON" or head.lemma_.lower() in self._people)
-
-    def _surname(self, head: Token) -> bool:
-        """Whether a name alone is the last of one that the report gave in full: "Jordan" of Amy Jordan."""
-        alone = not any(c.dep_ not in {"punct", "appos", "relcl", "case", "conj", "cc"} for c in head.children)
-        return head.pos_ == "PROPN" and alone and head.is_title and head.lower_ in self._surnames
-
-    def _no_person(self, mention: ActorMention) -> bool:
-        """Whether a mention is a place's name, or that of a body or a book: "the Guardian"."""
-        doc = self._reading.blocks[mention.block].doc
-        words, head = doc[mention.first : mention.last], doc[mention.head]
-        if mention.span in self._placed or self._kind(mention.text) in BODIES & {self._kind(head.text)}:
-            return True
-        if head.pos_ == "NOUN" and head.ent_type_ != "PERSON" and head.lemma_.lower() not in self._humans:
-            return head.lemma_.lower() != "person"  # "a family", "the public"
-        return named_with_the(words) and head.lemma_.lower() not in self._people
 
     def _linked(self, draft: Draft, head: Token, gender: str) -> ActorMention | None:
         """The mention that a pronoun was linked to: the last before it with words of its own, outside what it says.
@@ -356,21 +268,16 @@ class Antecedents:
             and not (m.block == block and m.head in draft.content)
             and m.head not in self._quoted[m.block]
         ]
-        if not before or (gender and (not self._suits(before[-1].name, gender) or self._no_person(before[-1]))):
+        people, last = self._people, before[-1] if before else None
+        if last is None or (gender and (not people.suits(last.name, gender) or people.is_no_person(last))):
             return None
-        if head.lower_ in IT and self._single(before[-1]):
+        if head.lower_ in IT and people.is_single(last):
             return None
-        if gender and self._line(block, head) - self._line(before[-1].block, self._token(before[-1])) > _FARTHEST:
+        if gender and people.line(block, head) - people.line(last.block, people.token(last)) > _FARTHEST:
             return None  # linked over pronouns alone
-        if head.lower_ in MANY and (head.head.lemma_ == "write" or not any(self._leads(m) for m in before)):
+        if head.lower_ in MANY and (head.head.lemma_ == "write" or not any(people.leads(m) for m in before)):
             return None
-        return before[-1]
-
-    def _leads(self, mention: ActorMention) -> bool:
-        token = self._reading.blocks[mention.block].doc[mention.head]
-        while token.dep_ in {"conj", "appos"}:
-            token = token.head
-        return token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in CLAUSES
+        return last
 
     def _antecedent(self, mention: ActorMention, *, one: bool = True) -> Holder:
         """The words under which an actor spoke, alone where ``one`` person is meant, or was brought in."""
@@ -388,37 +295,37 @@ class Antecedents:
 
     def _fresh(self, draft: Draft, head: Token, gender: str, last: Seen) -> ActorMention | None:
         """The one person named in the sentence before who has not spoken: "We found Ann Lee. She told us"."""
-        here, spoken = self._line(draft.block, head), self._line(last.block, last.token)
-        if here - spoken <= 1 or any(self._line(s.block, s.token) == here - 1 for s in self._seen):
+        here, spoken = self._people.line(draft.block, head), self._people.line(last.block, last.token)
+        if here - spoken <= 1 or any(self._people.line(s.block, s.token) == here - 1 for s in self._seen):
             return None
         before = [
             m
-            for m in self._persons
-            if self._line(m.block, self._token(m)) == here - 1
+            for m in self._people.persons
+            if self._people.line(m.block, self._people.token(m)) == here - 1
             and m.head not in self._quoted[m.block]
-            and not captioned(self._token(m))
-            and self._may_be(m, gender)
+            and not captioned(self._people.token(m))
+            and self._people.may_be(m, gender)
         ]
-        pool = [m for m in before if self._leads(m)] or [m for m in before if m.named]
+        pool = [m for m in before if self._people.leads(m)] or [m for m in before if m.named]
         if len({m.entity for m in pool}) != 1:
-            pool = [m for m in pool or before if self._token(m).dep_ in {"nsubj", "nsubjpass"}]
+            pool = [m for m in pool or before if self._people.token(m).dep_ in {"nsubj", "nsubjpass"}]
         return pool[-1] if len({m.entity for m in pool}) == 1 else None
 
     def _rival(self, draft: Draft, head: Token, gender: str, last: Seen) -> bool:
         """Whether another person was told of since the last speaker, as one who does something: two may be meant."""
-        here, spoken = self._line(draft.block, head), self._line(last.block, last.token)
-        same = {m.entity for m in self._persons if is_in(m, last) and m.block == last.block}
+        here, spoken = self._people.line(draft.block, head), self._people.line(last.block, last.token)
+        same = {m.entity for m in self._people.persons if is_in(m, last) and m.block == last.block}
         return any(
-            spoken < self._line(m.block, self._token(m)) <= here
+            spoken < self._people.line(m.block, self._people.token(m)) <= here
             and (m.block, m.head) < (draft.block, head.i)
             and m.entity not in same
             and m.head not in self._quoted[m.block]
             and not (m.block == draft.block and m.head in draft.content)
-            and self._leads(m)
-            and not captioned(self._token(m))
-            and self._may_be(m, gender)
+            and self._people.leads(m)
+            and not captioned(self._people.token(m))
+            and self._people.may_be(m, gender)
             and not shares(m.name, last.holder.name)
-            for m in self._persons
+            for m in self._people.persons
         )
 
     def _brought_in(self, draft: Draft, head: Token, gender: str, last: Seen) -> bool:
@@ -431,7 +338,7 @@ class Antecedents:
         if any(s.token.sent.start == sentence.start for s in spoken):
             return False
         names = first_named(self._reading, self._quoted[block], block, sentence)
-        fitting = (n for n in names if gender_of(n.split(), self._actor_words) in {"", gender})
+        fitting = (n for n in names if self._people.could_be(n, gender))
         return any(not shares(n, last.holder.name) for n in fitting)
 
     def _prominent(self, draft: Draft, head: Token, gender: str) -> Holder:
@@ -439,24 +346,24 @@ class Antecedents:
 
         People named only inside quotations are those spoken of.
         """
-        block, here = draft.block, self._line(draft.block, head)
+        block, here = draft.block, self._people.line(draft.block, head)
         before = [
             m
-            for m in self._persons
+            for m in self._people.persons
             if (m.block, m.head) < (block, head.i)
             and m.head not in self._quoted[m.block]
             and not (m.block == block and m.head in draft.content)
-            and self._may_be(m, gender)
-            and not captioned(self._token(m))
+            and self._people.may_be(m, gender)
+            and not captioned(self._people.token(m))
         ]
-        near = [m for m in before if here - self._line(m.block, self._token(m)) <= _NEAR]
+        near = [m for m in before if here - self._people.line(m.block, self._people.token(m)) <= _NEAR]
         last = max(((s.block, s.token.i) for s in self._seen if not s.plural), default=(-1, -1))
-        after = [m for m in near if (m.block, m.head) > last and self._token(m).dep_ in {"nsubj", "nsubjpass"}]
-        beside = [m for m in after if here - self._line(m.block, self._token(m)) <= 1]
-        told = [m for m in near if m.named and here - self._line(m.block, self._token(m)) <= 1]
+        after = [m for m in near if (m.block, m.head) > last and self._people.token(m).dep_ in {"nsubj", "nsubjpass"}]
+        beside = [m for m in after if here - self._people.line(m.block, self._people.token(m)) <= 1]
+        told = [m for m in near if m.named and here - self._people.line(m.block, self._people.token(m)) <= 1]
         for pool in (
-            beside or [m for m in told if self._token(m).dep_ != "poss"],
-            [m for m in near if self._leads(m)],
+            beside or [m for m in told if self._people.token(m).dep_ != "poss"],
+            [m for m in near if self._people.leads(m)],
             after,
         ):
             if len({m.entity for m in pool}) == 1:
@@ -465,6 +372,3 @@ class Antecedents:
         if times and times[0][1] >= _OFTEN and (len(times) == 1 or times[0][1] >= 2 * times[1][1]):
             return self._antecedent(next(m for m in reversed(before) if m.entity == times[0][0]))
         return NOBODY
-
-    def _token(self, mention: ActorMention) -> Token:
-        return self._reading.blocks[mention.block].doc[mention.head]

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.actors.lexicon import lexicon as actor_words
-from dateline.extract.attributions.antecedents import BODIES, IT, MANY, ONE, SPEAKER, Antecedents
+from dateline.extract.attributions.antecedents import IT, MANY, ONE, SPEAKER, Antecedents
 from dateline.extract.attributions.draft import MISTERS, Draft
 from dateline.extract.attributions.kinds import bodies_of, kind_of, own_voice
 from dateline.extract.attributions.lexicon import Lexicon, humans, lexicon
+from dateline.extract.attributions.people import BODIES
 from dateline.extract.attributions.seen import NOBODY, WRITING, Holder, Seen, inside, named_with_the
 from dateline.extract.attributions.syntax import child, noun_phrase
 from dateline.extract.reading import Block, Reading

@@ -10,9 +10,9 @@ from dateline.extract.events.merging import Found
 from dateline.extract.events.standing import follows, just_now, told_as_news
 from dateline.extract.reading import Reading
 from dateline.extract.scope import scope_of, time_of
+from dateline.extract.when.asides import quoted
 from dateline.extract.when.going_on import day_before, day_of_deed
 from dateline.extract.when.tenses import Tense, tense_of
-from dateline.extract.when.untold_days import quoted
 from dateline.model.claim import EventMention
 from dateline.model.time import UNKNOWN_TIME, Interval
 from dateline.model.vocabulary import EventType, TimeBasis, ZoneKind

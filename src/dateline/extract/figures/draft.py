@@ -24,7 +24,7 @@ from dateline.extract.figures.numeral import Governed
 from dateline.extract.figures.sum_words import whose_sum
 from dateline.extract.figures.words import FigureWords
 from dateline.extract.reading import Block
-from dateline.extract.where.count_place import OUTCOMES
+from dateline.extract.where.count import OUTCOMES
 from dateline.model.quantity import Quantity
 from dateline.model.vocabulary import Group, Measure
 

@@ -26,7 +26,8 @@ from dateline.extract.text.strays import outside
 from dateline.extract.text.telling import Telling, telling
 from dateline.extract.times.told import OPENING
 from dateline.extract.when.times_beside import older
-from dateline.extract.where.count_place import OUTCOMES, Count, place_of_count
+from dateline.extract.where.count import OUTCOMES, Count
+from dateline.extract.where.count_place import place_of_count
 from dateline.model.claim import Figure, claim_id
 from dateline.model.place import PlaceRef
 from dateline.model.quantity import Quantity

@@ -32,7 +32,7 @@ from dateline.extract.reading import Reading
 from dateline.extract.said.counting import counter, stater
 from dateline.extract.said.credit import Credit, credit
 from dateline.extract.said.status import modality
-from dateline.extract.where.count_place import OUTCOMES
+from dateline.extract.where.count import OUTCOMES
 from dateline.model.claim import OUTLET, Figure, Source
 from dateline.model.vocabulary import Measure, SourceKind, Status
 

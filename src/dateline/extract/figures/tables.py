@@ -14,7 +14,7 @@ from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Block, Reading
 from dateline.extract.said.credit import credit
 from dateline.extract.scope import time_of
-from dateline.extract.where.count_place import OUTCOMES
+from dateline.extract.where.count import OUTCOMES
 from dateline.model.claim import Figure, claim_id
 from dateline.model.place import PlaceRef
 from dateline.model.vocabulary import Group, Measure

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.figures.draft import Draft
 from dateline.extract.figures.words import FigureWords
-from dateline.extract.where.count_place import OUTCOMES
+from dateline.extract.where.count import OUTCOMES
 from dateline.model.vocabulary import Measure
 
 if TYPE_CHECKING:

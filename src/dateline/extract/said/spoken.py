@@ -7,13 +7,13 @@ these, a record of who said what does not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from dateline.extract.attributions.lexicon import humans, lexicon
 from dateline.extract.attributions.quotes import find_quotes
 from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Block, Reading
+from dateline.extract.said.statement_words import StatementWords, statement_words
 from dateline.extract.text.telling import Telling
 from dateline.model.span import Span
 from dateline.model.vocabulary import SourceKind
@@ -22,36 +22,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-@dataclass(frozen=True)
-class _Words:
-    """Look-ups of [statements] in the table ``attributions``."""
-
-    findings: frozenset[str]
-    finders: frozenset[str]
-    manner: frozenset[str]
-    things: frozenset[str]
-    onward: frozenset[str]
-    anyone: frozenset[str]
-    modals: frozenset[str]
-    pronouns: frozenset[str]
-    own: frozenset[str]
-    telling: frozenset[str]
-    inferring: frozenset[str]
-    showing: frozenset[str]
-    human: frozenset[str]
-    asking: frozenset[str]
-    supposing: frozenset[str]
-    results: frozenset[str]
-    outcomes: frozenset[str]
-    unsaid: frozenset[str]
-    ailing: frozenset[str]
-
-
 def is_said(reading: Reading, attribution: Attribution) -> bool:
     """Whether a named holder said the content, as the report tells it."""
     if attribution.source is None and not attribution.name:
         return False
-    words = _words(reading)
+    words = statement_words(reading)
     block = reading.blocks[attribution.block]
     cue = block.doc[attribution.first : attribution.last].root
     if cue.pos_ in ("VERB", "AUX") and not _told(cue, attribution, words):
@@ -115,7 +90,7 @@ def nobody(reading: Reading, attribution: Attribution) -> bool:
 
     Counts are told by papers, estimates and pronouns, too, of which no statement is made.
     """
-    words = _words(reading)
+    words = statement_words(reading)
     head = _holder(reading.blocks[attribution.block], attribution)
     if head is None or attribution.quoted:
         return False
@@ -160,7 +135,7 @@ _WORDS = 8
 _FINDERS = {SourceKind.EXPERT, SourceKind.NGO, SourceKind.UN, SourceKind.GOVERNMENT, SourceKind.POLICE}
 
 
-def _told(cue: Token, attribution: Attribution, words: _Words) -> bool:
+def _told(cue: Token, attribution: Attribution, words: StatementWords) -> bool:
     """Whether the verb tells of speech that took place, or is still to come: no aim, no might, no "did not say"."""
     auxiliaries = {c.lower_ for c in cue.children if c.dep_ in ("aux", "auxpass")}
     first = cue
@@ -200,7 +175,7 @@ def asked_of(verb: Token) -> bool:
     )
 
 
-def _supposed(cue: Token, words: _Words) -> bool:
+def _supposed(cue: Token, words: StatementWords) -> bool:
     """Whether it is told of any time or of what may come: "when officials claim", "every time he says", "by saying"."""
     opens = {c.lower_ for c in cue.children if c.dep_ in ("mark", "advmod") and c.i < cue.i}
     present = cue.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in cue.children)
@@ -218,7 +193,7 @@ def _supposed(cue: Token, words: _Words) -> bool:
     return will and cue.dep_ == "ccomp" and cue.head.pos_ == "ADJ"
 
 
-def _in_question(reading: Reading, attribution: Attribution, cue: Token, words: _Words) -> bool:
+def _in_question(reading: Reading, attribution: Attribution, cue: Token, words: StatementWords) -> bool:
     """Whether the outlet asks: "Were they unarmed, as their neighbours report?"."""
     if attribution.quoted or (
         cue.lemma_.lower() in words.asking and attribution.contents[-1].end <= attribution.span.start
@@ -227,7 +202,7 @@ def _in_question(reading: Reading, attribution: Attribution, cue: Token, words: 
     return reading.blocks[attribution.block].doc[cue.sent.start : cue.sent.end].text.rstrip().endswith("?")
 
 
-def _has_them(cue: Token, head: Token, words: _Words) -> bool:
+def _has_them(cue: Token, head: Token, words: StatementWords) -> bool:
     """Whether a country only has what it reports: "Ruritania has reported 40 cases", "confirmed its first case"."""
     if cue.lemma_ not in ("report", "confirm") or (head.ent_type_ != "GPE" and head.lemma_.lower() not in _LANDS):
         return False
@@ -237,7 +212,7 @@ def _has_them(cue: Token, head: Token, words: _Words) -> bool:
     return (counted or ailing) and not any(c.dep_ == "ccomp" for c in cue.children)
 
 
-def _left_open(cue: Token, attribution: Attribution, words: _Words) -> bool:
+def _left_open(cue: Token, attribution: Attribution, words: StatementWords) -> bool:
     """Whether nothing is asserted: "refused to say where", "the public wonders why", "found tents to sleep in"."""
     lemma = cue.lemma_.lower()
     clauses = [c for c in cue.children if c.dep_ in ("ccomp", "xcomp", "advcl")]
@@ -257,33 +232,6 @@ def _bare(clause: Token) -> bool:
     return clause.tag_ in ("VBN", "VBG") and not any(c.dep_ in ("aux", "auxpass", "mark") for c in clause.children)
 
 
-def is_topic(reading: Reading, attribution: Attribution, content: Span) -> bool:
-    """Whether a question that nobody asks tells what was spoken of: "explains how it works", "told us of why he left".
-
-    A thing ("acknowledged what he called a siege") is no question, nor is what opens with a clause of its own.
-    """
-    block = reading.blocks[attribution.block]
-    cue = block.doc[attribution.first : attribution.last].root
-    if cue.pos_ != "VERB" or cue.lemma_ in _NAMING or cue.lemma_.lower() in _words(reading).asking:
-        return False
-    if attribution.quoted or not block.sentence(cue.i).overlaps(content):
-        return False
-    inner = [c for p in cue.children if p.dep_ == "prep" and p.i > cue.i for c in p.children if c.dep_ == "pcomp"]
-    for clause in (*(c for c in cue.children if c.dep_ == "ccomp"), *inner):
-        first = clause.left_edge
-        if clause.i < cue.i or first.lower_ not in _TOPICAL or clause.lemma_ in _NAMING:
-            continue
-        while first.head not in (clause, first) and first.head.pos_ not in ("VERB", "AUX"):
-            first = first.head
-        if first.head == clause and first.dep_ != "advcl" and clause.pos_ in ("VERB", "AUX"):
-            return True
-    return False
-
-
-_TOPICAL = frozenset({"how", "why", "what", "where", "who", "whose", "whether"})
-_NAMING = frozenset({"call", "describe", "name", "dub", "label", "term"})
-
-
 _LANDS = frozenset({"country", "nation", "state", "province"})
 
 
@@ -300,7 +248,7 @@ def _somebody(reading: Reading, attribution: Attribution, head: Token) -> bool:
     """Whether the head of the source's words is a person or a body, or a text that one wrote."""
     if head.pos_ in ("PROPN", "PRON") or head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
         return True
-    words = _words(reading)
+    words = statement_words(reading)
     lemma = head.lemma_.lower()
     if lemma in humans(reading.pack) or lemma in words.finders or lemma in lexicon(reading.pack).keepers:
         return True
@@ -308,7 +256,7 @@ def _somebody(reading: Reading, attribution: Attribution, head: Token) -> bool:
     return head.pos_ != "ADJ" and any(m.block == index and m.head == head.i for m in reading.actors)
 
 
-def _finds(cue: Token, words: _Words) -> bool:
+def _finds(cue: Token, words: StatementWords) -> bool:
     """False for a judgement in the form of a finding: "found it hard to recover"."""
     if cue.lemma_.lower() not in words.findings or cue.pos_ != "VERB":
         return True
@@ -383,7 +331,7 @@ def _is_person(block: Block, attribution: Attribution) -> bool:
     return any(t.ent_type_ == "PERSON" for t in words) or any(t.lower_ in ("he", "she") for t in words)
 
 
-def _is_thing(reading: Reading, attribution: Attribution, head: Token, words: _Words) -> bool:
+def _is_thing(reading: Reading, attribution: Attribution, head: Token, words: StatementWords) -> bool:
     """Whether the holder is neither somebody nor a paper that can say something: "experience", "the vehicles"."""
     if attribution.kind not in (SourceKind.OTHER, SourceKind.UNNAMED) or head.pos_ != "NOUN":
         return False
@@ -392,14 +340,3 @@ def _is_thing(reading: Reading, attribution: Attribution, head: Token, words: _W
     if head.lemma_.lower() in humans(reading.pack):
         return False
     return not any(reading.blocks[m.block].doc is head.doc and m.first <= head.i < m.last for m in reading.actors)
-
-
-def _words(reading: Reading) -> _Words:
-    found: _Words = reading.pack.once(
-        "statements.words", lambda: _build(reading.pack.table("attributions")["statements"])
-    )
-    return found
-
-
-def _build(table: dict[str, str]) -> _Words:
-    return _Words(**{field.name: frozenset(table[field.name].split()) for field in fields(_Words)})

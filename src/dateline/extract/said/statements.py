@@ -11,7 +11,8 @@ from dateline.extract.mentions import Attribution
 from dateline.extract.reading import Reading
 from dateline.extract.said.doubtful import is_doubtful
 from dateline.extract.said.proposition import says_something
-from dateline.extract.said.spoken import is_said, is_topic, stands
+from dateline.extract.said.spoken import is_said, stands
+from dateline.extract.said.topics import is_topic
 from dateline.extract.scope import place_of, time_of
 from dateline.extract.text.telling import telling
 from dateline.model.claim import Source, Statement, claim_id

@@ -23,6 +23,7 @@ from dateline.extract.mentions import TimeMention
 from dateline.extract.places.pointers import apart
 from dateline.extract.reading import Reading
 from dateline.extract.times.told import RECENT, TimesTold, TimeWords
+from dateline.extract.when.asides import quoted
 from dateline.extract.when.entry_days import EntryDays
 from dateline.extract.when.main_day import MainDay, happens
 from dateline.extract.when.tenses import Tense, before_then, in_simple_past, supposes, tense_of
@@ -47,7 +48,7 @@ from dateline.extract.when.times_beside import (
     told_apart,
     when_told,
 )
-from dateline.extract.when.untold_days import UntoldDays, quoted
+from dateline.extract.when.untold_days import UntoldDays
 from dateline.model.time import Interval
 from dateline.model.vocabulary import Precision, TimeBasis
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from dateline.extract.clauses import clause_of, head_of
 from dateline.extract.mentions import TimeMention
 from dateline.extract.times.told import RECENT
+from dateline.extract.when.asides import quoted
 from dateline.extract.when.tenses import Tense, tense_of
-from dateline.extract.when.untold_days import UntoldDays, quoted
+from dateline.extract.when.untold_days import UntoldDays
 from dateline.model.vocabulary import TimeBasis
 
 if TYPE_CHECKING:

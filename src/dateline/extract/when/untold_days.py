@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from dateline.extract.clauses import clause_of, head_of, in_dateline
 from dateline.extract.mentions import TimeMention
 from dateline.extract.places.pointers import is_entry, is_item
-from dateline.extract.times.told import RECENT, TimesTold, TimeWords
+from dateline.extract.times.told import RECENT, TimesTold
+from dateline.extract.when.asides import is_aside, is_believed, is_named_beside, is_one_of_many, leads_on, quoted
 from dateline.extract.when.by_now import beside_it, known_by_now
 from dateline.extract.when.own_day import of_own_day
 from dateline.extract.when.storyline import TOLD, Storyline
@@ -34,7 +35,6 @@ _FEW = 6
 _ISO = 10
 _NEAR = timedelta(days=7)
 _NIGHT = timedelta(days=1)
-_DEEP = 8
 
 
 class UntoldDays:
@@ -72,11 +72,11 @@ class UntoldDays:
         """The day that the story has come to, for a clause in the simple past; None where it is on none."""
         doc, sentence = self.blocks[block].doc, self.blocks[block].doc[token].sent
         past = tense_of(doc[token], self.words) is Tense.PAST or was_going_on(doc[token])
-        if not past or any(t.lower_ in self.words.looking_back and not _leads_on(t) for t in sentence):
+        if not past or any(t.lower_ in self.words.looking_back and not leads_on(t) for t in sentence):
             return None
-        if quoted(doc[token]) or _aside(doc[token], self.words) or _believed(doc[token], self.words):
+        if quoted(doc[token]) or is_aside(doc[token], self.words) or is_believed(doc[token], self.words):
             return None
-        if _named_beside(doc[token], self.words) or _one_of_many(doc[token]):
+        if is_named_beside(doc[token], self.words) or is_one_of_many(doc[token]):
             return None
         return self.story.day(block, token)
 
@@ -112,7 +112,7 @@ class UntoldDays:
             return unknown
         if self.talks and tense is not Tense.NOW:
             return unknown
-        if deed and tense in (Tense.PAST, Tense.BEFORE) and _aside(word, self.words):
+        if deed and tense in (Tense.PAST, Tense.BEFORE) and is_aside(word, self.words):
             return unknown
         if self.fresh and outcome and (at_once or deed or tense in (Tense.SINCE, Tense.PAST)):
             return Interval(day - _NIGHT, day, Precision.RANGE, TimeBasis.INFERRED)
@@ -140,7 +140,7 @@ class UntoldDays:
         """The time that the whole report looks back on, for a clause in the simple past."""
         word = self.blocks[block].doc[token]
         past = tense_of(word, self.words) in (Tense.PAST, Tense.BEFORE)
-        return self.retold if past and not _aside(word, self.words) else None
+        return self.retold if past and not is_aside(word, self.words) else None
 
     def _retold(self) -> Interval | None:
         day, found = self.told.day, None
@@ -247,7 +247,7 @@ class UntoldDays:
     def done(self, block: int, token: int, *, said: date | None) -> Interval | None:
         """Up to the report's day, for a deed told in the perfect: "has closed all schools", "said it had sent aid"."""
         day, word = said or self.told.day, self.blocks[block].doc[token]
-        if day is None or self.talks or tense_of(word, self.words) is not Tense.SINCE or _aside(word, self.words):
+        if day is None or self.talks or tense_of(word, self.words) is not Tense.SINCE or is_aside(word, self.words):
             return None
         by = word.dep_ == "pobj" and word.head.dep_ == "agent"
         if word.pos_ == "NOUN" and word.dep_ not in _TAKES_PART and not by:
@@ -269,8 +269,8 @@ class UntoldDays:
         """Whether a sentence tells a time, or a clause looks back or stands outside the story."""
         word, sentence = self.blocks[block].doc[token], self.blocks[block].doc[token].sent
         own = any(sentence.start <= m.first < sentence.end for m in self._all(block))
-        back = any(t.lower_ in self.words.looking_back and not _leads_on(t) for t in sentence)
-        return own or _aside(word, self.words) or back
+        back = any(t.lower_ in self.words.looking_back and not leads_on(t) for t in sentence)
+        return own or is_aside(word, self.words) or back
 
     def leads(self, block: int, token: int) -> bool:
         """Whether a word stands in the first sentences of a report, where it tells its news."""
@@ -359,66 +359,6 @@ class UntoldDays:
                         return True
                     return any(c.lower_ in ("the", "this", "that") or c.dep_ == "poss" for c in t.lefts)
         return False
-
-
-def _believed(token: Token, words: TimeWords) -> bool:
-    """Whether a clause is only what is held to be so: "the police believe he shot her"."""
-    verb = clause_of(token)
-    held = verb.dep_ == "ccomp" and verb.head.lemma_ in words.held - {"say", "report"}
-    return held and verb.head.tag_ in ("VBP", "VBZ")
-
-
-def _named_beside(token: Token, words: TimeWords) -> bool:
-    """Whether a word stands in a clause that only says who is meant, where the sentence tells of the present: "those
-    who died are remembered".
-    """
-    verb = clause_of(token)
-    if verb.dep_ not in ("relcl", "acl"):
-        return False
-    return tense_of(clause_of(verb.head), words) in (Tense.NOW, Tense.SINCE, Tense.OPEN)
-
-
-_MANY = {"string", "series", "wave", "spate", "rash", "number", "history", "succession"}
-
-
-def _leads_on(token: Token) -> bool:
-    """Whether a word takes the story on, not back: "gathered at the embassy before heading to the square"."""
-    return token.lower_ == "before" and token.dep_ == "prep" and any(t.dep_ == "pcomp" for t in token.children)
-
-
-def _one_of_many(token: Token) -> bool:
-    """Whether a word names what happened again and again: "the latest in a string of attacks"."""
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _MANY
-
-
-def _aside(token: Token, words: TimeWords) -> bool:
-    """Whether a clause stands outside the story: it tells of a place or a reason, or under what is to come. "passed
-    seven streets from where the mayor was shot", "weep because they were beaten", "will talk to men caught in".
-    """
-    verb = clause_of(token)
-    for _ in range(_DEEP):
-        if verb.head.i == verb.i:
-            return False
-        marks = {t.lower_ for t in verb.children if t.dep_ in ("mark", "advmod") and t.i < verb.i}
-        if verb.dep_ in ("relcl", "pcomp", "advcl", "conj") and marks & {"where", "because"}:
-            return True
-        above = clause_of(verb.head)
-        if verb.dep_ == "relcl" and any(t.lower_ in words.will for t in above.children):
-            return True
-        if above.i == verb.i:
-            return False
-        verb = above
-    return False
-
-
-def quoted(token: Token) -> bool:
-    """Whether a word stands in direct speech, which tells of a time of its own."""
-    before = [t.text for t in token.sent if t.i < token.i]
-    opened = sum(text in _OPENING for text in before) - sum(text in _CLOSING for text in before)
-    return opened > 0 or sum(text == '"' for text in before) % 2 == 1
-
-
-_OPENING, _CLOSING = {"“", "``"}, {"”", "''"}
 
 
 def inferred(interval: Interval) -> Interval:

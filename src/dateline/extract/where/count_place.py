@@ -5,39 +5,22 @@ Needs: blocks, times, quantities, places, attributions. Gives: the place of one 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.extract.clauses import clause_of, head_of
 from dateline.extract.reading import Reading
 from dateline.extract.scope import Scope, scope_of
-from dateline.extract.times.told import OPENING
+from dateline.extract.where.count import DISASTER, MANY, OUTCOMES, TREATED, WIDE, Count
+from dateline.extract.where.count_said import is_given_in, said_place
 from dateline.extract.where.from_abroad import of_those_abroad, outside, sent_from_abroad
-from dateline.extract.where.nearness import holds, lies_in, same_country, smaller_and_close
+from dateline.extract.where.nearness import same_country
 from dateline.extract.where.other_happenings import of_another_happening
 from dateline.extract.where.speakers import of_its_state
 from dateline.model.place import PlaceRef
-from dateline.model.span import Span
-from dateline.model.time import Interval
 from dateline.model.vocabulary import Measure, PlacePrecision, SourceKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
-OUTCOMES = frozenset(
-    {
-        Measure.KILLED,
-        Measure.INJURED,
-        Measure.HOSPITALISED,
-        Measure.MISSING,
-        Measure.DISPLACED,
-        Measure.AFFECTED,
-        Measure.DESTROYED,
-    }
-)
-"""What one event leaves behind."""
-_TREATED = frozenset({Measure.HOSPITALISED, Measure.INJURED, Measure.KILLED, Measure.INFECTED})
-"""Whom a hospital counts that it has taken in."""
 _ILL = frozenset({Measure.HOSPITALISED, Measure.INFECTED})
 _RULING = (SourceKind.GOVERNMENT, SourceKind.POLICE, SourceKind.MEDICAL)
 """Who counts the ill of their own country."""
@@ -62,43 +45,10 @@ _AT_SCENE = frozenset({Measure.KILLED, Measure.INJURED, Measure.PARTICIPANTS, Me
 """What is counted where something is done."""
 _FOUND = frozenset({*_AT_SCENE, Measure.HOSPITALISED, Measure.AFFECTED, Measure.RESCUED, Measure.ABDUCTED})
 """What is found where officers were called to."""
-_MANY = 500
-"""A count that one town seldom has alone."""
 _SAVED = 50
 """More than are pulled from the ruins of one spot."""
 _THOUSAND = 1000
 """More than any one town has lost, as a rule, by what goes on in a country."""
-_DISASTER = 5000
-"""As many as a whole country's disaster has."""
-_WIDE = (PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
-
-
-@dataclass(frozen=True)
-class Count:
-    """What is known of a figure when its place is asked for.
-
-    Attributes:
-        block: Index of the block.
-        token: The word that carries the claim.
-        number: Where the number phrase begins.
-        measure: What is counted.
-        days: Its days: what was long before has no claim to the report's place, and what went on for days in a country
-            to one of its towns.
-        source: The words of who holds it, None for the outlet.
-        kind: What kind of holder that is.
-        national: An office of the whole country holds it.
-        size: How many, as far as the words bound it.
-    """
-
-    block: int
-    token: int
-    number: int
-    measure: Measure
-    days: Interval
-    source: Span | None
-    kind: SourceKind
-    national: bool
-    size: int
 
 
 def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
@@ -111,7 +61,7 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     if scope.places.extents.everywhere(count.block, count.token, number=count.number):
         return None
     elsewhere = scope.places.numbers.elsewhere(
-        count.block, count.token, count.number, moves=count.measure not in _TREATED, hurt=count.measure in _HURT
+        count.block, count.token, count.number, moves=count.measure not in TREATED, hurt=count.measure in _HURT
     )
     if count.measure is Measure.AID:
         elsewhere |= scope.places.numbers.come_from(count.block, count.token)
@@ -119,8 +69,8 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     if count.measure is Measure.EVACUATED and home is not None and home.country:
         elsewhere |= scope.places.numbers.taken_to(count.block, count.token, home=home.country)
     numbers = scope.places.numbers
-    said = numbers.counted(count.block, count.number) or _said(scope, count, elsewhere)
-    if said is not None and count.source is not None and scope.days.spreads and count.measure in _TREATED:
+    said = numbers.counted(count.block, count.number) or said_place(scope, count, elsewhere)
+    if said is not None and count.source is not None and scope.days.spreads and count.measure in TREATED:
         said = scope.places.named.own_seat(said, count.source) or said
     if said is not None:
         return scope.places.rows.said(said, count.block, count.token)
@@ -140,7 +90,7 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     whole = scope.places.extents.whole_country(count.block, count.token, national=national)
     if whole is not None:
         return whole
-    if scope.days.spreads and count.source is not None and count.measure in _TREATED:
+    if scope.days.spreads and count.source is not None and count.measure in TREATED:
         seat = scope.places.named.seat_of(count.source)
         if seat is not None and (count.kind in _RULING or seat.text == reading.words(count.source)):
             return seat
@@ -149,8 +99,8 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     past = scope.past(count.days)
     named = scope.places.named.by_name(count.block, count.token, elsewhere=elsewhere, past=past)
     if named is not None:
-        given = count.measure is Measure.AID and _given_in(scope, named)
-        return scope.places.extents.struck(_DISASTER) if given else named
+        given = count.measure is Measure.AID and is_given_in(scope, named)
+        return scope.places.extents.struck(DISASTER) if given else named
     if count.measure is Measure.DISMISSED and ongoing:
         # Who loses office where a country is in turmoil is of its state, not of the town that is told of most.
         return scope.places.before(count.block, count.token) or scope.places.extents.country()
@@ -193,79 +143,6 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     return told
 
 
-def _said(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
-    """The place that the sentence says; the town of the report where it says only the country around it."""
-    places, block, token = scope.places, count.block, count.token
-    main = places.main
-    stated = places.pointed.at(block, token, number=count.number)
-    if stated is None and count.source is not None and count.measure in _TREATED:
-        here = places.stated(block, token, number=count.number, elsewhere=elsewhere, strict=True)
-        stated = places.named.hospital(count.source) if here is None else None
-    if stated is None:
-        stated = places.stated(block, token, number=count.number, elsewhere=elsewhere)
-    if stated is not None and count.measure is Measure.AID and _given_in(scope, stated):
-        return places.extents.struck(_DISASTER)
-    if stated is None or main is None or count.measure not in OUTCOMES:
-        return stated
-    town = stated.place is not None and stated.place.precision not in _WIDE
-    if count.size >= _MANY and town and not scope.past(count.days) and places.extents.aside(stated, block, token):
-        struck = places.extents.struck(count.size) or places.extents.whole_country(block, token, national=False)
-        if struck is not None and same_country(struck, stated):
-            # "Thousands are feared dead after the quake, which struck south of the capital".
-            return struck
-    if town and not scope.past(count.days) and _remembered(scope, stated, count):
-        return places.extents.struck(_DISASTER)
-    lead = block < OPENING and places.loosely(stated, ongoing=scope.days.ongoing)
-    if scope.days.spreads and not places.main_happens:
-        # What spreads over a country is counted there, not in the town that the report is written from.
-        return stated
-    wide = stated.place is not None and stated.place.precision is PlacePrecision.COUNTRY
-    if wide and count.size >= _MANY and places.extents.names_what_sweeps(block, token):
-        # "The quake devastated Peru; thousands are feared dead".
-        return stated
-    inside = lies_in(main.place, stated.place) or (lead and holds(stated.place, main.place))
-    one_town = count.size < _DISASTER
-    narrower = (places.main_happens or lead) and not scope.long(count.days) and inside and one_town
-    return main if narrower or smaller_and_close(main.place, stated.place) else stated
-
-
-def _remembered(scope: Scope, stated: PlaceRef, count: Count) -> bool:
-    """Whether a town is only where the dead of a disaster are remembered, or brought to: "a service in Lima for dozens
-    of its staff who died in the quake", "the bodies of eight killed in the quake have come home to Lima".
-    """
-    places = scope.places
-    doc = places.reading.blocks[count.block].doc
-    # "the bodies of two climbers killed in the quake".
-    clauses = (clause_of(doc[count.token]), *doc[count.number].head.children)
-    own = next((t for t in clauses if t.dep_ in ("acl", "relcl")), None)
-    struck = places.extents.struck(_DISASTER) if own is not None else None
-    if struck is None or own is None or _near(places.reading, stated, own):
-        return False
-    swept = any(t.lemma_.lower() in places.words.sweeping for t in own.subtree)
-    rites = any(t.lemma_.lower() in places.words.rites for t in doc[count.token].sent)
-    return rites or (swept and not same_country(struck, stated))
-
-
-def _near(reading: Reading, stated: PlaceRef, verb: Token) -> bool:
-    """Whether a place stands in the clause of a verb."""
-    heads = [head_of(reading.blocks[m.block].doc, m) for m in reading.places if m.span == stated.span]
-    return any(verb.is_ancestor(head) for head in heads)
-
-
-def _given_in(scope: Scope, stated: PlaceRef) -> bool:
-    """Whether a place is only where help was given or raised, which goes to where a disaster struck: "people in Peru
-    have donated", "a concert in Lima raised".
-    """
-    struck = scope.places.extents.struck(_DISASTER)
-    if struck is None or same_country(struck, stated):
-        return False
-    for mention in scope.places.reading.places:
-        if mention.span == stated.span:
-            head = head_of(scope.places.reading.blocks[mention.block].doc, mention)
-            return head.dep_ == "pobj" and head.head.lower_ in ("in", "at", "across")
-    return False
-
-
 def _fitting(scope: Scope, count: Count, told: PlaceRef | None) -> PlaceRef | None:
     """What the report carries over, but for what it does not fit: money given goes to where a disaster struck, and
     people abroad are not the ill and the dead of a country that the report is only mostly about.
@@ -276,7 +153,7 @@ def _fitting(scope: Scope, count: Count, told: PlaceRef | None) -> PlaceRef | No
     if told is main and scope.places.extents.of_many_lands:
         return None
     town = told is main and scope.places.extents.in_town
-    narrow = told.place is None or told.place.precision not in _WIDE
+    narrow = told.place is None or told.place.precision not in WIDE
     if count.measure is Measure.AID and narrow:
         # Help is sent to a country, whichever of its towns is told of most.
         return scope.places.extents.struck(0) or told
@@ -286,7 +163,7 @@ def _fitting(scope: Scope, count: Count, told: PlaceRef | None) -> PlaceRef | No
         # What spreads over towns of one country, and is counted without a word of where.
         return scope.places.extents.country() or told
     if count.measure is Measure.AID and told is not main:
-        struck = scope.places.extents.struck(_DISASTER)
+        struck = scope.places.extents.struck(DISASTER)
         if struck is not None and not same_country(struck, told):
             return struck
     civilians = scope.places.numbers.civilians(count.block, count.number)
@@ -299,10 +176,10 @@ def _fitting(scope: Scope, count: Count, told: PlaceRef | None) -> PlaceRef | No
             return None
     if count.measure in OUTCOMES or count.measure is Measure.RESCUED:
         struck = scope.places.extents.of_what_sweeps(count.block, count.token, count.size)
-        town = told.place is None or told.place.precision not in _WIDE
-        if struck is not None and ((count.size >= _MANY and town) or not same_country(struck, told)):
+        town = told.place is None or told.place.precision not in WIDE
+        if struck is not None and ((count.size >= MANY and town) or not same_country(struck, told)):
             return struck
-        struck = scope.places.extents.struck(_DISASTER)
+        struck = scope.places.extents.struck(DISASTER)
         if struck is not None and told is not main and not same_country(struck, told):
             # What a report of a quake carries over from abroad is of those who help.
             return struck
@@ -319,8 +196,8 @@ def _from_abroad(scope: Scope, count: Count, told: PlaceRef) -> PlaceRef | None:
         doc = places.reading.blocks[count.block].doc
         named = places.places_in.get(count.block, ())
         sent = sent_from_abroad(doc, count.number, named, told, places.words.sending)
-        return places.extents.struck(_DISASTER) or places.extents.country() if sent else None
-    struck = places.extents.struck(_DISASTER) if count.measure in _LOST else None
+        return places.extents.struck(DISASTER) or places.extents.country() if sent else None
+    struck = places.extents.struck(DISASTER) if count.measure in _LOST else None
     if struck is None or struck.place is None or told.place is None or struck.place.country != told.place.country:
         return None
     theirs = of_those_abroad(places.numbers, count.block, count.number, struck.place.country)
@@ -365,17 +242,17 @@ def _carried(scope: Scope, count: Count) -> PlaceRef | None:
             return those
     if count.measure in _FOUND and (address := places.address_before(count.block, count.token)) is not None:
         return address
-    told = places.running(count.block, count.token, scene=count.measure in _AT_SCENE, ill=count.measure in _TREATED)
+    told = places.running(count.block, count.token, scene=count.measure in _AT_SCENE, ill=count.measure in TREATED)
     counting = places.extents.state_that_counts(count.block, count.token)
     if counting is not None and told is places.main and not places.main_happens:
         return counting
     if told is places.main and (count.measure in OUTCOMES or count.measure is Measure.RESCUED):
         told = places.capital_before(count.block, count.token) or told
-    vast = count.size >= _DISASTER and count.measure in _UNCONFINED and not places.main_happens
+    vast = count.size >= DISASTER and count.measure in _UNCONFINED and not places.main_happens
     if vast and told is places.main and places.extents.in_town:
         return places.extents.country() or told
     counted = count.size >= _THOUSAND and count.measure in _HARMED and scope.so_far(count.block, count.token)
-    if counted and told is not None and (told.place is None or told.place.precision not in _WIDE):
+    if counted and told is not None and (told.place is None or told.place.precision not in WIDE):
         # "attacks that have killed thousands": in one town, that is seldom so.
         return places.extents.country() or told
     harmed = count.measure in _HARMED and count.size > 1
@@ -393,8 +270,8 @@ def _carried(scope: Scope, count: Count) -> PlaceRef | None:
         and places.extents.speaks_for_one(count.source)
     ):
         return places.extents.country() or told
-    if told is None or told.place is None or told.place.precision not in _WIDE:
-        many = count.size >= _MANY and count.measure in OUTCOMES
+    if told is None or told.place is None or told.place.precision not in WIDE:
+        many = count.size >= MANY and count.measure in OUTCOMES
         # "140 people have been rescued by foreign teams".
         saved = count.measure is Measure.RESCUED and count.size >= _SAVED
         many = many or saved

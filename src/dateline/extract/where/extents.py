@@ -14,6 +14,7 @@ from dateline.extract.mentions import PlaceMention
 from dateline.extract.places.pointers import capital
 from dateline.extract.times.told import OPENING
 from dateline.extract.where.nearness import lies_in
+from dateline.extract.where.worldwide import is_in_countries, is_national, is_worldwide
 from dateline.model.place import PlaceRef
 from dateline.model.span import Span
 from dateline.model.vocabulary import PlacePrecision, ZoneKind
@@ -31,7 +32,6 @@ _RETELLING = {"take", "withdraw", "retract", "revise", "correct", "raise", "lowe
 """What a state does with its own toll."""
 _PARTS = {"including", "among", "with", "most", "mostly", "half"}
 _LANDS = {"countries", "nations"}
-_PARTING = {"in", "across", "at", "and", "but", ",", ";", "(", ":"}
 _SOME = {"several", "many", "some", "various", "numerous", "other"}
 _COURTS = frozenset({"judge", "court", "tribunal"})
 _RULERS = frozenset({"authority", "government", "official", "minister"})
@@ -65,7 +65,7 @@ class Extents:
         """
         doc = self.reading.blocks[block].doc
         sentence = doc[token].sent
-        if _worldwide(doc[token]) or _in_countries(doc, number):
+        if is_worldwide(doc[token]) or is_in_countries(doc, number):
             return True
         told = self._but_for_subject(sentence, token)
         wide = any(words in told for words in self.words.world) or any(
@@ -135,7 +135,7 @@ class Extents:
             wide = apart[0]
         if wide is not None:
             return self.country() or self._by_words(block, token, wide)
-        if _national(doc[token]):
+        if is_national(doc[token]):
             return self.country() or self._land_before(block, token)
         return self.country() if national else None
 
@@ -351,17 +351,6 @@ class Extents:
         return noun.i != head.i and noun.lemma_.lower() in self.words.sweeping | _STRUCK
 
 
-def _national(token: Token) -> bool:
-    """ "this puts the national tally at 90", "bringing the national toll to 90"."""
-    return any(
-        t.lower_ == "national"
-        and t.dep_ == "amod"
-        and t.head.lemma_.lower() in _COUNTS
-        and clause_distance(t, token) < 3
-        for t in token.sent
-    )
-
-
 def _whole(land: PlaceMention) -> PlaceRef:
     """A country by its name, be it that of "the Peruvian capital", which elsewhere is the town."""
     return PlaceRef(land.text, land.span, land.place)
@@ -382,35 +371,3 @@ def _since(token: Token, place: Token) -> bool:
     """Whether a place stands in a clause that only says since or after what it counts."""
     verb = clause_of(place)
     return verb.dep_ in ("advcl", "pcomp") and not (verb.i == token.i or verb.is_ancestor(token))
-
-
-def _in_countries(doc: Doc, number: int | None) -> bool:
-    """ "1,500 people in 22 countries"."""
-    if number is None:
-        return False
-    verb = clause_of(doc[number])
-    near = doc[number : min(number + _BESIDE, doc[number].sent.end)]
-    over_all = next((t for t in near if t.lower_ in ("worldwide", "globally")), None)
-    if over_all is not None and not any(t.lower_ in _PARTING for t in doc[number : over_all.i]):
-        # "with more than 1,000 people infected worldwide".
-        return True
-    if any(
-        t.dep_ == "nsubj" and t.lower_ == "countries" and t.i < number and any(c.dep_ == "nummod" for c in t.children)
-        for t in verb.children
-    ):
-        # "Some 38 countries have reported 8,453 cases".
-        return True
-    return any(
-        t.lower_ == "countries" and t.dep_ == "pobj" and any(c.dep_ == "nummod" and c.i != number for c in t.children)
-        for t in doc[number : doc[number].sent.end]
-        # "1,500 cases have been reported in 22 countries".
-        if t.i < number + _BESIDE or t.head.head.i == verb.i
-    )
-
-
-def _worldwide(token: Token) -> bool:
-    """ "a virus that has infected 11,000 worldwide"."""
-    verb = clause_of(token)
-    if verb.dep_ not in ("relcl", "conj", "acl"):
-        return False
-    return any(t.lower_ in ("worldwide", "globally") and clause_distance(t, token) <= 1 for t in token.sent)

@@ -1,0 +1,62 @@
+"""Counts over a country or many: "the national tally", "1,500 people in 22 countries", "11,000 worldwide".
+
+Needs: tokens. Gives: yes or no.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.clauses import clause_distance, clause_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_COUNTS = {"case", "death", "toll", "total", "tally", "figure", "infection", "count", "number"}
+_PARTING = {"in", "across", "at", "and", "but", ",", ";", "(", ":"}
+_BESIDE = 9
+_NATIONAL_REACH = 3
+"""Clauses between a number and the tally that is a country's."""
+
+
+def is_national(token: Token) -> bool:
+    """ "this puts the national tally at 90", "bringing the national toll to 90"."""
+    return any(
+        t.lower_ == "national"
+        and t.dep_ == "amod"
+        and t.head.lemma_.lower() in _COUNTS
+        and clause_distance(t, token) < _NATIONAL_REACH
+        for t in token.sent
+    )
+
+
+def is_in_countries(doc: Doc, number: int | None) -> bool:
+    """ "1,500 people in 22 countries"."""
+    if number is None:
+        return False
+    verb = clause_of(doc[number])
+    near = doc[number : min(number + _BESIDE, doc[number].sent.end)]
+    over_all = next((t for t in near if t.lower_ in ("worldwide", "globally")), None)
+    if over_all is not None and not any(t.lower_ in _PARTING for t in doc[number : over_all.i]):
+        # "with more than 1,000 people infected worldwide".
+        return True
+    if any(
+        t.dep_ == "nsubj" and t.lower_ == "countries" and t.i < number and any(c.dep_ == "nummod" for c in t.children)
+        for t in verb.children
+    ):
+        # "Some 38 countries have reported 8,453 cases".
+        return True
+    return any(
+        t.lower_ == "countries" and t.dep_ == "pobj" and any(c.dep_ == "nummod" and c.i != number for c in t.children)
+        for t in doc[number : doc[number].sent.end]
+        # "1,500 cases have been reported in 22 countries".
+        if t.i < number + _BESIDE or t.head.head.i == verb.i
+    )
+
+
+def is_worldwide(token: Token) -> bool:
+    """ "a virus that has infected 11,000 worldwide"."""
+    verb = clause_of(token)
+    if verb.dep_ not in ("relcl", "conj", "acl"):
+        return False
+    return any(t.lower_ in ("worldwide", "globally") and clause_distance(t, token) <= 1 for t in token.sent)
