@@ -48,6 +48,21 @@ def test_modality(pack: Pack, text: str, word: str, status: Status) -> None:
     assert status_at(text, word, pack) is status
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Nine miners had not answered the siren by evening.", "miners", Status.STATED),
+        ("Two million herders cannot get through the winter.", "herders", Status.STATED),
+        ("The nine ruined flats will not be rebuilt.", "flats", Status.STATED),
+        ("The march did not go ahead.", "march", Status.DENIED),
+        ("The three deaths did not occur.", "deaths", Status.DENIED),
+        ("The soldiers were not killed.", "killed", Status.DENIED),
+    ],
+)
+def test_what_those_counted_did_not_do_denies_no_count(pack: Pack, text: str, word: str, status: Status) -> None:
+    assert status_at(text, word, pack) is status
+
+
 def test_that_somebody_may_speak_makes_no_doubt_of_what_is_said(pack: Pack) -> None:
     assert status_at("The minister may say that 12 people died.", "died", pack) is Status.STATED
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSE = frozenset({"VERB", "AUX"})
+_COUNTED = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 _ASIDE = frozenset({"relcl", "parataxis", "appos"})
 _APPEALS = frozenset({"appeal", "call", "plea", "demand", "ask", "push", "plead", "press", "warrant"})
 _BEHIND = frozenset(
@@ -29,7 +30,7 @@ _PLURAL = {"police", "staff", "people", "i", "you", "majority", "number", "lot"}
 _NAMING = {"identify", "recognise", "recognize"}
 _OWN_TOPIC = re.compile(r"^(?:\S+ ){0,2}?\S+s? (?:of|that|about) (?!these|those|them|this)")
 """How a doubt begins that says itself what it is about: "reports of a second blast"."""
-_APART = {"wanted", "wishing", "known", "known_of"}
+_APART = {"wanted", "wishing", "known", "happening"}
 """Lists of the governors' table that name no status."""
 _LEAD = 2
 """So many first sentences of a body sum up the whole report: a doubt told later holds for them."""
@@ -54,7 +55,7 @@ class _Words:
     wanted: frozenset[str]
     wishing: frozenset[str]
     known: frozenset[str]
-    known_of: frozenset[str]
+    happening: frozenset[str]
 
 
 def modality(reading: Reading, block: int, token: int) -> Status:
@@ -165,9 +166,7 @@ def _own(here: Token, below: Token | None, words: _Words) -> Status:
     for each in here.children:
         low = each.lower_
         if each.dep_ == "neg" and not apart and here.pos_ in _CLAUSE and low != "no" and not _died(here):
-            if _withheld(here, below, words):
-                continue
-            return Status.DENIED
+            return Status.STATED if _withheld(here, below, words) else Status.DENIED
         if each.dep_ == "acl" and each.tag_ == "VBN" and each.lemma_.lower() in words.wanted and each.i > here.i:
             return Status.CONDITIONAL
         if each.dep_ == "mark" and low in words.marks:
@@ -190,10 +189,12 @@ def _own(here: Token, below: Token | None, words: _Words) -> Status:
 
 
 def _withheld(verb: Token, below: Token | None, words: _Words) -> bool:
-    """Whether only something about those counted is not told: "The names of the five were not released"."""
-    if verb.lemma_.lower() not in words.known_of or below is None or below.dep_ not in {"nsubj", "nsubjpass"}:
+    """Whether only something about those counted is not so: "The names of the five were not released", "Five soldiers
+    did not answer the roll call". What did not happen ("The three deaths did not occur") was not.
+    """
+    if below is None or below.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_.lower() in words.happening:
         return False
-    return below.pos_ == "NOUN" and below.lemma_.lower() not in words.tolls | words.claims
+    return below.pos_ in _COUNTED and below.lemma_.lower() not in words.tolls | words.claims
 
 
 def _finite(verb: Token, first: Token) -> bool:
@@ -339,9 +340,7 @@ def _build(pack: Pack) -> _Words:
         doubtful=split(table["helpers"]["doubtful"]),
         helpers=split(table["helpers"]["conditional"]),
         soft=split(table["helpers"]["soft"]),
-        governors=by_status(
-            {k: v for k, v in table["governors"].items() if k not in {"wanted", "wishing", "known", "known_of"}}
-        ),
+        governors=by_status({k: v for k, v in table["governors"].items() if k not in _APART}),
         beside=by_status(table["beside"]),
         marks=split(table["marks"]["conditional"]),
         without=split(table["marks"]["without"]),
@@ -355,5 +354,5 @@ def _build(pack: Pack) -> _Words:
         wanted=split(table["governors"]["wanted"]),
         wishing=split(table["governors"]["wishing"]),
         known=split(table["governors"]["known"]),
-        known_of=split(table["governors"]["known_of"]),
+        happening=split(table["governors"]["happening"]),
     )
