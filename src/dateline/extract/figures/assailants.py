@@ -35,6 +35,8 @@ def struck(number: Numeral, verb: Token, words: FigureWords) -> Governed | None:
     lemma = verb.lemma_.lower()
     if verb.tag_[:1] != "V" or any(t.dep_ in ("neg", "auxpass", "nsubjpass") for t in verb.children):
         return None
+    if lemma in words.breaking_up and (told := _broke_up(number, verb, words)) is not None:
+        return told
     if lemma not in words.harming | _SHOTS | {"break"} or not _may_strike(number, words):
         return None
     for child in verb.children:
@@ -55,6 +57,19 @@ def struck(number: Numeral, verb: Token, words: FigureWords) -> Governed | None:
             hit = shot_where(verb) is not None and is_person(at, words) is not True
             return Governed(Measure.INJURED if hit else Measure.ATTACKERS, verb.i)
     return None
+
+
+def _broke_up(number: Numeral, verb: Token, words: FigureWords) -> Governed | None:
+    """ "A few dozen men disrupted the march", "200 officers broke up the rally": they take no part in it."""
+    gathering = any(t.dep_ == "dobj" and words.of.get(lemma_of(t)) is Measure.PARTICIPANTS for t in verb.children)
+    if verb.lemma_ == "break" and not any(t.dep_ == "prt" and t.lower_ == "up" for t in verb.children):
+        return None
+    if not gathering or number.noun is None or is_person(number.noun, words) is not True:
+        return None
+    group = words.groups.get(lemma_of(number.noun))
+    if group in (Group.POLICE, Group.MILITARY, Group.SECURITY_FORCES):
+        return Governed(Measure.FORCES, verb.i)
+    return Governed(Measure.ATTACKERS, verb.i) if group in (None, Group.MILITANTS, Group.PEOPLE) else None
 
 
 def sought_by_police(number: Numeral, verb: Token, words: FigureWords) -> Governed | None:

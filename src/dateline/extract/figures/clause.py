@@ -298,6 +298,8 @@ def _object_of_preposition(number: Numeral, head: Token, words: FigureWords, dep
             return relation(number, above, words, depth + 1)
         if lemma == "life" and above.head.lemma_ in ("claim", "take", "cost", "lose", "end", "cut"):
             return Governed(Measure.KILLED, above.head.i)
+        if lemma == "life" and above.head.lemma_ in ("save", "rescue") and above.dep_ == "dobj":
+            return Governed(Measure.RESCUED, above.head.i)
         if lemma in words.made_of:
             made = relation(number, above, words, depth + 1)
             if made is not None:

@@ -19,7 +19,7 @@ from dateline.extract.figures.numeral import Governed, Numeral, numeral
 from dateline.extract.figures.rates import is_case, is_rate
 from dateline.extract.figures.standing import standing
 from dateline.extract.figures.stated import stated
-from dateline.extract.figures.totals import anew, certain, of_cases, summed
+from dateline.extract.figures.totals import anew, certain, of_cases, of_those_deaths, summed
 from dateline.extract.figures.words import FigureWords
 from dateline.extract.mentions import QuantityMention
 from dateline.extract.reading import Block
@@ -130,6 +130,7 @@ def _counting(
     if _more_time(number):
         return None
     governed = help_sent(number, mention, words) or standing(number, words, fled=fled) or measure_of(number, words)
+    governed = of_those_deaths(number) or governed
     if governed is None or governed.measure is None or governed.default:
         governed = _told_beside(number, mention, found, words) or governed
     if governed is None or governed.measure is None:
@@ -144,6 +145,10 @@ def _counting(
     if governed.measure is Measure.INFECTED and governed.status is None and _only_suspected(number):
         governed = replace(governed, status=Status.UNCONFIRMED)
     anchor = number.doc[governed.anchor]
+    kind = governed.default or governed.kin
+    if ill and kind and governed.measure is Measure.AFFECTED and lemma_of(anchor) == "victim":
+        # "All four new victims have mild symptoms".
+        return replace(governed, measure=Measure.INFECTED)
     if ill and governed.default and governed.measure is Measure.HOSPITALISED and lemma_of(anchor) == "patient":
         # Of a disease, "three patients" are three who have it, unless a hospital is told of.
         inside = any(t.lemma_.lower() in words.wards or t.lemma_.lower() == "admit" for t in anchor.sent)
@@ -239,6 +244,8 @@ def _died_of_wounds(governed: Governed, noun: Token | None) -> Governed:
     if governed.measure is not Measure.INJURED or noun is None:
         return governed
     beside = noun.doc[governed.anchor]
+    if beside.i == noun.i + 1 and beside.tag_ in ("VBN", "VBD") and (died := _died_after(beside)) is not None:
+        return replace(governed, measure=Measure.KILLED, anchor=died.i)
     if beside.head != noun or beside.dep_ not in ("acl", "amod", "relcl"):
         return governed
     # The parser at times hangs the verb of the sentence on the noun as well.
@@ -246,6 +253,15 @@ def _died_of_wounds(governed: Governed, noun: Token | None) -> Governed:
     verbs = [noun.head] if noun.dep_ == "nsubj" else []
     died = next((t for t in (*verbs, *after) if t.lemma_ in _DYING and t.i > beside.i), None)
     return replace(governed, measure=Measure.KILLED, anchor=died.i) if died is not None else governed
+
+
+def _died_after(participle: Token) -> Token | None:
+    """ "shot a week ago while filming a march died on Friday": the sentence's verb, wherever it hangs."""
+    for token in participle.subtree:
+        if token.i > participle.i and token.lemma_ in _DYING and token.tag_ == "VBD" and token.dep_ != "relcl":
+            own = any(t.dep_ in ("nsubj", "nsubjpass", "mark", "advmod") and t.i < token.i for t in token.children)
+            return None if own else token
+    return None
 
 
 def _so_many(noun: Token) -> bool:

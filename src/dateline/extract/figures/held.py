@@ -17,15 +17,17 @@ from dateline.extract.figures.presupposed import (
     direct,
     given,
     goes_on,
+    helping,
     joined,
     may_be,
     on_the_way,
     planned,
     threatened,
     tried,
+    wanted,
     will,
 )
-from dateline.extract.figures.told_on import after_an_aside, joined_to_it, verb_above
+from dateline.extract.figures.told_on import after_an_aside, called_for, charged_with, joined_to_it, verb_above
 from dateline.extract.figures.unsure import unsure
 from dateline.extract.figures.words import FigureWords, figure_words
 from dateline.extract.reading import Reading
@@ -95,6 +97,8 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
         credited = counted if counted.source.text and counted.status is Status.ATTRIBUTED else credited
     credited = _of_antecedent(one, _past_seam(reading, one, credited))
     credited = _meanwhile(reading, one, credited)
+    if one.measure in OUTCOMES | _OF_NOW:
+        credited = charged_with(one, called_for(reading, one, credited))
     if credited.source == OUTLET and one.governed.toll:
         credited = _by_its_maker(reading, one, credited)
     if credited.source == OUTLET and one.measure in OUTCOMES:
@@ -140,9 +144,15 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
     granted = answered_for(one.block.doc[anchor]) or (one.governed.default and _definite(one))
     granted = granted or (one.measure in _TO_COME and (joined(one.block.doc[anchor]) or goes_on(one.block.doc[anchor])))
     granted = granted or given(one.block.doc[one.last - 1]) or (_definite(one) and _told_within(one))
+    granted = granted or (_definite(one) and (one.first <= anchor < one.last or helping(one.block.doc[anchor])))
     if status is Status.CONDITIONAL and one.governed.status is None and granted:
         status = Status.STATED if credited.source == OUTLET else Status.ATTRIBUTED
-    to_come = planned(one.block.doc[anchor]) or will(one.block.doc, _end(one)) or threatened(one.block.doc[anchor])
+    to_come = (
+        planned(one.block.doc[anchor])
+        or wanted(one.block.doc[anchor])
+        or will(one.block.doc, _end(one))
+        or threatened(one.block.doc[anchor])
+    )
     to_come = to_come or (one.measure in _TO_COME and awaited(one.block.doc[one.last - 1]))
     to_come = to_come or (one.measure in _DONE and (tried(one.block.doc[anchor]) or on_the_way(one.block.doc[anchor])))
     if status in (Status.STATED, Status.ATTRIBUTED) and one.governed.status is None and to_come:
@@ -293,7 +303,8 @@ def _end(one: Draft) -> int:
 def _definite(one: Draft) -> bool:
     """ "for the nation's 5,000 troops": they are there, whatever is asked for them."""
     doc, first = one.block.doc, one.first
-    return first > 0 and (doc[first - 1].lower_ in _DEFINITE or doc[first - 1].tag_ == "POS")
+    ahead = first > 0 and (doc[first - 1].lower_ in _DEFINITE or doc[first - 1].tag_ == "POS")
+    return ahead or doc[first].lower_ in _DEFINITE
 
 
 def _told_within(one: Draft) -> bool:

@@ -51,7 +51,22 @@ _FOUGHT = {
 _LENDING = {"give", "offer", "send", "lend", "promise", "raise", "contribute", "loan"}
 """Whose object is help where it is for those who need it."""
 _LENT = {"offer", "donate", "lend", "contribute"}
-_RAISING = {"raise", "reach", "receive", "collect", "gather", "total", "bring", "donate", "give", "add"}
+_RAISING = {
+    "raise",
+    "net",
+    "exceed",
+    "pass",
+    "top",
+    "reach",
+    "receive",
+    "collect",
+    "gather",
+    "total",
+    "bring",
+    "donate",
+    "give",
+    "add",
+}
 """What is done with money that has come in."""
 _HARMED = {"damage", "damages", "destruction", "property"}
 _EACH = ("for each", "for every", "per person", "per head", "per family", "to each")

@@ -115,6 +115,9 @@ def named(noun: Token) -> bool:
         # "a square named after a nurse who died".
         return True
     whose = noun.head
+    if noun.dep_ == "appos" and whose.pos_ == "PROPN" and any(t.dep_ == "appos" and t.like_num for t in whose.children):
+        # "Roe, 41, a reporter for the daily, was hit".
+        return True
     return noun.dep_ == "appos" and whose.i < noun.i and (whose.ent_type_ == "PERSON" or _two_names(whose))
 
 

@@ -32,6 +32,9 @@ _TRYING = {"try", "struggle", "strive", "endeavour", "endeavor", "race"}
 _ORDERING = {"order", "approve", "authorise", "authorize", "urge", "propose", "plan"}
 _AVERTING = {"prevent", "avoid", "avert"}
 _RESOLVES = {"decision", "resolve", "move", "order"}
+_HELP = {"accommodate", "aid", "assist", "feed", "help", "house", "reach", "shelter", "support"}
+_TO_BE_DONE = {"arrest", "detention", "capture", "release", "extradition", "evacuation", "execution"}
+_WANTS = {"warrant", "request", "demand", "bid", "order", "petition"}
 _STATES = {"trap", "bury", "infect", "strand", "hold", "miss", "contaminate", "carry"}
 """What somebody is, rather than what is done to him some day."""
 _FOR = {"for", "to", "of", "with", "about"}
@@ -76,6 +79,14 @@ def _answers(prep: Token) -> bool:
         return True
     around = (prep.head, *(t for t in prep.head.children if t.dep_ == "dobj"))
     return any(t.lemma_.lower() in _ANSWERING for t in around)
+
+
+def wanted(token: Token) -> bool:
+    """ "issued warrants for the arrest of two clerks", "a bid for the release of nine": not done yet."""
+    verb = token.head.head
+    if token.dep_ != "pobj" or token.head.lower_ != "for" or token.lemma_.lower() not in _TO_BE_DONE:
+        return False
+    return any(t.lemma_.lower() in _WANTS for t in (verb, *(c for c in verb.children if c.dep_ == "dobj")))
 
 
 def planned(token: Token) -> bool:
@@ -176,6 +187,11 @@ def goes_on(token: Token) -> bool:
     while token.dep_ in ("pobj", "prep", "dobj", "advmod"):
         token = token.head
     return token.lemma_ in ("remain", "stay", "continue") and token.dep_ == "xcomp"
+
+
+def helping(verb: Token) -> bool:
+    """ "will house the 900 refugees", "to help the nine hurt": who is to be helped is there, whatever comes of it."""
+    return verb.lemma_ in _HELP and verb.pos_ == "VERB"
 
 
 def threatened(noun: Token) -> bool:

@@ -51,6 +51,10 @@ def _nobody_in_particular(one: Draft, number: Numeral) -> bool:
     noun = number.noun if number.noun is not None else number.head
     if one.quantity.high != 1 or one.block.doc[one.first].lower_ not in ("a", "an"):
         return False
+    loss = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if loss is not None and loss.dep_ == "nsubj" and loss.lemma_.lower() in ("loss", "death"):
+        # "The loss of a parent can mean the end of a home."
+        return any(t.dep_ == "aux" and t.lower_ == "can" for t in loss.head.children)
     if noun.dep_ == "attr" and noun.head.lemma_ == "be":
         return any(t.dep_ == "aux" and t.lower_ == "to" for t in noun.head.children)
     return noun.dep_ == "poss" and lemma_of(noun) in _ANYBODY

@@ -10,13 +10,20 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.figures.draft import Draft
 from dateline.extract.reading import Reading
+from dateline.extract.said.credit import Credit
 from dateline.model.claim import Source
+from dateline.model.vocabulary import Measure, SourceKind, Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _GOES_ON = {"still", "also", "another", "other", "others", "more", "remain", "remained", "it", "they"}
 """What marks a clause as one that goes on with a count."""
+_MEANWHILE = {"as", "after", "while", "since"}
+_CHARGES = {"charge", "allegation", "accusation"}
+_CLIMB = 4
+_NEAR = 8
+"""Words from a number to the verb of its clause."""
 
 
 def joined_to_it(reading: Reading, one: Draft) -> Source | None:
@@ -70,6 +77,55 @@ def after_an_aside(reading: Reading, one: Draft, turning: Container[str]) -> Sou
         if not any(t.pos_ in ("VERB", "AUX") for t in between) and not any(t.lower_ in turning for t in rest):
             return Source(each.name, each.kind, each.via, each.name_span, each.via_span)
     return None
+
+
+def called_for(reading: Reading, one: Draft, credited: Credit) -> Credit:
+    """ "Ministers called for talks as nine were found ill", "calls for gifts to the 900 hurt".
+
+    Who calls for something says no number of those for whom it is, nor of what happened meanwhile.
+    """
+    doc, block, source = one.block.doc, one.block, credited.source.span
+    if source is None or (one.governed.status is not None):
+        return credited
+    for each in reading.attributions:
+        if each.block != block.index or each.name_span != source or each.quoted or each.last > one.first:
+            continue
+        if doc[each.last - 1].lower_ != "for":
+            continue
+        between = doc[each.last : one.first]
+        meanwhile = any(t.lower_ in _MEANWHILE for t in between) and _finite(doc, one)
+        if one.measure is Measure.DETAINED and not meanwhile:
+            continue  # "called for the arrest of the two"
+        if meanwhile or (one.first and doc[one.first - 1].lower_ in ("the", "those")) or doc[one.first].lower_ == "the":
+            return Credit()
+    return credited
+
+
+def _finite(doc: Doc, one: Draft) -> bool:
+    """Whether what is told of a count is told as done: "was found", "died"."""
+    verb = doc[one.governed.anchor]
+    if verb.pos_ != "VERB" or verb.i < one.last:
+        verb = next((t for t in doc[one.last : one.last + _NEAR] if t.pos_ == "VERB"), verb)
+    helped = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBD" or bool(helped & {"was", "were", "had"})
+
+
+def charged_with(one: Draft, credited: Credit) -> Credit:
+    """ "He was charged with killing 90", "charges of the killing of 90": what is charged is nobody's fact yet."""
+    if credited.status is not Status.STATED:
+        return credited
+    token = one.block.doc[one.governed.anchor]
+    for _ in range(_CLIMB):
+        above = token.head
+        if above == token or token.dep_ in ("relcl", "advcl", "conj", "acl"):
+            return credited
+        charge = above.head.lemma_.lower()
+        if token.dep_ == "pcomp" and above.lower_ == "with" and charge == "charge":
+            return Credit(Source("", SourceKind.UNNAMED), Status.ATTRIBUTED)
+        if token.dep_ in ("pobj", "pcomp") and above.lower_ == "of" and charge in _CHARGES and above.head.tag_ == "NNS":
+            return Credit(Source("", SourceKind.UNNAMED), Status.ATTRIBUTED)
+        token = above
+    return credited
 
 
 def verb_above(token: Token) -> Token | None:

@@ -159,6 +159,20 @@ def certain(number: Numeral) -> Governed | None:
     return Governed(None if part else Measure.INFECTED, last, part=part)
 
 
+def of_those_deaths(number: Numeral) -> Governed | None:
+    """ "Of the 61 deaths in Peru, only 12 are confirmed to be of the fever": deaths as well."""
+    doc, start = number.doc, number.doc[number.first].sent.start
+    if number.noun is not None or doc[start].lower_ != "of" or doc[start + 1 : start + 2].text.lower() != "the":
+        return None
+    whole = next((t for t in doc[start].children if t.dep_ == "pobj"), None)
+    if whole is None or whole.lemma_.lower() not in ("death", "fatality") or not whole.i < number.first:
+        return None
+    ahead = doc[whole.i + 1 : number.first]
+    comma = any(t.text == "," for t in ahead) and not any(t.like_num for t in ahead)
+    told = number.head.dep_ in ("nsubj", "nsubjpass")
+    return Governed(Measure.KILLED, whole.i) if comma and told else None
+
+
 def anew(number: Numeral) -> Governed | None:
     """ "The eight have to stay at home": as many as were counted before, whatever the clause says of them."""
     doc, first, last = number.doc, number.first, number.last

@@ -25,6 +25,8 @@ def unsure(one: Draft, words: FigureWords) -> bool:
     anchor = doc[one.governed.anchor]
     if one.measure is Measure.KILLED and not one.governed.part and _suspected(anchor):
         return True
+    if one.measure is Measure.INFECTED and _treated_as(anchor):
+        return True
     if one.measure in _HARM and not one.governed.part and (_blamed(anchor, words) or _perhaps_to_blame(anchor)):
         return True
     if one.measure not in OUTCOMES:
@@ -44,6 +46,13 @@ def _suspected(counted: Token) -> bool:
         # "another 30 deaths are suspected cases".
         beside |= {t.lower_ for told in counted.head.children if told.dep_ == "attr" for t in told.lefts}
     return counted.tag_[:1] == "N" and bool(beside & doubted) and "confirmed" not in beside
+
+
+def _treated_as(verb: Token) -> bool:
+    """ "Nine pupils are being treated as likely cases": who may have it."""
+    told = (case for link in verb.children if link.lower_ == "as" for case in link.children if case.lemma_ == "case")
+    beside = {t.lower_ for case in told for t in case.lefts}
+    return verb.lemma_ in ("treat", "regard", "consider") and bool(beside & (_POSSIBLE | {"suspected", "likely"}))
 
 
 def reckoned(one: Draft) -> bool:

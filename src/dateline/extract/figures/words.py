@@ -95,6 +95,7 @@ class FigureWords:
     captors: frozenset[str]
     assaulting: frozenset[str]
     harming: frozenset[str]
+    breaking_up: frozenset[str]
     bare_of: frozenset[str]
     disease: frozenset[str]
     rates: frozenset[str]

@@ -27,9 +27,11 @@ _GIVING = frozenset({"give"})
 _RECORDING = frozenset({"confirm", "record", "register", "document", "verify", "count", "list", "claim", "tally"})
 _HARMED = frozenset({"dead", "injured", "wounded", "missing", "death", "casualty", "fatality", "victim", "arrest"})
 _ROLLS = frozenset({"register", "list", "record", "log", "roll", "tally"})
+_ISSUED = _NUMBERS | frozenset({"data", "statistic", "bulletin", "report", "survey", "study", "record"})
 _SHOWING = frozenset({"show", "have", "list", "hold"})
 _ACCOUNTS = _ROLLS | {"account", "communique", "communiqué", "statement", "version", "reckoning", "telling"}
 _STATING = frozenset({"be", "stand", "remain", "stay"})
+_OFFICES = frozenset({"government", "ministry", "state"})
 _OWN_DEAD = frozenset({SourceKind.MILITARY, SourceKind.MILITANTS, SourceKind.POLICE, SourceKind.OPPOSITION})
 """Whose toll may be that of their own dead: "the army's toll rose to 21"."""
 
@@ -38,11 +40,15 @@ def counter(reading: Reading, block: int, first: int, last: int) -> Source | Non
     """Who is said to have counted what the tokens [first, last) of block ``block`` give."""
     doc = reading.blocks[block].doc
     number = doc[last - 1]
-    noun = _count_of(number) or _roll_of(number) or _account_of(number)
+    noun = _count_of(number) or _roll_of(number) or _account_of(number) or _official_toll(number)
     who = _owner(noun) if noun is not None else None
     told = _source(reading, block, who) if who is not None else None
     if noun is not None and told is not None:
         return None if _is_of_their_own(noun, told) else told
+    issued = _issuer(number)
+    told = _source(reading, block, issued) if issued is not None else None
+    if told is not None:
+        return told
     verb = _keeper(noun) if noun is not None else _giver(number)
     who = subject(verb) if verb is not None else None
     return _source(reading, block, who) if who is not None and not first <= who.i < last else None
@@ -112,12 +118,34 @@ def _count_of(number: Token) -> Token | None:
     return None
 
 
+def _official_toll(number: Token) -> Token | None:
+    """A toll that is called a government's: "the official government toll rose to 900"."""
+    verb = number.head.head
+    what = subject(verb) if number.dep_ == "pobj" and number.head.lower_ in ("to", "at") else None
+    if what is None or what.lemma_.lower() not in _COUNTS:
+        return None
+    return what if any(t.dep_ == "compound" and t.lower_ in _OFFICES for t in what.children) else None
+
+
 def _roll_of(number: Token) -> Token | None:
     """What is written down, and shows a number: "the clinic's register shows eight dead"."""
     counted = number.head if number.dep_ == "nummod" else number
     verb = counted.head
     what = subject(verb) if counted.dep_ == "dobj" and verb.lemma_ in _SHOWING else None
     return what if what is not None and what.lemma_.lower() in _ROLLS else None
+
+
+def _issuer(number: Token) -> Token | None:
+    """Who issued the numbers that give one: "figures issued by the ministry gave the dead as nine"."""
+    verb = clause_of(number)
+    what = subject(verb) if verb.lemma_ in _GIVING | _SETTING | _SHOWING else None
+    if what is None or what.lemma_.lower() not in _ISSUED or what.i > number.i:
+        return None
+    if verb.lemma_ in _SHOWING - {"show"} and what.lemma_.lower() not in _ROLLS:
+        return None
+    by = (t for part in what.children if part.dep_ == "acl" for t in part.children if t.dep_ == "agent")
+    of = (t for t in what.children if t.dep_ == "prep" and t.lower_ in ("from", "by"))
+    return next((t for link in (*by, *of) for t in link.children if t.dep_ == "pobj"), None)
 
 
 def _account_of(number: Token) -> Token | None:

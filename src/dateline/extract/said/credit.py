@@ -20,6 +20,7 @@ from dateline.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
 from dateline.model.vocabulary import SourceKind, Status, ZoneKind
 
 _NOT = frozenset({"not", "cannot", "never"})
@@ -140,12 +141,16 @@ def _aside(reading: Reading, attribution: Attribution, block: int, token: int) -
 
     What is told of a thing in passing is the outlet's; in a clause that is itself reported, it is the speaker's.
     """
-    if attribution.block != block or attribution.quoted:
+    if attribution.block != block:
+        return False
+    if attribution.quoted and any(q.first < token < q.last for q in find_quotes(reading.blocks[block])):
         return False
     here = reading.blocks[block].doc[token]
     inside = range(attribution.first, attribution.last)
     relative = False
     while here.i not in inside and here.head != here:
+        if attribution.source is None and _at_a_time(here):
+            return True
         relative = relative or here.dep_ == "relcl"
         last, here = here.dep_, here.head
         if attribution.source and attribution.source.contains(reading.blocks[block].span(here.i, here.i + 1)):
@@ -153,6 +158,12 @@ def _aside(reading: Reading, attribution: Attribution, block: int, token: int) -
         if here.i in inside:
             return relative and last in {"dobj", "prep", "pobj", "nsubjpass"}
     return False
+
+
+def _at_a_time(verb: Token) -> bool:
+    """ "It is alleged to have happened when the nine were held": they were, whatever is alleged."""
+    when = any(t.dep_ == "advmod" and t.lower_ in {"when", "where"} and t.i < verb.i for t in verb.children)
+    return when and verb.dep_ == "advcl" and any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
 
 
 def _cued(reading: Reading, block: int, token: int) -> list[Attribution]:

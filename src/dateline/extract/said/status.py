@@ -32,6 +32,7 @@ _OWN_TOPIC = re.compile(r"^(?:\S+ ){0,2}?\S+s? (?:of|that|about) (?!these|those|
 """How a doubt begins that says itself what it is about: "reports of a second blast"."""
 _APART = {"wanted", "wishing", "known", "happening"}
 """Lists of the governors' table that name no status."""
+_EXPECTING = {"expect", "predict", "likely"}
 _LEAD = 2
 """So many first sentences of a body sum up the whole report: a doubt told later holds for them."""
 
@@ -274,6 +275,9 @@ def _governed(here: Token, above: Token, words: _Words) -> Status:
     if status is Status.UNCONFIRMED and here.dep_ in {"oprd", "acomp"}:
         return status
     infinitive = any(c.tag_ == "TO" for c in here.children)
+    if infinitive and above.lemma_ in _EXPECTING and any(c.lower_ == "have" and c.dep_ == "aux" for c in here.children):
+        # "Dozens are expected to have died": a guess at what has happened.
+        return Status.UNCONFIRMED
     if here.dep_ in {"xcomp", "acl", "ccomp", "advcl"} and infinitive:
         return status
     if here.dep_ in {"xcomp", "pcomp"} or (here.dep_ == "ccomp" and status is not Status.CONDITIONAL):
