@@ -24,7 +24,7 @@ def read(text, pack):
         ("The colonel said two men were killed from his battalion of about 800.", [2, 800]),
         ("Six million drivers are expected to take to the roads.", []),
         ("The loss of a parent in the army can mean the end of a home.", []),
-        ("Moss, 41, a reporter for the daily, was hit in the arm when troops fired.", []),
+        ("Moss, 41, a clerk at the mill, was hit by a stone when troops fired.", []),
     ],
 )
 def test_numbers_of_something_else(text, found, pack):
@@ -34,11 +34,11 @@ def test_numbers_of_something_else(text, found, pack):
 @pytest.mark.parametrize(
     ("text", "measure"),
     [
-        ("A few dozen men in masks disrupted the march in Mora.", "attackers"),
+        ("Some 40 men with masks disrupted the march in Mora.", "attackers"),
         ("About 90 villagers broke up the rally in Mora.", "attackers"),
         ("A few hundred police broke up the march in Mora.", "forces"),
         ("About 900 villagers joined the march in Mora.", "participants"),
-        ("Her warning saved the lives of more than 20 of her neighbours.", "rescued"),
+        ("Her warning saved the lives of some 20 neighbours.", "rescued"),
         ("A nurse shot days ago while filming a march died Friday, a state daily reported.", "killed"),
         ("Swine flu has reached Mora. All four new victims of swine flu have mild symptoms.", "infected"),
     ],
@@ -48,9 +48,7 @@ def test_what_was_done_to_or_by_them(text, measure, pack):
 
 
 def test_of_those_deaths_some_are_deaths(pack):
-    text = (
-        "Swine flu has reached Mora. Of the 61 deaths from flu, only 12 are confirmed to have been caused by the virus."
-    )
+    text = "Swine flu has reached Mora. Of the 61 deaths from flu, only 12 are known to be of the new strain."
     assert [(str(f.measure), f.quantity.low) for f in read(text, pack)] == [("killed", 61), ("killed", 12)]
 
 
@@ -79,10 +77,10 @@ def test_whose_number_it_is(text, source, pack):
         ("Dozens of villagers are expected to have died in the flood.", "unconfirmed"),
         ("Dozens of villagers are expected to arrive at the camp.", "conditional"),
         ("The general went on trial charged with killing 61 villagers.", "attributed"),
-        ("Graves were found, leading to charges of the killing of thousands of villagers.", "attributed"),
+        ("Graves led to charges of the killing of thousands of villagers.", "attributed"),
         ("A judge issued warrants for the arrest of the two freed clerks.", "conditional"),
         ("The camp will house the 9,000 refugees from Mora.", "stated"),
-        ("Cholera is in Mora. Nine pupils were being treated as likely mild cases of cholera.", "unconfirmed"),
+        ("Cholera is in Mora. Nine pupils are treated as likely cases of cholera.", "unconfirmed"),
     ],
 )
 def test_what_is_charged_expected_or_wanted(text, status, pack):

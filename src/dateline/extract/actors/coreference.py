@@ -196,6 +196,8 @@ class Resolver:
             if _partitive(head):
                 return self.links[same[-1]]
             return (self._governing(draft, same) if head.dep_ in _LED else None) or self._only(same)
+        if draft.pronoun != "person" and _of_speaker(head):
+            return None  # "Norair said it was flying in food": no body of the sentence before
         latest = max((self._drafts[at].sentence for at in before), default=0)
         if draft.pronoun != "person" and latest < draft.sentence - 1:
             return None
@@ -243,6 +245,23 @@ def _fits(draft: Draft, other: Draft, entity: Entity) -> bool:
     if draft.pronoun == "plural":
         return other.plural or other.role.force
     return (other.role.body and not other.plural) or (other.role.body and bool(other.words))
+
+
+def _of_speaker(pronoun: Token) -> bool:
+    """Whether a pronoun opens what its own sentence tells a body or several people to say: "staff said they would"."""
+    verb = pronoun.head
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.lemma_ not in _SPEAK:
+        return False
+    who = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i < verb.head.i), None)
+    if who is None or who.pos_ not in ("NOUN", "PROPN") or who.ent_type_ == "PERSON":
+        return False
+    several = who.tag_ in ("NNS", "NNPS") or who.lemma_.lower() in _MANY
+    return several if pronoun.lower_ == "they" else who.pos_ == "PROPN" and not several
+
+
+_MANY = {"staff", "police", "crew", "family", "personnel"}
 
 
 def _coargument(pronoun: Token, other: Token, same_block: bool) -> bool:

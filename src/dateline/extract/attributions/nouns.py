@@ -167,6 +167,8 @@ def _holder(noun: Token, words: Lexicon) -> tuple[Token | None, Token | None]:
         return own, None
     for each in noun.children:
         if each.dep_ in {"prep", "agent"} and each.lower_ in _HOLDERS:
+            if each.lower_ == "by" and _of_a_deed(noun, each):
+                continue
             return child(each, "pobj"), None
     above = noun.head
     if _somewhere(noun, words):
@@ -174,6 +176,14 @@ def _holder(noun: Token, words: Lexicon) -> tuple[Token | None, Token | None]:
     if noun.dep_ == "dobj" and above.lemma_.lower() in words.giving:
         return subject(above), above if above.i < noun.i and noun.i - above.i <= 4 else None
     return None, None
+
+
+def _of_a_deed(noun: Token, by: Token) -> bool:
+    """ "reports of killings of farmers by police": who did it, and says nothing; the parser hangs them on "reports"."""
+    if noun.tag_ != "NNS":
+        return False
+    told = (t for of in noun.children if of.lower_ == "of" and of.i < by.i for t in of.children if t.dep_ == "pobj")
+    return any(t.tag_ == "NNS" and any(c.lower_ == "of" for c in t.children) for t in told)
 
 
 def _adjective(block: Block, word: Token, frame: Frame) -> Draft | None:

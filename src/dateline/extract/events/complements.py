@@ -60,6 +60,8 @@ def complement(verb: Token, kind: EventType, actors: Actors, block: int) -> list
             continue  # "agreed that states should send police": their own doing
         if for_another(child) and passive(child):
             continue  # "called for the bomber to be caught": done to him, not asked of him
+        if child.dep_ == "prep" and any(c.dep_ == "pobj" and c.lower_ in _BESIDES for c in child.children):
+            continue  # "offered help, in addition to the charity's teams"
         if child.dep_ in (*_CLAUSES, "dobj", "prep", "acl") or (child.dep_ == "advcl" and child.tag_ == "VB"):
             lead = child.dep_ == "prep" and child.lower_ in ("for", "to", "over")
             found = next(_named(child, search, 0, lead=lead), None)
@@ -68,6 +70,9 @@ def complement(verb: Token, kind: EventType, actors: Actors, block: int) -> list
             if found is not None:
                 return [t for t in conjuncts(found) if _actor(t, actors, block)]
     return []
+
+
+_BESIDES = {"addition", "contrast", "comparison", "line", "keeping", "spite"}
 
 
 def _does(clause: Token, found: Token) -> bool:

@@ -70,6 +70,10 @@ def reached(
     found = [t for t in found if not (_own_source(t) or (t.dep_ == "poss" and t.pos_ == "PRON"))]
     if frame.type is EventType.REQUEST:
         found = [t for t in found if not any(c.dep_ == "det" and c.lower_ == "any" for c in t.children)]
+        if any(c.dep_ == "prep" and c.lower_ == "against" for c in token.children):
+            found = [
+                t for t in found if not (t.dep_ == "pobj" and t.head.lower_ in ("to", "in"))
+            ]  # "against visits to"
     if token.lemma_ == "cancel":
         found = [t for t in found if t.head.lower_ != "in"]  # where, not whose
     if frame.mode in ("restrict", "censor") and slot is not None:

@@ -277,6 +277,8 @@ def _torn(verb: Token) -> Token | None:
 
 def speaker(pronoun: Token, verb: Token) -> list[Token]:
     """Who speaks of itself in "the rebels said that they will release two men"; the pronoun itself where none does."""
+    while verb.dep_ in ("xcomp", "conj") and verb.i != pronoun.head.i:
+        verb = verb.head  # "said they had been told to come and march"
     head = verb.head
     if pronoun.lower_ not in _SELF or verb.dep_ != "ccomp" or head.lemma_ not in _TELLS or pronoun.head.i != verb.i:
         return [pronoun]
@@ -285,7 +287,7 @@ def speaker(pronoun: Token, verb: Token) -> list[Token]:
         return [pronoun]
     several = who.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in who.children)
     if pronoun.lower_ == "they":
-        fits = several or who.ent_type_ == "ORG"
+        fits = several or who.ent_type_ == "ORG" or who.lemma_.lower() in _MANY
     elif pronoun.lower_ == "it":
         fits = not several and (
             who.ent_type_ in ("ORG", "GPE", "NORP")
@@ -301,6 +303,7 @@ _BODIES = {
     "military", "army", "navy", "force", "government", "ministry", "party", "group", "court", "council", "agency",
     "commission", "union", "embassy", "organisation", "organization", "committee", "coalition", "parliament", "office",
 }  # fmt: skip
+_MANY = {"staff", "police", "crew", "family", "crowd", "public", "troupe", "personnel"}
 _SELF = {"they", "it", "he", "she"}
 _TELLS = {"say", "announce", "declare", "state", "add", "vow", "pledge", "promise", "tell", "insist", "confirm"}
 

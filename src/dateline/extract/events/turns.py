@@ -94,10 +94,18 @@ def turn(
         return None  # "is committed to keeping"
     if frame.type is EventType.MOBILIZE:
         slot = trigger.slot
-        if lemma == "call" and slot is not None and slot.dep_ == "pobj":
+        if lemma == "call" and (slot is None or slot.dep_ == "pobj") and any(c.lower_ == "for" for c in token.children):
             return replace(frame, type=EventType.REQUEST, mode="change")  # "called for all armies to leave"
         if lemma == "deployment" and token.dep_ == "attr":
             return None
+        if lemma == "take" and any(o.tag_ == "NNS" for o in _objects(token)):
+            return None  # "have taken guards with them"
+    if lemma == "repatriate" and not any(_sent_off(t, lists) for t in recipients):
+        return None  # "repatriated its own tourists": who is brought home is not put out of a country
+    if frame.type is EventType.AGREE and lemma == "offer" and _only_words(token, lists):
+        return None  # "offered condolences", "offered some support of the plan"
+    if frame.type is EventType.THREATEN and _in_its_wake(token, lists):
+        return None  # ", threatening more bad publicity": what comes of it
     let_go = frame.mode == "release" or (frame.type is EventType.DISMISS and lemma == "remove")
     rescued = not trigger.noun and (_from_ruins(token, lists) or any(_pinned(t, lists) for t in recipients))
     by_foes = any(_sector(t, block, actors) in ("REB", "UAF", "CRM") for t in agents)
@@ -115,6 +123,28 @@ def turn(
     if frame.type is EventType.REQUEST and frame.mode != "assist" and _for_gifts(token, lists):
         return replace(frame, mode="assist")
     return frame
+
+
+def _sent_off(token: Token, lists: Lists) -> bool:
+    """Whether somebody is of those whom a state puts out: "repatriated 40 migrants"."""
+    return any(t.lemma_.lower() in lists["turns.removed"] for t in token.subtree)
+
+
+def _only_words(verb: Token, lists: Lists) -> bool:
+    """Whether what is offered is said there and then, and no help to come."""
+    given = [c for c in verb.children if c.dep_ == "dobj"]
+    if any(o.lemma_.lower() in lists["turns.words"] for o in given):
+        return True
+    backing = (o for o in given if o.lemma_.lower() in ("support", "backing"))
+    return any(c.lower_ == "of" for o in backing for c in o.children)
+
+
+def _in_its_wake(verb: Token, lists: Lists) -> bool:
+    """Whether a thing, not a deed, looms at the end of a clause: ", threatening further delays"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or any(c.dep_ in ("xcomp", "prep") for c in verb.children):
+        return False
+    looming = [c for c in verb.children if c.dep_ == "dobj"]
+    return bool(looming) and all(o.pos_ == "NOUN" and o.lemma_.lower() not in lists["turns.menaces"] for o in looming)
 
 
 def _of_health(emergency: Token, lists: Lists) -> bool:
