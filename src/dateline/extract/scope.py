@@ -17,7 +17,7 @@ from dateline.extract.clauses import clause_of
 from dateline.extract.mentions import PlaceMention, TimeMention
 from dateline.extract.reading import Reading
 from dateline.extract.times.told import OPENING, RECENT, TimeWords
-from dateline.extract.when.by_now import buried_by_now, gives_now, lacking, of_amount
+from dateline.extract.when.by_now import amid, buried_by_now, gives_now, lacking, of_amount
 from dateline.extract.when.days_said import Days
 from dateline.extract.when.going_on import day_of_speech
 from dateline.extract.when.named_days import counts_since, tells_need
@@ -189,7 +189,14 @@ def time_of(
     total = total or (many and struck is not None and counts_since(word, scope.days.words))
     if happened is not None and total and day is not None and happened.start != day and not under_way:
         return replace(happened, end=day, precision=Precision.RANGE, basis=TimeBasis.INFERRED)
+    reports = not (toll or scope.days.harmed or scope.days.untold.talks)
+    if reports and day is not None and amid(word, scope.days.words):
+        return Interval(None, scope.days.said_on(block, token) or day, Precision.RANGE, TimeBasis.INFERRED)
     came_to = scope.days.untold.running(block, token) if (carried or followed) and not toll else None
+    # What is done about a disaster is not done on its day.
+    of_it = struck is None or outcome
+    if came_to is not None and not of_it and struck is not None and came_to.start == struck.start:
+        came_to = None
     by_news = scope.days.one and not (scope.days.harmed and _was_so(reading.blocks[block].doc[token]))
     if came_to is not None and (happened is None or not outcome or by_news):
         return inferred(came_to)
@@ -201,7 +208,7 @@ def time_of(
     if (not carried and _before_another(word)) or _ever_since(word):
         return UNKNOWN_TIME
     near = happened is not None and day is not None and happened.start is not None and (day - happened.start).days <= 3
-    if carried and happened is not None and near and scope.days.told(block, token):
+    if carried and happened is not None and near and of_it and scope.days.told(block, token):
         return replace(happened, basis=TimeBasis.INFERRED)
     if day is None or scope.days.chronicle:
         return UNKNOWN_TIME

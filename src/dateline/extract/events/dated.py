@@ -19,6 +19,7 @@ from dateline.model.vocabulary import EventType, TimeBasis, ZoneKind
 
 _LEAD = 4
 _FIRST = 2
+_NEWS = 3
 _FEW = 5
 _AFTERSHOCKS = {"aftershock", "replica"}
 # What is said: told in talk, it is no deed.
@@ -48,9 +49,17 @@ def days_of(reading: Reading, found: Found) -> Interval:
         days = along or days
     if days.basis is TimeBasis.NONE and found.type is EventType.ASSAULT:
         days = told.of_incident(*at) or UNKNOWN_TIME
-    of_late = days.basis is TimeBasis.PUBLISHED and found.type is not EventType.DISASTER and not told.untold.of_today
-    done = (days.basis is TimeBasis.NONE or of_late) and found.type not in SPOKEN
+    of_late = days.basis is TimeBasis.PUBLISHED and found.type is not EventType.DISASTER and _of_late(reading, found)
+    done = (days.basis is TimeBasis.NONE or of_late) and (found.type not in SPOKEN or found.type is EventType.AGREE)
     return (told.untold.done(*at, said=told.said_on(*at)) or days) if done else days
+
+
+def _of_late(reading: Reading, found: Found) -> bool:
+    """Whether what "has been done" was so at some time by the report's day: the report tells nothing of that day, or it
+    is not the first that it tells, or had been "already".
+    """
+    already = any(t.lower_ == "already" for t in found.token.children)
+    return already or not (scope_of(reading).days.untold.of_today and _leads(reading, found, within=_NEWS))
 
 
 def _of_the_day(reading: Reading, found: Found) -> bool:

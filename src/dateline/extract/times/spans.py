@@ -28,7 +28,7 @@ def _span(find: Find, frame: Frame) -> Result:
 def _ago(find: Find, frame: Frame) -> Result:
     unit, side = find.unit(), find.text("s")
     count = find.count() if "n" in find.hit.parts else None
-    ago = side == "ago"
+    ago = side in ("ago", "back")
     at = frame.anchor if ago or side.startswith("from") else frame.point
     if ago and frame.narrative:
         at = frame.anchor

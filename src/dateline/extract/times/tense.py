@@ -64,6 +64,9 @@ class Tenses:
         if self._called_for(token):
             return FUTURE
         hangs = token.dep_ in _HANGING and token.head.pos_ in ("NOUN", "PROPN")
+        # "during clashes with police Thursday"
+        beside = token.dep_ == "npadvmod" and token.head.pos_ == "NOUN" and clause.lead not in self.terms
+        hangs = hangs or (beside and token.head.lemma_ not in self.fixtures)
         if hangs and not (token.dep_ in _WHOSE and token.head.lemma_ in self.fixtures):
             # "the June agreement", "Friday's attack": the verb tells nothing; not so "will vote in Sunday's poll",
             # "will gather after Friday prayers".

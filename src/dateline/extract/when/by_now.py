@@ -46,6 +46,19 @@ def known_by_now(token: Token, words: TimeWords) -> bool:
     return clause_of(token).dep_ != "acl" and tense_of(token, words) in (Tense.NOW, Tense.SINCE)
 
 
+def amid(token: Token, words: TimeWords) -> bool:
+    """Whether a clause tells what was done over a stretch named by what went on: "were held in the protests"."""
+    if tense_of(token, words) not in (Tense.PAST, Tense.SINCE):
+        return False
+    return any(
+        t.lemma_.lower() in words.turmoil and (t.tag_ == "NNS" or t.lower_ in words.lasting)
+        for way in clause_of(token).children
+        if way.dep_ == "prep" and way.lower_ in ("during", "in", "amid")
+        for t in way.children
+        if t.dep_ == "pobj" and t.i != token.i
+    )
+
+
 def lacking(token: Token, words: TimeWords) -> bool:
     """Whether people are told to be missing as the report is written: "up to 90 are unaccounted for"."""
     missing = any(t.lower_ in words.missing for t in (token, *clause_of(token).children))

@@ -26,6 +26,7 @@ from dateline.extract.times.told import RECENT, TimesTold, TimeWords
 from dateline.extract.when.asides import quoted
 from dateline.extract.when.entry_days import EntryDays
 from dateline.extract.when.main_day import MainDay, happens
+from dateline.extract.when.not_then import had_been, not_then
 from dateline.extract.when.tenses import Tense, before_then, in_simple_past, supposes, tense_of
 from dateline.extract.when.times_beside import (
     alone,
@@ -106,7 +107,8 @@ class Days:
                 continue
             if before_then(doc[token], head, self.words) or supposes(head, doc[token]):
                 continue
-            elsewhere = since_when(doc, mention) is None and of_another(head, doc[token], self.told_in.dated)
+            since = since_when(doc, mention)
+            elsewhere = since is None and of_another(head, doc[token], self.told_in.dated)
             if elsewhere or of_report(head, doc[token], self.words):
                 continue
             if relative and is_to_come(doc[token], head):
@@ -120,21 +122,19 @@ class Days:
                 continue
             if before_that(head, doc[token]) or told_apart(head, doc[token], self.words):
                 continue
-            if since_when(doc, mention) is None and not tied and beside_perfect(head, doc[token], self.words):
+            free = since is None and not tied
+            if free and beside_perfect(head, doc[token], self.words):
                 continue
             if asked_for(head, doc[token], self.words) or (ahead and outside(doc[token], head)):
+                continue
+            if free and not_then(doc[token], head, mention, self.day, self.words):
                 continue
             if said_meanwhile(head, doc[token]) or of_most(doc, mention, token):
                 continue
             if not relative and (in_relative(head, doc[token]) or self._beside(head, doc[token])):
                 continue
             far: float = 3 if apart(doc, token, mention.first) else clause_distance(doc[token], head)
-            if (
-                far
-                and mention.first > token
-                and since_when(doc, mention) is not None
-                and mention.interval.start is not None
-            ):
+            if far and mention.first > token and since is not None and mention.interval.start is not None:
                 # "had recorded 4,432 deaths since the invasion began on Monday".
                 far = 1
             if mention.first == token + 2 and doc[token + 1].lower_ == "on":
@@ -267,8 +267,15 @@ class Days:
         """Whether the sentence tells a day that is plainly not the word's: it had been before, or is supposed."""
         doc = self.reading.blocks[block].doc
         sentence = doc[token].sent
-        heads = [head_of(doc, m) for m in self.times_in.get(block, ()) if sentence.start <= m.first < sentence.end]
+        told = [m for m in self.times_in.get(block, ()) if sentence.start <= m.first < sentence.end]
+        heads = [head_of(doc, m) for m in told]
         struck = self.struck is not None and self.untold.in_disaster(doc[token])
+        for mention, head in zip(told, heads, strict=True):
+            dates = not struck and self.told_in.dates(mention) and not self.told_in.of_saying(block, head, mention)
+            if self.happened is not None and self.happened.start != mention.interval.start:
+                continue  # it may be of the day that the report is about
+            if dates and had_been(doc[token], head, self.words):
+                return True
         return any(
             before_then(doc[token], head, self.words)
             or supposes(head, doc[token])
@@ -296,6 +303,7 @@ class Days:
         doc = self.reading.blocks[block].doc
         verb = clause_of(doc[token])
         against = any(t.lower_ == "compared" for t in doc[token].ancestors)
+        against = against or any(t.lower_ == "already" for t in verb.children) or "so far" in doc[token].sent.text
         if against or tense_of(doc[token], self.words) is Tense.SINCE:
             return None
         back = any(t.lower_ in ("has", "have") and t.dep_ == "aux" for t in doc[token].sent)
@@ -417,6 +425,8 @@ class Days:
         if at_once:
             return False
         if verb.tag_ in ("VBP", "VBZ"):
-            return verb.lemma_ not in ("be", "have")
+            # "are in camps", not "are homeless": a disaster made them so on its day.
+            within = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in ("in", "under")
+            return within or verb.lemma_ not in ("be", "have")
         tags = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
         return bool(tags & {"is", "are", "'re"}) and verb.tag_ == "VBG"

@@ -17,6 +17,7 @@ from dateline.extract.places.pointers import is_entry
 from dateline.extract.text.telling import Telling, telling
 from dateline.extract.times.told import OPENING, RECENT, TimesTold, TimeWords
 from dateline.extract.when.named_days import disaster_of, named_days
+from dateline.extract.when.not_then import had_been
 from dateline.extract.when.tenses import Tense, before_then, supposes, tense_of
 from dateline.extract.when.times_beside import before_that, recalled
 from dateline.model.time import Interval
@@ -309,6 +310,7 @@ class MainDay:
             and not self._apart(token, head)
             and not recalled(head, token, self.words)
             and not before_that(head, token)
+            and not had_been(token, head, self.words)
             and not after_that(token, head)
             and not before_then(token, head, self.words)
             and not supposes(head, clause_of(head).head)

@@ -56,6 +56,8 @@ def tense_of(token: Token, words: TimeWords) -> Tense:
             return Tense.SINCE if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" else Tense.BEFORE
         if any(t.lower_ in words.at_present for t in verb.children):
             return Tense.NOW
+        if _is_set_to(verb, helping, words):
+            return Tense.OPEN
         if helping & {"is", "are", "am", "'s", "'re"} or helping >= {"were", "being"} or helping >= {"was", "being"}:
             return Tense.NOW
         if verb.tag_ in ("VBP", "VBZ"):
@@ -80,6 +82,18 @@ def _found_so(verb: Token, words: TimeWords) -> bool:
 def foretold(token: Token, words: TimeWords) -> bool:
     """Whether a clause tells of what is to come: "will die this winter"."""
     return any(t.dep_ == "aux" and t.lower_ in words.will for t in clause_of(token).children)
+
+
+def _is_set_to(verb: Token, helping: set[str], words: TimeWords) -> bool:
+    """Whether a clause in the present tells what is still to come: "90 nurses are due to fly in", "are set to join"."""
+    if verb.tag_ not in ("VBP", "VBZ") and not helping & {"is", "are", "'re", "’re"}:
+        return False
+    ways = [verb, *(t for t in verb.children if t.dep_ in ("acomp", "advmod", "prep"))]
+    return any(
+        way.lower_ in words.destined
+        and any(t.dep_ in ("xcomp", "pcomp") and any(c.lower_ == "to" for c in t.children) for t in way.children)
+        for way in ways
+    )
 
 
 def brings(token: Token, words: TimeWords) -> bool:

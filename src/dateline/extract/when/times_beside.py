@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _MOST = 12
+_UP = 4
 _NIGHT = 3
 _PARTIES = {"victim", "survivor", "family", "relative", "suspect", "perpetrator", "organiser", "organizer"}
 _FIRST_HOURS = {"early", "dawn", "predawn", "daybreak", "morning"}
@@ -82,6 +83,8 @@ def _in_a_description(head: Token, token: Token, happenings: frozenset[str]) -> 
             noun = verb.head
             lends = noun.i == token.i or noun.is_ancestor(token)
             lends = lends or (noun.lemma_.lower() in happenings and clause_of(noun).i == clause_of(token).i)
+            # "Two boys herding goats on Friday were killed": they did so when it struck.
+            lends = lends or (verb.tag_ == "VBG" and verb.dep_ == "acl" and noun.head.i == token.i)
             ends = any(t.text in _BREAKS for t in verb.doc[verb.i + 1 : head.i]) if verb.dep_ == "acl" else False
             return not (lends or ends)
         if verb.head.i == verb.i:
@@ -238,7 +241,7 @@ def beside_perfect(head: Token, token: Token, words: TimeWords) -> bool:
     and has treated 90"; "have been held, but are not linked to Tuesday's attack"; "200 have been freed, with one found
     on Friday"; "although it has offered talks, it faces a march on Friday".
     """
-    own, other = clause_of(token), clause_of(head)
+    own, other = _finite(clause_of(token)), clause_of(head)
     helping = {t.lower_ for t in own.children if t.dep_ == "aux"}
     if own.i == other.i or not helping & _HAVE or "to" in helping or _from_then_on(own):
         return False
@@ -259,6 +262,16 @@ def beside_perfect(head: Token, token: Token, words: TimeWords) -> bool:
         if above.lower_ == "with" and above.head.i == own.i:
             return not above.is_ancestor(token)
     return False
+
+
+def _finite(verb: Token) -> Token:
+    """The clause that a participle goes with: "has spread" of "has spread to nine towns, killing 30"."""
+    for _ in range(_UP):
+        own = any(t.dep_ in ("nsubj", "nsubjpass", "mark", "aux", "auxpass") for t in verb.children)
+        if own or verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "conj"):
+            return verb
+        verb = clause_of(verb.head)
+    return verb
 
 
 def _from_then_on(verb: Token) -> bool:

@@ -74,6 +74,8 @@ class UntoldDays:
         past = tense_of(doc[token], self.words) is Tense.PAST or was_going_on(doc[token])
         if not past or any(t.lower_ in self.words.looking_back and not leads_on(t) for t in sentence):
             return None
+        if self._gone_by(block, doc[token]):
+            return None
         if quoted(doc[token]) or is_aside(doc[token], self.words) or is_believed(doc[token], self.words):
             return None
         if is_named_beside(doc[token], self.words) or is_one_of_many(doc[token]):
@@ -99,8 +101,10 @@ class UntoldDays:
         today = Interval(day, day, Precision.DAY, TimeBasis.PUBLISHED)
         word = self.blocks[block].doc[token]
         tense = tense_of(word, self.words)
-        if self._over_time(block, word, tense, deed=deed):
+        if self._over_time(block, word, tense, deed=deed) or self._gone_by(block, word):
             return unknown
+        if said is not None and said != day and deed and tense is Tense.SINCE:
+            return unknown  # "has closed two papers, it was reported on Monday": some time by then
         if said is not None and said != day and tense in (Tense.NOW, Tense.SINCE):
             today = Interval(said, said, Precision.DAY, TimeBasis.INFERRED)
         if deed and tense is Tense.OPEN and any(t.lower_ in self.words.will for t in word.children):
@@ -123,6 +127,17 @@ class UntoldDays:
         if tense in (Tense.PAST, Tense.BEFORE) and not (self._goes_with_today(block, word) or news or struck_today):
             return unknown
         return today
+
+    def _gone_by(self, block: int, word: Token) -> bool:
+        """Whether a clause, or the noun itself, is told of some time gone by: "recently called", "recent arrests"."""
+        verb = clause_of(word)
+        return any(
+            mention.value == "PAST_REF" and (head.head.i == word.i or head.i == verb.i or clause_of(head).i == verb.i)
+            for mention in self._all(block)
+            for head in (head_of(word.doc, mention),)
+            if word.sent.start <= mention.first < word.sent.end
+            and (head.dep_ != "amod" or head.head.i in (word.i, word.head.i, word.head.head.i))
+        )
 
     def _goes_with_today(self, block: int, word: Token) -> bool:
         """Whether what was done goes with what the report tells of its own day: it opens with that day, its story is on
@@ -210,9 +225,12 @@ class UntoldDays:
         return known and not self._over_time(block, word, tense_of(word, self.words), deed=False)
 
     def _tells_before(self, block: int, word: Token) -> bool:
-        """Whether the sentence tells a time before the report's: "who died in last week's quake have come home"."""
+        """Whether the sentence tells a time before the report's, and not only when it was said: "who died in last
+        week's quake have come home".
+        """
         day, sentence = self.told.day, word.sent
         told = [m for m in self._all(block) if sentence.start <= m.first < sentence.end and self.told.dates(m)]
+        told = [m for m in told if not self.told.of_saying(block, head_of(word.doc, m), m)]
         return day is not None and any(m.interval.end is not None and m.interval.end < day for m in told)
 
     def adds_up(self, block: int, token: int) -> bool:
@@ -323,6 +341,8 @@ class UntoldDays:
             return False
         head = head_of(doc, mention)
         verb = clause_of(head)
+        if quoted(doc[mention.first]):
+            return False  # "today" of one who speaks is the day on which that was said
         if verb.lemma_.lower() in self.words.issuing:
             return False  # "this article was published on Friday"
         if verb.pos_ not in ("VERB", "AUX") or (
