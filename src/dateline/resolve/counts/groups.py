@@ -44,6 +44,8 @@ _CIVILIANS = 4.0
 _SO_FAR = 1.5
 """How many times those found so far the dead may be, that both may be one count."""
 
+_MEN = frozenset({"men", "man"})
+
 _GREW = 5.0
 """How many times those whom a first report counts the toll of all may be."""
 
@@ -103,7 +105,7 @@ def groups_differ(one: Counted, other: Counted) -> bool:
         if stranger.nations.isdisjoint(word.removesuffix("s") for word in words_of(rest.row.sentence_text)):
             return True
     # "Two boys" are some of the four teenagers.
-    if _sorts(one) != _sorts(other) and not (
+    if _sorts_part(one, other) and not (
         meet(one.row, other.row) or _are_all_theirs(one, other) or _are_more_than_all(one, other)
     ):
         return True
@@ -309,6 +311,15 @@ def _are_more_than_all(one: Counted, other: Counted) -> bool:
         return False
     some, rest = (one, other) if _sorts(one) else (other, one)
     return some.main and rest.main and not _sorts(rest) and (point(some.row) or 0) > (point(rest.row) or 0)
+
+
+def _sorts_part(one: Counted, other: Counted) -> bool:
+    """Whether the one counts women or boys, and the other all, or others.
+
+    "Men" of another report are whom that report calls so: miners, inmates or fighters.
+    """
+    sorts = _sorts(one) ^ _sorts(other)
+    return bool(sorts) and (one.row.report_key == other.row.report_key or not sorts <= _MEN)
 
 
 def _sorts(figure: Counted) -> frozenset[str]:

@@ -58,6 +58,9 @@ _SOON = timedelta(days=4)
 _NIGHT, _AFTER = timedelta(days=1), timedelta(days=4)
 """How long one night's event lasts, and from when on a report that names no day speaks of more than that night."""
 
+_LATE = 7
+"""Days for which the victims of one event are told anew, of a day that was taken from another sentence."""
+
 _HOLDS_FOR = 1
 """Days for which "nobody was hurt" says something of a count."""
 
@@ -276,7 +279,8 @@ def _is_told_before(one: Counted, other: Counted) -> bool:
         return False
     if meet(one.row, other.row) and ratio(one.row, other.row) <= _NEAR:
         return False
-    return (other.days[0] - one.first).days > (0 if other.row.time_basis == "stated" else 1)
+    late = 0 if other.row.time_basis == "stated" else _LATE if other.row.measure in _VICTIMS else 1
+    return (other.days[0] - one.first).days > late
 
 
 def _times_differ(one: Counted, other: Counted) -> str:
