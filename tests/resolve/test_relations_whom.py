@@ -214,3 +214,15 @@ def test_the_people_of_a_town_are_all_who_live_there():
         relation(town, own(7, "Police said 7 people were killed.", "Police", people="people", **R2))
         != "different_scope"
     )
+
+
+def test_men_of_another_report_are_whom_it_calls_so():
+    first = one(26, measure="affected", people="miners", **said("26", "The blast trapped 26 miners."))
+    later = one(19, measure="affected", people="men", **LATER, **said("19", "Some 19 men remained trapped."))
+    assert relation(first, later) == "revised"
+
+
+def test_women_of_another_report_are_some_of_all():
+    first = one(26, people="people", **said("26", "The blast killed 26 people."))
+    later = one(19, people="women", **LATER, **said("19", "In all 19 women died."))
+    assert relation(first, later) == "different_scope"

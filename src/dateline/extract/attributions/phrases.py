@@ -99,7 +99,7 @@ def _phrase(block: Block, token: Token, size: int) -> Draft | None:
     told = set(range(named, last))
     last = _with_origin(doc, noun, named)
     mine = {t.i for t in token.subtree if t.i < named or not told} | inside | set(range(first, last))
-    content = (_clause_before(token, last) or _clause(token)) - mine
+    content = (_closed_before(token, last) or _clause_before(token, last) or _clause(token)) - mine
     after = [t for t in doc[last : token.sent.end] if not t.is_punct and t.i not in mine]
     if not content or (not after and doc[token.i - 1].text == ","):
         # A closing ", according to police." closes the whole sentence, as ", police said." does.
@@ -153,6 +153,15 @@ def _clause_before(token: Token, last: int) -> set[int]:
         (t for t in reversed(doc[sentence.start : token.i]) if t.tag_ in _FINITE and t.dep_ in _SUBORDINATE), None
     )
     return {t.i for t in verb.subtree if t.i < token.i - 1} if verb is not None else set()
+
+
+def _closed_before(token: Token, last: int) -> set[int]:
+    """What stands before a phrase that a semicolon closes: "Nine died, according to X; a day later nobody was left"."""
+    doc = token.doc
+    if last >= len(doc) or doc[last].text != ";" or token.i == token.sent.start:
+        return set()
+    opens = next((t.i + 1 for t in reversed(doc[token.sent.start : token.i]) if t.text == ";"), token.sent.start)
+    return set(range(opens, token.i)) if any(t.tag_ in _FINITE for t in doc[opens : token.i]) else set()
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

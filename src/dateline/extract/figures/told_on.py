@@ -54,7 +54,8 @@ def joined_to_it(reading: Reading, one: Draft) -> Source | None:
 
 
 def after_an_aside(reading: Reading, one: Draft, turning: Container[str]) -> Source | None:
-    """Who speaks between the clauses: "The bridge gave way, the ministry said on Monday, and nine people drowned".
+    """Who speaks between the clauses: "The bridge gave way, the ministry said on Monday, and nine people drowned", or
+    before what goes on without a verb of its own: ", the ministry said on Monday, leaving 40 people without a roof".
 
     ``turning`` are the words that begin a clause that may be somebody else's.
     """
@@ -65,6 +66,7 @@ def after_an_aside(reading: Reading, one: Draft, turning: Container[str]) -> Sou
         cue = one.block.span(each.first, each.last)
         after = doc[each.last : one.first]
         link = next((t.i for t in after if t.lower_ == "and" and t.nbor(-1).text == ","), None)
+        link = link if link is not None else _tail(doc, each.last, one.first)
         if (
             link is None
             or not each.speech
@@ -126,6 +128,21 @@ def charged_with(one: Draft, credited: Credit) -> Credit:
             return Credit(Source("", SourceKind.UNNAMED), Status.ATTRIBUTED)
         token = above
     return credited
+
+
+def _tail(doc: Doc, start: int, end: int) -> int | None:
+    """The comma behind a cue from which words go on that have no verb of their own up to ``end``."""
+    comma = next((t.i for t in doc[start:end] if t.text == ","), None)
+    if comma is None or comma + 1 >= end:
+        return None
+    opens, rest = doc[comma + 1], doc[comma + 1 : end]
+    goes_on = (opens.tag_ == "VBG" and opens.lower_ != "adding") or opens.lower_ in _OPENING_TAILS
+    return comma if goes_on and not any(t.tag_ in _FINITE_TAGS or t.text in _STOPS for t in rest) else None
+
+
+_OPENING_TAILS = frozenset({"for", "with", "among", "including"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STOPS = frozenset({",", ";", ":", "-", "–", "—"})
 
 
 def verb_above(token: Token) -> Token | None:

@@ -16,7 +16,7 @@ from dateline.model.claim import Source
 from dateline.model.vocabulary import SourceKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _COUNTS = frozenset({"count", "figure", "tally", "estimate", "toll"})
 _NUMBERS = _COUNTS | {"number", "total"}
@@ -32,6 +32,14 @@ _SHOWING = frozenset({"show", "have", "list", "hold"})
 _ACCOUNTS = _ROLLS | {"account", "communique", "communiqué", "statement", "version", "reckoning", "telling"}
 _STATING = frozenset({"be", "stand", "remain", "stay"})
 _OFFICES = frozenset({"government", "ministry", "state"})
+_TELLING_NUMBERS = frozenset(
+    {"count", "speak", "talk", "report", "put", "give", "claim", "say", "estimate", "cite", "name"}
+)
+_LINKING = frozenset({"of", "at"})
+_PARTING = frozenset({",", ";", "and", "but", "while"})
+_OF_A_NAME = frozenset({"det", "compound", "amod", "nmod"})
+_BEHIND = 5
+"""Words from a number to the phrase that names who gives it, at most."""
 _OWN_DEAD = frozenset({SourceKind.MILITARY, SourceKind.MILITANTS, SourceKind.POLICE, SourceKind.OPPOSITION})
 """Whose toll may be that of their own dead: "the army's toll rose to 21"."""
 
@@ -40,6 +48,10 @@ def counter(reading: Reading, block: int, first: int, last: int) -> Source | Non
     """Who is said to have counted what the tokens [first, last) of block ``block`` give."""
     doc = reading.blocks[block].doc
     number = doc[last - 1]
+    beside = _named_after(doc, last) or _who_put_it(number)
+    source = _source(reading, block, beside) if beside is not None else _named_before(reading, block, first)
+    if source is not None:
+        return source
     noun = _count_of(number) or _roll_of(number) or _account_of(number) or _official_toll(number)
     who = _owner(noun) if noun is not None else None
     told = _source(reading, block, who) if who is not None else None
@@ -79,17 +91,62 @@ def stater(reading: Reading, block: int, first: int, last: int) -> Source | None
     return _source(reading, block, who) if who is not None and not first <= who.i < last else None
 
 
+def _named_after(doc: Doc, last: int) -> Token | None:
+    """Who is named right behind a number: "20,000 according to the unions, and 9,000 according to police"."""
+    for t in doc[last : min(last + _BEHIND, len(doc) - 1)]:
+        if t.lower_ == "according" and doc[t.i + 1].lower_ == "to":
+            return next((c for c in doc[t.i + 1].children if c.dep_ == "pobj"), None)
+        if t.is_punct or t.like_num or t.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ"):
+            return None
+    return None
+
+
+def _who_put_it(number: Token) -> Token | None:
+    """ "Nine are missing, as the mayor put it", "the fifty or so missing, as the commissioner had it"."""
+    for t in number.sent:
+        if t.lower_ != "it" or t.dep_ != "dobj" or t.head.lemma_ not in ("put", "have") or t.i != t.head.i + 1:
+            continue
+        verb = t.head
+        mark = any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
+        if mark and verb.i > number.i and clause_of(verb.head).i in {clause_of(number).i, verb.head.i}:
+            return subject(verb)
+    return None
+
+
+def _named_before(reading: Reading, block: int, first: int) -> Source | None:
+    """Who gives a number where the verb is left out: "Police counted 8,000, the unions 50,000", "police of 8,000"."""
+    doc, at = reading.blocks[block].doc, first
+    at -= at > 0 and doc[at - 1].lower_ in _LINKING
+    if at < 1 or doc[at - 1].pos_ not in ("NOUN", "PROPN"):
+        return None
+    who = doc[at - 1]
+    opens = min([t.i for t in who.subtree if t.i < who.i and t.dep_ in _OF_A_NAME], default=who.i)
+    opens = next((c.left_edge.i for c in who.children if c.dep_ == "poss" and c.i < who.i), opens)
+    sentence = who.sent
+    if opens - 1 <= sentence.start or doc[opens - 1].text not in _PARTING:
+        return None
+    verb = next((t for t in reversed(doc[sentence.start : opens]) if t.pos_ == "VERB"), None)
+    giver = subject(verb) if verb is not None and verb.lemma_ in _TELLING_NUMBERS else None
+    numbers = verb is not None and any(t.like_num for t in doc[verb.i : opens])
+    if giver is None or not numbers or _source(reading, block, giver) is None:
+        return None
+    return _source(reading, block, who, (opens, who.i + 1))
+
+
 def _is_of_their_own(noun: Token, told: Source) -> bool:
     """ "The army's toll rose to 21" counts its dead; "the police toll is 21" is what police count."""
     theirs = any(t.dep_ == "poss" or t.lower_ == "death" for t in noun.children)
     return noun.lemma_.lower() == "toll" and told.kind in _OWN_DEAD and theirs
 
 
-def _source(reading: Reading, block: int, who: Token) -> Source | None:
-    """The source that a noun names; None where it is no one who counts: a day, a land, a quake."""
+def _source(reading: Reading, block: int, who: Token, words: tuple[int, int] | None = None) -> Source | None:
+    """The source that a noun names; None where it is no one who counts: a day, a land, a quake.
+
+    ``words``: where its name begins and ends, if not as its phrase does.
+    """
     if who.pos_ == "PRON" or who.like_num:
         return None
-    start, end = noun_phrase(who)
+    start, end = words or noun_phrase(who)
     end -= reading.blocks[block].doc[end - 1].tag_ == "POS"
     span = reading.blocks[block].span(start, end)
     name = span.of(reading.report.text)
