@@ -5,10 +5,9 @@ Needs: blocks, times, quantities, places, attributions. Gives: the place of one 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dateline.extract.reading import Reading
 from dateline.extract.scope import Scope, scope_of
+from dateline.extract.where.carried import as_carried, of_few_ill
 from dateline.extract.where.count import DISASTER, MANY, OUTCOMES, TREATED, WIDE, Count
 from dateline.extract.where.count_said import is_given_in, said_place
 from dateline.extract.where.from_abroad import of_those_abroad, outside, sent_from_abroad
@@ -16,10 +15,8 @@ from dateline.extract.where.nearness import same_country
 from dateline.extract.where.other_happenings import of_another_happening
 from dateline.extract.where.speakers import of_its_state
 from dateline.model.place import PlaceRef
+from dateline.model.span import Span
 from dateline.model.vocabulary import Measure, PlacePrecision, SourceKind
-
-if TYPE_CHECKING:
-    pass
 
 _ILL = frozenset({Measure.HOSPITALISED, Measure.INFECTED})
 _RULING = (SourceKind.GOVERNMENT, SourceKind.POLICE, SourceKind.MEDICAL)
@@ -45,6 +42,10 @@ _AT_SCENE = frozenset({Measure.KILLED, Measure.INJURED, Measure.PARTICIPANTS, Me
 """What is counted where something is done."""
 _FOUND = frozenset({*_AT_SCENE, Measure.HOSPITALISED, Measure.AFFECTED, Measure.RESCUED, Measure.ABDUCTED})
 """What is found where officers were called to."""
+_FEW = 50
+"""Fewer ill than a country has, as a rule."""
+_HOUSE = 10
+"""Fewer than are ill where a disease breaks out."""
 _SAVED = 50
 """More than are pulled from the ruins of one spot."""
 _THOUSAND = 1000
@@ -104,7 +105,18 @@ def place_of_count(reading: Reading, count: Count) -> PlaceRef | None:
     if count.measure is Measure.DISMISSED and ongoing:
         # Who loses office where a country is in turmoil is of its state, not of the town that is told of most.
         return scope.places.before(count.block, count.token) or scope.places.extents.country()
-    told = _long_ago(scope, count) if past else _carried(scope, count)
+    harmed = count.measure in TREATED or count.measure is Measure.AFFECTED
+    told = _untold(reading, scope, count, elsewhere)
+    told = as_carried(scope, count.block, count.token, told, harmed=harmed, few=count.size < _HOUSE)
+    if scope.days.spreads and count.measure in _ILL and count.size < _FEW:
+        return of_few_ill(scope, count.block, count.token, told, number=count.number)
+    return told
+
+
+def _untold(reading: Reading, scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | None:
+    """Where a count was that its sentence tells no place of, by what the report carries over."""
+    numbers = scope.places.numbers
+    told = _long_ago(scope, count) if scope.past(count.days) else _carried(scope, count)
     named_here = scope.places.places_in.get(count.block, ())
     beyond = outside(reading.blocks[count.block].doc, named_here, count.token, told)
     told = None if beyond else _fitting(scope, count, told)

@@ -12,6 +12,7 @@ from dateline.extract.clauses import clause_of, head_of
 from dateline.extract.mentions import ActorMention, PlaceMention
 from dateline.extract.reading import Reading
 from dateline.extract.scope import Scope, scope_of
+from dateline.extract.where.carried import as_carried, names
 from dateline.extract.where.other_happenings import of_another_happening
 from dateline.extract.where.speakers import RULING, among_counted, among_their_own, at_home, of_its_state, of_state
 from dateline.model.claim import Figure
@@ -114,10 +115,22 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
     )
     if whole is not None:
         return whole
+    told = as_carried(scope, event.block, event.token, _untold(reading, scope, event, some))
+    if event.type in _MET and told is not None and not _one_country(event, told):
+        return None
+    if told is None or event.type is not EventType.CONSULT or any(a.country for a in event.agents):
+        return told
+    # "He met two ministers": where, the report does not say.
+    return told if names(scope, event.block, event.token, told) else None
+
+
+def _untold(reading: Reading, scope: Scope, event: Happening, some: Collection[Span]) -> PlaceRef | None:
+    """Where an event was that its sentence tells no place of, by what the report carries over."""
+    places = scope.places
     if scope.past(event.days):
         told = places.before(event.block, event.token) or places.one_back(event.block, event.token)
         return told or _at_home(reading, event, places.extents.country())
-    scene = event.type in _AT_SCENE or crowd
+    scene = event.type in _AT_SCENE or event.crowd or _marching(reading, event)
     told = places.address_before(event.block, event.token) if scene else None
     told = told or places.running(event.block, event.token, scene=scene)
     if told is places.main:
@@ -126,8 +139,6 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
         told = _sent(scope, event, told)
     if event.type in _BY_STATE and told is not None and _carried_far(scope, event, told):
         told = of_its_state(reading, scope, event.block, event.token, told) or told
-    if event.type in _MET and told is not None and not _one_country(event, told):
-        return None
     told = places.extents.of_office(event.block, event.token, told)
     if told is not None and some:
         # "4,000 schools, mostly in Osaka, have closed".
