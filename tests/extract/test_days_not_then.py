@@ -125,3 +125,19 @@ def test_what_has_already_been_pledged_was_so_by_then(pack: Pack) -> None:
 def test_a_weekday_after_what_happened_is_the_last_one(pack: Pack) -> None:
     text = "A nurse bandages a boy during clashes between royalist and other demonstrators Thursday."
     assert _event(text, "clashes", pack).start == date(2020, 4, 30)
+
+
+def test_a_day_after_is_counted_back_from_the_day_told(pack: Pack) -> None:
+    text = "A mine killed 14 herders near Lota on Wednesday, two days after a raid killed six in Salta."
+    assert _days(text, "14", pack).start == date(2020, 4, 29)
+    assert _days(text, "six", pack).start == date(2020, 4, 27)
+
+
+def test_how_long_something_lasts_counts_nothing_back(pack: Pack) -> None:
+    text = "The mill was shut on Wednesday for two days after a fire killed six in Salta."
+    assert _days(text, "six", pack).start != date(2020, 4, 27)
+
+
+def test_forces_are_counted_where_they_stand_now(pack: Pack) -> None:
+    text = "Lawyers fear that more of the 800 soldiers serving in Zarzis could be tried."
+    assert _days(text, "800", pack).start == FRIDAY

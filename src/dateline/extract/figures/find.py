@@ -25,6 +25,7 @@ from dateline.extract.scope import scope_of, time_of
 from dateline.extract.text.strays import outside
 from dateline.extract.text.telling import Telling, telling
 from dateline.extract.times.told import OPENING
+from dateline.extract.when.by_now import serving
 from dateline.extract.when.times_beside import older
 from dateline.extract.where.count import OUTCOMES, Count
 from dateline.extract.where.count_place import place_of_count
@@ -202,6 +203,9 @@ def _figure(reading: Reading, one: Draft, ids: list[str], words: FigureWords, cr
         later = True  # when a number was so that has been changed is not told
     if later or (status is Status.DENIED and days.basis is TimeBasis.PUBLISHED):
         days = UNKNOWN_TIME
+    there = one.measure is Measure.FORCES and status in (Status.STATED, Status.ATTRIBUTED)
+    if there and not days.known and told.day is not None and serving(block.doc, one.first, one.last, told.words):
+        days = Interval(told.day, told.day, Precision.DAY, TimeBasis.PUBLISHED)
     place = place_of_count(
         reading,
         Count(

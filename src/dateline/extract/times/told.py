@@ -73,6 +73,7 @@ class TimeWords:
     perhaps: frozenset[str]
     causing: frozenset[str]
     missing: frozenset[str]
+    stationed: frozenset[str]
     plans: frozenset[str]
     rendering: frozenset[str]
     same_period: frozenset[str]

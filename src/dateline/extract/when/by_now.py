@@ -11,7 +11,7 @@ from dateline.extract.clauses import clause_of
 from dateline.extract.when.tenses import Tense, tense_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from dateline.extract.times.told import TimeWords
 
@@ -56,6 +56,25 @@ def amid(token: Token, words: TimeWords) -> bool:
         if way.dep_ == "prep" and way.lower_ in ("during", "in", "amid")
         for t in way.children
         if t.dep_ == "pobj" and t.i != token.i
+    )
+
+
+def serving(doc: Doc, first: int, last: int, words: TimeWords) -> bool:
+    """Whether forces are counted where they stand as the report is written: "the 9,200 soldiers serving in Lota", "join
+    800 police on the ground".
+    """
+    number = next((t for t in doc[first:last] if not first <= t.head.i < last), doc[last - 1])
+    noun = number.head if number.dep_ == "nummod" else number
+    of = next((t for way in noun.children if way.lower_ == "of" for t in way.children if t.dep_ == "pobj"), noun)
+    if tense_of(number, words) in (Tense.PAST, Tense.BEFORE):
+        return False
+    return any(
+        (t.dep_ == "acl" and (t.lemma_ in words.stationed))
+        or (t.dep_ == "prep" and t.lower_ in ("in", "on", "at"))
+        or (t.dep_ == "advmod" and t.lower_ in ("here", "there"))
+        for one in {noun, of}
+        for t in one.children
+        if t.i >= last
     )
 
 

@@ -24,6 +24,7 @@ from dateline.extract.places.pointers import apart
 from dateline.extract.reading import Reading
 from dateline.extract.times.told import RECENT, TimesTold, TimeWords
 from dateline.extract.when.asides import quoted
+from dateline.extract.when.day_after import day_after_which
 from dateline.extract.when.entry_days import EntryDays
 from dateline.extract.when.main_day import MainDay, happens
 from dateline.extract.when.not_then import had_been, not_then
@@ -86,6 +87,8 @@ class Days:
         """The days said in the clause, else in the sentence."""
         doc = self.reading.blocks[block].doc
         sentence = doc[token].sent
+        if (before := day_after_which(self.told_in, block, doc[token])) is not None:
+            return before
         options = []
         headed = self.entries.over(block, token)
         relative = clause_of(doc[token]).dep_ == "relcl"
