@@ -85,3 +85,22 @@ def test_whose_number_it_is(text, source, pack):
 )
 def test_what_is_charged_expected_or_wanted(text, status, pack):
     assert [str(f.status) for f in read(text, pack)][:1] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ms Moss described seeing a lane where several houses had collapsed.", "Ms Moss"),
+        ("Ms Moss recalled hearing that nine people had died.", "Ms Moss"),
+        (
+            "“The lake rose,” said Ann Moss. She left.\n\n“More huts fell and nine people died in them.”\n\nIt rained.",
+            "Moss",
+        ),
+    ],
+)
+def test_whose_account_it_is(text, source, pack):
+    assert [source in f.source.text for f in read(text, pack)] == [True]
+
+
+def test_both_lands_are_no_two_people(pack):
+    assert read("Norway has asked Peru to help, implying that both were victims of the flood.", pack) == []

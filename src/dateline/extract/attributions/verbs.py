@@ -168,6 +168,7 @@ def _draft(block: Block, verb: Token, frame: Frame, words: Lexicon) -> Draft | N
         # "was told that": the subject is the hearer; "was announced", "is believed to": it belongs to what is said.
         if raised is not None and _quoted_as(verb):
             who = raised
+            content = _told_before(verb, raised) or content
         elif content and raised is not None and "r" not in frame.takes and raised.lower_ != "it":
             content |= {t.i for t in raised.subtree}
     if who is not None and who.i in content:
@@ -199,6 +200,20 @@ def _quoted_as(verb: Token) -> bool:
     link = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None)
     said = child(link, "pcomp") if link is not None else None
     return verb.lemma_ in {"quote", "cite"} and said is not None and said.lemma_ in {"say", "tell"}
+
+
+def _told_before(verb: Token, who: Token) -> set[int]:
+    """The clause before ", Ms Lee was quoted as saying", where the parser joins the two."""
+    at = who.left_edge.i - 1
+    start = verb.sent.start
+    if (
+        verb.dep_ != "conj"
+        or at <= start
+        or verb.doc[at].text != ","
+        or any(c.dep_ == "cc" for c in verb.head.children)
+    ):
+        return set()
+    return set(range(start, at)) if verb.head.i < at else set()
 
 
 def _behind_comma(verb: Token, words: Lexicon) -> tuple[Token, tuple[int, int]] | None:

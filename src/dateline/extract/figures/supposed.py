@@ -68,5 +68,13 @@ def _as_well(one: Draft, number: Numeral) -> bool:
     if number.noun is not None and lemma_of(number.noun) in _TIMES_AND_WAYS:
         return True
     after = one.block.doc[one.last : one.last + 1]
+    if number.noun is None and token.dep_ in ("nsubj", "nsubjpass") and _two_lands(token):
+        return True
     joins = token.dep_ in ("preconj", "cc") or (token.dep_ == "advmod" and number.noun is None)
     return joins or (number.noun is None and any(t.tag_ in ("IN", "VBG") and t.lower_ != "of" for t in after))
+
+
+def _two_lands(both: Token) -> bool:
+    """ "Norland has asked Peru for help, as both were victims": two countries, and no two people."""
+    names = [t.ent_type_ for t in both.doc[both.sent.start : both.i] if t.ent_iob_ == "B"]
+    return len(names) > 1 and set(names[-2:]) <= {"GPE", "NORP"}

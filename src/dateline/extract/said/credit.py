@@ -59,7 +59,8 @@ def credit(reading: Reading, block: int, token: int) -> Credit:
     if not held and aloud(reading, block, token):
         # Somebody's words, though the text does not say whose.
         status = modality(reading, block, token)
-        return Credit(Source("", SourceKind.UNNAMED), Status.ATTRIBUTED if status is Status.STATED else status)
+        whose = _last_speaker(reading, block, token)
+        return Credit(whose, Status.ATTRIBUTED if status is Status.STATED else status)
     named = [a for a in held if a.name]
     # Under "the agency said tests showed" the agency holds it.
     holder = next((a for a in named if not _of_speaker(a.name)), next(iter(named), None))
@@ -91,6 +92,24 @@ def aloud(reading: Reading, block: int, token: int) -> bool:
     return own and any(t.tag_ in _FINITE and around.first < t.i < around.last for t in finite)
 
 
+_BACK = 1000
+"""Letters of a report within which a quotation that opens a sentence goes on with whoever spoke last."""
+
+
+def _last_speaker(reading: Reading, block: int, token: int) -> Source:
+    """Who is named last to have spoken before a quotation that opens its sentence; nobody for one within it."""
+    doc = reading.blocks[block].doc
+    around = next((q for q in find_quotes(reading.blocks[block]) if q.first < token < q.last), None)
+    if around is None or around.first != doc[around.first].sent.start:
+        return Source("", SourceKind.UNNAMED)
+    at = reading.blocks[block].span(around.first, around.first + 1).start
+    spoken = [a for a in reading.attributions if a.speech and a.name and at - _BACK < a.span.start < at]
+    last = max(spoken, key=lambda a: a.span.start, default=None)
+    if last is None:
+        return Source("", SourceKind.UNNAMED)
+    return Source(last.name, last.kind, last.via, last.name_span, last.via_span)
+
+
 _VERBS = frozenset({"VERB", "AUX"})
 _INNER = frozenset({"relcl", "acl", "advcl", "xcomp", "pcomp", "conj", "aux", "auxpass", "amod", "compound"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -120,7 +139,7 @@ def _holding(reading: Reading, span: Span) -> list[Attribution]:
         a
         for a in reading.attributions
         if any(c.contains(span) for c in a.contents)
-        and (a.speech or _opinion(a))
+        and (a.speech or _opinion(a) or _recounted(reading, a))
         and not _stands_before(reading, a, span)
     ]
     return sorted(found, key=lambda a: sum(c.end - c.start for c in a.contents))
@@ -141,7 +160,7 @@ def _aside(reading: Reading, attribution: Attribution, block: int, token: int) -
 
     What is told of a thing in passing is the outlet's; in a clause that is itself reported, it is the speaker's.
     """
-    if attribution.block != block:
+    if attribution.block != block or _recounted(reading, attribution):
         return False
     if attribution.quoted and any(q.first < token < q.last for q in find_quotes(reading.blocks[block])):
         return False
@@ -191,6 +210,15 @@ def _asks(attribution: Attribution, reading: Reading) -> bool:
 
 def _opinion(attribution: Attribution) -> bool:
     return attribution.text.split()[-1].lower().startswith(("believ", "think", "thought", "fear", "estimat", "suspect"))
+
+
+def _recounted(reading: Reading, attribution: Attribution) -> bool:
+    """ "Mr Moss described seeing a lane where houses had fallen": what one saw is told by one's own words."""
+    doc = reading.blocks[attribution.block].doc
+    return any(
+        t.dep_ == "xcomp" and t.tag_ == "VBG" and t.head.lemma_ in {"describe", "recall", "remember", "recount"}
+        for t in doc[attribution.first : attribution.last]
+    )
 
 
 _ESTABLISHED = frozenset({"confirmed", "suspected", "found", "known", "revealed", "admitted", "pledged"})

@@ -1,4 +1,4 @@
-"""Where the readers' comments below a report begin: each headed by the hour and the day it was sent.
+"""Where the readers' comments below a report begin: each headed by the hour and the day it was sent, or above a form.
 
 Needs: the report's text. Gives: an offset, or None. What readers write under a report is no part of what it tells.
 """
@@ -21,6 +21,13 @@ _HEAD = re.compile(
     rf"|{_STAMP}(?: at {_HOUR})? \|(?=\s|$)"  # "May 8, 2019 at 1:17 pm |", and a link to answer
     r")"
 )
+_FORM = re.compile(
+    r"Comments? (?:are|is) (?:not )?(?:pre-?screened|moderated|closed|reviewed)|will not be (?:displayed|published)"
+    r"|(?:logged in|log in|signed in|sign in|register) to (?:post|leave|add|make) (?:a )?comments?"
+    r"|(?:leave a (?:reply|comment)|post a comment|add (?:a|your) comment)\b",
+    re.IGNORECASE,
+)
+"""What stands on a page beside the form that comments are written in."""
 _LEAST = 2
 """One such line may be a letter that the report quotes."""
 
@@ -29,3 +36,9 @@ def comments_from(text: str) -> int | None:
     """The offset of the head of the first comment; None where fewer than two heads stand in the text."""
     heads = [match.start() for match in _HEAD.finditer(text)]
     return heads[0] if len(heads) >= _LEAST else None
+
+
+def form_from(text: str) -> int | None:
+    """The offset of the first words of a form for comments; None where the page shows none."""
+    form = _FORM.search(text)
+    return form.start() if form is not None else None

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from dateline.extract.reading import Reading
+from dateline.extract.text.chatter import chatter_from
 from dateline.extract.text.comments import comments_from
 from dateline.model.claim import Claim
 from dateline.model.span import Span
@@ -48,6 +49,8 @@ def strays(reading: Reading) -> tuple[Span, ...]:
     below = comments_from(reading.report.text)
     if below is not None:
         found.append(Span(below, len(reading.report.text)))
+    elif (above := chatter_from(reading)) is not None:
+        found.append(Span(above, len(reading.report.text)))
     for block in reading.blocks:
         for sentence in block.doc.sents:
             if _TAGS.search(sentence.text) and _HANDLES.search(sentence.text):
