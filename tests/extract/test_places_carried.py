@@ -88,3 +88,21 @@ def test_who_met_whom_is_not_said_to_be_in_the_town_told_of(pack: Pack) -> None:
     )
     _, events = told(text, pack)
     assert (EventType.CONSULT.value, "") in events
+
+
+def test_a_disease_in_many_countries_is_counted_in_none_of_them(pack: Pack) -> None:
+    text = "The flu began in Peru and has spread to 31 countries, infecting more than 900 people and killing 40."
+    assert told(text, pack)[0] == ["", ""]
+    text = "The flu has infected nearly 8,100 people in 27 nations, and killed nine, most in Peru."
+    assert told(text, pack)[0][0] == ""
+
+
+def test_what_is_banned_comes_from_elsewhere(pack: Pack) -> None:
+    _, events = told("Chile and Bolivia have banned imports of beef from Peru and parts of Brazil.", pack)
+    assert events == [(EventType.SANCTION.value, "")]
+
+
+def test_whose_dead_a_toll_counts_is_not_where_they_died(pack: Pack) -> None:
+    assert told("The US toll in Peru hit 300 on Monday.", pack)[0] == ["Peru"]
+    assert told("The number of US military deaths passed 300 on Monday.", pack)[0] == [""]
+    assert told("The US death toll reached 12 on Monday.", pack)[0] == ["US"]

@@ -118,6 +118,8 @@ def place_of_event(reading: Reading, event: Happening) -> PlaceRef | None:
     told = as_carried(scope, event.block, event.token, _untold(reading, scope, event, some))
     if event.type in _MET and told is not None and not _one_country(event, told):
         return None
+    if event.type is EventType.SANCTION and any(_is_of(told, m) for m in _banned(scope, event)):
+        return None
     if told is None or event.type is not EventType.CONSULT or any(a.country for a in event.agents):
         return told
     # "He met two ministers": where, the report does not say.
@@ -212,15 +214,33 @@ def _only_named(scope: Scope, event: Happening) -> Collection[Span]:
     some = scope.places.numbers.of_some(event.block, event.token)
     if event.type is EventType.AID:
         return some | scope.places.numbers.come_from(event.block, event.token)
+    doc = scope.places.reading.blocks[event.block].doc
+    if event.type is EventType.SANCTION:
+        return some | {m.span for m in _banned(scope, event)}
     if event.type not in _MET:
         return some
-    doc = scope.places.reading.blocks[event.block].doc
     return [
         m.span
         for m in scope.places.places_in.get(event.block, ())
         if head_of(doc, m).dep_ in ("poss", "compound", "amod", "nmod")
         or (head_of(doc, m).dep_ == "pobj" and head_of(doc, m).head.lower_ in ("of", "from"))
     ]
+
+
+def _banned(scope: Scope, event: Happening) -> list[PlaceMention]:
+    """Places that what is banned comes from: "banned imports of pork from Peru and parts of Chile"."""
+    doc = scope.places.reading.blocks[event.block].doc
+    found = []
+    for mention in scope.places.places_in.get(event.block, ()):
+        above = list(head_of(doc, mention).ancestors)
+        below = above[: next((n for n, t in enumerate(above) if t.i == event.token), 0)]
+        if any(t.lower_ == "from" for t in below):
+            found.append(mention)
+    return found
+
+
+def _is_of(told: PlaceRef | None, mention: PlaceMention) -> bool:
+    return told is not None and told.place is not None and told.place == mention.place
 
 
 def _sweeps(reading: Reading, event: Happening) -> bool:

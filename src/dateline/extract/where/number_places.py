@@ -225,6 +225,9 @@ class NumberPlaces:
             wide = mention.place is not None and mention.place.precision is PlacePrecision.COUNTRY
             # "taking the Danish total to 848".
             beside = wide and head.dep_ in ("compound", "amod", "nmod", "poss")
+            if beside and any(t.lower_ == "military" for t in noun.children) and not self._of_forces(block, head, noun):
+                # "the number of US military deaths" says whose they are.
+                continue
             if beside and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "number":
                 # "the number of Danish cases reached 848".
                 beside, noun = noun.lemma_.lower() in _CASES, noun.head.head
@@ -232,8 +235,14 @@ class NumberPlaces:
             if not beside or noun.lemma_.lower() not in _TOTALS or noun.head.i != verb.i or verb.i > number:
                 continue
             if not any(q.first < number for q in self.numbers_in.get(block, ()) if q.first > verb.i):
-                return self.where.ref(mention)
+                return self._of_forces(block, head, noun) or self.where.ref(mention)
         return None
+
+    def _of_forces(self, block: int, people: Token, toll: Token) -> PlaceRef | None:
+        """Where a country's toll is told to be: "the US toll in Peru"."""
+        told = (m for m in self.places_in.get(block, ()) if m.last - 1 != people.i)
+        there = (m for m in told if (h := head_of(people.doc, m)).dep_ == "pobj" and h.head.head.i == toll.i)
+        return next((self.where.ref(m) for m in there if head_of(people.doc, m).head.lower_ == "in"), None)
 
     def sum_of(self, block: int, number: int) -> PlaceRef | None:
         """The one country that a sentence counts in, of the sum of what it counts there: "Nine cases were found in

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _COUNTS = {"case", "death", "toll", "total", "tally", "figure", "infection", "count", "number"}
 _PARTING = {"in", "across", "at", "and", "but", ",", ";", "(", ":"}
+_LANDS = {"countries", "nations"}
 _BESIDE = 9
 _NATIONAL_REACH = 3
 """Clauses between a number and the tally that is a country's."""
@@ -41,16 +42,35 @@ def is_in_countries(doc: Doc, number: int | None) -> bool:
         # "with more than 1,000 people infected worldwide".
         return True
     if any(
-        t.dep_ == "nsubj" and t.lower_ == "countries" and t.i < number and any(c.dep_ == "nummod" for c in t.children)
+        t.dep_ == "nsubj" and t.lower_ in _LANDS and t.i < number and any(c.dep_ == "nummod" for c in t.children)
         for t in verb.children
     ):
         # "Some 38 countries have reported 8,453 cases".
         return True
+    if _spread_to(verb):
+        return True
     return any(
-        t.lower_ == "countries" and t.dep_ == "pobj" and any(c.dep_ == "nummod" and c.i != number for c in t.children)
+        t.lower_ in _LANDS and t.dep_ == "pobj" and any(c.dep_ == "nummod" and c.i != number for c in t.children)
         for t in doc[number : doc[number].sent.end]
         # "1,500 cases have been reported in 22 countries".
         if t.i < number + _BESIDE or t.head.head.i == verb.i
+    )
+
+
+def _spread_to(verb: Token) -> bool:
+    """Whether a clause goes on from one of how far a disease came: "has spread to 22 countries, infecting 1,500"."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    above = verb.head
+    return (
+        verb.dep_ == "advcl"
+        and above.lemma_ == "spread"
+        and any(
+            t.lower_ in _LANDS and t.head.lower_ == "to" and any(c.dep_ == "nummod" for c in t.children)
+            for prep in above.children
+            if prep.dep_ == "prep"
+            for t in prep.children
+        )
     )
 
 
