@@ -60,8 +60,8 @@ def amid(token: Token, words: TimeWords) -> bool:
 
 
 def serving(doc: Doc, first: int, last: int, words: TimeWords) -> bool:
-    """Whether forces are counted where they stand as the report is written: "the 9,200 soldiers serving in Lota", "join
-    800 police on the ground".
+    """Whether forces are counted where they stand as the report is written: "more of the 800 guards based in Lota",
+    "join 700 police on the ground".
     """
     number = next((t for t in doc[first:last] if not first <= t.head.i < last), doc[last - 1])
     noun = number.head if number.dep_ == "nummod" else number

@@ -32,7 +32,7 @@ def day_after_which(told: TimesTold, block: int, token: Token) -> Interval | Non
         if found is None or length.type != "DURATION" or link is None or link.lower_ != "after":
             continue
         if length.first and doc[length.first - 1].lower_ in _LASTING:
-            continue  # "will close for a week after a pupil fell ill"
+            continue  # "was shut for two days after a fire"
         inside = link.is_ancestor(token) or (link.dep_ == "mark" and link.head in (token, *token.ancestors))
         dated = [m for m in here if told.dates(m) and m.interval.start is not None]
         if not inside or len(dated) != 1 or dated[0].last > length.first:
