@@ -14,7 +14,7 @@ TALK = (
     "You people never learn.\n\nI saw it coming when 900 people were killed in the storm!\n\n"
     "My uncle says so too.\n\nThank God, they arrested 200 thieves here!\n\n"
 )
-FORM = "Comments are not pre-screened before they post.\n\nYou must be logged in to post a comment."
+FORM = "Comments are moderated here.\n\nLeave a reply."
 
 
 def counts(text, pack):

@@ -103,4 +103,4 @@ def test_whose_account_it_is(text, source, pack):
 
 
 def test_both_lands_are_no_two_people(pack):
-    assert read("Norway has asked Peru to help, implying that both were victims of the flood.", pack) == []
+    assert read("Norway asked Peru for pumps, saying that both were victims.", pack) == []

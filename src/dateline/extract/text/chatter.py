@@ -17,7 +17,7 @@ _QUOTED = re.compile(r"``.*?''|“[^”]*(?:”|$)|\"[^\"]*\"", re.DOTALL)
 _LEAST = 3
 """Such sentences that a stretch of comments holds at the least."""
 _BEFORE = 1
-"""Sentences before the first of them that may be of the same comment."""
+"""Sentences before the first of them that may belong to that comment."""
 
 
 def chatter_from(reading: Reading) -> int | None:
