@@ -104,5 +104,5 @@ def test_what_is_banned_comes_from_elsewhere(pack: Pack) -> None:
 
 def test_whose_dead_a_toll_counts_is_not_where_they_died(pack: Pack) -> None:
     assert told("The US toll in Peru hit 300 on Monday.", pack)[0] == ["Peru"]
-    assert told("The number of US military deaths passed 300 on Monday.", pack)[0] == [""]
+    assert told("The Chilean military toll reached 300 on Monday.", pack)[0] == [""]
     assert told("The US death toll reached 12 on Monday.", pack)[0] == ["US"]

@@ -228,7 +228,7 @@ def _only_named(scope: Scope, event: Happening) -> Collection[Span]:
 
 
 def _banned(scope: Scope, event: Happening) -> list[PlaceMention]:
-    """Places that what is banned comes from: "banned imports of pork from Peru and parts of Chile"."""
+    """Places that what is banned comes from: "banned beef from Peru and parts of Chile"."""
     doc = scope.places.reading.blocks[event.block].doc
     found = []
     for mention in scope.places.places_in.get(event.block, ()):

@@ -226,7 +226,7 @@ class NumberPlaces:
             # "taking the Danish total to 848".
             beside = wide and head.dep_ in ("compound", "amod", "nmod", "poss")
             if beside and any(t.lower_ == "military" for t in noun.children) and not self._of_forces(block, head, noun):
-                # "the number of US military deaths" says whose they are.
+                # "the Chilean military toll" says whose dead they are.
                 continue
             if beside and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "number":
                 # "the number of Danish cases reached 848".
