@@ -239,6 +239,8 @@ def _giver(number: Token) -> Token | None:
         number, head = head, head.head
     if number.dep_ == "pobj" and head.lower_ == "as" and head.i < number.i:
         verb = head.head
+        while verb.lemma_ not in _GIVING and verb.dep_ in ("acl", "pobj", "pcomp", "prep", "dobj"):
+            verb = verb.head  # "gave the number of those taken as 41"
         told = any(t.dep_ == "dobj" and t.lemma_.lower() in _NUMBERS | _HARMED for t in verb.children)
         return verb if told and verb.lemma_ in _GIVING else None
     if number.dep_ == "pobj" and head.lower_ == "at" and head.i < number.i:
