@@ -148,6 +148,16 @@ def test_the_hour_of_an_entry_is_furniture(entry: str) -> None:
     assert zones(report, ZoneKind.BODY) == [PROSE, MORE]
 
 
+def test_a_year_that_heads_a_paragraph_is_no_hour() -> None:
+    report = make_report(f"{PROSE}\n\n1918: The docks stood still.\n\n1957 - Nobody came.")
+    assert zones(report, ZoneKind.FURNITURE) == []
+
+
+def test_an_hour_that_looks_like_a_year_is_one_beside_other_hours() -> None:
+    report = make_report(f"{PROSE}\n\n1745: The docks stand still.\n\n1918: {MORE}")
+    assert zones(report, ZoneKind.FURNITURE) == ["1745:", "1918:"]
+
+
 @pytest.mark.parametrize("prose", ["1430 dockers walked out.", "10.45am was the hour when it began.", "7 p.m. it was."])
 def test_an_hour_in_prose_is_none_of_an_entry(prose: str) -> None:
     assert zones(make_report(f"{PROSE}\n{prose}"), ZoneKind.BODY) == [PROSE, prose]

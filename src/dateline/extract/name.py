@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.language import Pack, pipeline_of
 
-READER_VERSION = "15"
+READER_VERSION = "16"
 """Raised by one with every release that reads differently; part of each claim's ``reader``."""
 
 

@@ -46,6 +46,8 @@ _ENTRY = re.compile(
     rf"|(?:updated? )?(?:{_HOUR}|[0-2]\d[.:]?[0-5]\d)(?:\s*(?:[–-]\s*)?\(?{_ZONE}\)?)?\s*(?::|[–—-]+(?=\s)))\s*",
     re.IGNORECASE,
 )
+# "1918:" is a year, unless other entries of the page have an hour that no year has.
+_YEARLIKE = re.compile(r"(?:19|20)[0-5]\d\s*[:–—-]")
 # Under a page's text: what readers wrote, not the outlet.
 _COMMENTS = re.compile(r"(?:\||\b[ap]m)\s*report abuse\s*(?:\||$)", re.IGNORECASE)
 _STOP = re.compile(r"[a-z\d)][\"'”’)]* ?[.!?](?:\s|$)")
@@ -95,6 +97,8 @@ class _Marker:
         self.paragraphs = paragraphs
         self.hints = hints
         self.repeats = _repeats(text, paragraphs)
+        starts = (para.start for para in paragraphs if _ENTRY.match(text, para.start, para.end))
+        self.clocked = any(not _YEARLIKE.match(text, start) for start in starts)
         self.captions: list[str] = []
         self.marks = Marks()
         self.bodies = 0
@@ -228,7 +232,8 @@ class _Marker:
         start = para.start
         if self.wanted and self.bodies == 1 and not self.marks.headline:
             start = self._glued_headline(para)
-        if entry := _ENTRY.match(self.text, start, para.end):
+        entry = _ENTRY.match(self.text, start, para.end)
+        if entry and (self.clocked or not _YEARLIKE.match(self.text, start)):
             self._add(ZoneKind.FURNITURE, Span(start, entry.end()))
             start = entry.end()
         rest = trim(self.text, start, para.end)

@@ -12,7 +12,7 @@ from dateline.model.report import Report
 from dateline.model.rows import RelationRow
 from dateline.model.vocabulary import ZoneKind
 
-RESOLVER = "resolve-19"
+RESOLVER = "resolve-20"
 """Name and version of the rules of this room; raised by one with every release that resolves differently."""
 
 
