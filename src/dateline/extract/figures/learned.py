@@ -25,12 +25,19 @@ NOTHING = "none"
 """The class of a number that counts nothing of a record."""
 _SURE = 0.93
 """Share from which what a number counts is told."""
-_LOOSE = {Measure.AFFECTED, Measure.PARTICIPANTS, Measure.DISPLACED}
+_LOOSE = {
+    Measure.AFFECTED,
+    Measure.PARTICIPANTS,
+    Measure.DISPLACED,
+    Measure.RESCUED,
+    Measure.HOSPITALISED,
+    Measure.DESTROYED,
+}
 _SURER = 0.95
 """Share from which one of the ``_LOOSE`` is told, and only beside a figure of it that a rule reads.
 
-Many who are told of are in need, in a crowd or away from home in some sense: of what was told so in real reports hardly
-a fifth was right.
+Many who are told of are in need, in a crowd or away from home in some sense, and a tent may be full of those who only
+wear a patient's gown: of what was told so in real reports hardly a fifth was right.
 """
 _NEVER = {Measure.OTHER, Measure.AID, Measure.INCIDENTS}
 """Never told: "13 charities", "one of three likely disasters"."""
