@@ -25,16 +25,10 @@ NOTHING = "none"
 """The class of a number that counts nothing of a record."""
 _SURE = 0.93
 """Share from which what a number counts is told."""
-_LOOSE = {
-    Measure.AFFECTED,
-    Measure.PARTICIPANTS,
-    Measure.DISPLACED,
-    Measure.RESCUED,
-    Measure.HOSPITALISED,
-    Measure.DESTROYED,
-}
+_LOOSE = {Measure.AFFECTED, Measure.PARTICIPANTS, Measure.DISPLACED}
+_VAGUE = {Measure.RESCUED, Measure.HOSPITALISED, Measure.DESTROYED}
 _SURER = 0.95
-"""Share from which one of the ``_LOOSE`` is told, and only beside a figure of it that a rule reads.
+"""Share from which one of the ``_VAGUE`` is told, and one of the ``_LOOSE`` beside a figure of it that a rule reads.
 
 Many who are told of are in need, in a crowd or away from home in some sense, and a tent may be full of those who only
 wear a patient's gown: of what was told so in real reports hardly a fifth was right.
@@ -140,7 +134,8 @@ def _told(
             if name == NOTHING or share < _SURE:
                 continue
             measure = Measure(name)
-            if measure not in _NEVER and (measure not in _LOOSE or (share >= _SURER and measure in read)):
+            sure = share >= _SURER or measure not in _LOOSE | _VAGUE
+            if sure and measure not in _NEVER and (measure not in _LOOSE or measure in read):
                 yield mention, measure
 
 
