@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 from dateline.resolve import PlainReport, resolve
@@ -54,3 +55,16 @@ def test_a_correction_told_in_between_explains_a_fall():
 def test_a_slow_rise_with_the_same_digits_is_no_alarm():
     told = relations(one(72037, 4), one(72073, 5), one(72080, 6))
     assert {row.relation for row in told.values()} == {"revised"}
+
+
+def test_an_older_number_told_later_with_two_digits_turned_is_a_slip():
+    true, turned = one(1431, 4), one(1413, 5)
+    turned = dataclasses.replace(turned, time_end=date(2024, 3, 3))
+    (row,) = relations(true, turned).values()
+    assert row.relation == "suspicious"
+
+
+def test_an_older_number_that_came_out_first_is_revised():
+    first = dataclasses.replace(one(1413, 4), time_end=date(2024, 3, 3))
+    (row,) = relations(first, one(1431, 5)).values()
+    assert row.relation == "revised"

@@ -95,7 +95,14 @@ def compare(one: Counted, other: Counted, given: Given | None = None) -> str:
             return "contradicted"
         told = _at_one_time(a, b)
         return "revised" if told == "contradicted" and _are_counted_by_the_hour(one, other) else told
-    return _later(one, other, given) if other.as_of > one.as_of else _later(other, one, given)
+    earlier, later = (one, other) if other.as_of > one.as_of else (other, one)
+    return "suspicious" if _is_slip_of_the_pen(earlier.row, later.row) else _later(earlier, later, given)
+
+
+def _is_slip_of_the_pen(first: FigureRow, last: FigureRow) -> bool:
+    """Whether a report gives its holder's number of before with two digits turned, after another gave the true one."""
+    told_later = (first.published or date.min) >= (last.published or date.max)
+    return told_later and bool(held_by(first)) and same_source(first, last) and is_swap(first, last)
 
 
 def _state_takes_back(no: FigureRow, yes: FigureRow) -> bool:
