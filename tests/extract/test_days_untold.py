@@ -80,3 +80,8 @@ def test_harm_of_another_time_has_no_day_of_a_hearing(pack: Pack) -> None:
         "He said that 100,000 people had died for nothing in the war."
     )
     assert _figure(text, "100,000", pack).time.start != date(2020, 4, 29)
+
+
+def test_a_clause_that_shares_its_helping_verb_shares_its_day(pack: Pack) -> None:
+    text = "Nine gun shops were robbed on Monday night and 1,200 rifles stolen."
+    assert _days(_figure(text, "1,200", pack).time) == (date(2020, 4, 27), date(2020, 4, 27))

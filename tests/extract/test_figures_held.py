@@ -403,6 +403,7 @@ def test_who_tells_it_and_whether_it_is_so(text: str, low: int, source: str, sta
         ),
         ("Nine people died on the bridge, as the mayor put it.", [(9, "the mayor")]),
         ("Police gave the number of those taken as 37.", [(37, "Police")]),
+        ("Nine guards were hurt in the fire, according to an e-mail shared by a clerk.", [(9, "an e-mail")]),
     ],
 )
 def test_each_number_is_held_by_whom_its_own_words_name(text: str, told: list[tuple[int, str]], pack: Pack) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _EMPTY = frozenset({"it", "there"})
@@ -201,6 +201,11 @@ def _above(verb: Token, depth: int) -> Token | None:
     return subject(verb, depth + 1)
 
 
+def _spaced(words: Span) -> bool:
+    """Whether white space stands behind one of some words."""
+    return any(t.whitespace_ for t in words)
+
+
 def noun_phrase(head: Token) -> tuple[int, int]:
     """Tokens of a noun phrase around its head, [first, last): determiners, titles, appositions, coordination and
     prepositions, less relative clauses and the commas that close it.
@@ -224,6 +229,8 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     doc = head.doc
     while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I" and doc[last].ent_type_ in {"ORG", "PERSON"}:
         last += 1
+    while last + 2 < len(doc) and doc[last + 1].text == "-" and not _spaced(doc[last : last + 2]):
+        last += 2  # "an e-mail", of which the parser may make three words
     while last > head.i and (doc[last].text in _CLOSERS or doc[last].dep_ == "cc"):
         if doc[last].text == ")" and any(t.text == "(" for t in doc[first:last]):
             break

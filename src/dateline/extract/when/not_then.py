@@ -84,6 +84,8 @@ def _who_had_been(token: Token, head: Token, words: TimeWords) -> bool:
         return False
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
         return False  # "one of five who were pulled out"
+    if noun.dep_ == "conj" and noun.head.pos_ == "VERB":
+        return False  # "shops were robbed on Monday and 12 rifles stolen": the helping verb is said once
     if verb.dep_ == "acl":
         does = any(t.dep_ == "agent" and (t.i == token.head.i or t.is_ancestor(token)) for t in verb.children)
         return verb.tag_ == "VBN" and not does and verb.nbor(-1).text != ","
