@@ -37,12 +37,12 @@ def is_named_beside(token: Token, words: TimeWords) -> bool:
 
 
 def leads_on(token: Token) -> bool:
-    """Whether a word takes the story on, not back: "gathered at the embassy before heading to the square"."""
+    """Whether a word takes the story on, not back: "met at the gate before marching to the hall"."""
     return token.lower_ == "before" and token.dep_ == "prep" and any(t.dep_ == "pcomp" for t in token.children)
 
 
 def is_one_of_many(token: Token) -> bool:
-    """Whether a word names what happened again and again: "the latest in a string of attacks"."""
+    """Whether a word names what happened again and again: "one of a string of attacks"."""
     return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _MANY
 
 

@@ -88,7 +88,7 @@ class SentenceDays:
         )
 
     def goes_on(self, block: int, token: int, *, at_once: bool) -> bool:
-        """Whether the clause tells a state of the report's day: "are living in the open", "need food"."""
+        """Whether the clause tells a state of the report's day: "are sleeping in tents", "need food"."""
         verb = clause_of(self.reading.blocks[block].doc[token])
         if any(t.lower_ in self.words.at_present - {"now"} for t in verb.subtree):
             return True

@@ -39,7 +39,7 @@ def said_place(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | N
     if count.size >= MANY and town and not scope.past(count.days) and places.extents.aside(stated, block, token):
         struck = places.extents.struck(count.size) or places.extents.whole_country(block, token, national=False)
         if struck is not None and same_country(struck, stated):
-            # "Thousands are feared dead after the quake, which struck south of the capital".
+            # "Thousands may have died in the quake, which hit west of the port".
             return struck
     if town and not scope.past(count.days) and _remembered(scope, stated, count):
         return places.extents.struck(DISASTER)
@@ -59,7 +59,7 @@ def said_place(scope: Scope, count: Count, elsewhere: set[Span]) -> PlaceRef | N
 
 def _remembered(scope: Scope, stated: PlaceRef, count: Count) -> bool:
     """Whether a town is only where the dead of a disaster are remembered, or brought to: "a service in Lima for dozens
-    of its staff who died in the quake", "the bodies of eight killed in the quake have come home to Lima".
+    of its staff who died in the quake", "the bodies of eight whom the quake killed have come home to Lima".
     """
     places = scope.places
     doc = places.reading.blocks[count.block].doc

@@ -39,20 +39,20 @@ def is_in_countries(doc: Doc, number: int | None) -> bool:
     near = doc[number : min(number + _BESIDE, doc[number].sent.end)]
     over_all = next((t for t in near if t.lower_ in ("worldwide", "globally")), None)
     if over_all is not None and not any(t.lower_ in _PARTING for t in doc[number : over_all.i]):
-        # "with more than 1,000 people infected worldwide".
+        # "with some 700 ill worldwide".
         return True
     if any(
         t.dep_ == "nsubj" and t.lower_ in _LANDS and t.i < number and any(c.dep_ == "nummod" for c in t.children)
         for t in verb.children
     ):
-        # "Some 38 countries have reported 8,453 cases".
+        # "Twenty countries have reported 5,400 cases".
         return True
     if _spread_to(verb):
         return True
     return any(
         t.lower_ in _LANDS and t.dep_ == "pobj" and any(c.dep_ == "nummod" and c.i != number for c in t.children)
         for t in doc[number : doc[number].sent.end]
-        # "1,500 cases have been reported in 22 countries".
+        # "Some 900 cases were reported in 12 countries".
         if t.i < number + _BESIDE or t.head.head.i == verb.i
     )
 
