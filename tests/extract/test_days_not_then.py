@@ -141,3 +141,8 @@ def test_how_long_something_lasts_counts_nothing_back(pack: Pack) -> None:
 def test_forces_are_counted_where_they_stand_now(pack: Pack) -> None:
     text = "Lawyers fear that more of the 800 soldiers serving in Zarzis could be tried."
     assert _days(text, "800", pack).start == FRIDAY
+
+
+def test_who_died_in_a_night_before_shares_the_day_told_of_the_morning(pack: Pack) -> None:
+    text = "A foreign force landed in Salta on Wednesday, after a night of gunfire in which nine porters were killed."
+    assert _days(text, "nine", pack).start == date(2020, 4, 29)

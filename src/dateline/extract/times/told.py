@@ -48,6 +48,7 @@ class TimeWords:
     beginning: frozenset[str]
     stretch: frozenset[str]
     occasions: frozenset[str]
+    spells: frozenset[str]
     telling: frozenset[str]
     speaking: frozenset[str]
     finding: frozenset[str]

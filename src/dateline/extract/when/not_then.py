@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GOING_ON = {"is", "are", "'s", "'re", "’s", "’re"}
+_MEANWHILE = ("in", "during")
 _CHARGES = ("for", "of", "with", "over")
 
 
@@ -84,6 +85,8 @@ def _who_had_been(token: Token, head: Token, words: TimeWords) -> bool:
         return False
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
         return False  # "one of five who were pulled out"
+    if any(t.lower_ == "which" and t.head.lower_ in _MEANWHILE for t in verb.subtree) and noun.lemma_ in words.spells:
+        return False  # "after a night of gunfire in which nine were killed": nobody, but when
     if noun.dep_ == "conj" and noun.head.pos_ == "VERB":
         return False  # "shops were robbed on Monday and 12 rifles stolen": the helping verb is said once
     if verb.dep_ == "acl":
