@@ -34,7 +34,7 @@ _INNER = re.compile(
     rf"(?<!\S)(?P<city>{_CAPITALS}|{_TITLED}))(?:\s*,?\s*(?P<day>(?i:{SHORT}|{FULL})))?\s*)?"
     r"\(\s*(?P<agency>[A-Z][A-Za-z/]{1,12})\s*\)\s*(?:--+|[—–―]|-(?=\s))\s*"
 )
-# Where and when a wire's page was made, before its dateline: "MEXICO CITY | Fri Apr 24, 2009 7:50 pm EDT".
+# Where and when a wire's page was made, before its dateline: "LIMA | Mon May 3, 2010 6:15 pm EST".
 _CLOCK = rf"\s\d?\d:\d\d\s?[ap]m(?:\s{_HOURS})?"
 _WIRED = rf"(?!{_HOURS}\b)[A-Z][A-Z’'.\-]*(?:\s?[ /][A-Z][A-Z’'.\-]*){{0,3}}(?:\s*,\s*[A-Z]\w+)?"
 _BARRED = re.compile(
@@ -58,7 +58,7 @@ _OUTLET_AND_DAY = re.compile(
     re.IGNORECASE,
 )
 _ISO_STAMP = re.compile(rf"(?P<day>{ISO}){_AFTER}", re.IGNORECASE)
-# As some papers print it between headline and text: "Tuesday 28 April 2009 18.17 BST".
+# As some papers print it between headline and text: "Monday 3 May 2010 11.40 BST".
 _CLOCKED = re.compile(
     rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?P<day>{FULL})\s*,?\s[0-2]?\d[.:][0-5]\d\s(?-i:{_HOURS})(?=\s|$)",
     re.IGNORECASE,
@@ -124,7 +124,7 @@ def find_inner_dateline(text: str, para: Span) -> Dateline | None:
 
 
 def find_barred_stamp(text: str, part: Span) -> Stamp | None:
-    """The place and time at the end of what stands before a dateline: "... MEXICO CITY | Fri Apr 24, 2009 7:50 pm"."""
+    """The place and time at the end of what stands before a dateline: "... LIMA | Mon May 3, 2010 6:15 pm"."""
     found = _BARRED.search(text, part.start, part.end)
     if found is None:
         return None

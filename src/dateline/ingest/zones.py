@@ -37,7 +37,7 @@ _LISTING = re.compile(
     r"newspapers (?:in|from) (?:the )?[A-Z]\w+(?: (?:and|of|the|[A-Z]\w+))*?\s*(?=date\b|(?:19|20)\d\d-)", re.IGNORECASE
 )
 _TOLD = re.compile(r"\b(?:said|says|told|according|added|reported)\b")
-# The hour with which a live page opens an entry: "(Update 7:20 p.m. Cairo, 12:20 p.m. ET)", "10.45am GMT:", "1430:".
+# The hour with which a live page opens an entry: "(Update 6:15 p.m. Port Elm, 11:15 a.m. ET)", "10.45am GMT:", "1430:".
 _HOUR = r"[0-2]?\d(?:[.:][0-5]\d)?\s*[ap]\.?m\b\.?"
 _ZONE = r"(?:GMT|UTC|BST|CET|EE?S?T|[ECMP][SD]?T|local(?: time)?)\b"
 _LABEL = r"(?:(?:last |posted |first )?(?:updated?|posted)\b:?\s*(?:at )?)?"

@@ -53,7 +53,7 @@ def _relay(block: Block, draft: Draft, pack: Pack) -> tuple[int, int] | None:
 
 
 def _within(link: Token, pack: Pack, depth: int) -> Token | None:
-    """A medium along a chain of prepositions and participles: "in a statement read on state television"."""
+    """A medium along a chain of prepositions and participles: "in a letter read out on the radio"."""
     if depth > _REACH:
         return None
     noun = child(link, "pobj") if link.dep_ in {"prep", "agent", "dative"} else link

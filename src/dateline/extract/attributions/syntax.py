@@ -90,7 +90,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return subject(outer, depth + 1)
     if verb.dep_ == "conj" and (above.pos_ in {"VERB", "AUX"} or above.dep_ == "advcl"):
         if above.dep_ == "advcl" and above.tag_ in {"VBN", "VBG", "JJ"} and verb.tag_ not in {"VBG", "VB"}:
-            # "Police opened fire on the crowd, some of them armed, but also accused ...": a finite verb joins its like.
+            # "Guards shot at the marchers, a few of them drunk, but also blamed ...": a finite verb joins its like.
             return subject(above.head, depth + 1)
         if passive(above):
             return child(above, "nsubjpass") or subject(above, depth + 1)

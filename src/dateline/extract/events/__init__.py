@@ -118,7 +118,7 @@ def _history(reading: Reading, mention: EventMention, found: Found) -> bool:
         return True  # "during the past century"
     if mention.time.basis is TimeBasis.STATED:
         return False
-    # "storms in 2008, when almost a thousand people were killed"
+    # "floods in 1997, when some sixty villagers drowned"
     years = [int(year) for year in _YEAR.findall(reading.words(mention.sentence))]
     now = mention.time.basis is TimeBasis.INFERRED and not found.noun and going_on(found.token)
     if not years and mention.time.basis is not TimeBasis.PUBLISHED and not now:

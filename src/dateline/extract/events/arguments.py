@@ -74,9 +74,9 @@ def of_verb(verb: Token, frame: Frame, slot: Token | None) -> tuple[list[Token],
     if not recipients:
         recipients = [t for t in prepositional(verb, frame.to) if t.i not in used and t.i > verb.i]
     if not recipients and slot is not None and slot.dep_ == "pobj" and slot.head.head.dep_ == "dobj":
-        recipients = prepositional(slot.head.head, frame.to)  # "declared a state of siege in the town"
+        recipients = prepositional(slot.head.head, frame.to)  # "declared a curfew in the port"
     if not recipients and slot is not None:
-        # "took to the streets of the capital": where, not whom.
+        # "marched to the gates of the mill": where, not whom.
         led = frame.to if frame.type.value in ("PROTEST", "MOBILIZE", "AID") else frame.to | {"of"}
         recipients = [t for part in conjuncts(slot) for t in prepositional(part, led)]
         recipients += [t for c in slot.children if c.dep_ == "poss" and not agents for t in conjuncts(c)]

@@ -35,7 +35,7 @@ def asserted(token: Token, *, numbered: bool) -> bool:
     below = token
     for verb in _verbs(token):
         if verb.dep_ in ("pcomp", "ccomp", "csubj") and verb.i != token.i and _indirect(verb):
-            return False  # "no word on what prompted the shooting"
+            return False  # "nobody knows what led to the stabbing"
         if _supposed(verb) or _almost(verb) or _general(verb) or _goes_on(verb, below):
             return False
         beneath = below.dep_ in ("ccomp", "relcl", "acl") and below.i != verb.i and below.pos_ in _CLAUSES

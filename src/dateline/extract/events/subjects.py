@@ -198,7 +198,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and infinitive(head) and head.head.tag_ == "VBD":
         return subjects(head.head, depth + 1)  # "they waited for the man to come in and shot him"
     if (outer := joins(verb)) is not None:
-        return subjects(outer, depth + 1)  # "has said the worst is over and eased the ban"
+        return subjects(outer, depth + 1)  # "has said the flood is past and reopened the road"
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         theirs = subjects(head, depth + 1)
         return [] if _disagree(verb, theirs) else theirs
@@ -245,7 +245,7 @@ def _whose(noun: Token) -> Token:
 
 
 def _split(verb: Token) -> list[Token]:
-    """The subject of a finite clause that the parser has split: "people died when a van packed with bombs blew up"."""
+    """The subject of a finite clause that the parser has split: "nine drowned when a raft of sheep broke up"."""
     for other in verb.head.children:
         if other.dep_ == "advcl" and other.i < verb.i and other.tag_ in ("VBN", "VBD"):
             own = [c for c in other.children if c.dep_ in ("nsubj", "nsubjpass")]

@@ -135,7 +135,7 @@ def _particle(verb: Token, found: Token) -> bool:
     if found.head.i != verb.i:
         return False
     if verb.lemma_ == "walk" and found.i != verb.i + 1:
-        return False  # "were walking around with their limbs out"
+        return False  # "walked about with their arms out"
     if verb.lemma_ != "call" or found.dep_ == "prt":
         return True
     return not any(c.dep_ in ("dobj", "oprd", "ccomp") for c in verb.children if c.i < found.i)

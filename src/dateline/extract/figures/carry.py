@@ -38,7 +38,7 @@ def like_its_whole(figure: Figure, governed: Governed, before: list[Figure], *, 
     """A part has the days and the group of its whole, and who is told by the dead has those of the toll."""
     last = before[-1] if before else None
     if governed.kin and last is not None and last.sentence == figure.sentence and last.time.start is None:
-        # "27 deaths so far, 26 in Mexico and one in the United States".
+        # "31 deaths so far, 30 in Chile and one in Bolivia".
         return replace(figure, time=last.time, cumulative=True) if last.time.end and not governed.toll else figure
     if not (governed.part or governed.whole):
         return figure

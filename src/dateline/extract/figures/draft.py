@@ -115,7 +115,7 @@ def draft(
             # "Both were victims of the crisis": two who were named, of whom nothing is counted.
             return None
     if measure is Measure.PARTICIPANTS and not protest and doc[governed.anchor].lemma_ in _ABOUT:
-        # "thousands of people sitting in the streets", after an earthquake.
+        # "hundreds of families sitting on the pavements", after an earthquake.
         return None
     if measure is Measure.PARTICIPANTS and doc[governed.anchor].lemma_ in _WITH_OTHERS:
         most = quantity.high if quantity.high is not None else quantity.low
@@ -153,7 +153,7 @@ def draft(
         people = numbered(doc, governed.anchor, words)
     near = _whole(earlier, part=governed.part)
     if people is None and near is not None and measure in OUTCOMES and _same_people(near, governed, measure):
-        # Ellipsis: "dozens of demonstrators had been killed and hundreds injured".
+        # Ellipsis: "nine marchers had been shot and forty hurt".
         people, group = near.people, near.group
         things = governed.part or measure in (Measure.DESTROYED, near.measure)
         group = group if group is not Group.THINGS or things else Group.PEOPLE

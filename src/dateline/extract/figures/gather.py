@@ -206,7 +206,7 @@ def _counts(number: Numeral, mention: QuantityMention, governed: Governed, words
         # "pulled five people from a collapsed shop, just five people".
         return False
     if governed.measure in _OF_PEOPLE and counted in (*words.peopled, "government"):
-        # "4,379 people in 29 countries have been infected".
+        # "2,150 farmers in 11 countries have caught it".
         return False
     return not mention.unit or governed.measure is Measure.AID
 

@@ -92,7 +92,7 @@ def held(reading: Reading, one: Draft, before: Sequence[Draft], figures: Sequenc
     span, anchor = one.block.span(one.first, one.last), one.governed.anchor
     credited = credit(reading, one.block.index, anchor)
     if credited.source == OUTLET and anchor >= one.last:
-        # "listed 16 soldiers who are known to have died": the number stands in what is told, the clause beside it.
+        # "listed nine porters who are known to be dead": the number stands in what is told, the clause beside it.
         counted = credit(reading, one.block.index, one.last - 1)
         credited = counted if counted.source.text and counted.status is Status.ATTRIBUTED else credited
     credited = _of_antecedent(one, _past_seam(reading, one, credited))
@@ -220,7 +220,7 @@ def _meanwhile(reading: Reading, one: Draft, credited: Credit) -> Credit:
 
 
 def _inside_relative(reading: Reading, one: Draft, credited: Credit) -> Credit:
-    """ "the quake, which some have estimated has killed 200": some."""
+    """ "the storm, which some reckon has drowned 70": some."""
     doc = one.block.doc
     verb = verb_above(doc[one.governed.anchor])
     above = verb.head if verb is not None and verb.dep_ in ("ccomp", "relcl") else None

@@ -135,7 +135,7 @@ def money(number: Numeral, mention: QuantityMention, words: FigureWords) -> Gove
     giving = _given(number)
     helped = giving is not None and (giving.lemma_ in _GIVING or giving.lemma_ == "set")
     if giving is not None and helped and (giving.lemma_ in _DONATING or {t.lower_ for t in sentence} & words.money_aid):
-        # Whatever else it is called: "pledged £300,000 and the £250,000 cost of the flight".
+        # Whatever else it is called: "gave £40,000 and the £15,000 price of a lorry".
         vowed = Status.CONDITIONAL if giving.lemma_ in ("pledge", "commit") else None
         return Governed(Measure.AID, mention.last - 1, money=True, status=vowed)
     if _against(doc, mention.last, words):
@@ -282,7 +282,7 @@ def help_sent(number: Numeral, mention: QuantityMention, words: FigureWords) -> 
 
 
 def _might_hold(number: Numeral) -> bool:
-    """ "can provide 15,000 litres", "tanks capable of holding 10,000 litres": what there is room for."""
+    """ "can provide 7,000 litres", "drums that hold 900 litres": what there is room for."""
     verb = number.head.head
     if any(t.lower_ in ("can", "could", "capacity") for t in verb.children):
         return True

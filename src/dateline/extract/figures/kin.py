@@ -124,7 +124,7 @@ def beside_figure(number: Numeral, before: int | None, value: int | None, words:
         return Governed(None, anchor, part=True)
     joined = lead.endswith(("as well as", "along with", "together with"))
     if before is not None and joined and is_person(number.noun, words) is not False:
-        # "16 were killed as well as two soldiers".
+        # "nine died, and three guards as well".
         return Governed(None, anchor, kin=True)
     if bare and any(lead.endswith(cue) for cue in words.compared):
         return Governed(None, anchor, kin=True) if before is not None else None
@@ -228,7 +228,7 @@ def _named(obj: Token, words: FigureWords) -> Measure | None:
         if child.dep_ in ("acl", "amod") and child.lower_ in words.state:
             measure = words.state[child.lower_]
             fitting = measure is Measure.DESTROYED or is_person(obj, words) is True or obj.lower_ in _THOSE
-            # "one of the most highly charged pieces" tells of no one.
+            # "one of the oldest songs" tells of no one.
             return measure if fitting else None
         if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
             held = told_by_verb(child, "patient", None, words)
@@ -325,7 +325,7 @@ def _to_follow(number: Numeral, words: FigureWords) -> bool:
 
 
 def _came_too(number: Numeral) -> bool:
-    """ "and hundreds more came on Sunday"; not "hundreds more are caught up in red tape"."""
+    """ "and hundreds more came on Sunday"; not "hundreds more wait for a stamp"."""
     return number.head.dep_ == "nsubj" and number.head.head.lemma_ in ("come", "arrive", "follow", "join")
 
 
@@ -334,7 +334,7 @@ def _has_object(verb: Token) -> bool:
 
 
 def _conjunct_elsewhere(number: Numeral) -> bool:
-    """ "23 in England and four in Scotland"."""
+    """ "31 in Peru and six in Chile"."""
     doc, first, last = number.doc, number.first, number.last
     if (
         not first
@@ -349,10 +349,10 @@ def _conjunct_elsewhere(number: Numeral) -> bool:
         # "sentenced 14 men to death and 20 to prison".
         return True
     if doc[last].lower_ in _ELSEWHERE and doc[first - 1].lower_ not in ("with", ":"):
-        # "848 cases in Britain and more than 27,000 worldwide".
+        # "310 cases in Peru and some 9,000 worldwide".
         return doc[last + 1].is_punct or doc[last + 1].lower_ in ("and", "since", "so", "as")
     if doc[last].lower_ in _AWAY:
-        # "2,000 marines on the ground and 5,000 offshore on ships".
+        # "600 sappers ashore and 1,400 on board".
         return True
     return (
         doc[last].lower_ in ("in", "at", "near", "outside", "from")

@@ -149,7 +149,7 @@ def _taken_aboard(number: Numeral, found: Governed, words: FigureWords) -> bool:
 
 
 def _bracketed(number: Numeral, words: FigureWords) -> Governed | None:
-    """ "They took the detainees - about 20 - to a hill": a number between dashes counts the plural before it."""
+    """ "They led the clerks - some 15 - to a barn": a number between dashes counts the plural before it."""
     doc, first, last = number.doc, number.first, number.last
     if number.noun is not None or first < 2 or last >= len(doc) or (number.value or 0) < _FEW:
         return None
@@ -280,7 +280,7 @@ def _by_noun(number: Numeral, words: FigureWords) -> Governed | None:
         }:
             measure = Measure.FORCES
     if measure is None and number.doc[number.last - 1].lower_.endswith("strong") and lemma in words.strong:
-        # "from its 9,000-strong peacekeeping mission".
+        # "from its 3,000-strong border guard".
         measure = None if lemma in words.made_of else Measure.FORCES
     if measure is None and number.doc[number.last - 1].lower_.endswith("strong"):
         # "the 9,000-strong crowd".

@@ -43,7 +43,7 @@ def _state_put_first(number: Numeral, words: FigureWords) -> Governed | None:
 
 
 def _range_as_subject(number: Numeral, words: FigureWords) -> Governed | None:
-    """ "Officials say between 100 and 150 people from the mission are missing": the range hangs on "say"."""
+    """ "Wardens say between 30 and 45 guests of the inn are missing": the range hangs on "say"."""
     doc, head = number.doc, number.head
     prep = head.head
     if head.dep_ != "pobj" or not number.first <= prep.i < number.last or prep.lower_ not in _RANGES:

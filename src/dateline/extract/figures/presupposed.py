@@ -90,7 +90,7 @@ def wanted(token: Token) -> bool:
 
 
 def planned(token: Token) -> bool:
-    """Whether the word that tells of a count stands in what a plan is to do: "plans are being made to house 400"."""
+    """Whether the word that tells of a count stands in what a plan is to do: "a barn is readied to take in 70"."""
     while token.pos_ not in ("VERB", "AUX"):
         if token.head == token or token.dep_ in ("relcl", "appos"):
             return False

@@ -105,7 +105,7 @@ def is_rate(number: Numeral, words: FigureWords) -> bool:
 
 
 def _clause_end(number: Numeral, end: int, stop: int, words: FigureWords) -> int:
-    """Where what a rate may be said of ends: "2,000 troops were installed, daily passing relics" tells no rate."""
+    """Where what a rate may be said of ends: "300 guards were posted, daily passing the shrine" tells no rate."""
     doc = number.doc
     comma = next((t.i for t in doc[end : stop - 1] if t.text in (",", ";")), None)
     if comma is None or any(t.text in (",", ";") for t in doc[comma + 1 : comma + 8]):

@@ -174,7 +174,7 @@ def _gone_by(one: Draft, number: Numeral) -> bool:
 def _anyone(one: Draft, number: Numeral) -> bool:
     """ "when a person is infected", "an infected person": anybody to whom it may happen.
 
-    A lone person whom another's words stand between ("A nurse: “As many as 90 people die here”") suffered nothing
+    A lone person whom another's words stand between ("A nurse: “Up to 40 patients die here”") suffered nothing
     either.
     """
     doc, first, anchor = one.block.doc, one.first, one.governed.anchor
@@ -232,7 +232,7 @@ def _of_animal(one: Draft, number: Numeral, words: FigureWords) -> bool:
 
 
 def _polled(one: Draft) -> bool:
-    """ "the 22,000 who took part in the poll"."""
+    """ "the 3,100 who answered the poll"."""
     verb = one.block.doc[one.governed.anchor]
     near = [t for part in verb.children for t in (part, *part.children) if part.dep_ in ("dobj", "prep")]
     if any(t.dep_ in ("xcomp", "advcl") and t.lemma_ == "vote" for t in verb.children):
@@ -266,7 +266,7 @@ def _scene(one: Draft, number: Numeral, words: FigureWords) -> bool:
     verb = number.head.head
     if number.head.dep_ == "pobj":
         if verb.lower_ == "up" and verb.head.pos_ == "VERB":
-            # "has picked off up to a dozen soldiers".
+            # "has shot as many as nine guards".
             return True
         return verb.dep_ == "agent" or (verb.lower_ == "of" and verb.head.dep_ in ("pobj", "dobj"))
     if number.head.dep_ == "dobj":

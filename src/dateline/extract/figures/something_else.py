@@ -90,7 +90,7 @@ def _travels(one: Draft) -> bool:
 
 
 def _all_who_live_there(one: Draft, number: Numeral) -> bool:
-    """ "two million of the nine million people in Peru need help": the second number is the people of the land."""
+    """ "three of Chile's 19 million people need help": the second number is the people of the land."""
     doc, first, noun = number.doc, number.first, number.noun
     among = first > 1 and doc[first - 1].lower_ == "the" and doc[first - 2].lower_ == "of"
     if not among or noun is None or (one.quantity.low or 0) < _NATION:

@@ -196,7 +196,7 @@ def _put_before(number: Numeral, words: FigureWords) -> Governed | None:
 
 
 def _ranges(number: Numeral, words: FigureWords) -> Governed | None:
-    """ "the numbers killed range from 50,000 to 200,000"."""
+    """ "the numbers drowned range from 300 to 700"."""
     doc, first = number.doc, number.first
     if first < 3 or number.noun is not None or doc[first - 1].lower_ != "from" or doc[first - 2].lower_ not in _RANGES:
         return None

@@ -147,7 +147,7 @@ def certain(number: Numeral) -> Governed | None:
         and found.lemma_ in _DETECTED
         and (number.value or 0) > 1
     ):
-        # "There are 104 cases, and eight have been detected over the border".
+        # "There are 61 cases, and five were found over the river".
         return None if any(t.dep_ == "neg" for t in found.children) else Governed(Measure.INFECTED, found.i)
     if last >= len(doc) or doc[last].lower_ not in _CERTAIN:
         return None

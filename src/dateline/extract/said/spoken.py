@@ -159,7 +159,7 @@ def _told(cue: Token, attribution: Attribution, words: StatementWords) -> bool:
         return True
     foreseen = cue.dep_ == "advcl" and any(c.lower_ in words.modals for c in cue.head.children if c.dep_ == "aux")
     if foreseen and any(c.lower_ in ("when", "if", "whenever", "unless") for c in cue.children):
-        return False  # "should be challenged when they claim that"
+        return False  # "must be asked why they claim that"
     if auxiliaries & words.modals and not (attribution.direct and auxiliaries == {"would"}):
         return False  # but in somebody's own words: '"Why am I here?" he would ask'
     return not any(c.dep_ == "neg" for c in cue.children)

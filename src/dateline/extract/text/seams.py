@@ -12,7 +12,7 @@ from typing import cast
 from dateline.language import Pack
 
 _OPENER = re.compile(r"(?<=[^\W_]) ([A-Z][a-z]+)(?= ([\w]))")
-# A name under "The" and its verb: "... food and water The UN has launched". A paper's name is no beginning.
+# A name under "The" and its verb: "... rice and oil The FAO has asked". A paper's name is no beginning.
 _NAMED = re.compile(
     r"(?<=[a-z]) (The (?:[A-Z][\w.-]*(?: [’']s)? ){1,5})(?=(?:(?:\(|-LRB- )[A-Z]{2,6}(?:\)| -RRB-) )?"
     r"(?:has|have|had|is|are|was|were|will|would|says?|said)\b)"

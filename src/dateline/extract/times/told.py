@@ -161,7 +161,7 @@ class TimesTold:
         return mention.interval.known or (mention.relative and mention.type in ("DATE", "TIME"))
 
     def _stamps(self, mention: TimeMention) -> bool:
-        """Whether a time is the report's own date glued to its first words: "Friday 15 January Up to 10,000 troops"."""
+        """Whether a time is the report's own date glued to its first words: "Monday 3 May Some 900 guards"."""
         doc, anchor = self.reading.blocks[mention.block].doc, self.reading.report.anchor
         if mention.block >= OPENING or mention.interval.start != anchor or not any(c.isdigit() for c in mention.text):
             return False
@@ -173,7 +173,7 @@ class TimesTold:
         return not held and (after.text == "|" or (after.is_title and after.i == mention.last))
 
     def _explains(self, mention: TimeMention) -> bool:
-        """Whether a time only explains another: "in 2007, the latest year for which numbers are known"."""
+        """Whether a time only explains another: "in 1998, the last year that is on file"."""
         doc = self.reading.blocks[mention.block].doc
         if mention.first < 2 or doc[mention.first - 1].text != ",":
             return False

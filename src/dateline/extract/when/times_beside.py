@@ -157,7 +157,7 @@ def compared(doc: Doc, token: int, day: int, words: TimeWords) -> bool:
         return True
     if any(pair in (("up", "from"), ("down", "from")) for pair in pairwise(between)):
         return True
-    # "to 2,254 from 1,639 reported on Saturday".
+    # "to 610 from 480 given on Monday".
     return any(t.lower_ == "from" and doc[t.i + 1].like_num for t in doc[token + 1 : day - 1])
 
 

@@ -30,7 +30,7 @@ _AT_HOME = frozenset(
         Measure.DISMISSED,
     }
 )
-"""What a state does to people within its borders, as a rule: "Hong Kong has sealed a hotel with hundreds inside"."""
+"""What a state does to people within its borders, as a rule: "Chile has shut a hostel with ninety guests in it"."""
 _HARMED = frozenset({Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED})
 _HELD = frozenset({Measure.DETAINED, Measure.RELEASED, Measure.DISMISSED, Measure.SENTENCED, Measure.EVACUATED})
 """What the state of a country does to people."""
@@ -137,7 +137,7 @@ def _untold(reading: Reading, scope: Scope, count: Count, elsewhere: set[Span]) 
     if told is not None and scope.places.numbers.abroad(
         scope.places.numbers.elsewhere(count.block, count.token, count.number, moves=True), told
     ):
-        # "169 have died, all but one of them in Mexico": not here, and not all there.
+        # "58 have died, all but two of them in Peru": not here, and not all there.
         return None
     wide = {
         m.place.country

@@ -1,4 +1,4 @@
-"""The place that a dated entry of a chronicle is headed with: "8 Feb 1843: Leeward Islands. At least 5,000 died."
+"""The place that a dated entry of a chronicle is headed with: "3 Mar 1751: Elm Islands. Some 900 drowned."
 
 Needs: blocks, places.
 """

@@ -91,7 +91,7 @@ class MainPlace:
             if hint:
                 hints.append((mention, hint))
         if not weights or (not self.stays and any(hint > 1 for _, hint in hints)):
-            # "their bodies will be sent to the United States": of a place that is only gone to, nothing is told.
+            # "the coffins go home to Chile": of a place that is only gone to, nothing is told.
             town = self._local()
             abroad = of_abroad(self.roles, town)
             if abroad is not None:

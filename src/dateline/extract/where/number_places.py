@@ -216,7 +216,7 @@ class NumberPlaces:
         return None
 
     def total_of(self, block: int, number: int) -> PlaceRef | None:
-        """The country whose total a number is what came of it: "the total UK figure jumped to 1,320 today"."""
+        """The country whose total a number is what came of it: "the total Peruvian figure rose to 410 today"."""
         doc = self.reading.blocks[block].doc
         verb = clause_of(doc[number])
         for mention in self.places_in.get(block, ()):

@@ -227,7 +227,7 @@ class Roles:
         )
 
     def set_aside(self, mention: PlaceMention) -> bool:
-        """Whether the words say that it was not there: "rather than being tried in The Hague"."""
+        """Whether the words say that it was not there: "instead of standing trial in Lima"."""
         doc = self.reading.blocks[mention.block].doc
         before = [t.lower_ for t in doc[max(doc[mention.first].sent.start, mention.first - _NEAR) : mention.first]]
         return any(pair in (("rather", "than"), ("instead", "of")) for pair in pairwise(before))
