@@ -38,7 +38,7 @@ def test_a_day_in_a_name_is_no_day_of_a_deed(pack: Pack) -> None:
 
 
 def test_what_is_fought_with_is_no_other_side(pack: Pack) -> None:
-    event = _event("Heavy fighting with air support raged last night in Springfield.", "fighting", pack)
+    event = _event("Bitter fighting with mortars went on last night in Springfield.", "fighting", pack)
     assert event.recipients == ()
 
 

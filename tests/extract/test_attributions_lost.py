@@ -33,10 +33,10 @@ def said(text: str, pack: Pack) -> list[tuple[str, str]]:
             "They sailed back to Hull last week and are being cared for near Leeds",
         ),
         (
-            "Norway has 2,532 confirmed cases of the new cholera in 44 towns, and three deaths, the Norwegian Board "
+            "Norway has 1,170 cases of the new cholera in 31 towns, and three deaths, the Norwegian Board "
             "for Harbour Health and Prevention said on Sunday.",
             "the Norwegian Board for Harbour Health and Prevention",
-            "Norway has 2,532",
+            "Norway has 1,170",
         ),
         ("Cholera has infected some 400 people since April, says the WHO.", "the WHO", "Cholera has infected"),
         (
@@ -68,6 +68,6 @@ def test_no_words_no_statement(pack: Pack, text: str) -> None:
 
 
 def test_according_to_closes_a_clause_alone(pack: Pack) -> None:
-    text = "After weeks of riots in which more than 100 people died, according to the council, Orsk fled the country."
+    text = "After days of riots in which some 60 porters died, according to the council, Orsk fled the country."
     for _, words in said(text, pack):
         assert "fled" not in words

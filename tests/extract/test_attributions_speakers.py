@@ -56,9 +56,9 @@ def test_a_wife_is_no_he(pack: Pack) -> None:
 def test_of_whom_it_is_told_does_not_tell_it(pack: Pack) -> None:
     text = (
         "The Centers for Disease Control said on its website that Kansas was leading with 50 cases, "
-        "while Ohio reported 26.\n\nOregon had confirmed 10 new cases, it said."
+        "while Ohio reported 26.\n\nOregon had found seven cases more, it said."
     )
-    assert speaker(text, "Oregon had confirmed", pack) == "The Centers for Disease Control"
+    assert speaker(text, "Oregon had found", pack) == "The Centers for Disease Control"
 
 
 def test_a_body_is_no_she(pack: Pack) -> None:

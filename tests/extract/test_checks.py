@@ -72,7 +72,7 @@ def test_a_toll_called_provisional(pack: Pack) -> None:
     "end",
     [
         "which began with a dispute between two women",
-        "which was believed to have stemmed from a dispute over land",
+        "which was believed to go back to a quarrel over land",
         "which followed a land dispute",
     ],
 )

@@ -24,7 +24,7 @@ def test_each_number_has_the_place_right_after_it(pack: Pack) -> None:
 def test_a_part_found_in_a_town_does_not_place_the_whole(pack: Pack) -> None:
     text = (
         "Haiti was struck by an earthquake on Tuesday.\n\n"
-        "More than 130 people have been pulled from the rubble, with one boy found alive in Jacmel."
+        "Some 90 villagers have been pulled from the rubble, with one boy found alive in Jacmel."
     )
     assert places(text, pack)[0] == "Haiti"
 
@@ -109,7 +109,7 @@ def test_the_village_is_the_one_told_of_before(pack: Pack) -> None:
 
 
 def test_a_count_over_many_countries_has_no_place(pack: Pack) -> None:
-    text = "Across China, hospitals looked out for the flu, which has made 1,500 people ill in 22 countries."
+    text = "Across China, hospitals looked out for the flu, which has made 910 farmers ill in 14 countries."
     assert places(text, pack) == [""]
 
 
@@ -117,7 +117,7 @@ def test_the_toll_of_a_quake_abroad_is_not_the_home_town_s(pack: Pack) -> None:
     text = (
         "A fire crew from Leeds came home on Friday after the earthquake in Haiti.\n\n"
         "They work in Leeds. A crowd met them in Leeds.\n\n"
-        "The quake killed as many as 200,000 people."
+        "The quake killed up to 140,000 villagers."
     )
     assert places(text, pack) == ["Haiti"]
 
@@ -125,7 +125,7 @@ def test_the_toll_of_a_quake_abroad_is_not_the_home_town_s(pack: Pack) -> None:
 def test_where_it_was_not_is_no_place(pack: Pack) -> None:
     text = (
         "Iraqi prisoners say that they were beaten.\n\n"
-        "The soldiers face a court in this country rather than being tried in The Hague.\n\n"
+        "The soldiers face a court in this country instead of standing trial in The Hague.\n\n"
         "Seven prisoners were injured."
     )
     assert places(text, pack) != ["The Hague"]
@@ -219,7 +219,7 @@ def test_the_country_that_sent_a_contingent_is_not_where_it_is(pack: Pack) -> No
             "The flu spread on. Nine cases were confirmed, five in Peru, two in Chile, two in Brazil and one in Cuba.",
             "Chile",
         ),
-        ("The flu spread on. Hit hardest are Peru with 2,059 cases, including 56 deaths, and Chile.", "Peru"),
+        ("The flu spread on. Hit hardest are Peru with 1,310 cases, among them 41 deaths, and Chile.", "Peru"),
         (
             "The flu spread on. In Peru, the worst hit country with 176 deaths, President Rojas told shops to close.",
             "Peru",
@@ -236,7 +236,7 @@ def test_a_number_s_own_place(text: str, told: str, pack: Pack) -> None:
 
 
 def test_a_part_with_a_place_of_its_own_is_not_where_the_whole_is(pack: Pack) -> None:
-    text = "The flu spread. Doctors found 985 infections in 20 countries, including 590 people infected in Peru."
+    text = "The flu spread. Doctors found 640 infections in 12 countries, with 310 people infected in Peru."
     assert places(text, pack) == ["", "Peru"]
 
 
@@ -283,12 +283,12 @@ def test_thousands_killed_so_far_are_no_one_town_s(pack: Pack) -> None:
 
 
 def test_the_first_country_of_a_part_of_the_world_is_told_of_itself(pack: Pack) -> None:
-    text = "The flu virus spread. Spain became the first country in Europe to confirm a case of flu on Monday."
+    text = "The flu virus spread. Spain on Monday was the first land in Europe to confirm a case of flu."
     assert "Europe" not in places(text, pack)
 
 
 def test_a_total_of_a_country_is_the_country_s(pack: Pack) -> None:
-    text = "The flu virus spread. The total UK figure jumped to 1,320 cases today, with a further 59 cases in England."
+    text = "The flu virus spread. The total UK figure rose to 870 cases today, with 41 cases more in England."
     assert places(text, pack)[0] == "UK"
 
 

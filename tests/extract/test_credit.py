@@ -133,7 +133,7 @@ def test_a_body_that_counts_holds_its_number(pack: Pack, text: str, word: str, s
 
 
 def test_what_a_speaker_did_besides_is_the_outlets(pack: Pack) -> None:
-    text = "The government has said the worst is over and eased restrictions on travel."
+    text = "The government has said the flood is past and eased restrictions on travel."
     assert credit_at(text, "eased", pack).source.text == ""
 
 

@@ -76,8 +76,8 @@ def test_since_then_goes_up_to_the_report(pack: Pack) -> None:
 
 
 def test_a_toll_since_a_named_day_starts_there(pack: Pack) -> None:
-    text = "The group has put the death toll at more than 300 since the April 25 rally that began it all."
-    days = _days(text, "more than 300", pack)
+    text = "The group puts the death toll at more than 80 since the April 25 rally that began it all."
+    days = _days(text, "more than 80", pack)
     assert (days.start, days.end) == (date(2020, 4, 25), FRIDAY)
 
 
@@ -136,8 +136,8 @@ def test_what_a_place_has_recorded_goes_past_the_day_it_began(pack: Pack) -> Non
 
 
 def test_what_was_changed_to_another_number_has_no_day(pack: Pack) -> None:
-    text = "The flu has spread. Peru has scaled back its death toll from 159 to 56. The flu is mild."
-    assert not _days(text, "159", pack).known
+    text = "The flu has spread. Peru has scaled back its toll from 131 to 48. The flu is mild."
+    assert not _days(text, "131", pack).known
 
 
 def test_a_meeting_that_is_being_hosted_lies_ahead(pack: Pack) -> None:

@@ -47,8 +47,7 @@ def test_on_that_occasion_is_the_time_told_before(pack: Pack) -> None:
 
 def test_a_plan_has_no_day_of_its_being_made_known(pack: Pack) -> None:
     text = (
-        "Anna Lee announced the move, which should help some 2,000 families, "
-        "at a charity concert for the town on Tuesday."
+        "Anna Lee told of the plan, which should help some 900 families, at a charity concert for the town on Tuesday."
     )
     assert all(
         figure.time.start is None

@@ -92,7 +92,7 @@ def test_a_state_of_emergency_is_of_the_state(pack: Pack) -> None:
 
 
 def test_those_who_are_counted_speak_where_they_are(pack: Pack) -> None:
-    text = LIMA + "The speech was not enough for the tens of thousands of protesters demanding new elections."
+    text = LIMA + "The speech was too little for the thousands of marchers demanding a new vote."
     assert places(text, pack)["demanding"] == "Lima"
 
 

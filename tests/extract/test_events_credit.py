@@ -50,9 +50,9 @@ def test_what_fell_in_a_quake_told_elsewhere_is_no_accident(pack: Pack) -> None:
 
 
 def test_what_came_of_attacks_is_part_of_them(pack: Pack) -> None:
-    text = "On Monday there were five suicide attacks across Iraq, killing 71 people and injuring scores of people."
+    text = "On Monday there were four bomb attacks across Iraq, killing 38 porters and injuring scores of clerks."
     (attacks,) = events(text, pack)
-    assert [r.text for r in attacks.recipients] == ["71 people", "scores of people"]
+    assert [r.text for r in attacks.recipients] == ["38 porters", "scores of clerks"]
 
 
 def test_what_somebody_is_blamed_for_is_no_event(pack: Pack) -> None:
@@ -60,7 +60,7 @@ def test_what_somebody_is_blamed_for_is_no_event(pack: Pack) -> None:
 
 
 def test_a_deed_joined_to_words_is_of_whoever_said_them(pack: Pack) -> None:
-    text = "The government has said the worst is over and eased restrictions on shops in the capital."
+    text = "The government has said the flood is past and eased restrictions on shops in the capital."
     assert [a.text for e in events(text, pack) for a in e.agents] == ["The government"]
 
 

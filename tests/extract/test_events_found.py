@@ -31,7 +31,7 @@ def kinds(text: str, pack: Pack) -> list[str]:
         ("Thousands of students staged mass demonstrations in Lima on Monday.", "PROTEST/demo"),
         ("Clashes erupted in the capital on Monday.", "ASSAULT/"),
         ("Police launched tear gas at the crowd on Tuesday.", "ASSAULT/crowd-control"),
-        ("Afghan rebels have kidnapped up to 16 Russian advisers from a bazaar.", "ASSAULT/abduct"),
+        ("Afghan rebels have kidnapped nine Russian advisers in a bazaar.", "ASSAULT/abduct"),
         ("Witnesses saw police arrest the activist on Tuesday.", "COERCE/arrest"),
         ("He was dragged away by police on Tuesday.", "COERCE/arrest"),
         ("All schools were closed in Lima on Friday.", "COERCE/restrict"),
@@ -69,9 +69,9 @@ def test_words_that_tell_of_no_event(text: str, pack: Pack) -> None:
 
 
 def test_what_one_says_that_another_must_do_is_a_demand(pack: Pack) -> None:
-    (event,) = events("Russia said on Tuesday that Sudan must return the helicopter.", pack)
+    (event,) = events("Chile said on Tuesday that Sudan must give back the tug.", pack)
     assert (event.type.value, event.mode) == ("REQUEST", "change")
-    assert ([a.text for a in event.agents], [r.text for r in event.recipients]) == (["Russia"], ["Sudan"])
+    assert ([a.text for a in event.agents], [r.text for r in event.recipients]) == (["Chile"], ["Sudan"])
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,8 @@ def test_advice_is_no_demand(text: str, pack: Pack) -> None:
 
 
 def test_whoever_is_told_to_act_is_asked(pack: Pack) -> None:
-    (event,) = events("Mexico advised its citizens to avoid travel to China.", pack)
-    assert (event.type.value, [r.text for r in event.recipients]) == ("REQUEST", ["its citizens"])
+    (event,) = events("Mexico advised its people to avoid trips to China.", pack)
+    assert (event.type.value, [r.text for r in event.recipients]) == ("REQUEST", ["its people"])
 
 
 @pytest.mark.parametrize("mark", ["March 8: ", "Monday: ", "10:42 "])
@@ -140,7 +140,7 @@ def test_what_somebody_was_driven_to_was_done(pack: Pack) -> None:
 
 def test_who_gives_money_and_who_is_rescued_may_be_anybody(pack: Pack) -> None:
     assert "AGREE/" in kinds("Organisers of the gala pledged $100,000 to the fund on Sunday.", pack)
-    assert "AID/" in kinds("On Sunday a Danish UN worker was pulled alive from the rubble of the building.", pack)
+    assert "AID/" in kinds("On Sunday a Danish nurse was pulled alive out of the ruins of the inn.", pack)
 
 
 def test_a_verb_before_its_auxiliary_has_no_torn_subject(pack: Pack) -> None:

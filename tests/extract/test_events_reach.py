@@ -69,7 +69,7 @@ def test_residents_who_bar_a_road_protest(pack: Pack) -> None:
 
 
 def test_a_joined_perfect_is_not_what_was_feared(pack: Pack) -> None:
-    text = "The WHO has warned the virus has the potential to spread, and has urged all governments to prepare."
+    text = "The WHO has warned the fever may well spread, and has urged all governments to prepare."
     event = next(e for e in events(text, pack) if e.type is EventType.REQUEST)
     assert event.status is Status.STATED
 

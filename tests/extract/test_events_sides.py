@@ -30,8 +30,8 @@ from extract.events_told import told
             ("ASSAULT/", [], ["10 pilgrims"]),
         ),
         (
-            "A reporter was jailed for seven years by a Spanish court on Monday.",
-            ("SANCTION/convict", ["a Spanish court"], ["A reporter"]),
+            "A reporter was jailed for nine years by a Chilean court on Monday.",
+            ("SANCTION/convict", ["a Chilean court"], ["A reporter"]),
         ),
         (
             "The European Union welcomed the government's decision on Monday.",
@@ -46,7 +46,7 @@ from extract.events_told import told
             ("COERCE/arrest", ["Police"], []),
         ),
         (
-            "The government shut down almost all of the internet connections on Friday.",
+            "The government shut down most internet lines on Friday.",
             ("COERCE/censor", ["The government"], []),
         ),
     ],
@@ -81,5 +81,5 @@ def test_a_disaster_only_compared_with_is_none(pack: Pack) -> None:
 
 
 def test_who_stands_before_the_auxiliary_is_dragged_away(pack: Pack) -> None:
-    text = "People were being beaten with sticks and fists and demonstrators were being dragged away."
-    assert ("COERCE/arrest", [], ["demonstrators"]) in told(text, pack)
+    text = "Porters were being beaten with rods and belts and marchers were being dragged away."
+    assert ("COERCE/arrest", [], ["marchers"]) in told(text, pack)

@@ -12,8 +12,8 @@ from extract.events_told import told
     ("text", "event"),
     [
         (
-            "Nurses said there were rebel snipers on top of the hospital shooting everyone in sight.",
-            ("ASSAULT/firearms", ["rebel snipers"], []),
+            "Nurses said there were rebel marksmen on the mill's roof shooting everyone in sight.",
+            ("ASSAULT/firearms", ["rebel marksmen"], []),
         ),
         (
             "Army helicopters killed a family of five near the river on Monday.",
@@ -80,7 +80,7 @@ def test_who_is_cut_off_does_not_cut(pack: Pack) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "One broadcast featured a man who claimed that the protest had been taken over by foreigners.",
+        "One broadcast showed a man who claimed that the march had been bought by foreigners.",
         "The party needs to listen, as opposed to supporting foreign governments, the senator said.",
         "The marchers left the square on Tuesday night.",
         "It is important that people continue to donate 20 euros.",
@@ -96,7 +96,7 @@ def test_what_people_lack_is_no_assault(pack: Pack) -> None:
 
 
 def test_an_amount_goes_to_whom_it_is_for_and_not_to_where_it_is_from(pack: Pack) -> None:
-    text = "The Queen donated an undisclosed amount to the United Nations on Monday."
+    text = "The Queen donated a large sum to the United Nations on Monday."
     assert told(text, pack) == [("AID/", ["The Queen"], ["the United Nations"])]
     text = "The airline has pledged 300,000 euros from its Hands Across Water programme."
     assert all(not recipients for _, _, recipients in told(text, pack))

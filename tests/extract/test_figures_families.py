@@ -51,28 +51,28 @@ def figures(text: str, pack: Pack) -> list[tuple[str, int | None]]:
         ("Dozens of search and rescue teams are on the ground.", [("aid", 24)]),
         # what the parser took apart
         ("Eight suffered burns.", [("injured", 8)]),
-        ("Officials say between 100 and 150 people from the mission are missing.", [("missing", 100)]),
+        ("Wardens say between 100 and 150 guests of the inn are missing.", [("missing", 100)]),
         ("Some 400 youths hurled stones at police.", [("participants", 400)]),
         ("Seventeen United Nations staff have been killed.", [("killed", 17)]),
         ("Aug 3: 14 die as bus plunges into ravine.", [("killed", 14)]),
-        ("Parents of 17 British soldiers killed in the war want an inquiry.", [("killed", 17)]),
+        ("Widows of 17 Chilean soldiers killed in the war want an inquiry.", [("killed", 17)]),
         # what is said once
         ("Brazil lost 11 soldiers, Jordan four.", [("killed", 11), ("killed", 4)]),
         ("Eight were killed; of these, five were women.", [("killed", 8), ("killed", 5)]),
         ("There are 848 cases of cholera in Peru and 27,000 worldwide.", [("infected", 848), ("infected", 27000)]),
         ("Spain has reported cases of cholera, including eight students at a school.", [("infected", 8)]),
         (
-            "Nine were examined, and eight were determined to be probable cases of swine flu.",
+            "Nine were examined, and eight were found to be likely cases of swine flu.",
             [("other", 9), ("infected", 8)],
         ),
         ("Officials confirmed 20 deaths and are investigating dozens more.", [("killed", 20), ("killed", 24)]),
-        ("They took the detainees - about 20 - to a hill.", [("detained", 20)]),
+        ("They took the prisoners - about 20 - to a barn.", [("detained", 20)]),
         ("The march peaked at 15,000.", [("participants", 15000)]),
         ("The ministry put the size of the demonstration at 10,000.", [("participants", 10000)]),
         ("The 9,000-strong crowd raced for the exits.", [("participants", 9000)]),
         ("The union estimates the toll at 81.", [("killed", 81)]),
         ("Doctors said that a boy had tested positive for swine flu.", [("infected", 1)]),
-        ("Swine flu spreads. The new cases include 13 children and an adult.", [("infected", 13), ("infected", 1)]),
+        ("Swine flu spreads. This week's cases include 13 children and an adult.", [("infected", 13), ("infected", 1)]),
         ("A further 32 people are being tested for the virus.", [("other", 32)]),
         ("The bill has $7.7 billion to address the flu pandemic.", [("aid", 7700000000)]),
         ("A woman was helped from the rubble.", [("rescued", 1)]),
@@ -106,7 +106,7 @@ def test_a_limit_of_age_is_no_count(pack: Pack) -> None:
 
 
 def test_soldiers_who_join_protest_nothing(pack: Pack) -> None:
-    assert figures("More than 2,000 US Marines are set to join 1,000 US troops.", pack) == [
+    assert figures("More than 2,000 Chilean marines will soon join 1,000 Chilean troops.", pack) == [
         ("forces", 2001),
         ("forces", 1000),
     ]

@@ -29,7 +29,7 @@ def test_the_dead_do_not_speak(pack: Pack) -> None:
 
 
 def test_a_death_that_will_have_consequences_is_a_fact(pack: Pack) -> None:
-    (found,) = figures("The death of a soldier so close to the vote will add to the pressure on the minister.", pack)
+    (found,) = figures("The death of a soldier on the eve of the vote will add to the pressure on the minister.", pack)
     assert found.status is Status.STATED
 
 
@@ -55,17 +55,17 @@ def test_who_was_going_to_march_may_not_have_marched(pack: Pack) -> None:
         ("Twelve people were killed trying to attack a police station.", [("killed", 12)]),
         ("Not 12 but nine people were killed.", [("killed", 9)]),
         ("Poor schools hold back millions of people.", []),
-        ("Around the world, every day thousands of people are dying of malaria.", []),
+        ("All over the world thousands of people are dying of malaria every day.", []),
         ("Nothing is worse than a 7.0 earthquake.", []),
         ("Dozens of wounded were carried away.", [("injured", 24)]),
         ("About 5,000 prisoners broke out of the main jail.", [("other", 5000)]),
-        ("It gets about $1.3 billion in military aid every year.", []),
+        ("It gets some $700 million in military aid each year.", []),
         ("The town raised more than $72,000 for earthquake relief.", [("aid", 72001)]),
         ("The ship with 30 crew and 200 passengers on board sank.", [("affected", 200)]),
         ("Normally thousands of marchers would gather in the square.", []),
         ("The number of the injured has risen from 5,000 to 8,100.", [("injured", 5000), ("injured", 8100)]),
         ("The two countries have evacuated 300 nationals.", [("evacuated", 300)]),
-        ("At a funeral on Saturday for four of the victims, mourners sang.", [("killed", 4)]),
+        ("At a funeral on Monday for four of the victims, choirs sang.", [("killed", 4)]),
         (
             "In the barracks 18 soldiers, along with two cooks, tested positive for the virus.",
             [("infected", 18), ("infected", 2)],
@@ -109,7 +109,7 @@ def test_two_currencies_have_one_giver(pack: Pack) -> None:
     [
         ("The minister is not responsible for the 50 dead.", Status.STATED),
         ("The decline has not been steep, with 176 deaths in the north.", Status.STATED),
-        ("A second soldier could face charges over the death of a clerk.", Status.STATED),
+        ("A second porter could face charges over the death of a clerk.", Status.STATED),
         ("Four men will be tried for the killing of nine miners.", Status.STATED),
         ("Several theories are about why the fever has killed 90 people.", Status.STATED),
         ("The appeal has raised $60 million for victims of the quake.", Status.STATED),
@@ -190,7 +190,7 @@ def test_who_told_of_a_count(text: str, source: str, pack: Pack) -> None:
         ("Shares were up, and both cement makers rallied.", []),
         ("Millions turned out to vote.", []),
         ("Five schools hit by the virus have begun to plan exams.", [("affected", 5)]),
-        ("Two more told of cases, bringing the total number of countries affected to 12.", []),
+        ("Two more told of cases, bringing the number of countries hit to 12.", []),
     ],
 )
 def test_what_a_clause_tells_of_a_count(text: str, counts: list[tuple[str, int]], pack: Pack) -> None:

@@ -27,8 +27,8 @@ COUNTS: list[tuple[str, list[tuple[str, int | None]]]] = [
         [("infected", 300), ("infected", 226), ("infected", 286)],
     ),
     (
-        "Five more people have cholera. That takes the totals to 23 in England and four in Scotland.",
-        [("infected", 5), ("infected", 23), ("infected", 4)],
+        "Five more people have cholera. That takes the totals to 31 in England and six in Scotland.",
+        [("infected", 5), ("infected", 31), ("infected", 6)],
     ),
     ("The jobs total rose to 40,000.", []),
     ("Prices rose by five to ten percent.", []),

@@ -67,7 +67,7 @@ def test_what_is_told_in_a_roundabout_way_counts(pack: Pack, text: str, told: li
         "A 140-year-old oak was hit.",
         "The notes were stuck on two doors.",
         "Ms Lee, 21, of Lima, was hurt.",
-        "Hundreds fear for them, and hundreds more are caught up in red tape.",
+        "Hundreds fear for them, and hundreds more wait for a stamp.",
         "Riot police, of whom two companies had been held back, were late.",
         "He has 300 books still in boxes.",
     ],

@@ -28,7 +28,7 @@ COUNTS: list[tuple[str, list[tuple[str, int | None]]]] = [
     ("The number of gendarmes who died in the attack has been raised to 49.", [("killed", 49)]),
     ("Those killed in the raid were about 30.", [("killed", 30)]),
     ("Eighteen dead have been brought to the hospital.", [("killed", 18)]),
-    ("At least 43 people were killed and 73 injured today in the blast.", [("killed", None), ("injured", 73)]),
+    ("At least 31 porters were killed and 73 injured today in the blast.", [("killed", None), ("injured", 73)]),
     ("Three passengers did not survive the crash.", [("killed", 3)]),
     ("No civilian was killed in the raid.", [("killed", 0)]),
     ("About 1,300 people were moved from their homes.", [("evacuated", 1300)]),

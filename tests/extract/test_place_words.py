@@ -80,7 +80,7 @@ def test_a_ministry_that_counts_the_unrest_counts_the_country(pack: Pack) -> Non
 def test_a_hotel_s_name_is_the_hotel_not_the_state_of_that_name(pack: Pack) -> None:
     text = (
         "Port-au-Prince was hit by a quake.\n\n"
-        "About 200 people were missing in the collapsed Hotel Montana, which is popular with tourists."
+        "Some 140 people were missing in the ruined Hotel Montana, which is dear to tourists."
     )
     assert places(text, pack)[-1] == "Hotel Montana"
 
@@ -88,7 +88,7 @@ def test_a_hotel_s_name_is_the_hotel_not_the_state_of_that_name(pack: Pack) -> N
 def test_a_state_that_shuts_people_in_is_where_they_are(pack: Pack) -> None:
     text = (
         "Britain has stored drugs against the flu.\n\nFifteen people are ill in London, doctors said.\n\n"
-        "Hong Kong has sealed a hotel with hundreds of tourists inside as it tries to stop the flu."
+        "Hong Kong has sealed an inn with ninety tourists inside as it fights the flu."
     )
     assert places(text, pack) == ["London", "Hong Kong"]
 
@@ -122,7 +122,7 @@ def test_rescued_where_the_sentence_before_was_set_in_the_capital(pack: Pack) ->
 
 def test_one_case_in_a_far_country_makes_it_no_main_place(pack: Pack) -> None:
     text = (
-        "U.S. officials said on Monday that tests confirmed the flu in more than 10,000 people across the country.\n\n"
+        "U.S. officials said on Monday that they had found the flu in more than 4,000 people across the country.\n\n"
         "The U.S. count may be far higher, U.S. doctors said.\n\nThe U.S. government has bought drugs.\n\n"
         "A first case was found in Bulgaria."
     )

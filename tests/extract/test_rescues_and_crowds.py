@@ -22,7 +22,7 @@ def kinds(text: str, pack: Pack) -> list[str]:
     [
         ("Three children were removed from the collapsed school alive on Wednesday.", []),
         ("The bodies of two men were removed from the river on Monday.", []),
-        ("Firefighters spent six hours freeing one woman trapped under her home.", []),
+        ("Firemen took four hours to free one woman caught under her house.", []),
         ("The driver was released from the crushed car by firefighters on Monday.", ["AID"]),
         ("The minister was removed from office on Monday.", ["DISMISS"]),
         ("The rebels freed 12 hostages from a bus on Monday.", ["RETREAT"]),

@@ -63,7 +63,7 @@ def test_who_is_charged_did_not_die_of_it(pack: Pack) -> None:
 
 def test_one_wounded_who_died_is_not_hurt_as_well(pack: Pack) -> None:
     text = (
-        "Boy dies\n\nA 16-year-old boy was critically wounded in a shooting on Friday.\n\n"
+        "Boy dies\n\nA boy of 16 was badly wounded in a shooting on Friday.\n\n"
         "The boy, who was critically wounded on Friday, died on Saturday, officials said."
     )
     assert told(text, pack) == Toll(1, 0)
@@ -101,7 +101,7 @@ def test_another_shooting_does_not_count(pack: Pack) -> None:
 
 
 def test_ages_between_are_no_counts(pack: Pack) -> None:
-    text = "Children shot\n\nShe was one of five children between the ages of 11 and 15 hospitalized in the shooting."
+    text = "Children shot\n\nShe was one of five children of 11 to 15 years hospitalized in the shooting."
     assert told(text, pack).injured < 6
 
 

@@ -83,7 +83,7 @@ def test_few_numbers_of_a_kind_are_no_alarm_in_a_full_story():
     [
         ("Some 7,000 victims were already buried in a common grave, the mayor said.", 7000),
         ("The ministry says it has collected 50,000 bodies in Astrel.", 50000),
-        ("At least 75,000 people have been buried so far.", 75000),
+        ("At least 75,000 villagers have been buried so far.", 75000),
     ],
 )
 def test_bodies_that_were_dealt_with_are_some_of_the_dead(words, low):
